@@ -1,0 +1,19 @@
+"""The oldest Python that will do. Written so that an older one can still read it and say so."""
+
+import sys
+
+OLDEST = (3, 11)
+
+
+def refusal(version: "tuple[int, ...]") -> "str | None":
+    """Say in one sentence why `version`, a tuple like (3, 9), will not do; None when it will."""
+    if tuple(version[:2]) >= OLDEST:
+        return None
+    return f"Downhill needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is {version[0]}.{version[1]}."
+
+
+def check() -> None:
+    """Leave with one sentence if this Python is too old."""
+    sentence = refusal(tuple(sys.version_info[:2]))
+    if sentence:
+        sys.exit(sentence)
