@@ -1,0 +1,213 @@
+"""Where one lesson stands: its values, who moved them, and what gradient descent would do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from downhill import descent
+from downhill.descent import Stage
+from downhill.lesson import HAND, MACHINE, Lesson, Mark, Rates, Scene
+
+LONGEST_TRAIL = 1000  # marks that are kept; the older half goes when it is full
+LONGEST_RUN = 4 * descent.WINDOW  # stages that a verdict looks at
+FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow")
+
+
+class Ahead(NamedTuple):
+    """The loss's slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
+
+    gradient: np.ndarray
+    raw: np.ndarray
+    values: tuple[float, ...]
+    measured: Any
+
+
+class Desk:
+    """One lesson at work. The only mutable thing of the kit, together with the session that owns it."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.choices = lesson.first_choices()
+        self.rate = self.rates.good
+        self.restart()
+
+    def restart(self) -> None:
+        """Back to the start values; choices and learning rate stay."""
+        self.values = self.lesson.start_values()
+        self.hand_moves = self.machine_steps = 0
+        self.holding = False
+        self.run: list[Stage] = []
+        self.clipped = False
+        self._measure()
+        self.trail = [Mark(self.values, self.now.loss, HAND)]
+
+    @property
+    def rates(self) -> Rates:
+        """The learning rates of the variant that is chosen."""
+        return self.lesson.rates(**self.choices)
+
+    @property
+    def goal(self) -> float:
+        """The loss at which this variant is solved."""
+        return self.lesson.goal(**self.choices)
+
+    @property
+    def solved(self) -> bool:
+        """Whether the loss is at the goal or below it."""
+        return bool(self.now.loss <= self.goal)
+
+    @property
+    def spans(self) -> tuple[float, ...]:
+        """The sliders' lengths, in the sliders' order."""
+        return tuple(slider.span for slider in self.lesson.sliders)
+
+    @property
+    def mover(self) -> str:
+        """Who moved last."""
+        return self.trail[-1].mover
+
+    @property
+    def scale(self) -> float:
+        """A loss that counts as large here: the one at the start values."""
+        return max(abs(float(self.lesson.measure_at(self.lesson.start_values(), self.choices).loss)), 1e-12)
+
+    def choose(self, name: str, option: str) -> None:
+        """Switch a choice; the learning rate becomes the variant's good one.
+
+        Raises `KeyError` for a choice or an option that the lesson does not have.
+        """
+        choice = next((c for c in self.lesson.choices if c.name == name), None)
+        if choice is None or option not in choice.options:
+            raise KeyError(f"lesson {self.lesson.id} has no choice {name}={option}")
+        if self.choices[name] == option:
+            return
+        self.choices[name] = option
+        self.rate = self.rates.good
+        if choice.fresh:
+            self.restart()
+        else:
+            self.rebase()
+
+    def rebase(self) -> None:
+        """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
+        self.hand_moves = self.machine_steps = 0
+        self.run = []
+        self._measure()
+        self.trail = [Mark(self.values, self.now.loss, self.mover)]
+
+    def set_rate(self, rate: float) -> None:
+        """Another learning rate, clamped to the variant's range; a run goes on with it."""
+        low, _, high, _ = self.rates
+        self.rate = min(max(rate, low), high)
+        self.run = self.run[-1:]
+        self._look_ahead()
+
+    def move(self, name: str, value: float) -> None:
+        """A hand puts a slider somewhere: clamped, snapped, measured. Raises `KeyError` for an unknown slider."""
+        index = self.lesson.sliders.index(self.lesson.slider(name))
+        values = list(self.values)
+        values[index] = self.lesson.sliders[index].snap(value)
+        if tuple(values) == self.values:
+            return
+        if not self.holding:
+            self.holding = True
+            self.hand_moves += 1
+        self.run = []
+        self._go(values, HAND)
+
+    def place(self, values: Sequence[float]) -> None:
+        """Put all sliders somewhere, clamped but not snapped, as a new start of the trail: what a link does."""
+        self.values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
+        self._measure()
+        self.run = []
+        self.trail = [Mark(self.values, self.now.loss, HAND)]
+
+    def settle(self) -> None:
+        """The hand lets go: the next move counts as another one."""
+        self.holding = False
+
+    def step(self) -> bool:
+        """One step of gradient descent from where the sliders stand. False where none can be taken."""
+        self.holding = False
+        ahead = self.ahead
+        if ahead is None:
+            self.overflowed = True
+            return False
+        if ahead.values == self.values:
+            return False
+        if not self.run:
+            self.run = [Stage(np.array(self.values), self.now.loss, ahead.gradient)]
+        self.machine_steps += 1
+        self.clipped = bool((ahead.raw != ahead.values).any())
+        self._go(ahead.values, MACHINE)
+        gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
+        self.run = [*self.run[-LONGEST_RUN:], Stage(np.array(self.values), self.now.loss, gradient)]
+        return True
+
+    def verdict(self) -> str:
+        """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work."""
+        if self.overflowed:
+            return "overflow"
+        if not self.run:
+            return ""
+        said = descent.verdict(self.run, self.spans, self.scale, self.rates.kinked)
+        if said == descent.CONVERGED and not self.solved:
+            return "stuck"
+        if said != descent.CONVERGED and self.ahead is not None and self.ahead.values == self.values:
+            return "edge"
+        if said == descent.BOUNCING and self.clipped:  # only the sliders' ends keep it from growing
+            return descent.DIVERGING
+        return said
+
+    @property
+    def finished(self) -> bool:
+        """Whether more steps of this run lead nowhere."""
+        return self.verdict() in FINISHED
+
+    def scene(self) -> Scene:
+        """All that the pictures of this lesson may show."""
+        ahead = self.ahead
+        return Scene(
+            now=self.now,
+            ahead=ahead.measured if ahead else None,
+            mover=self.mover,
+            values=self.values,
+            next_values=ahead.values if ahead else None,
+            trail=self.trail,
+            choices=self.choices,
+        )
+
+    def _go(self, values: Sequence[float], mover: str) -> None:
+        self.values = tuple(float(v) for v in values)
+        self._measure()
+        if len(self.trail) >= LONGEST_TRAIL:
+            self.trail = self.trail[LONGEST_TRAIL // 2 :]
+        self.trail.append(Mark(self.values, self.now.loss, mover))
+
+    def _measure(self) -> None:
+        """Measure where the sliders stand, and what lies one step ahead."""
+        self.overflowed = False
+        self.now = self.lesson.measure_at(self.values, self.choices)
+        self._look_ahead()
+
+    def gradient(self) -> np.ndarray:
+        """The loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
+        if self.lesson.gradient is not None:
+            named = dict(zip((s.name for s in self.lesson.sliders), self.values, strict=True))
+            return np.asarray(self.lesson.gradient(**named, **self.choices), dtype=float)
+        return descent.central_gradient(
+            lambda v: self.lesson.measure_at(tuple(v), self.choices).loss, self.values, self.spans
+        )
+
+    def _look_ahead(self) -> None:
+        scaling = self.lesson.scaling(**self.choices) if self.lesson.scaling else None
+        gradient = self.gradient()
+        raw = descent.step(self.values, gradient, self.rate, scaling)
+        if not np.isfinite(raw).all():
+            self.ahead: Ahead | None = None
+            return
+        values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, raw, strict=True))
+        self.ahead = Ahead(gradient, raw, values, self.lesson.measure_at(values, self.choices))

@@ -1,0 +1,109 @@
+"""One picture on its easel: a matplotlib figure made once, of which only what moves is drawn again.
+
+Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS pixel.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib
+from matplotlib import font_manager
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from downhill.lesson import Draw, Look, Scene
+
+FONT = "Source Sans 3"
+TEXT_SIZE = 15.0  # CSS pixels
+MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
+
+
+def load_fonts(folder: Path) -> None:
+    """Make the page's own typeface known to matplotlib. Raises `FileNotFoundError` when the folder holds none."""
+    files = sorted(folder.glob("*.ttf"))
+    if not files:
+        raise FileNotFoundError(f"no .ttf font in {folder}")
+    for file in files:
+        font_manager.fontManager.addfont(str(file))
+
+
+def style(look: Look) -> dict[str, object]:
+    """matplotlib's settings for one look: no chart junk, the page's own typeface, size and colours."""
+    return {
+        "font.family": [FONT, "DejaVu Sans"],
+        "font.size": TEXT_SIZE,
+        "text.color": look.text,
+        "text.hinting": "none",
+        "axes.labelcolor": look.quiet,
+        "axes.labelsize": TEXT_SIZE,
+        "axes.edgecolor": look.faint,
+        "axes.facecolor": look.paper,
+        "axes.linewidth": 1.0,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.unicode_minus": True,
+        "axes.formatter.useoffset": False,
+        "figure.facecolor": look.paper,
+        "xtick.color": look.faint,
+        "ytick.color": look.faint,
+        "xtick.labelcolor": look.quiet,
+        "ytick.labelcolor": look.quiet,
+        "xtick.labelsize": TEXT_SIZE - 1,
+        "ytick.labelsize": TEXT_SIZE - 1,
+        "xtick.major.size": 4.0,
+        "ytick.major.size": 4.0,
+        "lines.solid_capstyle": "round",
+        "path.simplify": True,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "downhill",
+    }
+
+
+class Easel:
+    """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
+
+    def __init__(self, draw: Draw, look: Look, width: float, height: float, ratio: float = 1.0) -> None:
+        self.draw = draw
+        self.look = look
+        self.stretch(width, height, ratio)
+
+    def stretch(self, width: float, height: float, ratio: float) -> None:
+        """Another size. What is on the canvas is drawn anew with the next `paint`."""
+        self.width, self.height, self.ratio = width, height, ratio
+        self._begin()
+
+    def dress(self, look: Look) -> None:
+        """Another look. What is on the canvas is drawn anew with the next `paint`."""
+        self.look = look
+        self._begin()
+
+    def _begin(self) -> None:
+        matplotlib.rcParams.update(style(self.look))
+        figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72 * self.ratio)
+        figure.subplots_adjust(
+            left=MARGINS["left"] / self.width,
+            right=1 - MARGINS["right"] / self.width,
+            bottom=MARGINS["bottom"] / self.height,
+            top=1 - MARGINS["top"] / self.height,
+        )
+        self.canvas = FigureCanvasAgg(figure)
+        self.figure = figure
+        self.show = self.draw(figure, self.look)
+        self.ground = None
+
+    def paint(self, scene: Scene) -> memoryview:
+        """The scene as RGBA bytes, shape (height, width, 4) in device pixels; the memory is the canvas's own."""
+        if self.show(scene) or self.ground is None:
+            matplotlib.rcParams.update(style(self.look))
+            self.canvas.draw()
+            self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
+            self.moving: list[Artist] = sorted(
+                self.figure.findobj(lambda artist: artist.get_animated()), key=lambda artist: artist.get_zorder()
+            )
+        else:
+            self.canvas.restore_region(self.ground)
+        for artist in self.moving:
+            self.figure.draw_artist(artist)
+        return self.canvas.buffer_rgba()

@@ -1,0 +1,178 @@
+"""What a lesson is made of: its words, its sliders, what it measures, and how it is drawn."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from downhill.ink import HAND, MACHINE, Look, Mark
+
+if TYPE_CHECKING:  # a lesson is handed its figure; the kit's nouns need no drawing library
+    from matplotlib.figure import Figure
+
+__all__ = ["HAND", "MACHINE", "Cell", "Choice", "Lesson", "Look", "Mark", "Rates", "Scene", "Slider"]
+
+
+@dataclass(frozen=True)
+class Slider:
+    """One number that the reader, or gradient descent, moves.
+
+    Values are in the slider's own `unit` (a short text, shown behind the number; empty for a pure number).
+    Raises `ValueError` when low < high, step > 0 and low <= start <= high do not all hold.
+    """
+
+    name: str
+    low: float
+    high: float
+    start: float
+    step: float
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.low < self.high and self.step > 0 and self.low <= self.start <= self.high):
+            raise ValueError(f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}")
+
+    @property
+    def span(self) -> float:
+        """The slider's length, from its low end to its high end."""
+        return self.high - self.low
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals show every step of the slider (0 for steps of 1 or more)."""
+        return max(0, -math.floor(math.log10(self.step) + 1e-9))
+
+    def clamp(self, value: float) -> float:
+        """The nearest value on the slider: what a step of descent does."""
+        return min(max(float(value), self.low), self.high)
+
+    def snap(self, value: float) -> float:
+        """The nearest value on a mark of the slider: what a hand does. Idempotent, never off the slider."""
+        marks = round((self.clamp(value) - self.low) / self.step)
+        return self.clamp(round(self.low + marks * self.step, self.decimals + 2))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
+
+    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them where they are.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    fresh: bool = False
+
+
+class Rates(NamedTuple):
+    """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
+
+    `kinked` says that the loss has corners, so that a fixed rate hovers around the lowest point instead of reaching it.
+    """
+
+    low: float
+    good: float
+    high: float
+    kinked: bool = False
+
+
+class Scene(NamedTuple):
+    """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
+
+    `now` and `ahead` are results of the lesson's `measure`; `ahead` is None where no step can be taken.
+    `values` and `next_values` hold the sliders' values in the sliders' order, `trail` the marks up to now.
+    """
+
+    now: Any
+    ahead: Any
+    mover: str
+    values: tuple[float, ...]
+    next_values: tuple[float, ...] | None
+    trail: Sequence[Mark]
+    choices: Mapping[str, str]
+
+
+# A table's cell: a number, a text that needs no translation, or the key of a word with the numbers to fill in.
+Cell = float | str | tuple[str, Mapping[str, float]]
+Show = Callable[[Scene], bool | None]
+Draw = Callable[["Figure", Look], Show]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson, whole: data and pure functions.
+
+    - `measure(**sliders, **choices)` returns a named tuple with a field `loss` and all that picture, table and
+      sentence need.
+    - `draw(figure, look)` draws what never moves and returns `show(scene)`, which sets only what moves (artists made
+      with `animated=True`) and returns True when the ground itself has changed, as after another choice.
+    - `describe(measured)` returns the key of the sentence that is true now: `now.<key>` in `words`.
+    - `goal(**choices)` is the loss at which the lesson is solved; `rates(**choices)` the learning rates.
+    - `gradient(**sliders, **choices)` is the loss's slope for every slider, in the sliders' order; central
+      differences serve where it is None.
+    - `scaling(**choices)` is the square matrix that turns the sliders' values into the units in which descent walks.
+    - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
+    - a word may have a form for one variant: `loss.squared` stands for `loss` while a choice stands at `squared`.
+
+    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders and the choices.
+    """
+
+    id: str
+    words: Mapping[str, str]
+    sliders: tuple[Slider, ...]
+    measure: Callable[..., Any]
+    draw: Draw
+    describe: Callable[[Any], str]
+    goal: Callable[..., float]
+    rates: Callable[..., Rates]
+    choices: tuple[Choice, ...] = ()
+    gradient: Callable[..., Sequence[float]] | None = None
+    scaling: Callable[..., Sequence[Sequence[float]]] | None = None
+    table: Callable[[Any], Sequence[Sequence[Cell]]] | None = None
+    loss_decimals: int = 2
+    table_decimals: int = 4
+
+    def __post_init__(self) -> None:
+        names = [s.name for s in self.sliders] + [c.name for c in self.choices]
+        taken = list(inspect.signature(self.measure).parameters)
+        if sorted(names) != sorted(taken):
+            raise ValueError(f"lesson {self.id}: measure takes {taken}, expected exactly {names}")
+        missing = [key for key in self.needed_words() if key not in self.words]
+        if missing:
+            raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+
+    def needed_words(self) -> list[str]:
+        """The keys every lesson's words must have, besides its `now.…` sentences and its axes."""
+        keys = ["title", "prose", "task", "picture", "learned", "loss", "loss.short"]
+        keys += [f"slider.{s.name}" for s in self.sliders]
+        keys += [f"choice.{c.name}" for c in self.choices]
+        return keys + [f"choice.{c.name}.{option}" for c in self.choices for option in c.options]
+
+    def word(self, key: str, choices: Mapping[str, str]) -> str:
+        """The word of that key in the variant that is chosen; '' where the lesson has none."""
+        for option in choices.values():
+            if f"{key}.{option}" in self.words:
+                return self.words[f"{key}.{option}"]
+        return self.words.get(key, "")
+
+    def first_choices(self) -> dict[str, str]:
+        """The variant that the lesson opens with: the first option of every choice."""
+        return {choice.name: choice.options[0] for choice in self.choices}
+
+    def start_values(self) -> tuple[float, ...]:
+        """The sliders' values that Reset returns to."""
+        return tuple(slider.start for slider in self.sliders)
+
+    def measure_at(self, values: Sequence[float], choices: Mapping[str, str]) -> Any:
+        """`measure`, with the sliders' values given in the sliders' order."""
+        return self.measure(**dict(zip((s.name for s in self.sliders), values, strict=True)), **choices)
+
+    def slider(self, name: str) -> Slider:
+        """The slider of that name. Raises `KeyError` with the names there are."""
+        for slider in self.sliders:
+            if slider.name == name:
+                return slider
+        raise KeyError(f"lesson {self.id} has no slider {name!r}, only {[s.name for s in self.sliders]}")

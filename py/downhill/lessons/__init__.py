@@ -1,0 +1,21 @@
+"""The lessons, one file each, in the order of their numbers. A new file `lesson_NN_name.py` is a new lesson."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from downhill.lesson import Lesson
+
+
+def all_lessons() -> tuple[Lesson, ...]:
+    """Every lesson of this folder, in order: the `lesson` of each module `lesson_NN_name`.
+
+    Raises `AttributeError` for a module without a `lesson`, `ValueError` for two lessons with the same id.
+    """
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name.startswith("lesson_"))
+    lessons = tuple(importlib.import_module(f"{__name__}.{name}").lesson for name in names)
+    ids = [lesson.id for lesson in lessons]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"two lessons share an id: {ids}")
+    return lessons

@@ -1,0 +1,115 @@
+"""The one mutable thing: where every lesson stands. Whoever moves a value comes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from downhill import address
+from downhill.address import Address, finite
+from downhill.desk import Desk
+from downhill.lesson import Lesson
+from downhill.view import View, view
+
+class Session:
+    """All lessons at work. Every verb returns the `View` of the lesson that it touched.
+
+    Verbs raise `KeyError`, naming what is unknown, for a lesson, a slider or a choice that is not there.
+    """
+
+    def __init__(self, lessons: Iterable[Lesson]) -> None:
+        self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
+
+    def desk(self, lesson: str) -> Desk:
+        """Where that lesson stands. Raises `KeyError` with the lessons there are."""
+        if lesson not in self.desks:
+            raise KeyError(f"no lesson {lesson!r}, only {list(self.desks)}")
+        return self.desks[lesson]
+
+    def look(self, lesson: str) -> View:
+        """The lesson as it stands, nothing moved."""
+        return view(self.desk(lesson))
+
+    def move(self, lesson: str, name: str, value: float) -> View:
+        """A hand moves a slider: clamp and snap, keep, measure."""
+        self.desk(lesson).move(name, value)
+        return self.look(lesson)
+
+    def settle(self, lesson: str) -> View:
+        """The hand has let go of the slider."""
+        self.desk(lesson).settle()
+        return self.look(lesson)
+
+    def choose(self, lesson: str, name: str, option: str) -> View:
+        """Switch one of the lesson's choices."""
+        self.desk(lesson).choose(name, option)
+        return self.look(lesson)
+
+    def set_rate(self, lesson: str, rate: float) -> View:
+        """Another learning rate."""
+        self.desk(lesson).set_rate(rate)
+        return self.look(lesson)
+
+    def step(self, lesson: str, count: int = 1) -> View:
+        """So many steps of gradient descent; fewer when the run is finished before."""
+        desk = self.desk(lesson)
+        for _ in range(count):
+            if not desk.step() or desk.finished:
+                break
+        return self.look(lesson)
+
+    def reset(self, lesson: str) -> View:
+        """Back to the lesson's start values."""
+        self.desk(lesson).restart()
+        return self.look(lesson)
+
+    def fragment(self, place: str) -> str:
+        """The address of the page as it stands: only what differs from the start."""
+        settings: dict[str, str | float] = {}
+        for id_, desk in self.desks.items():
+            first = desk.lesson.first_choices()
+            settings |= {f"{id_}.{name}": o for name, o in desk.choices.items() if o != first[name]}
+            pairs = zip(desk.lesson.sliders, desk.values, strict=True)
+            settings |= {f"{id_}.{s.name}": value for s, value in pairs if value != s.start}
+            if desk.rate != desk.rates.good:
+                settings[f"{id_}.rate"] = desk.rate
+        return address.encode(place, settings)
+
+    def restore(self, fragment: str) -> tuple[str, ...]:
+        """Put everything where a link says; the parts that made no sense are returned and change nothing."""
+        link = address.decode(fragment)
+        ignored = [*link.ignored]
+        for name in link.settings:
+            lesson, _, what = name.partition(".")
+            if lesson not in self.desks or what not in _settable(self.desks[lesson]):
+                ignored.append(name[:40])
+        for id_, desk in self.desks.items():
+            ignored += _restore(desk, _settings_of(id_, link))
+        return tuple(ignored)
+
+
+def _settable(desk: Desk) -> set[str]:
+    return {s.name for s in desk.lesson.sliders} | {c.name for c in desk.lesson.choices} | {"rate"}
+
+
+def _settings_of(lesson: str, link: Address) -> dict[str, str]:
+    pairs = ((name.partition("."), text) for name, text in link.settings.items())
+    return {what: text for (id_, _, what), text in pairs if id_ == lesson}
+
+
+def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
+    """Set one desk from texts; returns the parts that made no sense."""
+    lesson, ignored = desk.lesson, []
+    for choice in lesson.choices:
+        option = settings.get(choice.name, choice.options[0])
+        if option in choice.options:
+            desk.choose(choice.name, option)
+        else:
+            ignored.append(f"{lesson.id}.{choice.name}")
+    numbers = {name: finite(settings[name]) for name in settings if name not in desk.choices}
+    ignored += [f"{lesson.id}.{name}" for name, value in numbers.items() if value is None and name in _settable(desk)]
+    values = (numbers.get(s.name) for s in lesson.sliders)
+    desk.restart()
+    desk.place([s.start if value is None else value for s, value in zip(lesson.sliders, values, strict=True)])
+    rate = numbers.get("rate")
+    desk.set_rate(desk.rates.good if rate is None else rate)
+    return ignored

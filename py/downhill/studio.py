@@ -1,0 +1,90 @@
+"""Which pictures a lesson has, and their easels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from downhill.easel import Easel
+from downhill.lesson import Draw, Lesson
+from downhill.looks import look
+from downhill.session import Session
+from downhill.views.map import loss_map
+from downhill.views.trace import trace
+from downhill.words import PAGE
+
+
+class Picture(NamedTuple):
+    """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels."""
+
+    name: str
+    draw: Draw
+    width: float
+    height: float
+
+
+def pictures(lesson: Lesson) -> Iterator[Picture]:
+    """The lesson's own picture; for two sliders the map of its loss; and its loss move by move."""
+    two = len(lesson.sliders) == 2
+    yield Picture("picture", lesson.draw, 720.0, 400.0)
+    if two:
+        yield Picture("map", loss_map(lesson), 352.0, 300.0)
+    yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
+
+
+def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
+    """The picture on an easel of its usual size, in a theme, with the lesson's own words before the page's."""
+    return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
+
+
+class Canvas(Protocol):
+    """Where pixels go: `put` shows RGBA bytes of so many device pixels."""
+
+    def put(self, pixels: memoryview, width: int, height: int) -> None:
+        """Show a whole picture, given row by row from the top left."""
+
+
+class Studio:
+    """All easels of a session, each before the canvas that shows it. An easel without a canvas is not painted."""
+
+    def __init__(self, session: Session, theme: str = "light") -> None:
+        self.session = session
+        self.theme = theme
+        self.easels = {
+            (id_, picture.name): easel(desk.lesson, picture, theme)
+            for id_, desk in session.desks.items()
+            for picture in pictures(desk.lesson)
+        }
+        self.canvases: dict[tuple[str, str], Canvas] = {}
+
+    def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
+        """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
+        if (lesson, picture) not in self.easels:
+            raise KeyError(f"no picture {picture!r} in lesson {lesson!r}")
+        self.canvases[lesson, picture] = canvas
+
+    def stretch(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
+        """Another size for a picture, in CSS pixels and device pixels to one of them; painted at once."""
+        easel_ = self.easels[lesson, picture]
+        if (easel_.width, easel_.height, easel_.ratio) != (width, height, ratio):
+            easel_.stretch(width, height, ratio)
+        self._paint(lesson, picture)
+
+    def dress(self, theme: str) -> None:
+        """Another theme for all pictures, painted at once."""
+        self.theme = theme
+        for lesson, picture in self.easels:
+            self.easels[lesson, picture].dress(look(theme, self.easels[lesson, picture].look.words))
+            self._paint(lesson, picture)
+
+    def paint(self, lesson: str) -> None:
+        """Paint the pictures of a lesson as its desk stands."""
+        for id_, picture in self.canvases:
+            if id_ == lesson:
+                self._paint(lesson, picture)
+
+    def _paint(self, lesson: str, picture: str) -> None:
+        canvas = self.canvases.get((lesson, picture))
+        if canvas is not None:
+            pixels = self.easels[lesson, picture].paint(self.session.desk(lesson).scene())
+            canvas.put(pixels, pixels.shape[1], pixels.shape[0])

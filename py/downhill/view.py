@@ -1,0 +1,116 @@
+"""What the page shows of a lesson after a move, pixels apart: numbers ready to be set, sentences ready to be read."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from downhill.desk import Desk
+from downhill.lesson import Cell, Lesson, Slider
+from downhill.words import PAGE, fill, number, significant
+
+WAYS = {-1: "left", 0: "level", 1: "right"}
+
+
+class Row(NamedTuple):
+    """One slider's row: its value, how it is shown and spoken, and where downhill is (-1 left, 0 level, 1 right)."""
+
+    value: float
+    shown: str
+    spoken: str
+    downhill: int
+    slope: str
+    downhill_spoken: str
+
+
+class View(NamedTuple):
+    """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
+
+    `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts to;
+    `finished` tells that more steps of this run lead nowhere.
+    """
+
+    lesson: str
+    rows: dict[str, Row]
+    loss: float
+    loss_shown: str
+    sentence: str
+    verdict: str
+    said: str
+    table: list[list[str]]
+    rate: float
+    rate_low: float
+    rate_high: float
+    rate_shown: str
+    choices: dict[str, str]
+    hand_moves: int
+    machine_steps: int
+    mover: str
+    solved: bool
+    finished: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """The view as plain dictionaries and lists, for the road to the page."""
+        return self._asdict() | {"rows": {name: row._asdict() for name, row in self.rows.items()}}
+
+
+def view(desk: Desk) -> View:
+    """The view of a lesson as it stands on its desk."""
+    lesson, verdict = desk.lesson, desk.verdict()
+    return View(
+        lesson=lesson.id,
+        rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
+        loss=float(desk.now.loss),
+        loss_shown=with_unit(desk.now.loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices)),
+        sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
+        verdict=verdict,
+        said=PAGE[f"verdict.{verdict}"] if verdict else "",
+        table=_table(desk),
+        rate=desk.rate,
+        rate_low=desk.rates.low,
+        rate_high=desk.rates.high,
+        rate_shown=significant(desk.rate),
+        choices=dict(desk.choices),
+        hand_moves=desk.hand_moves,
+        machine_steps=desk.machine_steps,
+        mover=desk.mover,
+        solved=desk.solved,
+        finished=desk.finished,
+    )
+
+
+def with_unit(value: float, decimals: int, unit: str) -> str:
+    """A number with its unit: `$` goes before it, everything else after a space that does not break."""
+    text = number(value, decimals)
+    if unit.startswith("$"):
+        sign, digits = ("", text) if text[0].isdigit() else (text[0], text[1:])
+        return f"{sign}${digits}{unit[1:]}"
+    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
+def _row(desk: Desk, index: int, slider: Slider) -> Row:
+    value = desk.values[index]
+    slope = float(desk.ahead.gradient[index]) if desk.ahead else 0.0
+    way = 0 if abs(slope) * slider.span <= 1e-6 * desk.scale else (-1 if slope > 0 else 1)
+    shown = with_unit(value, slider.decimals, slider.unit)
+    steepness = significant(abs(slope))
+    name = desk.lesson.words[f"slider.{slider.name}"]
+    return Row(
+        value=value,
+        shown=shown,
+        spoken=f"{name}: {shown}",
+        downhill=way,
+        slope=steepness,
+        downhill_spoken=fill(PAGE[f"downhill.{WAYS[way]}"], {"slope": steepness}),
+    )
+
+
+def _table(desk: Desk) -> list[list[str]]:
+    if desk.lesson.table is None:
+        return []
+    return [[_cell(desk.lesson, cell) for cell in row] for row in desk.lesson.table(desk.now)]
+
+
+def _cell(lesson: Lesson, cell: Cell) -> str:
+    if isinstance(cell, tuple):
+        return fill(lesson.words[cell[0]], cell[1])
+    return cell if isinstance(cell, str) else number(cell, lesson.table_decimals)

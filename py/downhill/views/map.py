@@ -1,0 +1,61 @@
+"""The loss over two sliders as a map: filled contours, the trail walked, and an arrow downhill."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from downhill.lesson import Draw, Lesson, Look, Scene, Show
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FINENESS = 33  # the loss is measured at so many places along each slider
+ROOT = 0.5  # contours lie at equal steps of the loss's square root above the lowest: closer together near the bottom
+
+
+def loss_map(lesson: Lesson) -> Draw:
+    """The picture of a two-slider lesson's loss over both sliders. Raises `ValueError` for other numbers of sliders."""
+    first, second = lesson.sliders
+
+    @lru_cache(maxsize=8)
+    def heights(chosen: tuple[tuple[str, str], ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        xs = np.linspace(first.low, first.high, FINENESS)
+        ys = np.linspace(second.low, second.high, FINENESS)
+        losses = [[lesson.measure_at((x, y), dict(chosen)).loss for x in xs] for y in ys]
+        return xs, ys, np.array(losses, dtype=float)
+
+    def draw(figure: Figure, look: Look) -> Show:
+        axes = figure.add_subplot()
+        axes.set(xlabel=look.words[f"axis.{first.name}"], ylabel=look.words[f"axis.{second.name}"])
+        axes.locator_params(nbins=5)
+        trail, arrow = look.trail(axes), look.arrow(axes)
+        drawn: list[Any] = []
+
+        def show(scene: Scene) -> bool:
+            trail.show(*np.array([mark.values for mark in scene.trail]).T, scene.trail)
+            chosen = tuple(sorted(scene.choices.items()))
+            fresh = not drawn or drawn[0] != chosen
+            if fresh:
+                for old in drawn[1:]:
+                    old.remove()
+                drawn[:] = [chosen, *_contours(axes, look, *heights(chosen))]
+                axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
+            arrow.show(scene.values, scene.next_values)
+            return fresh
+
+        return show
+
+    return draw
+
+
+def _contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.ndarray) -> list[Any]:
+    """Filled contours in the look's colours, low to high, with thin lines between them."""
+    lowest, highest = losses.min(), losses.max()
+    levels = lowest + (highest - lowest) * np.linspace(0, 1, len(look.contours) + 1) ** (1 / ROOT)
+    return [
+        axes.contourf(xs, ys, losses, levels=levels, colors=look.contours, zorder=1),
+        axes.contour(xs, ys, losses, levels=levels[1:-1], colors=look.paper, linewidths=0.7, alpha=0.7, zorder=2),
+    ]

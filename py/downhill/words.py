@@ -1,0 +1,114 @@
+"""Words and numbers as a reader sees them. Every sentence of the page that belongs to no lesson lives here."""
+
+from __future__ import annotations
+
+import math
+import string
+from collections.abc import Mapping
+from typing import Any
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what is not finite."""
+    if not math.isfinite(value):
+        return "\N{EN DASH}"
+    text = f"{value:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
+    bare = text.lstrip("-")
+    negative = text.startswith("-") and any(digit in bare for digit in "123456789")
+    return (MINUS if negative else "") + bare.replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def significant(value: float, digits: int = 2) -> str:
+    """A number of any size as text, to so many significant digits, never in scientific notation below a million."""
+    if value == 0 or not math.isfinite(value):
+        return number(value, 0)
+    return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
+
+
+class _Filler(string.Formatter):
+    """Fills `{name}` and `{name:3}`: for a number, the digits after the colon are its decimals."""
+
+    def format_field(self, value: Any, spec: str) -> str:
+        if isinstance(value, (float, int)) and not isinstance(value, bool):
+            return number(float(value), int(spec or 2))
+        return str(value)
+
+
+def fill(template: str, numbers: Mapping[str, Any]) -> str:
+    """The sentence with its numbers filled in. Raises `KeyError` for a number that is not there."""
+    return _Filler().vformat(template, (), numbers)
+
+
+PAGE: dict[str, str] = {
+    "page.title": "Downhill: how machines learn",
+    "page.description": "An essay that you play: move the sliders, then watch gradient descent move them for you.",
+    "page.headline": "Downhill",
+    "page.subtitle": "How machines learn, told with sliders",
+    "page.skip": "Skip to the first lesson",
+    "page.lessons": "Lessons",
+    "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
+    "closing.title": "From four sliders to a trillion",
+    "learned": "What you have just learned",
+    "page.noscript": "Scripts are switched off here, so the sliders can’t answer. "
+    "Everything else is here to read: the words, the formulas and the first picture of every lesson.",
+    "page.old": "This browser is too old to run Python. Every word and picture is here to read; "
+    "to move the sliders, open this page in a current Chrome, Edge, Firefox or Safari.",
+    "status.fetch": "Fetching Python",
+    "status.start": "Starting Python",
+    "status.load": "Loading numpy and matplotlib",
+    "status.draw": "Drawing the pictures",
+    "status.ready": "Ready. The sliders are yours.",
+    "status.progress": "Start of Python",
+    "status.bytes": "{done} of {all} MB",
+    "status.meanwhile": "You can read on, and already move the sliders.",
+    "fail.title": "The sliders could not wake up.",
+    "fail.late": "Python did not start.",
+    "fail.missing": "The file {file} could not be fetched.",
+    "fail.stalled": "The download of {file} has stopped.",
+    "fail.silent": "Python did not start within {seconds} seconds. It was at: {stage}.",
+    "fail.broken": "Something went wrong while starting: {message}",
+    "fail.advice": "Check the connection and try again. If it happens again, a filter may be blocking the file: "
+    "ask whoever looks after the network to allow this site. You can read everything meanwhile.",
+    "fail.retry": "Try again",
+    "fail.worker": "Python stopped with an error: {message}",
+    "fail.move": "That move could not be drawn. The page is as it was before; try another one.",
+    "action.step": "Step",
+    "action.step10": "10 steps",
+    "action.play": "Play",
+    "action.pause": "Pause",
+    "action.reset": "Reset",
+    "machine.title": "Gradient descent",
+    "machine.rate": "Learning rate",
+    "hand.title": "Your hand",
+    "count.hand": "your moves",
+    "count.machine": "machine steps",
+    "picture.trace": "{loss} after every move, from left to right",
+    "picture.map": "Map of {loss}: darker is lower. The trail shows where the sliders have been",
+    "axis.moves": "moves",
+    "mark.hand": "you",
+    "mark.machine": "machine",
+    "downhill.right": "downhill is to the right, slope {slope}",
+    "downhill.left": "downhill is to the left, slope {slope}",
+    "downhill.level": "level here",
+    "table.caption": "What the model says",
+    "box.label": "type a number",
+    "box.nan": "“{text}” is not a number. {name} stays at {value}.",
+    "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
+    "address.ignored": "Part of the link could not be read and was left out: {parts}.",
+    "solved": "Solved",
+    "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill left to walk.",
+    "verdict.stuck": "Gradient descent has stopped in a place that is level but not the lowest. "
+    "It only feels the slope under its feet and can’t see the deeper valley.",
+    "verdict.hovering": "Gradient descent now hovers around the lowest place. This error has corners: its slope never "
+    "fades to zero, so steps of a fixed size keep jumping over the bottom. A smaller learning rate hovers closer.",
+    "verdict.diverging": "Diverging: every step lands higher than the last one. The learning rate is so large that each "
+    "step jumps right over the valley. The run is paused; choose a smaller learning rate.",
+    "verdict.bouncing": "Bouncing: each step jumps across the valley and nearly as far back. Try a smaller learning rate.",
+    "verdict.crawling": "Crawling: downhill is clear, but the steps are tiny. Try a larger learning rate.",
+    "verdict.converging": "Converging: every step goes downhill, and the steps shrink as the slope flattens.",
+    "verdict.edge": "The next step would leave the sliders, so gradient descent stops at their end.",
+    "verdict.overflow": "This step was not taken: the numbers would have grown too large to count. "
+    "Choose a smaller learning rate.",
+}

@@ -1,0 +1,61 @@
+"""The bridge to the worker: one line of requests for every lesson, of which only the newest moves are sent."""
+
+import json
+
+from pyscript import window, workers
+
+
+class Bridge:
+    """Asks the worker and hands every view to `show`. Until the worker is there, requests wait."""
+
+    def __init__(self, show, failed):
+        self.show = show
+        self.failed = failed
+        self.worker = None
+        self.waiting = {}
+        self.busy = set()
+
+    async def open(self):
+        """Wait for the worker, then answer what has been asked meanwhile."""
+        self.worker = await workers["lesson"]
+
+    def is_busy(self, lesson):
+        """Whether a request of that lesson is under way or waits."""
+        return lesson in self.busy or bool(self.waiting.get(lesson))
+
+    async def send(self, lesson, verb, *arguments):
+        """Ask for something and show the view that comes back. A newer move of a slider replaces a waiting one."""
+        self.early(lesson, verb, *arguments)
+        await self.pump(lesson)
+
+    def early(self, lesson, verb, *arguments):
+        """Put a request in the line without waiting for the answer."""
+        line = self.waiting.setdefault(lesson, [])
+        if line and verb in ("move", "set_rate") and line[-1][:2] == (verb, arguments[:-1]):
+            line.pop()
+        line.append((verb, arguments[:-1], arguments[-1:]))
+
+    async def pump(self, lesson):
+        """Answer what waits for a lesson, one after the other."""
+        if self.worker is None or lesson in self.busy:
+            return
+        self.busy.add(lesson)
+        try:
+            line = self.waiting.setdefault(lesson, [])
+            while line:
+                verb, first, last = line.pop(0)
+                view = json.loads(await getattr(self.worker, verb)(lesson, *first, *last))
+                self.show(view)
+        except Exception as error:
+            self.failed(error)
+        finally:
+            self.busy.discard(lesson)
+
+    async def ask(self, verb, *arguments):
+        """Ask for something that is not a view."""
+        return await getattr(self.worker, verb)(*arguments)
+
+
+def next_frame():
+    """A promise for the browser's next frame."""
+    return window.Promise.new(window.requestAnimationFrame)

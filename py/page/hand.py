@@ -1,0 +1,81 @@
+"""The reader's hand: sliders, number boxes, keys. A value is turned from text to number here, once."""
+
+from page.dom import listen, to_js, words
+from page.numbers import parse
+from pyscript import window
+
+
+class Hand:
+    """Listens to every slider of the page and sends moves over the bridge."""
+
+    def __init__(self, sections, bridge, settled):
+        self.sections = sections
+        self.bridge = bridge
+        self.settled = settled
+        for section in sections.values():
+            listen(section.element, "input", self.dragged)
+            listen(section.element, "change", self.changed)
+            listen(section.element, "keydown", self.pressed)
+            for row in section.rows.values():
+                if row.range.value != row.range.defaultValue:  # moved before this script was there
+                    row.echo(float(row.range.value))
+                    bridge.early(section.id, "move", row.name, float(row.range.value))
+
+    def where(self, target):
+        """The section and the row that an input belongs to; the row is None for other inputs."""
+        section = self.sections[target.closest("section.lesson").id]
+        name = target.getAttribute("data-box") or target.getAttribute("name")
+        return section, section.rows.get(name)
+
+    async def dragged(self, event):
+        """A slider is under the hand."""
+        section, row = self.where(event.target)
+        if row is None or event.target.type != "range":
+            return
+        value = float(event.target.value)
+        row.echo(value)
+        row.warn("")
+        await self.bridge.send(section.id, "move", row.name, value)
+
+    async def changed(self, event):
+        """A slider was let go, or a number was typed."""
+        section, row = self.where(event.target)
+        if row is None:
+            return
+        if event.target.type == "range" or await self.typed(section, row, event.target.value):
+            await self.bridge.send(section.id, "settle")
+            await self.settled(section)
+
+    async def typed(self, section, row, text):
+        """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""
+        value = parse(text)
+        old = float(row.range.value)
+        if value is None:
+            row.warn(words("box.nan", text=text[:20], name=row.label, value=row.text(old)))
+            row.echo(old)
+            return False
+        fitting = min(max(value, row.low), row.high)
+        beyond = dict(text=text.strip()[:20], name=row.label, value=row.text(fitting))
+        low, high = row.text(row.low), row.text(row.high)
+        row.warn("" if value == fitting else words("box.beyond", low=low, high=high, **beyond))
+        row.range.value = str(fitting)
+        row.echo(fitting)
+        await self.bridge.send(section.id, "move", row.name, fitting)
+        return True
+
+    async def pressed(self, event):
+        """Page up and page down are ten steps, on every slider of every browser."""
+        if event.target.type != "range" or event.key not in ("PageUp", "PageDown"):
+            return
+        event.preventDefault()
+        target = event.target
+        steps = 10 if event.key == "PageUp" else -10
+        value = float(target.value) + steps * float(target.step)
+        target.value = str(value)
+        for kind in ("input", "change"):
+            target.dispatchEvent(bubbling(kind))
+
+
+def bubbling(kind):
+    """An event as if it came from the hand."""
+    return window.Event.new(kind, to_js({"bubbles": True}))

@@ -1,0 +1,91 @@
+"""The machine's buttons: Step, ten steps, Play and Pause, Reset, and the learning rate."""
+
+import asyncio
+
+from page.bridge import next_frame
+from page.dom import every, listen, words
+from pyscript import window
+
+READABLE = 0.7  # seconds between two leaps where motion is to be reduced
+LEAP = 5  # steps of such a leap
+
+
+class Machine:
+    """Sends steps of gradient descent over the bridge. One lesson plays at a time."""
+
+    def __init__(self, sections, bridge, settled):
+        self.sections = sections
+        self.bridge = bridge
+        self.settled = settled
+        self.playing = None
+        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        for section in sections.values():
+            for button in every("button[data-action]", section.element):
+                listen(button, "click", self.clicked)
+            listen(section.rate, "input", self.rated)
+            listen(section.rate, "change", self.rate_settled)
+            for radio in every("input[data-choice]", section.element):
+                listen(radio, "change", self.chosen)
+
+    def section_of(self, event):
+        """The section in which something happened."""
+        return self.sections[event.currentTarget.closest("section.lesson").id]
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        section = self.section_of(event)
+        action = event.currentTarget.dataset.action
+        if action == "play" and self.playing != section.id:
+            await self.play(section)
+            return
+        self.pause()
+        if action == "step":
+            await self.bridge.send(section.id, "step", 1)
+        elif action == "step10":
+            await self.bridge.send(section.id, "step", 10)
+        elif action == "reset":
+            for row in section.rows.values():
+                row.warn("")
+            await self.bridge.send(section.id, "reset")
+        await self.settled(section)
+
+    async def rated(self, event):
+        """The learning rate's slider is under the hand: its scale is logarithmic."""
+        section = self.section_of(event)
+        rate = float("%.3g" % 10 ** float(event.target.value))
+        await self.bridge.send(section.id, "set_rate", rate)
+
+    async def rate_settled(self, event):
+        """The learning rate was let go."""
+        await self.settled(self.section_of(event))
+
+    async def chosen(self, event):
+        """A choice was switched."""
+        section, radio = self.section_of(event), event.currentTarget
+        self.pause()
+        await self.bridge.send(section.id, "choose", radio.dataset.choice, radio.value)
+        await self.settled(section)
+
+    def pause(self):
+        """Stop playing."""
+        if self.playing:
+            self.mark(self.sections[self.playing], False)
+            self.playing = None
+
+    def mark(self, section, playing):
+        """Let the button say what it does next."""
+        section.play.setAttribute("aria-pressed", "true" if playing else "false")
+        section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
+
+    async def play(self, section):
+        """One step a frame, until the run is finished or somebody pauses; in calm leaps where motion is reduced."""
+        self.pause()
+        self.playing = section.id
+        self.mark(section, True)
+        while self.playing == section.id:
+            if not self.bridge.is_busy(section.id):
+                await self.bridge.send(section.id, "step", LEAP if self.calm.matches else 1)
+                if section.last.get("finished"):
+                    self.pause()
+            await (asyncio.sleep(READABLE) if self.calm.matches else next_frame())
+        await self.settled(section)

@@ -1,0 +1,67 @@
+"""Starts the skin: reads the page, waits for the worker, and lets hand and machine in."""
+
+from page.bridge import Bridge
+from page.dom import give_up, listen, root, say, stage, words
+from page.hand import Hand
+from page.location import Location
+from page.machine import Machine
+from page.pictures import Pictures
+from page.sections import sections
+from pyscript import window
+
+lessons = sections()
+
+
+def show(view):
+    """A view has come back: put it on the page."""
+    lessons[view["lesson"]].show(view)
+
+
+def failed(error):
+    """A move could not be answered; the page stays as it was."""
+    window.console.error(str(error))
+    say(words("fail.move"))
+
+
+async def settled(section):
+    """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
+    if not section.last:
+        return
+    say(section.last["sentence"] + " " + section.last["said"])
+    await location.keep(section.id)
+
+
+async def relocated(event):
+    """Somebody opened another link on the page that is already there."""
+    if location.has_state():
+        await location.restore()
+        for id in lessons:
+            await bridge.send(id, "look")
+
+
+bridge = Bridge(show, failed)
+location = Location(bridge)
+pictures = Pictures(bridge)
+hand = Hand(lessons, bridge, settled)
+machine = Machine(lessons, bridge, settled)
+
+
+
+async def start():
+    """Wait for the worker, restore the address, hand over the canvases, show every lesson."""
+    await bridge.open()
+    stage("draw")
+    if location.has_state():
+        await location.restore()
+    await pictures.hand_over()
+    for id in lessons:
+        await bridge.send(id, "look")
+    listen(window, "hashchange", relocated)
+    root.dataset.python = "ready"
+    stage("ready")
+
+
+try:
+    await start()
+except Exception as error:
+    give_up(error)

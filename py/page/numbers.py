@@ -1,0 +1,28 @@
+"""Numbers that a reader types, and numbers that are echoed before Python is up. Pure."""
+
+
+def parse(text):
+    """The finite number that a text spells, or None. A decimal comma, a true minus sign and spaces are fine."""
+    bare = text.strip().replace("\u2212", "-").replace("\u202f", "").replace("\u00a0", "").replace(" ", "")
+    if bare.count(",") == 1 and "." not in bare:
+        bare = bare.replace(",", ".")
+    if not bare or any(sign not in "0123456789.+-eE" for sign in bare):
+        return None
+    try:
+        value = float(bare)
+    except ValueError:
+        return None
+    return value if -1e300 < value < 1e300 else None
+
+
+def decimals(step):
+    """How many decimals show every step of a slider, given as the text of its `step` attribute."""
+    return len(step.split(".")[1]) if "." in step else 0
+
+
+def shown(value, places):
+    """A number with so many decimals and a true minus sign."""
+    text = "{:.{}f}".format(value, places)
+    if text.startswith("-"):
+        text = text[1:] if float(text) == 0 else "\u2212" + text[1:]
+    return text

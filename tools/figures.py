@@ -1,0 +1,75 @@
+"""The first picture of every lesson, drawn natively by the lesson's own `draw`."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import matplotlib
+
+from downhill.easel import load_fonts
+from downhill.lesson import Lesson
+from downhill.looks import COLOURS
+from downhill.session import Session
+from downhill.studio import Picture, easel, pictures
+
+NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
+PHONE = {"picture": (360.0, 260.0), "trace": (360.0, 160.0), "map": (360.0, 260.0)}  # CSS pixels
+
+
+class Figure(NamedTuple):
+    """One file: which picture in which theme, wide or narrow, and its size in CSS pixels."""
+
+    file: str
+    theme: str
+    narrow: bool
+    width: float
+    height: float
+    svg: str = ""
+
+    @staticmethod
+    def of(lesson: Lesson, name: str) -> list[Figure]:
+        """All files of a lesson's picture, not drawn yet."""
+        picture = next(p for p in pictures(lesson) if p.name == name)
+        return [
+            Figure(
+                f"{lesson.id}-{name}-{theme}{'-narrow' * narrow}.svg",
+                theme,
+                narrow,
+                *_size(lesson, picture, narrow),
+            )
+            for theme in COLOURS
+            for narrow in (False, True)
+        ]
+
+
+def _size(lesson: Lesson, picture: Picture, narrow: bool) -> tuple[float, float]:
+    if not narrow:
+        return picture.width, picture.height
+    two = len(lesson.sliders) == 2
+    return PHONE["map"] if two else PHONE[picture.name]
+
+
+def figures(lessons: Iterable[Lesson], typefaces: Path) -> Iterator[Figure]:
+    """Every picture of every lesson at its start, as svg text: the same numbers give the same text."""
+    load_fonts(typefaces)
+    session = Session(lessons)
+    for id_, desk in session.desks.items():
+        for picture in pictures(desk.lesson):
+            for figure in Figure.of(desk.lesson, picture.name):
+                size = picture._replace(width=figure.width, height=figure.height)
+                yield figure._replace(svg=_svg(session, id_, size, figure.theme))
+
+
+def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
+    desk = session.desk(lesson)
+    stand = easel(desk.lesson, picture, theme)
+    stand.paint(desk.scene())
+    for artist in stand.moving:
+        artist.set_animated(False)  # what moves is drawn too: nothing will move here
+    text = io.StringIO()
+    with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):
+        stand.figure.savefig(text, format="svg", dpi=72, metadata={"Date": None, "Creator": None})
+    return text.getvalue()

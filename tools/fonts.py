@@ -1,0 +1,59 @@
+"""The page's typeface, cut down to the signs that are used: woff2 for the page, ttf for the pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fontTools import subset as cutter
+
+FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")
+IN_PICTURES = FACES[:2]
+SIGNS = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *range(0x2010, 0x2028),
+    0x202F,
+    0x2030,
+    0x2032,
+    0x2039,
+    0x203A,
+]
+SIGNS += [
+    *range(0x2080, 0x208A),
+    0x20AC,
+    0x2190,
+    0x2191,
+    0x2192,
+    0x2193,
+    0x2212,
+    0x2248,
+    0x2260,
+    0x2264,
+    0x2265,
+]
+SIGNS += [0x25AA, 0x25B2, 0x25B8, 0x25BC, 0x25BE, 0x25C2, 0x25C6, 0x25CF, 0x2713, *range(0x370, 0x400)]
+
+
+def subset(folder: Path, out: Path) -> list[Path]:
+    """Write the faces of `folder` into `out` as woff2; return the ttf files of those faces that pictures use.
+
+    Raises `FileNotFoundError` naming the face that is missing.
+    """
+    out.mkdir(parents=True)
+    for face in FACES:
+        _cut(folder / f"{face}.ttf", out / f"{face}.woff2", "woff2")
+    for face in IN_PICTURES:
+        _cut(folder / f"{face}.ttf", out / f"{face}.ttf", None)
+    return [out / f"{face}.ttf" for face in IN_PICTURES]
+
+
+def _cut(source: Path, target: Path, flavor: str | None) -> None:
+    options = cutter.Options(
+        flavor=flavor, hinting=False, desubroutinize=True, layout_features=["kern", "tnum", "liga"]
+    )
+    options.recalc_timestamp = False
+    font = cutter.load_font(str(source), options)
+    worker = cutter.Subsetter(options)
+    worker.populate(unicodes=SIGNS)
+    worker.subset(font)
+    cutter.save_font(font, str(target), options)

@@ -1,0 +1,169 @@
+"""The page, rendered natively from the lessons themselves: words, sliders, tables and first pictures."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from downhill.lesson import Lesson
+from downhill.lessons import all_lessons
+from downhill.looks import COLOURS
+from downhill.prose import PROSE
+from downhill.session import Session
+from downhill.studio import pictures
+from downhill.view import View
+from downhill.words import PAGE, fill, number, significant
+from tools import places
+from tools.figures import NARROW, Figure, figures
+from tools.markdown import formula, prose
+
+UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
+
+
+class Source(NamedTuple):
+    """A file for an `<img>`, and the media query under which it is the one."""
+
+    media: str
+    file: str
+
+
+class Shown(NamedTuple):
+    """A picture on the page: its name, title, size in CSS pixels, the file, and files for other themes and widths."""
+
+    name: str
+    title: str
+    width: int
+    height: int
+    file: str
+    sources: list[Source]
+
+
+def draw_figures(folder: Path, typefaces: list[Path]) -> None:
+    """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`."""
+    folder.mkdir()
+    for figure in figures(all_lessons(), typefaces[0].parent):
+        (folder / figure.file).write_text(figure.svg, encoding="utf-8")
+
+
+def write_style(file: Path) -> None:
+    """Write the style sheet, with the colours of the pictures."""
+    colours = {
+        theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
+    }
+    file.write_text(_templates().get_template("style.css.jinja").render(**colours), encoding="utf-8")
+
+
+def write_index(out: Path, folders: dict[str, str]) -> None:
+    """Write the page into `out`; `folders` are the addresses of the app and of the third-party parts."""
+    lessons = all_lessons()
+    views = {lesson.id: Session([lesson]).look(lesson.id) for lesson in lessons}
+    text = (
+        _templates()
+        .get_template("index.html.jinja")
+        .render(
+            words=PAGE,
+            page_words=_script_safe(PAGE),
+            lessons=lessons,
+            opening=prose(PROSE["opening"]),
+            closing=prose(PROSE["closing"]),
+            prose={lesson.id: _prose(lesson) for lesson in lessons},
+            losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
+            formulas={lesson.id: _formulas(lesson) for lesson in lessons},
+            pictures={lesson.id: _pictures(lesson, folders["app"]) for lesson in lessons},
+            view=_by_field(views),
+            rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},
+            number=number,
+            **folders,
+            **_configs(out, folders),
+        )
+    )
+    (out / "index.html").write_text(text, encoding="utf-8")
+
+
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(places.ROOT / "web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = lambda value: repr(float(value)).removesuffix(".0")
+    return environment
+
+
+def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
+    """The views turned around: field, then lesson."""
+    fields: dict[str, dict[str, Any]] = {
+        field: {id_: getattr(view, field) for id_, view in views.items()} for field in View._fields
+    }
+    return fields | {"loss": fields["loss_shown"]}
+
+
+def _prose(lesson: Lesson) -> dict[str, Any]:
+    tasks = [(option, prose(text, inline=True)) for option, text in _variants(lesson, "task")]
+    return {
+        "prose": prose(lesson.words["prose"]),
+        "then": prose(lesson.words.get("then", "")),
+        "tasks": tasks,
+    }
+
+
+def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
+    """A word of a lesson and its forms for other variants: (option, text), the option '' where there is one form."""
+    options = [option for choice in lesson.choices for option in choice.options]
+    special = {option for option in options if f"{key}.{option}" in lesson.words}
+    for choice in lesson.choices:
+        if special & set(choice.options):
+            yield from ((option, lesson.word(key, {"": option})) for option in choice.options)
+            return
+    yield "", lesson.words[key]
+
+
+def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
+    marked = {key.partition(".")[2]: text for key, text in lesson.words.items() if key.startswith("formula.")}
+    return [(option, formula(text)) for option, text in marked.items()]
+
+
+def _pictures(lesson: Lesson, app: str) -> list[Shown]:
+    return [_shown(lesson, picture.name, app) for picture in pictures(lesson)]
+
+
+def _shown(lesson: Lesson, name: str, app: str) -> Shown:
+    kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
+    first = kinds["light", False]
+    title = lesson.words.get(name) or fill(PAGE[f"picture.{name}"], {"loss": lesson.words["loss"]})
+    dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
+    queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
+    sources = [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
+    return Shown(name, title, round(first.width), round(first.height), f"{app}/figures/{first.file}", sources)
+
+
+def _rate(view: View) -> dict[str, str]:
+    exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
+    return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {
+        "shown": significant(view.rate)
+    }
+
+
+def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
+    """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
+    plugins = [f"!{name}" for name in UNUSED]
+    app = folders["app"]
+    files = {
+        f"{app}/page/{file.name}": f"page/{file.name}" for file in sorted((out / app / "page").glob("*.py"))
+    }
+    micro = {"interpreter": f"{folders['micropython']}/micropython.mjs", "plugins": plugins, "files": files}
+    pyodide = {"interpreter": f"{app}/boot/pyodide.mjs", "plugins": plugins, "sync_main_only": True}
+    return {"mpy_config": _script_safe(micro), "py_config": _script_safe(pyodide)}
+
+
+def _script_safe(data: Any) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
