@@ -1,0 +1,41 @@
+"""Private memory of the process that draws the tab, as the Linux kernel counts it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.browser import Visit
+from bench.samples import Condition, Sample
+
+REST = 2000
+"""Milliseconds in which the page may tidy up before it is weighed."""
+PRIVATE = re.compile(r"^Private_\w+:\s+(\d+) kB$", re.MULTILINE)
+
+
+def private_bytes(rollup: str) -> int:
+    """Add up the private pages in the text of a /proc/PID/smaps_rollup, in bytes."""
+    return sum(int(kilobytes) for kilobytes in PRIVATE.findall(rollup)) * 1024
+
+
+def renderers(visit: Visit) -> list[int]:
+    """Return the process ids of this browser's renderers."""
+    browser = visit.tab.context.browser
+    if browser is None:
+        raise RuntimeError("the tab has no browser to ask for its processes")
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return [int(process["id"]) for process in processes if process["type"] == "renderer"]
+
+
+def tab_memory(visit: Visit) -> int:
+    """Return the private bytes of the tab's renderer, the largest: the browser's spare ones hold no page."""
+    rollups = [Path(f"/proc/{process}/smaps_rollup") for process in renderers(visit)]
+    return max(private_bytes(rollup.read_text()) for rollup in rollups)
+
+
+def remembered(visit: Visit, condition: Condition, when: str) -> Iterator[Sample]:
+    """Yield the tab's memory, after what `when` names; nothing where /proc/PID/smaps_rollup is not."""
+    if Path("/proc/self/smaps_rollup").exists():
+        visit.tab.wait_for_timeout(REST)
+        yield Sample(f"memory {when}", visit.host.page.name, condition, tab_memory(visit))

@@ -1,0 +1,59 @@
+"""The two pages that are compared, and how each is put together and served."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.line import Line, meter
+from tools.answer import Settings
+from tools.runtime import Runtime
+from tools.server import make_server
+
+SOURCE = Path(__file__).parent / "plain"
+
+
+class Page(NamedTuple):
+    """Where a page's slider and its frame counter (`data-frame`) are."""
+
+    name: str
+    slider: str
+    frame: str
+
+
+OURS = Page("ours", "section#valley input[type=range][name=x]", "section#valley")
+PLAIN = Page("plain", "#x", "html")
+
+
+class Host(NamedTuple):
+    """A page that is being served, and the line that it comes over."""
+
+    page: Page
+    address: str
+    line: Line
+
+
+def assemble(folder: Path, runtime: Runtime) -> None:
+    """Put the plain page and the runtime that it names into `folder`, which is made."""
+    shutil.copytree(SOURCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    unused = shutil.ignore_patterns("*.map", "*.d.ts")
+    shutil.copytree(runtime.pyodide, folder / "pyodide-00000000", ignore=unused)
+    shutil.copytree(runtime.pyscript, folder / "pyscript-00000000", ignore=unused)
+
+
+@contextmanager
+def serve(page: Page, folder: Path) -> Iterator[Host]:
+    """Serve `folder` over a line of its own while the context lasts, text and wasm gzipped."""
+    line = Line()
+    server = make_server(folder, settings=Settings(gzip=True))
+    meter(server, line)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield Host(page, server.address, line)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

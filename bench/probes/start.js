@@ -1,0 +1,43 @@
+// Runs before the page's own scripts. Keeps when Python was ready, when the first frame was drawn, when a frame with
+// both was on the screen (all in ms since navigation started), and every long task of the main thread.
+(frameSelector) => {
+  if (window !== window.top) return;
+  const seen = { ready: null, frame: null, shown: null, tasks: [] };
+  const keep = (list) => seen.tasks.push(...list.getEntries().map((task) => [task.startTime, task.duration]));
+  const tasks = new PerformanceObserver(keep);
+  tasks.observe({ type: "longtask", buffered: true });
+  // The frame that carries a change is painted right after the next animation callbacks; a message posted from
+  // there is handled when that painting is done.
+  const afterPaint = (then) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  });
+  const live = new Promise((resolve, reject) => {
+    const look = () => {
+      const state = document.documentElement?.dataset.python;
+      if (state === "failed") reject(new Error("the page says data-python=failed"));
+      if (state === "ready") seen.ready ??= performance.now();
+      if (Number(document.querySelector(frameSelector)?.dataset.frame) > 0) seen.frame ??= performance.now();
+      if (seen.ready === null || seen.frame === null) return;
+      changes.disconnect();
+      afterPaint(() => {
+        seen.shown = performance.now();
+        resolve();
+      });
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-python", "data-frame"] });
+  });
+  live.catch(() => {});
+  globalThis.benchStart = async (limit) => {
+    const late = new Promise((_, reject) => setTimeout(
+      () => reject(new Error(`not live within ${limit} ms: data-python=${document.documentElement.dataset.python}`)),
+      limit,
+    ));
+    await Promise.race([live, late]);
+    await new Promise((resolve) => setTimeout(resolve, 300)); // a long task is reported a little after it ended
+    keep({ getEntries: () => tasks.takeRecords() });
+    return seen;
+  };
+}

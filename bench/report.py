@@ -1,0 +1,102 @@
+"""The table: a row a measure, both pages' medians with least and greatest, their ratio, the bound."""
+
+import os
+import platform
+from collections.abc import Sequence
+
+from bench.bounds import BOUNDS, Key
+from bench.samples import Sample, Summary, collect
+
+HEAD = ("measure", "held back", "plain", "ours", "plain / ours", "to reach")
+NAMES = {
+    "start first": "first visit to the first live picture",
+    "start later": "later visit to the first live picture",
+    "blocked first": "main thread blocked, first visit",
+    "blocked later": "main thread blocked, later visit",
+    "long tasks first": "long tasks in all, first visit",
+    "long tasks later": "long tasks in all, later visit",
+    "bytes first live": "bytes until live, first visit",
+    "bytes first settled": "bytes until quiet, first visit",
+    "bytes later live": "bytes until live, later visit",
+    "bytes later settled": "bytes until quiet, later visit",
+    "answers first live": "answers until live, first visit",
+    "answers first settled": "answers until quiet, first visit",
+    "answers later live": "answers until live, later visit",
+    "answers later settled": "answers until quiet, later visit",
+    "move median": "input event to pixels, median",
+    "move p95": "input event to pixels, p95",
+    "key median": "key press to screen, median",
+    "key p95": "key press to screen, p95",
+    "memory live": "tab's memory, live",
+    "memory moved": "tab's memory, after the moves",
+    "memory played": "tab's memory, after all lessons played",
+    "memory worn": "tab's memory, after many moves",
+}
+
+
+def quantity(measure: str, value: float) -> str:
+    """Write a value in its measure's unit."""
+    kind = measure.split()[0]
+    if kind == "answers":
+        return f"{value:.0f}"
+    if kind in ("bytes", "memory"):
+        return f"{value / 1e6:.1f} MB" if value >= 1e5 else f"{value / 1e3:.1f} kB"
+    return f"{value / 1000:.2f} s" if value >= 1000 else f"{value:.1f} ms"
+
+
+def cell(measure: str, summed: Summary | None) -> str:
+    """Median with least and greatest of several runs."""
+    if summed is None:
+        return "-"
+    middle, low, high = (quantity(measure, value) for value in summed[:3])
+    return middle if summed.runs == 1 or low == high else f"{middle} ({low} to {high})"
+
+
+def ratio(plain: Summary | None, ours: Summary | None) -> str:
+    """How many times ours goes into plain."""
+    if plain is None or ours is None:
+        return "-"
+    if ours.median == 0:
+        return "1" if plain.median == 0 else "all"
+    return f"{plain.median / ours.median:.3g}"
+
+
+def rows(samples: Sequence[Sample]) -> list[tuple[str, ...]]:
+    """Return the table's rows as text."""
+    table = collect(samples)
+    medians = {key: {page: summed.median for page, summed in pages.items()} for key, pages in table.items()}
+
+    def reached(key: Key) -> str:
+        if len(medians[key]) < 2:
+            return ""
+        verdicts = {True: "holds", False: "missed"}
+        bounds = [bound for bound in BOUNDS if bound.row == key and len(medians.get(bound.against, ())) == 2]
+        return "; ".join(f"{bound.words}: {verdicts[bound.holds(medians)]}" for bound in bounds)
+
+    lines = []
+    for (measure, condition), pages in table.items():
+        plain, ours = pages.get("plain"), pages.get("ours")
+        both = (cell(measure, plain), cell(measure, ours), ratio(plain, ours))
+        lines.append((NAMES[measure], str(condition), *both, reached((measure, condition))))
+    return sorted(lines, key=lambda line: list(NAMES.values()).index(line[0]))
+
+
+def as_text(lines: Sequence[Sequence[str]]) -> str:
+    """Columns of equal width."""
+    widths = [max(len(line[column]) for line in [HEAD, *lines]) for column in range(len(HEAD))]
+    return "\n".join(
+        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in [HEAD, *lines]
+    )
+
+
+def as_markdown(lines: Sequence[Sequence[str]]) -> str:
+    """Write the rows as a Markdown table."""
+    rule = ["---"] * len(HEAD)
+    return "\n".join("| " + " | ".join(line) + " |" for line in [HEAD, rule, *lines])
+
+
+def machine(browser_version: str) -> str:
+    """Name the machine in a few neutral words."""
+    cores = f"{os.cpu_count()} cores"
+    return f"{cores}, {platform.system()}, Chromium {browser_version}, headless, drawn in software"
