@@ -44,6 +44,7 @@ def watched(run: Run, log: Path, tick: Callable[[], None]) -> str:
     Raises Problem, a sentence, when it can't be started or ends with another code than 0. Whatever ends this
     function early ends the program too.
     """
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         process = subprocess.Popen(
             run.arguments, cwd=run.folder, env=run.environment, stdout=output, stderr=subprocess.STDOUT

@@ -71,19 +71,24 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def unpack(path: Path, files: tuple[lock.File, ...], folder: Path) -> None:
     """Take `files` out of an archive, each whole and checked before it gets its name in `folder`."""
-    if path.suffix == ".whl":
-        with zipfile.ZipFile(path) as wheel:
-            for file in files:
-                with wheel.open(file.member) as member:
-                    keep(member, file, folder)
-    else:
-        with tarfile.open(path) as tar:
-            for file in files:
-                found = tar.extractfile(file.member)
-                if found is None:
-                    raise KeyError(file.member)
-                with found as member:
-                    keep(member, file, folder)
+    with _opened(path) as archive:
+        for file in files:
+            with _member(archive, file.member, path.name) as member:
+                keep(member, file, folder)
+
+
+def _opened(path: Path) -> zipfile.ZipFile | tarfile.TarFile:
+    return zipfile.ZipFile(path) if path.suffix == ".whl" else tarfile.open(path)
+
+
+def _member(archive: zipfile.ZipFile | tarfile.TarFile, name: str, package: str) -> IO[bytes]:
+    try:
+        found = archive.open(name) if isinstance(archive, zipfile.ZipFile) else archive.extractfile(name)
+    except KeyError:
+        found = None
+    if found is None:
+        raise Problem(f"{package} has no {name}, which the lock expects in it.")
+    return found
 
 
 def keep(stream: IO[bytes], file: lock.File, folder: Path, bar: Bar | None = None) -> None:

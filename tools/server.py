@@ -86,7 +86,8 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in reply.headers.items():
             self.send_header(name, value)
         headers = self._headers()
-        if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
+        body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
+        if body and "Connection" not in reply.headers:
             # A body that nobody reads would be taken for the next request.
             self.send_header("Connection", "close")
         self.end_headers()

@@ -1,0 +1,1 @@
+"""Downhill's tests: python3 -m tests."""

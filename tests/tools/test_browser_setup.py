@@ -1,0 +1,26 @@
+from pathlib import Path
+
+import pytest
+
+from tests import browser_setup
+from tools.console import Problem
+
+
+def test_a_browser_named_by_the_variable_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "chromium").touch()
+    assert browser_setup.chromium({"DOWNHILL_CHROMIUM": str(tmp_path / "chromium")}) == tmp_path / "chromium"
+
+
+def test_a_variable_that_names_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"DOWNHILL_CHROMIUM names .*gone, and there is no such file"):
+        browser_setup.chromium({"DOWNHILL_CHROMIUM": str(tmp_path / "gone")})
+
+
+def test_without_any_browser_one_sentence_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(browser_setup, "chromium", lambda: None)
+    monkeypatch.setattr(browser_setup, "_install_playwrights", lambda say: tried.append("playwright"))
+    monkeypatch.setattr(browser_setup, "_install_debians", lambda say: tried.append("debian"))
+    with pytest.raises(Problem, match="install Chromium or Chrome, or name the executable"):
+        browser_setup.ensure_chromium(lambda text: None)
+    assert tried == ["playwright", "debian"]

@@ -1,0 +1,71 @@
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools import cli, places
+from tools.console import Problem
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def test_a_port_that_is_taken_is_refused_by_number(taken: int, tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=f"port {taken} is taken: name another one with --port"):
+        cli.bound("127.0.0.1", taken, tmp_path)
+
+
+def test_without_a_port_the_next_free_one_is_taken(
+    taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "FIRST_PORT", taken)
+    with cli.bound("127.0.0.1", None, tmp_path) as server:
+        assert taken < server.server_port < taken + cli.TRIED_PORTS
+
+
+def test_when_no_port_is_free_it_says_which_were_tried(
+    taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "FIRST_PORT", taken)
+    monkeypatch.setattr(cli, "TRIED_PORTS", 1)
+    with pytest.raises(Problem, match=f"no port from {taken} to {taken} is free"):
+        cli.bound("127.0.0.1", None, tmp_path)
+
+
+def test_a_host_that_is_not_this_machines_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"can't serve on the host 192\.0\.2\.1"):
+        cli.bound("192.0.2.1", None, tmp_path)  # an address kept for examples (RFC 5737)
+
+
+def test_the_command_refuses_a_taken_port_before_it_sets_anything_up(taken: int) -> None:
+    run = subprocess.run(
+        [sys.executable, str(places.ROOT / "serve.py"), "--no-browser", "--port", str(taken)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stdout == ""
+    assert run.stderr == f"downhill: port {taken} is taken: name another one with --port, or leave it out.\n"
+
+
+def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "thesis.txt").touch()
+    assert cli.main(["build", "--out", str(tmp_path)]) == 1
+    assert "is not a build of Downhill" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])
+def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "--out", str(places.ROOT / room)]) == 1
+    assert "lies among the sources" in capsys.readouterr().err

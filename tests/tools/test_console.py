@@ -1,0 +1,79 @@
+import errno
+import io
+
+import pytest
+
+from tools.console import Bar, Problem, guarded
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_in_a_pipe_prints_one_line_for_every_tenth() -> None:
+    pipe = io.StringIO()
+    bar = Bar("numpy", 1_000_000, stream=pipe)
+    for done in range(0, 1_000_001, 1000):
+        bar.show(done)
+    bar.close()
+    lines = pipe.getvalue().splitlines()
+    assert len(lines) == 10
+    assert lines[0] == "  numpy   10%  0.1 of 1.0 MB"
+    assert lines[-1] == "  numpy  100%  1.0 of 1.0 MB"
+
+
+def test_a_bar_on_a_terminal_is_redrawn_in_its_line() -> None:
+    terminal = Terminal()
+    bar = Bar("numpy", 4, unit="", stream=terminal)
+    bar.show(2)
+    bar.close()
+    first, second = terminal.getvalue().strip("\r\n").split("\r")
+    assert "[###############...............]  50%  2 of 4" in first
+    assert "100%  4 of 4" in second
+    assert terminal.getvalue().count("\n") == 1
+
+
+def test_a_bar_never_passes_its_end() -> None:
+    pipe = io.StringIO()
+    Bar("npm", 10, unit="", stream=pipe).show(25)
+    assert pipe.getvalue() == "  npm  100%  10 of 10\n"
+
+
+def refuse() -> int:
+    raise Problem("the cup is empty.")
+
+
+def fill_the_disk() -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def be_forbidden() -> int:
+    raise PermissionError(errno.EACCES, "Permission denied", "site")
+
+
+def be_interrupted() -> int:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("action", "code", "words"),
+    [
+        (refuse, 1, "downhill: the cup is empty.\n"),
+        (fill_the_disk, 1, "downhill: the disk is full: free some space (Downhill needs about 300 MB)"),
+        (be_forbidden, 1, "downhill: the system refused, Permission denied: site"),
+        (be_interrupted, 130, "\ndownhill: stopped.\n"),
+    ],
+)
+def test_what_a_person_can_act_on_is_one_sentence(
+    action, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert guarded(action) == code
+    printed = capsys.readouterr().err
+    assert printed.startswith(words)
+    assert len(printed.strip().splitlines()) == 1
+
+
+def test_a_fault_of_the_program_keeps_its_traceback() -> None:
+    with pytest.raises(ZeroDivisionError):
+        guarded(lambda: 1 // 0)

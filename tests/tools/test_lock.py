@@ -1,0 +1,95 @@
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.tools import makers
+from tools import lock, places
+from tools.console import Problem
+from tools.relock import WANTED
+from tools.runtime import Runtime
+
+WHEEL = "numpy-2.4.3-cp314-cp314-pyemscripten_2026_0_wasm32.whl"
+
+
+def official(path: Path, sums: dict[str, str]) -> Path:
+    packages = {name: {"file_name": name, "sha256": found} for name, found in sums.items()}
+    path.write_text(json.dumps({"packages": packages}))
+    return path
+
+
+def test_the_committed_lock_is_read_and_written_alike(tmp_path: Path) -> None:
+    lock.write(tmp_path / "lock.json", lock.read(places.LOCK))
+    assert (tmp_path / "lock.json").read_text() == places.LOCK.read_text()
+
+
+def test_the_committed_lock_pins_every_file_once_with_a_whole_sum() -> None:
+    sources = lock.read(places.LOCK)
+    files = Counter((source.folder, file.name) for source in sources for file in source.files)
+    assert max(files.values()) == 1
+    for source in sources:
+        assert source.files
+        for each in (source.sha256, *(file.sha256 for file in source.files)):
+            assert re.fullmatch("[0-9a-f]{64}", each)
+
+
+def test_the_committed_lock_pins_what_the_project_wants_and_names_no_address() -> None:
+    sources = lock.read(places.LOCK)
+    assert [(s.package, s.version) for s in sources] == [(w.package, w.version) for w in WANTED]
+    assert {s.folder for s in sources} == set(Runtime._fields)
+    assert "//" not in places.LOCK.read_text()
+
+
+def test_the_committed_lock_has_no_maps() -> None:
+    assert not [f.name for s in lock.read(places.LOCK) for f in s.files if f.name.endswith(".map")]
+
+
+def test_numpy_and_matplotlib_are_the_same_version_natively_and_in_the_browser() -> None:
+    wheels = [f.name for s in lock.read(places.LOCK) for f in s.files if f.name.endswith(".whl")]
+    pinned = (places.REQUIREMENTS / "build.txt").read_text()
+    for name in ("numpy", "matplotlib"):
+        version = next(w.split("-")[1] for w in wheels if w.startswith(name + "-"))
+        assert f"{name}=={version} " in pinned
+
+
+def test_a_wrong_hash_is_refused_by_name_with_both_sums(tmp_path: Path) -> None:
+    (tmp_path / WHEEL).write_bytes(b"abc")
+    with pytest.raises(Problem) as refused:
+        lock.verify(tmp_path / WHEEL, WHEEL, "0" * 64)
+    assert str(refused.value) == (
+        f"{WHEEL} is not what was expected: its hash is "
+        f"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, and the lock says {'0' * 64}."
+    )
+
+
+def test_a_wheel_must_be_the_one_of_pyodides_own_lock(tmp_path: Path) -> None:
+    members = {f"pyodide/{WHEEL}": b"bytes"}
+    ours = (makers.source("pypi", "pyodide", makers.wheel(tmp_path / "carrier.whl", members), members),)
+    right = ours[0].files[0].sha256
+    lock.agree_with_pyodide(ours, official(tmp_path / "right.json", {WHEEL: right}))
+    with pytest.raises(Problem, match=f"{WHEEL} is not what was expected.*{right}.*{'1' * 64}"):
+        lock.agree_with_pyodide(ours, official(tmp_path / "wrong.json", {WHEEL: "1" * 64}))
+    with pytest.raises(Problem, match="unknown to Pyodide"):
+        lock.agree_with_pyodide(ours, official(tmp_path / "none.json", {}))
+
+
+def test_half_a_file_is_not_whole(tmp_path: Path) -> None:
+    expected = makers.file("package/a.js", b"abc")
+    path = tmp_path / "a.js"
+    assert not lock.whole(path, expected)
+    path.write_bytes(b"ab")
+    assert not lock.whole(path, expected)
+    path.write_bytes(b"abd")
+    assert not lock.whole(path, expected)
+    path.write_bytes(b"abc")
+    assert lock.whole(path, expected)
+
+
+def test_a_changed_lock_gets_folders_of_its_own(tmp_path: Path) -> None:
+    archive = makers.tarball(tmp_path / "core.tgz", {"package/a.js": b"1"})
+    one = makers.source("npm", "pyscript", archive, {"package/a.js": b"1"})
+    two = makers.source("npm", "pyscript", archive, {"package/a.js": b"2"})
+    assert lock.folders((one,)) != lock.folders((two,))
+    assert re.fullmatch("pyscript-[0-9a-f]{12}", lock.folders((one,))["pyscript"])

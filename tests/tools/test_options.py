@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from tools.options import Options, parse
+
+
+@pytest.fixture(autouse=True)
+def no_mirror(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DOWNHILL_MIRROR", raising=False)
+
+
+def test_without_words_it_serves_on_this_machine_and_opens_a_browser() -> None:
+    assert parse([]) == Options("serve", True, None, "127.0.0.1", None, None)
+
+
+def test_the_default_command_takes_its_options_without_its_name() -> None:
+    words = ["--no-browser", "--port", "9000", "--host", "0.0.0.0", "--mirror", "http://127.0.0.1/"]
+    assert parse(words) == Options("serve", False, 9000, "0.0.0.0", "http://127.0.0.1/", None)
+    assert parse(["serve", *words]) == parse(words)
+
+
+def test_build_names_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = parse(["build", "--out", "public"])
+    assert (found.command, found.out) == ("build", tmp_path / "public")
+
+
+def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOWNHILL_MIRROR", "http://127.0.0.1:1/")
+    assert parse([]).mirror == "http://127.0.0.1:1/"
+    assert parse(["--mirror", "http://127.0.0.1:2/"]).mirror == "http://127.0.0.1:2/"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--port", "0"], "a port is a number from 1 to 65535, not 0"),
+        (["--port", "65536"], "a port is a number from 1 to 65535, not 65536"),
+        (["--port", "http"], "a port is a number from 1 to 65535, not http"),
+        (["build"], "the following arguments are required: --out"),
+        (["publish"], "invalid choice: 'publish'"),
+        (["--fast"], "unrecognized arguments: --fast"),
+    ],
+)
+def test_words_that_make_no_sense_are_refused(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse(words)
+    assert left.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["serve", "--help"], ["build", "--help"]])
+def test_help_is_there_for_every_command(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse(words)
+    assert left.value.code == 0
+    assert "usage: serve.py" in capsys.readouterr().out

@@ -1,0 +1,167 @@
+import json
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.tools import makers
+from tools import fetch, lock, runtime
+from tools.console import Problem, Say
+from tools.server import serving
+
+WHEELS = {"carrier/pyodide/numpy-2.whl": b"numpy", "carrier/pyodide/six-1.whl": b"six"}
+
+
+class Registry(NamedTuple):
+    """Stands in for npm and pip: hands out archives that lie ready, and remembers which."""
+
+    shelf: Path
+    asked: list[str]
+
+    def downloaded(self, source: lock.Source, folder: Path, say: Say) -> Path:
+        self.asked.append(source.package)
+        name = source.package + (".tgz" if source.registry == "npm" else ".whl")
+        return Path(shutil.copy(self.shelf / name, folder))
+
+
+@pytest.fixture
+def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    found = Registry(shelf, [])
+    monkeypatch.setattr(fetch, "downloaded", found.downloaded)
+    monkeypatch.delenv("DOWNHILL_MIRROR", raising=False)
+    return found
+
+
+@pytest.fixture
+def locked(registry: Registry, tmp_path: Path) -> Path:
+    sums = {name.rpartition("/")[2]: makers.file(name, data).sha256 for name, data in WHEELS.items()}
+    official = {"packages": {n: {"file_name": n, "sha256": found} for n, found in sums.items()}}
+    parts: dict[str, tuple[str, dict[str, bytes]]] = {
+        "pyodide": ("pyodide", {"package/pyodide-lock.json": json.dumps(official).encode()}),
+        "core": ("pyscript", {"package/core.js": b"core"}),
+        "mpy": ("micropython", {"package/micropython.mjs": b"mpy"}),
+        "sans": ("fonts", {"package/Regular.ttf": b"font"}),
+    }
+    sources = [
+        makers.source("npm", folder, makers.tarball(registry.shelf / f"{name}.tgz", members), members)
+        for name, (folder, members) in parts.items()
+    ]
+    carrier = makers.wheel(registry.shelf / "carrier.whl", WHEELS)
+    sources.append(makers.source("pypi", "pyodide", carrier, WHEELS))
+    lock.write(tmp_path / "lock.json", tuple(sources))
+    return tmp_path / "lock.json"
+
+
+def ensure(tmp_path: Path, locked: Path, address: str | None = None) -> runtime.Runtime:
+    return runtime.ensure(tmp_path / "cache", lambda text: None, address, locked)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_an_empty_cache_is_filled_and_nothing_else_is_kept(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    found = ensure(tmp_path, locked)
+    assert names(found.pyodide) == ["numpy-2.whl", "pyodide-lock.json", "six-1.whl"]
+    assert (found.fonts / "Regular.ttf").read_bytes() == b"font"
+    assert sorted(names(tmp_path / "cache")) == sorted(["lock", *(folder.name for folder in found)])
+
+
+def test_a_second_start_asks_no_registry(tmp_path: Path, locked: Path, registry: Registry) -> None:
+    ensure(tmp_path, locked)
+    registry.asked.clear()
+    ensure(tmp_path, locked)
+    assert registry.asked == []
+
+
+def test_a_damaged_file_is_fetched_again_and_only_it(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    found = ensure(tmp_path, locked)
+    (found.pyscript / "core.js").write_bytes(b"cor3")
+    registry.asked.clear()
+    ensure(tmp_path, locked)
+    assert registry.asked == ["core"]
+    assert (found.pyscript / "core.js").read_bytes() == b"core"
+
+
+def test_an_interrupted_start_goes_on_with_what_is_missing(
+    tmp_path: Path, locked: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(source: lock.Source, folder: Path, say: Say) -> Path:
+        if source.package == "carrier":
+            (folder / "carrier.whl").write_bytes(b"PK half of it")
+            raise KeyboardInterrupt
+        return registry.downloaded(source, folder, say)
+
+    monkeypatch.setattr(fetch, "downloaded", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ensure(tmp_path, locked)
+    assert not list((tmp_path / "cache").glob("partial-*"))
+    monkeypatch.setattr(fetch, "downloaded", registry.downloaded)
+    registry.asked.clear()
+    ensure(tmp_path, locked)
+    assert registry.asked == ["carrier"]
+
+
+def test_what_a_killed_start_left_is_swept_away(tmp_path: Path, locked: Path, registry: Registry) -> None:
+    half = tmp_path / "cache" / "partial-abc"
+    half.mkdir(parents=True)
+    (half / "carrier.whl").write_bytes(b"PK half of it")
+    ensure(tmp_path, locked)
+    assert not half.exists()
+
+
+def test_a_package_with_another_hash_is_refused_by_name(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    makers.tarball(registry.shelf / "core.tgz", {"package/core.js": b"evil"})
+    with pytest.raises(
+        Problem, match=r"core\.tgz is not what was expected: its hash is .*, and the lock says"
+    ):
+        ensure(tmp_path, locked)
+
+
+def test_wheels_come_from_a_mirror_first(tmp_path: Path, locked: Path, registry: Registry) -> None:
+    for name, data in WHEELS.items():
+        (registry.shelf / name.rpartition("/")[2]).write_bytes(data)
+    with serving(registry.shelf) as address:
+        found = ensure(tmp_path, locked, address)
+    assert "carrier" not in registry.asked
+    assert (found.pyodide / "six-1.whl").read_bytes() == b"six"
+
+
+def test_without_an_answer_from_the_mirror_the_registry_is_asked(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    with serving(registry.shelf) as address:  # it has no single wheels
+        found = ensure(tmp_path, locked, address)
+    assert "carrier" in registry.asked
+    assert (found.pyodide / "six-1.whl").read_bytes() == b"six"
+
+
+def test_a_wheel_that_pyodide_does_not_know_is_refused_before_it_is_fetched(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    sources = lock.read(locked)
+    wheels = sources[-1].files
+    swapped = sources[-1]._replace(files=(wheels[0]._replace(sha256=wheels[1].sha256), wheels[1]))
+    lock.write(locked, (*sources[:-1], swapped))
+    with pytest.raises(Problem, match=r"numpy-2\.whl is not what was expected"):
+        ensure(tmp_path, locked)
+    assert "carrier" not in registry.asked
+
+
+def test_a_full_disk_is_told_before_the_download(
+    tmp_path: Path, locked: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = shutil.disk_usage(tmp_path)._replace(free=10)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
+    with pytest.raises(Problem, match=r"the disk is too full: 0 MB are needed in .* DOWNHILL_CACHE"):
+        ensure(tmp_path, locked)
+    assert registry.asked == []

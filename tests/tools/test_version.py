@@ -1,0 +1,25 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+from tools import places, version
+
+
+@pytest.mark.parametrize("old", [(2, 7), (3, 6, 9), (3, 10, 14)])
+def test_an_older_python_gets_one_sentence_with_both_versions(old: tuple[int, ...]) -> None:
+    sentence = version.refusal(old)
+    assert sentence == f"Downhill needs Python 3.11 or newer, and this is {old[0]}.{old[1]}."
+
+
+@pytest.mark.parametrize("new", [(3, 11, 0), (3, 14), (4, 0)])
+def test_a_newer_python_will_do(new: tuple[int, ...]) -> None:
+    assert version.refusal(new) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["serve.py", "tests/__init__.py", "tests/__main__.py", "tools/__init__.py", "tools/version.py"]
+)
+def test_what_runs_before_the_check_can_be_read_by_an_older_python(name: str) -> None:
+    text = Path(places.ROOT, name).read_text(encoding="utf-8")
+    assert ast.parse(text, feature_version=(3, 7))

@@ -1,0 +1,93 @@
+"""The one command: set up, fetch, build, and then serve or publish."""
+
+import errno
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Timer
+
+from tools import environment, places, publish, runtime
+from tools.console import Problem, guarded, say
+from tools.mutex import one_at_a_time
+from tools.options import FIRST_PORT, Options, parse
+from tools.server import Server, make_server
+
+TRIED_PORTS = 100
+SITE_LOCK = places.BUILD / "site.lock"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says; returns the exit code."""
+    options = parse(arguments)
+    return guarded(lambda: _run(options, arguments))
+
+
+def _run(options: Options, arguments: Sequence[str]) -> int:
+    if options.out:
+        _refuse_inside(options.out)
+        publish.refuse_foreign(options.out)  # before the long part, not after it
+    elif options.port:
+        bound(options.host, options.port, places.SITE).server_close()
+    environment.enter("build", [str(places.ROOT / "serve.py"), *arguments])
+    site = built(options.mirror)
+    if options.out:
+        return _publish(site, options.out)
+    return _serve(options, site)
+
+
+def built(mirror: str | None = None) -> Path:
+    """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
+    parts = runtime.ensure(places.cache(), say, mirror)
+    inputs = publish.inputs(places.ROOT)
+    with one_at_a_time(SITE_LOCK, say):
+        if not publish.current(places.SITE, inputs):
+            say("Building the page")
+            from tools import site  # brings matplotlib: only when there is something to build
+
+            publish.publish(places.SITE, inputs, lambda out: site.build(out, parts, say))
+    return places.SITE
+
+
+def _refuse_inside(out: Path) -> None:
+    for room in ("py", "web", "tools", "tests", "bench"):
+        if out.resolve().is_relative_to(places.ROOT / room):
+            raise Problem(f"{out} lies among the sources: name a folder outside of {room}/ to build into.")
+
+
+def _publish(site: Path, out: Path) -> int:
+    if out.resolve() != site.resolve():
+        with one_at_a_time(SITE_LOCK, say):
+            publish.publish(out, publish.inputs(places.ROOT), publish.copy(site))
+    say(f"Wrote {out}: put it on any static host, at any path.")
+    return 0
+
+
+def bound(host: str, port: int | None, folder: Path) -> Server:
+    """Return a server on the port, or on 8000 or the next free one where none is named.
+
+    Raises Problem when the port is taken or the host is not this machine's.
+    """
+    wanted = [port] if port else list(range(FIRST_PORT, FIRST_PORT + TRIED_PORTS))
+    for number in wanted:
+        try:
+            return make_server(folder, host, number)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise Problem(f"can't serve on the host {host}: {error.strerror or error}.") from None
+    if port:
+        raise Problem(f"port {port} is taken: name another one with --port, or leave it out.")
+    raise Problem(f"no port from {FIRST_PORT} to {wanted[-1]} is free: name one with --port.")
+
+
+def _serve(options: Options, site: Path) -> int:
+    with bound(options.host, options.port, site) as server:
+        say(f"Downhill is at {server.address}  (Ctrl-C stops it)")
+        if options.browser:
+            opening = Timer(0.1, webbrowser.open, [server.address])
+            opening.daemon = True
+            opening.start()
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("\nStopped.")
+    return 0

@@ -1,0 +1,83 @@
+"""The words that follow `python3 serve.py`."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+FIRST_PORT = 8000
+
+
+class Options(NamedTuple):
+    """What was asked for. `port` is None when any free one will do; `out` is the folder of `build`."""
+
+    command: str
+    browser: bool
+    port: int | None
+    host: str
+    mirror: str | None
+    out: Path | None
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line; leaves with one sentence and code 2 where it makes no sense."""
+    words = list(arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words.insert(0, "serve")  # the default command
+    found = vars(_parser().parse_args(words))
+    return Options(
+        command=found["command"],
+        browser=not found.get("no_browser", False),
+        port=found.get("port"),
+        host=found.get("host", "127.0.0.1"),
+        mirror=found["mirror"] or os.environ.get("DOWNHILL_MIRROR") or None,
+        out=found.get("out"),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="serve.py",
+        description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
+        epilog="Without a command it serves. The first start downloads about 150 MB; later ones need no "
+        "network. Downloads are kept in the platform's folder for caches, or in DOWNHILL_CACHE.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    serve = commands.add_parser(
+        "serve", help="build the page and serve it (the default)", parents=[_common()]
+    )
+    serve.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    serve.add_argument(
+        "--port", type=_port, help=f"the port to serve on (default: {FIRST_PORT} or the next free one)"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
+    build = commands.add_parser(
+        "build", help="write the folder to publish on any static host", parents=[_common()]
+    )
+    build.add_argument(
+        "--out", type=_folder, required=True, metavar="DIR", help="the folder to write, whole or not at all"
+    )
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--mirror", metavar="URL", help="an address to ask for single wheels first: 11 MB instead of 106 MB"
+    )
+    return common
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _port(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if not 0 < number < 65536:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text}")
+    return number

@@ -1,0 +1,111 @@
+"""Writing a folder whole or not at all, and knowing later whose it is and whether it is still up to date."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tools import digest
+from tools.console import Problem
+
+MARKER = "downhill.json"
+
+
+def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
+    """Put what `fill` writes into an empty folder in the place of `out`.
+
+    `inputs` is a sum over all that decided about the content. Nobody ever sees half of it: it is written
+    beside `out` and renamed. Raises Problem if `out` is there and no earlier build of ours.
+    """
+    refuse_foreign(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
+    fresh = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    try:
+        site = fresh / "new"
+        site.mkdir()
+        fill(site)
+        _mark(site, inputs)
+        if out.exists():
+            out.rename(fresh / "old")
+        site.rename(out)
+    finally:
+        _discard(fresh, out)
+
+
+def refuse_foreign(out: Path) -> None:
+    """Refuse to replace anything that is not an empty folder or an earlier build."""
+    if not out.exists() and not out.is_symlink():
+        return
+    if not out.is_dir() or out.is_symlink():
+        raise Problem(f"{out} is no folder: name another one to build into.")
+    if any(out.iterdir()) and _marker(out) is None:
+        raise Problem(
+            f"{out} holds something that is not a build of Downhill: empty it, or name another folder."
+        )
+
+
+def current(out: Path, inputs: str) -> bool:
+    """Tell whether `out` is a build from just these inputs with all its files in their full size."""
+    marker = _marker(out)
+    if marker is None or marker.get("inputs") != inputs:
+        return False
+    return bool(marker.get("files") == _sizes(out))
+
+
+def copy(site: Path) -> Callable[[Path], None]:
+    """Return a filler that copies a build, without its marker, which is written anew."""
+
+    def fill(out: Path) -> None:
+        shutil.copytree(site, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MARKER))
+
+    return fill
+
+
+def inputs(root: Path) -> str:
+    """Return the sum over what a build is made from: the rooms py, web and tools (which has the locks)."""
+    return digest.tree([root / "py", root / "web", root / "tools"], root)
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}.building-"
+
+
+def _sweep(out: Path) -> None:
+    """Remove what an interrupted build left."""
+    for folder in out.parent.glob(_prefix(out) + "*"):
+        _discard(folder, out)
+
+
+def _discard(fresh: Path, out: Path) -> None:
+    """Remove a build's work folder; an older build caught between the two renames goes back first."""
+    if not out.exists() and (fresh / "old").exists():
+        (fresh / "old").rename(out)
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _mark(site: Path, inputs: str) -> None:
+    marker = {"made by": "Downhill", "inputs": inputs, "files": _sizes(site)}
+    (site / MARKER).write_text(json.dumps(marker, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _sizes(site: Path) -> dict[str, int]:
+    """Return every file's size in bytes by its name in the folder, the marker apart."""
+    found = {}
+    for parent, _, names in os.walk(site):
+        for name in names:
+            path = Path(parent, name)
+            found[path.relative_to(site).as_posix()] = path.stat().st_size
+    found.pop(MARKER, None)
+    return found
+
+
+def _marker(site: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((site / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.get("made by") == "Downhill" else None
