@@ -67,3 +67,13 @@ BOUNDS = (
     no_heavier("memory played", 1.25),
     like_before(("memory worn", FREE), ("memory moved", FREE), 1.1, "flat"),
 )
+
+
+def verdicts(row: Key, medians: Medians) -> str:
+    """Say of every bound on this row whether it holds, as far as both pages were measured."""
+
+    def measured(key: Key) -> bool:
+        return {"plain", "ours"} <= set(medians.get(key, ()))
+
+    known = [bound for bound in BOUNDS if bound.row == row and measured(row) and measured(bound.against)]
+    return "; ".join(f"{bound.words}: {'holds' if bound.holds(medians) else 'missed'}" for bound in known)

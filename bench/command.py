@@ -59,7 +59,7 @@ def conditions(options: Options) -> list[Condition]:
 
 def _present(options: Options, samples: Sequence[Sample], machine: str) -> None:
     lines = report.rows(samples)
-    say(f"\n{machine}; medians of {options.runs} runs (least to greatest)\n")
+    say(f"\n{machine}; medians (least to greatest), runs: {options.runs}\n")
     say(report.as_markdown(lines) if options.markdown else report.as_text(lines))
     if options.json is not None:
         found = {"machine": machine, "samples": [_dictionary(sample) for sample in samples]}

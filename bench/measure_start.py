@@ -23,7 +23,7 @@ def started(visit: Visit, which: str, condition: Condition, wanted: frozenset[st
     page, start = visit.host.page.name, visit.start
     if "start" in wanted:
         yield Sample(f"start {which}", page, condition, start["shown"])
-    if "blocked" in wanted:
+    if "blocked" in wanted and condition.line is None:
         beyond, whole = blocked(start["tasks"], start["shown"])
         yield Sample(f"blocked {which}", page, condition, beyond)
         yield Sample(f"long tasks {which}", page, condition, whole)

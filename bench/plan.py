@@ -65,11 +65,11 @@ def both_visits(plan: Plan, program: Program, host: Host, condition: Condition) 
 def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Iterator[Sample]:
     """Yield what a visit's start has cost and, once the line is quiet, what it has cost in all."""
     yield from started(live, which, condition, plan.wanted)
-    weigh = "bytes" in plan.wanted and condition.throttle == 1
-    if weigh:
+    count = "bytes" in plan.wanted and condition == Condition()
+    if count:
         yield from counted(live, which, condition, "live")
     settle(live.tab, live.host.line)
-    if weigh:
+    if count:
         yield from counted(live, which, condition, "settled")
 
 

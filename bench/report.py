@@ -4,7 +4,7 @@ import os
 import platform
 from collections.abc import Sequence
 
-from bench.bounds import BOUNDS, Key
+from bench.bounds import verdicts
 from bench.samples import Sample, Summary, collect
 
 HEAD = ("measure", "held back", "plain", "ours", "plain / ours", "to reach")
@@ -62,27 +62,21 @@ def ratio(plain: Summary | None, ours: Summary | None) -> str:
 
 
 def rows(samples: Sequence[Sample]) -> list[tuple[str, ...]]:
-    """Return the table's rows as text."""
+    """Return the table's rows as text, in the order of `NAMES`."""
     table = collect(samples)
     medians = {key: {page: summed.median for page, summed in pages.items()} for key, pages in table.items()}
-
-    def reached(key: Key) -> str:
-        if len(medians[key]) < 2:
-            return ""
-        verdicts = {True: "holds", False: "missed"}
-        bounds = [bound for bound in BOUNDS if bound.row == key and len(medians.get(bound.against, ())) == 2]
-        return "; ".join(f"{bound.words}: {verdicts[bound.holds(medians)]}" for bound in bounds)
-
+    order = list(NAMES)
     lines = []
-    for (measure, condition), pages in table.items():
-        plain, ours = pages.get("plain"), pages.get("ours")
+    for key in sorted(table, key=lambda key: order.index(key[0])):
+        measure, condition = key
+        plain, ours = table[key].get("plain"), table[key].get("ours")
         both = (cell(measure, plain), cell(measure, ours), ratio(plain, ours))
-        lines.append((NAMES[measure], str(condition), *both, reached((measure, condition))))
-    return sorted(lines, key=lambda line: list(NAMES.values()).index(line[0]))
+        lines.append((NAMES[measure], str(condition), *both, verdicts(key, medians)))
+    return lines
 
 
 def as_text(lines: Sequence[Sequence[str]]) -> str:
-    """Columns of equal width."""
+    """Write the rows in columns of equal width."""
     widths = [max(len(line[column]) for line in [HEAD, *lines]) for column in range(len(HEAD))]
     return "\n".join(
         "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
