@@ -1,6 +1,7 @@
 """The one command: set up, fetch, build, and then serve or publish."""
 
 import errno
+import sys
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,6 +43,7 @@ def built(mirror: str | None = None) -> Path:
     with one_at_a_time(SITE_LOCK, say):
         if not publish.current(places.SITE, inputs):
             say("Building the page")
+            sys.path.insert(0, str(places.ROOT / "py"))  # the lessons draw their own first pictures
             from tools import site  # brings matplotlib: only when there is something to build
 
             publish.publish(places.SITE, inputs, lambda out: site.build(out, parts, say))

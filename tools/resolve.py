@@ -31,7 +31,7 @@ def resolve(folder: Path, target: str, prefix: str = "/") -> Found | Moved | Non
     """
     address, _, query = target.partition("?")
     if not address.startswith(prefix):
-        return None
+        return Moved(prefix) if address and address + "/" == prefix else None
     names = segments(address[len(prefix) :])
     if names is None:
         return None

@@ -1,5 +1,6 @@
 import errno
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -66,7 +67,7 @@ def be_interrupted() -> int:
     ],
 )
 def test_what_a_person_can_act_on_is_one_sentence(
-    action, code: int, words: str, capsys: pytest.CaptureFixture[str]
+    action: Callable[[], int], code: int, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert guarded(action) == code
     printed = capsys.readouterr().err

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.tools import makers
 from tools import fetch
 from tools.console import Problem
 
+Maker = Callable[[Path, dict[str, bytes]], Path]
 MEMBERS = {"package/dist/core.js": b"core", "package/LICENSE": b"free"}
 
 
@@ -44,7 +46,9 @@ def test_a_refused_file_leaves_an_older_one_in_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("maker", "suffix"), [(makers.tarball, ".tgz"), (makers.wheel, ".whl")])
-def test_only_the_files_of_the_lock_are_taken_out_of_an_archive(tmp_path: Path, maker, suffix: str) -> None:
+def test_only_the_files_of_the_lock_are_taken_out_of_an_archive(
+    tmp_path: Path, maker: Maker, suffix: str
+) -> None:
     archive = maker(tmp_path / f"core{suffix}", {**MEMBERS, "package/dist/core.js.map": b"map"})
     files = tuple(makers.file(name, data) for name, data in MEMBERS.items())
     fetch.unpack(archive, files, tmp_path / "out")
@@ -52,7 +56,7 @@ def test_only_the_files_of_the_lock_are_taken_out_of_an_archive(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(("maker", "suffix"), [(makers.tarball, ".tgz"), (makers.wheel, ".whl")])
-def test_a_file_that_an_archive_lacks_is_named(tmp_path: Path, maker, suffix: str) -> None:
+def test_a_file_that_an_archive_lacks_is_named(tmp_path: Path, maker: Maker, suffix: str) -> None:
     archive = maker(tmp_path / f"core{suffix}", MEMBERS)
     with pytest.raises(Problem, match=rf"core{suffix} has no package/dist/gone\.js"):
         fetch.unpack(archive, (makers.file("package/dist/gone.js", b""),), tmp_path / "out")

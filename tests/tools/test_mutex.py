@@ -9,8 +9,12 @@ def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
     order: list[str] = []
     waiting = Event()
 
+    def said(text: str) -> None:
+        order.append(text)
+        waiting.set()
+
     def second() -> None:
-        with one_at_a_time(path, lambda text: (order.append(text), waiting.set())[0]):
+        with one_at_a_time(path, said):
             order.append("second")
 
     with one_at_a_time(path, order.append):

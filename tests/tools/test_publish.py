@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from tools import publish
 from tools.console import Problem
 
 
-def page(text: str):
+def page(text: str) -> Callable[[Path], None]:
     def fill(out: Path) -> None:
         (out / "app").mkdir()
         (out / "app" / "index.html").write_text(text)
