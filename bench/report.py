@@ -66,7 +66,7 @@ def rows(samples: Sequence[Sample]) -> list[tuple[str, ...]]:
     table = collect(samples)
     medians = {key: {page: summed.median for page, summed in pages.items()} for key, pages in table.items()}
     order = list(NAMES)
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for key in sorted(table, key=lambda key: order.index(key[0])):
         measure, condition = key
         plain, ours = table[key].get("plain"), table[key].get("ours")
