@@ -1,6 +1,7 @@
 """What a person at the terminal sees: sentences, progress bars, and refusals without a traceback."""
 
 import errno
+import shutil
 import sys
 from collections.abc import Callable
 from typing import IO
@@ -79,7 +80,16 @@ def guarded(action: Callable[[], int]) -> int:
 
 def of_the_system(error: OSError) -> str:
     """Say what the operating system refused, and on which file."""
+    if isinstance(error, shutil.Error):  # copying a folder: one entry for every file that failed
+        return of_the_system(_first(error))
     if error.errno == errno.ENOSPC:
         return "the disk is full: free some space (Downhill needs about 300 MB) and start again."
     where = f": {error.filename}" if error.filename else ""
     return f"the system refused, {error.strerror or error}{where}"
+
+
+def _first(error: shutil.Error) -> OSError:
+    """The first of the failures that copying a folder gathered, of which only the words are left."""
+    _, target, words = error.args[0][0]
+    full = f"[Errno {errno.ENOSPC}]" in str(words)
+    return OSError(errno.ENOSPC, "") if full else OSError(0, str(words), str(target))

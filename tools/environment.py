@@ -15,6 +15,7 @@ from tools.mutex import one_at_a_time
 
 # Everything that the first set needs is in the second, with the same versions.
 INCLUDED = {"build": ["build"], "test": ["test", "build"], "node": ["node"]}
+PURPOSE = {"build": "the build", "test": "the tests", "node": "npm"}
 COUNTED = ("Collecting ", "Ignoring ", "Requirement already satisfied")
 
 
@@ -47,13 +48,13 @@ def install(kind: str, interpreter: Path, tell: Say) -> None:
     """Install one of the locks in tools/requirements into the interpreter's venv, checking every hash."""
     lock = places.REQUIREMENTS / f"{kind}.txt"
     count = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
-    tell(f"Installing {count} packages that the {kind} needs")
+    tell(f"Installing {count} packages for {PURPOSE[kind]}")
     bar = Bar("packages", count, unit="")
     options = (
         "--require-hashes --no-deps --no-input --progress-bar off --disable-pip-version-check --retries 2"
     )
     arguments = [str(interpreter), "-m", "pip", "install", *options.split(), "-r", str(lock)]
-    run = command.Run(f"install what the {kind} needs", arguments, places.ROOT, os.environ)
+    run = command.Run(f"install what is needed for {PURPOSE[kind]}", arguments, places.ROOT, os.environ)
     log = places.BUILD / "pip.log"
     command.watched(run, log, lambda: bar.show(_reached(log)))
     bar.close()

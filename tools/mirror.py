@@ -26,6 +26,6 @@ def _one(url: str, file: lock.File, folder: Path) -> None:
     if not url.startswith(("http://", "https://")):
         raise ValueError(f"a mirror's address begins with http:// or https://, this one is {url}")
     with urllib.request.urlopen(url, timeout=TIMEOUT) as answer:
-        bar = Bar(file.name, file.size)
+        bar = Bar(file.name.partition("-")[0], file.size)
         fetch.keep(answer, file, folder, bar)
         bar.close()

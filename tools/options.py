@@ -39,11 +39,14 @@ def parse(arguments: Sequence[str]) -> Options:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve.py",
+        usage="serve.py [serve] [--no-browser] [--port PORT] [--host HOST] [--mirror URL]\n"
+        "       serve.py build --out DIR [--mirror URL]\n"
+        "       serve.py [serve | build] --help",
         description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
         epilog="Without a command it serves. The first start downloads about 150 MB; later ones need no "
         "network. Downloads are kept in the platform's folder for caches, or in DOWNHILL_CACHE.",
     )
-    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands = parser.add_subparsers(dest="command", metavar="command", prog="serve.py")
     serve = commands.add_parser(
         "serve", help="build the page and serve it (the default)", parents=[_common()]
     )

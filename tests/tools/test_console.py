@@ -1,5 +1,6 @@
 import errno
 import io
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -53,6 +54,15 @@ def be_forbidden() -> int:
     raise PermissionError(errno.EACCES, "Permission denied", "site")
 
 
+def fill_the_disk_with_a_folder() -> int:
+    words = "[Errno 28] No space left on device: 'a' -> 'b'"
+    raise shutil.Error([("a", "b", words), ("c", "d", words)])
+
+
+def copy_what_is_forbidden() -> int:
+    raise shutil.Error([("a", "b", "[Errno 13] Permission denied: 'a'")])
+
+
 def be_interrupted() -> int:
     raise KeyboardInterrupt
 
@@ -63,6 +73,8 @@ def be_interrupted() -> int:
         (refuse, 1, "downhill: the cup is empty.\n"),
         (fill_the_disk, 1, "downhill: the disk is full: free some space (Downhill needs about 300 MB)"),
         (be_forbidden, 1, "downhill: the system refused, Permission denied: site"),
+        (fill_the_disk_with_a_folder, 1, "downhill: the disk is full: free some space"),
+        (copy_what_is_forbidden, 1, "downhill: the system refused, [Errno 13] Permission denied: 'a': b"),
         (be_interrupted, 130, "\ndownhill: stopped.\n"),
     ],
 )

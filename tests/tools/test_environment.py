@@ -105,5 +105,5 @@ def test_without_a_network_the_installation_is_refused_in_one_sentence(
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")  # nobody answers at the discard port
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with pytest.raises(Problem, match=r"could not install what the build needs: .* can't be reached"):
+    with pytest.raises(Problem, match=r"could not install what is needed for the build: .* can't be reached"):
         environment.install("build", Path(sys.executable), lambda text: None)

@@ -58,6 +58,17 @@ def test_a_mirror_that_is_not_there_is_no_hindrance(tmp_path: Path) -> None:
     assert said[-1].startswith("The mirror is no help (")
 
 
+def test_a_mirror_that_never_answers_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mirror, "TIMEOUT", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        said = Sayings()
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        assert mirror.wheels(address, FILES, tmp_path, said) == FILES
+    assert "timed out" in said[-1]
+
+
 def test_a_mirror_can_only_be_a_web_address(tmp_path: Path, folder: Path) -> None:
     said = Sayings()
     assert mirror.wheels(folder.as_uri(), FILES, tmp_path, said) == FILES
