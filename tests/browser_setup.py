@@ -74,5 +74,6 @@ def _attempt(arguments: list[str], say: Say) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run = subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        words = (run.stdout + run.stderr).strip().splitlines() or ["it said nothing"]
-        say(f"  {' '.join(arguments[-3:])} failed: {words[-1]}")
+        lines = (run.stdout + run.stderr).strip().splitlines() or ["it said nothing"]
+        reason = next((line for line in lines if "error" in line.lower()), lines[-1])
+        say(f"  {' '.join(arguments[-3:])} failed: {reason.strip()}")

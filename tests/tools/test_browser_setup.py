@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,11 @@ def test_without_any_browser_one_sentence_says_how_to_get_one(monkeypatch: pytes
     with pytest.raises(Problem, match="install Chromium or Chrome, or name the executable"):
         browser_setup.ensure_chromium(lambda text: None)
     assert tried == ["playwright", "debian"]
+
+
+def test_an_installation_that_fails_says_why_and_stops_nothing() -> None:
+    said: list[str] = []
+    script = "import sys; sys.exit('Error: no line\\n  at some.js:1')"
+    browser_setup._attempt([sys.executable, "-c", script], said.append)
+    assert len(said) == 1
+    assert said[0].endswith("failed: Error: no line")
