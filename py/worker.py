@@ -15,23 +15,39 @@ from downhill.studio import Studio
 
 
 class Screen:
-    """A canvas of the page, transferred: pixels put here are on the screen with the browser's next frame."""
+    """A canvas of the page, transferred: pixels put here are on the screen with the browser's next frame.
+
+    An image that lies over the picture's own memory is kept from one put to the next. It is made anew when the
+    picture has other memory, or when Python's memory has grown (what lay over it then is empty).
+    """
 
     def __init__(self, canvas):
         self.canvas = canvas
         self.context = canvas.getContext("2d", alpha=False)
+        self.owner = self.proxy = self.view = None
 
     def put(self, pixels, width, height):
-        """Show a whole picture. The bytes are lent to JavaScript for the time of the call, never copied."""
+        """Show a whole picture, copied once: from Python's memory into the canvas."""
+        if self.owner is not pixels.obj or self.data.byteLength == 0:
+            self.borrow(pixels, width, height)
+        self.context.putImageData(self.image, 0, 0)
+
+    def borrow(self, pixels, width, height):
+        """Lay an image over these pixels."""
         if (self.canvas.width, self.canvas.height) != (width, height):
             self.canvas.width, self.canvas.height = width, height
-        proxy = create_proxy(pixels)
-        view = proxy.getBuffer("u8clamped")
-        try:
-            self.context.putImageData(js.ImageData.new(view.data, width, height), 0, 0)
-        finally:
-            view.release()
-            proxy.destroy()
+        self.give_back()
+        self.proxy = create_proxy(pixels)
+        self.view = self.proxy.getBuffer("u8clamped")
+        self.data = self.view.data
+        self.image = js.ImageData.new(self.data, width, height)
+        self.owner = pixels.obj
+
+    def give_back(self):
+        """Release what was borrowed before."""
+        if self.proxy is not None:
+            self.view.release()
+            self.proxy.destroy()
 
 
 load_fonts(Path(downhill.__file__).parent / "fonts")
@@ -49,10 +65,10 @@ def take_canvas(event):
 xworker.onmessage = take_canvas
 
 
-def answer(view):
+def answer(view, **more):
     """Paint a lesson, then send its view: pixels first, so that the page may count on them."""
     studio.paint(view.lesson)
-    return json.dumps(view.as_dict())
+    return json.dumps({**view.as_dict(), **more})
 
 
 def look(lesson):
@@ -66,8 +82,8 @@ def move(lesson, name, value):
 
 
 def settle(lesson):
-    """The hand lets go."""
-    return answer(session.settle(lesson))
+    """The hand lets go; with the view comes the address of the page as it stands."""
+    return answer(session.settle(lesson), fragment=session.fragment(lesson))
 
 
 def choose(lesson, name, option):
@@ -100,11 +116,6 @@ def dress(theme):
     studio.dress(theme)
 
 
-def fragment(place):
-    """The address of the page as it stands."""
-    return session.fragment(place)
-
-
 def restore(link):
     """Put everything where a link says; what could not be read comes back as a list."""
     return json.dumps(session.restore(link))
@@ -120,6 +131,5 @@ __export__ = [
     "reset",
     "stretch",
     "dress",
-    "fragment",
     "restore",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fontTools import subset as cutter
 
+FAMILY = "Downhill Sans"  # the licence reserves the name of the original for the original
 FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")
 IN_PICTURES = FACES[:2]
 SIGNS = [
@@ -41,10 +42,14 @@ def subset(folder: Path, out: Path) -> list[Path]:
     """
     out.mkdir(parents=True)
     for face in FACES:
-        _cut(folder / f"{face}.ttf", out / f"{face}.woff2", "woff2")
+        _cut(folder / f"{face}.ttf", out / f"{_ours(face)}.woff2", "woff2")
     for face in IN_PICTURES:
-        _cut(folder / f"{face}.ttf", out / f"{face}.ttf", None)
-    return [out / f"{face}.ttf" for face in IN_PICTURES]
+        _cut(folder / f"{face}.ttf", out / f"{_ours(face)}.ttf", None)
+    return [out / f"{_ours(face)}.ttf" for face in IN_PICTURES]
+
+
+def _ours(face: str) -> str:
+    return face.replace("SourceSans3", FAMILY.replace(" ", ""))
 
 
 def _cut(source: Path, target: Path, flavor: str | None) -> None:
@@ -56,4 +61,7 @@ def _cut(source: Path, target: Path, flavor: str | None) -> None:
     worker = cutter.Subsetter(options)
     worker.populate(unicodes=SIGNS)
     worker.subset(font)
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16, 25):
+            record.string = record.toUnicode().replace("Source Sans 3", FAMILY).replace("SourceSans3", "DownhillSans")
     cutter.save_font(font, str(target), options)

@@ -1,7 +1,9 @@
-"""The state of the page as the fragment of its address, and back. Total: whatever is mangled is left out and named.
+"""The state of the page as the fragment of its address, and back. Total: whatever is mangled is left out and
+named.
 
 A fragment reads `line` (a place only) or `line&v=1&valley.x=1.25&line.loss=squared`: the lesson to show, the
-version, and what differs from the start. Values keep all their digits, so opening a link restores them exactly.
+version, and what differs from the start. Values keep all their digits, so opening a link restores them
+exactly.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ def _text(value: str | float) -> str:
 
 
 def decode(fragment: str) -> Address:
-    """What a fragment says. Never raises: parts that are not `lesson.name=text` end up in `ignored`, shortened."""
+    """What a fragment says. Never raises: parts that are not `lesson.name=text` end up in `ignored`,
+    shortened.
+    """
     place, *parts = fragment[:LONGEST].removeprefix("#").split("&")
     settings: dict[str, str] = {}
     ignored = []

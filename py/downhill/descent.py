@@ -13,7 +13,7 @@ import numpy as np
 CONVERGED, HOVERING, DIVERGING = "converged", "hovering", "diverging"
 BOUNCING, CRAWLING, CONVERGING = "bouncing", "crawling", "converging"
 
-FLAT = 1e-4  # of the loss's scale: the gradient counts as zero when crossing the whole slider would change no more
+FLAT = 1e-4  # of the loss's scale: the ground counts as level where crossing the slider would change no more
 CRAWL = 5e-4  # of the slider: shorter steps need more than 2,000 frames to cross it
 WINDOW = 24  # steps without a better loss before a kinked loss counts as hovering
 
@@ -31,8 +31,8 @@ def central_gradient(
 ) -> np.ndarray:
     """The gradient of `loss` at `values`, shape (n,), by central differences.
 
-    `widths` holds, for each value, a length that matters to it (a slider's span); the difference is taken over a
-    hundred-thousandth of it on both sides. The error is of second order in that step.
+    `widths` holds, for each value, a length that matters to it (a slider's span); the difference is taken
+    over a hundred-thousandth of it on both sides. The error is of second order in that step.
     Source: (f(x + h) - f(x - h)) / 2h, Numerical Recipes, 3rd edition, section 5.7.
     """
     place = np.asarray(values, dtype=float)
@@ -46,14 +46,14 @@ def central_gradient(
 
 def step(
     values: Sequence[float],
-    gradient: Sequence[float],
+    gradient: Sequence[float] | np.ndarray,
     rate: float,
     scaling: Sequence[Sequence[float]] | None = None,
 ) -> np.ndarray:
-    """Where one step of gradient descent leads from `values`: shape (n,), not finite where the numbers overflow.
+    """Where a step of gradient descent leads from `values`: shape (n,), not finite where numbers overflow.
 
     Without `scaling`: values - rate * gradient. With the matrix T, the step is taken in the units u = T v:
-    there the gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g back in the values' own units.
+    there the gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
     """
     with np.errstate(over="ignore", invalid="ignore"):
         slope = np.asarray(gradient, dtype=float)
@@ -63,17 +63,17 @@ def step(
         return np.asarray(values, dtype=float) - rate * slope
 
 
-def is_flat(gradient: Sequence[float], spans: Sequence[float], scale: float) -> bool:
-    """Whether the ground is level: crossing every slider at this slope would change the loss by next to nothing."""
+def is_flat(gradient: Sequence[float] | np.ndarray, spans: Sequence[float], scale: float) -> bool:
+    """Whether the ground is level: crossing every slider at this slope would hardly change the loss."""
     return bool(np.abs(np.asarray(gradient)) @ np.asarray(spans) <= FLAT * scale)
 
 
 def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinked: bool = False) -> str:
     """What a run amounts to by now, or '' where it is too short to tell.
 
-    `stages` holds the run's places in order, `spans` the sliders' lengths, `scale` a loss that counts as large.
-    On a quadratic of curvature L it is `DIVERGING` exactly for rates above 2/L and `BOUNCING` at 2/L: each step
-    multiplies the distance to the lowest point by 1 - rate * L.
+    `stages` holds the run's places in order, `spans` the sliders' lengths, `scale` a loss that counts as
+    large. On a quadratic of curvature L it is `DIVERGING` exactly for rates above 2/L and `BOUNCING` at 2/L:
+    each step multiplies the distance to the lowest point by 1 - rate * L.
     """
     if stages and is_flat(stages[-1].gradient, spans, scale):
         return CONVERGED
@@ -102,7 +102,9 @@ def _rises(last: Sequence[Stage], scale: float) -> bool:
 
 def _strides(last: Sequence[Stage], spans: Sequence[float]) -> np.ndarray:
     """The steps between the places, each slider's share measured in its span: shape (len - 1, n)."""
-    return np.diff(np.array([stage.values for stage in last]), axis=0) / np.asarray(spans)
+    places = np.array([stage.values for stage in last], dtype=float)
+    strides: np.ndarray = np.diff(places, axis=0) / np.asarray(spans)
+    return strides
 
 
 def _bounces(last: Sequence[Stage], spans: Sequence[float]) -> bool:

@@ -9,15 +9,15 @@ import numpy as np
 
 from downhill import descent
 from downhill.descent import Stage
-from downhill.lesson import HAND, MACHINE, Lesson, Mark, Rates, Scene
+from downhill.lesson import HAND, MACHINE, Lesson, Rates, Scene
+from downhill.trail import Trail
 
-LONGEST_TRAIL = 1000  # marks that are kept; the older half goes when it is full
 LONGEST_RUN = 4 * descent.WINDOW  # stages that a verdict looks at
 FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow")
 
 
 class Ahead(NamedTuple):
-    """The loss's slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
+    """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
 
     gradient: np.ndarray
     raw: np.ndarray
@@ -42,7 +42,7 @@ class Desk:
         self.run: list[Stage] = []
         self.clipped = False
         self._measure()
-        self.trail = [Mark(self.values, self.now.loss, HAND)]
+        self.trail = Trail(self.values, self.now.loss, HAND)
 
     @property
     def rates(self) -> Rates:
@@ -67,7 +67,7 @@ class Desk:
     @property
     def mover(self) -> str:
         """Who moved last."""
-        return self.trail[-1].mover
+        return self.trail.mover
 
     @property
     def scale(self) -> float:
@@ -96,7 +96,7 @@ class Desk:
         self.hand_moves = self.machine_steps = 0
         self.run = []
         self._measure()
-        self.trail = [Mark(self.values, self.now.loss, self.mover)]
+        self.trail = Trail(self.values, self.now.loss, self.mover)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
@@ -106,7 +106,7 @@ class Desk:
         self._look_ahead()
 
     def move(self, name: str, value: float) -> None:
-        """A hand puts a slider somewhere: clamped, snapped, measured. Raises `KeyError` for an unknown slider."""
+        """A hand puts a slider somewhere: clamped, snapped. Raises `KeyError` for an unknown slider."""
         index = self.lesson.sliders.index(self.lesson.slider(name))
         values = list(self.values)
         values[index] = self.lesson.sliders[index].snap(value)
@@ -119,11 +119,11 @@ class Desk:
         self._go(values, HAND)
 
     def place(self, values: Sequence[float]) -> None:
-        """Put all sliders somewhere, clamped but not snapped, as a new start of the trail: what a link does."""
+        """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
         self.values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
         self._measure()
         self.run = []
-        self.trail = [Mark(self.values, self.now.loss, HAND)]
+        self.trail = Trail(self.values, self.now.loss, HAND)
 
     def settle(self) -> None:
         """The hand lets go: the next move counts as another one."""
@@ -183,9 +183,7 @@ class Desk:
     def _go(self, values: Sequence[float], mover: str) -> None:
         self.values = tuple(float(v) for v in values)
         self._measure()
-        if len(self.trail) >= LONGEST_TRAIL:
-            self.trail = self.trail[LONGEST_TRAIL // 2 :]
-        self.trail.append(Mark(self.values, self.now.loss, mover))
+        self.trail.append(self.values, self.now.loss, mover)
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""

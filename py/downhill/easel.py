@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from downhill.lesson import Draw, Look, Scene
 
-FONT = "Source Sans 3"
+FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 
@@ -104,6 +104,7 @@ class Easel:
             )
         else:
             self.canvas.restore_region(self.ground)
+        renderer = self.canvas.get_renderer()
         for artist in self.moving:
-            self.figure.draw_artist(artist)
+            artist.draw(renderer)
         return self.canvas.buffer_rgba()

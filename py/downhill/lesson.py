@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from downhill.ink import HAND, MACHINE, Look, Mark
+from downhill.ink import HAND, MACHINE, Look
 
 if TYPE_CHECKING:  # a lesson is handed its figure; the kit's nouns need no drawing library
     from matplotlib.figure import Figure
 
-__all__ = ["HAND", "MACHINE", "Cell", "Choice", "Lesson", "Look", "Mark", "Rates", "Scene", "Slider"]
+    from downhill.trail import Trail
+
+__all__ = ["HAND", "MACHINE", "Cell", "Choice", "Lesson", "Look", "Rates", "Scene", "Show", "Slider"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,9 @@ class Slider:
 
     def __post_init__(self) -> None:
         if not (self.low < self.high and self.step > 0 and self.low <= self.start <= self.high):
-            raise ValueError(f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}")
+            raise ValueError(
+                f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}"
+            )
 
     @property
     def span(self) -> float:
@@ -59,7 +63,7 @@ class Slider:
 class Choice:
     """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
 
-    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them where they are.
+    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone.
     """
 
     name: str
@@ -70,7 +74,7 @@ class Choice:
 class Rates(NamedTuple):
     """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
 
-    `kinked` says that the loss has corners, so that a fixed rate hovers around the lowest point instead of reaching it.
+    `kinked` says that the loss has corners: a fixed rate hovers around the lowest point, never at rest.
     """
 
     low: float
@@ -83,7 +87,7 @@ class Scene(NamedTuple):
     """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
 
     `now` and `ahead` are results of the lesson's `measure`; `ahead` is None where no step can be taken.
-    `values` and `next_values` hold the sliders' values in the sliders' order, `trail` the marks up to now.
+    `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now.
     """
 
     now: Any
@@ -91,11 +95,11 @@ class Scene(NamedTuple):
     mover: str
     values: tuple[float, ...]
     next_values: tuple[float, ...] | None
-    trail: Sequence[Mark]
+    trail: Trail
     choices: Mapping[str, str]
 
 
-# A table's cell: a number, a text that needs no translation, or the key of a word with the numbers to fill in.
+# A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 Show = Callable[[Scene], bool | None]
 Draw = Callable[["Figure", Look], Show]
@@ -105,17 +109,18 @@ Draw = Callable[["Figure", Look], Show]
 class Lesson:
     """A lesson, whole: data and pure functions.
 
-    - `measure(**sliders, **choices)` returns a named tuple with a field `loss` and all that picture, table and
-      sentence need.
-    - `draw(figure, look)` draws what never moves and returns `show(scene)`, which sets only what moves (artists made
-      with `animated=True`) and returns True when the ground itself has changed, as after another choice.
+    - `measure(**sliders, **choices)` returns a named tuple with a field `loss` and all that picture, table
+      and sentence need.
+    - `draw(figure, look)` draws what never moves and returns `show(scene)`, which sets only what moves
+      (artists made with `animated=True`) and returns True when the ground itself has changed, as after
+      another choice.
     - `describe(measured)` returns the key of the sentence that is true now: `now.<key>` in `words`.
     - `goal(**choices)` is the loss at which the lesson is solved; `rates(**choices)` the learning rates.
     - `gradient(**sliders, **choices)` is the loss's slope for every slider, in the sliders' order; central
       differences serve where it is None.
-    - `scaling(**choices)` is the square matrix that turns the sliders' values into the units in which descent walks.
+    - `scaling(**choices)` is the square matrix from the sliders' values to the units in which descent walks.
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
-    - a word may have a form for one variant: `loss.squared` stands for `loss` while a choice stands at `squared`.
+    - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
 
     Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders and the choices.
     """

@@ -1,7 +1,9 @@
-"""The themes of the pictures. The page's style sheet gets its colours from here, so that page and pictures agree.
+"""The themes of the pictures. The page's style sheet gets its colours from here, so that page and pictures
+agree.
 
-Hand and machine are told apart by readers with any colour vision: orange against blue (after Okabe and Ito, Color
-Universal Design, 2008), darkened or lightened until text in them has a contrast of 4.5 to 1 on the paper.
+Hand and machine are told apart by readers with any colour vision: orange against blue (after Okabe and Ito,
+Color Universal Design, 2008), darkened or lightened until text in them has a contrast of 4.5 to 1 on the
+paper.
 """
 
 from __future__ import annotations
@@ -20,7 +22,18 @@ COLOURS: dict[str, dict[str, str | tuple[str, ...]]] = {
         "machine": "#0a66b2",
         "ground": "#4a5058",
         "error": "#c8408c",
-        "contours": ("#7f9f93", "#8fad9f", "#a0baac", "#b0c7b9", "#c0d3c7", "#cfdfd4", "#dde9e0", "#e8f0ea", "#f2f6f1", "#f8faf5"),
+        "contours": (
+            "#7f9f93",
+            "#8fad9f",
+            "#a0baac",
+            "#b0c7b9",
+            "#c0d3c7",
+            "#cfdfd4",
+            "#dde9e0",
+            "#e8f0ea",
+            "#f2f6f1",
+            "#f8faf5",
+        ),
     },
     "dark": {
         "paper": "#16191d",
@@ -31,11 +44,24 @@ COLOURS: dict[str, dict[str, str | tuple[str, ...]]] = {
         "machine": "#6cb8ff",
         "ground": "#b9c0c8",
         "error": "#f07fb8",
-        "contours": ("#0d3b38", "#14433f", "#1a4a46", "#1f504b", "#24534f", "#275350", "#29504f", "#2a4b4b", "#2a4446", "#293d40"),
+        "contours": (
+            "#0d3b38",
+            "#14433f",
+            "#1a4a46",
+            "#1f504b",
+            "#24534f",
+            "#275350",
+            "#29504f",
+            "#2a4b4b",
+            "#2a4446",
+            "#293d40",
+        ),
     },
 }
 
 
 def look(theme: str, words: Mapping[str, str]) -> Look:
-    """The look of a theme, with these words in the pictures. Raises `KeyError` for a theme that is not in `COLOURS`."""
+    """The look of a theme, with these words in the pictures. Raises `KeyError` for a theme that is not in
+    `COLOURS`.
+    """
     return Look(**COLOURS[theme], words=words)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from downhill.desk import Desk
 from downhill.lesson import Lesson
 from downhill.view import View, view
 
+
 class Session:
     """All lessons at work. Every verb returns the `View` of the lesson that it touched.
 
@@ -106,7 +107,9 @@ def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
         else:
             ignored.append(f"{lesson.id}.{choice.name}")
     numbers = {name: finite(settings[name]) for name in settings if name not in desk.choices}
-    ignored += [f"{lesson.id}.{name}" for name, value in numbers.items() if value is None and name in _settable(desk)]
+    ignored += [
+        f"{lesson.id}.{name}" for name, value in numbers.items() if value is None and name in _settable(desk)
+    ]
     values = (numbers.get(s.name) for s in lesson.sliders)
     desk.restart()
     desk.place([s.start if value is None else value for s, value in zip(lesson.sliders, values, strict=True)])

@@ -33,7 +33,7 @@ def pictures(lesson: Lesson) -> Iterator[Picture]:
 
 
 def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
-    """The picture on an easel of its usual size, in a theme, with the lesson's own words before the page's."""
+    """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
     return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
 
 
@@ -45,7 +45,9 @@ class Canvas(Protocol):
 
 
 class Studio:
-    """All easels of a session, each before the canvas that shows it. An easel without a canvas is not painted."""
+    """All easels of a session, each before the canvas that shows it. An easel without a canvas is not
+    painted.
+    """
 
     def __init__(self, session: Session, theme: str = "light") -> None:
         self.session = session
@@ -87,4 +89,5 @@ class Studio:
         canvas = self.canvases.get((lesson, picture))
         if canvas is not None:
             pixels = self.easels[lesson, picture].paint(self.session.desk(lesson).scene())
-            canvas.put(pixels, pixels.shape[1], pixels.shape[0])
+            height, width, _ = pixels.shape or (0, 0, 4)
+            canvas.put(pixels, width, height)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import string
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,9 +14,9 @@ def number(value: float, decimals: int = 2) -> str:
     if not math.isfinite(value):
         return "\N{EN DASH}"
     text = f"{value:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
-    bare = text.lstrip("-")
-    negative = text.startswith("-") and any(digit in bare for digit in "123456789")
-    return (MINUS if negative else "") + bare.replace(",", "\N{NARROW NO-BREAK SPACE}")
+    if text[0] == "-":
+        text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
+    return text.replace(",", "\N{NARROW NO-BREAK SPACE}") if "," in text else text
 
 
 def significant(value: float, digits: int = 2) -> str:
@@ -27,18 +26,24 @@ def significant(value: float, digits: int = 2) -> str:
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
-class _Filler(string.Formatter):
-    """Fills `{name}` and `{name:3}`: for a number, the digits after the colon are its decimals."""
+class Shown(float):
+    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals, two where there are none."""
 
-    def format_field(self, value: Any, spec: str) -> str:
-        if isinstance(value, (float, int)) and not isinstance(value, bool):
-            return number(float(value), int(spec or 2))
-        return str(value)
+    def __format__(self, spec: str) -> str:
+        return number(float(self), int(spec or 2))
+
+
+class _Filling(dict[str, Any]):
+    """What a sentence's gaps are filled with: numbers as they are shown, everything else as it is."""
+
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        return Shown(value) if isinstance(value, (float, int)) else value
 
 
 def fill(template: str, numbers: Mapping[str, Any]) -> str:
     """The sentence with its numbers filled in. Raises `KeyError` for a number that is not there."""
-    return _Filler().vformat(template, (), numbers)
+    return template.format_map(_Filling(numbers))
 
 
 PAGE: dict[str, str] = {

@@ -6,17 +6,21 @@ from pyscript import window, workers
 
 
 class Bridge:
-    """Asks the worker and hands every view to `show`. Until the worker is there, requests wait."""
+    """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
 
-    def __init__(self, show, failed):
+    Until the worker is there, requests wait. `settled` hears of a lesson that has come to rest.
+    """
+
+    def __init__(self, show, settled, failed):
         self.show = show
+        self.settled = settled
         self.failed = failed
         self.worker = None
         self.waiting = {}
         self.busy = set()
 
     async def open(self):
-        """Wait for the worker, then answer what has been asked meanwhile."""
+        """Wait for the worker."""
         self.worker = await workers["lesson"]
 
     def is_busy(self, lesson):
@@ -24,12 +28,12 @@ class Bridge:
         return lesson in self.busy or bool(self.waiting.get(lesson))
 
     async def send(self, lesson, verb, *arguments):
-        """Ask for something and show the view that comes back. A newer move of a slider replaces a waiting one."""
+        """Ask for something and show the view that comes back."""
         self.early(lesson, verb, *arguments)
         await self.pump(lesson)
 
     def early(self, lesson, verb, *arguments):
-        """Put a request in the line without waiting for the answer."""
+        """Put a request in the line without waiting. A newer move of a slider replaces one that still waits."""
         line = self.waiting.setdefault(lesson, [])
         if line and verb in ("move", "set_rate") and line[-1][:2] == (verb, arguments[:-1]):
             line.pop()
@@ -45,7 +49,9 @@ class Bridge:
             while line:
                 verb, first, last = line.pop(0)
                 view = json.loads(await getattr(self.worker, verb)(lesson, *first, *last))
-                self.show(view)
+                self.show(view, [late[1][0] for late in line if late[0] == "move"])
+                if verb == "settle" and not line:
+                    self.settled(view)
         except Exception as error:
             self.failed(error)
         finally:

@@ -8,10 +8,9 @@ from pyscript import window
 class Hand:
     """Listens to every slider of the page and sends moves over the bridge."""
 
-    def __init__(self, sections, bridge, settled):
+    def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
-        self.settled = settled
         for section in sections.values():
             listen(section.element, "input", self.dragged)
             listen(section.element, "change", self.changed)
@@ -44,7 +43,6 @@ class Hand:
             return
         if event.target.type == "range" or await self.typed(section, row, event.target.value):
             await self.bridge.send(section.id, "settle")
-            await self.settled(section)
 
     async def typed(self, section, row, text):
         """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""

@@ -23,8 +23,7 @@ class Location:
         note.hidden = not ignored
         note.textContent = words("address.ignored", parts=", ".join(ignored)) if ignored else ""
 
-    async def keep(self, place):
+    def keep(self, fragment):
         """Write the state into the address, without a new entry in the history."""
-        fragment = await self.bridge.ask("fragment", place)
         if "#" + fragment != window.location.hash:
             window.history.replaceState(None, "", "#" + fragment)

@@ -13,10 +13,9 @@ LEAP = 5  # steps of such a leap
 class Machine:
     """Sends steps of gradient descent over the bridge. One lesson plays at a time."""
 
-    def __init__(self, sections, bridge, settled):
+    def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
-        self.settled = settled
         self.playing = None
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         for section in sections.values():
@@ -47,7 +46,7 @@ class Machine:
             for row in section.rows.values():
                 row.warn("")
             await self.bridge.send(section.id, "reset")
-        await self.settled(section)
+        await self.bridge.send(section.id, "settle")
 
     async def rated(self, event):
         """The learning rate's slider is under the hand: its scale is logarithmic."""
@@ -57,14 +56,14 @@ class Machine:
 
     async def rate_settled(self, event):
         """The learning rate was let go."""
-        await self.settled(self.section_of(event))
+        await self.bridge.send(self.section_of(event).id, "settle")
 
     async def chosen(self, event):
         """A choice was switched."""
         section, radio = self.section_of(event), event.currentTarget
         self.pause()
         await self.bridge.send(section.id, "choose", radio.dataset.choice, radio.value)
-        await self.settled(section)
+        await self.bridge.send(section.id, "settle")
 
     def pause(self):
         """Stop playing."""
@@ -88,4 +87,4 @@ class Machine:
                 if section.last.get("finished"):
                     self.pause()
             await (asyncio.sleep(READABLE) if self.calm.matches else next_frame())
-        await self.settled(section)
+        await self.bridge.send(section.id, "settle")

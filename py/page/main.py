@@ -12,9 +12,9 @@ from pyscript import window
 lessons = sections()
 
 
-def show(view):
-    """A view has come back: put it on the page."""
-    lessons[view["lesson"]].show(view)
+def show(view, moved_on):
+    """A view has come back: put it on the page, but leave the sliders alone that have moved on since."""
+    lessons[view["lesson"]].show(view, moved_on)
 
 
 def failed(error):
@@ -23,12 +23,10 @@ def failed(error):
     say(words("fail.move"))
 
 
-async def settled(section):
+def settled(view):
     """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
-    if not section.last:
-        return
-    say(section.last["sentence"] + " " + section.last["said"])
-    await location.keep(section.id)
+    say(view["sentence"] + " " + view["said"])
+    location.keep(view["fragment"])
 
 
 async def relocated(event):
@@ -39,11 +37,11 @@ async def relocated(event):
             await bridge.send(id, "look")
 
 
-bridge = Bridge(show, failed)
+bridge = Bridge(show, settled, failed)
 location = Location(bridge)
 pictures = Pictures(bridge)
-hand = Hand(lessons, bridge, settled)
-machine = Machine(lessons, bridge, settled)
+hand = Hand(lessons, bridge)
+machine = Machine(lessons, bridge)
 
 
 

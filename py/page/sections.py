@@ -54,10 +54,10 @@ class Section:
         self.frame = 0
         self.last = {}
 
-    def show(self, view):
+    def show(self, view, moved_on=()):
         """Put a view on the page. Only what has changed since the last one is touched."""
         for name, row in view["rows"].items():
-            if row != self.last.get("rows", {}).get(name):
+            if name not in moved_on and row != self.last.get("rows", {}).get(name):
                 self.show_row(self.rows[name], row)
         for key, text in self.texts(view).items():
             if key in self.parts and self.parts[key].textContent != text:

@@ -1,4 +1,4 @@
-"""The lessons, one file each, in the order of their numbers. A new file `lesson_NN_name.py` is a new lesson."""
+"""The lessons, one file each, in the order of their numbers: a file `lesson_NN_name.py` is a lesson."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Lesson, Look, Rates, Scene, Slider
+from downhill.lesson import Choice, Lesson, Look, Rates, Scene, Show, Slider
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -15,26 +15,28 @@ if TYPE_CHECKING:
 WORDS = {
     "title": "One slider: find the lowest point",
     "prose": """
-Here is a curve. To every position $x$ of the slider belongs one height, $f(x)$. Your task is the simplest one there
-is: **find the $x$ where the curve is lowest**. That is what “to minimize a function” means.
+Here is a curve. To every position $x$ of the slider belongs one height, $f(x)$. Your task is the simplest one
+there is: **find the $x$ where the curve is lowest**. That is what “to minimize a function” means.
 
-Watch what you do while you search. You look which way the curve falls, go a little that way, and look again. Where it
-is steep you go far, where it is nearly level you slow down. You are *descending*, and you do it without a map: only
-the slope under your feet tells you where down is.
+Watch what you do while you search. You look which way the curve falls, go a little that way, and look again.
+Where it is steep you go far, where it is nearly level you slow down. You are *descending*, and you do it
+without a map: only the slope under your feet tells you where down is.
 """,
     "task": "Move the slider to minimize $f(x)$.",
     "then": """
-Now let the machine do it. It sees even less than you do: neither the curve nor the valley, just one number, the slope
-where the point stands. Calculus gives it that number; it is called the **gradient**. The rule is one line:
+Now let the machine do it. It sees even less than you do: neither the curve nor the valley, just one number,
+the slope where the point stands. Calculus gives it that number; it is called the **gradient**. The rule is
+one line:
 
 $$x_{\\text{new}} = x - \\text{learning rate} \\cdot \\text{slope}$$
 
-A positive slope means uphill to the right, so the rule goes left; a negative one sends it right. The steeper the
-ground, the longer the step, and the **learning rate** scales them all. The arrow in the picture shows the next step.
-Press *Step* and watch [the machine]{.machine} take your own slider from wherever [your hand]{.hand} left it. Then give
-it the two valleys, and the long flat slope.
+A positive slope means uphill to the right, so the rule goes left; a negative one sends it right. The steeper
+the ground, the longer the step, and the **learning rate** scales them all. The arrow in the picture shows the
+next step. Press *Step* and watch [the machine]{.machine} take your own slider from wherever [your
+hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
 """,
-    "learned": "To learn is to walk downhill: feel the slope, take a step against it, and repeat until the ground is level.",
+    "learned": "To learn is to walk downhill: feel the slope, take a step against it, and repeat until the "
+    "ground is level.",
     "picture": "The curve of f(x), with a point on it where the slider stands",
     "loss": "value of f(x)",
     "loss.short": "f(x)",
@@ -49,12 +51,13 @@ it the two valleys, and the long flat slope.
     "formula.two-valleys": "f(x) = 0.02\\,x^4 - 0.5\\,x^2 - 0.25\\,x + 4.5",
     "formula.flat-slope": "f(x) = 4.6 - \\dfrac{4}{1 + \\left(\\dfrac{x - 2.5}{1.2}\\right)^2}",
     "now.lowest": "This is the lowest point: at x = {x:2} the curve is {loss:2} high, and level.",
-    "now.wrong": "You stand in a valley, but not in the lowest one: at x = {x:2} the curve is level and {loss:2} high. "
-    "Every way out leads uphill first.",
+    "now.wrong": "You stand in a valley, but not in the lowest one: at x = {x:2} the curve is level and "
+    "{loss:2} high. Every way out leads uphill first.",
     "now.top": "The ground is level here too, but this is a hilltop: at x = {x:2} both sides fall.",
     "now.right": "At x = {x:2} the curve is {loss:2} high and falls to the right, with slope {slope:2}.",
     "now.left": "At x = {x:2} the curve is {loss:2} high and falls to the left, with slope {slope:2}.",
-    "now.plain": "At x = {x:2} the curve is {loss:2} high and almost level; faintly, with slope {slope:3}, it goes on falling.",
+    "now.plain": "At x = {x:2} the curve is {loss:2} high and almost level; faintly, with slope {slope:3}, "
+    "it goes on falling.",
 }
 
 X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
@@ -62,10 +65,10 @@ CLOSE = 0.02  # so near to the lowest value counts as having found it
 
 
 class Curve(NamedTuple):
-    """A function, its slope, and the learning rates that suit it; f and slope take numbers and arrays alike."""
+    """A function, its slope, and the learning rates that suit it; both take numbers and arrays alike."""
 
-    f: Callable
-    slope: Callable
+    f: Callable[[Any], Any]
+    slope: Callable[[Any], Any]
     rates: Rates
 
 
@@ -90,7 +93,7 @@ XS = np.linspace(X.low, X.high, 1001)
 
 
 class Place(NamedTuple):
-    """A place on a curve: its height is the loss; the slope, the curve's bend, and the lowest height there is."""
+    """A place on a curve: its height is the loss; its slope and bend, and the lowest height there is."""
 
     x: float
     loss: float
@@ -107,7 +110,7 @@ def measure(x: float, shape: str) -> Place:
 
 
 def lowest(shape: str) -> float:
-    """The curve's lowest height over the slider, to within a millionth (a grid of 1,001 places is that fine here)."""
+    """The curve's lowest height over the slider; a grid of 1,001 places finds it to within 1e-4."""
     return float(CURVES[shape].f(XS).min())
 
 
@@ -122,24 +125,29 @@ def describe(place: Place) -> str:
     return "left" if place.slope > 0 else "right"
 
 
-def draw(figure: Figure, look: Look):
+def draw(figure: Figure, look: Look) -> Show:
     """The curve, the point on it, and the arrow downhill."""
     axes = figure.add_subplot()
-    axes.set(xlabel=look.words["axis.x"], ylabel=look.words["axis.f"], xlim=(X.low - 0.2, X.high + 0.2), ylim=(0, 8))
+    axes.set(
+        xlabel=look.words["axis.x"],
+        ylabel=look.words["axis.f"],
+        xlim=(X.low - 0.2, X.high + 0.2),
+        ylim=(0, 8),
+    )
     (curve,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
-    (drop,) = axes.plot([], [], color=look.quiet, linewidth=1, linestyle=(0, (2, 3)), animated=True)
-    spot, arrow, drawn = look.spot(axes, size=14), look.arrow(axes), []
+    drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
+    spot, arrow, drawn = look.spot(axes, size=15), look.arrow(axes), [""]
 
     def show(scene: Scene) -> bool:
         here, shape = scene.now, scene.choices["shape"]
-        fresh = drawn != [shape]
+        fresh = drawn[0] != shape
         if fresh:
-            drawn[:] = [shape]
+            drawn[0] = shape
             curve.set_data(XS, CURVES[shape].f(XS))
-        drop.set_data([here.x, here.x], [0, here.loss])
-        spot.show(here.x, here.loss, scene.mover)
+        drop.put([(here.x, 0), (here.x, here.loss)])
+        spot.put([(here.x, here.loss)], scene.mover)
         step = scene.ahead.x - here.x if scene.ahead else 0.0
-        arrow.show((here.x, here.loss), (here.x + step, here.loss + step * here.slope))
+        arrow.put((here.x, here.loss), (here.x + step, here.loss + step * here.slope))
         return fresh
 
     return show

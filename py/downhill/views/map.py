@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FINENESS = 33  # the loss is measured at so many places along each slider
-ROOT = 0.5  # contours lie at equal steps of the loss's square root above the lowest: closer together near the bottom
+ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that they are closer near the bottom
 
 
 def loss_map(lesson: Lesson) -> Draw:
-    """The picture of a two-slider lesson's loss over both sliders. Raises `ValueError` for other numbers of sliders."""
+    """The picture of a two-slider lesson's loss over both sliders. Raises `ValueError` for other numbers of
+    sliders.
+    """
     first, second = lesson.sliders
 
     @lru_cache(maxsize=8)
@@ -31,11 +33,11 @@ def loss_map(lesson: Lesson) -> Draw:
         axes = figure.add_subplot()
         axes.set(xlabel=look.words[f"axis.{first.name}"], ylabel=look.words[f"axis.{second.name}"])
         axes.locator_params(nbins=5)
-        trail, arrow = look.trail(axes), look.arrow(axes)
+        footprints, arrow = look.footprints(axes), look.arrow(axes)
         drawn: list[Any] = []
 
         def show(scene: Scene) -> bool:
-            trail.show(*np.array([mark.values for mark in scene.trail]).T, scene.trail)
+            footprints.put(scene.trail.values, scene.trail)
             chosen = tuple(sorted(scene.choices.items()))
             fresh = not drawn or drawn[0] != chosen
             if fresh:
@@ -43,7 +45,7 @@ def loss_map(lesson: Lesson) -> Draw:
                     old.remove()
                 drawn[:] = [chosen, *_contours(axes, look, *heights(chosen))]
                 axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
-            arrow.show(scene.values, scene.next_values)
+            arrow.put(scene.values, scene.next_values)
             return fresh
 
         return show
@@ -57,5 +59,7 @@ def _contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.
     levels = lowest + (highest - lowest) * np.linspace(0, 1, len(look.contours) + 1) ** (1 / ROOT)
     return [
         axes.contourf(xs, ys, losses, levels=levels, colors=look.contours, zorder=1),
-        axes.contour(xs, ys, losses, levels=levels[1:-1], colors=look.paper, linewidths=0.7, alpha=0.7, zorder=2),
+        axes.contour(
+            xs, ys, losses, levels=levels[1:-1], colors=look.paper, linewidths=0.7, alpha=0.7, zorder=2
+        ),
     ]

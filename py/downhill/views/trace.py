@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from downhill.lesson import Draw, Lesson, Look, Scene, Show
+from downhill.trail import ROOM
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+MOVES = np.arange(float(ROOM))
 SHORTEST = 30  # moves that the empty picture has room for
 
 
@@ -25,13 +27,17 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     axes.set(xlabel=look.words["axis.moves"])
     axes.locator_params(nbins=4)
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
-    trail = look.trail(axes, size=3.5)
+    footprints = look.footprints(axes, size=4.5)
     room: list[object] = []
 
     def show(scene: Scene) -> bool:
-        losses = np.array([mark.loss for mark in scene.trail])
-        trail.show(np.arange(len(losses), dtype=float), losses, scene.trail)
-        right, top, name = _room(len(losses)), _top(float(losses.max())), lesson.word("loss.short", scene.choices)
+        losses = scene.trail.losses
+        footprints.put(np.stack([MOVES[: len(losses)], losses], axis=1), scene.trail)
+        right, top, name = (
+            _room(len(losses)),
+            _top(float(losses.max())),
+            lesson.word("loss.short", scene.choices),
+        )
         needed = [right, top, name]
         if needed == room:
             return False
