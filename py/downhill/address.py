@@ -38,9 +38,7 @@ def _text(value: str | float) -> str:
 
 
 def decode(fragment: str) -> Address:
-    """What a fragment says. Never raises: parts that are not `lesson.name=text` end up in `ignored`,
-    shortened.
-    """
+    """What a fragment says. Never raises: parts that are not `lesson.name=text` end up in `ignored`."""
     place, *parts = fragment[:LONGEST].removeprefix("#").split("&")
     settings: dict[str, str] = {}
     ignored = []

@@ -99,6 +99,7 @@ class Footprints:
     def put(self, points: np.ndarray, trail: Trail) -> None:
         """Put the marks of a trail at these places of the axes, shape (len(trail), 2)."""
         self.path.put(points)
-        self.hand.put(points[~trail.by_machine])
-        self.machine.put(points[trail.by_machine])
+        steps = trail.by_machine
+        self.hand.put(points[~steps] if steps.any() else points)
+        self.machine.put(points[steps])
         self.last.put(points[-1:], trail.mover)

@@ -61,7 +61,5 @@ COLOURS: dict[str, dict[str, str | tuple[str, ...]]] = {
 
 
 def look(theme: str, words: Mapping[str, str]) -> Look:
-    """The look of a theme, with these words in the pictures. Raises `KeyError` for a theme that is not in
-    `COLOURS`.
-    """
+    """The look of a theme, with these words in the pictures. Raises `KeyError` for an unknown theme."""
     return Look(**COLOURS[theme], words=words)  # type: ignore[arg-type]

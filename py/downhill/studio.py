@@ -45,9 +45,7 @@ class Canvas(Protocol):
 
 
 class Studio:
-    """All easels of a session, each before the canvas that shows it. An easel without a canvas is not
-    painted.
-    """
+    """All easels of a session, each before the canvas that shows it; without a canvas none is painted."""
 
     def __init__(self, session: Session, theme: str = "light") -> None:
         self.session = session

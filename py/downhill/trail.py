@@ -12,9 +12,7 @@ ROOM = 1000  # moves that are kept; the older half goes when the room is full
 
 
 class Trail:
-    """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,). Slices, never
-    copies.
-    """
+    """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,), all slices."""
 
     def __init__(self, values: Sequence[float], loss: float, mover: str) -> None:
         self._values = np.empty((ROOM, len(values)))

@@ -90,6 +90,7 @@ CURVES = {
     ),
 }
 XS = np.linspace(X.low, X.high, 1001)
+LOWEST = {shape: float(curve.f(XS).min()) for shape, curve in CURVES.items()}  # to within a millionth here
 
 
 class Place(NamedTuple):
@@ -106,12 +107,7 @@ def measure(x: float, shape: str) -> Place:
     """Where x stands on the curve of that shape, all in the axes' own units."""
     curve, h = CURVES[shape], 1e-4
     bend = (curve.slope(x + h) - curve.slope(x - h)) / (2 * h)
-    return Place(x, curve.f(x), curve.slope(x), bend, lowest(shape))
-
-
-def lowest(shape: str) -> float:
-    """The curve's lowest height over the slider; a grid of 1,001 places finds it to within 1e-4."""
-    return float(CURVES[shape].f(XS).min())
+    return Place(x, curve.f(x), curve.slope(x), bend, LOWEST[shape])
 
 
 def describe(place: Place) -> str:
@@ -162,6 +158,6 @@ lesson = Lesson(
     gradient=lambda x, shape: (CURVES[shape].slope(x),),
     draw=draw,
     describe=describe,
-    goal=lambda shape: lowest(shape) + CLOSE,
+    goal=lambda shape: LOWEST[shape] + CLOSE,
     rates=lambda shape: CURVES[shape].rates,
 )

@@ -17,9 +17,7 @@ ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that the
 
 
 def loss_map(lesson: Lesson) -> Draw:
-    """The picture of a two-slider lesson's loss over both sliders. Raises `ValueError` for other numbers of
-    sliders.
-    """
+    """The picture of a two-slider lesson's loss over both. Raises `ValueError` where there are not two."""
     first, second = lesson.sliders
 
     @lru_cache(maxsize=8)

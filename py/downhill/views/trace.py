@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from downhill.trail import ROOM
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-MOVES = np.arange(float(ROOM))
 SHORTEST = 30  # moves that the empty picture has room for
 
 
@@ -28,21 +28,19 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     axes.locator_params(nbins=4)
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
     footprints = look.footprints(axes, size=4.5)
-    room: list[object] = []
+    points = np.stack([np.arange(float(ROOM)), np.zeros(ROOM)], axis=1)
+    drawn: list[object] = []
 
     def show(scene: Scene) -> bool:
-        losses = scene.trail.losses
-        footprints.put(np.stack([MOVES[: len(losses)], losses], axis=1), scene.trail)
-        right, top, name = (
-            _room(len(losses)),
-            _top(float(losses.max())),
-            lesson.word("loss.short", scene.choices),
-        )
-        needed = [right, top, name]
-        if needed == room:
+        count, highest = len(scene.trail), float(scene.trail.losses.max())
+        points[:count, 1] = scene.trail.losses
+        footprints.put(points[:count], scene.trail)
+        right, top = _room(count), _top(highest)
+        needed = [right, top, lesson.word("loss.short", scene.choices)]
+        if needed == drawn:
             return False
-        room[:] = needed
-        axes.set(xlim=(-0.02 * right, right), ylim=(-0.05 * top, top), ylabel=name)
+        drawn[:] = needed
+        axes.set(xlim=(-0.02 * right, right), ylim=(-0.05 * top, top), ylabel=needed[2])
         return True
 
     return show
@@ -58,5 +56,6 @@ def _room(moves: int) -> int:
 
 def _top(loss: float) -> float:
     """A round number above the highest loss, with a little air."""
-    power = 10 ** np.floor(np.log10(max(loss, 1e-9) * 1.05))
-    return float(next(step * power for step in (1, 1.5, 2, 3, 5, 7.5, 10, 15) if step * power >= 1.05 * loss))
+    wanted = 1.05 * max(loss, 1e-9)
+    power = 10.0 ** math.floor(math.log10(wanted))
+    return next(step * power for step in (1, 1.5, 2, 3, 5, 7.5, 10) if step * power >= wanted)
