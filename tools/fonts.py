@@ -57,11 +57,12 @@ def _cut(source: Path, target: Path, flavor: str | None) -> None:
         flavor=flavor, hinting=False, desubroutinize=True, layout_features=["kern", "tnum", "liga"]
     )
     options.recalc_timestamp = False
-    font = cutter.load_font(str(source), options)
-    worker = cutter.Subsetter(options)
-    worker.populate(unicodes=SIGNS)
-    worker.subset(font)
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16, 25):
-            record.string = record.toUnicode().replace("Source Sans 3", FAMILY).replace("SourceSans3", "DownhillSans")
-    cutter.save_font(font, str(target), options)
+    with cutter.load_font(str(source), options) as font:
+        worker = cutter.Subsetter(options)
+        worker.populate(unicodes=SIGNS)
+        worker.subset(font)
+        for record in font["name"].names:
+            if record.nameID in (1, 3, 4, 6, 16, 25):
+                name = record.toUnicode().replace("Source Sans 3", FAMILY)
+                record.string = name.replace("SourceSans3", "DownhillSans")
+        cutter.save_font(font, str(target), options)
