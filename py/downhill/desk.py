@@ -103,6 +103,7 @@ class Desk:
         low, _, high, _ = self.rates
         self.rate = min(max(rate, low), high)
         self.run = self.run[-1:]
+        self.overflowed = False
         self._look_ahead()
 
     def move(self, name: str, value: float) -> None:

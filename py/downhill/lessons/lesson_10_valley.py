@@ -90,7 +90,7 @@ CURVES = {
     ),
 }
 XS = np.linspace(X.low, X.high, 1001)
-LOWEST = {shape: float(curve.f(XS).min()) for shape, curve in CURVES.items()}  # to within a millionth here
+LOWEST = {shape: float(curve.f(XS).min()) for shape, curve in CURVES.items()}  # to within 1e-4 here
 
 
 class Place(NamedTuple):

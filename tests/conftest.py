@@ -1,0 +1,47 @@
+"""What many tests need and what takes a while to make: the typefaces, and a site built once."""
+
+from pathlib import Path
+
+import pytest
+
+from downhill.easel import load_fonts
+from tools import places, runtime, site
+from tools.runtime import Runtime
+
+
+@pytest.fixture(scope="session")
+def cached() -> Runtime:
+    """The browser's runtime from the cache; what is missing there is fetched."""
+    return runtime.ensure(places.cache(), print)
+
+
+@pytest.fixture(scope="session")
+def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
+    """A runtime of next to nothing: a few files under the names that count, and the true typefaces."""
+    home = tmp_path_factory.mktemp("runtime")
+    files = {
+        "pyodide": ("pyodide.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl", "package.json"),
+        "pyscript": ("core.js",),
+        "micropython": ("micropython.mjs", "micropython.wasm"),
+    }
+    for part, names in files.items():
+        (home / part).mkdir()
+        for name in names:
+            (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
+    return Runtime(home / "pyodide", home / "pyscript", home / "micropython", cached.fonts)
+
+
+@pytest.fixture(scope="session")
+def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole site, built once around the tiny runtime."""
+    out = tmp_path_factory.mktemp("site")
+    site.build(out, tiny, print)
+    return out
+
+
+@pytest.fixture(scope="session")
+def typefaces(built: Path) -> Path:
+    """The folder of the pictures' typefaces, which matplotlib knows from here on."""
+    folder = next(built.glob("app-*")) / "fonts"
+    load_fonts(folder)
+    return folder

@@ -1,0 +1,143 @@
+"""Gradient descent on functions whose course is known beforehand."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from downhill import descent
+from downhill.descent import Stage
+
+SPAN = 10.0
+curvatures = st.floats(1e-3, 1e3)
+starts = st.floats(0.1, 5.0).flatmap(lambda start: st.sampled_from([start, -start]))
+
+
+def run(curvature: float, rate: float, start: float, steps: int = 12) -> list[Stage]:
+    """The stages of a descent on f(x) = curvature / 2 * x²."""
+    stages, x = [], np.array([start])
+    for _ in range(steps + 1):
+        slope = curvature * x
+        stages.append(Stage(x, float(curvature / 2 * x @ x), slope))
+        x = descent.step(x, slope, rate)
+    return stages
+
+
+def said(curvature: float, times: float, start: float, steps: int = 12) -> str:
+    """The verdict on a run whose rate is so many times 1 / curvature."""
+    scale = curvature / 2 * start**2
+    return descent.verdict(run(curvature, times / curvature, start, steps), [SPAN], scale)
+
+
+@given(curvatures, starts, st.floats(2.0 * 1.0001, 8.0))
+@settings(deadline=None)
+def test_a_rate_above_two_over_the_curvature_diverges(curvature: float, start: float, times: float) -> None:
+    assert said(curvature, times, start) == descent.DIVERGING
+
+
+@given(curvatures, starts, st.floats(0.001, 2.0 * 0.9999))
+@settings(deadline=None)
+def test_a_rate_below_two_over_the_curvature_never_diverges(
+    curvature: float, start: float, times: float
+) -> None:
+    assert said(curvature, times, start) != descent.DIVERGING
+
+
+@given(curvatures, starts)
+@settings(deadline=None)
+def test_a_rate_of_two_over_the_curvature_bounces(curvature: float, start: float) -> None:
+    assert said(curvature, 2.0, start) == descent.BOUNCING
+
+
+@given(curvatures, starts, st.floats(0.1, 1.8))
+@settings(deadline=None)
+def test_rates_well_below_converge_and_then_have_converged(
+    curvature: float, start: float, times: float
+) -> None:
+    assert said(curvature, times, start, steps=2) in (descent.CONVERGING, descent.CONVERGED)
+    assert said(curvature, times, start, steps=400) == descent.CONVERGED
+
+
+@given(curvatures, starts)
+@settings(deadline=None)
+def test_at_the_lowest_point_descent_has_converged_even_before_its_first_step(
+    curvature: float, start: float
+) -> None:
+    rest = Stage(np.zeros(1), 0.0, np.zeros(1))
+    assert descent.verdict([rest], [SPAN], curvature / 2 * start**2) == descent.CONVERGED
+    assert said(curvature, 1.0, start, steps=1) == descent.CONVERGED  # one step of 1 / curvature leads there
+
+
+def test_steps_too_short_to_arrive_are_called_crawling() -> None:
+    assert said(1.0, 1e-4, 4.0) == descent.CRAWLING
+
+
+@pytest.mark.parametrize("length", [0, 1, 2])
+def test_a_run_too_short_to_tell_has_no_verdict(length: int) -> None:
+    assert descent.verdict(run(1.0, 0.1, 4.0)[:length], [SPAN], 8.0) == ""
+
+
+def sawtooth(start: float, rate: float, steps: int) -> list[Stage]:
+    """The stages of a descent on f(x) = |x|, whose slope never fades."""
+    stages, x = [], np.array([start])
+    for _ in range(steps + 1):
+        stages.append(Stage(x, float(abs(x[0])), np.sign(x)))
+        x = descent.step(x, np.sign(x), rate)
+    return stages
+
+
+def test_over_a_corner_descent_hovers_once_its_best_stays_the_best() -> None:
+    stages = sawtooth(4.05, 0.1, 80)
+    assert descent.verdict(stages[:20], [SPAN], 4.05, kinked=True) == descent.CONVERGING
+    assert descent.verdict(stages, [SPAN], 4.05, kinked=True) == descent.HOVERING
+
+
+def test_a_kinked_run_never_diverges_however_large_its_steps() -> None:
+    verdicts = {descent.verdict(sawtooth(4.05, 3.0, n), [SPAN], 4.05, kinked=True) for n in range(100)}
+    assert descent.DIVERGING not in verdicts
+    assert descent.HOVERING in verdicts
+
+
+FUNCTIONS: list[tuple[Callable[[np.ndarray], float], Callable[[np.ndarray], np.ndarray]]] = [
+    (lambda v: float(v @ v), lambda v: 2 * v),
+    (lambda v: float(np.sin(v[0]) * v[1]), lambda v: np.array([np.cos(v[0]) * v[1], np.sin(v[0])])),
+    (
+        lambda v: float(np.exp(v[0] / 3) + v[1] ** 3),
+        lambda v: np.array([np.exp(v[0] / 3) / 3, 3 * v[1] ** 2]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("loss", "slope"), FUNCTIONS)
+def test_central_differences_find_slopes_known_by_calculus(
+    loss: Callable[[np.ndarray], float], slope: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    for place in np.random.default_rng(1).uniform(-3, 3, (50, 2)):
+        found = descent.central_gradient(loss, tuple(place), (6.0, 6.0))
+        np.testing.assert_allclose(found, slope(place), rtol=1e-7, atol=1e-7)
+
+
+def test_a_step_without_scaling_is_values_minus_rate_times_gradient() -> None:
+    np.testing.assert_array_equal(descent.step((1.0, 2.0), (3.0, -4.0), 0.5), [-0.5, 4.0])
+
+
+def test_a_step_with_scaling_is_a_plain_step_in_the_scaled_units() -> None:
+    random = np.random.default_rng(2)
+    for _ in range(100):
+        matrix = 0.3 * random.normal(size=(3, 3)) + 2 * np.eye(3)
+        values, gradient, rate = random.normal(size=3), random.normal(size=3), random.random()
+        scaled = matrix @ values - rate * np.linalg.solve(matrix.T, gradient)
+        found = descent.step(tuple(values), gradient, rate, tuple(map(tuple, matrix)))
+        np.testing.assert_allclose(found, np.linalg.solve(matrix, scaled), rtol=1e-12, atol=1e-12)
+
+
+def test_a_step_that_overflows_is_not_finite_and_warns_of_nothing() -> None:
+    assert not np.isfinite(descent.step((1e308,), (-1e308,), 10.0)).any()
+
+
+def test_ground_is_level_only_where_crossing_the_sliders_would_hardly_change_the_loss() -> None:
+    assert descent.is_flat((1e-6, 0.0), (10.0, 1.0), scale=1.0)
+    assert not descent.is_flat((1e-4, 0.0), (10.0, 1.0), scale=1.0)
+    assert not descent.is_flat((1e-6, -1.0), (10.0, 1.0), scale=1.0)

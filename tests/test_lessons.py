@@ -1,0 +1,172 @@
+"""What every lesson found must keep, in each of its variants."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from downhill import descent
+from downhill.lesson import Lesson
+from downhill.lessons import all_lessons
+from downhill.studio import easel, pictures
+from downhill.words import fill
+from tests.states import LESSONS, VARIANTS, Variant, corners, states
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+MANY, SOME = 1000, 100
+
+
+def test_lessons_are_found_in_the_order_of_their_numbers_and_no_id_twice() -> None:
+    ids = [lesson.id for lesson in all_lessons()]
+    assert ids[:3] == ["valley", "line", "next-word"]
+    assert len(set(ids)) == len(ids)
+
+
+@each_variant
+def test_the_loss_is_finite_at_every_corner_and_everywhere_between(variant: Variant) -> None:
+    for place in [*corners(variant.lesson), *states(variant.lesson, MANY)]:
+        assert np.isfinite(variant.lesson.measure_at(place, variant.choices).loss), place
+
+
+@each_variant
+def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> None:
+    for place in [*corners(variant.lesson), *states(variant.lesson, MANY, seed=2)]:
+        measured = variant.lesson.measure_at(place, variant.choices)
+        sentence = fill(variant.lesson.words[f"now.{variant.lesson.describe(measured)}"], measured._asdict())
+        assert sentence.strip(), place
+        assert "{" not in sentence
+
+
+@each_lesson
+def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
+    written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
+    said = set()
+    for variant in (v for v in VARIANTS if v.lesson is lesson):
+        desk = variant.desk()
+        for place in [*states(lesson, 3 * MANY, seed=3), *(desk.values for _ in range(600) if desk.step())]:
+            said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
+    assert said == written
+
+
+@each_variant
+def test_a_lesson_is_not_solved_where_it_starts(variant: Variant) -> None:
+    assert not variant.desk().solved
+
+
+@each_lesson
+def test_pressing_step_solves_a_lesson_as_it_opens(lesson: Lesson) -> None:
+    desk = Variant(lesson, lesson.first_choices()).desk()
+    for _ in range(1000):
+        if desk.solved:
+            break
+        assert desk.step()
+    assert desk.solved
+    assert desk.machine_steps <= 1000
+
+
+@each_variant
+def test_play_comes_to_an_end_in_every_variant(variant: Variant) -> None:
+    desk = variant.desk()
+    for _ in range(3000):
+        if desk.finished or not desk.step():
+            break
+    assert desk.finished
+    assert desk.verdict() in (descent.CONVERGED, descent.HOVERING, "stuck")
+
+
+@each_variant
+def test_the_gradient_agrees_with_central_differences_away_from_corners_of_the_loss(variant: Variant) -> None:
+    compared = 0
+    for place in states(variant.lesson, SOME, seed=4):
+        numeric, smooth = _numeric(variant, place)
+        if smooth or not variant.desk().rates.kinked:
+            analytic = variant.desk(place).gradient()
+            np.testing.assert_allclose(analytic, numeric, rtol=1e-6, atol=1e-9 * np.abs(numeric).max() + 1e-9)
+            compared += 1
+    assert compared > 0.9 * SOME
+
+
+def _numeric(variant: Variant, place: tuple[float, ...]) -> tuple[np.ndarray, bool]:
+    """The gradient by central differences, extrapolated to no width, and whether two widths agreed."""
+
+    def loss(values: np.ndarray) -> float:
+        return float(variant.lesson.measure_at(tuple(values), variant.choices).loss)
+
+    spans = np.array([slider.span for slider in variant.lesson.sliders])
+    wide, narrow = (descent.central_gradient(loss, place, width * spans) for width in (2.0, 1.0))
+    return (4 * narrow - wide) / 3, bool(np.allclose(wide, narrow, rtol=1e-6))
+
+
+@each_variant
+def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Variant) -> None:
+    lesson, scaling = variant.lesson, np.eye(len(variant.lesson.sliders))
+    if lesson.scaling is not None:
+        scaling = np.array(lesson.scaling(**variant.choices))
+    for place in states(lesson, SOME, seed=5):
+        desk = variant.desk(place)
+        expected = np.array(place) - desk.rate * np.linalg.inv(scaling.T @ scaling) @ desk.gradient()
+        assert desk.ahead is not None
+        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-12, atol=1e-12 * max(desk.spans))
+
+
+@each_variant
+def test_the_steps_of_descent_are_not_snapped_to_the_sliders_marks(variant: Variant) -> None:
+    desk = variant.desk()
+    desk.step()
+    desk.step()
+    assert any(s.snap(value) != value for s, value in zip(variant.lesson.sliders, desk.values, strict=True))
+
+
+@each_variant
+def test_every_row_of_the_table_is_as_long_as_its_header(variant: Variant) -> None:
+    lesson = variant.lesson
+    header = [key for key in lesson.words if key.startswith("column.")]
+    assert (lesson.table is None) == (not header)
+    if lesson.table is None:
+        return
+    tables = [lesson.table(lesson.measure_at(place, variant.choices)) for place in states(lesson, SOME)]
+    assert {len(row) for rows in tables for row in rows} == {len(header)}
+    assert all(len(before) == len(after) for before, after in pairwise(tables))
+
+
+@each_lesson
+def test_every_start_is_a_mark_of_its_slider_and_so_are_both_ends(lesson: Lesson) -> None:
+    for slider in lesson.sliders:
+        for value in (slider.low, slider.start, slider.high):
+            assert slider.snap(value) == value
+            assert round(value, slider.decimals) == value
+
+
+@each_variant
+def test_the_good_learning_rate_lies_between_the_ends_of_its_slider(variant: Variant) -> None:
+    rates = variant.lesson.rates(**variant.choices)
+    assert 0 < rates.low < rates.good < rates.high
+
+
+@each_lesson
+def test_a_lesson_has_a_word_for_every_column_and_axis_that_its_pictures_ask_for(lesson: Lesson) -> None:
+    columns = sorted(key for key in lesson.words if key.startswith("column."))
+    assert columns == [f"column.{number + 1}" for number in range(len(columns))]
+    assert ("table" in lesson.words) == bool(columns)
+
+
+@each_variant
+def test_measuring_twice_gives_the_same(variant: Variant) -> None:
+    for place in states(variant.lesson, 20):
+        first, second = (variant.lesson.measure_at(place, variant.choices).loss for _ in range(2))
+        assert first == second
+
+
+@each_variant
+def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typefaces: Path) -> None:
+    lesson, start = variant.lesson, variant.lesson.start_values()
+    picture = next(picture for picture in pictures(lesson) if picture.name == "picture")
+    stand = easel(lesson, picture, "light")
+    before = np.array(stand.paint(variant.desk().scene()))
+    for index, slider in enumerate(lesson.sliders):
+        for value in (slider.snap(slider.start + 2 * slider.step), slider.low, slider.high):
+            moved = (*start[:index], value, *start[index + 1 :])
+            after = np.array(stand.paint(variant.desk(moved).scene()))
+            assert (after != before).any(), (slider.name, value)

@@ -1,0 +1,48 @@
+"""Where the sliders have been."""
+
+import numpy as np
+
+from downhill.lesson import HAND, MACHINE
+from downhill.trail import ROOM, Trail
+
+
+def test_a_trail_begins_with_the_place_where_it_was_made() -> None:
+    trail = Trail((1.0, 2.0), 5.0, HAND)
+    assert len(trail) == 1
+    np.testing.assert_array_equal(trail.values, [[1.0, 2.0]])
+    np.testing.assert_array_equal(trail.losses, [5.0])
+    assert not trail.by_machine.any()
+
+
+def test_places_are_kept_in_order_with_who_went_there() -> None:
+    trail = Trail((0.0,), 0.0, HAND)
+    for index, mover in enumerate([MACHINE, MACHINE, HAND], start=1):
+        trail.append((float(index),), 10.0 * index, mover)
+    np.testing.assert_array_equal(trail.values[:, 0], [0, 1, 2, 3])
+    np.testing.assert_array_equal(trail.losses, [0, 10, 20, 30])
+    np.testing.assert_array_equal(trail.by_machine, [False, True, True, False])
+    assert trail.mover == HAND
+
+
+def test_ten_thousand_moves_stay_bounded_and_the_newest_are_kept() -> None:
+    trail, longest = Trail((0.0,), 0.0, HAND), 1
+    for index in range(1, 10_001):
+        trail.append((float(index),), float(-index), MACHINE if index % 3 else HAND)
+        longest = max(longest, len(trail))
+    assert longest == ROOM
+    count = len(trail)
+    assert ROOM // 2 <= count <= ROOM
+    newest = np.arange(10_001 - count, 10_001)
+    np.testing.assert_array_equal(trail.values[:, 0], newest)
+    np.testing.assert_array_equal(trail.losses, -newest)
+    np.testing.assert_array_equal(trail.by_machine, newest % 3 != 0)
+
+
+def test_a_trail_takes_no_more_memory_however_long_it_gets() -> None:
+    trail = Trail((0.0, 0.0), 0.0, HAND)
+    held = trail.values.base
+    for _ in range(5 * ROOM):
+        trail.append((1.0, 1.0), 1.0, HAND)
+    assert trail.values.base is held
+    assert held is not None
+    assert held.shape == (ROOM, 2)
