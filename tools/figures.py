@@ -67,7 +67,7 @@ def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
     desk = session.desk(lesson)
     stand = easel(desk.lesson, picture, theme)
     stand.paint(desk.scene())
-    for artist in stand.moving:
+    for artist in (*stand.lasting, *stand.moving):
         artist.set_animated(False)  # what moves is drawn too: nothing will move here
     text = io.StringIO()
     with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):

@@ -14,6 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from downhill.lesson import Draw, Look, Scene
+from downhill.strokes import Stroke
 
 FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
@@ -96,15 +97,28 @@ class Easel:
     def paint(self, scene: Scene) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels; the memory is the canvas's own."""
         if self.show(scene) or self.ground is None:
-            matplotlib.rcParams.update(style(self.look))
-            self.canvas.draw()
-            self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
-            self.moving: list[Artist] = sorted(
-                self.figure.findobj(lambda artist: artist.get_animated()), key=lambda artist: artist.get_zorder()
-            )
+            self._draw_ground()
         else:
             self.canvas.restore_region(self.ground)
         renderer = self.canvas.get_renderer()
+        added = [stroke for stroke in self.lasting if not stroke.is_empty()]
+        for stroke in added:
+            stroke.draw(renderer)
+        if added or self.ground is None:
+            self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
         for artist in self.moving:
             artist.draw(renderer)
         return self.canvas.buffer_rgba()
+
+    def _draw_ground(self) -> None:
+        """Draw what does not move, and see afresh what does."""
+        matplotlib.rcParams.update(style(self.look))
+        self.canvas.draw()
+        self.ground = None
+        animated = self.figure.findobj(lambda artist: artist.get_animated())
+        animated.sort(key=lambda artist: artist.get_zorder())
+        strokes = [artist for artist in animated if isinstance(artist, Stroke)]
+        for stroke in strokes:
+            stroke.unsettle()
+        self.lasting = [stroke for stroke in strokes if stroke.lasting]
+        self.moving: list[Artist] = [artist for artist in animated if artist not in self.lasting]

@@ -86,7 +86,10 @@ class Spot:
 
 
 class Footprints:
-    """A thin line through all places of a trail, with discs and diamonds on it; the last one is big."""
+    """A thin line through all places of a trail, with discs and diamonds on it; the last one is big.
+
+    Footprints last: they are drawn onto the ground once, so that a long trail costs no more than a short one.
+    """
 
     def __init__(self, axes: Axes, look: Look, size: float) -> None:
         from downhill.strokes import DIAMOND, DISC, Line, Marks
@@ -94,12 +97,23 @@ class Footprints:
         self.path = Line(axes, look.quiet, 1.0, 4)
         self.hand = Marks(axes, look.hand, DISC, size, 5)
         self.machine = Marks(axes, look.machine, DIAMOND, size * 1.2, 6)
+        for stroke in (self.path, self.hand, self.machine):
+            stroke.lasting = True
         self.last = look.spot(axes, size=12)
+        self.known: tuple[Trail | None, int, int] = (None, 0, 0)
 
-    def put(self, points: np.ndarray, trail: Trail) -> None:
-        """Put the marks of a trail at these places of the axes, shape (len(trail), 2)."""
-        self.path.put(points)
-        steps = trail.by_machine
-        self.hand.put(points[~steps] if steps.any() else points)
-        self.machine.put(points[steps])
+    def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
+        """Put the marks of a trail at these places of the axes, shape (len(trail), 2): those that are new.
+
+        All of them when the ground is `fresh` or the trail another one. Returns whether the ground must be drawn anew.
+        """
+        known, forgotten, drawn = self.known
+        fresh = fresh or known is not trail or forgotten != trail.forgotten
+        self.known = (trail, trail.forgotten, len(trail))
+        first = 0 if fresh else max(drawn - 1, 0) if drawn < len(trail) else len(trail)
+        steps, new = trail.by_machine[first:], points[first:]
+        self.path.put(new)
+        self.hand.put(new[~steps])
+        self.machine.put(new[steps])
         self.last.put(points[-1:], trail.mover)
+        return fresh

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,11 +23,20 @@ if TYPE_CHECKING:
 DISC, DIAMOND = Path.unit_circle(), Path([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)], closed=True)
 SHORTEST_ARROW, LONGEST_ARROW = 20.0, 150.0  # CSS pixels
 HEAD = 9.0  # CSS pixels, the length of an arrow's head
-IDENTITY = IdentityTransform()
+
+
+def _for(renderer: Any, transform: Transform) -> Any:
+    """A transform as the renderer takes it fastest: Agg's compiled code reads a bare matrix without asking Python."""
+    return transform.get_matrix() if isinstance(renderer, RendererAgg) else transform
 
 
 class Stroke(Artist):
-    """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer."""
+    """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
+
+    A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it.
+    """
+
+    lasting = False
 
     def __init__(self, axes: Axes, colour: str, width: float, zorder: float, clip: bool = True) -> None:
         super().__init__()
@@ -56,8 +66,13 @@ class Stroke(Artist):
             self.prepare(self.gc)
         return self.gc
 
+    def unsettle(self) -> None:
+        """The ground has changed: what was kept from one drawing to the next has to be asked for again."""
+        self.renderer = None
+
     def prepare(self, gc: Any) -> None:
         """Set what stays the same from one drawing to the next."""
+        self.places = _for(self.renderer, self.axes_.transData.get_affine())
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
         gc.set_linewidth(self.width * self.pixel)
@@ -72,6 +87,10 @@ class Stroke(Artist):
         """Draw the stroke, if it is to be seen."""
         if self.get_visible():
             self.stroke(renderer, self.context(renderer))
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return False
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Draw it with this context."""
@@ -100,10 +119,14 @@ class Line(Stroke):
         """Lay the line through these points."""
         self.path = _laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
 
+    def is_empty(self) -> bool:
+        """Whether there are no two points."""
+        return self.path is None or len(self.path.vertices) < 2
+
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points."""
-        if self.path is not None and len(self.path.vertices) > 1:
-            renderer.draw_path(gc, self.path, self.axes_.transData.get_affine())
+        if not self.is_empty():
+            renderer.draw_path(gc, self.path, self.places)
 
 
 class Bars(Line):
@@ -134,13 +157,16 @@ class Marks(Stroke):
         super().prepare(gc)
         if self.edge:
             gc.set_foreground(self.edge)
-        self.scale = Affine2D().scale(self.size / 2 * self.pixel)
+        self.scale = _for(self.renderer, Affine2D().scale(self.size / 2 * self.pixel))
+
+    def is_empty(self) -> bool:
+        """Whether there are no marks."""
+        return self.path is None or not len(self.path.vertices)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """All marks at once."""
-        if self.path is not None and len(self.path.vertices):
-            places = self.axes_.transData.get_affine()
-            renderer.draw_markers(gc, self.shape, self.scale, self.path, places, self.rgba)
+        if not self.is_empty():
+            renderer.draw_markers(gc, self.shape, self.scale, self.path, self.places, self.rgba)
 
 
 class Arrow(Stroke):
@@ -155,11 +181,17 @@ class Arrow(Stroke):
         """Point from start towards end, both (x, y); nothing is shown where there is no step."""
         self.ends = None if end is None else (start, end)
 
+    def prepare(self, gc: Any) -> None:
+        """Pixels are worked out here, by numbers: two a direction, since axes are not turned."""
+        super().prepare(gc)
+        (self.sx, _, self.ox), (_, self.sy, self.oy), _ = self.axes_.transData.get_affine().get_matrix().tolist()
+        self.nowhere = _for(self.renderer, IdentityTransform())
+
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Shaft and head, in pixels."""
         if self.ends is None:
             return
-        (x0, y0), (x1, y1) = self.axes_.transData.get_affine().transform(self.ends)
+        (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends)
         length = math.hypot(x1 - x0, y1 - y0)
         if length < self.pixel:
             return
@@ -168,4 +200,4 @@ class Arrow(Stroke):
         tip, neck = (x0 + ux * reach, y0 + uy * reach), (x0 + ux * (reach - head), y0 + uy * (reach - head))
         sides = [(neck[0] - uy * head / 2, neck[1] + ux * head / 2), (neck[0] + uy * head / 2, neck[1] - ux * head / 2)]
         self.outline = _laid(self.outline, np.array([(x0, y0), neck, sides[0], tip, sides[1], neck]))
-        renderer.draw_path(gc, self.outline, IDENTITY, self.rgba)
+        renderer.draw_path(gc, self.outline, self.nowhere, self.rgba)

@@ -19,7 +19,7 @@ class Trail:
         self._losses = np.empty(ROOM)
         self._by_machine = np.zeros(ROOM, dtype=bool)
         self.mover = mover
-        self.count = 0
+        self.count = self.forgotten = 0
         self.append(values, loss, mover)
 
     def append(self, values: Sequence[float], loss: float, mover: str) -> None:
@@ -37,6 +37,7 @@ class Trail:
         for array in (self._values, self._losses, self._by_machine):
             array[:half] = array[half:]
         self.count = half
+        self.forgotten += half
 
     def __len__(self) -> int:
         return self.count

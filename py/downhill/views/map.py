@@ -35,7 +35,6 @@ def loss_map(lesson: Lesson) -> Draw:
         drawn: list[Any] = []
 
         def show(scene: Scene) -> bool:
-            footprints.put(scene.trail.values, scene.trail)
             chosen = tuple(sorted(scene.choices.items()))
             fresh = not drawn or drawn[0] != chosen
             if fresh:
@@ -44,7 +43,7 @@ def loss_map(lesson: Lesson) -> Draw:
                 drawn[:] = [chosen, *_contours(axes, look, *heights(chosen))]
                 axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
             arrow.put(scene.values, scene.next_values)
-            return fresh
+            return footprints.put(scene.trail.values, scene.trail, fresh)
 
         return show
 

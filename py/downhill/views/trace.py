@@ -34,14 +34,13 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     def show(scene: Scene) -> bool:
         count, highest = len(scene.trail), float(scene.trail.losses.max())
         points[:count, 1] = scene.trail.losses
-        footprints.put(points[:count], scene.trail)
         right, top = _room(count), _top(highest)
         needed = [right, top, lesson.word("loss.short", scene.choices)]
-        if needed == drawn:
-            return False
-        drawn[:] = needed
-        axes.set(xlim=(-0.02 * right, right), ylim=(-0.05 * top, top), ylabel=needed[2])
-        return True
+        fresh = needed != drawn
+        if fresh:
+            drawn[:] = needed
+            axes.set(xlim=(-0.02 * right, right), ylim=(-0.05 * top, top), ylabel=needed[2])
+        return footprints.put(points[:count], scene.trail, fresh)
 
     return show
 
