@@ -65,10 +65,16 @@ def take_canvas(event):
 xworker.onmessage = take_canvas
 
 
+sent = {}
+
+
 def answer(view, **more):
-    """Paint a lesson, then send its view: pixels first, so that the page may count on them."""
+    """Paint a lesson, then send what has changed in its view: pixels first, so that the page may count on them."""
     studio.paint(view.lesson)
-    return json.dumps({**view.as_dict(), **more})
+    now, before = view.as_dict(), sent.get(view.lesson, {})
+    sent[view.lesson] = now
+    news = {field: value for field, value in now.items() if value != before.get(field)}
+    return json.dumps({**news, "lesson": view.lesson, "loss": view.loss, **more})
 
 
 def look(lesson):

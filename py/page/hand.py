@@ -61,7 +61,7 @@ class Hand:
         await self.bridge.send(section.id, "move", row.name, fitting)
         return True
 
-    async def pressed(self, event):
+    def pressed(self, event):
         """Page up and page down are ten steps, on every slider of every browser."""
         if event.target.type != "range" or event.key not in ("PageUp", "PageDown"):
             return

@@ -28,12 +28,12 @@ class Machine:
 
     def section_of(self, event):
         """The section in which something happened."""
-        return self.sections[event.currentTarget.closest("section.lesson").id]
+        return self.sections[event.target.closest("section.lesson").id]
 
     async def clicked(self, event):
         """A button was pressed."""
         section = self.section_of(event)
-        action = event.currentTarget.dataset.action
+        action = event.target.closest("[data-action]").dataset.action
         if action == "play" and self.playing != section.id:
             await self.play(section)
             return
@@ -60,7 +60,7 @@ class Machine:
 
     async def chosen(self, event):
         """A choice was switched."""
-        section, radio = self.section_of(event), event.currentTarget
+        section, radio = self.section_of(event), event.target
         self.pause()
         await self.bridge.send(section.id, "choose", radio.dataset.choice, radio.value)
         await self.bridge.send(section.id, "settle")

@@ -25,7 +25,8 @@ def failed(error):
 
 def settled(view):
     """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
-    say(view["sentence"] + " " + view["said"])
+    last = lessons[view["lesson"]].last
+    say(last["sentence"] + " " + last["said"])
     location.keep(view["fragment"])
 
 

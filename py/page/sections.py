@@ -5,6 +5,7 @@ import math
 from page.dom import every, root, window
 from page.numbers import decimals, shown
 
+STATES = ("mover", "solved", "verdict")  # fields that the style sheet asks for
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
 
 
@@ -51,37 +52,30 @@ class Section:
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
+        self.data = element.dataset
         self.frame = 0
         self.last = {}
 
-    def show(self, view, moved_on=()):
-        """Put a view on the page. Only what has changed since the last one is touched."""
-        for name, row in view["rows"].items():
-            if name not in moved_on and row != self.last.get("rows", {}).get(name):
+    def show(self, news, moved_on=()):
+        """Put the news of a view on the page: the fields that have changed since the last one."""
+        self.last.update(news)
+        for name, row in news.get("rows", {}).items():
+            if name not in moved_on:
                 self.show_row(self.rows[name], row)
-        for key, text in self.texts(view).items():
-            if key in self.parts and self.parts[key].textContent != text:
-                self.parts[key].textContent = text
-        if view["table"] != self.last.get("table"):
-            self.show_table(view["table"])
-        if view["choices"] != self.last.get("choices"):
-            self.show_choices(view["choices"])
-        self.show_rate(view)
-        data = self.element.dataset
-        data.mover, data.solved, data.verdict = view["mover"], str(view["solved"]).lower(), view["verdict"]
-        self.last = view
+        for field, part in self.parts.items():
+            if field in news:
+                part.textContent = str(news[field])
+        for field in STATES:
+            if field in news:
+                self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if "table" in news:
+            self.show_table(news["table"])
+        if "choices" in news:
+            self.show_choices(news["choices"])
+        if "rate" in news or "rate_low" in news:
+            self.show_rate()
         self.frame += 1
-        data.loss, data.frame = repr(view["loss"]), str(self.frame)
-
-    def texts(self, view):
-        """The view's texts under the names that the page's parts carry."""
-        return {
-            "loss": view["loss_shown"],
-            "sentence": view["sentence"],
-            "said": view["said"],
-            "hand": str(view["hand_moves"]),
-            "machine": str(view["machine_steps"]),
-        }
+        self.data.loss, self.data.frame = repr(news["loss"]), str(self.frame)
 
     def show_row(self, row, seen):
         """One slider: thumb, number, what is spoken, and the sign downhill."""
@@ -109,15 +103,12 @@ class Section:
         for part in every("[data-only]", self.element):
             part.hidden = part.dataset.only not in choices.values()
 
-    def show_rate(self, view):
+    def show_rate(self):
         """The learning rate's slider, on a logarithmic scale between the variant's ends."""
-        ends = (view["rate_low"], view["rate_high"])
-        if ends != (self.last.get("rate_low"), self.last.get("rate_high")):
-            self.rate.min, self.rate.max = (str(round(math.log10(end), 4)) for end in ends)
-        if view["rate"] != self.last.get("rate"):
-            self.rate.value = str(round(math.log10(view["rate"]), 4))
-            self.rate.setAttribute("aria-valuetext", view["rate_shown"])
-            self.rate_output.textContent = view["rate_shown"]
+        for end, name in (("min", "rate_low"), ("max", "rate_high"), ("value", "rate")):
+            setattr(self.rate, end, str(round(math.log10(self.last[name]), 4)))
+        self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
+        self.rate_output.textContent = self.last["rate_shown"]
 
 
 def sections():
