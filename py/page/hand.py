@@ -15,6 +15,7 @@ class Hand:
             listen(section.element, "input", self.dragged)
             listen(section.element, "change", self.changed)
             listen(section.element, "keydown", self.pressed)
+            listen(section.element, "focusout", self.left)
             for row in section.rows.values():
                 if row.range.value != row.range.defaultValue:  # moved before this script was there
                     row.echo(float(row.range.value))
@@ -47,19 +48,24 @@ class Hand:
     async def typed(self, section, row, text):
         """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""
         value = parse(text)
-        old = float(row.range.value)
         if value is None:
-            row.warn(words("box.nan", text=text[:20], name=row.label, value=row.text(old)))
-            row.echo(old)
+            row.warn(words("box.nan", text=text[:20], name=row.label, value=row.text(row.value)))
+            row.echo(row.value)
             return False
         fitting = min(max(value, row.low), row.high)
         beyond = dict(text=text.strip()[:20], name=row.label, value=row.text(fitting))
         low, high = row.text(row.low), row.text(row.high)
         row.warn("" if value == fitting else words("box.beyond", low=low, high=high, **beyond))
-        row.range.value = str(fitting)
-        row.echo(fitting)
-        await self.bridge.send(section.id, "move", row.name, fitting)
+        row.range.value = str(fitting)  # the browser puts it on a mark of the slider
+        row.echo(float(row.range.value))
+        await self.bridge.send(section.id, "move", row.name, row.value)
         return True
+
+    async def left(self, event):
+        """A number box was left: while the cursor was in it, it may have missed a step of the machine."""
+        row = self.where(event.target)[1]
+        if row is not None and event.target is row.box:
+            row.echo(row.value)
 
     def pressed(self, event):
         """Page up and page down are ten steps, on every slider of every browser."""

@@ -23,16 +23,28 @@ class Pictures:
         worker = document.querySelector("script[worker]").xworker
         for canvas in every("canvas[data-picture]"):
             offscreen = canvas.transferControlToOffscreen()
-            width, height, ratio = self.size(canvas)
+            key = self.key(canvas)
+            width, height, ratio = self.sizes[key] = self.size(canvas)
             message = window.Object.new()
-            message.lesson = canvas.closest("section.lesson").id
-            message.picture, message.canvas = canvas.dataset.picture, offscreen
+            message.lesson, message.picture = key
+            message.canvas = offscreen
             message.width, message.height, message.ratio = width, height, ratio
             worker.postMessage(message, to_js([offscreen]))
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))
         for canvas in every("canvas[data-picture]"):
             self.observer.observe(canvas)
+        listen(window, "resize", self.zoomed)
+        self.watch_ratio()
         listen(self.dark, "change", self.dressed)
+
+    def watch_ratio(self):
+        """Hear of the next change of the pixel ratio: the window may move to another screen."""
+        self.ratio = window.matchMedia("(resolution: {}dppx)".format(window.devicePixelRatio))
+        listen(self.ratio, "change", self.moved)
+
+    def key(self, canvas):
+        """The lesson and the picture that a canvas shows."""
+        return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
         """A canvas's width and height in CSS pixels, and device pixels to one of them."""
@@ -43,12 +55,24 @@ class Pictures:
     async def resized(self, entries, observer=None):
         """Some canvases have another size: draw them anew, if it really differs."""
         for entry in entries:
-            canvas = entry.target
-            key = (canvas.closest("section.lesson").id, canvas.dataset.picture)
-            size = self.size(canvas)
-            if self.sizes.get(key) != size:
-                self.sizes[key] = size
-                await self.bridge.ask("stretch", *key, *size)
+            await self.fit(entry.target)
+
+    async def fit(self, canvas):
+        """Let a picture follow its canvas's size, if it really differs."""
+        key, size = self.key(canvas), self.size(canvas)
+        if self.sizes.get(key) != size:
+            self.sizes[key] = size
+            await self.bridge.ask("stretch", *key, *size)
+
+    async def zoomed(self, event):
+        """The page may have been zoomed: a canvas can keep its size in CSS pixels and get more device pixels."""
+        for canvas in every("canvas[data-picture]"):
+            await self.fit(canvas)
+
+    async def moved(self, event):
+        """The window has come to a screen with another pixel ratio."""
+        self.watch_ratio()
+        await self.zoomed(event)
 
     async def dressed(self, event):
         """The system's colours have changed."""

@@ -24,13 +24,15 @@ class Row:
         self.low = float(self.range.min)
         self.high = float(self.range.max)
         self.places = decimals(self.range.step)
+        self.value = float(self.range.value)
 
     def text(self, value):
         """A value as the number box shows it."""
         return shown(value, self.places)
 
     def echo(self, value):
-        """Show a value that was set by hand, before anybody has measured it."""
+        """Show a value in the number box: what was set by hand is there before anybody has measured it."""
+        self.value = value
         self.box.value = self.text(value)
 
     def warn(self, text):
@@ -81,6 +83,7 @@ class Section:
         """One slider: thumb, number, what is spoken, and the sign downhill."""
         row.range.value = str(seen["value"])
         row.range.setAttribute("aria-valuetext", seen["spoken"])
+        row.value = seen["value"]
         if window.document.activeElement != row.box:
             row.echo(seen["value"])
         row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]

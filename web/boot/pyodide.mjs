@@ -5,7 +5,11 @@ export { version };
 
 const report = (progress) => postMessage(["downhill", progress]);
 const all = parts.reduce((sum, part) => sum + part.bytes, 0);
+const awaited = new Set(parts.map((part) => part.name));
 let done = 0;
+
+const reportFetch = () =>
+  report({ stage: "fetch", done: Math.min(done, all), all, percent: (70 * done) / all, pending: [...awaited][0] });
 
 async function bytesOf(part) {
   const response = await fetch(part.url);
@@ -16,8 +20,10 @@ async function bytesOf(part) {
     if (finished) break;
     chunks.push(value);
     done += value.length;
-    report({ stage: "fetch", done: Math.min(done, all), all, percent: (70 * done) / all, pending: part.name });
+    reportFetch();
   }
+  awaited.delete(part.name);
+  reportFetch();
   return new Blob(chunks, { type: response.headers.get("content-type") ?? "" });
 }
 

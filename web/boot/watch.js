@@ -4,10 +4,12 @@
   "use strict";
   var root = document.documentElement;
   var patience = Number(new URLSearchParams(location.search).get("patience")) || 15; // seconds without any progress
-  var words = {};
+  var words = JSON.parse(document.getElementById("words").textContent);
   var timer = 0;
   var stage = "fetch";
-  var pending = ""; // the file that is being fetched
+  var pending = ""; // the file that the worker waits for
+  var heard = false; // whether the worker has ever reported
+  var lost = false; // whether this start can't succeed any more
 
   function element(id) { return document.getElementById(id); }
 
@@ -20,13 +22,58 @@
   function wait() {
     clearTimeout(timer);
     timer = setTimeout(function () {
-      if (pending) fail(say("fail.stalled", { file: pending }));
+      unblock();
+      var file = pending || overdue();
+      if (file) fail(say("fail.stalled", { file: file }));
       else fail(say("fail.silent", { seconds: patience, stage: say("status." + stage, {}) }));
     }, patience * 1000);
   }
 
+  // A style sheet that hangs keeps the browser from showing anything, and scripts from starting.
+  function unblock() {
+    [].forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
+      if (!link.sheet) link.parentNode.removeChild(link);
+    });
+  }
+
+  // The page's own file that has not come: PyScript itself, or one that it asks for. Which of its own modules it
+  // waits for can't be known: then it is none of these.
+  function overdue() {
+    var config = JSON.parse(document.querySelector("mpy-config").textContent);
+    var wasm = config.interpreter.replace(/\.mjs$/, ".wasm");
+    var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) { return script.src; });
+    var wanted = [config.interpreter, wasm].concat(Object.keys(config.files), scripts);
+    var come = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+    function late(file) { return come.indexOf(new URL(file, location.href).href) < 0; }
+    var core = document.querySelector("script[type=module]").src;
+    if (late(core)) return nameOf(core);
+    var rest = wanted.filter(late);
+    if (rest.length === wanted.length && !heard) return "";
+    if (!rest.length && !heard) rest = [JSON.parse(document.querySelector("py-config").textContent).interpreter];
+    return rest.length ? nameOf(rest[0]) : "";
+  }
+
+  function nameOf(address) { return address.split("?")[0].split("/").pop(); }
+
+  // What broke is most often a file that could not be had: its name is in the message, or among what came as an error.
+  function broken(message) {
+    var unfetched = /fetch|404/.test(message);
+    var named = unfetched && message.match(/[\w.-]+\.(?:m?js|py|wasm|whl|zip|json)\b/g);
+    var refused = performance.getEntriesByType("resource").filter(function (entry) {
+      return entry.responseStatus >= 400 && /\.(m?js|py|wasm)$/.test(entry.name);
+    });
+    var file = refused.length ? nameOf(refused[0].name) : named ? named.pop() : unfetched ? overdue() : "";
+    lose(file ? say("fail.missing", { file: file }) : say("fail.broken", { message: message }));
+  }
+
+  function lose(sentence) {
+    if (lost) return;
+    fail(sentence);
+    lost = true;
+  }
+
   function fail(sentence) {
-    if (root.dataset.python !== "loading") return;
+    if (root.dataset.python === "ready" || lost) return;
     clearTimeout(timer);
     root.dataset.python = "failed";
     element("failure-what").textContent = sentence;
@@ -36,8 +83,10 @@
 
   function progress(report) {
     if (root.dataset.python === "ready") return;
-    if (report.missing) return fail(say("fail.missing", { file: report.missing }));
-    if (report.broken) return fail(say("fail.broken", { message: report.broken }));
+    heard = true;
+    if (report.missing) return lose(say("fail.missing", { file: report.missing }));
+    if (report.broken) return broken(report.broken);
+    if (lost) return;
     if (root.dataset.python === "failed") { // it was only slow
       root.dataset.python = "loading";
       element("failure").hidden = true;
@@ -61,7 +110,7 @@
       if (Array.isArray(event.data) && event.data[0] === "downhill") progress(event.data[1]);
     });
     script.xworker.addEventListener("error", function (event) {
-      fail(say("fail.worker", { message: event.message || "" }));
+      lose(say("fail.worker", { message: event.message || "" }));
     });
   }
 
@@ -69,14 +118,15 @@
     var moved = [].filter.call(document.querySelectorAll(".slider input[type=range]"), function (input) {
       return input.value !== input.defaultValue;
     }).map(function (input) {
-      return "&" + input.closest("section").id + "." + input.name + "=" + input.value;
+      return input.closest("section").id + "." + input.name + "=" + input.value;
     });
-    if (moved.length) history.replaceState(null, "", "#" + location.hash.slice(1).split("&")[0] + "&v=1" + moved.join(""));
+    var link = location.hash.slice(1).split("&");
+    var others = link.slice(1).filter(function (part) { return part !== "v=1"; });
+    if (moved.length) history.replaceState(null, "", "#" + [link[0], "v=1"].concat(others, moved).join("&"));
     location.reload();
   }
 
   function begin() {
-    words = JSON.parse(element("words").textContent);
     element("retry").addEventListener("click", retry);
     if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) {
       root.dataset.python = "failed";
@@ -92,17 +142,17 @@
     else progress({ stage: event.detail, percent: event.detail === "draw" ? 95 : 0 });
   });
   window.addEventListener("downhill:failed", function (event) {
-    fail(say("fail.broken", { message: event.detail }));
+    broken(event.detail);
   });
   window.addEventListener("error", function (event) {
-    var target = event.target;
-    if (target && (target.src || target.href)) {
-      if (target.tagName !== "IMG") fail(say("fail.missing", { file: (target.src || target.href).split("/").pop() }));
-    } else if (event.message) fail(say("fail.broken", { message: event.message }));
+    // Without a style, a font or a figure Python can start; without a script it can't.
+    if (event.target.tagName === "SCRIPT") lose(say("fail.missing", { file: nameOf(event.target.src) }));
+    else if (event.message) broken(event.message);
   }, true);
   window.addEventListener("unhandledrejection", function (event) {
-    fail(say("fail.broken", { message: (event.reason && event.reason.message) || String(event.reason) }));
+    broken((event.reason && event.reason.message) || String(event.reason));
   });
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // "DOMContentLoaded" would wait for PyScript's modules, which may be what hangs.
+  if (document.readyState !== "loading") begin();
+  else document.addEventListener("readystatechange", begin, { once: true });
 })();
