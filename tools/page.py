@@ -34,7 +34,7 @@ class Source(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A picture on the page: its name, title, size in CSS pixels, the file, and files for other themes and widths."""
+    """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths."""
 
     name: str
     title: str
@@ -116,7 +116,7 @@ def _prose(lesson: Lesson) -> dict[str, Any]:
 
 
 def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
-    """A word of a lesson and its forms for other variants: (option, text), the option '' where there is one form."""
+    """A word of a lesson in its forms: pairs of option and text; the option is '' where there is one form."""
     options = [option for choice in lesson.choices for option in choice.options]
     special = {option for option in options if f"{key}.{option}" in lesson.words}
     for choice in lesson.choices:

@@ -17,7 +17,7 @@ EPOCH = (2020, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same 
 
 
 def build(out: Path, runtime: Runtime, say: Say) -> None:
-    """Fill the empty folder `out` with the site. Raises what the lessons raise when one of them is not whole."""
+    """Fill the empty folder `out` with the site. Raises what a lesson raises that is not whole."""
     for part in ("pyscript", "micropython", "pyodide"):
         shutil.copytree(getattr(runtime, part), out / f"{part}-{_name(getattr(runtime, part))}")
     app = out / "app"
@@ -55,7 +55,7 @@ def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
 
 
 def _write_parts(out: Path, app: Path) -> None:
-    """Tell the boot what to fetch: every file of Python's start with its size, relative to the boot itself."""
+    """Tell the boot what to fetch: every file of Python's start with its size, relative to the boot."""
     pyodide = next(out.glob("pyodide-*"))
     files = sorted(file for file in pyodide.iterdir() if file.suffix in (".wasm", ".zip", ".whl", ".json"))
     parts = [(f"../../{pyodide.name}/{file.name}", file) for file in files if file.name != "package.json"]

@@ -1,6 +1,7 @@
 """One picture on its easel: a matplotlib figure made once, of which only what moves is drawn again.
 
-Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS pixel.
+Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS
+pixel.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixe
 
 
 def load_fonts(folder: Path) -> None:
-    """Make the page's own typeface known to matplotlib. Raises `FileNotFoundError` when the folder holds none."""
+    """Make the page's typeface known to matplotlib. Raises `FileNotFoundError` when the folder holds none."""
     files = sorted(folder.glob("*.ttf"))
     if not files:
         raise FileNotFoundError(f"no .ttf font in {folder}")
@@ -31,7 +32,7 @@ def load_fonts(folder: Path) -> None:
 
 
 def style(look: Look) -> dict[str, object]:
-    """matplotlib's settings for one look: no chart junk, the page's own typeface, size and colours."""
+    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
     return {
         "font.family": [FONT, "DejaVu Sans"],
         "font.size": TEXT_SIZE,
@@ -95,7 +96,7 @@ class Easel:
         self.ground = None
 
     def paint(self, scene: Scene) -> memoryview:
-        """The scene as RGBA bytes, shape (height, width, 4) in device pixels; the memory is the canvas's own."""
+        """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory."""
         if self.show(scene) or self.ground is None:
             self._draw_ground()
         else:
@@ -108,7 +109,8 @@ class Easel:
             self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
         for artist in self.moving:
             artist.draw(renderer)
-        return self.canvas.buffer_rgba()
+        pixels: memoryview = self.canvas.buffer_rgba()
+        return pixels
 
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""

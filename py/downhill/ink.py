@@ -105,7 +105,8 @@ class Footprints:
     def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
         """Put the marks of a trail at these places of the axes, shape (len(trail), 2): those that are new.
 
-        All of them when the ground is `fresh` or the trail another one. Returns whether the ground must be drawn anew.
+        All of them when the ground is `fresh` or the trail another one. Returns whether the ground must be
+        drawn anew.
         """
         known, forgotten, drawn = self.known
         fresh = fresh or known is not trail or forgotten != trail.forgotten

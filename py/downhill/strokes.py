@@ -1,7 +1,8 @@
 """What moves in a picture: strokes that draw themselves straight onto the renderer, many times a second.
 
-matplotlib's own lines cost some 0.15 ms each, an annotation's arrow 0.4 ms; these cost a tenth of that, since they
-keep what does not change (colours, the graphics context, the shape of a mark) from one drawing to the next.
+matplotlib's own lines cost some 0.15 ms each, an annotation's arrow 0.4 ms; these cost a tenth of that, since
+they keep what does not change (colours, the graphics context, the shape of a mark) from one drawing to the
+next.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ HEAD = 9.0  # CSS pixels, the length of an arrow's head
 
 
 def _for(renderer: Any, transform: Transform) -> Any:
-    """A transform as the renderer takes it fastest: Agg's compiled code reads a bare matrix without asking Python."""
+    """A transform as the renderer takes it fastest: Agg reads a bare matrix without asking Python."""
     return transform.get_matrix() if isinstance(renderer, RendererAgg) else transform
 
 
@@ -97,8 +98,8 @@ class Stroke(Artist):
         raise RuntimeError(f"{type(self).__name__} does not say how it is drawn")
 
 
-def _laid(path: Path | None, vertices: np.ndarray, codes: np.ndarray | None = None) -> Path:
-    """A path through these vertices: the old one with its numbers changed where it has as many, else a new one."""
+def _laid(path: Any, vertices: np.ndarray, codes: np.ndarray | None = None) -> Any:
+    """A path through these vertices: the old one, with new numbers, where it has as many; else a new one."""
     if path is None or len(path.vertices) != len(vertices):
         return Path(vertices.copy(), codes)
     path.vertices[:] = vertices
@@ -108,7 +109,7 @@ def _laid(path: Path | None, vertices: np.ndarray, codes: np.ndarray | None = No
 class Line(Stroke):
     """A line through points given in the axes' own numbers, shape (n, 2)."""
 
-    path: Path | None = None
+    path: Any = None  # a Path, once there are points
 
     def dashed(self, *lengths: float) -> Line:
         """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
@@ -140,11 +141,16 @@ class Bars(Line):
 
 
 class Marks(Stroke):
-    """Discs or diamonds at points given in the axes' own numbers, shape (n, 2); `size` is across, in CSS pixels."""
+    """Discs or diamonds at points given in the axes' own numbers, shape (n, 2).
 
-    path: Path | None = None
+    `size` is how far they reach from side to side, in CSS pixels.
+    """
 
-    def __init__(self, axes: Axes, colour: str, shape: Path, size: float, zorder: float, edge: str = "") -> None:
+    path: Any = None  # a Path, once there are points
+
+    def __init__(
+        self, axes: Axes, colour: str, shape: Path, size: float, zorder: float, edge: str = ""
+    ) -> None:
         self.shape, self.size, self.edge = shape, size, edge
         super().__init__(axes, colour, 2.0 if edge else 0.0, zorder, clip=not edge)
 
@@ -170,7 +176,7 @@ class Marks(Stroke):
 
 
 class Arrow(Stroke):
-    """An arrow from one place of its axes towards another: as long as the step, but never too short to see."""
+    """An arrow from one place of its axes towards another: as long as the step, never too short to see."""
 
     def __init__(self, axes: Axes, colour: str) -> None:
         super().__init__(axes, colour, 2.4, zorder=7, clip=False)
@@ -184,7 +190,8 @@ class Arrow(Stroke):
     def prepare(self, gc: Any) -> None:
         """Pixels are worked out here, by numbers: two a direction, since axes are not turned."""
         super().prepare(gc)
-        (self.sx, _, self.ox), (_, self.sy, self.oy), _ = self.axes_.transData.get_affine().get_matrix().tolist()
+        to_pixels = self.axes_.transData.get_affine().get_matrix()
+        (self.sx, _, self.ox), (_, self.sy, self.oy), _ = to_pixels.tolist()
         self.nowhere = _for(self.renderer, IdentityTransform())
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -198,6 +205,7 @@ class Arrow(Stroke):
         reach = min(max(length, SHORTEST_ARROW * self.pixel), LONGEST_ARROW * self.pixel)
         ux, uy, head = (x1 - x0) / length, (y1 - y0) / length, HEAD * self.pixel
         tip, neck = (x0 + ux * reach, y0 + uy * reach), (x0 + ux * (reach - head), y0 + uy * (reach - head))
-        sides = [(neck[0] - uy * head / 2, neck[1] + ux * head / 2), (neck[0] + uy * head / 2, neck[1] - ux * head / 2)]
-        self.outline = _laid(self.outline, np.array([(x0, y0), neck, sides[0], tip, sides[1], neck]))
+        left = neck[0] - uy * head / 2, neck[1] + ux * head / 2
+        right = neck[0] + uy * head / 2, neck[1] - ux * head / 2
+        self.outline = _laid(self.outline, np.array([(x0, y0), neck, left, tip, right, neck]))
         renderer.draw_path(gc, self.outline, self.nowhere, self.rgba)

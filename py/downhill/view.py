@@ -1,4 +1,4 @@
-"""What the page shows of a lesson after a move, pixels apart: numbers ready to be set, sentences ready to be read."""
+"""What the page shows of a lesson after a move, pixels apart: numbers to set and sentences to read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WAYS = {-1: "left", 0: "level", 1: "right"}
 
 
 class Row(NamedTuple):
-    """One slider's row: its value, how it is shown and spoken, and where downhill is (-1 left, 0 level, 1 right)."""
+    """One slider's row: its value, shown and spoken, and where downhill is (-1 left, 0 level, 1 right)."""
 
     value: float
     shown: str
@@ -25,8 +25,8 @@ class Row(NamedTuple):
 class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
-    `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts to;
-    `finished` tells that more steps of this run lead nowhere.
+    `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
+    to; `finished` tells that more steps of this run lead nowhere.
     """
 
     lesson: str

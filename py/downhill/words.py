@@ -1,4 +1,4 @@
-"""Words and numbers as a reader sees them. Every sentence of the page that belongs to no lesson lives here."""
+"""Words and numbers as a reader sees them, and every sentence of the page that belongs to no lesson."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def number(value: float, decimals: int = 2) -> str:
 
 
 def significant(value: float, digits: int = 2) -> str:
-    """A number of any size as text, to so many significant digits, never in scientific notation below a million."""
+    """A number of any size as text, to so many significant digits, in plain notation below a billion."""
     if value == 0 or not math.isfinite(value):
         return number(value, 0)
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
 class Shown(float):
-    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals, two where there are none."""
+    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals; else it has two."""
 
     def __format__(self, spec: str) -> str:
         return number(float(self), int(spec or 2))
@@ -48,7 +48,8 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 
 PAGE: dict[str, str] = {
     "page.title": "Downhill: how machines learn",
-    "page.description": "An essay that you play: move the sliders, then watch gradient descent move them for you.",
+    "page.description": "An essay that you play: move the sliders, then watch gradient descent move them "
+    "for you.",
     "page.headline": "Downhill",
     "page.subtitle": "How machines learn, told with sliders",
     "page.skip": "Skip to the first lesson",
@@ -74,8 +75,8 @@ PAGE: dict[str, str] = {
     "fail.stalled": "The download of {file} has stopped.",
     "fail.silent": "Python did not start within {seconds} seconds. It was at: {stage}.",
     "fail.broken": "Something went wrong while starting: {message}",
-    "fail.advice": "Check the connection and try again. If it happens again, a filter may be blocking the file: "
-    "ask whoever looks after the network to allow this site. You can read everything meanwhile.",
+    "fail.advice": "Check the connection and try again. If it happens again, a filter may be blocking the "
+    "file: ask whoever looks after the network to allow this site. You can read everything meanwhile.",
     "fail.retry": "Try again",
     "fail.worker": "Python stopped with an error: {message}",
     "fail.move": "That move could not be drawn. The page is as it was before; try another one.",
@@ -103,14 +104,17 @@ PAGE: dict[str, str] = {
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "solved": "Solved",
-    "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill left to walk.",
+    "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill "
+    "left to walk.",
     "verdict.stuck": "Gradient descent has stopped in a place that is level but not the lowest. "
     "It only feels the slope under its feet and can’t see the deeper valley.",
-    "verdict.hovering": "Gradient descent now hovers around the lowest place. This error has corners: its slope never "
-    "fades to zero, so steps of a fixed size keep jumping over the bottom. A smaller learning rate hovers closer.",
-    "verdict.diverging": "Diverging: every step lands higher than the last one. The learning rate is so large that each "
-    "step jumps right over the valley. The run is paused; choose a smaller learning rate.",
-    "verdict.bouncing": "Bouncing: each step jumps across the valley and nearly as far back. Try a smaller learning rate.",
+    "verdict.hovering": "Gradient descent now hovers around the lowest place. This error has corners: its "
+    "slope never fades to zero, so steps of a fixed size keep jumping over the bottom. A smaller learning "
+    "rate hovers closer.",
+    "verdict.diverging": "Diverging: every step lands higher than the last one. The learning rate is so "
+    "large that each step jumps right over the valley. The run is paused; choose a smaller learning rate.",
+    "verdict.bouncing": "Bouncing: each step jumps across the valley and nearly as far back. Try a smaller "
+    "learning rate.",
     "verdict.crawling": "Crawling: downhill is clear, but the steps are tiny. Try a larger learning rate.",
     "verdict.converging": "Converging: every step goes downhill, and the steps shrink as the slope flattens.",
     "verdict.edge": "The next step would leave the sliders, so gradient descent stops at their end.",
