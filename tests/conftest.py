@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from matplotlib.font_manager import fontManager
 
 from downhill.easel import load_fonts
 from tools import places, runtime, site
@@ -35,7 +36,9 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
 def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole site, built once around the tiny runtime."""
     out = tmp_path_factory.mktemp("site")
+    known = list(fontManager.ttflist)
     site.build(out, tiny, print)
+    fontManager.ttflist[:] = known  # the folder that the build told matplotlib of has another name by now
     return out
 
 

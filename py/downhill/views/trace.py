@@ -26,6 +26,8 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     axes = figure.add_subplot()
     axes.set(xlabel=look.words["axis.moves"])
     axes.locator_params(nbins=4)
+    axes.yaxis.labelpad = 0
+    axes.yaxis.set_major_formatter(_mark)
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
     footprints = look.footprints(axes, size=4.5)
     points = np.stack([np.arange(float(ROOM)), np.zeros(ROOM)], axis=1)
@@ -43,6 +45,11 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
         return footprints.put(points[:count], scene.trail, fresh)
 
     return show
+
+
+def _mark(height: float, position: int | None = None) -> str:
+    """A height on the axis: the margin has room for six digits, so that more are told in millions."""
+    return f"{height / 1e6:g}M" if height >= 1e6 else f"{height:g}"
 
 
 def _room(moves: int) -> int:
