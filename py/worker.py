@@ -17,8 +17,8 @@ from downhill.studio import Studio
 class Screen:
     """A canvas of the page, transferred: pixels put here are on the screen with the browser's next frame.
 
-    An image that lies over the picture's own memory is kept from one put to the next. It is made anew when the
-    picture has other memory, or when Python's memory has grown (what lay over it then is empty).
+    An image that lies over the picture's own memory is kept from one put to the next. It is made anew when
+    the picture has other memory, or when Python's memory has grown (what lay over it then is empty).
     """
 
     def __init__(self, canvas):
@@ -56,7 +56,7 @@ studio = Studio(session)
 
 
 def take_canvas(event):
-    """A canvas arrives, with the lesson and the picture it belongs to, its size in CSS pixels and the ratio."""
+    """A canvas arrives, with its lesson and picture, its size in CSS pixels and the ratio."""
     given = event.data
     studio.hang(given.lesson, given.picture, Screen(given.canvas))
     studio.stretch(given.lesson, given.picture, given.width, given.height, given.ratio)
@@ -69,7 +69,7 @@ sent = {}
 
 
 def answer(view, **more):
-    """Paint a lesson, then send what has changed in its view: pixels first, so that the page may count on them."""
+    """Paint a lesson, then send what has changed in its view: the page may count on pixels coming first."""
     studio.paint(view.lesson)
     now, before = view.as_dict(), sent.get(view.lesson, {})
     sent[view.lesson] = now

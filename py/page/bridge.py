@@ -1,4 +1,4 @@
-"""The bridge to the worker: one line of requests for every lesson, of which only the newest moves are sent."""
+"""The bridge to the worker: a line of requests for every lesson, of which only the newest moves are sent."""
 
 import json
 
@@ -33,7 +33,7 @@ class Bridge:
         await self.pump(lesson)
 
     def early(self, lesson, verb, *arguments):
-        """Put a request in the line without waiting. A newer move of a slider replaces one that still waits."""
+        """Put a request in the line without waiting. A newer move of a slider replaces one that waits."""
         line = self.waiting.setdefault(lesson, [])
         if line and verb in ("move", "set_rate") and line[-1][:2] == (verb, arguments[:-1]):
             line.pop()

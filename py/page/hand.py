@@ -1,8 +1,9 @@
 """The reader's hand: sliders, number boxes, keys. A value is turned from text to number here, once."""
 
+from pyscript import window
+
 from page.dom import listen, to_js, words
 from page.numbers import parse
-from pyscript import window
 
 
 class Hand:
@@ -53,7 +54,7 @@ class Hand:
             row.echo(row.value)
             return False
         fitting = min(max(value, row.low), row.high)
-        beyond = dict(text=text.strip()[:20], name=row.label, value=row.text(fitting))
+        beyond = {"text": text.strip()[:20], "name": row.label, "value": row.text(fitting)}
         low, high = row.text(row.low), row.text(row.high)
         row.warn("" if value == fitting else words("box.beyond", low=low, high=high, **beyond))
         row.range.value = str(fitting)  # the browser puts it on a mark of the slider

@@ -2,8 +2,9 @@
 
 import json
 
-from page.dom import document, words
 from pyscript import window
+
+from page.dom import document, words
 
 
 class Location:

@@ -2,9 +2,10 @@
 
 import asyncio
 
+from pyscript import window
+
 from page.bridge import next_frame
 from page.dom import every, listen, words
-from pyscript import window
 
 READABLE = 0.7  # seconds between two leaps where motion is to be reduced
 LEAP = 5  # steps of such a leap
@@ -77,7 +78,7 @@ class Machine:
         section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
 
     async def play(self, section):
-        """One step a frame, until the run is finished or somebody pauses; in calm leaps where motion is reduced."""
+        """One step a frame until the run is finished or somebody pauses; calm leaps where motion is reduced."""
         self.pause()
         self.playing = section.id
         self.mark(section, True)

@@ -1,5 +1,7 @@
 """Starts the skin: reads the page, waits for the worker, and lets hand and machine in."""
 
+from pyscript import window
+
 from page.bridge import Bridge
 from page.dom import give_up, listen, root, say, stage, words
 from page.hand import Hand
@@ -7,7 +9,6 @@ from page.location import Location
 from page.machine import Machine
 from page.pictures import Pictures
 from page.sections import sections
-from pyscript import window
 
 lessons = sections()
 
@@ -43,7 +44,6 @@ location = Location(bridge)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
-
 
 
 async def start():

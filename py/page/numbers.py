@@ -2,7 +2,7 @@
 
 
 def parse(text):
-    """The finite number that a text spells, or None. A decimal comma, a true minus sign and spaces are fine."""
+    """The finite number that a text spells, or None. A decimal comma, a true minus and spaces are fine."""
     bare = text.strip().replace("\u2212", "-").replace("\u202f", "").replace("\u00a0", "").replace(" ", "")
     if bare.count(",") == 1 and "." not in bare:
         bare = bare.replace(",", ".")

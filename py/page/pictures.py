@@ -1,12 +1,13 @@
 """The canvases: handed to the worker once, told of every new size and theme."""
 
-from page.dom import every, listen, root
 from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 
+from page.dom import every, listen, root
+
 
 class Pictures:
-    """Hands every canvas of the page to the worker and keeps their sizes and colours in step with the page."""
+    """Hands every canvas to the worker and keeps the pictures' sizes and colours in step with the page."""
 
     def __init__(self, bridge):
         self.bridge = bridge
@@ -39,7 +40,7 @@ class Pictures:
 
     def watch_ratio(self):
         """Hear of the next change of the pixel ratio: the window may move to another screen."""
-        self.ratio = window.matchMedia("(resolution: {}dppx)".format(window.devicePixelRatio))
+        self.ratio = window.matchMedia(f"(resolution: {window.devicePixelRatio}dppx)")
         listen(self.ratio, "change", self.moved)
 
     def key(self, canvas):
@@ -65,7 +66,7 @@ class Pictures:
             await self.bridge.ask("stretch", *key, *size)
 
     async def zoomed(self, event):
-        """The page may have been zoomed: a canvas can keep its size in CSS pixels and get more device pixels."""
+        """The page may have been zoomed: as many CSS pixels can mean more device pixels."""
         for canvas in every("canvas[data-picture]"):
             await self.fit(canvas)
 
