@@ -2,6 +2,7 @@
 
 import re
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_summary_holds_median_least_and_greatest() -> None:
 
 
 @pytest.mark.parametrize("sum_up", [summary, percentile_95])
-def test_nothing_cannot_be_summed_up(sum_up) -> None:
+def test_nothing_cannot_be_summed_up(sum_up: Callable[[list[float]], object]) -> None:
     with pytest.raises(ValueError, match="expected at least one value"):
         sum_up([])
 

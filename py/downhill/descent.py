@@ -13,6 +13,8 @@ import numpy as np
 CONVERGED, HOVERING, DIVERGING = "converged", "hovering", "diverging"
 BOUNCING, CRAWLING, CONVERGING = "bouncing", "crawling", "converging"
 
+Numbers = Sequence[float] | np.ndarray
+
 FLAT = 1e-4  # of the loss's scale: the ground counts as level where crossing the slider would change no more
 CRAWL = 5e-4  # of the slider: shorter steps need more than 2,000 frames to cross it
 WINDOW = 24  # steps without a better loss before a kinked loss counts as hovering
@@ -26,9 +28,7 @@ class Stage(NamedTuple):
     gradient: np.ndarray
 
 
-def central_gradient(
-    loss: Callable[[np.ndarray], float], values: Sequence[float], widths: Sequence[float]
-) -> np.ndarray:
+def central_gradient(loss: Callable[[np.ndarray], float], values: Numbers, widths: Numbers) -> np.ndarray:
     """The gradient of `loss` at `values`, shape (n,), by central differences.
 
     `widths` holds, for each value, a length that matters to it (a slider's span); the difference is taken
@@ -45,8 +45,8 @@ def central_gradient(
 
 
 def step(
-    values: Sequence[float],
-    gradient: Sequence[float] | np.ndarray,
+    values: Numbers,
+    gradient: Numbers,
     rate: float,
     scaling: Sequence[Sequence[float]] | None = None,
 ) -> np.ndarray:
@@ -63,7 +63,7 @@ def step(
         return np.asarray(values, dtype=float) - rate * slope
 
 
-def is_flat(gradient: Sequence[float] | np.ndarray, spans: Sequence[float], scale: float) -> bool:
+def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:
     """Whether the ground is level: crossing every slider at this slope would hardly change the loss."""
     return bool(np.abs(np.asarray(gradient)) @ np.asarray(spans) <= FLAT * scale)
 

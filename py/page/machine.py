@@ -78,7 +78,7 @@ class Machine:
         section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
 
     async def play(self, section):
-        """One step a frame until the run is finished or somebody pauses; calm leaps where motion is reduced."""
+        """One step a frame until the run is finished or somebody pauses; leaps where motion is reduced."""
         self.pause()
         self.playing = section.id
         self.mark(section, True)
