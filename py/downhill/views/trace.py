@@ -47,7 +47,7 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     return show
 
 
-def _mark(height: float, position: int | None = None) -> str:
+def _mark(height: float, position: float | None = None) -> str:
     """A height on the axis: the margin has room for six digits, so that more are told in millions."""
     return f"{height / 1e6:g}M" if height >= 1e6 else f"{height:g}"
 
