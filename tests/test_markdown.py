@@ -2,6 +2,7 @@
 
 import pytest
 
+from downhill.lesson import Lesson
 from downhill.prose import PROSE
 from tests.states import LESSONS
 from tools.markdown import formula, prose
@@ -47,7 +48,7 @@ def test_markup_in_prose_may_stand_in_the_page_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_no_lesson_leaves_a_sign_of_markdown_in_its_prose(lesson) -> None:  # type: ignore[no-untyped-def]
+def test_no_lesson_leaves_a_sign_of_markdown_in_its_prose(lesson: Lesson) -> None:
     for key in ("prose", "then"):
         html = prose(lesson.words.get(key, ""))
         assert not [sign for sign in ("**", "$", "{.", "](", "\\", "|") if sign in html], key

@@ -1,0 +1,132 @@
+"""The folder that a browser gets."""
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from matplotlib.font_manager import fontManager
+
+from tools import places, site
+from tools.runtime import Runtime
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def app(built: Path) -> Path:
+    (found,) = built.glob("app-*")
+    return found
+
+
+def test_at_the_top_lie_the_page_and_four_folders_named_after_their_content(built: Path) -> None:
+    shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
+    assert shapes == ["app-#", "index.html", "micropython-#", "pyodide-#", "pyscript-#"]
+
+
+def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:
+    for part in ("pyodide", "pyscript", "micropython"):
+        source: Path = getattr(tiny, part)
+        (copy,) = built.glob(f"{part}-*")
+        assert names(copy) == names(source)
+        assert all((copy / name).read_bytes() == (source / name).read_bytes() for name in names(source))
+
+
+def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_path: Path) -> None:
+    known = list(fontManager.ttflist)
+    site.build(tmp_path, tiny, print)
+    fontManager.ttflist[:] = known
+    assert names(tmp_path) == names(built)
+    differing = [
+        name for name in names(built) if (tmp_path / name).read_bytes() != (built / name).read_bytes()
+    ]
+    assert differing == []
+
+
+def test_the_kits_archive_holds_every_module_and_the_typefaces(built: Path) -> None:
+    with zipfile.ZipFile(app(built) / "downhill.zip") as archive:
+        packed = set(archive.namelist())
+        kit = {f.relative_to(site.PY).as_posix() for f in (site.PY / "downhill").rglob("*.py")}
+        assert kit <= packed
+        assert {Path(name).suffix for name in packed - kit} == {".ttf"}
+        assert len(packed - kit) == 2
+        assert {entry.date_time for entry in archive.infolist()} == {site.EPOCH}
+        name = "downhill/descent.py"
+        assert archive.read(name) == (site.PY / name).read_bytes()
+
+
+def test_the_kit_wakes_from_its_archive_alone(built: Path, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    with zipfile.ZipFile(app(built) / "downhill.zip") as archive:
+        archive.extractall(tmp_path)
+    program = (
+        "from pathlib import Path; import downhill; from downhill.easel import load_fonts;"
+        "from downhill.lessons import all_lessons; from downhill.session import Session;"
+        "load_fonts(Path(downhill.__file__).parent / 'fonts');"
+        "print(*[Session(all_lessons()).step(lesson.id).lesson for lesson in all_lessons()])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.split()[:3] == ["valley", "line", "next-word"]
+
+
+def test_the_boot_knows_every_file_of_pythons_start_with_its_size(built: Path) -> None:
+    boot = app(built) / "boot"
+    rows = re.findall(
+        r'^  part\("(.+)", (\d+)\),$', (boot / "parts.mjs").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    files = {Path(path).name: (boot / path).resolve() for path, _ in rows}
+    assert all(files[Path(path).name].stat().st_size == int(size) for path, size in rows)
+    (pyodide,) = built.glob("pyodide-*")
+    wanted = {f.name for f in pyodide.iterdir() if f.suffix in (".wasm", ".zip", ".whl")}
+    assert wanted | {"downhill.zip"} <= set(files)
+    assert "package.json" not in files
+
+
+def test_every_file_of_the_page_and_the_worker_is_there_and_no_cache(built: Path) -> None:
+    shipped = names(app(built))
+    assert "worker.py" in shipped
+    assert {f"page/{file.name}" for file in (site.PY / "page").glob("*.py")} <= set(shipped)
+    assert not [name for name in shipped if "__pycache__" in name or name.endswith(".pyc")]
+
+
+def test_a_change_of_one_file_changes_the_name_of_its_folder_only(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("one", encoding="utf-8")
+    before = site._name(tmp_path)
+    (tmp_path / "a").write_text("two", encoding="utf-8")
+    assert site._name(tmp_path) != before
+    assert re.fullmatch("[0-9a-f]{12}", before)
+
+
+@pytest.mark.parametrize(
+    "kind", ["*.html", "app-*/*.css", "app-*/boot/*", "app-*/**/*.py", "app-*/figures/*.svg"]
+)
+def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(built: Path, kind: str) -> None:
+    found = list(built.glob(kind))
+    assert found
+    for file in found:
+        text = file.read_text(encoding="utf-8")
+        assert str(places.ROOT) not in text, file.name
+        assert str(Path.home()) not in text, file.name
+        known = (
+            "http://www.w3.org/",
+            "https://www.w3.org/",
+            "http://purl.org/",
+            "http://creativecommons.org/",
+        )
+        for address in re.findall(r"https?://[^\s\"'<>)]+", text):
+            assert address.startswith(known), (file.name, address)
+
+
+def test_the_core_of_python_is_found_from_the_boot(built: Path) -> None:
+    boot = app(built) / "boot"
+    (path,) = re.findall(r'from "(.+?)"', (boot / "core.mjs").read_text(encoding="utf-8"))
+    assert (boot / path).is_file()
+    (home,) = re.findall(r'home = new URL\((".+?")', (boot / "parts.mjs").read_text(encoding="utf-8"))
+    assert (boot / json.loads(home)).is_dir()

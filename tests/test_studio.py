@@ -1,0 +1,103 @@
+"""The studio: which pictures there are, and pixels that land on the right canvas."""
+
+import numpy as np
+import pytest
+
+from downhill.lesson import Lesson
+from downhill.looks import COLOURS
+from downhill.session import Session
+from downhill.studio import Studio, easel, pictures
+from tests.states import LESSONS
+
+pytestmark = pytest.mark.usefixtures("typefaces")
+
+
+class Wall:
+    """A canvas that remembers what was put on it."""
+
+    def __init__(self) -> None:
+        self.shown: list[np.ndarray] = []
+
+    def put(self, pixels: memoryview, width: int, height: int) -> None:
+        assert len(bytes(pixels)) == 4 * width * height
+        self.shown.append(np.array(pixels))
+
+
+def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, str], Wall]]:
+    """A session, its studio, and walls before some of its pictures."""
+    session = Session(LESSONS)
+    studio, walls = Studio(session), {name: Wall() for name in hung}
+    for name, wall in walls.items():
+        studio.hang(*name, wall)
+    return session, studio, walls
+
+
+@pytest.mark.parametrize(
+    ("lesson", "names"),
+    [
+        ("valley", ["picture", "trace"]),
+        ("line", ["picture", "map", "trace"]),
+        ("next-word", ["picture", "trace"]),
+    ],
+)
+def test_a_lesson_has_its_own_picture_a_trace_and_for_two_sliders_a_map(
+    lesson: str, names: list[str]
+) -> None:
+    found = next(each for each in LESSONS if each.id == lesson)
+    assert [picture.name for picture in pictures(found)] == names
+
+
+def test_a_picture_that_no_lesson_has_is_refused_by_name() -> None:
+    with pytest.raises(KeyError, match="no picture 'map' in lesson 'valley'"):
+        furnished()[1].hang("valley", "map", Wall())
+
+
+def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
+    _, studio, walls = furnished(("line", "picture"), ("line", "trace"), ("valley", "picture"))
+    studio.paint("line")
+    assert [len(wall.shown) for wall in walls.values()] == [1, 1, 0]
+
+
+def test_an_easel_without_a_canvas_is_not_painted() -> None:
+    _, studio, _ = furnished(("line", "picture"))
+    studio.paint("line")
+    assert studio.easels["line", "map"].ground is None
+
+
+def test_a_move_changes_what_is_on_the_canvas() -> None:
+    session, studio, walls = furnished(("valley", "picture"))
+    studio.paint("valley")
+    session.move("valley", "x", 2.0)
+    studio.paint("valley")
+    first, second = walls["valley", "picture"].shown
+    assert (first != second).any()
+
+
+def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure() -> None:
+    _, studio, walls = furnished(("valley", "picture"))
+    studio.stretch("valley", "picture", 400.0, 200.0, 2.0)
+    figure = studio.easels["valley", "picture"].figure
+    studio.stretch("valley", "picture", 400.0, 200.0, 2.0)
+    assert [image.shape for image in walls["valley", "picture"].shown] == [(400, 800, 4)] * 2
+    assert studio.easels["valley", "picture"].figure is figure
+
+
+def test_another_theme_is_painted_at_once_on_every_canvas() -> None:
+    _, studio, walls = furnished(("valley", "picture"), ("line", "map"))
+    studio.dress("dark")
+    for wall in walls.values():
+        assert "#{:02x}{:02x}{:02x}".format(*wall.shown[-1][0, 0, :3]) == COLOURS["dark"]["paper"]
+
+
+def test_a_picture_keeps_its_words_in_another_theme() -> None:
+    _, studio, _ = furnished(("valley", "picture"))
+    before = studio.easels["valley", "picture"].look.words
+    studio.dress("dark")
+    assert studio.easels["valley", "picture"].look.words == before
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_pictures_usual_size_is_its_easels(lesson: Lesson) -> None:
+    for picture in pictures(lesson):
+        made = easel(lesson, picture, "light", ratio=2)
+        assert (made.width, made.height, made.ratio) == (picture.width, picture.height, 2)
