@@ -76,11 +76,11 @@ class Stroke(Artist):
         self.places = _for(self.renderer, self.axes_.transData.get_affine())
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
-        gc.set_linewidth(self.width * self.pixel)
+        gc.set_linewidth(self.width)  # in points: Agg itself turns these lengths into pixels
         gc.set_capstyle("butt" if self.dashes else "round")
         gc.set_joinstyle("round")
         if self.dashes:
-            gc.set_dashes(0, [length * self.pixel for length in self.dashes])
+            gc.set_dashes(0, list(self.dashes))
         if self.clip:
             gc.set_clip_rectangle(self.axes_.bbox.frozen())
 
