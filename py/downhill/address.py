@@ -1,7 +1,7 @@
 """The state of the page as the fragment of its address, and back. Total: whatever is mangled is left out and
 named.
 
-A fragment reads `line` (a place only) or `line&v=1&valley.x=1.25&line.loss=squared`: the lesson to show, the
+A fragment reads `line` (a place only) or `line&v=1&valley.x=1.25&line.error=squared`: the lesson to show, the
 version, and what differs from the start. Values keep all their digits, so opening a link restores them
 exactly.
 """

@@ -1,0 +1,65 @@
+"""What the README and its companion promise: files and names that are there, and an example that works."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from downhill.desk import Desk
+from downhill.lesson import Lesson
+from downhill.studio import easel, pictures
+from tools.places import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PATHS = sorted(set(re.findall(r"\b(?:py|web|tools|tests|bench|docs)/[\w/.]*[a-z](?![\w<])", README + GUIDE)))
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Lesson:
+    """The README's lesson, saved as a file and imported."""
+    (source,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    file = tmp_path / "lesson_40_meeting.py"
+    file.write_text(source, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Lesson = module.lesson
+    return found
+
+
+def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:
+    desk = Desk(example)
+    assert not desk.solved
+    while not desk.solved:
+        assert desk.step()
+    assert example.describe(desk.now) == "best"
+
+
+def test_the_picture_of_the_readmes_lesson_follows_its_slider(example: Lesson, typefaces: Path) -> None:
+    desk, picture = Desk(example), next(pictures(example))
+    stand = easel(example, picture, "light")
+    before = np.array(stand.paint(desk.scene()))
+    desk.move("x", 2.0)
+    assert (np.array(stand.paint(desk.scene())) != before).any()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if "lesson_NN" not in path and "lesson_40" not in path]
+)
+def test_a_file_that_the_documents_name_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_the_functions_on_the_road_of_a_drag_are_where_the_readme_says() -> None:
+    road = re.findall(r"^ {4}[ ├│─▶]*((?:\w+\.)?\w+) {2,}\S.*? {2,}(\S+\.py)$", README, flags=re.MULTILINE)
+    assert len(road) >= 8
+    for name, file in road:
+        source = (ROOT / file).read_text(encoding="utf-8")
+        kind, _, method = name.rpartition(".")
+        assert f"class {kind}" in source or not kind, name
+        assert re.search(rf"def {method}\(", source), name
