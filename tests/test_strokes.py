@@ -16,7 +16,7 @@ each_ratio = pytest.mark.parametrize("ratio", [1, 2, 3])
 
 def drawn(make: Callable[..., Stroke], *put: object, ratio: float = 1, span: float = SIDE) -> np.ndarray:
     """What a stroke leaves on white paper: RGBA, row by row from the top."""
-    figure = Figure(figsize=(SIDE / 72, SIDE / 72), dpi=72 * ratio)
+    figure = Figure(figsize=(SIDE / 72, SIDE / 72), dpi=72 * ratio, facecolor="white")
     canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, span), ylim=(0, span))
     axes.set_axis_off()
@@ -149,7 +149,7 @@ def test_a_stroke_takes_another_colour_from_then_on() -> None:
 
 
 def test_a_line_is_clipped_to_its_axes() -> None:
-    figure = Figure(figsize=(SIDE / 72, SIDE / 72), dpi=72)
+    figure = Figure(figsize=(SIDE / 72, SIDE / 72), dpi=72, facecolor="white")
     canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0.25, 0.25, 0.5, 0.5), xlim=(0, 1), ylim=(0, 1))
     axes.set_axis_off()
