@@ -129,7 +129,7 @@ def test_choosing_what_is_chosen_changes_nothing() -> None:
     assert desk.hand_moves == 1
 
 
-@pytest.mark.parametrize("rate", [0.0, -1.0, 1e-300, 1e300, float("inf")])
+@pytest.mark.parametrize("rate", [0.0, -1.0, 1e-300, 1e300, float("inf"), float("nan")])
 def test_an_absurd_rate_is_clamped_to_the_slider_of_rates(rate: float) -> None:
     desk = Desk(VALLEY)
     desk.set_rate(rate)

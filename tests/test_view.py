@@ -18,7 +18,7 @@ from tests.test_lesson import Square, tiny
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
 PER_VARIANT = 10_000 // len(VARIANTS) + 1
-ABSURD = (1e-300, 1e300, 0.0, -5.0, float("inf"), 1e-12)
+ABSURD = (1e-300, 1e300, 0.0, -5.0, float("inf"), float("nan"))
 NOT_FINITE = re.compile(r"\b(nan|inf|infinity)\b|[–∞]|[{}]", re.IGNORECASE)
 
 

@@ -101,7 +101,7 @@ class Desk:
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
         low, _, high, _ = self.rates
-        self.rate = min(max(rate, low), high)
+        self.rate = min(max(low, rate), high)  # in this order what is no number becomes the lowest
         self.run = self.run[-1:]
         self.overflowed = False
         self._look_ahead()
