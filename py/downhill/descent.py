@@ -55,12 +55,14 @@ def step(
     Without `scaling`: values - rate * gradient. With the matrix T, the step is taken in the units u = T v:
     there the gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
     """
+    if (
+        scaling is None
+    ):  # plain numbers overflow to infinity without a warning, and are quick for a few sliders
+        return np.array([float(v) - rate * float(g) for v, g in zip(values, gradient, strict=True)])
     with np.errstate(over="ignore", invalid="ignore"):
-        slope = np.asarray(gradient, dtype=float)
-        if scaling is not None:
-            matrix = np.asarray(scaling, dtype=float)
-            slope = np.linalg.solve(matrix.T @ matrix, slope)
-        return np.asarray(values, dtype=float) - rate * slope
+        matrix = np.asarray(scaling, dtype=float)
+        slope = np.linalg.solve(matrix.T @ matrix, np.asarray(gradient, dtype=float))
+        return np.asarray(np.asarray(values, dtype=float) - rate * slope)
 
 
 def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from downhill.easel import Easel
-from downhill.lesson import Draw, Lesson
+from downhill.lesson import Draw, Lesson, Scene
 from downhill.looks import look
 from downhill.session import Session
 from downhill.views.map import loss_map
@@ -79,13 +79,14 @@ class Studio:
 
     def paint(self, lesson: str) -> None:
         """Paint the pictures of a lesson as its desk stands."""
+        scene = self.session.desk(lesson).scene()
         for id_, picture in self.canvases:
             if id_ == lesson:
-                self._paint(lesson, picture)
+                self._paint(lesson, picture, scene)
 
-    def _paint(self, lesson: str, picture: str) -> None:
+    def _paint(self, lesson: str, picture: str, scene: Scene | None = None) -> None:
         canvas = self.canvases.get((lesson, picture))
         if canvas is not None:
-            pixels = self.easels[lesson, picture].paint(self.session.desk(lesson).scene())
+            pixels = self.easels[lesson, picture].paint(scene or self.session.desk(lesson).scene())
             height, width, _ = pixels.shape or (0, 0, 4)
             canvas.put(pixels, width, height)
