@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -109,6 +110,8 @@ class Desk:
     def move(self, name: str, value: float) -> None:
         """A hand puts a slider somewhere: clamped, snapped. Raises `KeyError` for an unknown slider."""
         index = self.lesson.sliders.index(self.lesson.slider(name))
+        if not math.isfinite(value):
+            return
         values = list(self.values)
         values[index] = self.lesson.sliders[index].snap(value)
         if tuple(values) == self.values:

@@ -154,6 +154,8 @@ class Lesson:
         keys = ["title", "prose", "task", "picture", "learned", "loss", "loss.short"]
         keys += [f"slider.{s.name}" for s in self.sliders]
         keys += [f"choice.{c.name}" for c in self.choices]
+        if len(self.sliders) == 2:  # they are the axes of the map
+            keys += [f"axis.{s.name}" for s in self.sliders]
         return keys + [f"choice.{c.name}.{option}" for c in self.choices for option in c.options]
 
     def word(self, key: str, choices: Mapping[str, str]) -> str:
