@@ -1,0 +1,98 @@
+"""The browser, the servers, and the pages that tests share because a start of Python takes seconds."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.essay import Essay
+from tests.browser.faults import PLAIN
+from tests.browser_setup import ARGUMENTS, chromium
+from tools import places
+from tools.server import serving
+
+WIDE = {"width": 1200, "height": 900}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 320, "height": 640},
+    "device_scale_factor": 3,
+    "is_mobile": True,
+    "has_touch": True,
+}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the browser that is there, as the set-up found it."""
+    found = chromium()
+    assert found, "there is no Chromium here: `python3 -m tests` brings one"
+    return {**browser_type_launch_args, "executable_path": found, "args": list(ARGUMENTS)}
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder to test: the one named in DOWNHILL_SITE, else the built one."""
+    folder = Path(os.environ.get("DOWNHILL_SITE") or places.SITE)
+    assert (folder / "index.html").is_file(), f"there is no page in {folder}: `python3 -m tests` builds it"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The page's address on a plain server, under a sub-path."""
+    with serving(site, settings=PLAIN) as address:
+        yield address
+
+
+OpenEssay = Callable[..., Essay]
+
+
+def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
+    def open_essay(rest: str = "", at: str = address, **options: Any) -> Essay:
+        context = browser.new_context(**{"viewport": WIDE, **options})
+        stack.callback(context.close)
+        return Essay(context.new_page(), at).open(rest)
+
+    return open_essay
+
+
+@pytest.fixture(scope="session")
+def _shared(browser: Browser, address: str) -> Iterator[OpenEssay]:
+    with ExitStack() as stack:
+        yield _opener(stack, browser, address)
+
+
+@pytest.fixture
+def open_essay(browser: Browser, address: str) -> Iterator[OpenEssay]:
+    """Open the page in a context of its own, with options of a context; all are closed in the end."""
+    with ExitStack() as stack:
+        yield _opener(stack, browser, address)
+
+
+@pytest.fixture(scope="session")
+def _live(_shared: OpenEssay) -> Essay:
+    return _shared().ready()
+
+
+@pytest.fixture(scope="session")
+def _phone(_shared: OpenEssay) -> Essay:
+    return _shared(**PHONE).ready()
+
+
+@pytest.fixture
+def essay(_live: Essay) -> Iterator[Essay]:
+    """The live page on a wide screen, shared by all tests and brought back to its start before each."""
+    _live.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    _live.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    yield _live.reset()
+    assert _live.complaints == []
+
+
+@pytest.fixture
+def phone(_phone: Essay) -> Iterator[Essay]:
+    """The live page on a narrow screen that is touched, shared and brought back likewise."""
+    yield _phone.reset()
+    assert _phone.complaints == []

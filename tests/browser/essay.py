@@ -1,0 +1,191 @@
+"""The page as a test sees it: lessons with sliders, boxes, buttons and pictures."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from math import isclose
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 60_000
+"""Milliseconds that anything may take before a test gives up on it: the machine may be busy."""
+LESSONS = ("valley", "line", "next-word")
+
+
+def until(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Wait until `holds()`; fails, saying `what` was waited for."""
+    for _ in range(PATIENCE // 25):
+        if holds():
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"waited in vain until {what}")
+
+
+def pixels(place: Locator) -> np.ndarray:
+    """A screenshot of a place on the page: whole numbers, shape (height, width, 3)."""
+    place.scroll_into_view_if_needed()
+    return np.asarray(Image.open(BytesIO(place.screenshot())).convert("RGB"), dtype=int)
+
+
+class Lesson:
+    """One lesson's section."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page, self.name = page, name
+        self.section = page.locator(f"section#{name}")
+
+    def slider(self, name: str) -> Locator:
+        """A range by its name."""
+        return self.section.locator(f"input[type=range][name={name}]")
+
+    def box(self, name: str) -> Locator:
+        """The number box of a slider."""
+        return self.section.locator(f"input[data-box={name}]")
+
+    def note(self, name: str) -> Locator:
+        """The sentence under a slider."""
+        return self.page.locator(f"#{self.name}-{name}-note")
+
+    def button(self, action: str) -> Locator:
+        """A button of the machine."""
+        return self.section.locator(f"button[data-action={action}]")
+
+    def shown(self, part: str) -> Locator:
+        """A part that shows something: loss_shown, sentence, said, hand_moves, machine_steps."""
+        return self.section.locator(f"[data-show={part}]")
+
+    def canvas(self, picture: str = "picture") -> Locator:
+        """The canvas of a picture."""
+        return self.section.locator(f"canvas[data-picture={picture}]")
+
+    def pick(self, option: str) -> None:
+        """Switch a choice."""
+        with self.next_frame():
+            self.section.locator(f"input[type=radio][value={option}]").check(force=True)
+
+    @property
+    def loss(self) -> float:
+        """The loss that the page tells, at full precision."""
+        return float(self.section.get_attribute("data-loss") or "nan")
+
+    @property
+    def frame(self) -> int:
+        """How many views were shown."""
+        return int(self.section.get_attribute("data-frame") or 0)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Where the thumbs of the sliders stand."""
+        return tuple(float(r.input_value()) for r in self.section.locator(".slider input[type=range]").all())
+
+    @contextmanager
+    def next_frame(self) -> Iterator[None]:
+        """Do something, then wait for the view that answers it."""
+        before = self.frame
+        yield
+        until(self.page, lambda: self.frame > before, f"{self.name} shows another view")
+
+    def press(self, action: str) -> None:
+        """Press a button of the machine and wait for what it does."""
+        with self.next_frame():
+            self.button(action).click()
+
+    def type(self, name: str, text: str) -> None:
+        """Type something into a number box."""
+        self.box(name).fill(text)
+        self.box(name).press("Enter")
+
+    def set(self, name: str, value: float) -> None:
+        """Put a slider somewhere by hand, and wait until its value is taken."""
+        self.type(name, str(value))
+        self.wait_for_loss_of(name, value)
+
+    def wait_for_loss_of(self, name: str, value: float) -> None:
+        """Wait until a slider stands at a value and the page has come to rest."""
+        expect(self.slider(name)).to_have_js_property("value", f"{value:g}", timeout=PATIENCE)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until no more views come in."""
+        seen = -1
+        while seen != (seen := self.frame):
+            self.page.wait_for_timeout(150)
+
+    def wait_for_loss(self, loss: float) -> None:
+        """Wait until the page tells this loss: the two numpys may differ in a last digit."""
+        until(self.page, lambda: isclose(self.loss, loss, rel_tol=1e-12), f"{self.name} is at {loss}")
+
+    def pixels(self, picture: str = "picture") -> np.ndarray:
+        """What a picture shows once it has come to rest, shape (height, width, 3)."""
+        seen = pixels(self.canvas(picture))
+        while not np.array_equal(seen, seen := pixels(self.canvas(picture))):
+            self.page.wait_for_timeout(50)
+        return seen
+
+
+class Essay:
+    """The page in one tab, and everything that its console, its scripts and its requests said."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.resets = 0
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda m: m.type in ("error", "warning") and self.complaints.append(m.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, rest: str = "") -> "Essay":
+        """Open the page; `rest` is what follows its address, a query or a fragment."""
+        self.page.goto(self.address + rest, wait_until="commit")
+        return self
+
+    def ready(self) -> "Essay":
+        """Wait until Python is up."""
+        self.page.wait_for_selector("html[data-python=ready]")
+        return self
+
+    def lesson(self, name: str) -> Lesson:
+        """One lesson."""
+        return Lesson(self.page, name)
+
+    @property
+    def lessons(self) -> list[Lesson]:
+        """All lessons."""
+        return [self.lesson(name) for name in LESSONS]
+
+    def follow(self, fragment: str) -> None:
+        """Follow a link to another state of the page that is open; every lesson shows it."""
+        frames = [lesson.frame for lesson in self.lessons]
+        self.page.evaluate("fragment => { location.hash = fragment }", fragment)
+        for lesson, frame in zip(self.lessons, frames, strict=True):
+            until(self.page, lambda lesson=lesson, frame=frame: lesson.frame > frame, "the link is followed")
+
+    def rest(self) -> None:
+        """Wait until no lesson shows more views."""
+        seen = -1
+        while seen != (seen := sum(lesson.frame for lesson in self.lessons)):
+            self.page.wait_for_timeout(100)
+
+    def reset(self) -> "Essay":
+        """Bring everything back to where it was when the page opened."""
+        self.page.evaluate(
+            """() => {
+                document.activeElement?.blur();
+                scrollTo(0, 0);
+                document.querySelectorAll("[aria-pressed=true], [data-action=reset]").forEach(b => b.click());
+            }"""
+        )
+        self.rest()
+        self.resets += 1
+        self.follow(f"reset-{self.resets}&v=1")
+        self.rest()
+        return self
+
+    @property
+    def fragment(self) -> str:
+        """The fragment of the address."""
+        return self.page.url.partition("#")[2]

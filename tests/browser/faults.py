@@ -1,0 +1,62 @@
+"""A server for the built folder that fails on purpose: some files are missing, others never come."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Lock, Thread
+from urllib.parse import urlsplit
+
+from tools.answer import Settings
+from tools.server import Handler, Server
+
+PLAIN = Settings(prefix="/a/b/", plain=True)
+"""A server that knows no special headers, and a folder that lies at a sub-path."""
+
+
+class FaultyServer(Server):
+    """Serves a folder, except for the files named in `missing` (404) and `hanging` (no byte before `release`).
+
+    Names are paths inside the folder. `asked` lists what was asked for, in order.
+    """
+
+    def __init__(self, folder: Path, missing: tuple[str, ...] = (), hanging: tuple[str, ...] = ()) -> None:
+        self.missing, self.hanging = missing, hanging
+        self.asked: list[str] = []
+        self.release = Event()
+        self.lock = Lock()
+        super().__init__(folder, "127.0.0.1", 0, PLAIN)
+        self.RequestHandlerClass = FaultyHandler
+
+
+class FaultyHandler(Handler):
+    """Looks whether a file is to fail before it answers."""
+
+    server: FaultyServer
+
+    def do_GET(self) -> None:
+        """Answer, or fail as asked."""
+        name = urlsplit(self.path).path.removeprefix(PLAIN.prefix)
+        with self.server.lock:
+            self.server.asked.append(name)
+        if name in self.server.hanging:
+            self.server.release.wait()
+        if name in self.server.missing:
+            self.send_error(404)
+            return
+        super().do_GET()
+
+
+@contextmanager
+def faulty(
+    folder: Path, missing: tuple[str, ...] = (), hanging: tuple[str, ...] = ()
+) -> Iterator[FaultyServer]:
+    """Run such a server from a thread while the body runs."""
+    with FaultyServer(folder, missing, hanging) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.release.set()
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,111 @@
+"""The state of the page is in the fragment of its address."""
+
+import pytest
+
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import PATIENCE, Essay, expect, until
+
+NONSENSE = "valley&v=1&valley.x=2.5"
+"""A state that makes sense; what is mangled is added to it."""
+
+
+def state(essay: Essay) -> list[dict[str, str]]:
+    """All that a link restores, as texts."""
+    return [
+        lesson.section.evaluate(
+            """section => ({
+                loss: section.dataset.loss, shape: section.dataset.shape, error: section.dataset.error,
+                values: [...section.querySelectorAll("input[type=range], .box")].map(i => i.value).join(" "),
+                checked: section.querySelector("input:checked")?.value, said: section.querySelector(".sentence").textContent,
+            })"""
+        )
+        for lesson in essay.lessons
+    ]
+
+
+def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> None:
+    length = essay.page.evaluate("history.length")
+    essay.lesson("valley").type("x", "2.5")
+    until(essay.page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
+    essay.lesson("line").pick("squared")
+    until(essay.page, lambda: "line.error=squared" in essay.fragment, "the choice is in the address")
+    assert "v=1" in essay.fragment.split("&")
+    assert essay.page.evaluate("history.length") == length, "moves filled the history"
+
+
+def test_opening_a_link_restores_the_state_exactly(essay: Essay, open_essay: OpenEssay) -> None:
+    valley, line, word = essay.lessons
+    valley.pick("two-valleys")
+    valley.press("step10")
+    line.pick("squared")
+    line.press("step")
+    line.slider("rate").focus()
+    with line.next_frame():
+        essay.page.keyboard.press("PageDown")
+    word.set("cat_animals", 1.37)
+    word.press("step")
+    until(essay.page, lambda: "next-word.plane_machines" in essay.fragment, "the step is in the address")
+    essay.rest()
+    other = open_essay(f"#{essay.fragment}&bogus.part=1").ready()
+    other.rest()
+    assert state(other) == state(essay)
+    expect(other.page.locator("#address-note")).to_contain_text("bogus.part")
+    assert other.complaints == []
+
+
+def test_reset_leaves_only_what_differs_from_the_start(essay: Essay) -> None:
+    lesson = essay.lesson("valley")
+    lesson.type("x", "2.5")
+    until(essay.page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
+    lesson.press("reset")
+    until(essay.page, lambda: "valley.x" not in essay.fragment, "the address is empty again")
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        "&valley.x=abc",
+        "&valley.x=NaN",
+        "&valley.x=Infinity",
+        "&line.m=",
+        "&valley",
+        "&valley.shape=donut",
+        "&nowhere.x=1",
+        "&line.height=3",
+        "&=&==&line.m==",
+        "&%00=%00&%zz=%",
+        "&valley.x.y=1",
+        "&<script>alert(1)</script>=1",
+        "&line.rate=fast",
+        "&" + "x" * 9000,
+        "&\u202e.\ud83d\ude00=\u221e",
+    ],
+)
+def test_a_mangled_part_is_left_out_and_named_quietly(essay: Essay, mangled: str) -> None:
+    note = essay.page.locator("#address-note")
+    essay.follow(NONSENSE.replace("valley&", f"try-{essay.resets}&") + mangled)
+    expect(note).to_be_visible(timeout=PATIENCE)
+    expect(note).to_contain_text("could not be read and was left out")
+    lesson = essay.lesson("valley")
+    assert lesson.loss == lesson.loss
+    with lesson.next_frame():
+        lesson.type("x", "1")
+    essay.follow("again&v=1&line.m=50")
+    expect(note).to_be_hidden(timeout=PATIENCE)
+    assert essay.lesson("line").values == (50, 240)
+
+
+def test_values_beyond_the_slider_come_to_its_end(essay: Essay) -> None:
+    essay.follow("far&v=1&valley.x=1e300&line.m=-7")
+    assert essay.lesson("valley").values == (5,)
+    assert essay.lesson("line").values == (0, 240)
+
+
+def test_going_to_a_place_of_the_page_changes_no_state(essay: Essay) -> None:
+    lesson = essay.lesson("valley")
+    lesson.set("x", 2.5)
+    frame = lesson.frame
+    essay.page.locator("nav a").last.click()
+    lesson.rest()
+    assert essay.fragment == "next-word"
+    assert (lesson.values, lesson.frame) == ((2.5,), frame)

@@ -1,0 +1,168 @@
+"""The reader's hand: pointer, keys and typed numbers."""
+
+import pytest
+
+from downhill.lessons import all_lessons
+from tests.browser.essay import PATIENCE, Essay, Lesson, expect, until
+
+MODELS = {lesson.id: lesson for lesson in all_lessons()}
+
+
+def native_loss(name: str, *values: float) -> float:
+    model = MODELS[name]
+    return float(model.measure_at(values, model.first_choices()).loss)
+
+
+def thumb(lesson: Lesson, name: str, share: float) -> tuple[float, float]:
+    """A point on a slider, in pixels of the page's view: `share` of the way from its left end to its right."""
+    slider = lesson.slider(name)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    return box["x"] + 8 + share * (box["width"] - 16), box["y"] + box["height"] / 2
+
+
+def test_a_drag_by_the_pointer_moves_the_slider_and_all_that_depends_on_it(essay: Essay) -> None:
+    lesson, before = essay.lesson("line"), essay.lesson("line").pixels()
+    mouse = essay.page.mouse
+    mouse.move(*thumb(lesson, "m", 0.1))
+    mouse.down()
+    mouse.move(*thumb(lesson, "m", 0.5), steps=12)
+    mouse.up()
+    lesson.rest()
+    m, b = lesson.values
+    assert 140 <= m <= 160
+    assert b == 240
+    lesson.wait_for_loss(native_loss("line", m, b))
+    expect(lesson.box("m")).to_have_value(f"{m:.0f}")
+    expect(lesson.shown("hand_moves")).to_have_text("1")
+    assert (lesson.pixels() != before).any()
+
+
+def test_a_tap_on_a_touch_screen_moves_the_slider(phone: Essay) -> None:
+    lesson = phone.lesson("valley")
+    with lesson.next_frame():
+        phone.page.touchscreen.tap(*thumb(lesson, "x", 0.75))
+    lesson.rest()
+    (x,) = lesson.values
+    assert 1.5 <= x <= 3.5
+    lesson.wait_for_loss(native_loss("valley", x))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("ArrowRight", -3.95),
+        ("ArrowLeft", -4.05),
+        ("PageUp", -3.5),
+        ("PageDown", -4.5),
+        ("Home", -5),
+        ("End", 5),
+    ],
+)
+def test_keys_move_by_one_step_by_ten_or_to_an_end(essay: Essay, key: str, value: float) -> None:
+    lesson = essay.lesson("valley")
+    lesson.slider("x").focus()
+    essay.page.keyboard.press(key)
+    lesson.wait_for_loss(native_loss("valley", value))
+    assert lesson.values == (value,)
+
+
+def test_page_keys_stop_at_the_ends(essay: Essay) -> None:
+    lesson = essay.lesson("valley")
+    lesson.slider("x").focus()
+    for _ in range(3):
+        essay.page.keyboard.press("PageDown")
+    lesson.wait_for_loss(native_loss("valley", -5))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2.5", 2.5), ("2,5", 2.5), ("-1", -1), ("\u22121", -1), (" 1e0 ", 1), ("1.234", 1.25)]
+)
+def test_a_typed_number_is_taken(essay: Essay, text: str, value: float) -> None:
+    lesson = essay.lesson("valley")
+    lesson.type("x", text)
+    lesson.wait_for_loss(native_loss("valley", value))
+    assert lesson.values == (value,)
+    expect(lesson.box("x")).to_have_value(f"{value:.2f}".replace("-", "\u2212"))
+    expect(lesson.note("x")).to_be_hidden()
+
+
+@pytest.mark.parametrize("text", ["abc", "", "1.2.3", "nan", "1e999"])
+def test_what_is_no_number_keeps_the_old_value_with_a_sentence(essay: Essay, text: str) -> None:
+    lesson = essay.lesson("valley")
+    lesson.set("x", 1.0)
+    loss = lesson.loss
+    lesson.type("x", text)
+    expect(lesson.note("x")).to_be_visible()
+    expect(lesson.note("x")).to_contain_text("is not a number. x stays at 1.00.")
+    expect(lesson.box("x")).to_have_value("1.00")
+    expect(lesson.box("x")).to_have_attribute("aria-invalid", "true")
+    lesson.rest()
+    assert lesson.loss == loss
+
+
+@pytest.mark.parametrize(("text", "end"), [("9999", 5), ("-9999", -5)])
+def test_a_number_off_the_slider_goes_to_its_end_with_a_sentence(essay: Essay, text: str, end: float) -> None:
+    lesson = essay.lesson("valley")
+    lesson.type("x", text)
+    lesson.wait_for_loss(native_loss("valley", end))
+    expect(lesson.note("x")).to_contain_text(f"{text} is off the slider")
+    lesson.slider("x").focus()
+    essay.page.keyboard.press("ArrowLeft" if end > 0 else "ArrowRight")
+    expect(lesson.note("x")).to_be_hidden(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("valley", (-1.35,)),
+        ("valley", (4.85,)),
+        ("line", (13, 100)),
+        ("line", (299, -99)),
+        ("next-word", (-1.37, 0.9, 0.81, 1.99)),
+        ("next-word", (0.33, -2, 2, 0)),
+    ],
+)
+def test_the_loss_is_the_models_own_for_these_values(essay: Essay, name: str, values: tuple[float]) -> None:
+    lesson = essay.lesson(name)
+    for slider, value in zip(MODELS[name].sliders, values, strict=True):
+        lesson.type(slider.name, str(value))
+    lesson.wait_for_loss(native_loss(name, *values))
+
+
+def test_of_two_hundred_events_in_a_row_the_newest_wins(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    essay.page.evaluate(
+        """() => {
+            const slider = document.querySelector("#line input[name=m]");
+            for (let i = 1; i <= 200; i++) {
+                slider.value = i;
+                slider.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+            slider.dispatchEvent(new Event("change", { bubbles: true }));
+        }"""
+    )
+    lesson.wait_for_loss(native_loss("line", 200, 240))
+    frames = lesson.frame
+    lesson.rest()
+    assert lesson.values == (200, 240)
+    assert lesson.frame - frames <= 2, "old moves were queued"
+    expect(lesson.box("m")).to_have_value("200")
+
+
+def test_sliders_of_one_lesson_leave_the_others_alone(essay: Essay) -> None:
+    others = [essay.lesson("line"), essay.lesson("next-word")]
+    before = [lesson.section.get_attribute("data-loss") for lesson in others]
+    essay.lesson("valley").set("x", 2.0)
+    assert [lesson.section.get_attribute("data-loss") for lesson in others] == before
+
+
+def test_the_slider_follows_the_hand_while_python_is_busy(essay: Essay) -> None:
+    lesson = essay.lesson("next-word")
+    lesson.button("play").click()
+    lesson.slider("cat_animals").focus()
+    essay.page.keyboard.press("End")
+    until(essay.page, lambda: lesson.shown("hand_moves").inner_text() == "1", "the move was counted")
+    if lesson.button("play").get_attribute("aria-pressed") == "true":
+        lesson.button("play").click()

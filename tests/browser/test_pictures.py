@@ -1,0 +1,156 @@
+"""Pictures: live, sharp, as wide as they are given room, light and dark."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from downhill.easel import load_fonts
+from downhill.lessons import all_lessons
+from downhill.session import Session
+from downhill.studio import easel, pictures
+from tests.browser.conftest import WIDE
+from tests.browser.essay import LESSONS, Essay, pixels, until
+
+MODELS = {lesson.id: lesson for lesson in all_lessons()}
+EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in pictures(MODELS[name])]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _typeface(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page's own typeface, for the pictures that are drawn natively."""
+    folder = tmp_path_factory.mktemp("fonts")
+    with zipfile.ZipFile(next(site.glob("app-*/downhill.zip"))) as archive:
+        archive.extractall(folder)
+    load_fonts(folder / "downhill" / "fonts")
+
+
+@pytest.fixture
+def screen(essay: Essay) -> Iterator["Screen"]:
+    """The live page's screen, whose pixel ratio can be changed; put back in the end."""
+    screen = Screen(essay)
+    yield screen
+    screen.set(1)
+
+
+class Screen:
+    """A screen of a certain pixel ratio, as if the window had been dragged there."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.essay = essay
+        self.session = essay.page.context.new_cdp_session(essay.page)
+
+    def set(self, ratio: int) -> None:
+        """Change the ratio and wait until the page has noticed."""
+        self.session.send(
+            "Emulation.setDeviceMetricsOverride", {**WIDE, "deviceScaleFactor": ratio, "mobile": False}
+        )
+        until(self.essay.page, lambda: self.essay.page.evaluate("devicePixelRatio") == ratio, "the ratio is set")
+
+
+def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: str = "light") -> np.ndarray:
+    """A picture at its start, drawn here: shape (height, width, 3)."""
+    session = Session([MODELS[name]])
+    found = next(p for p in pictures(MODELS[name]) if p.name == picture)
+    drawn = easel(MODELS[name], found, theme)
+    drawn.stretch(*size, ratio)
+    return np.asarray(drawn.paint(session.desk(name).scene()))[:, :, :3].astype(int)
+
+
+def difference(one: np.ndarray, other: np.ndarray) -> float:
+    """How far two pictures are apart on average, in levels of 255; a row or a column more does not count."""
+    height, width = np.minimum(one.shape, other.shape)[:2]
+    return float(np.abs(one[:height, :width] - other[:height, :width]).mean())
+
+
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+def test_pictures_are_drawn_for_the_screens_own_pixels(essay: Essay, screen: "Screen", ratio: int) -> None:
+    screen.set(ratio)
+    for name, picture in EVERY_PICTURE:
+        lesson = essay.lesson(name)
+        box = lesson.canvas(picture).bounding_box()
+        assert box
+        size = (round(box["width"]), round(box["height"]))
+        expected = native(name, picture, size, ratio)
+        sharp = difference(lesson.pixels(picture), expected)
+        coarse = native(name, picture, size, 1).repeat(ratio, axis=0).repeat(ratio, axis=1)
+        assert sharp < 1.5, f"{name} {picture} differs from the native one by {sharp:.2f}"
+        assert ratio == 1 or sharp < difference(coarse, expected) / 2, f"{name} {picture} is coarse"
+
+
+def test_the_static_picture_gives_way_to_the_live_one_without_a_jump(essay: Essay) -> None:
+    for name, picture in EVERY_PICTURE:
+        lesson = essay.lesson(name)
+        live = lesson.pixels(picture)
+        frame = lesson.canvas(picture).locator("xpath=..")
+        swap = "(frame, shown) => { frame.querySelector('canvas').style.visibility = shown[0]; frame.querySelector('picture').style.visibility = shown[1]; }"
+        frame.evaluate(swap, ["hidden", "visible"])
+        static = pixels(frame)
+        frame.evaluate(swap, ["", ""])
+        assert difference(live, static) < 2.5, f"{name} {picture}"
+
+
+@pytest.mark.parametrize("width", [320, 360, 414, 600, 768, 1024, 1600])
+def test_nothing_overflows_and_pictures_fit_at_every_width(essay: Essay, width: int) -> None:
+    essay.page.set_viewport_size({"width": width, "height": 800})
+    page = essay.page
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    for name, picture in EVERY_PICTURE:
+        canvas = essay.lesson(name).canvas(picture)
+        box = canvas.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        expected = native(name, picture, (round(box["width"]), round(box["height"])), 1)
+        until(page, lambda c=canvas, e=expected: difference(pixels(c), e) < 2, f"{name} {picture} fits")  # type: ignore[misc]
+
+
+def test_everything_stays_within_the_page_in_every_state(essay: Essay) -> None:
+    essay.page.set_viewport_size({"width": 320, "height": 640})
+    for lesson in essay.lessons:
+        lesson.press("step10")
+    essay.lesson("valley").type("x", "12345678901234567890")
+    essay.page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    assert essay.page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_dark_is_dark_in_page_and_pictures_and_follows_the_system(essay: Essay) -> None:
+    lessons = [(essay.lesson(name), picture) for name, picture in EVERY_PICTURE]
+    light = [lesson.pixels(picture) for lesson, picture in lessons]
+    assert all(shot.mean() > 200 for shot in light)
+    essay.page.emulate_media(color_scheme="dark")
+    for lesson, picture in lessons:
+        until(essay.page, lambda at=lesson, p=picture: at.pixels(p).mean() < 90, f"{lesson.name} {picture} is dark")  # type: ignore[misc]
+    assert pixels(essay.page.locator("h1")).min(axis=2).mean() < 90
+    essay.lesson("valley").press("step")
+    essay.lesson("valley").press("reset")
+    assert essay.lesson("valley").pixels().mean() < 90
+    essay.page.emulate_media(color_scheme="light")
+    for (lesson, picture), before in zip(lessons, light, strict=True):
+        until(essay.page, lambda at=lesson, p=picture, b=before: bool((at.pixels(p) == b).all()), "it is light")  # type: ignore[misc]
+
+
+def test_with_reduced_motion_play_leaps_in_readable_steps(essay: Essay) -> None:
+    essay.page.emulate_media(reduced_motion="reduce")
+    lesson = essay.lesson("next-word")
+    frame = lesson.frame
+    lesson.press("play")
+    until(essay.page, lambda: int(lesson.shown("machine_steps").inner_text()) >= 10, "two leaps were made")
+    lesson.button("play").click()
+    lesson.rest()
+    steps = int(lesson.shown("machine_steps").inner_text())
+    assert steps % 5 == 0
+    assert lesson.frame - frame <= steps / 5 + 2
+
+
+def test_on_a_phone_the_picture_stays_in_view_while_its_sliders_are_moved(phone: Essay) -> None:
+    for lesson in phone.lessons:
+        for slider in lesson.section.locator(".slider input[type=range]").all():
+            slider.evaluate("slider => slider.scrollIntoView({ block: 'end' })")
+            canvas, hand = lesson.canvas().bounding_box(), slider.bounding_box()
+            assert canvas
+            assert hand
+            assert canvas["y"] >= -1, f"the picture of {lesson.name} has left the view"
+            assert canvas["y"] + canvas["height"] <= hand["y"] + 1, f"the picture of {lesson.name} covers a slider"

@@ -1,0 +1,103 @@
+"""The page read by keyboard and by ear, and what axe-core says of it in every state."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, OpenEssay
+from tests.browser.essay import LESSONS, Essay, until
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, one line a rule, with the first place where it is broken."""
+    found = json.loads(json.dumps(Axe().run(page).response["violations"]))
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_live_page(essay: Essay, theme: str) -> None:
+    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    assert violations(essay.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay, theme: str) -> None:
+    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    for lesson in essay.lessons:
+        lesson.press("step10")
+    essay.lesson("valley").type("x", "abc")
+    assert violations(essay.page) == []
+
+
+def test_axe_finds_nothing_on_a_phone(phone: Essay) -> None:
+    assert violations(phone.page) == []
+
+
+def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay) -> None:
+    essay = open_essay(java_script_enabled=False, bypass_csp=True)
+    expect(essay.page.locator("h1")).to_be_visible()
+    names = essay.page.locator("section.lesson img")
+    assert all(names.nth(i).get_attribute("alt") for i in range(names.count()))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay, name: str) -> None:
+    lesson = essay.lesson(name)
+    for canvas in lesson.section.locator("canvas").all():
+        expect(canvas).to_have_role("img")
+        assert canvas.get_attribute("aria-label")
+        expect(canvas).to_have_accessible_description(lesson.shown("sentence").inner_text())
+
+
+def test_a_slider_speaks_its_name_its_value_and_its_unit(essay: Essay) -> None:
+    line = essay.lesson("line")
+    line.set("m", 120)
+    expect(line.slider("m")).to_have_attribute("aria-valuetext", "slope m: $120/sq\N{NO-BREAK SPACE}ft")
+    line.set("b", -20)
+    expect(line.slider("b")).to_have_attribute("aria-valuetext", "intercept b: \N{MINUS SIGN}$20k")
+
+
+def test_the_sentence_is_spoken_when_a_drag_ends_and_not_during(essay: Essay) -> None:
+    valley, voice = essay.lesson("valley"), essay.page.locator("#voice")
+    before = voice.text_content()
+    box = valley.slider("x").bounding_box()
+    assert box
+    mouse, height = essay.page.mouse, box["y"] + box["height"] / 2
+    mouse.move(box["x"] + 0.1 * box["width"], height)
+    mouse.down()
+    with valley.next_frame():
+        mouse.move(box["x"] + 0.5 * box["width"], height, steps=5)
+    valley.rest()
+    assert voice.text_content() == before
+    mouse.up()
+    until(essay.page, lambda: voice.text_content() != before, "the sentence is spoken")
+    assert valley.shown("sentence").inner_text() in (voice.text_content() or "")
+
+
+def test_a_whole_lesson_can_be_played_by_keyboard_alone(essay: Essay) -> None:
+    valley = essay.lesson("valley")
+    valley.slider("x").focus()
+    for _ in range(3):
+        with valley.next_frame():
+            essay.page.keyboard.press("PageUp")
+    essay.page.keyboard.press("Tab")
+    expect(valley.box("x")).to_be_focused()
+    essay.page.keyboard.press("Tab")
+    expect(valley.button("step")).to_be_focused()
+    with valley.next_frame():
+        essay.page.keyboard.press("Enter")
+    essay.page.keyboard.press("Tab")
+    essay.page.keyboard.press("Tab")
+    expect(valley.button("play")).to_be_focused()
+    essay.page.keyboard.press("Space")
+    until(essay.page, lambda: valley.section.get_attribute("data-solved") == "true", "the lesson is solved")
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_first_lesson(open_essay: OpenEssay) -> None:
+    essay = open_essay(**PHONE)
+    essay.page.wait_for_selector("a.skip", state="attached")
+    essay.page.keyboard.press("Tab")
+    expect(essay.page.locator("a.skip")).to_be_focused()
+    expect(essay.page.locator("a.skip")).to_have_attribute("href", f"#{LESSONS[0]}")
