@@ -37,8 +37,9 @@ reaches it as two numbers: how much it is about *animals*, and how much about *m
 Four sliders, the **weights**, turn these numbers into scores. For each word, one weight says how much
 *animals* count and one how much *machines* count:
 
-$$\\text{score of cat} = w_1 \\cdot \\text{animals} + w_2 \\cdot \\text{machines}
-\\qquad \\text{score of plane} = w_3 \\cdot \\text{animals} + w_4 \\cdot \\text{machines}$$
+$$\\text{cat} = w_1 \\cdot \\text{animals} + w_2 \\cdot \\text{machines}$$
+
+$$\\text{plane} = w_3 \\cdot \\text{animals} + w_4 \\cdot \\text{machines}$$
 
 After “I pet the…” we want *cat* to score 1 and *plane* 0; after “I flew the…” the other way round. The error
 of a prompt is how far its two scores are from that, each difference squared. The catch: **the same four
