@@ -7,9 +7,9 @@ from math import isclose
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds that anything may take before a test gives up on it: the machine may be busy."""
 LESSONS = ("valley", "line", "next-word")
 
@@ -134,9 +134,13 @@ class Essay:
         self.requests: list[str] = []
         self.resets = 0
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda m: m.type in ("error", "warning") and self.complaints.append(m.text))
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
 
     def open(self, rest: str = "") -> "Essay":
         """Open the page; `rest` is what follows its address, a query or a fragment."""
@@ -145,7 +149,7 @@ class Essay:
 
     def ready(self) -> "Essay":
         """Wait until Python is up."""
-        self.page.wait_for_selector("html[data-python=ready]")
+        self.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
         return self
 
     def lesson(self, name: str) -> Lesson:
@@ -161,8 +165,8 @@ class Essay:
         """Follow a link to another state of the page that is open; every lesson shows it."""
         frames = [lesson.frame for lesson in self.lessons]
         self.page.evaluate("fragment => { location.hash = fragment }", fragment)
-        for lesson, frame in zip(self.lessons, frames, strict=True):
-            until(self.page, lambda lesson=lesson, frame=frame: lesson.frame > frame, "the link is followed")
+        pairs = list(zip(self.lessons, frames, strict=True))
+        until(self.page, lambda: all(lesson.frame > frame for lesson, frame in pairs), "the link is followed")
 
     def rest(self) -> None:
         """Wait until no lesson shows more views."""

@@ -1,9 +1,10 @@
 """The state of the page is in the fragment of its address."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, expect, until
+from tests.browser.essay import PATIENCE, Essay, until
 
 NONSENSE = "valley&v=1&valley.x=2.5"
 """A state that makes sense; what is mangled is added to it."""

@@ -1,9 +1,10 @@
 """The reader's hand: pointer, keys and typed numbers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from tests.browser.essay import PATIENCE, Essay, Lesson, expect, until
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 
@@ -77,7 +78,8 @@ def test_page_keys_stop_at_the_ends(essay: Essay) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("2.5", 2.5), ("2,5", 2.5), ("-1", -1), ("\u22121", -1), (" 1e0 ", 1), ("1.234", 1.25)]
+    ("text", "value"),
+    [("2.5", 2.5), ("2,5", 2.5), ("-1", -1), ("\u22121", -1), (" 1e0 ", 1), ("1.234", 1.25)],
 )
 def test_a_typed_number_is_taken(essay: Essay, text: str, value: float) -> None:
     lesson = essay.lesson("valley")

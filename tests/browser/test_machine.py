@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.view import View
 from downhill.words import number
-from tests.browser.essay import PATIENCE, Essay, Lesson, expect, until
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 NO_NUMBER = re.compile(r"\bNaN\b|\bnan\b|\binf\b|Infinity")
@@ -113,9 +114,7 @@ def test_in_the_wrong_valley_it_says_that_it_is_stuck(essay: Essay) -> None:
     expect(lesson.shown("said")).to_contain_text("level but not the lowest")
 
 
-@pytest.mark.parametrize(
-    ("name", "option"), [("valley", "bowl"), ("line", "squared"), ("next-word", "")]
-)
+@pytest.mark.parametrize(("name", "option"), [("valley", "bowl"), ("line", "squared"), ("next-word", "")])
 def test_too_large_a_rate_diverges_with_a_sentence_and_finite_numbers(
     essay: Essay, name: str, option: str
 ) -> None:
@@ -191,7 +190,9 @@ def test_every_step_shows_in_every_picture(essay: Essay) -> None:
     assert [name for name in pictures if (lesson.pixels(name) == before[name]).all()] == []
 
 
-@pytest.mark.parametrize(("name", "picture"), [("valley", "picture"), ("line", "map"), ("next-word", "picture")])
+@pytest.mark.parametrize(
+    ("name", "picture"), [("valley", "picture"), ("line", "map"), ("next-word", "picture")]
+)
 def test_before_a_step_an_arrow_shows_how_far_it_goes(essay: Essay, name: str, picture: str) -> None:
     lesson = essay.lesson(name)
     before, loss = lesson.pixels(picture), lesson.loss

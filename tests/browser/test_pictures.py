@@ -47,7 +47,9 @@ class Screen:
         self.session.send(
             "Emulation.setDeviceMetricsOverride", {**WIDE, "deviceScaleFactor": ratio, "mobile": False}
         )
-        until(self.essay.page, lambda: self.essay.page.evaluate("devicePixelRatio") == ratio, "the ratio is set")
+        until(
+            self.essay.page, lambda: self.essay.page.evaluate("devicePixelRatio") == ratio, "the ratio is set"
+        )
 
 
 def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: str = "light") -> np.ndarray:
@@ -122,14 +124,22 @@ def test_dark_is_dark_in_page_and_pictures_and_follows_the_system(essay: Essay) 
     assert all(shot.mean() > 200 for shot in light)
     essay.page.emulate_media(color_scheme="dark")
     for lesson, picture in lessons:
-        until(essay.page, lambda at=lesson, p=picture: at.pixels(p).mean() < 90, f"{lesson.name} {picture} is dark")  # type: ignore[misc]
+        until(
+            essay.page,
+            lambda at=lesson, p=picture: at.pixels(p).mean() < 90,  # type: ignore[misc]
+            f"{lesson.name} {picture} is dark",
+        )
     assert pixels(essay.page.locator("h1")).min(axis=2).mean() < 90
     essay.lesson("valley").press("step")
     essay.lesson("valley").press("reset")
     assert essay.lesson("valley").pixels().mean() < 90
     essay.page.emulate_media(color_scheme="light")
     for (lesson, picture), before in zip(lessons, light, strict=True):
-        until(essay.page, lambda at=lesson, p=picture, b=before: bool((at.pixels(p) == b).all()), "it is light")  # type: ignore[misc]
+        until(
+            essay.page,
+            lambda at=lesson, p=picture, b=before: bool((at.pixels(p) == b).all()),
+            "it is light",  # type: ignore[misc]
+        )
 
 
 def test_with_reduced_motion_play_leaps_in_readable_steps(essay: Essay) -> None:
@@ -153,4 +163,6 @@ def test_on_a_phone_the_picture_stays_in_view_while_its_sliders_are_moved(phone:
             assert canvas
             assert hand
             assert canvas["y"] >= -1, f"the picture of {lesson.name} has left the view"
-            assert canvas["y"] + canvas["height"] <= hand["y"] + 1, f"the picture of {lesson.name} covers a slider"
+            assert canvas["y"] + canvas["height"] <= hand["y"] + 1, (
+                f"the picture of {lesson.name} covers a slider"
+            )

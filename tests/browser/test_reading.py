@@ -62,6 +62,7 @@ def test_a_slider_speaks_its_name_its_value_and_its_unit(essay: Essay) -> None:
 def test_the_sentence_is_spoken_when_a_drag_ends_and_not_during(essay: Essay) -> None:
     valley, voice = essay.lesson("valley"), essay.page.locator("#voice")
     before = voice.text_content()
+    valley.slider("x").scroll_into_view_if_needed()
     box = valley.slider("x").bounding_box()
     assert box
     mouse, height = essay.page.mouse, box["y"] + box["height"] / 2
