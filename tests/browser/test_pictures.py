@@ -12,7 +12,7 @@ from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.studio import easel, pictures
 from tests.browser.conftest import WIDE
-from tests.browser.essay import LESSONS, Essay, pixels, until
+from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in pictures(MODELS[name])]
@@ -118,28 +118,30 @@ def test_everything_stays_within_the_page_in_every_state(essay: Essay) -> None:
     assert essay.page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
+def assert_is_dark(lesson: Lesson, picture: str) -> None:
+    until(lesson.page, lambda: bool(lesson.pixels(picture).mean() < 90), f"{lesson.name} {picture} is dark")
+
+
+def assert_looks_like(lesson: Lesson, picture: str, before: np.ndarray) -> None:
+    until(
+        lesson.page, lambda: np.array_equal(lesson.pixels(picture), before), f"{lesson.name} is light again"
+    )
+
+
 def test_dark_is_dark_in_page_and_pictures_and_follows_the_system(essay: Essay) -> None:
     lessons = [(essay.lesson(name), picture) for name, picture in EVERY_PICTURE]
     light = [lesson.pixels(picture) for lesson, picture in lessons]
     assert all(shot.mean() > 200 for shot in light)
     essay.page.emulate_media(color_scheme="dark")
     for lesson, picture in lessons:
-        until(
-            essay.page,
-            lambda at=lesson, p=picture: at.pixels(p).mean() < 90,  # type: ignore[misc]
-            f"{lesson.name} {picture} is dark",
-        )
+        assert_is_dark(lesson, picture)
     assert pixels(essay.page.locator("h1")).min(axis=2).mean() < 90
     essay.lesson("valley").press("step")
     essay.lesson("valley").press("reset")
     assert essay.lesson("valley").pixels().mean() < 90
     essay.page.emulate_media(color_scheme="light")
     for (lesson, picture), before in zip(lessons, light, strict=True):
-        until(
-            essay.page,
-            lambda at=lesson, p=picture, b=before: bool((at.pixels(p) == b).all()),
-            "it is light",  # type: ignore[misc]
-        )
+        assert_looks_like(lesson, picture, before)
 
 
 def test_with_reduced_motion_play_leaps_in_readable_steps(essay: Essay) -> None:
