@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from math import isclose
+from time import monotonic
 
 import numpy as np
 from PIL import Image
@@ -16,11 +17,10 @@ LESSONS = ("valley", "line", "next-word")
 
 def until(page: Page, holds: Callable[[], bool], what: str) -> None:
     """Wait until `holds()`; fails, saying `what` was waited for."""
-    for _ in range(PATIENCE // 25):
-        if holds():
-            return
+    end = monotonic() + PATIENCE / 1000
+    while not holds():
+        assert monotonic() < end, f"waited in vain until {what}"
         page.wait_for_timeout(25)
-    raise AssertionError(f"waited in vain until {what}")
 
 
 def pixels(place: Locator) -> np.ndarray:

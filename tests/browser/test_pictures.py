@@ -1,11 +1,17 @@
 """Pictures: live, sharp, as wide as they are given room, light and dark."""
 
 import zipfile
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
+from playwright.sync_api import Locator
 
 from downhill.easel import load_fonts
 from downhill.lessons import all_lessons
@@ -15,6 +21,9 @@ from tests.browser.conftest import WIDE
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
+Look = Callable[[Locator], np.ndarray]
+ALIKE = 0.1
+"""Pictures whose pixels are that close, in levels of 255 and on average, are the same."""
 EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in pictures(MODELS[name])]
 
 
@@ -27,29 +36,39 @@ def _typeface(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     load_fonts(folder / "downhill" / "fonts")
 
 
-@pytest.fixture
-def screen(essay: Essay) -> Iterator["Screen"]:
-    """The live page's screen, whose pixel ratio can be changed; put back in the end."""
-    screen = Screen(essay)
-    yield screen
-    screen.set(1)
-
-
 class Screen:
     """A screen of a certain pixel ratio, as if the window had been dragged there."""
 
     def __init__(self, essay: Essay) -> None:
-        self.essay = essay
+        self.page = essay.page
         self.session = essay.page.context.new_cdp_session(essay.page)
+        self.ratio = 1
 
     def set(self, ratio: int) -> None:
         """Change the ratio and wait until the page has noticed."""
+        self.ratio = ratio
         self.session.send(
             "Emulation.setDeviceMetricsOverride", {**WIDE, "deviceScaleFactor": ratio, "mobile": False}
         )
-        until(
-            self.essay.page, lambda: self.essay.page.evaluate("devicePixelRatio") == ratio, "the ratio is set"
-        )
+        until(self.page, lambda: self.page.evaluate("devicePixelRatio") == ratio, "the ratio is set")
+
+    def pixels(self, canvas: Locator) -> np.ndarray:
+        """A screenshot of a canvas in the screen's own pixels, which Playwright would scale down."""
+        canvas.scroll_into_view_if_needed()
+        shot = b64decode(self.session.send("Page.captureScreenshot")["data"])
+        whole, box = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=int), canvas.bounding_box()
+        assert box
+        left, top = floor(box["x"] * self.ratio), floor(box["y"] * self.ratio)
+        right, bottom = left + ceil(box["width"] * self.ratio), top + ceil(box["height"] * self.ratio)
+        return whole[max(top, 0) : bottom + 1, left : right + 1]
+
+
+@pytest.fixture
+def screen(essay: Essay) -> Iterator[Screen]:
+    """The live page's screen, whose pixel ratio can be changed; put back in the end."""
+    screen = Screen(essay)
+    yield screen
+    screen.set(1)
 
 
 def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: str = "light") -> np.ndarray:
@@ -62,13 +81,24 @@ def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: st
 
 
 def difference(one: np.ndarray, other: np.ndarray) -> float:
-    """How far two pictures are apart on average, in levels of 255; a row or a column more does not count."""
+    """How far two pictures are apart on average, in levels of 255.
+
+    A screenshot may hold a row or a column more than the picture, on either side: the closest fit counts.
+    """
     height, width = np.minimum(one.shape, other.shape)[:2]
-    return float(np.abs(one[:height, :width] - other[:height, :width]).mean())
+    shifts = [(i, j) for i in range(one.shape[0] - height + 1) for j in range(one.shape[1] - width + 1)]
+    fits = (one[i : i + height, j : j + width] - other[:height, :width] for i, j in shifts)
+    return min(float(np.abs(fit).mean()) for fit in fits)
 
 
-@pytest.mark.parametrize("ratio", [1, 2, 3])
-def test_pictures_are_drawn_for_the_screens_own_pixels(essay: Essay, screen: "Screen", ratio: int) -> None:
+def become(lesson: Lesson, picture: str, expected: np.ndarray, look: Look = pixels) -> None:
+    """Wait until the page shows this picture."""
+    alike, canvas = partial(difference, other=expected), lesson.canvas(picture)
+    until(lesson.page, lambda: alike(look(canvas)) < ALIKE, f"{lesson.name} {picture} is as drawn natively")
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_pictures_are_drawn_for_the_screens_own_pixels(essay: Essay, screen: Screen, ratio: int) -> None:
     screen.set(ratio)
     for name, picture in EVERY_PICTURE:
         lesson = essay.lesson(name)
@@ -76,10 +106,20 @@ def test_pictures_are_drawn_for_the_screens_own_pixels(essay: Essay, screen: "Sc
         assert box
         size = (round(box["width"]), round(box["height"]))
         expected = native(name, picture, size, ratio)
-        sharp = difference(lesson.pixels(picture), expected)
+        become(lesson, picture, expected, screen.pixels)
         coarse = native(name, picture, size, 1).repeat(ratio, axis=0).repeat(ratio, axis=1)
-        assert sharp < 1.5, f"{name} {picture} differs from the native one by {sharp:.2f}"
-        assert ratio == 1 or sharp < difference(coarse, expected) / 2, f"{name} {picture} is coarse"
+        assert ratio == 1 or difference(coarse, expected) > 2 * ALIKE, "a coarse picture would pass, too"
+
+
+def show_static(frame: Locator, on: bool) -> None:
+    """Put the picture that was there before Python over the live one, or take it away."""
+    frame.evaluate(
+        """(frame, shown) => {
+            frame.querySelector("canvas").style.visibility = shown[0];
+            frame.querySelector("picture").style.visibility = shown[1];
+        }""",
+        ["hidden", "visible"] if on else ["", ""],
+    )
 
 
 def test_the_static_picture_gives_way_to_the_live_one_without_a_jump(essay: Essay) -> None:
@@ -87,10 +127,9 @@ def test_the_static_picture_gives_way_to_the_live_one_without_a_jump(essay: Essa
         lesson = essay.lesson(name)
         live = lesson.pixels(picture)
         frame = lesson.canvas(picture).locator("xpath=..")
-        swap = "(frame, shown) => { frame.querySelector('canvas').style.visibility = shown[0]; frame.querySelector('picture').style.visibility = shown[1]; }"
-        frame.evaluate(swap, ["hidden", "visible"])
+        show_static(frame, True)
         static = pixels(frame)
-        frame.evaluate(swap, ["", ""])
+        show_static(frame, False)
         assert difference(live, static) < 2.5, f"{name} {picture}"
 
 
@@ -105,8 +144,6 @@ def test_nothing_overflows_and_pictures_fit_at_every_width(essay: Essay, width: 
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
-        expected = native(name, picture, (round(box["width"]), round(box["height"])), 1)
-        until(page, lambda c=canvas, e=expected: difference(pixels(c), e) < 2, f"{name} {picture} fits")  # type: ignore[misc]
 
 
 def test_everything_stays_within_the_page_in_every_state(essay: Essay) -> None:
