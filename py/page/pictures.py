@@ -1,9 +1,14 @@
 """The canvases: handed to the worker once, told of every new size and theme."""
 
+import math
+
 from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 
 from page.dom import every, listen, root
+from page.dom import to_js as as_object
+
+CRUMB = 0.001  # of a pixel: added to sizes, lest a division and a multiplication lose a whole one
 
 
 class Pictures:
@@ -33,10 +38,17 @@ class Pictures:
             worker.postMessage(message, to_js([offscreen]))
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))
         for canvas in every("canvas[data-picture]"):
-            self.observer.observe(canvas)
+            self.observe(canvas)
         listen(window, "resize", self.zoomed)
         self.watch_ratio()
         listen(self.dark, "change", self.dressed)
+
+    def observe(self, canvas):
+        """Hear of a canvas's new size, in device pixels where the browser tells of them."""
+        try:
+            self.observer.observe(canvas, as_object({"box": "device-pixel-content-box"}))
+        except Exception:
+            self.observer.observe(canvas)
 
     def watch_ratio(self):
         """Hear of the next change of the pixel ratio: the window may move to another screen."""
@@ -48,10 +60,14 @@ class Pictures:
         return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
-        """A canvas's width and height in CSS pixels, and device pixels to one of them."""
+        """A canvas's width and height in CSS pixels, and device pixels to one of them.
+
+        The browser lays both edges on whole device pixels: a picture that is not just as large gets blurred.
+        """
         box = canvas.getBoundingClientRect()
         ratio = min(window.devicePixelRatio, 3)
-        return max(round(box.width), 40), max(round(box.height), 40), ratio
+        left, top = window.scrollX + box.left, window.scrollY + box.top
+        return length(left, box.width, ratio), length(top, box.height, ratio), ratio
 
     async def resized(self, entries, observer=None):
         """Some canvases have another size: draw them anew, if it really differs."""
@@ -78,3 +94,9 @@ class Pictures:
     async def dressed(self, event):
         """The system's colours have changed."""
         await self.bridge.ask("dress", self.theme())
+
+
+def length(start, long, ratio):
+    """How many device pixels lie between two edges that are rounded each, given back in CSS pixels."""
+    first, last = math.floor(start * ratio + 0.5), math.floor((start + long) * ratio + 0.5)
+    return (max(last - first, 40) + CRUMB) / ratio

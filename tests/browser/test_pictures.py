@@ -2,10 +2,9 @@
 
 import zipfile
 from base64 import b64decode
-from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
-from math import ceil, floor
+from math import floor
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +16,10 @@ from downhill.easel import load_fonts
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.studio import easel, pictures
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import WIDE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
-Look = Callable[[Locator], np.ndarray]
 ALIKE = 0.1
 """Pictures whose pixels are that close, in levels of 255 and on average, are the same."""
 EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in pictures(MODELS[name])]
@@ -36,47 +34,24 @@ def _typeface(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     load_fonts(folder / "downhill" / "fonts")
 
 
-class Screen:
-    """A screen of a certain pixel ratio, as if the window had been dragged there."""
-
-    def __init__(self, essay: Essay) -> None:
-        self.page = essay.page
-        self.session = essay.page.context.new_cdp_session(essay.page)
-        self.ratio = 1
-
-    def set(self, ratio: int) -> None:
-        """Change the ratio and wait until the page has noticed."""
-        self.ratio = ratio
-        self.session.send(
-            "Emulation.setDeviceMetricsOverride", {**WIDE, "deviceScaleFactor": ratio, "mobile": False}
-        )
-        until(self.page, lambda: self.page.evaluate("devicePixelRatio") == ratio, "the ratio is set")
-
-    def pixels(self, canvas: Locator) -> np.ndarray:
-        """A screenshot of a canvas in the screen's own pixels, which Playwright would scale down."""
-        canvas.scroll_into_view_if_needed()
-        shot = b64decode(self.session.send("Page.captureScreenshot")["data"])
-        whole, box = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=int), canvas.bounding_box()
-        assert box
-        left, top = floor(box["x"] * self.ratio), floor(box["y"] * self.ratio)
-        right, bottom = left + ceil(box["width"] * self.ratio), top + ceil(box["height"] * self.ratio)
-        return whole[max(top, 0) : bottom + 1, left : right + 1]
-
-
-@pytest.fixture
-def screen(essay: Essay) -> Iterator[Screen]:
-    """The live page's screen, whose pixel ratio can be changed; put back in the end."""
-    screen = Screen(essay)
-    yield screen
-    screen.set(1)
+def device_pixels(canvas: Locator) -> tuple[int, int]:
+    """The device pixels that a canvas covers, in width and height, as the browser lays them out."""
+    width, height = canvas.evaluate(
+        """canvas => new Promise(tell => new ResizeObserver((entries, observer) => {
+            observer.disconnect();
+            const [box] = entries[0].devicePixelContentBoxSize;
+            tell([box.inlineSize, box.blockSize]);
+        }).observe(canvas, { box: "device-pixel-content-box" }))"""
+    )
+    return width, height
 
 
 def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: str = "light") -> np.ndarray:
-    """A picture at its start, drawn here: shape (height, width, 3)."""
+    """A picture at its start, `size` in device pixels, drawn here: shape (height, width, 3)."""
     session = Session([MODELS[name]])
     found = next(p for p in pictures(MODELS[name]) if p.name == picture)
     drawn = easel(MODELS[name], found, theme)
-    drawn.stretch(*size, ratio)
+    drawn.stretch(*((pixels + 0.001) / ratio for pixels in size), ratio)
     return np.asarray(drawn.paint(session.desk(name).scene()))[:, :, :3].astype(int)
 
 
@@ -91,24 +66,51 @@ def difference(one: np.ndarray, other: np.ndarray) -> float:
     return min(float(np.abs(fit).mean()) for fit in fits)
 
 
-def become(lesson: Lesson, picture: str, expected: np.ndarray, look: Look = pixels) -> None:
+def become(lesson: Lesson, picture: str, expected: np.ndarray) -> None:
     """Wait until the page shows this picture."""
     alike, canvas = partial(difference, other=expected), lesson.canvas(picture)
-    until(lesson.page, lambda: alike(look(canvas)) < ALIKE, f"{lesson.name} {picture} is as drawn natively")
+    until(lesson.page, lambda: alike(pixels(canvas)) < ALIKE, f"{lesson.name} {picture} is as drawn natively")
 
 
-@pytest.mark.parametrize("ratio", [1, 2])
-def test_pictures_are_drawn_for_the_screens_own_pixels(essay: Essay, screen: Screen, ratio: int) -> None:
-    screen.set(ratio)
+def coarse(name: str, picture: str, size: tuple[int, int], ratio: int) -> np.ndarray:
+    """The same picture drawn for a screen of ratio 1 and enlarged: what a page does that forgets the ratio."""
+    small = native(name, picture, (size[0] // ratio, size[1] // ratio), 1)
+    return small.repeat(ratio, axis=0).repeat(ratio, axis=1)
+
+
+@pytest.mark.parametrize("ratio", [2, 3])
+def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssay, ratio: int) -> None:
+    essay = open_essay(device_scale_factor=ratio).ready()
     for name, picture in EVERY_PICTURE:
         lesson = essay.lesson(name)
         box = lesson.canvas(picture).bounding_box()
         assert box
-        size = (round(box["width"]), round(box["height"]))
+        size = (round(box["width"] * ratio), round(box["height"] * ratio))
         expected = native(name, picture, size, ratio)
-        become(lesson, picture, expected, screen.pixels)
-        coarse = native(name, picture, size, 1).repeat(ratio, axis=0).repeat(ratio, axis=1)
-        assert ratio == 1 or difference(coarse, expected) > 2 * ALIKE, "a coarse picture would pass, too"
+        assert difference(coarse(name, picture, size, ratio), expected) > 2 * ALIKE
+        become(lesson, picture, expected)
+
+
+def test_pictures_follow_the_window_to_a_finer_screen(essay: Essay) -> None:
+    canvas = essay.lesson("valley").canvas()
+    canvas.scroll_into_view_if_needed()
+    session = essay.page.context.new_cdp_session(essay.page)
+    metrics = "Emulation.setDeviceMetricsOverride"
+
+    def seen() -> np.ndarray:
+        """The canvas in the screen's own pixels: Playwright's screenshots know nothing of another ratio."""
+        shot = b64decode(session.send("Page.captureScreenshot")["data"])
+        box = canvas.bounding_box()
+        assert box
+        left, top = floor(2 * box["x"]), floor(2 * box["y"])
+        whole = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=int)
+        return whole[top : top + 801, left : left + 1441]
+
+    session.send(metrics, {**WIDE, "deviceScaleFactor": 2, "mobile": False})
+    fine = native("valley", "picture", (1440, 800), 2)
+    until(essay.page, lambda: difference(seen(), fine) < ALIKE, "the picture is drawn for finer pixels")
+    session.send(metrics, {**WIDE, "deviceScaleFactor": 1, "mobile": False})
+    become(essay.lesson("valley"), "picture", native("valley", "picture", (720, 400), 1))
 
 
 def show_static(frame: Locator, on: bool) -> None:
@@ -144,6 +146,7 @@ def test_nothing_overflows_and_pictures_fit_at_every_width(essay: Essay, width: 
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+        become(essay.lesson(name), picture, native(name, picture, device_pixels(canvas), 1))
 
 
 def test_everything_stays_within_the_page_in_every_state(essay: Essay) -> None:
