@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN
@@ -15,7 +15,7 @@ from tests.browser_setup import ARGUMENTS, chromium
 from tools import places
 from tools.server import serving
 
-WIDE = {"width": 1200, "height": 900}
+WIDE: ViewportSize = {"width": 1200, "height": 900}
 PHONE: dict[str, Any] = {
     "viewport": {"width": 320, "height": 640},
     "device_scale_factor": 3,
@@ -85,7 +85,7 @@ def _phone(_shared: OpenEssay) -> Essay:
 @pytest.fixture
 def essay(_live: Essay) -> Iterator[Essay]:
     """The live page on a wide screen, shared by all tests and brought back to its start before each."""
-    _live.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    _live.page.set_viewport_size(WIDE)
     _live.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     yield _live.reset()
     assert _live.complaints == []

@@ -51,7 +51,8 @@ def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: st
     session = Session([MODELS[name]])
     found = next(p for p in pictures(MODELS[name]) if p.name == picture)
     drawn = easel(MODELS[name], found, theme)
-    drawn.stretch(*((pixels + 0.001) / ratio for pixels in size), ratio)
+    width, height = ((length + 0.001) / ratio for length in size)  # as the page does: no pixel is to be lost
+    drawn.stretch(width, height, ratio)
     return np.asarray(drawn.paint(session.desk(name).scene()))[:, :, :3].astype(int)
 
 

@@ -1,0 +1,76 @@
+"""The page before Python arrives, and what it asks of the world."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from downhill.lessons import all_lessons
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import PATIENCE, Essay, until
+from tests.browser.faults import PLAIN, faulty
+from tools.server import serving
+
+OWN = ("data:", "blob:")
+"""Addresses that ask nobody."""
+
+
+def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: OpenEssay) -> None:
+    page = open_essay(java_script_enabled=False).page
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("#status")).to_be_hidden()
+    for lesson in all_lessons():
+        section = page.locator(f"section#{lesson.id}")
+        expect(section.locator("h2")).to_have_text(lesson.words["title"])
+        expect(section.locator(".learned")).to_contain_text(lesson.words["learned"])
+    for figure in page.locator("section.lesson .frame img").all():
+        figure.scroll_into_view_if_needed()
+        expect(figure).to_be_visible()
+        width, complete = figure.evaluate("image => [image.naturalWidth, image.complete]")
+        assert complete
+        assert width > 200
+    assert page.locator("math").count() > 10
+    for formula in page.locator("math:visible").all():
+        assert (formula.bounding_box() or {"width": 0})["width"] > 5
+
+
+def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEssay) -> None:
+    page = open_essay(java_script_enabled=False, color_scheme="dark").page
+    for figure in page.locator("section.lesson .frame img").all():
+        figure.scroll_into_view_if_needed()
+        assert "-dark" in figure.evaluate("image => image.currentSrc")
+
+
+def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_echoed(
+    site: Path, open_essay: OpenEssay
+) -> None:
+    wasm = next(site.glob("pyodide-*/pyodide.asm.wasm")).relative_to(site).as_posix()
+    with faulty(site, hanging=(wasm,)) as server:
+        essay = open_essay("?patience=120", at=server.address)
+        valley, bar = essay.lesson("valley"), essay.page.locator("#progress")
+        until(essay.page, lambda: float(bar.evaluate("bar => bar.value")) > 5, "the bar moves")
+        expect(essay.page.locator("[role=status] #stage")).to_contain_text("Fetching Python")
+        expect(essay.page.locator("#stage")).to_contain_text("MB")
+        valley.slider("x").focus()
+        for _ in range(3):
+            essay.page.keyboard.press("ArrowRight")
+        expect(valley.box("x")).to_have_value("\N{MINUS SIGN}3.85", timeout=PATIENCE)
+        server.release.set()
+        essay.ready()
+        valley.wait_for_loss(0.15 * (-3.85 - 1.5) ** 2 + 0.6)
+        expect(essay.page.locator("#status")).to_be_hidden()
+
+
+def test_under_our_own_servers_policy_nothing_is_asked_of_another_origin_and_the_console_is_clean(
+    site: Path, open_essay: OpenEssay
+) -> None:
+    with serving(site) as address:
+        essay = open_essay(at=address, bypass_csp=False).ready()
+        essay.lesson("line").press("step10")
+        essay.rest()
+        assert [url for url in essay.requests if not url.startswith((address, *OWN))] == []
+        assert essay.complaints == []
+
+
+def test_on_a_plain_server_at_a_sub_path_every_request_stays_there(essay: Essay) -> None:
+    assert [url for url in essay.requests if not url.startswith((essay.address, *OWN))] == []
+    assert PLAIN.prefix in essay.address
