@@ -34,6 +34,36 @@ def _typeface(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     load_fonts(folder / "downhill" / "fonts")
 
 
+class Screen:
+    """A screen whose pixel ratio can be changed, as if the window had been dragged to another one."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.ratio = 1
+        self.session = essay.page.context.new_cdp_session(essay.page)
+
+    def set(self, ratio: int) -> None:
+        """Change the ratio."""
+        self.ratio = ratio
+        metrics = {**WIDE, "deviceScaleFactor": ratio, "mobile": False}
+        self.session.send("Emulation.setDeviceMetricsOverride", metrics)
+
+    def pixels(self, canvas: Locator) -> np.ndarray:
+        """A canvas in the screen's own pixels: Playwright's screenshots know nothing of another ratio."""
+        canvas.scroll_into_view_if_needed()
+        shot = b64decode(self.session.send("Page.captureScreenshot")["data"])
+        whole, box = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=int), canvas.bounding_box()
+        assert box
+        left, top, width, height = (floor(self.ratio * box[side]) for side in ("x", "y", "width", "height"))
+        return whole[max(top, 0) : top + height + 1, left : left + width + 1]
+
+
+def size_on_page(essay: Essay, name: str, picture: str, ratio: int) -> tuple[int, int]:
+    """The pixels that a picture has on a screen of that ratio, in width and height."""
+    box = essay.lesson(name).canvas(picture).bounding_box()
+    assert box
+    return round(box["width"] * ratio), round(box["height"] * ratio)
+
+
 def device_pixels(canvas: Locator) -> tuple[int, int]:
     """The device pixels that a canvas covers, in width and height, as the browser lays them out."""
     width, height = canvas.evaluate(
@@ -79,38 +109,24 @@ def coarse(name: str, picture: str, size: tuple[int, int], ratio: int) -> np.nda
     return small.repeat(ratio, axis=0).repeat(ratio, axis=1)
 
 
-@pytest.mark.parametrize("ratio", [2, 3])
-def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssay, ratio: int) -> None:
-    essay = open_essay(device_scale_factor=ratio).ready()
+def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssay) -> None:
+    essay, ratio = open_essay(device_scale_factor=3).ready(), 3
     for name, picture in EVERY_PICTURE:
-        lesson = essay.lesson(name)
-        box = lesson.canvas(picture).bounding_box()
-        assert box
-        size = (round(box["width"] * ratio), round(box["height"] * ratio))
+        size = size_on_page(essay, name, picture, ratio)
         expected = native(name, picture, size, ratio)
         assert difference(coarse(name, picture, size, ratio), expected) > 2 * ALIKE
-        become(lesson, picture, expected)
+        become(essay.lesson(name), picture, expected)
 
 
-def test_pictures_follow_the_window_to_a_finer_screen(essay: Essay) -> None:
-    canvas = essay.lesson("valley").canvas()
-    canvas.scroll_into_view_if_needed()
-    session = essay.page.context.new_cdp_session(essay.page)
-    metrics = "Emulation.setDeviceMetricsOverride"
-
-    def seen() -> np.ndarray:
-        """The canvas in the screen's own pixels: Playwright's screenshots know nothing of another ratio."""
-        shot = b64decode(session.send("Page.captureScreenshot")["data"])
-        box = canvas.bounding_box()
-        assert box
-        left, top = floor(2 * box["x"]), floor(2 * box["y"])
-        whole = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=int)
-        return whole[top : top + 801, left : left + 1441]
-
-    session.send(metrics, {**WIDE, "deviceScaleFactor": 2, "mobile": False})
-    fine = native("valley", "picture", (1440, 800), 2)
-    until(essay.page, lambda: difference(seen(), fine) < ALIKE, "the picture is drawn for finer pixels")
-    session.send(metrics, {**WIDE, "deviceScaleFactor": 1, "mobile": False})
+def test_pictures_follow_the_window_to_a_finer_screen_and_back(essay: Essay) -> None:
+    screen = Screen(essay)
+    screen.set(2)
+    for name, picture in EVERY_PICTURE:
+        expected = native(name, picture, size_on_page(essay, name, picture, 2), 2)
+        canvas = essay.lesson(name).canvas(picture)
+        alike = partial(difference, other=expected)
+        until(essay.page, lambda at=canvas, alike=alike: alike(screen.pixels(at)) < ALIKE, f"{name} is fine")  # type: ignore[misc]
+    screen.set(1)
     become(essay.lesson("valley"), "picture", native("valley", "picture", (720, 400), 1))
 
 
