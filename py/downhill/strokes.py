@@ -77,7 +77,8 @@ class Stroke(Artist):
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
         gc.set_linewidth(self.width)  # in points: Agg itself turns these lengths into pixels
-        gc.set_capstyle("butt" if self.dashes else "round")
+        # Round ends would make a thick bar longer than it says, and a bar of no length a blob.
+        gc.set_capstyle("butt" if self.dashes or self.width > 6 else "round")
         gc.set_joinstyle("round")
         if self.dashes:
             gc.set_dashes(0, list(self.dashes))
