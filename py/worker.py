@@ -26,11 +26,13 @@ class Screen:
         self.context = canvas.getContext("2d", alpha=False)
         self.owner = self.proxy = self.view = None
 
-    def put(self, pixels, width, height):
-        """Show a whole picture, copied once: from Python's memory into the canvas."""
+    def put(self, pixels, whole, changed):
+        """Show a picture, copied once, where it has changed: from Python's memory into the canvas."""
         if self.owner is not pixels.obj or self.data.byteLength == 0:
-            self.borrow(pixels, width, height)
-        self.context.putImageData(self.image, 0, 0)
+            self.borrow(pixels, whole.right, whole.bottom)
+            changed = [whole]
+        for left, top, right, bottom in changed:
+            self.context.putImageData(self.image, 0, 0, left, top, right - left, bottom - top)
 
     def borrow(self, pixels, width, height):
         """Lay an image over these pixels."""
@@ -65,51 +67,61 @@ def take_canvas(event):
 xworker.onmessage = take_canvas
 
 
+catch_up = create_proxy(studio.catch_up)
 sent = {}
 
 
-def answer(view, **more):
-    """Paint a lesson, then send what has changed in its view: the page may count on pixels coming first."""
+def shown(view):
+    """Paint a lesson, then tell of it: the page may count on pixels coming first."""
     studio.paint(view.lesson)
+    return news(view)
+
+
+def news(view, **more):
+    """What has changed in the view of a lesson since the last one."""
     now, before = view.as_dict(), sent.get(view.lesson, {})
     sent[view.lesson] = now
-    news = {field: value for field, value in now.items() if value != before.get(field)}
-    return json.dumps({**news, "lesson": view.lesson, "loss": view.loss, **more})
+    changed = {field: value for field, value in now.items() if value != before.get(field)}
+    return json.dumps({**changed, "lesson": view.lesson, "loss": view.loss, **more})
 
 
 def look(lesson):
     """The lesson as it stands."""
-    return answer(session.look(lesson))
+    return shown(session.look(lesson))
 
 
 def move(lesson, name, value):
-    """A hand moves a slider."""
-    return answer(session.move(lesson, name, value))
+    """A hand moves a slider: its picture comes first, the others as soon as this is answered."""
+    view = session.move(lesson, name, value)
+    studio.paint_first(lesson)
+    js.setTimeout(catch_up, 0)
+    return news(view)
 
 
 def settle(lesson):
     """The hand lets go; with the view comes the address of the page as it stands."""
-    return answer(session.settle(lesson), fragment=session.fragment(lesson))
+    studio.catch_up()
+    return news(session.settle(lesson), fragment=session.fragment(lesson))
 
 
 def choose(lesson, name, option):
     """A choice is switched."""
-    return answer(session.choose(lesson, name, option))
+    return shown(session.choose(lesson, name, option))
 
 
 def set_rate(lesson, rate):
     """The learning rate is set."""
-    return answer(session.set_rate(lesson, rate))
+    return shown(session.set_rate(lesson, rate))
 
 
 def step(lesson, count):
     """Gradient descent takes so many steps."""
-    return answer(session.step(lesson, count))
+    return shown(session.step(lesson, count))
 
 
 def reset(lesson):
     """Back to the start values."""
-    return answer(session.reset(lesson))
+    return shown(session.reset(lesson))
 
 
 def stretch(lesson, picture, width, height, ratio):

@@ -25,13 +25,19 @@ class Room(NamedTuple):
     library: frozenset[str] = sys.stdlib_module_names
 
 
+PYPLOT = {"matplotlib.pyplot"}
 # The first room whose pattern matches a file is its room.
 ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
     Room("downhill/lessons/*.py", {"numpy", "downhill.lesson", "downhill.descent"}),
-    Room("downhill/easel.py", {"downhill.lesson", "downhill.strokes", "matplotlib"}, {"matplotlib.pyplot"}),
-    Room("downhill/strokes.py", {"numpy", "matplotlib"}, {"matplotlib.pyplot"}),
+    Room("downhill/box.py", set()),
+    Room(
+        "downhill/easel.py",
+        {"downhill.box", "downhill.lesson", "downhill.strokes", "matplotlib"},
+        {"matplotlib.pyplot"},
+    ),
+    Room("downhill/strokes.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
     Room("page/numbers.py", set(), library=frozenset()),

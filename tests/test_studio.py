@@ -1,8 +1,12 @@
 """The studio: which pictures there are, and pixels that land on the right canvas."""
 
+import random
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from downhill.box import Box
 from downhill.lesson import Lesson
 from downhill.looks import COLOURS
 from downhill.session import Session
@@ -13,14 +17,18 @@ pytestmark = pytest.mark.usefixtures("typefaces")
 
 
 class Wall:
-    """A canvas that remembers what was put on it."""
+    """A canvas that remembers what was put on it, and takes over nothing but what is said to have changed."""
 
     def __init__(self) -> None:
         self.shown: list[np.ndarray] = []
 
-    def put(self, pixels: memoryview, width: int, height: int) -> None:
-        assert len(bytes(pixels)) == 4 * width * height
-        self.shown.append(np.array(pixels))
+    def put(self, pixels: memoryview, whole: Box, changed: Sequence[Box]) -> None:
+        assert pixels.shape == (whole.bottom, whole.right, 4)
+        fits = self.shown and self.shown[-1].shape == pixels.shape
+        now = self.shown[-1].copy() if fits else np.zeros(pixels.shape, dtype=np.uint8)
+        for left, top, right, bottom in changed:
+            now[top:bottom, left:right] = np.array(pixels)[top:bottom, left:right]
+        self.shown.append(now)
 
 
 def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, str], Wall]]:
@@ -94,6 +102,46 @@ def test_a_picture_keeps_its_words_in_another_theme() -> None:
     before = studio.easels["valley", "picture"].look.words
     studio.dress("dark")
     assert studio.easels["valley", "picture"].look.words == before
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 3.0])
+def test_what_is_said_to_have_changed_is_all_that_has_changed(lesson: Lesson, ratio: float) -> None:
+    hung = [(lesson.id, picture.name) for picture in pictures(lesson)]
+    session, studio, walls = furnished(*hung)
+    for _, picture in hung:
+        studio.stretch(lesson.id, picture, 360.0, 240.0, ratio)
+    dice = random.Random(7)
+    for _ in range(60):
+        slider = dice.choice(lesson.sliders)
+        if dice.random() < 0.6:
+            session.move(lesson.id, slider.name, dice.uniform(slider.low, slider.high))
+        else:
+            session.step(lesson.id, dice.choice((1, 3)))
+        studio.paint(lesson.id)
+        for name, wall in walls.items():
+            np.testing.assert_array_equal(wall.shown[-1], studio.easels[name].canvas.buffer_rgba())
+        wall.shown[:-1] = []
+
+
+def test_a_small_move_changes_a_small_part_of_the_picture() -> None:
+    session, studio, _ = furnished(("valley", "picture"))
+    studio.paint("valley")
+    session.move("valley", "x", session.desk("valley").values[0] + 0.05)
+    studio.paint("valley")
+    easel_ = studio.easels["valley", "picture"]
+    assert 0 < sum(box.area for box in easel_.changed) < easel_.whole.area / 3
+
+
+def test_the_first_picture_comes_before_the_others_which_are_owed() -> None:
+    session, studio, walls = furnished(("line", "picture"), ("line", "map"), ("line", "trace"))
+    for slope in (50.0, 60.0, 70.0):
+        session.move("line", "m", slope)
+        studio.paint_first("line")
+    assert [len(wall.shown) for wall in walls.values()] == [3, 0, 0]
+    studio.catch_up()
+    studio.catch_up()
+    assert [len(wall.shown) for wall in walls.values()] == [3, 1, 1]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)

@@ -32,6 +32,7 @@ class Desk:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.choices = lesson.first_choices()
+        self.scales: dict[tuple[str, ...], float] = {}
         self.rate = self.rates.good
         self.restart()
 
@@ -73,7 +74,11 @@ class Desk:
     @property
     def scale(self) -> float:
         """A loss that counts as large here: the one at the start values."""
-        return max(abs(float(self.lesson.measure_at(self.lesson.start_values(), self.choices).loss)), 1e-12)
+        chosen = tuple(self.choices.values())
+        if chosen not in self.scales:
+            start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
+            self.scales[chosen] = max(abs(float(start.loss)), 1e-12)
+        return self.scales[chosen]
 
     def choose(self, name: str, option: str) -> None:
         """Switch a choice; the learning rate becomes the variant's good one.

@@ -6,6 +6,7 @@ pixel.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import matplotlib
@@ -14,6 +15,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from downhill.box import Box, around, fewest
 from downhill.lesson import Draw, Look, Scene
 from downhill.strokes import Stroke
 
@@ -94,23 +96,38 @@ class Easel:
         self.figure = figure
         self.show = self.draw(figure, self.look)
         self.ground = None
+        self.whole = Box(0, 0, *self.canvas.get_width_height())
+        self.covered: list[Box] = []
+        self.changed: list[Box] = []
 
     def paint(self, scene: Scene) -> memoryview:
-        """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory."""
-        if self.show(scene) or self.ground is None:
+        """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
+
+        `changed` tells which boxes of it differ from what was there before.
+        """
+        fresh = self.show(scene) or self.ground is None
+        if fresh:
             self._draw_ground()
         else:
-            self.canvas.restore_region(self.ground)
+            for box in self.covered:
+                self.canvas.restore_region(self.ground, box, (0, 0))
         renderer = self.canvas.get_renderer()
-        added = [stroke for stroke in self.lasting if not stroke.is_empty()]
+        before, added = self.covered, [stroke for stroke in self.lasting if not stroke.is_empty()]
         for stroke in added:
             stroke.draw(renderer)
-        if added or self.ground is None:
+        if added or fresh:
             self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
         for artist in self.moving:
             artist.draw(renderer)
+        self.covered = self._boxes(self.moving)
+        self.changed = [self.whole] if fresh else fewest(before, self._boxes([*added, *self.moving]))
         pixels: memoryview = self.canvas.buffer_rgba()
         return pixels
+
+    def _boxes(self, artists: Iterable[Artist]) -> list[Box]:
+        """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
+        boxes = (getattr(artist, "covered", self.whole) for artist in artists)
+        return around(box.within(self.whole) for box in boxes if box)
 
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""

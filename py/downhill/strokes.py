@@ -18,6 +18,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
+from downhill.box import Box, box
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -34,10 +36,13 @@ def _for(renderer: Any, transform: Transform) -> Any:
 class Stroke(Artist):
     """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
 
-    A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it.
+    A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it. `covered` is
+    the box of pixels that the last drawing touched, None where it touched none.
     """
 
     lasting = False
+    covered: Box | None = None
+    path: Any = None  # a Path, once there are points
 
     def __init__(self, axes: Axes, colour: str, width: float, zorder: float, clip: bool = True) -> None:
         super().__init__()
@@ -73,7 +78,10 @@ class Stroke(Artist):
 
     def prepare(self, gc: Any) -> None:
         """Set what stays the same from one drawing to the next."""
-        self.places = _for(self.renderer, self.axes_.transData.get_affine())
+        to_pixels = self.axes_.transData.get_affine()
+        self.places = _for(self.renderer, to_pixels)
+        # Two numbers a direction, since axes are not turned.
+        (self.sx, _, self.ox), (_, self.sy, self.oy), _ = to_pixels.get_matrix().tolist()
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
         gc.set_linewidth(self.width)  # in points: Agg itself turns these lengths into pixels
@@ -87,8 +95,27 @@ class Stroke(Artist):
 
     def draw(self, renderer: Any) -> None:
         """Draw the stroke, if it is to be seen."""
-        if self.get_visible():
+        self.covered = None
+        if self.get_visible() and not self.is_empty():
             self.stroke(renderer, self.context(renderer))
+            self.covered = self.extent()
+
+    def extent(self) -> Box | None:
+        """The pixels around its points, with room for what reaches beyond them."""
+        x0, y0, x1, y1 = _ends(self.path)
+        left, right = sorted((self.sx * x0 + self.ox, self.sx * x1 + self.ox))  # an axis may run backwards
+        bottom, top = sorted((self.sy * y0 + self.oy, self.sy * y1 + self.oy))
+        return self.room(left, bottom, right, top)
+
+    def room(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The box around some pixels, counted from the bottom left, and around what reaches beyond them."""
+        beyond, height = self.beyond * self.pixel + 2, self.renderer.height
+        return box(left - beyond, height - top - beyond, right + beyond, height - bottom + beyond)
+
+    @property
+    def beyond(self) -> float:
+        """How far the stroke reaches beyond its points, in CSS pixels."""
+        return self.width / 2
 
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
@@ -107,10 +134,14 @@ def _laid(path: Any, vertices: np.ndarray, codes: np.ndarray | None = None) -> A
     return path
 
 
+def _ends(path: Any) -> tuple[float, float, float, float]:
+    """The least x and y of a path's vertices, and the greatest: for a few points Python beats numpy."""
+    xs, ys = path.vertices.T.tolist()
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 class Line(Stroke):
     """A line through points given in the axes' own numbers, shape (n, 2)."""
-
-    path: Any = None  # a Path, once there are points
 
     def dashed(self, *lengths: float) -> Line:
         """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
@@ -127,8 +158,7 @@ class Line(Stroke):
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points."""
-        if not self.is_empty():
-            renderer.draw_path(gc, self.path, self.places)
+        renderer.draw_path(gc, self.path, self.places)
 
 
 class Bars(Line):
@@ -147,8 +177,6 @@ class Marks(Stroke):
     `size` is how far they reach from side to side, in CSS pixels.
     """
 
-    path: Any = None  # a Path, once there are points
-
     def __init__(
         self, axes: Axes, colour: str, shape: Path, size: float, zorder: float, edge: str = ""
     ) -> None:
@@ -166,14 +194,18 @@ class Marks(Stroke):
             gc.set_foreground(self.edge)
         self.scale = _for(self.renderer, Affine2D().scale(self.size / 2 * self.pixel))
 
+    @property
+    def beyond(self) -> float:
+        """Half a mark, and half its edge."""
+        return (self.size + self.width) / 2
+
     def is_empty(self) -> bool:
         """Whether there are no marks."""
         return self.path is None or not len(self.path.vertices)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """All marks at once."""
-        if not self.is_empty():
-            renderer.draw_markers(gc, self.shape, self.scale, self.path, self.places, self.rgba)
+        renderer.draw_markers(gc, self.shape, self.scale, self.path, self.places, self.rgba)
 
 
 class Arrow(Stroke):
@@ -181,7 +213,6 @@ class Arrow(Stroke):
 
     def __init__(self, axes: Axes, colour: str) -> None:
         super().__init__(axes, colour, 2.4, zorder=7, clip=False)
-        self.outline: Path | None = None
         self.ends: tuple[Sequence[float], Sequence[float]] | None = None
 
     def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
@@ -189,24 +220,36 @@ class Arrow(Stroke):
         self.ends = None if end is None else (start, end)
 
     def prepare(self, gc: Any) -> None:
-        """Pixels are worked out here, by numbers: two a direction, since axes are not turned."""
+        """Its outline is worked out in pixels."""
         super().prepare(gc)
-        to_pixels = self.axes_.transData.get_affine().get_matrix()
-        (self.sx, _, self.ox), (_, self.sy, self.oy), _ = to_pixels.tolist()
         self.nowhere = _for(self.renderer, IdentityTransform())
 
+    def is_empty(self) -> bool:
+        """Whether there is no step."""
+        return self.ends is None
+
+    def extent(self) -> Box | None:
+        """The pixels around its outline."""
+        if self.path is None:
+            return None
+        return self.room(*_ends(self.path))
+
     def stroke(self, renderer: Any, gc: Any) -> None:
-        """Shaft and head, in pixels."""
-        if self.ends is None:
-            return
-        (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends)
+        """Shaft and head."""
+        outline = self.outline()
+        self.path = None if outline is None else _laid(self.path, outline)
+        if self.path is not None:
+            renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
+
+    def outline(self) -> np.ndarray | None:
+        """Shaft and head in pixels, shape (6, 2); None where the step is shorter than a CSS pixel."""
+        (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends or ())
         length = math.hypot(x1 - x0, y1 - y0)
         if length < self.pixel:
-            return
+            return None
         reach = min(max(length, SHORTEST_ARROW * self.pixel), LONGEST_ARROW * self.pixel)
         ux, uy, head = (x1 - x0) / length, (y1 - y0) / length, HEAD * self.pixel
         tip, neck = (x0 + ux * reach, y0 + uy * reach), (x0 + ux * (reach - head), y0 + uy * (reach - head))
         left = neck[0] - uy * head / 2, neck[1] + ux * head / 2
         right = neck[0] + uy * head / 2, neck[1] - ux * head / 2
-        self.outline = _laid(self.outline, np.array([(x0, y0), neck, left, tip, right, neck]))
-        renderer.draw_path(gc, self.outline, self.nowhere, self.rgba)
+        return np.array([(x0, y0), neck, left, tip, right, neck])

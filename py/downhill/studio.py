@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from downhill.box import Box
 from downhill.easel import Easel
-from downhill.lesson import Draw, Lesson, Scene
+from downhill.lesson import Draw, Lesson
 from downhill.looks import look
 from downhill.session import Session
 from downhill.views.map import loss_map
 from downhill.views.trace import trace
 from downhill.words import PAGE
+
+OWN = "picture"  # the name of the picture that a lesson draws itself
 
 
 class Picture(NamedTuple):
@@ -26,7 +29,7 @@ class Picture(NamedTuple):
 def pictures(lesson: Lesson) -> Iterator[Picture]:
     """The lesson's own picture; for two sliders the map of its loss; and its loss move by move."""
     two = len(lesson.sliders) == 2
-    yield Picture("picture", lesson.draw, 720.0, 400.0)
+    yield Picture(OWN, lesson.draw, 720.0, 400.0)
     if two:
         yield Picture("map", loss_map(lesson), 352.0, 300.0)
     yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
@@ -38,10 +41,10 @@ def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> E
 
 
 class Canvas(Protocol):
-    """Where pixels go: `put` shows RGBA bytes of so many device pixels."""
+    """Where pixels go."""
 
-    def put(self, pixels: memoryview, width: int, height: int) -> None:
-        """Show a whole picture, given row by row from the top left."""
+    def put(self, pixels: memoryview, whole: Box, changed: Sequence[Box]) -> None:
+        """Show a picture, given as RGBA bytes row by row from the top left: where it has changed at least."""
 
 
 class Studio:
@@ -56,6 +59,7 @@ class Studio:
             for picture in pictures(desk.lesson)
         }
         self.canvases: dict[tuple[str, str], Canvas] = {}
+        self.owed: set[str] = set()
 
     def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
@@ -79,14 +83,24 @@ class Studio:
 
     def paint(self, lesson: str) -> None:
         """Paint the pictures of a lesson as its desk stands."""
-        scene = self.session.desk(lesson).scene()
-        for id_, picture in self.canvases:
-            if id_ == lesson:
-                self._paint(lesson, picture, scene)
+        self.paint_first(lesson)
+        self.catch_up()
 
-    def _paint(self, lesson: str, picture: str, scene: Scene | None = None) -> None:
+    def paint_first(self, lesson: str) -> None:
+        """Paint the lesson's own picture, under the reader's eye; the others are owed until `catch_up`."""
+        self._paint(lesson, OWN)
+        self.owed.add(lesson)
+
+    def catch_up(self) -> None:
+        """Paint what is owed. Of several moves made meanwhile only the last is painted."""
+        while self.owed:
+            lesson = self.owed.pop()
+            for id_, picture in self.canvases:
+                if id_ == lesson and picture != OWN:
+                    self._paint(lesson, picture)
+
+    def _paint(self, lesson: str, picture: str) -> None:
         canvas = self.canvases.get((lesson, picture))
         if canvas is not None:
-            pixels = self.easels[lesson, picture].paint(scene or self.session.desk(lesson).scene())
-            height, width, _ = pixels.shape or (0, 0, 4)
-            canvas.put(pixels, width, height)
+            easel_ = self.easels[lesson, picture]
+            canvas.put(easel_.paint(self.session.desk(lesson).scene()), easel_.whole, easel_.changed)

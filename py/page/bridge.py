@@ -23,9 +23,9 @@ class Bridge:
         """Wait for the worker."""
         self.worker = await workers["lesson"]
 
-    def is_busy(self, lesson):
-        """Whether a request of that lesson is under way or waits."""
-        return lesson in self.busy or bool(self.waiting.get(lesson))
+    def is_free(self, lesson):
+        """Whether the worker is there and a request of that lesson would be answered at once."""
+        return self.worker is not None and lesson not in self.busy and not self.waiting.get(lesson)
 
     async def send(self, lesson, verb, *arguments):
         """Ask for something and show the view that comes back."""

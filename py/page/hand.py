@@ -34,7 +34,8 @@ class Hand:
         if row is None or event.target.type != "range":
             return
         value = float(event.target.value)
-        row.echo(value)
+        if not self.bridge.is_free(section.id):  # else the answer comes sooner than a frame
+            row.echo(value)
         row.warn("")
         await self.bridge.send(section.id, "move", row.name, value)
 

@@ -3,8 +3,11 @@
 import json
 
 from pyscript import window
+from pyscript.ffi import create_proxy
 
-from page.dom import document, words
+from page.dom import document, listen, words
+
+QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
 
 
 class Location:
@@ -12,6 +15,10 @@ class Location:
 
     def __init__(self, bridge):
         self.bridge = bridge
+        self.fragment = None
+        self.timer = 0
+        self.write_later = create_proxy(self.write)
+        listen(window, "pagehide", self.write)
 
     def has_state(self):
         """Whether the address says more than a place."""
@@ -19,12 +26,19 @@ class Location:
 
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
+        self.fragment = None
         ignored = json.loads(await self.bridge.ask("restore", window.location.hash))
         note = document.getElementById("address-note")
         note.hidden = not ignored
         note.textContent = words("address.ignored", parts=", ".join(ignored)) if ignored else ""
 
     def keep(self, fragment):
-        """Write the state into the address, without a new entry in the history."""
-        if "#" + fragment != window.location.hash:
-            window.history.replaceState(None, "", "#" + fragment)
+        """Write the state into the address as soon as the reader pauses."""
+        self.fragment = fragment
+        window.clearTimeout(self.timer)
+        self.timer = window.setTimeout(self.write_later, QUIET)
+
+    def write(self, event=None):
+        """Write what is to be kept into the address, without a new entry in the history."""
+        if self.fragment is not None and "#" + self.fragment != window.location.hash:
+            window.history.replaceState(None, "", "#" + self.fragment)

@@ -83,7 +83,7 @@ class Machine:
         self.playing = section.id
         self.mark(section, True)
         while self.playing == section.id:
-            if not self.bridge.is_busy(section.id):
+            if self.bridge.is_free(section.id):
                 await self.bridge.send(section.id, "step", LEAP if self.calm.matches else 1)
                 if section.last.get("finished"):
                     self.pause()

@@ -25,6 +25,7 @@ class Row:
         self.high = float(self.range.max)
         self.places = decimals(self.range.step)
         self.value = float(self.range.value)
+        self.warned = ""
 
     def text(self, value):
         """A value as the number box shows it."""
@@ -37,6 +38,9 @@ class Row:
 
     def warn(self, text):
         """Say what was wrong with a typed value; '' when all is well."""
+        if text == self.warned:
+            return
+        self.warned = text
         self.note.textContent = text
         self.note.hidden = not text
         self.box.setAttribute("aria-invalid", "true" if text else "false")
@@ -81,11 +85,12 @@ class Section:
 
     def show_row(self, row, seen):
         """One slider: thumb, number, what is spoken, and the sign downhill."""
-        row.range.value = str(seen["value"])
         row.range.setAttribute("aria-valuetext", seen["spoken"])
-        row.value = seen["value"]
-        if window.document.activeElement != row.box:
-            row.echo(seen["value"])
+        if row.value != seen["value"]:  # else the hand has put everything there
+            row.range.value = str(seen["value"])
+            row.value = seen["value"]
+            if window.document.activeElement != row.box:
+                row.box.value = row.text(row.value)
         row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
         row.downhill.setAttribute("data-way", str(seen["downhill"]))
         row.downhill.setAttribute("aria-label", seen["downhill_spoken"])

@@ -183,7 +183,6 @@ class Essay:
                 document.querySelectorAll("[aria-pressed=true], [data-action=reset]").forEach(b => b.click());
             }"""
         )
-        self.rest()
         self.resets += 1
         self.follow(f"reset-{self.resets}&v=1")
         self.rest()
