@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.box import Box, around, box, fewest
+from downhill.box import A_CALL, Box, around, box, cheapest, cost
 
 numbers = st.integers(-50, 50)
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)
@@ -35,7 +35,15 @@ def test_around_holds_all_and_touches_the_outermost(found: list[Box]) -> None:
 
 
 @given(boxes, boxes)
-def test_fewest_holds_both_and_is_never_larger_than_they_are(old: Box, new: Box) -> None:
-    found = fewest([old], [new])
+def test_the_cheapest_boxes_hold_both_and_never_cost_more(old: Box, new: Box) -> None:
+    found = cheapest([old], [new])
     assert pixels([old, new]) <= pixels(found)
-    assert sum(b.area for b in found) <= old.area + new.area
+    assert cost(found) <= cost([old, new])
+
+
+def test_boxes_that_lie_far_apart_stay_apart() -> None:
+    corners = Box(0, 0, 10, 10), Box(2000, 2000, 2010, 2010)
+    assert cheapest([corners[0]], [corners[1]]) == [*corners]
+    near = Box(0, 0, 10, 10), Box(20, 20, 30, 30)
+    assert cheapest([near[0]], [near[1]]) == [Box(0, 0, 30, 30)]
+    assert cost([near[0]]) == 100 + A_CALL

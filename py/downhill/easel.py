@@ -15,7 +15,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.box import Box, around, fewest
+from downhill.box import Box, around, cheapest
 from downhill.lesson import Draw, Look, Scene
 from downhill.strokes import Stroke
 
@@ -120,7 +120,7 @@ class Easel:
         for artist in self.moving:
             artist.draw(renderer)
         self.covered = self._boxes(self.moving)
-        self.changed = [self.whole] if fresh else fewest(before, self._boxes([*added, *self.moving]))
+        self.changed = [self.whole] if fresh else cheapest(before, self._boxes([*added, *self.moving]))
         pixels: memoryview = self.canvas.buffer_rgba()
         return pixels
 

@@ -13,11 +13,11 @@ class Hand:
         self.sections = sections
         self.bridge = bridge
         for section in sections.values():
-            listen(section.element, "input", self.dragged)
             listen(section.element, "change", self.changed)
             listen(section.element, "keydown", self.pressed)
             listen(section.element, "focusout", self.left)
             for row in section.rows.values():
+                listen(row.range, "input", self.dragger(section, row))
                 if row.range.value != row.range.defaultValue:  # moved before this script was there
                     row.echo(float(row.range.value))
                     bridge.early(section.id, "move", row.name, float(row.range.value))
@@ -28,16 +28,17 @@ class Hand:
         name = target.getAttribute("data-box") or target.getAttribute("name")
         return section, section.rows.get(name)
 
-    async def dragged(self, event):
-        """A slider is under the hand."""
-        section, row = self.where(event.target)
-        if row is None or event.target.type != "range":
-            return
-        value = float(event.target.value)
-        if not self.bridge.is_free(section.id):  # else the answer comes sooner than a frame
-            row.echo(value)
-        row.warn("")
-        await self.bridge.send(section.id, "move", row.name, value)
+    def dragger(self, section, row):
+        """What happens whenever that slider is under the hand; what it needs is looked up once, here."""
+
+        async def dragged(event):
+            value = float(row.range.value)
+            if not self.bridge.is_free(section.id):  # else the answer comes sooner than a frame
+                row.echo(value)
+            row.warn("")
+            await self.bridge.send(section.id, "move", row.name, value)
+
+        return dragged
 
     async def changed(self, event):
         """A slider was let go, or a number was typed."""

@@ -25,7 +25,7 @@ class Row:
         self.high = float(self.range.max)
         self.places = decimals(self.range.step)
         self.value = float(self.range.value)
-        self.warned = ""
+        self.warned = self.spoken = ""
 
     def text(self, value):
         """A value as the number box shows it."""
@@ -91,9 +91,11 @@ class Section:
             row.value = seen["value"]
             if window.document.activeElement != row.box:
                 row.box.value = row.text(row.value)
-        row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
-        row.downhill.setAttribute("data-way", str(seen["downhill"]))
-        row.downhill.setAttribute("aria-label", seen["downhill_spoken"])
+        if row.spoken != seen["downhill_spoken"]:
+            row.spoken = seen["downhill_spoken"]
+            row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
+            row.downhill.setAttribute("data-way", str(seen["downhill"]))
+            row.downhill.setAttribute("aria-label", row.spoken)
 
     def show_table(self, rows):
         """The table's cells."""
