@@ -1,17 +1,11 @@
 """The door of the worker: what the page may ask, and the canvases it hands over. Runs in Pyodide."""
 
 import json
-from pathlib import Path
 
 import js
+from downhill.ready import session, studio
 from polyscript import xworker
 from pyodide.ffi import create_proxy
-
-import downhill
-from downhill.easel import load_fonts
-from downhill.lessons import all_lessons
-from downhill.session import Session
-from downhill.studio import Studio
 
 
 class Screen:
@@ -50,11 +44,6 @@ class Screen:
         if self.proxy is not None:
             self.view.release()
             self.proxy.destroy()
-
-
-load_fonts(Path(downhill.__file__).parent / "fonts")
-session = Session(all_lessons())
-studio = Studio(session)
 
 
 def take_canvas(event):

@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tools import fonts, page, places
+from tools import boot, fonts, page, places
+from tools.awake import Awake, prepare
 from tools.console import Say
 from tools.digest import tree
 from tools.runtime import Runtime
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same input gives the same bytes
+Prepare = Callable[[Path, Path, Path, Say], Awake]
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
-def build(out: Path, runtime: Runtime, say: Say) -> None:
-    """Fill the empty folder `out` with the site. Raises what a lesson raises that is not whole."""
-    for part in ("pyscript", "micropython", "pyodide"):
+def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> None:
+    """Fill the empty folder `out` with the site; `prepare` makes Python ready to start.
+
+    Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
+    """
+    for part in ("pyscript", "micropython"):
         shutil.copytree(getattr(runtime, part), out / f"{part}-{_name(getattr(runtime, part))}")
+    core = _copy_core(runtime.pyodide, out)
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
-    _pack_kit(app / "downhill.zip", typefaces)
-    _write_parts(out, app)
+    with tempfile.TemporaryDirectory() as folder:
+        kit = Path(folder) / "downhill.zip"
+        _pack_kit(kit, typefaces)
+        awake = prepare(kit, runtime.pyodide, places.cache(), say)
+    start = _copy_start(awake, out)
+    boot.write_parts(app / "boot", core, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", typefaces)
     page.write_style(app / "style.css")
     named = out / f"app-{_name(app)}"
     app.rename(named)
     page.write_index(out, {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()})
+
+
+def _copy_core(pyodide: Path, out: Path) -> Path:
+    core = out / "pyodide"
+    core.mkdir()
+    for name in CORE:
+        shutil.copy(pyodide / name, core)
+    return core.rename(out / f"pyodide-{_name(core)}")
+
+
+def _copy_start(awake: Awake, out: Path) -> Path:
+    start = out / "start"
+    start.mkdir()
+    for name, part in awake.parts.items():
+        shutil.copyfile(part.file, start / boot.file_name(name, part))
+    return start.rename(out / f"start-{_name(start)}")
 
 
 def _name(folder: Path) -> str:
@@ -52,25 +80,3 @@ def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, file in files.items():
             zipped.writestr(zipfile.ZipInfo(name.as_posix(), EPOCH), file.read_bytes(), zipfile.ZIP_DEFLATED)
-
-
-def _write_parts(out: Path, app: Path) -> None:
-    """Tell the boot what to fetch: every file of Python's start with its size, relative to the boot."""
-    pyodide = next(out.glob("pyodide-*"))
-    files = sorted(file for file in pyodide.iterdir() if file.suffix in (".wasm", ".zip", ".whl", ".json"))
-    parts = [(f"../../{pyodide.name}/{file.name}", file) for file in files if file.name != "package.json"]
-    parts.append(("../downhill.zip", app / "downhill.zip"))
-    rows = [f"  part({json.dumps(url)}, {file.stat().st_size})," for url, file in parts]
-    lines = [
-        "// Written by the build: the files of Python's start, with their sizes in bytes.",
-        "const part = (path, bytes) => "
-        '({ url: new URL(path, import.meta.url).href, name: path.split("/").pop(), bytes });',
-        f'export const home = new URL("../../{pyodide.name}/", import.meta.url).href;',
-        "export const parts = [",
-        *rows,
-        "];",
-    ]
-    (app / "boot" / "parts.mjs").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (app / "boot" / "core.mjs").write_text(
-        f'export * from "../../{pyodide.name}/pyodide.mjs";\n', encoding="utf-8"
-    )

@@ -36,7 +36,7 @@ def load_fonts(folder: Path) -> None:
 def style(look: Look) -> dict[str, object]:
     """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
     return {
-        "font.family": [FONT, "DejaVu Sans"],
+        "font.family": [FONT],
         "font.size": TEXT_SIZE,
         "text.color": look.text,
         "text.hinting": "none",

@@ -61,6 +61,11 @@ class Studio:
         self.canvases: dict[tuple[str, str], Canvas] = {}
         self.owed: set[str] = set()
 
+    def rehearse(self) -> None:
+        """Draw every picture once, for nobody: what never moves is then ready."""
+        for (lesson, _), stand in self.easels.items():
+            stand.paint(self.session.desk(lesson).scene())
+
     def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
         if (lesson, picture) not in self.easels:

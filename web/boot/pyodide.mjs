@@ -1,54 +1,61 @@
-// The interpreter that PyScript is told to use: Pyodide, with every file fetched side by side and counted.
+// The interpreter that PyScript is told to use: Pyodide, woken from a snapshot or started from a pack.
 import { loadPyodide as load, version } from "./core.mjs";
-import { home, parts } from "./parts.mjs";
+import { choose } from "./choose.mjs";
+import { coreFetched, countedCore } from "./core-fetch.mjs";
+import { unpack, write } from "./files.mjs";
+import { report } from "./load.mjs";
+import { packed } from "./packed.mjs";
+import { environment, home, nothing, parts } from "./parts.mjs";
+import { wake } from "./wake.mjs";
 export { version };
 
-const report = (progress) => postMessage(["downhill", progress]);
-const all = parts.reduce((sum, part) => sum + part.bytes, 0);
-const awaited = new Set(parts.map((part) => part.name));
-let done = 0;
-
-const reportFetch = () =>
-  report({ stage: "fetch", done: Math.min(done, all), all, percent: (70 * done) / all, pending: [...awaited][0] });
-
-async function bytesOf(part) {
-  const response = await fetch(part.url);
-  if (!response.ok || !response.body) throw new Error(`${part.name}: ${response.status}`);
-  const chunks = [];
-  for (const reader = response.body.getReader(); ; ) {
-    const { value, done: finished } = await reader.read();
-    if (finished) break;
-    chunks.push(value);
-    done += value.length;
-    reportFetch();
-  }
-  awaited.delete(part.name);
-  reportFetch();
-  return new Blob(chunks, { type: response.headers.get("content-type") ?? "" });
+function common(options) {
+  const lockFileContents = JSON.stringify(nothing.lock);
+  return { ...options, indexURL: home, args: ["-OO"], env: environment, stdLibURL: nothing.library, lockFileContents };
 }
 
-async function fetchPart(part) {
+// Whether an earlier visit has kept the snapshot. Where the browser forbids to keep anything, asking may throw.
+async function isKept() {
   try {
-    return [part.url, await bytesOf(part)];
-  } catch (error) {
-    report({ missing: part.name });
-    throw error;
+    return Boolean(await caches.match(parts.heap.url));
+  } catch {
+    return false;
   }
+}
+
+async function way() {
+  const asked = new URL(import.meta.url).searchParams.get("start");
+  const kept = await isKept();
+  const saving = Boolean(navigator.connection?.saveData);
+  return choose({ forced: asked, kept, saving, speed: kept || saving ? 0 : await coreFetched });
+}
+
+async function fromSnapshot(options) {
+  const { fonts, ...settings } = wake(common(options));
+  const python = await load(settings);
+  write(python.FS, unpack(await fonts));
+  python.runPython("import random; random.seed()");
+  return python;
+}
+
+async function fromPack(options) {
+  return load(packed(common(options)));
 }
 
 export async function loadPyodide(options) {
-  report({ stage: "fetch", done, all, percent: 1 });
-  const fetched = new Map(await Promise.all(parts.map(fetchPart)));
-  const plainFetch = globalThis.fetch;
-  globalThis.fetch = (resource, ...rest) => {
-    const blob = fetched.get(String(resource?.url ?? resource));
-    return blob ? Promise.resolve(new Response(blob, { headers: { "content-type": blob.type } })) : plainFetch(resource, ...rest);
-  };
-  report({ stage: "start", percent: 72 });
-  const python = await load({ ...options, indexURL: home, packages: ["numpy", "matplotlib"], env: { MPLBACKEND: "agg" } });
-  report({ stage: "load", percent: 82 });
-  const ours = parts.find((part) => part.name === "downhill.zip");
-  python.unpackArchive(await fetched.get(ours.url).arrayBuffer(), "zip", { extractDir: "/lib/python3.14/site-packages" });
-  globalThis.fetch = plainFetch;
-  return python;
+  report({ stage: "fetch", percent: 1 });
+  countedCore();
+  if ((await way()) === "snapshot") {
+    try {
+      return await fromSnapshot(options);
+    } catch (error) {
+      console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
+    }
+  }
+  try {
+    return await fromPack(options);
+  } catch (error) {
+    report(error.part ? { missing: error.part } : { broken: error.message });
+    throw error;
+  }
 }

@@ -1,0 +1,85 @@
+"""Python made ready ahead of time: a pack of compiled files, and a snapshot of memory taken after everything is drawn."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tools import npm
+from tools.console import Problem, Say
+from tools.digest import tree
+
+HERE = Path(__file__).resolve().parent
+
+
+class Part(NamedTuple):
+    """A file of the start: where it lies, and its size before it was compressed (0 where it was not)."""
+
+    file: Path
+    size: int = 0
+
+
+class Awake(NamedTuple):
+    """All parts by name, the libraries' names in the order of their tables, and their paths in Python's file system."""
+
+    parts: dict[str, Part]
+    libraries: list[str]
+    paths: list[str]
+
+
+def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
+    """Pack and take the snapshot, or take both from the folder `keep` where the inputs have not changed.
+
+    `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with what the
+    step printed last when it fails.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        shutil.copy(kit, name)
+        inputs = tree([pyodide, HERE, Path(name)], Path("/"))[:16]
+    folder = keep / f"awake-{inputs}"
+    if not (folder / "done").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        node = npm.node() or (npm.client(say) and npm.node()) or "node"
+        say("packing the files that the lessons use")
+        _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
+        say("taking a snapshot of Python with everything drawn")
+        _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
+        _compress(folder)
+        (folder / "done").touch()
+    return _parts(folder)
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = [line[:200] for line in done.stderr.splitlines() if "Error" in line] or [done.stderr[-300:]]
+        raise Problem(f"{Path(command[1]).name} failed: {lines[-1]}")
+
+
+def _compress(folder: Path) -> None:
+    for name in ("pack", "rest", "heap", "record", "fonts"):
+        file = next(folder.glob(f"{name}.*"))
+        data = file.read_bytes()
+        (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+        (folder / f"{name}.size").write_text(str(len(data)))
+        if name != "record":
+            file.unlink()
+
+
+def _parts(folder: Path) -> Awake:
+    record = json.loads((folder / "record.json").read_text())
+    paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
+    files = [library["file"] for library in record["libraries"]]
+    names = [file.split(".")[0] for file in files]
+    parts = {
+        name: Part(folder / f"{name}.gz", int((folder / f"{name}.size").read_text()))
+        for name in ("pack", "rest", "heap", "record", "fonts")
+    }
+    parts |= {name: Part(folder / "libs" / file) for name, file in zip(names, files, strict=True)}
+    return Awake(parts, names, [paths[file] for file in files])

@@ -1,0 +1,63 @@
+"""Plays every lesson in Pyodide and writes down which files that took; runs inside Pyodide, at build time.
+
+Sets `used`: a JSON list of [path, kind], where kind is `module`, `library` or `data`.
+"""
+
+import json
+import sys
+
+opened = set()
+
+
+def note(event, arguments):
+    """Remember every file that is opened by its name."""
+    if event == "open" and isinstance(arguments[0], str):
+        opened.add(arguments[0])
+
+
+sys.addaudithook(note)
+
+import traceback  # noqa: E402  (an error's text is made with it)
+
+from downhill.ready import session, studio  # noqa: E402
+
+
+class Wall:
+    """A canvas that nobody sees."""
+
+    def put(self, pixels, whole, changed):
+        """Take a picture."""
+
+
+def play():
+    """All that a reader can do, once."""
+    for lesson, picture in studio.easels:
+        studio.hang(lesson, picture, Wall())
+        studio.stretch(lesson, picture, 333, 222, 2)
+    studio.dress("dark")
+    for name, desk in session.desks.items():
+        for slider in desk.lesson.sliders:
+            session.move(name, slider.name, slider.low)
+        for choice in desk.lesson.choices:
+            for option in choice.options:
+                session.choose(name, choice.name, option)
+                session.step(name, 40)
+                studio.paint(name)
+        json.dumps(session.look(name).as_dict())
+    session.restore(session.fragment("line"))
+
+
+play()
+try:
+    session.look("nothing")
+except KeyError:
+    traceback.format_exc()
+
+homes = ("/lib/python314.zip/", "/lib/python3.14/")
+specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
+modules = {spec.origin for spec in specs if spec and spec.origin and spec.origin.startswith(homes)}
+data = {file for file in opened - modules if file.startswith(homes) and not file.endswith((".py", ".pyc", ".so"))}
+used = json.dumps(
+    sorted([file, "library" if file.endswith(".so") else "module"] for file in modules)
+    + sorted([file, "data"] for file in data)
+)

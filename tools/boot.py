@@ -1,0 +1,50 @@
+"""What the boot must know, written as a JavaScript module: the parts of the start, their sizes and sums."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+from tools.awake import Awake, Part
+
+ENVIRONMENT = {"HOME": "/home/pyodide", "MPLBACKEND": "agg", "PYTHONHASHSEED": "0", "PYTHONNODEBUGRANGES": "1"}
+EMPTY_ARCHIVE = "data:application/zip;base64," + base64.b64encode(b"PK\x05\x06" + bytes(18)).decode()
+
+
+def file_name(name: str, part: Part) -> str:
+    """What a part is called on the site: `.bin` where the page itself decompresses it."""
+    return f"{name}.bin" if part.size else f"{name}.wasm"
+
+
+def write_parts(folder: Path, core: Path, start: Path, awake: Awake, lock: Path) -> None:
+    """Write `parts.mjs`, `core.mjs` and `core-module.mjs` into the boot's folder."""
+    parts = {name: _part(start / file_name(name, part), part.size) for name, part in awake.parts.items()}
+    wasm = _part(core / "pyodide.asm.wasm", 0)
+    empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
+    lines = [
+        "// Written by the build: the parts of Python's start, with their sizes in bytes and their sha256.",
+        "const at = (path) => new URL(path, import.meta.url).href;",
+        "const part = (path, bytes, size, sha256) => "
+        '({ url: at(path), name: path.split("/").pop(), bytes, size, sha256 });',
+        f'export const home = at("../../{core.name}/");',
+        f"export const core = part({wasm});",
+        "export const parts = {",
+        *(f"  {json.dumps(name)}: part({row})," for name, row in parts.items()),
+        "};",
+        f"export const libraries = {json.dumps(awake.libraries)};",
+        f"export const paths = {json.dumps(awake.paths)};",
+        f"export const environment = {json.dumps(ENVIRONMENT)};",
+        f"export const nothing = {json.dumps({'library': EMPTY_ARCHIVE, 'lock': empty})};",
+    ]
+    (folder / "parts.mjs").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "core.mjs").write_text(f'export * from "../../{core.name}/pyodide.mjs";\n', encoding="utf-8")
+    module = f'export {{ default }} from "../../{core.name}/pyodide.asm.mjs";\n'
+    (folder / "core-module.mjs").write_text(module, encoding="utf-8")
+
+
+def _part(file: Path, size: int) -> str:
+    data = file.read_bytes()
+    total = base64.b64encode(hashlib.sha256(data).digest()).decode()
+    return f'"../../{file.parent.name}/{file.name}", {len(data)}, {size}, "{total}"'
