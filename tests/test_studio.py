@@ -87,6 +87,7 @@ def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure()
     figure = studio.easels["valley", "picture"].figure
     studio.stretch("valley", "picture", 400.0, 200.0, 2.0)
     assert [image.shape for image in walls["valley", "picture"].shown] == [(400, 800, 4)] * 2
+    studio.stretch("valley", "picture", 400.0004, 200.0004, 2.0)  # the crumb of a pixel that the page adds
     assert studio.easels["valley", "picture"].figure is figure
 
 

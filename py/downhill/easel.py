@@ -78,6 +78,10 @@ class Easel:
         self.width, self.height, self.ratio = width, height, ratio
         self._begin()
 
+    def fits(self, width: float, height: float, ratio: float) -> bool:
+        """Whether a canvas of that size has just as many device pixels."""
+        return ratio == self.ratio and self.whole == (0, 0, int(width * ratio), int(height * ratio))
+
     def dress(self, look: Look) -> None:
         """Another look. What is on the canvas is drawn anew with the next `paint`."""
         self.look = look

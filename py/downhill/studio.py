@@ -75,12 +75,14 @@ class Studio:
     def stretch(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
         """Another size for a picture, in CSS pixels and device pixels to one of them; painted at once."""
         easel_ = self.easels[lesson, picture]
-        if (easel_.width, easel_.height, easel_.ratio) != (width, height, ratio):
+        if not easel_.fits(width, height, ratio):
             easel_.stretch(width, height, ratio)
         self._paint(lesson, picture)
 
     def dress(self, theme: str) -> None:
-        """Another theme for all pictures, painted at once."""
+        """Another theme for all pictures, painted at once; nothing to do for the theme that is there."""
+        if theme == self.theme:
+            return
         self.theme = theme
         for lesson, picture in self.easels:
             self.easels[lesson, picture].dress(look(theme, self.easels[lesson, picture].look.words))

@@ -26,7 +26,6 @@ class Location:
 
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
-        self.fragment = None
         ignored = json.loads(await self.bridge.ask("restore", window.location.hash))
         note = document.getElementById("address-note")
         note.hidden = not ignored
@@ -42,3 +41,8 @@ class Location:
         """Write what is to be kept into the address, without a new entry in the history."""
         if self.fragment is not None and "#" + self.fragment != window.location.hash:
             window.history.replaceState(None, "", "#" + self.fragment)
+        self.fragment = None
+
+    def leave(self):
+        """The reader goes elsewhere on the page: what was to be kept is the last place's, and is dropped."""
+        self.fragment = None

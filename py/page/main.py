@@ -33,6 +33,7 @@ def settled(view):
 
 async def relocated(event):
     """Somebody opened another link on the page that is already there."""
+    location.leave()
     if location.has_state():
         await location.restore()
         for id in lessons:
