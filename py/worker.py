@@ -3,9 +3,10 @@
 import json
 
 import js
-from downhill.ready import session, studio
 from polyscript import xworker
 from pyodide.ffi import create_proxy
+
+from downhill.ready import session, studio
 
 
 class Screen:

@@ -1,5 +1,6 @@
 """What many tests need and what takes a while to make: the typefaces, and a site built once."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from matplotlib.font_manager import fontManager
 
 from downhill.easel import load_fonts
 from tools import places, runtime, site
+from tools.awake import PARTS, Awake, Part
+from tools.console import Say
 from tools.runtime import Runtime
 
 
@@ -21,7 +24,7 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     """A runtime of next to nothing: a few files under the names that count, and the true typefaces."""
     home = tmp_path_factory.mktemp("runtime")
     files = {
-        "pyodide": ("pyodide.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl", "package.json"),
+        "pyodide": ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl"),
         "pyscript": ("core.js",),
         "micropython": ("micropython.mjs", "micropython.wasm"),
     }
@@ -29,7 +32,17 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         (home / part).mkdir()
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
+    (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
     return Runtime(home / "pyodide", home / "pyscript", home / "micropython", cached.fonts)
+
+
+def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
+    """What the build makes of Python, without Node: parts of a few bytes under the names that count."""
+    folder = Path(tempfile.mkdtemp())
+    for name in (*PARTS, "numpy"):
+        (folder / name).write_bytes(name.encode())
+    parts = {name: Part(folder / name, 100) for name in PARTS} | {"numpy": Part(folder / "numpy")}
+    return Awake(parts, ["numpy"], ["/lib/numpy.so"])
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +50,7 @@ def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole site, built once around the tiny runtime."""
     out = tmp_path_factory.mktemp("site")
     known = list(fontManager.ttflist)
-    site.build(out, tiny, print)
+    site.build(out, tiny, print, as_good_as_awake)
     fontManager.ttflist[:] = known  # the folder that the build told matplotlib of has another name by now
     return out
 

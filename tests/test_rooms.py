@@ -38,6 +38,7 @@ ROOMS = [
         {"matplotlib.pyplot"},
     ),
     Room("downhill/strokes.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
     Room("page/numbers.py", set(), library=frozenset()),

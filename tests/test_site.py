@@ -1,6 +1,7 @@
 """The folder that a browser gets."""
 
-import json
+import base64
+import hashlib
 import re
 import zipfile
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 from matplotlib.font_manager import fontManager
 
-from tools import places, site
+from tests.conftest import as_good_as_awake
+from tools import boot, places, site
+from tools.awake import PARTS
 from tools.runtime import Runtime
 
 
@@ -21,22 +24,27 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_page_and_four_folders_named_after_their_content(built: Path) -> None:
+def test_at_the_top_lie_the_page_and_five_folders_named_after_their_content(built: Path) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
-    assert shapes == ["app-#", "index.html", "micropython-#", "pyodide-#", "pyscript-#"]
+    assert shapes == ["app-#", "index.html", "micropython-#", "pyodide-#", "pyscript-#", "start-#"]
 
 
 def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:
-    for part in ("pyodide", "pyscript", "micropython"):
+    for part in ("pyscript", "micropython"):
         source: Path = getattr(tiny, part)
         (copy,) = built.glob(f"{part}-*")
         assert names(copy) == names(source)
         assert all((copy / name).read_bytes() == (source / name).read_bytes() for name in names(source))
 
 
+def test_of_pyodide_only_the_core_is_laid_out(built: Path) -> None:
+    (core,) = built.glob("pyodide-*")
+    assert names(core) == sorted(site.CORE)
+
+
 def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_path: Path) -> None:
     known = list(fontManager.ttflist)
-    site.build(tmp_path, tiny, print)
+    site.build(tmp_path, tiny, print, as_good_as_awake)
     fontManager.ttflist[:] = known
     assert names(tmp_path) == names(built)
     differing = [
@@ -45,23 +53,31 @@ def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_pat
     assert differing == []
 
 
-def test_the_kits_archive_holds_every_module_and_the_typefaces(built: Path) -> None:
-    with zipfile.ZipFile(app(built) / "downhill.zip") as archive:
+@pytest.fixture
+def kit(built: Path, tmp_path: Path) -> Path:
+    """The archive of our own modules, as the start is made from it."""
+    archive = tmp_path / "downhill.zip"
+    site._pack_kit(archive, sorted((app(built) / "fonts").glob("*.ttf")))
+    return archive
+
+
+def test_the_kits_archive_holds_every_module_and_the_typefaces(kit: Path) -> None:
+    with zipfile.ZipFile(kit) as archive:
         packed = set(archive.namelist())
-        kit = {f.relative_to(site.PY).as_posix() for f in (site.PY / "downhill").rglob("*.py")}
-        assert kit <= packed
-        assert {Path(name).suffix for name in packed - kit} == {".ttf"}
-        assert len(packed - kit) == 2
+        ours = {f.relative_to(site.PY).as_posix() for f in (site.PY / "downhill").rglob("*.py")}
+        assert ours <= packed
+        assert {Path(name).suffix for name in packed - ours} == {".ttf"}
+        assert len(packed - ours) == 2
         assert {entry.date_time for entry in archive.infolist()} == {site.EPOCH}
         name = "downhill/descent.py"
         assert archive.read(name) == (site.PY / name).read_bytes()
 
 
-def test_the_kit_wakes_from_its_archive_alone(built: Path, tmp_path: Path) -> None:
+def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None:
     import subprocess
     import sys
 
-    with zipfile.ZipFile(app(built) / "downhill.zip") as archive:
+    with zipfile.ZipFile(kit) as archive:
         archive.extractall(tmp_path)
     program = (
         "from pathlib import Path; import downhill; from downhill.easel import load_fonts;"
@@ -76,17 +92,18 @@ def test_the_kit_wakes_from_its_archive_alone(built: Path, tmp_path: Path) -> No
     assert done.stdout.split()[:3] == ["valley", "line", "next-word"]
 
 
-def test_the_boot_knows_every_file_of_pythons_start_with_its_size(built: Path) -> None:
-    boot = app(built) / "boot"
-    rows = re.findall(
-        r'^  part\("(.+)", (\d+)\),$', (boot / "parts.mjs").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    files = {Path(path).name: (boot / path).resolve() for path, _ in rows}
-    assert all(files[Path(path).name].stat().st_size == int(size) for path, size in rows)
-    (pyodide,) = built.glob("pyodide-*")
-    wanted = {f.name for f in pyodide.iterdir() if f.suffix in (".wasm", ".zip", ".whl")}
-    assert wanted | {"downhill.zip"} <= set(files)
-    assert "package.json" not in files
+def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Path) -> None:
+    folder = app(built) / "boot"
+    text = (folder / "parts.mjs").read_text(encoding="utf-8")
+    rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
+    assert len(rows) == len(PARTS) + 2  # a library, and the core
+    for path, size, _, total in rows:
+        data = (folder / path).read_bytes()
+        assert len(data) == int(size)
+        assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
+    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".wasm"}
+    assert boot.EMPTY_ARCHIVE in text
+    assert '"packages": {}' in text
 
 
 def test_every_file_of_the_page_and_the_worker_is_there_and_no_cache(built: Path) -> None:
@@ -126,7 +143,8 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
 
 def test_the_core_of_python_is_found_from_the_boot(built: Path) -> None:
     boot = app(built) / "boot"
-    (path,) = re.findall(r'from "(.+?)"', (boot / "core.mjs").read_text(encoding="utf-8"))
-    assert (boot / path).is_file()
-    (home,) = re.findall(r'home = new URL\((".+?")', (boot / "parts.mjs").read_text(encoding="utf-8"))
-    assert (boot / json.loads(home)).is_dir()
+    for name in ("core.mjs", "core-module.mjs"):
+        (path,) = re.findall(r'from "(.+?)"', (boot / name).read_text(encoding="utf-8"))
+        assert (boot / path).is_file()
+    (home,) = re.findall(r'home = at\("(.+?)"\)', (boot / "parts.mjs").read_text(encoding="utf-8"))
+    assert (boot / home).is_dir()

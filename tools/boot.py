@@ -9,7 +9,12 @@ from pathlib import Path
 
 from tools.awake import Awake, Part
 
-ENVIRONMENT = {"HOME": "/home/pyodide", "MPLBACKEND": "agg", "PYTHONHASHSEED": "0", "PYTHONNODEBUGRANGES": "1"}
+ENVIRONMENT = {
+    "HOME": "/home/pyodide",
+    "MPLBACKEND": "agg",
+    "PYTHONHASHSEED": "0",
+    "PYTHONNODEBUGRANGES": "1",
+}
 EMPTY_ARCHIVE = "data:application/zip;base64," + base64.b64encode(b"PK\x05\x06" + bytes(18)).decode()
 
 

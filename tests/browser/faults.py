@@ -14,13 +14,16 @@ PLAIN = Settings(prefix="/a/b/", plain=True)
 
 
 class FaultyServer(Server):
-    """Serves a folder, except for the files named in `missing` (404) and `hanging` (no byte before `release`).
+    """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
+    `truncated` (half of the bytes) and `corrupt` (as many bytes, a few of them others).
 
     Names are paths inside the folder. `asked` lists what was asked for, in order.
     """
 
-    def __init__(self, folder: Path, missing: tuple[str, ...] = (), hanging: tuple[str, ...] = ()) -> None:
-        self.missing, self.hanging = missing, hanging
+    def __init__(self, folder: Path, **faults: tuple[str, ...]) -> None:
+        self.folder = folder
+        self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
+        self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
         self.asked: list[str] = []
         self.release = Event()
         self.lock = Lock()
@@ -43,15 +46,26 @@ class FaultyHandler(Handler):
         if name in self.server.missing:
             self.send_error(404)
             return
+        if name in (*self.server.truncated, *self.server.corrupt):
+            self.send_spoiled((self.server.folder / name).read_bytes(), name in self.server.truncated)
+            return
         super().do_GET()
+
+    def send_spoiled(self, data: bytes, half: bool) -> None:
+        """Answer as if all were well, with other bytes."""
+        middle = len(data) // 2
+        spoiled = data[:middle] if half else data[:middle] + b"not what was built" + data[middle + 18 :]
+        self.send_response(200)
+        self.send_header("Content-Type", "application/wasm" if self.path.endswith(".wasm") else "text/plain")
+        self.send_header("Content-Length", str(len(spoiled)))
+        self.end_headers()
+        self.wfile.write(spoiled)
 
 
 @contextmanager
-def faulty(
-    folder: Path, missing: tuple[str, ...] = (), hanging: tuple[str, ...] = ()
-) -> Iterator[FaultyServer]:
+def faulty(folder: Path, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
     """Run such a server from a thread while the body runs."""
-    with FaultyServer(folder, missing, hanging) as server:
+    with FaultyServer(folder, **faults) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:

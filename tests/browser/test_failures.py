@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.browser.essay import PATIENCE, Essay
+from tests.browser.essay import PATIENCE
 from tests.browser.faults import faulty
 from tests.browser.test_reading import violations
 
@@ -19,10 +19,12 @@ FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame im
 
 
 @pytest.fixture
-def needed(essay: Essay) -> list[str]:
-    """Every file that a healthy start asked for, pictures, fonts, style and the page itself apart."""
+def needed(open_essay: OpenEssay) -> list[str]:
+    """Every file that a start from the pack needs: not the pictures, fonts and style, nor what is kept later."""
+    essay = open_essay("?start=packed").ready()
     asked = {url.removeprefix(essay.address) for url in essay.requests if url.startswith(essay.address)}
-    harmless = (".svg", ".woff2", ".css", ".html")
+    later = ("keep.mjs", "heap.bin", "record.bin", "fonts.bin")
+    harmless = (".svg", ".woff2", ".css", ".html", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
     assert len(names) > 15
     return names
@@ -33,7 +35,7 @@ class Failing:
 
     def __init__(self, context: BrowserContext, address: str, name: str) -> None:
         self.name, self.page = name, context.new_page()
-        self.page.goto(address + "?patience=2", wait_until="commit")
+        self.page.goto(address + "?start=packed&patience=2", wait_until="commit")
 
     def check(self) -> None:
         """See a sentence, a button, and the figures as they were; without the watch itself, the page goes live."""

@@ -45,7 +45,7 @@ def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_e
 ) -> None:
     wasm = next(site.glob("pyodide-*/pyodide.asm.wasm")).relative_to(site).as_posix()
     with faulty(site, hanging=(wasm,)) as server:
-        essay = open_essay("?patience=120", at=server.address)
+        essay = open_essay("?start=packed&patience=120", at=server.address)
         valley, bar = essay.lesson("valley"), essay.page.locator("#progress")
         until(essay.page, lambda: float(bar.evaluate("bar => bar.value")) > 5, "the bar moves")
         expect(essay.page.locator("[role=status] #stage")).to_contain_text("Fetching Python")

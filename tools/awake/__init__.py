@@ -1,4 +1,4 @@
-"""Python made ready ahead of time: a pack of compiled files, and a snapshot of memory taken after everything is drawn."""
+"""Python made ready ahead of time: a pack of compiled files, and a snapshot with everything drawn."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tools import npm
 from tools.console import Problem, Say
 from tools.digest import tree
 
+PARTS = ("pack", "heap", "record", "fonts")
 HERE = Path(__file__).resolve().parent
 
 
@@ -25,7 +26,7 @@ class Part(NamedTuple):
 
 
 class Awake(NamedTuple):
-    """All parts by name, the libraries' names in the order of their tables, and their paths in Python's file system."""
+    """All parts by name; the libraries' names, in the order of their tables, and their paths for Python."""
 
     parts: dict[str, Part]
     libraries: list[str]
@@ -35,8 +36,8 @@ class Awake(NamedTuple):
 def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     """Pack and take the snapshot, or take both from the folder `keep` where the inputs have not changed.
 
-    `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with what the
-    step printed last when it fails.
+    `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with
+    what the step printed last when it fails.
     """
     with tempfile.TemporaryDirectory() as name:
         shutil.copy(kit, name)
@@ -63,7 +64,7 @@ def _run(command: list[str]) -> None:
 
 
 def _compress(folder: Path) -> None:
-    for name in ("pack", "rest", "heap", "record", "fonts"):
+    for name in PARTS:
         file = next(folder.glob(f"{name}.*"))
         data = file.read_bytes()
         (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
@@ -77,9 +78,6 @@ def _parts(folder: Path) -> Awake:
     paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
     files = [library["file"] for library in record["libraries"]]
     names = [file.split(".")[0] for file in files]
-    parts = {
-        name: Part(folder / f"{name}.gz", int((folder / f"{name}.size").read_text()))
-        for name in ("pack", "rest", "heap", "record", "fonts")
-    }
+    parts = {name: Part(folder / f"{name}.gz", int((folder / f"{name}.size").read_text())) for name in PARTS}
     parts |= {name: Part(folder / "libs" / file) for name, file in zip(names, files, strict=True)}
     return Awake(parts, names, [paths[file] for file in files])

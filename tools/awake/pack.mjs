@@ -1,6 +1,6 @@
 // node pack.mjs PYODIDE KIT OUT: plays the lessons in Pyodide and packs what they used, compiled ahead.
 // PYODIDE holds the runtime and the wheels, KIT is the archive of our own modules.
-// Writes OUT/pack.bin (modules and data), OUT/rest.bin (the other modules of the standard library), OUT/libs/*.so.
+// Writes OUT/pack.bin (modules and data) and OUT/libs/*.so.
 import fs from "node:fs";
 import path from "node:path";
 import { packed, start } from "./files.mjs";
@@ -20,28 +20,24 @@ import glob, importlib, zipfile
 for wheel in glob.glob("/wheels/*"):
     zipfile.ZipFile(wheel).extractall("${site}")
 importlib.invalidate_caches()`);
-python.runPython(here("find.py"));
+python.runPython(here("inside/find.py"));
 const used = JSON.parse(python.globals.get("used"));
 const of = (kind) => used.filter(([, its]) => its === kind).map(([name]) => name);
 
 function compiled(names) {
   python.globals.set("wanted", python.toPy(names));
-  python.runPython(here("compile.py"));
+  python.runPython(here("inside/compile.py"));
   return python.globals.get("compiled").toJs().map(([name, bytes]) => [name, Buffer.from(bytes)]);
 }
 
 const modules = of("module").filter((name) => name.endsWith(".py"));
 const data = of("data").map((name) => [name, Buffer.from(python.FS.readFile(name))]);
 const pack = [...compiled(modules), ...data];
-const all = python.globals.get("everything").toJs();
-const skip = /\/(test|idlelib|tkinter|turtledemo|ensurepip|lib2to3|pydoc_data)\//;
-const rest = compiled(all.filter((name) => !modules.includes(name) && !skip.test(name)));
 
 fs.mkdirSync(path.join(out, "libs"), { recursive: true });
 fs.writeFileSync(path.join(out, "pack.bin"), packed(pack));
-fs.writeFileSync(path.join(out, "rest.bin"), packed(rest));
 const libraries = of("library");
 libraries.forEach((name) => fs.writeFileSync(path.join(out, "libs", path.posix.basename(name)), python.FS.readFile(name)));
 fs.writeFileSync(path.join(out, "libraries.json"), JSON.stringify(libraries));
-console.log(`${pack.length} files in use, ${libraries.length} libraries, ${rest.length} modules left for later`);
+console.log(`${pack.length} files in use, ${libraries.length} libraries`);
 process.exit(0);

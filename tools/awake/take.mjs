@@ -13,9 +13,9 @@ const python = await startFrom(home + "/", [...files, ...libraries], { _makeSnap
 const M = python._module;
 const own = M.wasmTable.length;
 
-python.runPython(here("stand_ins.py"));
+python.runPython(here("inside/stand_ins.py"));
 python.runPython("import downhill.ready");
-python.runPython(here("rest.py"));
+python.runPython(here("inside/to_bed.py"));
 
 const u32 = (address) => M.HEAPU32[address >> 2];
 const loaded = Object.entries(M.LDSO.loadedLibsByHandle)

@@ -1,5 +1,6 @@
 // Fetching: every part counted, checked against the build's sum, and told of when it is missing.
 import { parts } from "./parts.mjs";
+import { kept } from "./store.mjs";
 
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };
@@ -31,7 +32,7 @@ export async function awaitPart(name, bytes, work) {
 }
 
 async function gather(part) {
-  const response = await fetch(part.url);
+  const response = (await kept(part)) ?? (await fetch(part.url));
   if (!response.ok) throw new Error(`status ${response.status}`);
   const whole = new Uint8Array(part.bytes);
   let at = 0;

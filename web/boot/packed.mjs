@@ -3,14 +3,13 @@ import { unpack, write } from "./files.mjs";
 import { bytesOf } from "./load.mjs";
 import { libraries, paths } from "./parts.mjs";
 
-export function packed(options) {
-  const pack = bytesOf("pack");
-  const shared = Promise.all(libraries.map(bytesOf));
+export async function packed(options) {
+  const [pack, ...shared] = await Promise.all(["pack", ...libraries].map(bytesOf));
   return {
     ...options,
-    async fsInit(FS) {
-      write(FS, unpack(await pack));
-      write(FS, (await shared).map((bytes, i) => [paths[i], bytes]));
+    fsInit(FS) {
+      write(FS, unpack(pack));
+      write(FS, shared.map((bytes, i) => [paths[i], bytes]));
     },
   };
 }

@@ -1,59 +1,64 @@
 // The interpreter that PyScript is told to use: Pyodide, woken from a snapshot or started from a pack.
 import { loadPyodide as load, version } from "./core.mjs";
 import { choose } from "./choose.mjs";
-import { coreFetched, countedCore } from "./core-fetch.mjs";
-import { unpack, write } from "./files.mjs";
+import { beginCore, coreFetched, lendCore } from "./core-fetch.mjs";
+import { write } from "./files.mjs";
 import { report } from "./load.mjs";
 import { packed } from "./packed.mjs";
 import { environment, home, nothing, parts } from "./parts.mjs";
+import { kept } from "./store.mjs";
 import { wake } from "./wake.mjs";
 export { version };
+
+// What was drawn by lot before the snapshot must not come out the same on every page.
+const AFRESH = `
+import random, sys
+random.seed()
+if "numpy.random" in sys.modules:
+    sys.modules["numpy.random"].seed()`;
 
 function common(options) {
   const lockFileContents = JSON.stringify(nothing.lock);
   return { ...options, indexURL: home, args: ["-OO"], env: environment, stdLibURL: nothing.library, lockFileContents };
 }
 
-// Whether an earlier visit has kept the snapshot. Where the browser forbids to keep anything, asking may throw.
-async function isKept() {
-  try {
-    return Boolean(await caches.match(parts.heap.url));
-  } catch {
-    return false;
-  }
-}
-
 async function way() {
-  const asked = new URL(import.meta.url).searchParams.get("start");
-  const kept = await isKept();
+  const forced = new URL(import.meta.url).searchParams.get("start");
   const saving = Boolean(navigator.connection?.saveData);
-  return choose({ forced: asked, kept, saving, speed: kept || saving ? 0 : await coreFetched });
+  const here = !forced && Boolean(await kept(parts.heap));
+  const speed = forced || here || saving ? 0 : await coreFetched;
+  return choose({ forced, kept: here, saving, speed });
 }
 
-async function fromSnapshot(options) {
-  const { fonts, ...settings } = wake(common(options));
+// Everything that is fetched is there before Pyodide begins: it would not tell which file it has missed.
+async function fromSnapshot(options, core) {
+  const [[settings, files], module] = await Promise.all([wake(common(options)), core]);
+  lendCore(module);
   const python = await load(settings);
-  write(python.FS, unpack(await fonts));
-  python.runPython("import random; random.seed()");
+  write(python.FS, files);
+  python.runPython(AFRESH);
   return python;
 }
 
-async function fromPack(options) {
-  return load(packed(common(options)));
+async function fromPack(options, core) {
+  const [settings, module] = await Promise.all([packed(common(options)), core]);
+  lendCore(module);
+  report({ stage: "start", percent: 82 });
+  return load(settings);
 }
 
 export async function loadPyodide(options) {
   report({ stage: "fetch", percent: 1 });
-  countedCore();
+  const core = beginCore();
   if ((await way()) === "snapshot") {
     try {
-      return await fromSnapshot(options);
+      return await fromSnapshot(options, core);
     } catch (error) {
       console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
     }
   }
   try {
-    return await fromPack(options);
+    return await fromPack(options, core);
   } catch (error) {
     report(error.part ? { missing: error.part } : { broken: error.message });
     throw error;

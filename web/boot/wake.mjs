@@ -1,31 +1,27 @@
 // Waking: Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
 // lesson in it. Pyodide restores its own memory; the libraries that were loaded into it are put back here.
 import create from "./core-module.mjs";
+import { unpack } from "./files.mjs";
 import { bytesOf, moduleOf } from "./load.mjs";
 import { libraries } from "./parts.mjs";
 
-export function wake(options) {
-  const heap = bytesOf("heap");
-  const record = bytesOf("record").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-  const modules = Promise.all(libraries.map(moduleOf));
-  const fonts = bytesOf("fonts");
-  return {
-    ...options,
-    _loadSnapshot: heap,
-    fonts,
-    async createPyodideModule(settings) {
-      const Module = await create(settings);
-      const [known, compiled] = [await record, await modules];
-      const restore = settings.API.restoreSnapshot;
-      settings.API.restoreSnapshot = (dump) => {
-        grow(Module, dump);
-        restore(dump); // the libraries' relocations read the memory
-        putBack(Module, known, compiled);
-        return restore(dump); // and instantiating overwrote the libraries' data
-      };
-      return Module;
-    },
+// The options for Pyodide, and the files that it has to find when it is awake.
+export async function wake(options) {
+  const waking = Promise.all(["heap", "record", "fonts"].map(bytesOf));
+  const [[heap, record, fonts], compiled] = await Promise.all([waking, Promise.all(libraries.map(moduleOf))]);
+  const known = JSON.parse(new TextDecoder().decode(record));
+  const createPyodideModule = async (settings) => {
+    const Module = await create(settings);
+    const restore = settings.API.restoreSnapshot;
+    settings.API.restoreSnapshot = (dump) => {
+      grow(Module, dump);
+      restore(dump); // the libraries' relocations read the memory
+      putBack(Module, known, compiled);
+      return restore(dump); // and instantiating overwrote the libraries' data
+    };
+    return Module;
   };
+  return [{ ...options, _loadSnapshot: heap, createPyodideModule }, unpack(fonts)];
 }
 
 function grow(Module, dump) {

@@ -1,4 +1,4 @@
-"""Empty stand-ins for modules that are imported but not used by any lesson; runs inside Pyodide, at build time.
+"""Empty stand-ins for modules that are imported but that no lesson uses; runs inside Pyodide, at build time.
 
 pyparsing imports unittest for its own tests, matplotlib its three-dimensional axes: megabytes of memory each.
 """

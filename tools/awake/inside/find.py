@@ -56,7 +56,8 @@ except KeyError:
 homes = ("/lib/python314.zip/", "/lib/python3.14/")
 specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
 modules = {spec.origin for spec in specs if spec and spec.origin and spec.origin.startswith(homes)}
-data = {file for file in opened - modules if file.startswith(homes) and not file.endswith((".py", ".pyc", ".so"))}
+code = (".py", ".pyc", ".so")
+data = {file for file in opened - modules if file.startswith(homes) and not file.endswith(code)}
 used = json.dumps(
     sorted([file, "library" if file.endswith(".so") else "module"] for file in modules)
     + sorted([file, "data"] for file in data)

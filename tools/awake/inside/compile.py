@@ -1,7 +1,7 @@
 """Compiles modules ahead, without docstrings, assertions and positions inside lines; runs inside Pyodide.
 
-Reads `wanted`, a list of paths; sets `compiled`, a list of [path, bytes]. A module inside the standard library's
-archive gets the path that it would have beside it.
+Reads `wanted`, a list of paths; sets `compiled`, a list of [path, bytes]. A module inside the archive of the
+standard library gets the path that it would have beside it.
 """
 
 import importlib.util
@@ -20,15 +20,19 @@ def source_of(path, archive):
 
 
 def compiled_of(path, source):
-    """A `.pyc` that is never compared with a source: magic, the flag for an unchecked hash, the hash, the code."""
+    """A `.pyc` that is never compared with a source: magic, flag for an unchecked hash, hash, code."""
     code = compile(source, path, "exec", dont_inherit=True, optimize=2)
     head = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
     return head + marshal.dumps(code)
 
 
+def placed(path):
+    """Where a compiled module goes."""
+    return path.replace(ARCHIVE, BESIDE).removesuffix(".py") + ".pyc"
+
+
 with zipfile.ZipFile(ARCHIVE.rstrip("/")) as archive:
     compiled = [
-        [path.replace(ARCHIVE, BESIDE).removesuffix(".py") + ".pyc", compiled_of(path, source_of(path, archive))]
-        for path in wanted  # noqa: F821
+        [placed(path), compiled_of(path, source_of(path, archive))]
+        for path in wanted  # noqa: F821  (set by whoever runs this)
     ]
-    everything = [ARCHIVE + name for name in archive.namelist() if name.endswith(".py")]

@@ -1,0 +1,24 @@
+// What is kept on this device between visits: the parts that wake Python. Where the browser forbids to keep
+// anything, every question throws or finds nothing, and the page works all the same.
+import { parts } from "./parts.mjs";
+
+const NAME = "downhill-start";
+const WAKING = [parts.heap, parts.record, parts.fonts];
+
+export async function kept(part) {
+  try {
+    return await caches.match(part.url);
+  } catch {
+    return undefined;
+  }
+}
+
+// Keep this version's parts, all or none, and forget those of others.
+export async function keep() {
+  const store = await caches.open(NAME);
+  const urls = WAKING.map((part) => part.url);
+  if (!(await Promise.all(WAKING.map(kept))).every(Boolean)) await store.addAll(urls);
+  for (const request of await store.keys()) {
+    if (!urls.includes(request.url)) await store.delete(request);
+  }
+}
