@@ -14,6 +14,7 @@ from tests.browser.faults import faulty
 from tests.browser.test_reading import violations
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
+SPARE = {"missing": ("watch.js", "prepare.mjs"), "hanging": ("watch.js",)}  # Python starts without these
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
 
@@ -22,7 +23,8 @@ FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame im
 def needed(open_essay: OpenEssay) -> list[str]:
     """Every file that a start from the pack needs: not the pictures, fonts and style, nor what is kept later."""
     essay = open_essay("?start=packed").ready()
-    asked = {url.removeprefix(essay.address) for url in essay.requests if url.startswith(essay.address)}
+    urls = {url.partition("?")[0] for url in essay.requests if url.startswith(essay.address)}
+    asked = {url.removeprefix(essay.address) for url in urls}
     later = ("keep.mjs", "heap.bin", "record.bin", "fonts.bin")
     harmless = (".svg", ".woff2", ".css", ".html", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
@@ -37,10 +39,10 @@ class Failing:
         self.name, self.page = name, context.new_page()
         self.page.goto(address + "?start=packed&patience=2", wait_until="commit")
 
-    def check(self) -> None:
-        """See a sentence, a button, and the figures as they were; without the watch itself, the page goes live."""
+    def check(self, spare: bool) -> None:
+        """See a sentence, a button, and the figures as they were; without a spare file, see the page go live."""
         page, name = self.page, self.name
-        if name.endswith("watch.js"):
+        if spare:
             page.wait_for_selector("html[data-python=ready]", timeout=4 * PATIENCE)
             return
         page.wait_for_selector("html[data-python=failed]", timeout=PATIENCE)
@@ -65,8 +67,9 @@ def check_all(browser: Browser, site: Path, names: list[str], how: str) -> None:
                 opened.append(Failing(context, server.address, name))
             if len(opened) == AT_ONCE[how] or (not name and opened):
                 failing = opened.popleft()
-                failing.check()
-                if how == "missing" and not failing.name.endswith("watch.js"):
+                spare = failing.name.endswith(SPARE[how])
+                failing.check(spare)
+                if how == "missing" and not spare:
                     # What else comes in makes nothing good.
                     expect(failing.page.locator("html")).to_have_attribute("data-python", "failed")
                 failing.page.close()

@@ -45,8 +45,9 @@
     var wanted = [config.interpreter, wasm].concat(Object.keys(config.files), scripts);
     var come = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
     function late(file) { return come.indexOf(new URL(file, location.href).href) < 0; }
-    var core = document.querySelector("script[type=module]").src;
-    if (late(core)) return nameOf(core);
+    var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) { return script.src; });
+    var module = modules.reverse().filter(late)[0]; // PyScript itself, the last one, is the most likely
+    if (module) return nameOf(module);
     var rest = wanted.filter(late);
     if (rest.length === wanted.length && !heard) return "";
     if (!rest.length && !heard) rest = [JSON.parse(document.querySelector("py-config").textContent).interpreter];
@@ -146,7 +147,7 @@
   });
   window.addEventListener("error", function (event) {
     // Without a style, a font or a figure Python can start; without a script it can't.
-    if (event.target.tagName === "SCRIPT") lose(say("fail.missing", { file: nameOf(event.target.src) }));
+    if (event.target.tagName === "SCRIPT" && !("spare" in event.target.dataset)) lose(say("fail.missing", { file: nameOf(event.target.src) }));
     else if (event.message) broken(event.message);
   }, true);
   window.addEventListener("unhandledrejection", function (event) {
