@@ -1,6 +1,5 @@
 """Pictures: live, sharp, as wide as they are given room, light and dark."""
 
-import zipfile
 from base64 import b64decode
 from functools import partial
 from io import BytesIO
@@ -26,12 +25,9 @@ EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in picture
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _typeface(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _typeface(site: Path) -> None:
     """The page's own typeface, for the pictures that are drawn natively."""
-    folder = tmp_path_factory.mktemp("fonts")
-    with zipfile.ZipFile(next(site.glob("app-*/downhill.zip"))) as archive:
-        archive.extractall(folder)
-    load_fonts(folder / "downhill" / "fonts")
+    load_fonts(next(site.glob("app-*/fonts")))
 
 
 class Screen:
