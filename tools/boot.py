@@ -9,14 +9,6 @@ from pathlib import Path
 
 from tools.awake import Awake, Part
 
-ENVIRONMENT = {
-    "HOME": "/home/pyodide",
-    "MPLBACKEND": "agg",
-    "PYTHONHASHSEED": "0",
-    "PYTHONNODEBUGRANGES": "1",
-}
-EMPTY_ARCHIVE = "data:application/zip;base64," + base64.b64encode(b"PK\x05\x06" + bytes(18)).decode()
-
 
 def file_name(name: str, part: Part) -> str:
     """What a part is called on the site: `.bin` where the page itself decompresses it."""
@@ -40,8 +32,7 @@ def write_parts(folder: Path, core: Path, start: Path, awake: Awake, lock: Path)
         "};",
         f"export const libraries = {json.dumps(awake.libraries)};",
         f"export const paths = {json.dumps(awake.paths)};",
-        f"export const environment = {json.dumps(ENVIRONMENT)};",
-        f"export const nothing = {json.dumps({'library': EMPTY_ARCHIVE, 'lock': empty})};",
+        f"export const lock = {json.dumps(empty)};",
     ]
     (folder / "parts.mjs").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "core.mjs").write_text(f'export * from "../../{core.name}/pyodide.mjs";\n', encoding="utf-8")

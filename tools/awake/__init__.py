@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tools import npm
+from tools import npm, places
 from tools.console import Problem, Say
 from tools.digest import tree
 
 PARTS = ("pack", "heap", "record", "fonts")
 HERE = Path(__file__).resolve().parent
+BOOT = places.ROOT / "web" / "boot"  # some of its modules serve the build, too
 
 
 class Part(NamedTuple):
@@ -39,10 +40,7 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with
     what the step printed last when it fails.
     """
-    with tempfile.TemporaryDirectory() as name:
-        shutil.copy(kit, name)
-        inputs = tree([pyodide, HERE, Path(name)], Path("/"))[:16]
-    folder = keep / f"awake-{inputs}"
+    folder = keep / f"awake-{_inputs(kit, pyodide)}"
     if not (folder / "done").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -54,6 +52,12 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
         _compress(folder)
         (folder / "done").touch()
     return _parts(folder)
+
+
+def _inputs(kit: Path, pyodide: Path) -> str:
+    """A short sum over all that decides about the parts, wherever it lies."""
+    sums = [tree([folder], folder) for folder in (pyodide, HERE, BOOT)]
+    return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
 
 
 def _run(command: list[str]) -> None:

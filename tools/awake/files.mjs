@@ -1,17 +1,13 @@
-// What both steps share: starting Pyodide from a list of files, and the container that such a list is kept in.
-//
-// The container: four bytes with the length of an index, the index as JSON ([path, size] in order), then the bytes.
+// What both steps share: starting Pyodide from a list of files, and packing such a list as the page unpacks it.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-
-// An empty zip archive: Pyodide insists on a standard library; ours comes with the other files.
-const NOTHING = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
-export const ENVIRONMENT = { MPLBACKEND: "agg", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1", HOME: "/home/pyodide" };
+import { unpack, write } from "../../web/boot/files.mjs";
+import { args, env, NOTHING } from "../../web/boot/settings.mjs";
 
 export async function start(home, options) {
   const { loadPyodide } = await import(pathToFileURL(path.join(home, "pyodide.mjs")));
-  return loadPyodide({ indexURL: home, env: ENVIRONMENT, ...options });
+  return loadPyodide({ indexURL: home, env, ...options });
 }
 
 export async function startFrom(home, files, options) {
@@ -21,20 +17,13 @@ export async function startFrom(home, files, options) {
   try {
     return await start(home, {
       ...options,
-      args: ["-OO"],
+      args,
       stdLibURL: stdLib,
       lockFileContents: JSON.stringify({ ...lock, packages: {} }),
       fsInit: (FS) => write(FS, files),
     });
   } finally {
     fs.rmSync(path.dirname(stdLib), { recursive: true });
-  }
-}
-
-export function write(FS, files) {
-  for (const [name, bytes] of files) {
-    FS.mkdirTree(path.posix.dirname(name));
-    FS.writeFile(name, bytes);
   }
 }
 
@@ -45,8 +34,4 @@ export function packed(files) {
   return Buffer.concat([length, index, ...files.map(([, bytes]) => bytes)]);
 }
 
-export function unpacked(data) {
-  const length = data.readUInt32LE(0);
-  let at = 4 + length;
-  return JSON.parse(data.subarray(4, at).toString()).map(([name, size]) => [name, data.subarray(at, (at += size))]);
-}
+export { unpack };

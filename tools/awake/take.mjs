@@ -2,13 +2,13 @@
 // Writes OUT/heap.bin and OUT/record.json: what the boot must put back besides the heap.
 import fs from "node:fs";
 import path from "node:path";
-import { packed, startFrom, unpacked } from "./files.mjs";
+import { packed, startFrom, unpack } from "./files.mjs";
 
 const [home, from, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const names = JSON.parse(fs.readFileSync(path.join(from, "libraries.json"), "utf8"));
 const libraries = names.map((name) => [name, fs.readFileSync(path.join(from, "libs", path.posix.basename(name)))]);
-const files = unpacked(fs.readFileSync(path.join(from, "pack.bin")));
+const files = unpack(fs.readFileSync(path.join(from, "pack.bin")));
 const python = await startFrom(home + "/", [...files, ...libraries], { _makeSnapshot: true });
 const M = python._module;
 const own = M.wasmTable.length;

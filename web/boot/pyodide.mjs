@@ -5,7 +5,8 @@ import { beginCore, coreFetched, lendCore } from "./core-fetch.mjs";
 import { write } from "./files.mjs";
 import { report } from "./load.mjs";
 import { packed } from "./packed.mjs";
-import { environment, home, nothing, parts } from "./parts.mjs";
+import { home, lock, parts } from "./parts.mjs";
+import { args, env, NOTHING } from "./settings.mjs";
 import { kept } from "./store.mjs";
 import { wake } from "./wake.mjs";
 export { version };
@@ -18,8 +19,7 @@ if "numpy.random" in sys.modules:
     sys.modules["numpy.random"].seed()`;
 
 function common(options) {
-  const lockFileContents = JSON.stringify(nothing.lock);
-  return { ...options, indexURL: home, args: ["-OO"], env: environment, stdLibURL: nothing.library, lockFileContents };
+  return { ...options, args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents: JSON.stringify(lock) };
 }
 
 async function way() {
