@@ -32,12 +32,9 @@ ROOMS = [
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
     Room("downhill/lessons/*.py", {"numpy", "downhill.lesson", "downhill.descent"}),
     Room("downhill/box.py", set()),
-    Room(
-        "downhill/easel.py",
-        {"downhill.box", "downhill.lesson", "downhill.strokes", "matplotlib"},
-        {"matplotlib.pyplot"},
-    ),
-    Room("downhill/strokes.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),
+    Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
@@ -54,8 +51,8 @@ def room_of(file: Path) -> Room:
     raise LookupError(f"{file} is in no room")
 
 
-def imports(source: str) -> Iterator[str]:
-    """Every module that a source imports when it runs: `from a import b` gives `a.b`."""
+def imports(source: str, for_types: bool = False) -> Iterator[str]:
+    """Every module that a source imports, when it runs or for types too: `from a import b` gives `a.b`."""
     waiting: list[ast.AST] = [ast.parse(source)]
     while waiting:
         node = waiting.pop()
@@ -64,7 +61,7 @@ def imports(source: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"a relative import on line {node.lineno}"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        if not for_types and isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             waiting += node.orelse
         else:
             waiting += ast.iter_child_nodes(node)
@@ -76,7 +73,8 @@ def lies_in(module: str, packages: set[str]) -> bool:
 
 def forbidden(source: str, room: Room) -> list[str]:
     """The imports of a source that its room does not allow."""
-    names = (name for name in imports(source) if name.partition(".")[0] not in {*room.library, "__future__"})
+    known = {*room.library, "__future__"}
+    names = [name for name in imports(source, for_types=True) if name.partition(".")[0] not in known]
     return [name for name in names if not lies_in(name, room.allowed) or lies_in(name, room.never)]
 
 
@@ -90,6 +88,7 @@ def test_a_file_imports_only_what_its_room_may(file: Path) -> None:
     [
         ("downhill/lessons/lesson_10_valley.py", "import js"),
         ("downhill/lessons/lesson_10_valley.py", "from matplotlib.figure import Figure"),
+        ("downhill/lessons/lesson_10_valley.py", "if TYPE_CHECKING:\n    import matplotlib"),
         ("downhill/lessons/lesson_10_valley.py", "from downhill.session import Session"),
         ("downhill/lessons/lesson_10_valley.py", "from downhill.lessons import lesson_20_line"),
         ("downhill/descent.py", "from downhill.lesson import Lesson"),
@@ -109,8 +108,10 @@ def test_an_import_across_the_rooms_is_seen(file: str, line: str) -> None:
     assert forbidden(line, room_of(PY / file))
 
 
-def test_an_import_for_the_type_checker_alone_is_exempt() -> None:
-    assert list(imports("if TYPE_CHECKING:\n    import js\nelse:\n    import json")) == ["json"]
+def test_an_import_for_the_type_checker_alone_counts_where_it_is_asked_for() -> None:
+    source = "if TYPE_CHECKING:\n    import js\nelse:\n    import json"
+    assert list(imports(source)) == ["json"]
+    assert sorted(imports(source, for_types=True)) == ["js", "json"]
 
 
 def test_the_modules_of_the_kit_import_each_other_downwards_only() -> None:

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 
 from downhill.box import Box, around, cheapest
 from downhill.lesson import Draw, Look, Scene
-from downhill.strokes import Stroke
+from downhill.stroke import Stroke
 
 FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels

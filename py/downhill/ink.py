@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
     from downhill.strokes import Arrow, Bars, Line
     from downhill.trail import Trail
 
@@ -41,29 +39,29 @@ class Look:
         """The colour of whoever moved."""
         return self.hand if mover == HAND else self.machine
 
-    def line(self, axes: Axes, colour: str, width: float = 3.0, zorder: float = 4) -> Line:
+    def line(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 4) -> Line:
         """A line that moves."""
         from downhill.strokes import Line
 
         return Line(axes, colour, width, zorder)
 
-    def bars(self, axes: Axes, colour: str, width: float = 2.5, zorder: float = 3) -> Bars:
+    def bars(self, axes: Any, colour: str, width: float = 2.5, zorder: float = 3) -> Bars:
         """Separate strokes that move."""
         from downhill.strokes import Bars
 
         return Bars(axes, colour, width, zorder)
 
-    def arrow(self, axes: Axes) -> Arrow:
+    def arrow(self, axes: Any) -> Arrow:
         """The arrow that points where the next step of gradient descent goes."""
         from downhill.strokes import Arrow
 
         return Arrow(axes, self.machine)
 
-    def spot(self, axes: Axes, size: float = 13.0) -> Spot:
+    def spot(self, axes: Any, size: float = 13.0) -> Spot:
         """The big mark that says where things stand now."""
         return Spot(axes, self, size)
 
-    def footprints(self, axes: Axes, size: float = 5.0) -> Footprints:
+    def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""
         return Footprints(axes, self, size)
 
@@ -71,7 +69,7 @@ class Look:
 class Spot:
     """Big marks that move: discs for the reader's hand, diamonds for the machine."""
 
-    def __init__(self, axes: Axes, look: Look, size: float) -> None:
+    def __init__(self, axes: Any, look: Look, size: float) -> None:
         from downhill.strokes import DIAMOND, DISC, Marks
 
         self.marks = {
@@ -91,7 +89,7 @@ class Footprints:
     Footprints last: they are drawn onto the ground once, so that a long trail costs no more than a short one.
     """
 
-    def __init__(self, axes: Axes, look: Look, size: float) -> None:
+    def __init__(self, axes: Any, look: Look, size: float) -> None:
         from downhill.strokes import DIAMOND, DISC, Line, Marks
 
         self.path = Line(axes, look.quiet, 1.0, 4)

@@ -6,16 +6,33 @@ import inspect
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from downhill.ink import HAND, MACHINE, Look
 
-if TYPE_CHECKING:  # a lesson is handed its figure; the kit's nouns need no drawing library
-    from matplotlib.figure import Figure
-
+if TYPE_CHECKING:
     from downhill.trail import Trail
 
-__all__ = ["HAND", "MACHINE", "Cell", "Choice", "Lesson", "Look", "Rates", "Scene", "Show", "Slider"]
+__all__ = [
+    "HAND",
+    "MACHINE",
+    "Cell",
+    "Choice",
+    "Figure",
+    "Lesson",
+    "Look",
+    "Rates",
+    "Scene",
+    "Show",
+    "Slider",
+]
+
+
+class Figure(Protocol):
+    """What a lesson draws on: it is handed one of matplotlib's figures, and need not know matplotlib."""
+
+    def add_subplot(self, *where: Any, **settings: Any) -> Any:
+        """New axes on the figure."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +119,7 @@ class Scene(NamedTuple):
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 Show = Callable[[Scene], bool | None]
-Draw = Callable[["Figure", Look], Show]
+Draw = Callable[[Figure, Look], Show]
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Lesson, Look, Rates, Scene, Show, Slider
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from downhill.lesson import Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
 
 WORDS = {
     "title": "One slider: find the lowest point",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Lesson, Look, Rates, Scene, Show, Slider
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
 
 WORDS = {
     "title": "Two sliders: fit a line to home prices",
@@ -188,7 +185,6 @@ def draw(figure: Figure, look: Look) -> Show:
     axes.set(xlabel=look.words["axis.size"], ylabel=look.words["axis.price"], xlim=(500, 3000), ylim=(0, 620))
     axes.locator_params(nbins=6)
     axes.plot(SIZES, PRICES, "o", color=look.ground, markersize=8, zorder=5)
-    ends = np.array([500.0, 3000.0])
     line = look.line(axes, look.hand)
     next_line = look.line(axes, look.machine, 1.6, zorder=3).dashed(5, 4)
     bars = look.bars(axes, look.error, zorder=2)

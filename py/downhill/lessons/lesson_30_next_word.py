@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Lesson, Look, Rates, Scene, Show, Slider
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from downhill.lesson import Cell, Figure, Lesson, Look, Rates, Scene, Show, Slider
 
 WORDS = {
     "title": "Four sliders: teach it the next word",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Draw, Lesson, Look, Scene, Show
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 
 FINENESS = 33  # the loss is measured at so many places along each slider
 ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that they are closer near the bottom

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from downhill.lesson import Draw, Lesson, Look, Scene, Show
+from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.trail import ROOM
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 SHORTEST = 30  # moves that the empty picture has room for
 
