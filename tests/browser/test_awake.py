@@ -71,16 +71,33 @@ def test_a_spoilt_part_of_the_pack_is_told_by_name(
         assert name in essay.page.locator("#failure-what").inner_text()
 
 
+KEPT = """async () => (await Promise.all((await caches.keys()).map(async name =>
+    (await (await caches.open(name)).keys()).map(one => one.url)))).flat()"""
+SPOIL = """async () => { for (const name of await caches.keys()) { const store = await caches.open(name);
+    for (const one of await store.keys()) await store.put(one, new Response("spoilt")); } }"""
+SPOILT = """async () => (await Promise.all((await caches.keys()).map(async name => Promise.all(
+    (await (await caches.open(name)).matchAll()).map(async one => (await one.text()) === "spoilt"))))).flat()"""
+
+
 def test_after_a_packed_visit_the_snapshot_is_kept_and_the_next_visit_wakes_from_it(
     open_essay: OpenEssay, site: Path
 ) -> None:
     essay = open_essay("?start=packed").ready()
-    kept = """async () => (await Promise.all((await caches.keys()).map(async name =>
-        (await (await caches.open(name)).keys()).map(one => one.url)))).flat()"""
-    until(essay.page, lambda: len(essay.page.evaluate(kept)) == len(WAKING), "the snapshot is kept")
+    until(essay.page, lambda: len(essay.page.evaluate(KEPT)) == len(WAKING), "the snapshot is kept")
     essay.requests.clear()
     essay.open()
     essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
     essay.ready()
     play(essay)
     assert asked(essay).isdisjoint({"pack.bin", *WAKING})
+
+
+def test_a_kept_snapshot_that_is_spoilt_is_forgotten_and_kept_anew(open_essay: OpenEssay) -> None:
+    essay = open_essay("?start=packed").ready()
+    until(essay.page, lambda: len(essay.page.evaluate(KEPT)) == len(WAKING), "the snapshot is kept")
+    essay.page.evaluate(SPOIL)
+    essay.open()
+    essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
+    essay.ready()
+    assert [text for text in essay.complaints if "starting from the pack" in text]
+    until(essay.page, lambda: essay.page.evaluate(SPOILT) == [False] * len(WAKING), "it is kept anew")

@@ -7,7 +7,7 @@ import { report } from "./load.mjs";
 import { packed } from "./packed.mjs";
 import { home, lock, parts } from "./parts.mjs";
 import { args, env, NOTHING } from "./settings.mjs";
-import { kept } from "./store.mjs";
+import { forget, kept } from "./store.mjs";
 import { wake } from "./wake.mjs";
 export { version };
 
@@ -55,6 +55,7 @@ export async function loadPyodide(options) {
       return await fromSnapshot(options, core);
     } catch (error) {
       console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
+      await forget();
     }
   }
   try {

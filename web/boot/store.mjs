@@ -13,6 +13,15 @@ export async function kept(part) {
   }
 }
 
+// Forget everything: what is kept did not wake. It will be fetched and kept anew.
+export async function forget() {
+  try {
+    await caches.delete(NAME);
+  } catch {
+    // nothing can be kept here, so that nothing is
+  }
+}
+
 // Keep this version's parts, all or none, and forget those of others.
 export async function keep() {
   const store = await caches.open(NAME);
