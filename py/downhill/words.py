@@ -61,6 +61,8 @@ PAGE: dict[str, str] = {
     "Everything else is here to read: the words, the formulas and the first picture of every lesson.",
     "page.old": "This browser is too old to run Python. Every word and picture is here to read; "
     "to move the sliders, open this page in a current Chrome, Edge, Firefox or Safari.",
+    "page.unserved": "Opened as a file, this page can only be read; to move the sliders, start "
+    "python3 serve.py in the project’s folder, or put this folder on a web server.",
     "status.fetch": "Fetching Python",
     "status.start": "Starting Python",
     "status.load": "Loading numpy and matplotlib",

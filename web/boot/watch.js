@@ -9,7 +9,8 @@
   var stage = "fetch";
   var pending = ""; // the file that the worker waits for
   var heard = false; // whether the worker has ever reported
-  var lost = false; // whether this start can't succeed any more
+  var unserved = location.protocol === "file:"; // no browser lets a page that is a file load modules
+  var lost = unserved; // whether this start can't succeed any more
 
   function element(id) { return document.getElementById(id); }
 
@@ -127,13 +128,16 @@
     location.reload();
   }
 
+  // All that is left is to read, and a banner tells why.
+  function only(banner) {
+    root.dataset.python = "failed";
+    element(banner).hidden = false;
+  }
+
   function begin() {
     element("retry").addEventListener("click", retry);
-    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) {
-      root.dataset.python = "failed";
-      element("old").hidden = false;
-      return;
-    }
+    if (unserved) return only("unserved");
+    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return only("old");
     listenToWorker();
     wait();
   }
