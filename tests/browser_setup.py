@@ -1,4 +1,4 @@
-"""The browser that the tests drive: found, or brought."""
+"""The browsers that the tests drive: found, or brought."""
 
 import os
 import shutil
@@ -10,7 +10,18 @@ from pathlib import Path
 from tools.console import Problem, Say
 
 VARIABLE = "DOWNHILL_CHROMIUM"
+FIREFOX_VARIABLE = "DOWNHILL_FIREFOX"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOX_NAMES = (
+    "firefox",
+    "firefox-esr",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    r"C:\Program Files\Mozilla Firefox\firefox.exe",
+)
+MISSING_FIREFOX = (
+    "no Firefox was found or could be installed, so its tests fail: install Firefox, "
+    f"or name the executable of one in {FIREFOX_VARIABLE}, and start again."
+)
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -22,12 +33,15 @@ def chromium(environment: Mapping[str, str] = os.environ) -> Path | None:
 
     Raises Problem if the variable names a file that is not there; returns None where there is no browser.
     """
-    named = environment.get(VARIABLE)
-    if named:
-        if not Path(named).is_file():
-            raise Problem(f"{VARIABLE} names {named}, and there is no such file.")
-        return Path(named)
-    return _of_playwright() or _of_the_system()
+    return _named(VARIABLE, environment) or _of_playwright() or _of_the_system()
+
+
+def firefox(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the executable of a Firefox: the one named in DOWNHILL_FIREFOX, or the system's.
+
+    Raises Problem if the variable names a file that is not there; returns None where there is no Firefox.
+    """
+    return _named(FIREFOX_VARIABLE, environment) or _of_the_system(names=FIREFOX_NAMES)
 
 
 def ensure_chromium(say: Say) -> Path:
@@ -46,6 +60,23 @@ def ensure_chromium(say: Say) -> Path:
     )
 
 
+def ensure_firefox(say: Say) -> Path | None:
+    """Return a Firefox, after trying to install the system's; where there is none, say so: its tests fail."""
+    if not firefox():
+        _install_debians(say, "firefox-esr")
+    found = firefox()
+    if not found:
+        say(MISSING_FIREFOX)
+    return found
+
+
+def _named(variable: str, environment: Mapping[str, str]) -> Path | None:
+    named = environment.get(variable)
+    if named and not Path(named).is_file():
+        raise Problem(f"{variable} names {named}, and there is no such file.")
+    return Path(named) if named else None
+
+
 def _of_playwright() -> Path | None:
     from playwright.sync_api import sync_playwright
 
@@ -54,8 +85,10 @@ def _of_playwright() -> Path | None:
     return path if path.is_file() else None
 
 
-def _of_the_system(find: Callable[[str], str | None] = shutil.which) -> Path | None:
-    return next((Path(path) for path in map(find, NAMES) if path), None)
+def _of_the_system(
+    find: Callable[[str], str | None] = shutil.which, names: tuple[str, ...] = NAMES
+) -> Path | None:
+    return next((Path(path) for path in map(find, names) if path), None)
 
 
 def _install_playwrights(say: Say) -> None:
@@ -63,11 +96,11 @@ def _install_playwrights(say: Say) -> None:
     _attempt([sys.executable, "-m", "playwright", "install", "chromium"], say)
 
 
-def _install_debians(say: Say) -> None:
+def _install_debians(say: Say, package: str = "chromium") -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say("Installing the system's package of Chromium")
+        say(f"Installing the system's package {package}")
         _attempt(["apt-get", "update"], say)
-        _attempt(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], say)
+        _attempt(["apt-get", "install", "--yes", "--no-install-recommends", package], say)
 
 
 def _attempt(arguments: list[str], say: Say) -> None:

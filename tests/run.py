@@ -26,7 +26,9 @@ def _run(arguments: Sequence[str]) -> int:
 
     site = cli.built()
     chromium = browser_setup.ensure_chromium(say)
-    say(f"Testing {site.relative_to(places.ROOT)} in {chromium}")
+    firefox = browser_setup.ensure_firefox(say)
+    found = chromium if firefox is None else f"{chromium} and {firefox}"
+    say(f"Testing {site.relative_to(places.ROOT)} in {found}")
     os.environ[browser_setup.VARIABLE] = str(chromium)
     failed = 0 if arguments else _check()
     tested = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=places.ROOT, check=False)

@@ -20,7 +20,9 @@ def test_opened_as_a_file_the_page_says_in_one_sentence_what_to_do(open_essay: O
         expect(page.locator(other)).to_be_hidden()
 
 
-def test_opened_as_a_file_the_page_keeps_its_words_figures_and_style(open_essay: OpenEssay, site: Path) -> None:
+def test_opened_as_a_file_the_page_keeps_its_words_figures_and_style(
+    open_essay: OpenEssay, site: Path
+) -> None:
     for screen in ({}, PHONE):
         page = open_essay("index.html", at=f"{site.as_uri()}/", **screen).page
         page.wait_for_function(FIGURES_SHOWN)

@@ -27,6 +27,21 @@ def test_without_any_browser_one_sentence_says_how_to_get_one(monkeypatch: pytes
     assert tried == ["playwright", "debian"]
 
 
+def test_a_firefox_is_found_under_its_variable(tmp_path: Path) -> None:
+    (tmp_path / "firefox").touch()
+    assert browser_setup.firefox({"DOWNHILL_FIREFOX": str(tmp_path / "firefox")}) == tmp_path / "firefox"
+    with pytest.raises(Problem, match=r"DOWNHILL_FIREFOX names .*gone, and there is no such file"):
+        browser_setup.firefox({"DOWNHILL_FIREFOX": str(tmp_path / "gone")})
+
+
+def test_without_a_firefox_one_sentence_says_that_its_tests_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(browser_setup, "firefox", lambda: None)
+    monkeypatch.setattr(browser_setup, "_install_debians", lambda say, package: said.append(package))
+    assert browser_setup.ensure_firefox(said.append) is None
+    assert said == ["firefox-esr", browser_setup.MISSING_FIREFOX]
+
+
 def test_an_installation_that_fails_says_why_and_stops_nothing() -> None:
     said: list[str] = []
     script = "import sys; sys.exit('Error: no line\\n  at some.js:1')"

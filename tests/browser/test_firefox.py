@@ -1,0 +1,130 @@
+"""The page in Firefox, started both ways: it wakes, follows hand and machine, and says what native Python says."""
+
+from collections.abc import Iterator
+from math import isclose
+from pathlib import Path
+
+import pytest
+
+from downhill.lessons import all_lessons
+from downhill.session import Session
+from downhill.view import View
+from downhill.words import PAGE
+from tests.browser.faults import FaultyServer, faulty
+from tests.browser.firefox import Firefox, Tab, running, until
+from tests.browser.test_awake import WAKING, part
+from tests.browser.test_failures import FIGURES_SHOWN
+from tests.browser_setup import MISSING_FIREFOX, firefox
+
+LESSONS = {lesson.id: lesson for lesson in all_lessons()}
+OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
+"""The ways to start, each with the parts that it must do without."""
+SHOWN = """lesson => {
+    const section = document.getElementById(lesson);
+    const texts = (selector) => [...section.querySelectorAll(selector)].map(one => one.textContent);
+    return {
+        frame: Number(section.dataset.frame), loss: Number(section.dataset.loss),
+        values: [...section.querySelectorAll(".slider input[type=range]")].map(range => Number(range.value)),
+        sentence: section.querySelector("[data-show=sentence]").textContent,
+        cells: texts("table.live tbody :is(th, td)"),
+    };
+}"""
+
+
+@pytest.fixture(scope="module")
+def fox() -> Iterator[Firefox]:
+    executable = firefox()
+    assert executable, MISSING_FIREFOX
+    with running(executable) as found:
+        yield found
+
+
+class Start:
+    """A page that was started one way: its tab, its server, and the natively run lessons beside it."""
+
+    def __init__(self, way: str, tab: Tab, server: FaultyServer) -> None:
+        self.way, self.tab, self.server = way, tab, server
+        self.native = Session(LESSONS.values())
+
+    def settled(self, lesson: str, after: int) -> View:
+        """Wait for a view after that frame with the native loss, its thumbs where native Python has them, to a
+        mark of the slider; returns the native view."""
+        expected = self.native.look(lesson)
+        places = [
+            (row.value, slider.step)
+            for row, slider in zip(expected.rows.values(), LESSONS[lesson].sliders, strict=True)
+        ]
+
+        def agrees() -> bool:
+            shown = self.tab.run(SHOWN, lesson)
+            near = [
+                abs(v - native) <= 0.51 * step
+                for v, (native, step) in zip(shown["values"], places, strict=True)
+            ]
+            return (
+                shown["frame"] > after and isclose(shown["loss"], expected.loss, rel_tol=1e-9) and all(near)
+            )
+
+        until(agrees, f"{lesson} says what native Python says")
+        return expected
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def start(request: pytest.FixtureRequest, fox: Firefox, site: Path) -> Iterator[Start]:
+    way = request.param
+    fox.complaints.clear()
+    with faulty(site, missing=tuple(part(site, name) for name in OTHERS[way])) as server:
+        tab = Tab(fox, f"{server.address}?start={way}")
+        until(lambda: tab.run("() => document.documentElement.dataset.python") == "ready", "Python is up")
+        yield Start(way, tab, server)
+        tab.close()
+
+
+def test_python_starts_in_firefox_without_the_parts_of_the_other_way(start: Start) -> None:
+    own = {"snapshot": "heap.bin", "packed": "pack.bin"}[start.way]
+    asked = {name.rpartition("/")[2] for name in start.server.asked}
+    assert own in asked
+    assert start.tab.firefox.complaints == []
+    if start.way == "snapshot":
+        assert "pack.bin" not in asked
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_hand_and_step_in_firefox_give_the_native_loss_sentence_and_table(start: Start, lesson: str) -> None:
+    slider = LESSONS[lesson].sliders[0]
+    for selector, key in ((f"[name={slider.name}]", "ArrowRight"), ("[data-action=step]", "Enter")):
+        before = start.tab.run(SHOWN, lesson)["frame"]
+        start.tab.press(f"#{lesson} {selector}", key)
+        if key == "ArrowRight":
+            start.native.move(lesson, slider.name, slider.start + slider.step)
+        else:
+            start.native.step(lesson)
+        expected, shown = start.settled(lesson, before), start.tab.run(SHOWN, lesson)
+        assert shown["sentence"] == expected.sentence
+        assert shown["cells"] == [cell for row in expected.table for cell in row]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_picture_in_firefox_is_drawn_and_follows_a_step(start: Start, lesson: str) -> None:
+    names = start.tab.run(
+        "lesson => [...document.querySelectorAll(`#${lesson} canvas`)].map(one => one.dataset.picture)",
+        lesson,
+    )
+    places = [f"#{lesson} canvas[data-picture={name}]" for name in names]
+    before = [start.tab.pixels(place) for place in places]
+    assert all(len({tuple(pixel) for row in seen for pixel in row}) > 20 for seen in before)
+    start.tab.press(f"#{lesson} [data-action=step]", "Enter")
+    start.native.step(lesson)
+    for place, seen in zip(places, before, strict=True):
+        until(lambda p=place, s=seen: bool((start.tab.pixels(p) != s).any()), f"{place} follows")  # type: ignore[misc]
+
+
+def test_opened_as_a_file_in_firefox_the_page_says_so_and_shows_its_figures(fox: Firefox, site: Path) -> None:
+    tab = Tab(fox, (site / "index.html").as_uri())
+    until(
+        lambda: bool(tab.run("() => document.getElementById('unserved')?.offsetHeight")), "the page says so"
+    )
+    until(lambda: bool(tab.run(FIGURES_SHOWN)), "all figures show")
+    assert tab.run("() => document.getElementById('unserved').textContent") == PAGE["page.unserved"]
+    assert tab.run("() => document.getElementById('failure').hidden")
+    tab.close()
