@@ -1,5 +1,6 @@
 // node take.mjs PYODIDE PACKED OUT: wakes Python from the pack, imports everything, and takes a snapshot.
 // Writes OUT/heap.bin and OUT/record.json: what the boot must put back besides the heap.
+import "./still.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { packed, startFrom, unpack } from "./files.mjs";
