@@ -56,6 +56,14 @@ def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def kit(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of our own modules, as the start is made from it."""
+    archive = tmp_path_factory.mktemp("kit") / "downhill.zip"
+    site._pack_kit(archive, sorted(next(built.glob("app-*")).glob("fonts/*.ttf")))
+    return archive
+
+
+@pytest.fixture(scope="session")
 def typefaces(built: Path) -> Path:
     """The folder of the pictures' typefaces, which matplotlib knows from here on."""
     folder = next(built.glob("app-*")) / "fonts"

@@ -38,6 +38,7 @@ ROOMS = [
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
+    Room("later.py", {"js"}),
     Room("page/numbers.py", set(), library=frozenset()),
     Room("page/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
 ]

@@ -23,11 +23,12 @@ function common(options) {
 }
 
 async function way() {
+  const built = Boolean(parts.heap);
   const forced = new URL(import.meta.url).searchParams.get("start");
   const saving = Boolean(navigator.connection?.saveData);
-  const here = !forced && Boolean(await kept(parts.heap));
-  const speed = forced || here || saving ? 0 : await coreFetched;
-  return choose({ forced, kept: here, saving, speed });
+  const here = built && !forced && Boolean(await kept(parts.heap));
+  const speed = !built || forced || here || saving ? 0 : await coreFetched;
+  return choose({ forced, kept: here, saving, speed, built });
 }
 
 // Everything that is fetched is there before Pyodide begins: it would not tell which file it has missed.
@@ -44,11 +45,14 @@ async function fromPack(options, core) {
   const [settings, module] = await Promise.all([packed(common(options)), core]);
   lendCore(module);
   report({ stage: "start", percent: 82 });
-  return load(settings);
+  const python = await load(settings);
+  python.runPython("import later");
+  return python;
 }
 
 export async function loadPyodide(options) {
   report({ stage: "fetch", percent: 1 });
+  globalThis.downhillParts = parts; // py/later.py fetches what else is imported
   const core = beginCore();
   if ((await way()) === "snapshot") {
     try {

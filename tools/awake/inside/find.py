@@ -19,6 +19,7 @@ sys.addaudithook(note)
 
 import traceback  # noqa: E402  (an error's text is made with it)
 
+import later  # noqa: E402, F401  (it waits for modules that are not here)
 from downhill.ready import session, studio  # noqa: E402
 
 
@@ -56,6 +57,9 @@ except KeyError:
 homes = ("/lib/python314.zip/", "/lib/python3.14/")
 specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
 modules = {spec.origin for spec in specs if spec and spec.origin and spec.origin.startswith(homes)}
+modules |= {
+    file for file in opened if file.startswith(homes) and file.endswith(".py")
+}  # some only tried in vain
 code = (".py", ".pyc", ".so")
 data = {file for file in opened - modules if file.startswith(homes) and not file.endswith(code)}
 used = json.dumps(

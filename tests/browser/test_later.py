@@ -1,0 +1,98 @@
+"""Modules that no lesson imports: they come when a reader's own code asks, however Python was started."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import Essay
+from tests.browser.faults import faulty
+from tests.browser.readers_code import run_in_worker, with_readers_code
+
+WAYS = ("snapshot", "packed")
+USES = {
+    "statistics": "statistics.median([3, 1, 2])",
+    "colorsys": "colorsys.rgb_to_hsv(0, 0, 1)[2]",
+    "csv": "list(csv.reader(['a,b']))",
+    "graphlib": "list(graphlib.TopologicalSorter({1: [2]}).static_order())",
+    "xml.etree.ElementTree": "xml.etree.ElementTree.fromstring('<a b=\"c\"/>').attrib",
+    "numpy.polynomial": "numpy.polynomial.Polynomial([1, 2])(3).item()",
+    "numpy.fft": "numpy.fft.fft([1, 1]).real.tolist()",  # it brings a library of its own
+    "matplotlib.pyplot": "matplotlib.pyplot.plot([1, 2])[0].get_xdata().tolist()",
+    "unittest": "unittest.TestCase().assertEqual(1, 1)",
+    "mpl_toolkits.mplot3d": "mpl_toolkits.mplot3d.Axes3D.__module__",
+}
+STAND_INS = {
+    "unittest",
+    "mpl_toolkits.mplot3d",
+}  # while the snapshot was taken; from the pack they are there at once
+SAID = [
+    "2", "1", "[['a', 'b']]", "[2, 1]", "{'b': 'c'}", "7.0", "[2.0, 0.0]", "[0.0, 1.0]",
+    "None", "mpl_toolkits.mplot3d.axes3d",
+]  # fmt: skip
+
+
+def archives(essay: Essay) -> list[str]:
+    """Which archives of further modules were asked for."""
+    return [name for name in ("library", "packages") if any(f"/{name}.bin" in url for url in essay.requests)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
+    open_essay: OpenEssay, address: str, way: str
+) -> None:
+    essay = with_readers_code(open_essay, f"{address}?start={way}")
+    here = run_in_worker(
+        essay, f"import sys; said = ' '.join(name for name in {[*USES]} if name in sys.modules)"
+    )
+    assert set(here.split()) == (STAND_INS if way == "packed" else set())
+    assert archives(essay) == []
+    said = [run_in_worker(essay, f"import {name}; said = {use}") for name, use in USES.items()]
+    assert said == SAID
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_module_that_is_nowhere_is_not_looked_for_in_the_archives(
+    open_essay: OpenEssay, address: str, way: str
+) -> None:
+    essay = with_readers_code(open_essay, f"{address}?start={way}")
+    assert "ModuleNotFoundError: No module named 'nowhere'" in run_in_worker(essay, "import nowhere")
+    assert archives(essay) == []
+
+
+@pytest.mark.parametrize("how", ["missing", "corrupt"])
+def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for_again(
+    open_essay: OpenEssay, site: Path, how: str
+) -> None:
+    name = next(site.glob("start-*/library.bin")).relative_to(site).as_posix()
+    reason = {"missing": "status 404", "corrupt": "these are not the bytes that were built"}[how]
+    with faulty(site, **{how: (name,)}) as server:
+        essay = with_readers_code(open_essay, f"{server.address}?start=snapshot")
+        for _ in range(2):
+            said = run_in_worker(essay, "import statistics")
+            assert (
+                said
+                == f"ImportError: statistics can't be imported: it is in library.bin, which did not come ({reason})."
+            )
+        assert server.asked.count(name) == 2
+
+
+def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
+    essay = with_readers_code(open_essay, f"{address}?start=snapshot")
+    essay.page.context.set_offline(True)
+    said = run_in_worker(essay, "import statistics")
+    assert re.search(r"statistics can't be imported: .*\(the line is down\)", said)
+    essay.page.context.set_offline(False)
+    assert run_in_worker(essay, "import statistics; said = statistics.mean([1, 3])") == "2"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "lot", ["import random; said = random.random()", "import numpy; said = numpy.random.random()"]
+)
+def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way: str, lot: str) -> None:
+    drawn = {run_in_worker(with_readers_code(open_essay, f"{address}?start={way}"), lot) for _ in range(2)}
+    assert len(drawn) == 2
+    assert all(0 < float(number) < 1 for number in drawn)
