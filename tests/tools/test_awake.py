@@ -2,12 +2,17 @@
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
+import matplotlib
+import numpy as np
 import pytest
 
+from tests.tools.makers import wheel
 from tools import awake, npm
 from tools.console import Problem
+from tools.runtime import Runtime
 
 
 @pytest.fixture
@@ -33,10 +38,15 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path, Path]:
     """An archive of modules and a runtime, in a folder of any name."""
-    (folder / "pyodide").mkdir(parents=True)
-    (folder / "pyodide" / "pyodide.mjs").write_text(core, encoding="utf-8")
+    pyodide = folder / "pyodide"
+    pyodide.mkdir(parents=True)
+    (pyodide / "pyodide.mjs").write_text(core, encoding="utf-8")
+    (pyodide / "pyodide-lock.json").write_text('{"info": {"python": "3.14.0"}}', encoding="utf-8")
+    for name, version in (("numpy", np.__version__), ("matplotlib", matplotlib.__version__)):
+        wheel(pyodide / f"{name}-{version}-any.whl", {f"{name}/__init__.py": b""})
+    wheel(pyodide / "python_stdlib.zip", {"csv.py": b"", "email/__init__.py": b""})
     (folder / "downhill.zip").write_bytes(kit)
-    return folder / "downhill.zip", folder / "pyodide"
+    return folder / "downhill.zip", pyodide
 
 
 def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: list[str]) -> None:
@@ -64,3 +74,19 @@ def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps:
 def test_a_step_that_fails_is_told_with_its_error() -> None:
     with pytest.raises(Problem, match="wrong"):
         awake._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
+
+
+def test_a_library_that_the_pack_does_not_have_is_named(tmp_path: Path, steps: list[str]) -> None:
+    awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    (folder,) = (tmp_path / "keep").iterdir()
+    (folder / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
+    with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
+        awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+
+
+@pytest.mark.parametrize("name", ["kiwisolver", "numpy"])
+def test_a_wheel_that_is_missing_is_named(cached: Runtime, kit: Path, tmp_path: Path, name: str) -> None:
+    pyodide = tmp_path / "pyodide"
+    shutil.copytree(cached.pyodide, pyodide, ignore=shutil.ignore_patterns(f"{name}-*"))
+    with pytest.raises(Problem, match=rf"\b{name}\b"):
+        awake.prepare(kit, pyodide, tmp_path / "keep", print)

@@ -1,11 +1,11 @@
 """Which way to start: the boot's own function, asked in Node."""
 
 import json
-import subprocess
 
 import pytest
 
-from tools import npm, places
+from tests.node import ask
+from tools import places
 
 CHOOSE = places.ROOT / "web" / "boot" / "choose.mjs"
 FAST, SLOW = 5e6, 1e6  # bytes a second
@@ -13,15 +13,7 @@ FAST, SLOW = 5e6, 1e6  # bytes a second
 
 def choose(**known: object) -> str:
     """The way that the boot takes, knowing this."""
-    node = npm.node() or (npm.client(print) and npm.node())
-    assert node
-    program = (
-        f"import {{ choose }} from {json.dumps(CHOOSE.as_uri())}; console.log(choose({json.dumps(known)}));"
-    )
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", program], capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
+    return ask(CHOOSE, "choose", f"said(choose({json.dumps(known)}));")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +28,11 @@ def choose(**known: object) -> str:
         ({"speed": FAST, "forced": "packed", "kept": True}, "packed"),
         ({"speed": SLOW, "forced": "snapshot", "saving": True}, "snapshot"),
         ({"speed": SLOW, "forced": "nonsense"}, "packed"),
+        ({"speed": FAST, "built": False}, "packed"),
+        ({"speed": FAST, "built": False, "forced": "snapshot", "kept": True}, "packed"),
     ],
 )
-def test_bytes_decide_on_a_slow_line_and_what_is_kept_costs_none(known: dict[str, object], way: str) -> None:
+def test_bytes_decide_on_a_slow_line_what_is_kept_costs_none_and_what_was_not_built_is_not_asked_for(
+    known: dict[str, object], way: str
+) -> None:
     assert choose(**known) == way

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools import npm, places
+from tools.awake import later, plain, versions
 from tools.console import Problem, Say
 from tools.digest import tree
 
-PARTS = ("pack", "heap", "record", "fonts")
+PARTS = ("pack", "heap", "record", "fonts", *later.NAMES)
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"  # some of its modules serve the build, too
 
@@ -40,18 +41,36 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with
     what the step printed last when it fails.
     """
-    folder = keep / f"awake-{_inputs(kit, pyodide)}"
+    versions.agree(pyodide)
+    node = _node(say)
+    folder = keep / f"{'awake' if node else 'packed'}-{_inputs(kit, pyodide)}"
     if not (folder / "done").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        node = npm.node() or (npm.client(say) and npm.node()) or "node"
+        (folder / "later.json").write_text(json.dumps(later.modules(pyodide)))
         say("packing the files that the lessons use")
-        _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
-        say("taking a snapshot of Python with everything drawn")
-        _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
+        if node:
+            _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
+            say("taking a snapshot of Python with everything drawn")
+            _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
+        else:
+            plain.pack(kit, pyodide, folder)
+        _lay_out_later(pyodide, folder)
         _compress(folder)
         (folder / "done").touch()
     return _parts(folder)
+
+
+def _node(say: Say) -> str | None:
+    """Node.js, which is brought where the machine has none; None, after a sentence, where it can't be had."""
+    reason = "it can't be found after it was installed"
+    try:
+        if found := npm.node() or (npm.client(say) and npm.node()):
+            return found
+    except Problem as problem:
+        reason = str(problem)
+    say(f"No Node.js ({reason}), so no snapshot: Python will start from a pack alone, which takes longer")
+    return None
 
 
 def _inputs(kit: Path, pyodide: Path) -> str:
@@ -67,21 +86,39 @@ def _run(command: list[str]) -> None:
         raise Problem(f"{Path(command[1]).name} failed: {lines[-1]}")
 
 
+def _lay_out_later(pyodide: Path, folder: Path) -> None:
+    libraries = json.loads((folder / "libraries.json").read_text())
+    for name, data in later.archives(pyodide, libraries).items():
+        (folder / f"{name}.bin").write_bytes(data)
+
+
 def _compress(folder: Path) -> None:
     for name in PARTS:
-        file = next(folder.glob(f"{name}.*"))
-        data = file.read_bytes()
-        (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-        (folder / f"{name}.size").write_text(str(len(data)))
-        if name != "record":
-            file.unlink()
+        for file in list(folder.glob(f"{name}.*")):
+            data = file.read_bytes()
+            (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+            (folder / f"{name}.size").write_text(str(len(data)))
+            if name != "record":
+                file.unlink()
 
 
 def _parts(folder: Path) -> Awake:
-    record = json.loads((folder / "record.json").read_text())
     paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
-    files = [library["file"] for library in record["libraries"]]
+    files = _loaded(folder / "record.json") if (folder / "record.json").exists() else list(paths)
+    for file in files:
+        if file not in paths:
+            raise Problem(f"the snapshot has loaded {file}, which is not among the libraries of the pack.")
     names = [file.split(".")[0] for file in files]
-    parts = {name: Part(folder / f"{name}.gz", int((folder / f"{name}.size").read_text())) for name in PARTS}
+    sizes = {name: folder / f"{name}.size" for name in PARTS}
+    parts = {
+        name: Part(folder / f"{name}.gz", int(size.read_text()))
+        for name, size in sizes.items()
+        if size.exists()
+    }
     parts |= {name: Part(folder / "libs" / file) for name, file in zip(names, files, strict=True)}
     return Awake(parts, names, [paths[file] for file in files])
+
+
+def _loaded(record: Path) -> list[str]:
+    """The files of the libraries that the snapshot has loaded, in the order of their tables."""
+    return [library["file"] for library in json.loads(record.read_text())["libraries"]]

@@ -5,6 +5,13 @@ import { pathToFileURL } from "node:url";
 import { unpack, write } from "../../web/boot/files.mjs";
 import { args, env, NOTHING } from "../../web/boot/settings.mjs";
 
+// Of an error only what it says is told: Node.js would print all of Pyodide, Python its whole traceback.
+process.on("uncaughtException", ({ name, message }) => {
+  const lines = message.trim().split("\n");
+  console.error(lines.findLast((line) => /^[\w.]*Error: /.test(line)) ?? `${name}: ${lines.at(-1)}`);
+  process.exit(1);
+});
+
 export async function start(home, options) {
   const { loadPyodide } = await import(pathToFileURL(path.join(home, "pyodide.mjs")));
   return loadPyodide({ indexURL: home, env, ...options });

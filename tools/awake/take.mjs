@@ -4,6 +4,7 @@ import "./still.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { packed, startFrom, unpack } from "./files.mjs";
+import { entriesOf } from "./table.mjs";
 
 const [home, from, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
@@ -21,26 +22,14 @@ python.runPython(here("inside/to_bed.py"));
 const u32 = (address) => M.HEAPU32[address >> 2];
 const loaded = Object.entries(M.LDSO.loadedLibsByHandle)
   .filter(([handle]) => Number(handle))
-  .map(([handle, { name }]) => ({ name, memory: u32(+handle + 12), table: u32(+handle + 20), size: u32(+handle + 24) }))
+  .map(([handle, { name, exports }]) => ({
+    ...{ name, exports },
+    ...{ memory: u32(+handle + 12), table: u32(+handle + 20), size: u32(+handle + 24) },
+  }))
   .sort((a, b) => a.table - b.table);
 
-const owners = new Map();
-const claim = (exports, index) => {
-  for (const [name, value] of Object.entries(exports)) {
-    if (typeof value === "function" && !owners.has(value)) owners.set(value, [index, name]);
-  }
-};
-claim(M.LDSO.loadedLibsByName["__main__"].exports, -1);
-loaded.forEach(({ name }, index) => claim(M.LDSO.loadedLibsByName[name].exports, index));
-
-const table = [];
-for (let i = own; i < M.wasmTable.length; i++) {
-  if (loaded.some((library) => i >= library.table && i < library.table + library.size)) continue;
-  const entry = M.wasmTable.get(i);
-  if (entry === null) continue;
-  if (!owners.has(entry)) throw new Error(`entry ${i} of the table of functions belongs to no library`);
-  table.push([i, ...owners.get(entry)]);
-}
+const main = M.LDSO.loadedLibsByName["__main__"].exports;
+const table = entriesOf(M.wasmTable, own, main, loaded);
 const got = Object.fromEntries(Object.entries(M.GOT).map(([name, cell]) => [name, cell.value]));
 const heap = python.makeMemorySnapshot();
 const fonts = files.filter(([name]) => name.endsWith(".ttf"));

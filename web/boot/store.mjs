@@ -3,7 +3,7 @@
 import { parts } from "./parts.mjs";
 
 const NAME = "downhill-start";
-const WAKING = [parts.heap, parts.record, parts.fonts];
+const WAKING = [parts.heap, parts.record, parts.fonts].filter(Boolean); // none where no snapshot was built
 
 export async function kept(part) {
   try {

@@ -1,0 +1,54 @@
+"""The page from a build that had no Node.js: a pack of sources, and no snapshot."""
+
+from collections.abc import Iterator
+
+import pytest
+from matplotlib.font_manager import fontManager
+
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import Essay
+from tests.browser.faults import PLAIN
+from tools import npm, site
+from tools.console import Problem, Say
+from tools.runtime import Runtime
+from tools.server import serving
+
+
+@pytest.fixture(scope="module")
+def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of such a page."""
+
+    def offline(say: Say) -> list[str]:
+        raise Problem("the package registry can't be reached.")
+
+    out, known = tmp_path_factory.mktemp("site"), list(fontManager.ttflist)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(npm, "node", lambda: None)
+        patch.setattr(npm, "client", offline)
+        site.build(out, cached, print)
+    fontManager.ttflist[:] = known
+    assert [*out.glob("start-*/pack.bin")]
+    assert not [*out.glob("start-*/heap.bin")]
+    with serving(out, settings=PLAIN) as address:
+        yield address
+
+
+def archives(essay: Essay) -> list[str]:
+    return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin"))]
+
+
+@pytest.mark.parametrize("start", ["", "?start=packed", "?start=snapshot"])
+def test_every_lesson_plays_and_no_snapshot_is_asked_for(
+    open_essay: OpenEssay, without_snapshot: str, start: str
+) -> None:
+    essay = open_essay(start, at=without_snapshot).ready()
+    essay.lesson("valley").set("x", 2.5)
+    for lesson in essay.lessons:
+        before = lesson.loss
+        lesson.press("step")
+        lesson.rest()
+        assert lesson.loss < before
+    essay.page.wait_for_timeout(500)  # when the page is idle a snapshot would be kept
+    assert not [url for url in essay.requests if "heap" in url or "undefined" in url]
+    assert archives(essay) == []
+    assert essay.complaints == []
