@@ -12,6 +12,7 @@ from matplotlib.font_manager import fontManager
 from tests.conftest import as_good_as_awake
 from tools import places, site
 from tools.awake import PARTS
+from tools.bundle import EPOCH
 from tools.runtime import Runtime
 
 
@@ -24,9 +25,18 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_page_and_five_folders_named_after_their_content(built: Path) -> None:
+def test_at_the_top_lie_the_page_a_readme_and_five_folders_named_after_their_content(built: Path) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
-    assert shapes == ["app-#", "index.html", "micropython-#", "pyodide-#", "pyscript-#", "start-#"]
+    assert shapes == [
+        ".nojekyll",
+        "README.txt",
+        "app-#",
+        "index.html",
+        "micropython-#",
+        "pyodide-#",
+        "pyscript-#",
+        "start-#",
+    ]
 
 
 def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:
@@ -60,7 +70,7 @@ def test_the_kits_archive_holds_every_module_and_the_typefaces(kit: Path) -> Non
         assert {*ours, "later.py"} <= packed
         assert {Path(name).suffix for name in packed - ours - {"later.py"}} == {".ttf"}
         assert len(packed - ours) == 3
-        assert {entry.date_time for entry in archive.infolist()} == {site.EPOCH}
+        assert {entry.date_time for entry in archive.infolist()} == {EPOCH}
         name = "downhill/descent.py"
         assert archive.read(name) == (site.PY / name).read_bytes()
 

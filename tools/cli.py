@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
 
-from tools import environment, places, publish, runtime
+from tools import bundle, check, environment, manifest, places, publish, runtime
 from tools.console import Problem, guarded, say
 from tools.mutex import one_at_a_time
 from tools.options import FIRST_PORT, Options, parse
@@ -24,15 +24,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(options: Options, arguments: Sequence[str]) -> int:
-    if options.out:
-        _refuse_inside(options.out)
-        publish.refuse_foreign(options.out)  # before the long part, not after it
-    elif options.port:
+    if options.command == "check":
+        return check.check(options.target, manifest.read(places.SITE), say)
+    _refuse(options)  # before the long part, not after it
+    if options.port:
         bound(options.host, options.port, places.SITE).server_close()
     environment.enter("build", [str(places.ROOT / "serve.py"), *arguments])
     site = built(options.mirror)
-    if options.out:
-        return _publish(site, options.out)
+    if options.command == "build":
+        return _publish(site, options)
     return _serve(options, site)
 
 
@@ -50,17 +50,27 @@ def built(mirror: str | None = None) -> Path:
     return places.SITE
 
 
-def _refuse_inside(out: Path) -> None:
-    for room in ("py", "web", "tools", "tests", "bench"):
-        if out.resolve().is_relative_to(places.ROOT / room):
-            raise Problem(f"{out} lies among the sources: name a folder outside of {room}/ to build into.")
+def _refuse(options: Options) -> None:
+    for out in filter(None, (options.out, options.zip)):
+        for room in ("py", "web", "tools", "tests", "bench"):
+            if out.resolve().is_relative_to(places.ROOT / room):
+                raise Problem(f"{out} lies among the sources: name a place outside of {room}/ to build into.")
+    if options.out:
+        publish.refuse_foreign(options.out)
+    if options.zip:
+        bundle.refuse_foreign(options.zip)
 
 
-def _publish(site: Path, out: Path) -> int:
-    if out.resolve() != site.resolve():
-        with one_at_a_time(SITE_LOCK, say):
-            publish.publish(out, publish.inputs(places.ROOT), publish.copy(site))
-    say(f"Wrote {out}: put it on any static host, at any path.")
+def _publish(site: Path, options: Options) -> int:
+    with one_at_a_time(SITE_LOCK, say):
+        if options.out and options.out.resolve() != site.resolve():
+            publish.publish(options.out, publish.inputs(places.ROOT), publish.copy(site))
+        if options.zip:
+            bundle.write(site, options.zip)
+    if options.out:
+        say(f"Wrote {options.out}: put it on any static host, at any path.")
+    if options.zip:
+        say(f"Wrote {options.zip}: unpack it on any static host; README.txt inside tells the rest.")
     return 0
 
 

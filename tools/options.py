@@ -10,7 +10,10 @@ FIRST_PORT = 8000
 
 
 class Options(NamedTuple):
-    """What was asked for. `port` is None when any free one will do; `out` is the folder of `build`."""
+    """What was asked for. `port` is None when any free one will do.
+
+    `out` is the folder and `zip` the file that `build` writes; `target` is what `check` looks at.
+    """
 
     command: str
     browser: bool
@@ -18,6 +21,8 @@ class Options(NamedTuple):
     host: str
     mirror: str | None
     out: Path | None
+    zip: Path | None = None
+    target: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -25,14 +30,19 @@ def parse(arguments: Sequence[str]) -> Options:
     words = list(arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words.insert(0, "serve")  # the default command
-    found = vars(_parser().parse_args(words))
+    parser = _parser()
+    found = vars(parser.parse_args(words))
+    if found["command"] == "build" and not (found["out"] or found["zip"]):
+        parser.error("build writes a folder, a zip, or both: name one with --out or --zip")
     return Options(
         command=found["command"],
         browser=not found.get("no_browser", False),
         port=found.get("port"),
         host=found.get("host", "127.0.0.1"),
-        mirror=found["mirror"] or os.environ.get("DOWNHILL_MIRROR") or None,
+        mirror=found.get("mirror") or os.environ.get("DOWNHILL_MIRROR") or None,
         out=found.get("out"),
+        zip=found.get("zip"),
+        target=found.get("target", ""),
     )
 
 
@@ -40,8 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve.py",
         usage="serve.py [serve] [--no-browser] [--port PORT] [--host HOST] [--mirror URL]\n"
-        "       serve.py build --out DIR [--mirror URL]\n"
-        "       serve.py [serve | build] --help",
+        "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
+        "       serve.py check DIR_OR_URL\n"
+        "       serve.py [serve | build | check] --help",
         description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
         epilog="Without a command it serves. The first start downloads about 150 MB; later ones need no "
         "network. Downloads are kept in the platform's folder for caches, or in DOWNHILL_CACHE.",
@@ -56,11 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
     build = commands.add_parser(
-        "build", help="write the folder to publish on any static host", parents=[_common()]
+        "build", help="write what is published on any static host: a folder, a zip of it", parents=[_common()]
     )
-    build.add_argument(
-        "--out", type=_folder, required=True, metavar="DIR", help="the folder to write, whole or not at all"
-    )
+    whole = "whole or not at all"
+    build.add_argument("--out", type=_path, metavar="DIR", help=f"the folder to write, {whole}")
+    build.add_argument("--zip", type=_path, metavar="FILE", help=f"the zip of that folder to write, {whole}")
+    check = commands.add_parser("check", help="tell whether a folder or an address still is what was built")
+    check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser
 
 
@@ -72,7 +85,7 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-def _folder(text: str) -> Path:
+def _path(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 

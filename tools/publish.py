@@ -1,17 +1,12 @@
 """Writing a folder whole or not at all, and knowing later whose it is and whether it is still up to date."""
 
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from tools import digest
+from tools import digest, manifest
 from tools.console import Problem
-
-MARKER = "downhill.json"
 
 
 def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
@@ -28,7 +23,7 @@ def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
         site = fresh / "new"
         site.mkdir()
         fill(site)
-        _mark(site, inputs)
+        manifest.write(site, inputs)
         if out.exists():
             out.rename(fresh / "old")
         site.rename(out)
@@ -42,7 +37,7 @@ def refuse_foreign(out: Path) -> None:
         return
     if not out.is_dir() or out.is_symlink():
         raise Problem(f"{out} is no folder: name another one to build into.")
-    if any(out.iterdir()) and _marker(out) is None:
+    if any(out.iterdir()) and manifest.read(out) is None:
         raise Problem(
             f"{out} holds something that is not a build of Downhill: empty it, or name another folder."
         )
@@ -50,17 +45,17 @@ def refuse_foreign(out: Path) -> None:
 
 def current(out: Path, inputs: str) -> bool:
     """Tell whether `out` is a build from just these inputs with all its files in their full size."""
-    marker = _marker(out)
-    if marker is None or marker.get("inputs") != inputs:
+    known = manifest.read(out)
+    if known is None or known.inputs != inputs:
         return False
-    return bool(marker.get("files") == _sizes(out))
+    return {name: entry.size for name, entry in known.files.items()} == manifest.sizes(out)
 
 
 def copy(site: Path) -> Callable[[Path], None]:
-    """Return a filler that copies a build, without its marker, which is written anew."""
+    """Return a filler that copies a build, without its manifest, which is written anew."""
 
     def fill(out: Path) -> None:
-        shutil.copytree(site, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MARKER))
+        shutil.copytree(site, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(manifest.NAME))
 
     return fill
 
@@ -85,27 +80,3 @@ def _discard(fresh: Path, out: Path) -> None:
     if not out.exists() and (fresh / "old").exists():
         (fresh / "old").rename(out)
     shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _mark(site: Path, inputs: str) -> None:
-    marker = {"made by": "Downhill", "inputs": inputs, "files": _sizes(site)}
-    (site / MARKER).write_text(json.dumps(marker, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _sizes(site: Path) -> dict[str, int]:
-    """Return every file's size in bytes by its name in the folder, the marker apart."""
-    found = {}
-    for parent, _, names in os.walk(site):
-        for name in names:
-            path = Path(parent, name)
-            found[path.relative_to(site).as_posix()] = path.stat().st_size
-    found.pop(MARKER, None)
-    return found
-
-
-def _marker(site: Path) -> dict[str, Any] | None:
-    try:
-        found = json.loads((site / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) and found.get("made by") == "Downhill" else None

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from tools import boot, fonts, page, places
 from tools.awake import Awake, prepare
+from tools.bundle import EPOCH
 from tools.console import Say
 from tools.digest import tree
 from tools.runtime import Runtime
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
-EPOCH = (2020, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same input gives the same bytes
 Prepare = Callable[[Path, Path, Path, Say], Awake]
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -43,6 +43,8 @@ def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> 
     named = out / f"app-{_name(app)}"
     app.rename(named)
     page.write_index(out, {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()})
+    shutil.copy(WEB / "hosting.txt", out / "README.txt")
+    (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
 
 def _copy_core(pyodide: Path, out: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import cli, places
+from tools import cli, places, publish
 from tools.console import Problem
 
 
@@ -65,7 +65,27 @@ def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
     assert "is not a build of Downhill" in capsys.readouterr().err
 
 
+def test_the_command_refuses_a_foreign_zip_before_it_sets_anything_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "thesis.zip").write_text("years of work")
+    assert cli.main(["build", "--zip", str(tmp_path / "thesis.zip")]) == 1
+    assert "thesis.zip is there and is no zip of Downhill: name another file." in capsys.readouterr().err
+
+
+def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish.publish(tmp_path, "1", lambda out: (out / "index.html").touch())
+    assert cli.main(["check", str(tmp_path)]) == 0
+    (tmp_path / "index.html").unlink()
+    assert cli.main(["check", str(tmp_path)]) == 1
+    assert cli.main(["check", str(tmp_path / "gone")]) == 1
+    said = capsys.readouterr()
+    assert said.out == "All 1 files are as they were built (0.0 MB).\nindex.html is missing.\n"
+    assert "gone is no folder: name one, or an address" in said.err
+
+
 @pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])
 def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["build", "--out", str(places.ROOT / room)]) == 1
-    assert "lies among the sources" in capsys.readouterr().err
+    for option in ("--out", "--zip"):
+        assert cli.main(["build", option, str(places.ROOT / room)]) == 1
+        assert "lies among the sources" in capsys.readouterr().err

@@ -1,7 +1,10 @@
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from tools import places
 from tools.options import Options, parse
 
 
@@ -23,7 +26,15 @@ def test_the_default_command_takes_its_options_without_its_name() -> None:
 def test_build_names_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     found = parse(["build", "--out", "public"])
-    assert (found.command, found.out) == ("build", tmp_path / "public")
+    assert (found.command, found.out, found.zip) == ("build", tmp_path / "public", None)
+
+
+def test_build_names_its_zip_and_check_what_it_looks_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse(["build", "--zip", "downhill.zip"]).zip == tmp_path / "downhill.zip"
+    assert parse(["check", "http://127.0.0.1:8000/"]).target == "http://127.0.0.1:8000/"
 
 
 def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +49,8 @@ def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) ->
         (["--port", "0"], "a port is a number from 1 to 65535, not 0"),
         (["--port", "65536"], "a port is a number from 1 to 65535, not 65536"),
         (["--port", "http"], "a port is a number from 1 to 65535, not http"),
-        (["build"], "the following arguments are required: --out"),
+        (["build"], "build writes a folder, a zip, or both: name one with --out or --zip"),
+        (["check"], "the following arguments are required: DIR_OR_URL"),
         (["publish"], "invalid choice: 'publish'"),
         (["--fast"], "unrecognized arguments: --fast"),
     ],
@@ -52,9 +64,18 @@ def test_words_that_make_no_sense_are_refused(
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["serve", "--help"], ["build", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["serve", "--help"], ["build", "--help"], ["check", "--help"]])
 def test_help_is_there_for_every_command(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         parse(words)
     assert left.value.code == 0
     assert "usage: serve.py" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("document", ["README.md", ".github/workflows/publish.yml"])
+def test_every_command_that_a_document_names_is_one(document: str) -> None:
+    text = (places.ROOT / document).read_text(encoding="utf-8")
+    commands = re.findall(r"(?:^ {4}|run: )python3 serve\.py (\w+ .+?)(?:  |$)", text, flags=re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert parse(shlex.split(command)).command in ("build", "check")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import publish
+from tools import manifest, publish
 from tools.console import Problem
 
 
@@ -69,7 +69,7 @@ def test_a_folder_of_somebody_elses_is_refused_untouched(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("marker", ["", "[]", "{}", '{"made by": "someone"}'])
 def test_a_marker_must_be_ours(tmp_path: Path, marker: str) -> None:
-    (tmp_path / publish.MARKER).write_text(marker)
+    (tmp_path / manifest.NAME).write_text(marker)
     with pytest.raises(Problem, match="not a build of Downhill"):
         publish.refuse_foreign(tmp_path)
 
