@@ -17,6 +17,7 @@ class Line:
         self.megabits = megabits
         self.sent = 0
         self.answers = 0
+        self.history: list[tuple[float, int, int]] = []
         self._free = 0.0
         self._last = time.monotonic()
         self._lock = threading.Lock()
@@ -28,6 +29,7 @@ class Line:
             wait = self.book(size, now)
             self.sent += size
             self._last = now + wait
+            self.history.append((time.time() + wait, self.sent, self.answers))
         if wait > 0:
             time.sleep(wait)
 
@@ -37,6 +39,11 @@ class Line:
             return 0.0
         self._free = max(now, self._free) + size * 8 / (self.megabits * 1e6)
         return self._free - now
+
+    def until(self, moment: float) -> tuple[int, int]:
+        """Return the bytes sent and the answers begun until a moment, in seconds since 1970."""
+        before = [(sent, answers) for when, sent, answers in self.history if when <= moment]
+        return before[-1] if before else (0, 0)
 
     def idle(self) -> float:
         """Return the seconds since a byte was last sent."""

@@ -72,7 +72,7 @@ def test_help_is_there_for_every_command(words: list[str], capsys: pytest.Captur
     assert "usage: serve.py" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("document", ["README.md", ".github/workflows/publish.yml"])
+@pytest.mark.parametrize("document", ["README.md", "docs/scaling.md", ".github/workflows/publish.yml"])
 def test_every_command_that_a_document_names_is_one(document: str) -> None:
     text = (places.ROOT / document).read_text(encoding="utf-8")
     commands = re.findall(r"(?:^ {4}|run: )python3 serve\.py (\w+ .+?)(?:  |$)", text, flags=re.MULTILINE)
