@@ -25,7 +25,7 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
         say(sentence)
     if online and here:
         same = "the same build as" if known.files == here.files else "another build than"
-        say(f"{target} has {same} the one on this machine.")
+        say(f"{target} lists {same} the one on this machine.")
     size = sum(entry.size for entry in known.files.values()) / 1e6
     if not wrong:
         say(f"All {len(known.files)} files are as they were built ({size:.1f} MB).")

@@ -93,9 +93,9 @@ def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_pa
     publish.publish(tmp_path / "other", "2", publish.copy(site))
     other = manifest.read(tmp_path / "other")
     with serving(tmp_path / "other") as address:
-        assert said(address, other)[1][0] == f"{address} has the same build as the one on this machine."
+        assert said(address, other)[1][0] == f"{address} lists the same build as the one on this machine."
         code, lines = said(address, same)
-    assert lines[0] == f"{address} has another build than the one on this machine."
+    assert lines[0] == f"{address} lists another build than the one on this machine."
     assert code == 0
 
 
