@@ -18,7 +18,7 @@ class Screen:
 
     def __init__(self, canvas):
         self.canvas = canvas
-        self.context = canvas.getContext("2d", alpha=False)
+        self.put_image = canvas.getContext("2d", alpha=False).putImageData
         self.owner = self.proxy = self.view = None
 
     def put(self, pixels, whole, changed):
@@ -27,7 +27,7 @@ class Screen:
             self.borrow(pixels, whole.right, whole.bottom)
             changed = [whole]
         for left, top, right, bottom in changed:
-            self.context.putImageData(self.image, 0, 0, left, top, right - left, bottom - top)
+            self.put_image(self.image, 0, 0, left, top, right - left, bottom - top)
 
     def borrow(self, pixels, width, height):
         """Lay an image over these pixels."""
@@ -47,71 +47,55 @@ class Screen:
             self.proxy.destroy()
 
 
-def take_canvas(event):
-    """A canvas arrives, with its lesson and picture, its size in CSS pixels and the ratio."""
+def take(event):
+    """The page hands over the line for its requests, or a canvas with its place, its size and its ratio."""
+    if event.ports.length:
+        open_line(event.ports[0])
+        return
     given = event.data
     studio.hang(given.lesson, given.picture, Screen(given.canvas))
     studio.stretch(given.lesson, given.picture, given.width, given.height, given.ratio)
 
 
-xworker.onmessage = take_canvas
+xworker.onmessage = take
 
 
+def open_line(port):
+    """Answer every request that comes over a port: a JSON list of lesson, verb, and what the verb takes."""
+    post = port.postMessage
+
+    def answer(event):
+        lesson, verb, *arguments = json.loads(event.data)
+        try:
+            view = getattr(session, verb)(lesson, *arguments)
+            PAINT.get(verb, studio.paint)(lesson)
+            post(news(verb, view))  # the page may count on pixels coming first
+        except Exception as error:
+            post(json.dumps({"lesson": lesson, "failed": f"{type(error).__name__}: {error}"}))
+        if studio.owed:
+            later(catch_up, AFTER)
+
+    port.onmessage = create_proxy(answer)
+
+
+AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
+PAINT = {
+    "move": studio.paint_first,  # the picture under the reader's eye; the others follow
+    "settle": lambda lesson: None,  # nothing has moved
+}
+later = js.setTimeout
 catch_up = create_proxy(studio.catch_up)
 sent = {}
 
 
-def shown(view):
-    """Paint a lesson, then tell of it: the page may count on pixels coming first."""
-    studio.paint(view.lesson)
-    return news(view)
-
-
-def news(view, **more):
-    """What has changed in the view of a lesson since the last one."""
+def news(verb, view):
+    """What has changed in the view of a lesson since the last one; with rest comes the page's address."""
     now, before = view.as_dict(), sent.get(view.lesson, {})
     sent[view.lesson] = now
     changed = {field: value for field, value in now.items() if value != before.get(field)}
-    return json.dumps({**changed, "lesson": view.lesson, "loss": view.loss, **more})
-
-
-def look(lesson):
-    """The lesson as it stands."""
-    return shown(session.look(lesson))
-
-
-def move(lesson, name, value):
-    """A hand moves a slider: its picture comes first, the others as soon as this is answered."""
-    view = session.move(lesson, name, value)
-    studio.paint_first(lesson)
-    js.setTimeout(catch_up, 0)
-    return news(view)
-
-
-def settle(lesson):
-    """The hand lets go; with the view comes the address of the page as it stands."""
-    studio.catch_up()
-    return news(session.settle(lesson), fragment=session.fragment(lesson))
-
-
-def choose(lesson, name, option):
-    """A choice is switched."""
-    return shown(session.choose(lesson, name, option))
-
-
-def set_rate(lesson, rate):
-    """The learning rate is set."""
-    return shown(session.set_rate(lesson, rate))
-
-
-def step(lesson, count):
-    """Gradient descent takes so many steps."""
-    return shown(session.step(lesson, count))
-
-
-def reset(lesson):
-    """Back to the start values."""
-    return shown(session.reset(lesson))
+    if verb == "settle":
+        changed["fragment"] = session.fragment(view.lesson)
+    return json.dumps({**changed, "lesson": view.lesson, "loss": view.loss})
 
 
 def stretch(lesson, picture, width, height, ratio):
@@ -129,15 +113,4 @@ def restore(link):
     return json.dumps(session.restore(link))
 
 
-__export__ = [
-    "look",
-    "move",
-    "settle",
-    "choose",
-    "set_rate",
-    "step",
-    "reset",
-    "stretch",
-    "dress",
-    "restore",
-]
+__export__ = ["stretch", "dress", "restore"]

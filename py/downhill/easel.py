@@ -114,19 +114,18 @@ class Easel:
             self._draw_ground()
         else:
             for box in self.covered:
-                self.canvas.restore_region(self.ground, box, (0, 0))
-        renderer = self.canvas.get_renderer()
+                self.renderer.restore_region(self.ground, box, (0, 0))
+        renderer = self.renderer
         before, added = self.covered, [stroke for stroke in self.lasting if not stroke.is_empty()]
         for stroke in added:
             stroke.draw(renderer)
         if added or fresh:
-            self.ground = self.canvas.copy_from_bbox(self.figure.bbox)
+            self.ground = renderer.copy_from_bbox(self.figure.bbox)
         for artist in self.moving:
             artist.draw(renderer)
         self.covered = self._boxes(self.moving)
         self.changed = [self.whole] if fresh else cheapest(before, self._boxes([*added, *self.moving]))
-        pixels: memoryview = self.canvas.buffer_rgba()
-        return pixels
+        return self.pixels
 
     def _boxes(self, artists: Iterable[Artist]) -> list[Box]:
         """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
@@ -138,6 +137,8 @@ class Easel:
         matplotlib.rcParams.update(style(self.look))
         self.canvas.draw()
         self.ground = None
+        self.renderer = self.canvas.get_renderer()
+        self.pixels: memoryview = self.canvas.buffer_rgba()
         animated = self.figure.findobj(lambda artist: artist.get_animated())
         animated.sort(key=lambda artist: artist.get_zorder())
         strokes = [artist for artist in animated if isinstance(artist, Stroke)]

@@ -2,60 +2,87 @@
 
 import json
 
-from pyscript import window, workers
+from pyscript import document, window, workers
+from pyscript.ffi import create_proxy, to_js
 
 
 class Bridge:
     """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
 
-    Until the worker is there, requests wait. `settled` hears of a lesson that has come to rest.
+    A request is a lesson, a verb, and what the verb takes. Until the worker is there, requests wait.
+    `settled` hears of a view with which a lesson has come to rest, `failed` of an error.
     """
 
     def __init__(self, show, settled, failed):
         self.show = show
         self.settled = settled
         self.failed = failed
-        self.worker = None
+        self.worker = self.port = None
         self.waiting = {}
-        self.busy = set()
+        self.busy = {}
+        self.resting = {}
 
     async def open(self):
-        """Wait for the worker."""
+        """Wait for the worker, and open a line to it."""
         self.worker = await workers["lesson"]
+        channel = window.MessageChannel.new()
+        channel.port1.onmessage = create_proxy(self.answered)
+        xworker = document.querySelector("script[worker]").xworker
+        xworker.postMessage(None, to_js([channel.port2]))
+        self.port = channel.port1
 
     def is_free(self, lesson):
         """Whether the worker is there and a request of that lesson would be answered at once."""
-        return self.worker is not None and lesson not in self.busy and not self.waiting.get(lesson)
+        return self.port is not None and lesson not in self.busy and not self.waiting.get(lesson)
 
-    async def send(self, lesson, verb, *arguments):
-        """Ask for something and show the view that comes back."""
-        self.early(lesson, verb, *arguments)
-        await self.pump(lesson)
-
-    def early(self, lesson, verb, *arguments):
-        """Put a request in the line without waiting. A newer move of a slider replaces one that waits."""
+    def tell(self, *request):
+        """Put a request in the line. A newer move of a slider replaces one that waits."""
+        lesson, verb = request[:2]
         line = self.waiting.setdefault(lesson, [])
-        if line and verb in ("move", "set_rate") and line[-1][:2] == (verb, arguments[:-1]):
+        if line and verb in ("move", "set_rate") and line[-1][:-1] == request[:-1]:
             line.pop()
-        line.append((verb, arguments[:-1], arguments[-1:]))
+        line.append(request)
+        self.pump(lesson)
 
-    async def pump(self, lesson):
-        """Answer what waits for a lesson, one after the other."""
-        if self.worker is None or lesson in self.busy:
-            return
-        self.busy.add(lesson)
+    async def send(self, lesson, *what):
+        """Put a request in the line, and wait until all of that lesson's are answered."""
+        self.tell(lesson, *what)
+        if not self.is_free(lesson):
+            await window.Promise.new(lambda resolve, reject: self.when_free(lesson, resolve))
+
+    def when_free(self, lesson, resolve):
+        """Call `resolve` as soon as nothing of a lesson waits for an answer."""
+        self.resting.setdefault(lesson, []).append(resolve)
+
+    def pump(self, lesson):
+        """Send the request that is next, unless one of that lesson is still being answered."""
+        line = self.waiting.get(lesson)
+        if line and self.port is not None and lesson not in self.busy:
+            self.busy[lesson] = line.pop(0)
+            self.port.postMessage(json.dumps(self.busy[lesson]))
+
+    def answered(self, event):
+        """An answer of the worker: what is new in a lesson's view, or why there is none."""
+        news = json.loads(event.data)
+        lesson = news["lesson"]
         try:
-            line = self.waiting.setdefault(lesson, [])
-            while line:
-                verb, first, last = line.pop(0)
-                view = json.loads(await getattr(self.worker, verb)(lesson, *first, *last))
-                self.show(view, [late[1][0] for late in line if late[0] == "move"])
-                if verb == "settle" and not line:
-                    self.settled(view)
+            if "failed" in news:
+                raise RuntimeError(news["failed"])
+            self.show(news, [late[2] for late in self.waiting[lesson] if late[1] == "move"])
         except Exception as error:
             self.failed(error)
-        finally:
-            self.busy.discard(lesson)
+        verb = self.busy.pop(lesson)[1]
+        if self.waiting[lesson]:
+            self.pump(lesson)
+        else:
+            self.rest(lesson, verb, news)
+
+    def rest(self, lesson, verb, news):
+        """Nothing waits any more: tell those who have waited for that."""
+        if verb == "settle" and "failed" not in news:
+            self.settled(news)
+        for resolve in self.resting.pop(lesson, ()):
+            resolve(None)
 
     async def ask(self, verb, *arguments):
         """Ask for something that is not a view."""

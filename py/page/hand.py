@@ -20,7 +20,7 @@ class Hand:
                 listen(row.range, "input", self.dragger(section, row))
                 if row.range.value != row.range.defaultValue:  # moved before this script was there
                     row.echo(float(row.range.value))
-                    bridge.early(section.id, "move", row.name, float(row.range.value))
+                    bridge.tell(section.id, "move", row.name, float(row.range.value))
 
     def where(self, target):
         """The section and the row that an input belongs to; the row is None for other inputs."""
@@ -30,25 +30,26 @@ class Hand:
 
     def dragger(self, section, row):
         """What happens whenever that slider is under the hand; what it needs is looked up once, here."""
+        slider, lesson, name, bridge = row.range, section.id, row.name, self.bridge
 
-        async def dragged(event):
-            value = float(row.range.value)
-            if not self.bridge.is_free(section.id):  # else the answer comes sooner than a frame
+        def dragged(event):
+            value = float(slider.value)
+            if not bridge.is_free(lesson):  # else the answer comes sooner than a frame
                 row.echo(value)
+            bridge.tell(lesson, "move", name, value)
             row.warn("")
-            await self.bridge.send(section.id, "move", row.name, value)
 
         return dragged
 
-    async def changed(self, event):
+    def changed(self, event):
         """A slider was let go, or a number was typed."""
         section, row = self.where(event.target)
         if row is None:
             return
-        if event.target.type == "range" or await self.typed(section, row, event.target.value):
-            await self.bridge.send(section.id, "settle")
+        if event.target.type == "range" or self.typed(section, row, event.target.value):
+            self.bridge.tell(section.id, "settle")
 
-    async def typed(self, section, row, text):
+    def typed(self, section, row, text):
         """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""
         value = parse(text)
         if value is None:
@@ -61,10 +62,10 @@ class Hand:
         row.warn("" if value == fitting else words("box.beyond", low=low, high=high, **beyond))
         row.range.value = str(fitting)  # the browser puts it on a mark of the slider
         row.echo(float(row.range.value))
-        await self.bridge.send(section.id, "move", row.name, row.value)
+        self.bridge.tell(section.id, "move", row.name, row.value)
         return True
 
-    async def left(self, event):
+    def left(self, event):
         """A number box was left: while the cursor was in it, it may have missed a step of the machine."""
         row = self.where(event.target)[1]
         if row is not None and event.target is row.box:
