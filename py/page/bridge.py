@@ -17,7 +17,7 @@ class Bridge:
         self.show = show
         self.settled = settled
         self.failed = failed
-        self.worker = self.port = None
+        self.worker = self.post = None
         self.waiting = {}
         self.busy = {}
         self.resting = {}
@@ -29,11 +29,11 @@ class Bridge:
         channel.port1.onmessage = create_proxy(self.answered)
         xworker = document.querySelector("script[worker]").xworker
         xworker.postMessage(None, to_js([channel.port2]))
-        self.port = channel.port1
+        self.post = channel.port1.postMessage.bind(channel.port1)
 
     def is_free(self, lesson):
         """Whether the worker is there and a request of that lesson would be answered at once."""
-        return self.port is not None and lesson not in self.busy and not self.waiting.get(lesson)
+        return self.post is not None and lesson not in self.busy and not self.waiting.get(lesson)
 
     def tell(self, *request):
         """Put a request in the line. A newer move of a slider replaces one that waits."""
@@ -57,9 +57,9 @@ class Bridge:
     def pump(self, lesson):
         """Send the request that is next, unless one of that lesson is still being answered."""
         line = self.waiting.get(lesson)
-        if line and self.port is not None and lesson not in self.busy:
+        if line and self.post is not None and lesson not in self.busy:
             self.busy[lesson] = line.pop(0)
-            self.port.postMessage(json.dumps(self.busy[lesson]))
+            self.post(json.dumps(self.busy[lesson]))
 
     def answered(self, event):
         """An answer of the worker: what is new in a lesson's view, or why there is none."""

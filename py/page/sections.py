@@ -85,7 +85,7 @@ class Section:
 
     def show_row(self, row, seen):
         """One slider: thumb, number, what is spoken, and the sign downhill."""
-        row.range.setAttribute("aria-valuetext", seen["spoken"])
+        row.range.ariaValueText = seen["spoken"]
         if row.value != seen["value"]:  # else the hand has put everything there
             row.range.value = str(seen["value"])
             row.value = seen["value"]
@@ -94,8 +94,7 @@ class Section:
         if row.spoken != seen["downhill_spoken"]:
             row.spoken = seen["downhill_spoken"]
             row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
-            row.downhill.setAttribute("data-way", str(seen["downhill"]))
-            row.downhill.setAttribute("aria-label", row.spoken)
+            row.downhill.ariaLabel = row.spoken
 
     def show_table(self, rows):
         """The table's cells."""
