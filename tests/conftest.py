@@ -8,7 +8,7 @@ from matplotlib.font_manager import fontManager
 
 from downhill.easel import load_fonts
 from tools import places, runtime, site
-from tools.awake import PARTS, Awake, Part
+from tools.awake import LEAN, PARTS, Awake, Part
 from tools.console import Say
 from tools.runtime import Runtime
 
@@ -39,9 +39,9 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
 def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     """What the build makes of Python, without Node: parts of a few bytes under the names that count."""
     folder = Path(tempfile.mkdtemp())
-    for name in (*PARTS, "numpy"):
+    for name in (*PARTS, *LEAN, "numpy"):
         (folder / name).write_bytes(name.encode())
-    parts = {name: Part(folder / name, 100) for name in PARTS} | {"numpy": Part(folder / "numpy")}
+    parts = {name: Part(folder / name, 100) for name in (*PARTS, *LEAN)} | {"numpy": Part(folder / "numpy")}
     return Awake(parts, ["numpy"], ["/lib/numpy.so"])
 
 

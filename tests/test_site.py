@@ -11,7 +11,7 @@ from matplotlib.font_manager import fontManager
 
 from tests.conftest import as_good_as_awake
 from tools import places, site
-from tools.awake import PARTS
+from tools.awake import LEAN, PARTS
 from tools.bundle import EPOCH
 from tools.runtime import Runtime
 
@@ -98,12 +98,12 @@ def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Pat
     folder = app(built) / "boot"
     text = (folder / "parts.mjs").read_text(encoding="utf-8")
     rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
-    assert len(rows) == len(PARTS) + 2  # a library, and the core
+    assert len(rows) == len((*PARTS, *LEAN)) + 2  # a library, and the core
     for path, size, _, total in rows:
         data = (folder / path).read_bytes()
         assert len(data) == int(size)
         assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
-    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".wasm"}
+    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".lean", ".wasm"}
     assert '"packages": {}' in text
 
 

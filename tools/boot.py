@@ -7,11 +7,13 @@ import hashlib
 import json
 from pathlib import Path
 
-from tools.awake import Awake, Part
+from tools.awake import LEAN, Awake, Part
 
 
 def file_name(name: str, part: Part) -> str:
-    """What a part is called on the site: `.bin` where the page itself decompresses it."""
+    """What a part is called on the site: `.bin` or `.lean` where the page itself decompresses it."""
+    if name in LEAN:
+        return f"{name}.lean"
     return f"{name}.bin" if part.size else f"{name}.wasm"
 
 

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from tools import npm, places
 from tools.awake import later, plain, versions
+from tools.awake.container import container
 from tools.console import Problem, Say
 from tools.digest import tree
 
 PARTS = ("pack", "heap", "record", "fonts", *later.NAMES)
+LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"  # some of its modules serve the build, too
 
@@ -56,6 +58,7 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
         else:
             plain.pack(kit, pyodide, folder)
         _lay_out_later(pyodide, folder)
+        _lay_out_lean(pyodide, folder)
         _compress(folder)
         (folder / "done").touch()
     return _parts(folder)
@@ -92,8 +95,15 @@ def _lay_out_later(pyodide: Path, folder: Path) -> None:
         (folder / f"{name}.bin").write_bytes(data)
 
 
+def _lay_out_lean(pyodide: Path, folder: Path) -> None:
+    paths = json.loads((folder / "libraries.json").read_text())
+    libraries = [(path, (folder / "libs" / Path(path).name).read_bytes()) for path in paths]
+    (folder / "libs.bin").write_bytes(container(libraries))
+    (folder / "core.bin").write_bytes((pyodide / "pyodide.asm.wasm").read_bytes())
+
+
 def _compress(folder: Path) -> None:
-    for name in PARTS:
+    for name in (*PARTS, *LEAN):
         for file in list(folder.glob(f"{name}.*")):
             data = file.read_bytes()
             (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
@@ -109,7 +119,7 @@ def _parts(folder: Path) -> Awake:
         if file not in paths:
             raise Problem(f"the snapshot has loaded {file}, which is not among the libraries of the pack.")
     names = [file.split(".")[0] for file in files]
-    sizes = {name: folder / f"{name}.size" for name in PARTS}
+    sizes = {name: folder / f"{name}.size" for name in (*PARTS, *LEAN)}
     parts = {
         name: Part(folder / f"{name}.gz", int(size.read_text()))
         for name, size in sizes.items()

@@ -1,0 +1,45 @@
+"""What Python's start weighs, on the page that was built last."""
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from tools import places
+from tools.awake import PARTS, later
+from tools.weigh import Weights, table, weights
+
+MB = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def found() -> Weights:
+    """The weights of the folder named in DOWNHILL_SITE, else of the built one."""
+    return weights(Path(os.environ.get("DOWNHILL_SITE") or places.SITE))
+
+
+def test_a_packed_start_is_at_most_11_megabytes_on_the_line(found: Weights) -> None:
+    assert 5 * MB < found.packed <= 11 * MB
+
+
+def test_a_start_from_the_snapshot_is_at_most_20_megabytes_on_the_line(found: Weights) -> None:
+    assert 8 * MB < found.woken <= 20 * MB
+
+
+def test_each_part_is_weighed_once_and_what_waits_for_readers_is_not(built: Path) -> None:
+    (start,) = built.glob("start-*")
+    core = [len(gzip.compress(file.read_bytes(), 9)) for file in built.glob("pyodide-*/*")]
+    snapshot = sum((start / f"{name}.bin").stat().st_size for name in {*PARTS} - {"pack", *later.NAMES})
+    library = len(gzip.compress((start / "numpy.wasm").read_bytes(), 9))
+    pack = (start / "pack.bin").stat().st_size
+    assert weights(built) == Weights(sum(core), library, pack, snapshot)
+
+
+def test_the_table_adds_up() -> None:
+    assert table(Weights(3_800_000, 1_900_000, 3_000_000, 9_000_000)).splitlines()[2:] == [
+        "| core | 3.8 MB | 3.8 MB |",
+        "| libraries | 1.9 MB | 1.9 MB |",
+        "| pack, or snapshot | 3.0 MB | 9.0 MB |",
+        "| together | 8.7 MB | 14.7 MB |",
+    ]
