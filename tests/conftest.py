@@ -27,13 +27,14 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         "pyodide": ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl"),
         "pyscript": ("core.js",),
         "micropython": ("micropython.mjs", "micropython.wasm"),
+        "workbox": ("workbox-core.prod.js", "LICENSE"),
     }
     for part, names in files.items():
         (home / part).mkdir()
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
-    return Runtime(home / "pyodide", home / "pyscript", home / "micropython", cached.fonts)
+    return Runtime(**{part: home / part for part in files}, fonts=cached.fonts)
 
 
 def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:

@@ -25,18 +25,12 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_page_a_readme_and_five_folders_named_after_their_content(built: Path) -> None:
+def test_at_the_top_lie_the_page_its_worker_a_readme_and_six_folders_named_after_their_content(
+    built: Path,
+) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
-    assert shapes == [
-        ".nojekyll",
-        "README.txt",
-        "app-#",
-        "index.html",
-        "micropython-#",
-        "pyodide-#",
-        "pyscript-#",
-        "start-#",
-    ]
+    folders = ["app-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
+    assert shapes == sorted([".nojekyll", "README.txt", "index.html", "sw.js", *folders])
 
 
 def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:

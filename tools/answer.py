@@ -20,6 +20,7 @@ POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "connect-src 'self' blob: data:",
         "font-src 'self'",
+        "manifest-src 'self'",
     )
 )
 FOREVER = "public, max-age=31536000, immutable"

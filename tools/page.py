@@ -68,6 +68,7 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
         .get_template("index.html.jinja")
         .render(
             words=PAGE,
+            paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe(PAGE),
             lessons=lessons,
             opening=prose(PROSE["opening"]),

@@ -29,6 +29,7 @@ CORE = (
     "pyodide.mjs pyodide.asm.mjs pyodide.asm.wasm python_stdlib.zip pyodide-lock.json package.json README.md"
 ).split()
 FACES = "Regular Semibold It".split()
+WORKBOX = "core routing strategies precaching".split()
 
 
 class Wanted(NamedTuple):
@@ -62,6 +63,16 @@ WANTED = (
         "3.52.0",
         "fonts",
         (("package/TTF/", [f"SourceSans3-{face}.ttf" for face in FACES]), ("package/", ["LICENSE.md"])),
+    ),
+    *(
+        Wanted(
+            "npm",
+            f"workbox-{part}",
+            "7.4.1",
+            "workbox",
+            (("package/build/", [f"workbox-{part}.prod.js"]), ("package/", ["LICENSE"] * (part == "core"))),
+        )
+        for part in WORKBOX
     ),
     # No registry has the wasm wheels one by one; this package carries the official ones.
     Wanted(

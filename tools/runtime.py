@@ -1,4 +1,5 @@
-"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, and the typeface."""
+"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, and
+the typeface."""
 
 import os
 import shutil
@@ -17,6 +18,7 @@ class Runtime(NamedTuple):
     pyodide: Path
     pyscript: Path
     micropython: Path
+    workbox: Path
     fonts: Path
 
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools import boot, fonts, page, places
+from tools import boot, fonts, icons, offline, page, places
 from tools.awake import Awake, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
@@ -25,7 +25,7 @@ def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> 
 
     Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
     """
-    for part in ("pyscript", "micropython"):
+    for part in ("pyscript", "micropython", "workbox"):
         shutil.copytree(getattr(runtime, part), out / f"{part}-{_name(getattr(runtime, part))}")
     core = _copy_core(runtime.pyodide, out)
     app = out / "app"
@@ -40,9 +40,12 @@ def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> 
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", typefaces)
     page.write_style(app / "style.css")
+    icons.draw_icons(app / "icons")
+    icons.write_manifest(app / "downhill.webmanifest", "icons")
     named = out / f"app-{_name(app)}"
     app.rename(named)
     page.write_index(out, {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()})
+    offline.write_worker(out)
     shutil.copy(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
@@ -72,7 +75,6 @@ def _copy_sources(app: Path) -> None:
     for folder, target in ((WEB / "boot", app / "boot"), (PY / "page", app / "page")):
         shutil.copytree(folder, target, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PY / "worker.py", app)
-    shutil.copy(WEB / "icon.svg", app)
 
 
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:

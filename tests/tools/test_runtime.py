@@ -43,6 +43,7 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
         "pyodide": ("pyodide", {"package/pyodide-lock.json": json.dumps(official).encode()}),
         "core": ("pyscript", {"package/core.js": b"core"}),
         "mpy": ("micropython", {"package/micropython.mjs": b"mpy"}),
+        "workbox": ("workbox", {"package/build/core.prod.js": b"workbox"}),
         "sans": ("fonts", {"package/Regular.ttf": b"font"}),
     }
     sources = [

@@ -1,5 +1,8 @@
-// Runs before PyScript: hands the address's `?start=packed` or `?start=snapshot` on to the worker's interpreter, and
-// sees to it that what wakes Python is kept once the page is live.
+// Runs before PyScript: puts the stand-in for its storage in place, hands the address's `?start=packed` or
+// `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: what
+// wakes Python, and all files for days without a network.
+import "./stand-in.mjs";
+
 const start = new URLSearchParams(location.search).get("start");
 const config = document.querySelector("py-config");
 if (start === "packed" || start === "snapshot") {
@@ -10,5 +13,6 @@ if (start === "packed" || start === "snapshot") {
 addEventListener("downhill:stage", ({ detail }) => {
   if (detail !== "ready") return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
-  import("./keep.mjs").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
+  const waking = import("./keep.mjs").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
+  waking.then(() => import("./offline.mjs")).then(({ keepOffline }) => keepOffline()).catch(told);
 });

@@ -1,4 +1,5 @@
 // The interpreter that PyScript is told to use: Pyodide, woken from a snapshot or started from a pack.
+import "./stand-in.mjs";
 import { loadPyodide as load, version } from "./core.mjs";
 import { choose } from "./choose.mjs";
 import { beginCore, coreFetched, lendCore } from "./core-fetch.mjs";

@@ -1,0 +1,61 @@
+"""The service worker: which files of the site a reader needs without a network, and what each must be."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tools import places
+
+ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
+UNASKED = (".json", ".md", ".txt", ".ttf")  # papers, and fonts that the pack of the pictures has
+
+
+class Kept(NamedTuple):
+    """A file to keep: address relative to the page, size in bytes, sha256 in base64, and a revision or null."""
+
+    url: str
+    bytes: int
+    sha256: str
+    revision: str
+
+
+def write_worker(out: Path) -> None:
+    """Write `sw.js` into the finished site `out`; it knows all other files that a visit may ask for."""
+    (workbox,) = out.glob("workbox-*")
+    values: dict[str, Any] = {
+        "scripts": ", ".join(f'"./{workbox.name}/workbox-{part}.prod.js"' for part in ORDER),
+        "files": [_kept(out, path) for path in needed(out)],
+        "large": json.dumps(next((f"./{p}" for p in needed(out) if p.name == "heap.bin"), "")),
+    }
+    templates = Environment(  # noqa: S701 what it writes is JavaScript
+        loader=FileSystemLoader(places.ROOT / "web"), undefined=StrictUndefined, trim_blocks=True
+    )
+    (out / "sw.js").write_text(templates.get_template("sw.js.jinja").render(**values), encoding="utf-8")
+
+
+def needed(out: Path) -> list[PurePosixPath]:
+    """Every file that a visit may ask for, in a lasting order."""
+    files = [PurePosixPath(f.relative_to(out).as_posix()) for f in sorted(out.rglob("*")) if f.is_file()]
+    return [file for file in files if _is_needed(file)]
+
+
+def _is_needed(file: PurePosixPath) -> bool:
+    folder = file.parts[0].rpartition("-")[0]
+    if folder == "pyscript":
+        return file.name.startswith("core") and file.suffix == ".js"  # all else is plugins that are switched off
+    return folder != "workbox" and file.suffix not in ("", *UNASKED)
+
+
+def _kept(out: Path, path: PurePosixPath) -> Kept:
+    data = (out / path).read_bytes()
+    total = hashlib.sha256(data)
+    url, revision = f"./{path}", "null"
+    if len(path.parts) == 1:  # its address does not name its content
+        url, revision = url.removesuffix("index.html"), json.dumps(total.hexdigest()[:16])
+    return Kept(url, len(data), base64.b64encode(total.digest()).decode(), revision)
