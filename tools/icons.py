@@ -1,4 +1,4 @@
-"""The page's icon, drawn once for every size and shape that a browser or a phone asks for, and its manifest."""
+"""The page's icon, for every size and shape that a browser or a phone asks for, and the page's manifest."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ICONS = (
     Icon("icon.svg", 32, share=0.92, rounded=True),
     Icon("icon-192.png", 192, share=0.92, rounded=True),
     Icon("icon-512.png", 512, share=0.92, rounded=True),
-    Icon("icon-maskable.png", 512, share=0.7, purpose="maskable"),
+    Icon("icon-maskable.png", 512, share=0.68, purpose="maskable"),
     Icon("icon-touch.png", 180, share=0.84),
 )
 

@@ -13,11 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tools import places
 
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
-UNASKED = (".json", ".md", ".txt", ".ttf")  # papers, and fonts that the pack of the pictures has
+UNASKED = ("", ".gz", ".md", ".txt", ".ttf")  # papers, and fonts that the pack of the pictures has
+SPARE = ("heap.bin", "library.bin", "packages.bin")  # a reader who saves data does without
 
 
 class Kept(NamedTuple):
-    """A file to keep: address relative to the page, size in bytes, sha256 in base64, and a revision or null."""
+    """A file to keep: address from the page, size in bytes, sha256 in base64, and a revision or null."""
 
     url: str
     bytes: int
@@ -31,9 +32,9 @@ def write_worker(out: Path) -> None:
     values: dict[str, Any] = {
         "scripts": ", ".join(f'"./{workbox.name}/workbox-{part}.prod.js"' for part in ORDER),
         "files": [_kept(out, path) for path in needed(out)],
-        "large": json.dumps(next((f"./{p}" for p in needed(out) if p.name == "heap.bin"), "")),
+        "spare": json.dumps([f"./{path}" for path in needed(out) if path.name in SPARE]),
     }
-    templates = Environment(  # noqa: S701 what it writes is JavaScript
+    templates = Environment(
         loader=FileSystemLoader(places.ROOT / "web"), undefined=StrictUndefined, trim_blocks=True
     )
     (out / "sw.js").write_text(templates.get_template("sw.js.jinja").render(**values), encoding="utf-8")
@@ -46,10 +47,12 @@ def needed(out: Path) -> list[PurePosixPath]:
 
 
 def _is_needed(file: PurePosixPath) -> bool:
+    if len(file.parts) == 1:
+        return file.name == "index.html"
     folder = file.parts[0].rpartition("-")[0]
     if folder == "pyscript":
-        return file.name.startswith("core") and file.suffix == ".js"  # all else is plugins that are switched off
-    return folder != "workbox" and file.suffix not in ("", *UNASKED)
+        return file.name.startswith("core") and file.suffix == ".js"  # the rest are plugins, all off
+    return folder != "workbox" and file.suffix not in UNASKED
 
 
 def _kept(out: Path, path: PurePosixPath) -> Kept:

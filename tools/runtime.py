@@ -1,5 +1,6 @@
 """The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, and
-the typeface."""
+the typeface.
+"""
 
 import os
 import shutil

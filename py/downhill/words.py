@@ -63,6 +63,8 @@ PAGE: dict[str, str] = {
     "to move the sliders, open this page in a current Chrome, Edge, Firefox or Safari.",
     "page.unserved": "Opened as a file, this page can only be read; to move the sliders, start "
     "python3 serve.py in the project’s folder, or put this folder on a web server.",
+    "page.framed": "The frame around this page keeps Python out, so here it can only be read; "
+    "to move the sliders, open it in a tab of its own:",
     "status.fetch": "Fetching Python",
     "status.start": "Starting Python",
     "status.load": "Loading numpy and matplotlib",

@@ -1,5 +1,6 @@
 """The browser, the servers, and the pages that tests share because a start of Python takes seconds."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize
 
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN
@@ -48,12 +49,16 @@ def address(site: Path) -> Iterator[str]:
 
 
 OpenEssay = Callable[..., Essay]
+OpenProfile = Callable[..., BrowserContext]
+NOTHING_LATER = "delete Navigator.prototype.serviceWorker"
+"""What is fetched for days without a network would come in amid other tests: it has tests of its own."""
 
 
 def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
     def open_essay(rest: str = "", at: str = address, **options: Any) -> Essay:
         context = browser.new_context(**{"viewport": WIDE, **options})
         stack.callback(context.close)
+        context.add_init_script(NOTHING_LATER)
         return Essay(context.new_page(), at).open(rest)
 
     return open_essay
@@ -70,6 +75,26 @@ def open_essay(browser: Browser, address: str) -> Iterator[OpenEssay]:
     """Open the page in a context of its own, with options of a context; all are closed in the end."""
     with ExitStack() as stack:
         yield _opener(stack, browser, address)
+
+
+@pytest.fixture
+def open_profile(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[OpenProfile]:
+    """Start a browser of its own on a new profile on the disk, with these preferences."""
+    with ExitStack() as stack:
+
+        def opener(preferences: dict[str, Any] | None = None) -> BrowserContext:
+            folder = tmp_path / "profile"
+            (folder / "Default").mkdir(parents=True)
+            (folder / "Default" / "Preferences").write_text(json.dumps(preferences or {}), encoding="utf-8")
+            context = browser_type.launch_persistent_context(
+                folder, **browser_type_launch_args, viewport=WIDE
+            )
+            stack.callback(context.close)
+            return context
+
+        yield opener
 
 
 @pytest.fixture(scope="session")

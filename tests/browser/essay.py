@@ -8,14 +8,14 @@ from time import monotonic
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, expect
 
 PATIENCE = 30_000
 """Milliseconds that anything may take before a test gives up on it: the machine may be busy."""
 LESSONS = ("valley", "line", "next-word")
 
 
-def until(page: Page, holds: Callable[[], bool], what: str) -> None:
+def until(page: Page | Frame, holds: Callable[[], bool], what: str) -> None:
     """Wait until `holds()`; fails, saying `what` was waited for."""
     end = monotonic() + PATIENCE / 1000
     while not holds():
@@ -32,7 +32,7 @@ def pixels(place: Locator) -> np.ndarray:
 class Lesson:
     """One lesson's section."""
 
-    def __init__(self, page: Page, name: str) -> None:
+    def __init__(self, page: Page | Frame, name: str) -> None:
         self.page, self.name = page, name
         self.section = page.locator(f"section#{name}")
 

@@ -25,8 +25,8 @@ def needed(open_essay: OpenEssay) -> list[str]:
     essay = open_essay("?start=packed").ready()
     urls = {url.partition("?")[0] for url in essay.requests if url.startswith(essay.address)}
     asked = {url.removeprefix(essay.address) for url in urls}
-    later = ("keep.mjs", "heap.bin", "record.bin", "fonts.bin")
-    harmless = (".svg", ".woff2", ".css", ".html", *later)
+    later = ("keep.mjs", "offline.mjs", "heap.bin", "record.bin", "fonts.bin")
+    harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
     assert len(names) > 15
     return names

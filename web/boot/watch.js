@@ -10,7 +10,8 @@
   var pending = ""; // the file that the worker waits for
   var heard = false; // whether the worker has ever reported
   var unserved = location.protocol === "file:"; // no browser lets a page that is a file load modules
-  var lost = unserved; // whether this start can't succeed any more
+  var framed = window.origin === "null" && !unserved; // a frame without an origin of its own: modules are kept out
+  var lost = unserved || framed; // whether this start can't succeed any more
 
   function element(id) { return document.getElementById(id); }
 
@@ -134,9 +135,17 @@
     element(banner).hidden = false;
   }
 
+  // Where even the link is kept from opening, its address can be copied.
+  function showWayOut() {
+    var link = element("framed").querySelector("a");
+    link.href = link.textContent = location.href;
+    only("framed");
+  }
+
   function begin() {
     element("retry").addEventListener("click", retry);
     if (unserved) return only("unserved");
+    if (framed) return showWayOut();
     if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return only("old");
     listenToWorker();
     wait();

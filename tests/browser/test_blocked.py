@@ -1,0 +1,90 @@
+"""Places where a browser keeps nothing, and frames on other sites."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Frame, expect
+
+from tests.browser.conftest import OpenProfile
+from tests.browser.essay import LESSONS, Essay, Lesson
+from tests.browser.faults import PLAIN
+from tests.browser.test_awake import play
+from tests.browser.test_failures import FIGURES_SHOWN
+from tools.server import serving
+
+BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+BLOCKED_FOR_OTHERS = {"profile": {"block_third_party_cookies": True, "cookie_controls_mode": 1}}
+FORBIDDEN = "try { localStorage.length; false } catch { true }"
+
+
+def framed(context: BrowserContext, folder: Path, address: str, sandbox: str | None = None) -> Frame:
+    """Open a page of another site that has the page in a frame; returns the frame."""
+    attribute = "" if sandbox is None else f' sandbox="{sandbox}"'
+    text = f'<!doctype html><title>School</title><iframe width="900" height="800" src="{address}"{attribute}></iframe>'
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    page = context.pages[0]
+    with serving(folder, settings=PLAIN) as outside:
+        page.goto(outside.replace("127.0.0.1", "localhost"), wait_until="commit")
+        frame = page.locator("iframe").element_handle().content_frame()
+    assert frame
+    return frame
+
+
+def plays(frame: Frame) -> None:
+    """Every lesson in a frame goes downhill."""
+    frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    for name in LESSONS:
+        lesson = Lesson(frame, name)
+        before = lesson.loss
+        lesson.press("step")
+        assert lesson.loss < before
+
+
+@pytest.mark.parametrize("start", ["snapshot", "packed"])
+def test_where_site_data_is_blocked_every_lesson_plays(
+    open_profile: OpenProfile, address: str, start: str
+) -> None:
+    context = open_profile(BLOCKED)
+    essay = Essay(context.pages[0], address).open(f"?start={start}").ready()
+    assert essay.page.evaluate(FORBIDDEN)
+    play(essay)
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("preferences", [{}, BLOCKED, BLOCKED_FOR_OTHERS], ids=["free", "blocked", "partly"])
+def test_in_a_frame_on_another_site_every_lesson_plays(
+    open_profile: OpenProfile, address: str, tmp_path: Path, preferences: dict[str, Any]
+) -> None:
+    plays(framed(open_profile(preferences), tmp_path, address))
+
+
+def test_in_a_sandbox_that_lets_the_page_be_itself_every_lesson_plays(
+    open_profile: OpenProfile, address: str, tmp_path: Path
+) -> None:
+    plays(framed(open_profile(), tmp_path, address, "allow-scripts allow-same-origin"))
+
+
+@pytest.mark.parametrize(
+    "sandbox", ["allow-scripts", "allow-scripts allow-popups allow-popups-to-escape-sandbox"]
+)
+def test_in_a_sandbox_without_an_origin_the_page_can_be_read_and_shows_the_way_out(
+    open_profile: OpenProfile, address: str, tmp_path: Path, sandbox: str
+) -> None:
+    context = open_profile()
+    frame = framed(context, tmp_path, address, sandbox)
+    expect(frame.locator("#framed")).to_be_visible()
+    expect(frame.locator("#framed a")).to_have_text(address)
+    for hidden in ("#failure", "#status", "#old"):
+        expect(frame.locator(hidden)).to_be_hidden()
+    frame.wait_for_function(FIGURES_SHOWN)
+    if "allow-popups" in sandbox:
+        with context.expect_page() as opened:
+            frame.locator("#framed a").click()
+        play(Essay(opened.value, address).ready())
+
+
+def test_a_page_of_its_own_is_told_of_no_frame(open_profile: OpenProfile, site: Path) -> None:
+    with serving(site, settings=PLAIN) as address:
+        essay = Essay(open_profile().pages[0], address).open().ready()
+        expect(essay.page.locator("#framed")).to_be_hidden()

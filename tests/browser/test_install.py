@@ -1,0 +1,39 @@
+"""The page as something that can be installed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from downhill.looks import COLOURS
+from tests.browser.conftest import OpenProfile
+from tests.browser.faults import faulty
+from tests.browser.test_offline import visit
+
+
+def test_the_browser_finds_nothing_that_keeps_the_page_from_being_installed(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        essay = visit(context, server)
+        session = context.new_cdp_session(essay.page)
+        found = session.send("Page.getAppManifest")
+        assert found["errors"] == []
+        assert found["url"].endswith("/downhill.webmanifest")
+        assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+        assert json.loads(found["data"])["start_url"] == "../"
+        app = session.send("Page.getAppId")
+        assert app["appId"] == essay.address
+        assert essay.complaints == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_browsers_own_bar_has_the_colour_of_the_paper(
+    open_profile: OpenProfile, address: str, theme: str
+) -> None:
+    page = open_profile().pages[0]
+    page.goto(address, wait_until="commit")
+    meta = page.locator(f'meta[name=theme-color][media*="{theme}"]')
+    expect(meta).to_have_attribute("content", str(COLOURS[theme]["paper"]))

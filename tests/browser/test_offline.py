@@ -1,0 +1,152 @@
+"""Days without a network, newer versions, and devices without room."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.conftest import OpenProfile
+from tests.browser.essay import Essay, until
+from tests.browser.faults import FaultyServer, faulty
+from tests.browser.test_awake import play
+from tools import offline
+
+KEPT = """async () => {
+    const names = (await caches.keys()).filter(name => name.startsWith("workbox"));
+    const stores = await Promise.all(names.map(name => caches.open(name)));
+    return (await Promise.all(stores.map(store => store.keys()))).flat().map(one => one.url);
+}"""
+WORKERS = """async () => {
+    const found = await navigator.serviceWorker.getRegistration();
+    return ["installing", "waiting", "active"].filter(state => found?.[state]);
+}"""
+SECOND = "The second edition"
+
+
+@pytest.fixture
+def second(site: Path, tmp_path: Path) -> Path:
+    """A newer version: another title, and our own files in a folder of another name."""
+    folder = tmp_path / "second"
+    shutil.copytree(site, folder)
+    (app,) = folder.glob("app-*")
+    app.rename(folder / "app-0123456789ab")
+    text = (folder / "index.html").read_text(encoding="utf-8").replace(app.name, "app-0123456789ab")
+    head, _, rest = text.partition("<title>")
+    text = f"{head}<title>{SECOND}{rest[rest.index('</title>') :]}"
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    offline.write_worker(folder)
+    return folder
+
+
+def visit(context: BrowserContext, server: FaultyServer, rest: str = "") -> Essay:
+    """Open the page in a tab, and wait until it is live and its service worker has everything."""
+    essay = Essay(context.pages[0], server.address).open(rest).ready()
+    until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "the page is kept")
+    return essay
+
+
+def again(essay: Essay) -> Essay:
+    """Load the page anew."""
+    essay.requests.clear()
+    essay.page.reload(wait_until="commit")
+    return essay.ready()
+
+
+def has(essay: Essay, app: str) -> bool:
+    """Whether a version's own files are among what is kept."""
+    return any(f"/{app}/" in url for url in essay.page.evaluate(KEPT))
+
+
+def apps(essay: Essay) -> set[str]:
+    """The versions whose files this visit asked for."""
+    parts = [url.removeprefix(essay.address).partition("/")[0] for url in essay.requests]
+    return {part for part in parts if part.startswith("app-")}
+
+
+def test_after_one_visit_every_lesson_plays_without_a_server(open_profile: OpenProfile, site: Path) -> None:
+    with faulty(site) as server:
+        essay = visit(open_profile(), server)
+    for rest in ("", "index.html?start=packed", "?start=snapshot#line"):
+        essay.open(rest)
+        essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
+        play(essay.ready())
+    assert essay.complaints == []
+
+
+def test_on_a_host_that_tells_what_never_changes_nothing_is_fetched_twice(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    with faulty(site) as server:
+        server.settings = server.settings._replace(plain=False)
+        visit(open_profile(), server)
+        large = [name for name in server.asked if name.endswith((".wasm", ".bin"))]
+        assert len(large) > 10
+        assert len(large) == len(set(large))
+
+
+def test_a_newer_version_comes_whole_with_the_second_visit_and_replaces_the_first(
+    open_profile: OpenProfile, site: Path, second: Path
+) -> None:
+    (first,) = (folder.name for folder in site.glob("app-*"))
+    with faulty(site) as server:
+        essay = visit(open_profile(), server)
+        server.folder = second
+        assert essay.page.title() != SECOND
+        again(essay)
+        assert (essay.page.title() != SECOND, apps(essay)) == (True, {first})
+        until(essay.page, lambda: has(essay, "app-0123456789ab"), "the second edition comes in")
+        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is whole")
+        play(essay)
+        again(essay)
+        assert (essay.page.title(), apps(essay)) == (SECOND, {"app-0123456789ab"})
+        until(essay.page, lambda: not has(essay, first), "the first edition is forgotten")
+    again(essay)
+    play(essay)
+    assert (essay.page.title(), essay.complaints) == (SECOND, [])
+
+
+def test_half_a_newer_version_changes_nothing(open_profile: OpenProfile, site: Path, second: Path) -> None:
+    (first,) = (folder.name for folder in site.glob("app-*"))
+    with faulty(site) as server:
+        essay = visit(open_profile(), server)
+        server.folder, server.missing = second, ("app-0123456789ab/style.css",)
+        for _ in range(2):
+            server.asked.clear()
+            again(essay)
+            until(essay.page, lambda: server.missing[0] in server.asked, "the newer version is tried")
+            until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is given up")
+    again(essay)
+    play(essay)
+    assert (essay.page.title() != SECOND, apps(essay), essay.complaints) == (True, {first}, [])
+
+
+def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProfile, site: Path) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        origin = server.address.removesuffix("/a/b/")
+        session = context.new_cdp_session(context.pages[0])
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
+        essay = Essay(context.pages[0], server.address)
+        for _ in range(2):
+            server.asked.clear()
+            essay.open().ready()
+            until(essay.page, lambda: "sw.js" in server.asked, "the worker is tried")
+            until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
+            play(essay)
+        for banner in ("#failure", "#address-note", "#old", "#framed"):
+            expect(essay.page.locator(banner)).to_be_hidden()
+        assert essay.complaints == []
+
+
+def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: OpenProfile, site: Path) -> None:
+    context = open_profile()
+    session = context.new_cdp_session(context.pages[0])
+    session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+    with faulty(site) as server:
+        essay = visit(context, server, "?start=packed")
+        kept = {url.rpartition("/")[2] for url in essay.page.evaluate(KEPT)}
+        assert "pack.bin" in kept
+        assert kept.isdisjoint(offline.SPARE)
+        assert not [name for name in server.asked if name.endswith(offline.SPARE)]
+    play(again(essay))
