@@ -48,13 +48,16 @@ class Screen:
 
 
 def take(event):
-    """The page hands over the line for its requests, or a canvas with its place, its size and its ratio."""
+    """The page hands over the line for its requests, or a canvas with all about it; it is painted with
+    the first look at its lesson.
+    """
     if event.ports.length:
         open_line(event.ports[0])
         return
     given = event.data
+    studio.dress(given.theme)
     studio.hang(given.lesson, given.picture, Screen(given.canvas))
-    studio.stretch(given.lesson, given.picture, given.width, given.height, given.ratio)
+    studio.fit(given.lesson, given.picture, given.width, given.height, given.ratio)
 
 
 xworker.onmessage = take
@@ -81,6 +84,7 @@ def open_line(port):
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
+    "look": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
 }
 later = js.setTimeout

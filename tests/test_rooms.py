@@ -39,6 +39,7 @@ ROOMS = [
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
     Room("later.py", {"js"}),
+    Room("lazy.py", set()),
     Room("page/numbers.py", set(), library=frozenset()),
     Room("page/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
 ]

@@ -61,9 +61,9 @@ def test_the_kits_archive_holds_every_module_and_the_typefaces(kit: Path) -> Non
     with zipfile.ZipFile(kit) as archive:
         packed = set(archive.namelist())
         ours = {f.relative_to(site.PY).as_posix() for f in (site.PY / "downhill").rglob("*.py")}
-        assert {*ours, "later.py"} <= packed
-        assert {Path(name).suffix for name in packed - ours - {"later.py"}} == {".ttf"}
-        assert len(packed - ours) == 3
+        assert {*ours, "later.py", "lazy.py"} <= packed
+        assert {Path(name).suffix for name in packed - ours - {"later.py", "lazy.py"}} == {".ttf"}
+        assert len(packed - ours) == 4
         assert {entry.date_time for entry in archive.infolist()} == {EPOCH}
         name = "downhill/descent.py"
         assert archive.read(name) == (site.PY / name).read_bytes()

@@ -69,7 +69,7 @@ def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
 def test_an_easel_without_a_canvas_is_not_painted() -> None:
     _, studio, _ = furnished(("line", "picture"))
     studio.paint("line")
-    assert studio.easels["line", "map"].ground is None
+    assert not studio.easels["line", "map"].begun
 
 
 def test_a_move_changes_what_is_on_the_canvas() -> None:

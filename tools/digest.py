@@ -20,14 +20,16 @@ def integrity(path: Path) -> str:
         return "sha512-" + base64.b64encode(hashlib.file_digest(file, "sha512").digest()).decode()
 
 
-def tree(folders: Iterable[Path], root: Path) -> str:
-    """Return one sha256, in hex, over the names (relative to `root`) and bytes of all files in `folders`.
+def tree(places: Iterable[Path], root: Path) -> str:
+    """Return one sha256, in hex, over the names (relative to `root`) and bytes of all files in `places`.
+
+    A place is a folder or a single file.
 
     Left out are files and folders whose names begin with a dot, and compiled Python: they decide nothing.
     """
     total = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
+    for place in places:
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
             if path.is_file() and not _ignored(path.relative_to(root)):
                 total.update(f"{path.relative_to(root).as_posix()}\0{sha256(path)}\n".encode())
     return total.hexdigest()

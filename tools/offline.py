@@ -13,7 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tools import places
 
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
-UNASKED = ("", ".gz", ".md", ".txt", ".ttf")  # papers, and fonts that the pack of the pictures has
+UNASKED = (
+    "",
+    ".gz",
+    ".lean",
+    ".md",
+    ".txt",
+    ".ttf",
+)  # papers, copies, fonts that a pack has, too
 SPARE = ("heap.bin", "library.bin", "packages.bin")  # a reader who saves data does without
 
 

@@ -23,6 +23,7 @@ from tools import places
 from tools.figures import NARROW, Figure, figures
 from tools.markdown import formula, prose
 
+HIRE = places.ROOT / "web" / "boot" / "hire.js"
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
@@ -70,6 +71,7 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
             words=PAGE,
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe(PAGE),
+            hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,
             opening=prose(PROSE["opening"]),
             closing=prose(PROSE["closing"]),
@@ -162,7 +164,12 @@ def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
     }
     micro = {"interpreter": f"{folders['micropython']}/micropython.mjs", "plugins": plugins, "files": files}
     pyodide = {"interpreter": f"{app}/boot/pyodide.mjs", "plugins": plugins, "sync_main_only": True}
-    return {"mpy_config": _script_safe(micro), "py_config": _script_safe(pyodide)}
+    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
+    return {
+        "mpy_config": _script_safe(micro),
+        "py_config": _script_safe(pyodide),
+        "pyscript_core": core.name if core else "core.js",
+    }
 
 
 def _script_safe(data: Any) -> str:

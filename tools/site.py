@@ -80,7 +80,7 @@ def _copy_sources(app: Path) -> None:
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
     files = {file.relative_to(PY): file for file in sorted((PY / "downhill").rglob("*.py"))}
-    files[Path("later.py")] = PY / "later.py"
+    files |= {Path(name): PY / name for name in ("later.py", "lazy.py")}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, file in files.items():

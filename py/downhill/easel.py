@@ -76,7 +76,8 @@ class Easel:
     def stretch(self, width: float, height: float, ratio: float) -> None:
         """Another size. What is on the canvas is drawn anew with the next `paint`."""
         self.width, self.height, self.ratio = width, height, ratio
-        self._begin()
+        self.whole = Box(0, 0, int(width * ratio), int(height * ratio))
+        self.begun = False
 
     def fits(self, width: float, height: float, ratio: float) -> bool:
         """Whether a canvas of that size has just as many device pixels."""
@@ -85,7 +86,7 @@ class Easel:
     def dress(self, look: Look) -> None:
         """Another look. What is on the canvas is drawn anew with the next `paint`."""
         self.look = look
-        self._begin()
+        self.begun = False
 
     def _begin(self) -> None:
         matplotlib.rcParams.update(style(self.look))
@@ -103,12 +104,15 @@ class Easel:
         self.whole = Box(0, 0, *self.canvas.get_width_height())
         self.covered: list[Box] = []
         self.changed: list[Box] = []
+        self.begun = True
 
     def paint(self, scene: Scene) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
 
         `changed` tells which boxes of it differ from what was there before.
         """
+        if not self.begun:
+            self._begin()
         fresh = self.show(scene) or self.ground is None
         if fresh:
             self._draw_ground()

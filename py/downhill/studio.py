@@ -72,11 +72,15 @@ class Studio:
             raise KeyError(f"no picture {picture!r} in lesson {lesson!r}")
         self.canvases[lesson, picture] = canvas
 
-    def stretch(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
-        """Another size for a picture, in CSS pixels and device pixels to one of them; painted at once."""
+    def fit(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
+        """Another size, in CSS pixels and device pixels to one of them, for when it is next painted."""
         easel_ = self.easels[lesson, picture]
         if not easel_.fits(width, height, ratio):
             easel_.stretch(width, height, ratio)
+
+    def stretch(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
+        """Another size for a picture, painted at once."""
+        self.fit(lesson, picture, width, height, ratio)
         self._paint(lesson, picture)
 
     def dress(self, theme: str) -> None:

@@ -23,8 +23,15 @@ def every(selector, inside=document):
 
 
 def listen(target, kind, handler):
-    """Call an async handler for every event of a kind. The one place where handlers are made."""
-    target.addEventListener(kind, create_proxy(handler))
+    """Call an async handler for every event of a kind. The one place where handlers are made.
+
+    MicroPython confuses a method that the window shares with elements: it then calls it without the window.
+    So a handler of the window is set as its property, one for each kind.
+    """
+    if target == window:
+        setattr(window, "on" + kind, create_proxy(handler))
+    else:
+        target.addEventListener(kind, create_proxy(handler))
 
 
 def say(text):
@@ -36,12 +43,17 @@ def say(text):
 
 def stage(name):
     """Tell the start's status line where we are."""
-    window.dispatchEvent(window.CustomEvent.new("downhill:stage", to_js({"detail": name})))
+    announce("downhill:stage", name)
 
 
 def give_up(error):
     """Tell the start's status line that it has failed."""
-    window.dispatchEvent(window.CustomEvent.new("downhill:failed", to_js({"detail": str(error)})))
+    announce("downhill:failed", str(error))
+
+
+def announce(kind, detail):
+    """Let the scripts of the start hear of something."""
+    root.dispatchEvent(window.CustomEvent.new(kind, to_js({"detail": detail, "bubbles": True})))
 
 
 def to_js(value):

@@ -24,6 +24,10 @@ class Location:
         """Whether the address says more than a place."""
         return "&" in window.location.hash
 
+    def place(self):
+        """The part of the page that the address names, or ''."""
+        return window.location.hash[1:].split("&")[0]
+
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
         ignored = json.loads(await self.bridge.ask("restore", window.location.hash))

@@ -48,17 +48,19 @@ machine = Machine(lessons, bridge)
 
 
 async def start():
-    """Wait for the worker, restore the address, hand over the canvases, show every lesson."""
+    """Wait for the worker, restore the address, hand over the canvases, show all lessons."""
     await bridge.open()
     stage("draw")
     if location.has_state():
         await location.restore()
-    await pictures.hand_over()
-    for id in lessons:
-        await bridge.send(id, "look")
+    pictures.hand_over()
+    first, *others = sorted(lessons, key=lambda id: id != location.place())
+    await bridge.send(first, "look")
     listen(window, "hashchange", relocated)
     root.dataset.python = "ready"
     stage("ready")
+    for id in others:
+        bridge.tell(id, "look")
 
 
 try:

@@ -23,9 +23,8 @@ class Pictures:
         """The theme that the page stands in."""
         return root.getAttribute("data-theme") or ("dark" if self.dark.matches else "light")
 
-    async def hand_over(self):
+    def hand_over(self):
         """Give the worker all canvases, in the theme and the sizes of now, and listen for changes."""
-        await self.bridge.ask("dress", self.theme())
         worker = document.querySelector("script[worker]").xworker
         for canvas in every("canvas[data-picture]"):
             offscreen = canvas.transferControlToOffscreen()
@@ -33,7 +32,7 @@ class Pictures:
             width, height, ratio = self.sizes[key] = self.size(canvas)
             message = window.Object.new()
             message.lesson, message.picture = key
-            message.canvas = offscreen
+            message.canvas, message.theme = offscreen, self.theme()
             message.width, message.height, message.ratio = width, height, ratio
             worker.postMessage(message, to_js([offscreen]))
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))

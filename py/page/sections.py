@@ -80,6 +80,8 @@ class Section:
             self.show_choices(news["choices"])
         if "rate" in news or "rate_low" in news:
             self.show_rate()
+        if not self.frame:
+            self.element.setAttribute("data-live", "")
         self.frame += 1
         self.data.loss, self.data.frame = repr(news["loss"]), str(self.frame)
 

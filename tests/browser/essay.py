@@ -148,8 +148,9 @@ class Essay:
         return self
 
     def ready(self) -> "Essay":
-        """Wait until Python is up."""
+        """Wait until Python is up and every lesson is shown."""
         self.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+        self.page.wait_for_selector("section.lesson:not([data-live])", state="detached")
         return self
 
     def lesson(self, name: str) -> Lesson:

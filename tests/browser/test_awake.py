@@ -1,5 +1,6 @@
 """The two ways to start: woken from a snapshot, or from the pack; and what happens when a part is spoilt."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, until
 from tests.browser.faults import faulty
 
-WAKING = ("heap.bin", "record.bin", "fonts.bin")
+WAKING = ("heap.bin", "record.bin", "files.bin")
 
 
 def part(site: Path, name: str) -> str:
@@ -71,33 +72,83 @@ def test_a_spoilt_part_of_the_pack_is_told_by_name(
         assert name in essay.page.locator("#failure-what").inner_text()
 
 
-KEPT = """async () => (await Promise.all((await caches.keys()).map(async name =>
-    (await (await caches.open(name)).keys()).map(one => one.url)))).flat()"""
-SPOIL = """async () => { for (const name of await caches.keys()) { const store = await caches.open(name);
-    for (const one of await store.keys()) await store.put(one, new Response("spoilt")); } }"""
-SPOILT = """async () => (await Promise.all((await caches.keys()).map(async name => Promise.all(
-    (await (await caches.open(name)).matchAll()).map(async one => (await one.text()) === "spoilt"))))).flat()"""
+OF_THE_DEVICE = """async work => {
+    const home = await navigator.storage.getDirectory();
+    const found = [];
+    for await (const [name, file] of home.entries()) found.push(await ({
+        size: async () => (await file.getFile()).size,
+        last: async () => (await file.getFile()).slice(-8).text(),
+        spoil: async () => {
+            const stream = await file.createWritable({ keepExistingData: true });
+            await stream.write({ type: "write", position: (await file.getFile()).size - 8, data: "spoilt!!" });
+            await stream.close();
+        },
+    })[work]());
+    return found;
+}"""
 
 
-def test_after_a_packed_visit_the_snapshot_is_kept_and_the_next_visit_wakes_from_it(
-    open_essay: OpenEssay, site: Path
-) -> None:
-    essay = open_essay("?start=packed").ready()
-    until(essay.page, lambda: len(essay.page.evaluate(KEPT)) == len(WAKING), "the snapshot is kept")
+def memory(site: Path) -> int:
+    """How many bytes are kept on a device: Python's memory, and all that wakes it, as it was fetched."""
+    folder = (site / part(site, "heap.bin")).parent
+    fetched = [next(site.glob("pyodide-*/*.wasm")), *folder.glob("*.wasm")]
+    fetched += [folder / name for name in WAKING if name != "heap.bin"]
+    heap = len(gzip.decompress((folder / "heap.bin").read_bytes()))
+    return heap + sum(file.stat().st_size for file in fetched)
+
+
+def visit_again(essay: Essay) -> None:
+    """Open the page once more in the same browser."""
     essay.requests.clear()
     essay.open()
     essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
     essay.ready()
+
+
+def wait_until_kept(essay: Essay, size: int) -> None:
+    """Wait until the memory lies on the device, whole."""
+    until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") == [size], "the memory is kept")
+
+
+@pytest.mark.parametrize("start", ["packed", "snapshot"])
+def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
+    open_essay: OpenEssay, site: Path, start: str
+) -> None:
+    essay = open_essay(f"?start={start}").ready()
+    wait_until_kept(essay, memory(site))
+    visit_again(essay)
     play(essay)
-    assert asked(essay).isdisjoint({"pack.bin", *WAKING})
+    assert asked(essay).isdisjoint({"pack.bin", "pyodide.asm.wasm", *WAKING})
+    assert essay.complaints == []
 
 
-def test_a_kept_snapshot_that_is_spoilt_is_forgotten_and_kept_anew(open_essay: OpenEssay) -> None:
+def test_what_was_kept_and_is_spoilt_is_forgotten_and_kept_anew(open_essay: OpenEssay, site: Path) -> None:
     essay = open_essay("?start=packed").ready()
-    until(essay.page, lambda: len(essay.page.evaluate(KEPT)) == len(WAKING), "the snapshot is kept")
-    essay.page.evaluate(SPOIL)
-    essay.open()
-    essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
-    essay.ready()
-    assert [text for text in essay.complaints if "starting from the pack" in text]
-    until(essay.page, lambda: essay.page.evaluate(SPOILT) == [False] * len(WAKING), "it is kept anew")
+    wait_until_kept(essay, memory(site))
+    essay.page.evaluate(OF_THE_DEVICE, "spoil")
+    visit_again(essay)
+    assert [text for text in essay.complaints if "kept" in text and "fetching it anew" in text]
+    until(
+        essay.page,
+        lambda: essay.page.evaluate(OF_THE_DEVICE, "last") not in ([], ["spoilt!!"]),
+        "it is kept anew",
+    )
+
+
+def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay, site: Path) -> None:
+    core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
+    with faulty(site, hanging=(core,)) as server:
+        essay = open_essay("?start=packed&patience=60", at=server.address)
+        until(essay.page, lambda: "pack.bin" in asked(essay), "the pack is fetched")
+        assert essay.page.locator("html").get_attribute("data-python") == "loading"
+        server.release.set()
+        essay.ready()
+        assert len(essay.page.workers) == 1
+
+
+def test_a_worker_that_was_hired_in_vain_is_let_go(open_essay: OpenEssay, site: Path) -> None:
+    early = next(site.glob("app-*/boot/early.mjs")).relative_to(site).as_posix()
+    with faulty(site, hanging=(early,)) as server:
+        essay = open_essay(at=server.address).ready()
+        essay.lesson("line").press("step")
+        assert essay.complaints == []

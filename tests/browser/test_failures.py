@@ -14,7 +14,8 @@ from tests.browser.faults import faulty
 from tests.browser.test_reading import violations
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
-SPARE = {"missing": ("watch.js", "prepare.mjs"), "hanging": ("watch.js",)}  # Python starts without these
+HELPERS = ("watch.js", "hire.js", "early.mjs")  # Python starts without these
+SPARE = {"missing": (*HELPERS, "prepare.mjs"), "hanging": HELPERS}
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
 
@@ -25,7 +26,7 @@ def needed(open_essay: OpenEssay) -> list[str]:
     essay = open_essay("?start=packed").ready()
     urls = {url.partition("?")[0] for url in essay.requests if url.startswith(essay.address)}
     asked = {url.removeprefix(essay.address) for url in urls}
-    later = ("keep.mjs", "offline.mjs", "heap.bin", "record.bin", "fonts.bin")
+    later = ("keep.mjs", "offline.mjs", "heap.bin", "record.bin", "files.bin")
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
     assert len(names) > 15

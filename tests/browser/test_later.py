@@ -96,3 +96,13 @@ def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way
     drawn = {run_in_worker(with_readers_code(open_essay, f"{address}?start={way}"), lot) for _ in range(2)}
     assert len(drawn) == 2
     assert all(0 < float(number) < 1 for number in drawn)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_pyscripts_own_package_is_loaded_when_somebody_looks_into_it(
+    open_essay: OpenEssay, address: str, way: str
+) -> None:
+    essay = with_readers_code(open_essay, f"{address}?start={way}")
+    kind = run_in_worker(essay, "import sys; said = type(sys.modules['pyscript']).__name__")
+    assert kind == "_LazyModule"
+    assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"

@@ -28,7 +28,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}]}
         (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
-        for name in ("pack", "heap", "fonts"):
+        for name in ("pack", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)
 
     monkeypatch.setattr(awake, "_run", run)

@@ -23,16 +23,14 @@ def choose(**known: object) -> str:
         ({"speed": SLOW}, "packed"),
         ({"speed": 0}, "packed"),
         ({"speed": FAST, "saving": True}, "packed"),
-        ({"speed": 0, "kept": True}, "snapshot"),
-        ({"speed": 0, "kept": True, "saving": True}, "snapshot"),
-        ({"speed": FAST, "forced": "packed", "kept": True}, "packed"),
+        ({"speed": FAST, "forced": "packed"}, "packed"),
         ({"speed": SLOW, "forced": "snapshot", "saving": True}, "snapshot"),
         ({"speed": SLOW, "forced": "nonsense"}, "packed"),
         ({"speed": FAST, "built": False}, "packed"),
-        ({"speed": FAST, "built": False, "forced": "snapshot", "kept": True}, "packed"),
+        ({"speed": FAST, "built": False, "forced": "snapshot"}, "packed"),
     ],
 )
-def test_bytes_decide_on_a_slow_line_what_is_kept_costs_none_and_what_was_not_built_is_not_asked_for(
+def test_bytes_decide_on_a_slow_line_and_what_was_not_built_is_not_asked_for(
     known: dict[str, object], way: str
 ) -> None:
     assert choose(**known) == way

@@ -16,10 +16,11 @@ from tools.awake.container import container
 from tools.console import Problem, Say
 from tools.digest import tree
 
-PARTS = ("pack", "heap", "record", "fonts", *later.NAMES)
+PARTS = ("pack", "heap", "record", "files", *later.NAMES)
 LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
 HERE = Path(__file__).resolve().parent
-BOOT = places.ROOT / "web" / "boot"  # some of its modules serve the build, too
+BOOT = places.ROOT / "web" / "boot"
+SHARED = [BOOT / name for name in ("files.mjs", "settings.mjs", "total.mjs")]  # they serve the build, too
 
 
 class Part(NamedTuple):
@@ -78,7 +79,7 @@ def _node(say: Say) -> str | None:
 
 def _inputs(kit: Path, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
-    sums = [tree([folder], folder) for folder in (pyodide, HERE, BOOT)]
+    sums = [tree([folder], folder) for folder in (pyodide, HERE)] + [tree(SHARED, BOOT)]
     return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
 
 

@@ -1,10 +1,22 @@
-// Keeps the snapshot for the next visit as soon as the browser is idle; never on a line that saves data.
-import { keep } from "./store.mjs";
+// Keeps what wakes Python for the next visit as soon as the browser is idle; never on a line that saves data.
+import { parts } from "./parts.mjs";
+import { alsoKept, isKept, keep } from "./store.mjs";
 
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
 
+async function bodyOf(part) {
+  const response = await fetch(part.url, { integrity: `sha256-${part.sha256}` });
+  if (!response.ok) throw new Error(`${part.name}: status ${response.status}`);
+  return response.body;
+}
+
+async function* streams() {
+  yield (await bodyOf(parts.heap)).pipeThrough(new DecompressionStream("gzip"));
+  for (const part of alsoKept) yield await bodyOf(part);
+}
+
 export async function keepWhenIdle() {
-  if (navigator.connection?.saveData) return;
+  if (!parts.heap || navigator.connection?.saveData) return;
   await new Promise(idle);
-  await keep();
+  if (!(await isKept())) await keep(streams());
 }

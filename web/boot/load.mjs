@@ -1,6 +1,5 @@
 // Fetching: every part counted, checked against the build's sum, and told of when it is missing.
 import { parts } from "./parts.mjs";
-import { kept } from "./store.mjs";
 
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };
@@ -31,21 +30,21 @@ export async function awaitPart(name, bytes, work) {
   }
 }
 
-async function gather(part) {
-  const response = (await kept(part)) ?? (await fetch(part.url));
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  const whole = new Uint8Array(part.bytes);
+// The body of a part, counted as it arrives; it has to be as long as it was built.
+function counted(body, part) {
   let at = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    if (at + value.length > part.bytes) throw new Error("longer than it should be");
-    whole.set(value, at);
-    at += value.length;
-    arrived(value.length);
-  }
-  if (at < part.bytes) throw new Error(`${at} of ${part.bytes} bytes`);
-  return whole;
+  return body.pipeThrough(
+    new TransformStream({
+      transform(bytes, controller) {
+        at += bytes.length;
+        arrived(bytes.length);
+        controller.enqueue(bytes);
+      },
+      flush() {
+        if (at !== part.bytes) throw new Error(`${at} of ${part.bytes} bytes`);
+      },
+    }),
+  );
 }
 
 export async function check(part, bytes) {
@@ -54,27 +53,39 @@ export async function check(part, bytes) {
   if (btoa(String.fromCharCode(...sum)) !== part.sha256) throw new Error("not the bytes that were built");
 }
 
-// The bytes of a part, decompressed while they are checked.
-export function bytesOf(name) {
-  const part = parts[name];
+export async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+// Fetch a part, decompress it while it is still arriving, and hand it over piece by piece. When all is done the sum of
+// what has arrived has been checked.
+export function stream(part, take) {
   return awaitPart(part.name, part.bytes, async () => {
-    const packed = await gather(part);
-    const [bytes] = await Promise.all([inflate(part, packed), check(part, packed)]);
-    return bytes;
+    const response = await fetch(part.url);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const [packed, toCheck] = counted(response.body, part).tee();
+    const checked = new Response(toCheck).arrayBuffer().then((bytes) => check(part, bytes));
+    checked.catch(() => {});
+    const inflated = part.size ? packed.pipeThrough(new DecompressionStream("gzip")) : packed;
+    for (const reader = inflated.getReader(); ; ) {
+      const { value, done } = await reader.read();
+      if (done) return checked;
+      take(value);
+    }
   });
 }
 
-async function inflate(part, packed) {
-  if (!part.size) return packed;
-  const whole = new Uint8Array(part.size);
+// The bytes of a part, whole.
+export async function bytesOf(name) {
+  const part = parts[name];
+  const whole = new Uint8Array(part.size || part.bytes);
   let at = 0;
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  for (const reader = stream.getReader(); ; ) {
-    const { value, done } = await reader.read();
-    if (done) return whole;
-    whole.set(value, at);
-    at += value.length;
-  }
+  await stream(part, (bytes) => {
+    whole.set(bytes, at);
+    at += bytes.length;
+  });
+  return whole;
 }
 
 // A compiled module. The browser itself checks the sum, and may keep the compiled code for the next visit.

@@ -1,33 +1,66 @@
-// What is kept on this device between visits: the parts that wake Python. Where the browser forbids to keep
-// anything, every question throws or finds nothing, and the page works all the same.
-import { parts } from "./parts.mjs";
+// What is kept on this device between visits, in one file of this site's own: Python's memory, as it is when it is
+// awake, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
+// keep anything, every question finds nothing, and the page works all the same.
+import { core, libraries, parts } from "./parts.mjs";
 
-const NAME = "downhill-start";
-const WAKING = [parts.heap, parts.record, parts.fonts].filter(Boolean); // none where no snapshot was built
+const NAMES = /^awake-/;
+const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
+export const alsoKept = parts.heap ? [core, parts.record, parts.files, ...libraries.map((name) => parts[name])] : [];
+const places = new Map(); // where each of these begins
+let end = parts.heap?.size;
+for (const part of alsoKept) {
+  places.set(part, end);
+  end += part.bytes;
+}
 
-export async function kept(part) {
+const folder = () => navigator.storage.getDirectory();
+
+// What is kept, open for reading: a function that reads into an array from a place, and closes with `done`; undefined
+// where there is nothing. For workers only.
+export async function kept() {
   try {
-    return await caches.match(part.url);
+    const file = await (await folder()).getFileHandle(NAME);
+    const handle = await file.createSyncAccessHandle({ mode: "read-only" });
+    if (handle.getSize() === end) return handle;
+    handle.close();
   } catch {
-    return undefined;
+    return undefined; // nothing is kept, or another tab is just reading, or nothing may be kept
   }
+}
+
+// The bytes of a part, read from what is kept.
+export function partOf(handle, part) {
+  const bytes = new Uint8Array(part.bytes);
+  handle.read(bytes, { at: places.get(part) });
+  return bytes;
 }
 
 // Forget everything: what is kept did not wake. It will be fetched and kept anew.
 export async function forget() {
   try {
-    await caches.delete(NAME);
+    await (await folder()).removeEntry(NAME);
   } catch {
     // nothing can be kept here, so that nothing is
   }
 }
 
-// Keep this version's parts, all or none, and forget those of others.
-export async function keep() {
-  const store = await caches.open(NAME);
-  const urls = WAKING.map((part) => part.url);
-  if (!(await Promise.all(WAKING.map(kept))).every(Boolean)) await store.addAll(urls);
-  for (const request of await store.keys()) {
-    if (!urls.includes(request.url)) await store.delete(request);
+// Keep this version, whole or not at all, and forget others. `streams` gives the bytes, one stream after the other.
+export async function keep(streams) {
+  const home = await folder();
+  const file = await (await home.getFileHandle(NAME, { create: true })).createWritable();
+  for await (const stream of streams) await stream.pipeTo(file, { preventClose: true });
+  await file.close();
+  for await (const name of home.keys()) {
+    if (NAMES.test(name) && name !== NAME) await home.removeEntry(name);
+  }
+}
+
+// Whether this version is kept, whole.
+export async function isKept() {
+  try {
+    const file = await (await folder()).getFileHandle(NAME);
+    return (await file.getFile()).size === end;
+  } catch {
+    return false;
   }
 }

@@ -1,32 +1,36 @@
 // Waking: Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
-// lesson in it. Pyodide restores its own memory; the libraries that were loaded into it are put back here.
-import create from "./core-module.mjs";
-import { unpack } from "./files.mjs";
-import { bytesOf, moduleOf } from "./load.mjs";
-import { libraries } from "./parts.mjs";
+// lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
+import { loadPyodide } from "./core.mjs";
+import { lendCore } from "./core-fetch.mjs";
+import { unpack, write } from "./files.mjs";
+import { clearBetween } from "./memory.mjs";
 
-// The options for Pyodide, and the files that it has to find when it is awake.
-export async function wake(options) {
-  const waking = Promise.all(["heap", "record", "fonts"].map(bytesOf));
-  const [[heap, record, fonts], compiled] = await Promise.all([waking, Promise.all(libraries.map(moduleOf))]);
+// What was drawn by lot before the snapshot must not come out the same on every page.
+const AFRESH = `
+import random, sys
+random.seed()
+if "numpy.random" in sys.modules:
+    sys.modules["numpy.random"].seed()`;
+
+// Wake Python with Pyodide's options and what was fetched or kept: the core's module, the record, the files that Python
+// has to find, the function that creates the core, the libraries' modules, and a function that fills the memory.
+// Everything is there before Pyodide begins: it would not tell which file it has missed.
+export async function wake(options, { module, record, files, create, compiled, fill }) {
   const known = JSON.parse(new TextDecoder().decode(record));
   const createPyodideModule = async (settings) => {
     const Module = await create(settings);
-    const restore = settings.API.restoreSnapshot;
-    settings.API.restoreSnapshot = (dump) => {
-      grow(Module, dump);
-      restore(dump); // the libraries' relocations read the memory
-      putBack(Module, known, compiled);
-      return restore(dump); // and instantiating overwrote the libraries' data
-    };
+    settings.API.restoreSnapshot = () => known.state;
+    clearBetween(Module.HEAPU8, known, Module.HEAPU8.length);
+    Module.growMemory(known.memory);
+    await fill(Module.HEAPU8, known);
+    putBack(Module, known, compiled);
     return Module;
   };
-  return [{ ...options, _loadSnapshot: heap, createPyodideModule }, unpack(fonts)];
-}
-
-function grow(Module, dump) {
-  const needed = dump.byteLength - new Uint32Array(dump.buffer, dump.byteOffset, 4)[1];
-  if (Module.HEAP8.length < needed) Module.growMemory(needed);
+  lendCore(module);
+  const python = await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(), createPyodideModule });
+  write(python.FS, unpack(files));
+  python.runPython(AFRESH);
+  return python;
 }
 
 function putBack(Module, known, compiled) {
@@ -34,14 +38,16 @@ function putBack(Module, known, compiled) {
   const cell = (name) => (Module.GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, -1));
   Module.wasmTable.grow(known.tableLength - Module.wasmTable.length);
   for (const [name, value] of Object.entries(known.got)) cell(name).value = value;
-  const exports = compiled.map((module, i) => instance(module, known.libraries[i], main, cell));
+  const exports = compiled.map((module, i) => instance(module, known.libraries[i], Module.HEAPU8, main, cell));
   for (const [index, library, name] of known.table) {
     Module.wasmTable.set(index, (library < 0 ? main : exports[library])[name]);
   }
 }
 
-// One library at the very places where it was; its constructors ran before the snapshot and must not run again.
-function instance(module, { memory, table }, main, cell) {
+// One library at the very places where it was. Its constructors ran before the snapshot and must not run again; what
+// instantiating writes over its data is put back.
+function instance(module, { memory, bytes, table }, heap, main, cell) {
+  const data = heap.slice(memory, memory + bytes);
   let own;
   const stubs = {};
   const find = (name) => (name in main && !main[name].stub ? main[name] : own?.[name]);
@@ -56,5 +62,6 @@ function instance(module, { memory, table }, main, cell) {
     "GOT.func": cells,
   }).exports;
   own.__wasm_apply_data_relocs?.();
+  heap.set(data, memory);
   return own;
 }

@@ -81,7 +81,13 @@
     root.dataset.python = "failed";
     element("failure-what").textContent = sentence;
     element("failure").hidden = false;
+    fetchFigures();
     console.error("Downhill: " + sentence);
+  }
+
+  // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
+  function fetchFigures() {
+    [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) { image.loading = "eager"; });
   }
 
   function progress(report) {
@@ -108,11 +114,14 @@
   // The worker reports through the channel that PyScript opens to it; its object appears on the script element.
   function listenToWorker() {
     var script = document.querySelector("script[worker]");
-    if (!script || !script.xworker) return setTimeout(listenToWorker, 20);
-    script.xworker.addEventListener("message", function (event) {
-      if (Array.isArray(event.data) && event.data[0] === "downhill") progress(event.data[1]);
-    });
-    script.xworker.addEventListener("error", function (event) {
+    var worker = script && script.xworker;
+    if (!worker) return setTimeout(listenToWorker, 20);
+    function hear(data) {
+      if (Array.isArray(data) && data[0] === "downhill") progress(data[1]);
+    }
+    hear(window.downhillReport);
+    worker.addEventListener("message", function (event) { hear(event.data); });
+    worker.addEventListener("error", function (event) {
       lose(say("fail.worker", { message: event.message || "" }));
     });
   }
@@ -133,6 +142,7 @@
   function only(banner) {
     root.dataset.python = "failed";
     element(banner).hidden = false;
+    fetchFigures();
   }
 
   // Where even the link is kept from opening, its address can be copied.

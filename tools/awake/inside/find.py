@@ -20,6 +20,7 @@ sys.addaudithook(note)
 import traceback  # noqa: E402  (an error's text is made with it)
 
 import later  # noqa: E402, F401  (it waits for modules that are not here)
+import lazy  # noqa: E402, F401
 from downhill.ready import session, studio  # noqa: E402
 
 

@@ -13,5 +13,6 @@ font_manager._get_font.cache_clear()  # it holds open files, and after waking th
 for name in [name for name, module in sys.modules.items() if getattr(module, "stand_in", False)]:
     del sys.modules[name]
 import later  # noqa: E402, F401  (from here on, what is missing comes from the archives)
+import lazy  # noqa: E402, F401
 
 gc.collect()

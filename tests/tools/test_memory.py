@@ -1,0 +1,99 @@
+"""Python's memory in a snapshot: which pages go into it, and how they come back, asked in Node."""
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+from tools import npm, places
+
+TAKE = places.ROOT / "tools" / "awake" / "memory.mjs"
+WAKE = places.ROOT / "web" / "boot" / "memory.mjs"
+TOTAL = places.ROOT / "web" / "boot" / "total.mjs"
+STACK = (8, 12)  # pages
+PAGE = 4096
+
+
+def node(program: str, **given: Any) -> Any:
+    """What a program in JavaScript returns, with everything imported and these values at hand."""
+    found = npm.node() or (npm.client(print) and npm.node())
+    assert found
+    lines = [
+        f"import {{ pieces }} from {json.dumps(TAKE.as_uri())};",
+        f"import {{ clearBetween, Layer }} from {json.dumps(WAKE.as_uri())};",
+        f"import {{ total }} from {json.dumps(TOTAL.as_uri())};",
+        *(f"const {name} = {json.dumps(value)};" for name, value in given.items()),
+        f"console.log(JSON.stringify((() => {{ {program} }})()));",
+    ]
+    command = [found, "--input-type=module", "-e", "\n".join(lines)]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def pieces(pages: list[int]) -> list[list[int]]:
+    """The pieces, in pages, of a memory of 64 pages in which these hold something."""
+    program = """
+        const M = { HEAPU8: new Uint8Array(64 * PAGE) };
+        M._emscripten_stack_get_end = () => STACK[0] * PAGE;
+        M._emscripten_stack_get_base = () => STACK[1] * PAGE;
+        for (const page of pages) M.HEAPU8[page * PAGE + 7] = 1;
+        return pieces(M).map(([start, length]) => [start / PAGE, length / PAGE]);"""
+    found: list[list[int]] = node(program, pages=pages, PAGE=PAGE, STACK=STACK)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ([], []),
+        ([3], [[3, 1]]),
+        ([20, 21, 24], [[20, 5]]),  # a few empty pages are cheaper than another piece
+        ([20, 40], [[20, 1], [40, 1]]),
+        (
+            [7, 9, 10, 12],
+            [[7, 1], [12, 1]],
+        ),  # what lies on the stack does not matter, and no piece reaches over it
+        ([0, 63], [[0, 1], [63, 1]]),
+    ],
+)
+def test_only_pages_that_hold_anything_are_taken(pages: list[int], found: list[list[int]]) -> None:
+    assert pieces(pages) == found
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
+def test_pieces_come_back_to_their_places_however_they_arrive(size: int) -> None:
+    program = """
+        const heap = new Uint8Array(16), layer = new Layer(heap, [[1, 3], [6, 1], [10, 4]]);
+        const bytes = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);
+        const full = [];
+        for (let at = 0; at < bytes.length; at += size) {
+            full.push(layer.full);
+            layer.write(bytes.subarray(at, at + size));
+        }
+        return [[...heap], full.some(Boolean), layer.full];"""
+    assert node(program, size=size) == [[0, 1, 2, 3, 0, 0, 4, 0, 0, 0, 5, 6, 7, 8, 0, 0], False, True]
+
+
+def test_more_bytes_than_there_are_places_are_refused() -> None:
+    program = """
+        const layer = new Layer(new Uint8Array(8), [[1, 3]]);
+        try { layer.write(new Uint8Array(4)); } catch (error) { return error.message; }"""
+    assert node(program) == "longer than it should be"
+
+
+def test_between_the_pieces_nothing_stays_but_on_the_stack() -> None:
+    program = """
+        const heap = new Uint8Array(16).fill(9);
+        clearBetween(heap, { pieces: [[12, 2], [1, 3]], stack: [6, 9] }, 14);
+        return [...heap];"""
+    assert node(program) == [0, 9, 9, 9, 0, 0, 9, 9, 9, 0, 0, 0, 9, 9, 9, 9]
+
+
+def test_a_sum_changes_with_every_byte_and_not_with_how_the_bytes_are_cut() -> None:
+    program = """
+        const bytes = Uint8Array.from({ length: 64 }, (_, i) => i * 7);
+        const whole = total([bytes]);
+        const cut = total([bytes.subarray(0, 32), bytes.subarray(32)]);
+        const others = [...bytes.keys()].map((i) => total([bytes.with(i, bytes[i] ^ 1)]));
+        return [whole === cut, others.includes(whole)];"""
+    assert node(program) == [True, False]

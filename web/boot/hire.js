@@ -1,0 +1,29 @@
+// Hires Python's worker at once, while the page is still being read: PyScript would ask for one only a third of a second
+// later. When it does, it gets this one, if it has reported for work. Stands inside the page, so that nothing has to be
+// waited for; of old syntax; where anything fails PyScript makes a worker of its own.
+(function () {
+  "use strict";
+  var Plain = window.Worker;
+  var hired;
+  try {
+    hired = new Plain(document.currentScript.dataset.early + location.search, { type: "module" });
+  } catch (error) {
+    return; // a browser without such workers, or a page opened as a file
+  }
+  // What it reports before anybody listens; the last is enough.
+  hired.addEventListener("message", function (event) { window.downhillReport = event.data; });
+
+  // Also the class that PyScript derives its own from: what it gets has to look like one of those.
+  function Worker(address, options) {
+    var worker = hired;
+    hired = null;
+    if (!worker || !window.downhillReport) {
+      if (worker) worker.terminate();
+      return Reflect.construct(Plain, [address, options], new.target);
+    }
+    worker.postMessage(address);
+    return Object.setPrototypeOf(worker, new.target.prototype);
+  }
+  Worker.prototype = Plain.prototype;
+  window.Worker = Worker;
+})();

@@ -1,0 +1,38 @@
+// All that wakes Python, read from what an earlier visit has kept on this device.
+import { check, inflate } from "./load.mjs";
+import { core, libraries, parts } from "./parts.mjs";
+import { partOf } from "./store.mjs";
+import { total } from "./total.mjs";
+
+export async function fromDevice(handle) {
+  const whole = async (part) => {
+    const bytes = partOf(handle, part);
+    const [inflated] = await Promise.all([part.size ? inflate(bytes) : bytes, check(part, bytes)]);
+    return inflated;
+  };
+  const compile = async (part) => {
+    const bytes = partOf(handle, part);
+    const [module] = await Promise.all([WebAssembly.compile(bytes), check(part, bytes)]);
+    return module;
+  };
+  const [module, record, files, { default: create }, ...compiled] = await Promise.all([
+    compile(core),
+    whole(parts.record),
+    whole(parts.files),
+    import("./core-module.mjs"),
+    ...libraries.map((name) => compile(parts[name])),
+  ]);
+  const fill = (memory, known) => read(handle, memory, known);
+  return { module, record, files, create, compiled, fill };
+}
+
+// The memory, straight into its place.
+function read(handle, memory, { pieces, total: wanted }) {
+  let at = 0;
+  for (const [start, length] of pieces) {
+    handle.read(memory.subarray(start, start + length), { at });
+    at += length;
+  }
+  const found = total(pieces.map(([start, length]) => memory.subarray(start, start + length)));
+  if (found !== wanted) throw new Error("it is spoilt");
+}

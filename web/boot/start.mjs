@@ -1,0 +1,70 @@
+// Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
+import "./memory.mjs"; // these two are named here so that they are fetched side by side with the others
+import "./total.mjs";
+import { choose } from "./choose.mjs";
+import { loadPyodide } from "./core.mjs";
+import { beginCore, coreFetched, lendCore } from "./core-fetch.mjs";
+import { fromLine, prepare } from "./fetched.mjs";
+import { fromDevice } from "./kept.mjs";
+import { report } from "./load.mjs";
+import { packed } from "./packed.mjs";
+import { home, lock, parts } from "./parts.mjs";
+import { args, env, NOTHING } from "./settings.mjs";
+import { forget, kept } from "./store.mjs";
+import { wake } from "./wake.mjs";
+
+const COMMON = { args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents: JSON.stringify(lock) };
+const built = Boolean(parts.heap);
+let begun;
+
+// Begin to start Python, if nobody has yet; `forced` is "snapshot", "packed" or null. Returns the promise of Pyodide.
+export const begin = (forced) => (begun ??= start(forced));
+
+async function start(forced) {
+  globalThis.downhillParts = parts; // py/later.py fetches what else is imported
+  report({ stage: "fetch", percent: 1 });
+  return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
+}
+
+async function fromWhatIsKept(forced) {
+  const handle = built && forced !== "packed" && (await kept());
+  if (!handle) return undefined;
+  try {
+    return await wake(COMMON, await fromDevice(handle));
+  } catch (error) {
+    console.warn(`Downhill: what is kept on this device did not wake (${error.message}); fetching it anew`);
+    handle.close();
+    await forget();
+    return undefined;
+  } finally {
+    handle.close();
+  }
+}
+
+async function fromWhatIsFetched(forced) {
+  const core = beginCore();
+  const small = built && forced !== "packed" && prepare();
+  if ((await way(forced)) === "snapshot") {
+    try {
+      return await wake(COMMON, await fromLine(core, small));
+    } catch (error) {
+      console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
+    }
+  }
+  return fromPack(core);
+}
+
+async function way(forced) {
+  const saving = Boolean(navigator.connection?.saveData);
+  const speed = !built || forced || saving ? 0 : await coreFetched;
+  return choose({ forced, saving, speed, built });
+}
+
+async function fromPack(core) {
+  const [settings, module] = await Promise.all([packed(COMMON), core]);
+  lendCore(module);
+  report({ stage: "start", percent: 82 });
+  const python = await loadPyodide(settings);
+  python.runPython("import later, lazy");
+  return python;
+}
