@@ -11,6 +11,8 @@ from tools.server import Handler, Server
 
 PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""
+COMPRESSING = PLAIN._replace(gzip=True)
+"""One that compresses: whether the boot asks for the copies that are compressed already depends on no clock."""
 
 
 class FaultyServer(Server):
@@ -20,14 +22,14 @@ class FaultyServer(Server):
     Names are paths inside the folder. `asked` lists what was asked for, in order.
     """
 
-    def __init__(self, folder: Path, **faults: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
         self.folder = folder
         self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
         self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
         self.asked: list[str] = []
         self.release = Event()
         self.lock = Lock()
-        super().__init__(folder, "127.0.0.1", 0, PLAIN)
+        super().__init__(folder, "127.0.0.1", 0, settings)
         self.RequestHandlerClass = FaultyHandler
 
 
@@ -63,9 +65,9 @@ class FaultyHandler(Handler):
 
 
 @contextmanager
-def faulty(folder: Path, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
+def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
     """Run such a server from a thread while the body runs."""
-    with FaultyServer(folder, **faults) as server:
+    with FaultyServer(folder, settings, **faults) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, until
-from tests.browser.faults import faulty
+from tests.browser.faults import PLAIN, faulty
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
 
@@ -53,7 +53,7 @@ def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenE
 def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
-    with faulty(site, **{how: (part(site, name),)}) as server:
+    with faulty(site, PLAIN, **{how: (part(site, name),)}) as server:
         essay = open_essay("?start=snapshot", at=server.address).ready()
         essay.lesson("line").press("step")
         assert "pack.bin" in asked(essay)
@@ -66,7 +66,7 @@ def test_a_spoilt_part_of_the_pack_is_told_by_name(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
     path = next(site.glob(f"*/{name}")).relative_to(site).as_posix()
-    with faulty(site, **{how: (path,)}) as server:
+    with faulty(site, PLAIN, **{how: (path,)}) as server:
         essay = open_essay("?start=packed", at=server.address)
         essay.page.wait_for_selector("html[data-python=failed]", timeout=PATIENCE)
         assert name in essay.page.locator("#failure-what").inner_text()

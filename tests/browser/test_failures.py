@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.browser.essay import PATIENCE
-from tests.browser.faults import faulty
+from tests.browser.faults import COMPRESSING, faulty
 from tests.browser.test_reading import violations
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
@@ -64,7 +64,7 @@ def check_all(browser: Browser, site: Path, names: list[str], how: str) -> None:
         opened: deque[Failing] = deque()
         for name in [*names, *[""] * AT_ONCE[how]]:
             if name:
-                server = stack.enter_context(faulty(site, **{how: (name,)}))
+                server = stack.enter_context(faulty(site, COMPRESSING, **{how: (name,)}))
                 opened.append(Failing(context, server.address, name))
             if len(opened) == AT_ONCE[how] or (not name and opened):
                 failing = opened.popleft()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
-from tests.browser.faults import faulty
+from tests.browser.faults import PLAIN, faulty
 from tests.browser.readers_code import run_in_worker, with_readers_code
 
 WAYS = ("snapshot", "packed")
@@ -68,7 +68,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
 ) -> None:
     name = next(site.glob("start-*/library.bin")).relative_to(site).as_posix()
     reason = {"missing": "status 404", "corrupt": "these are not the bytes that were built"}[how]
-    with faulty(site, **{how: (name,)}) as server:
+    with faulty(site, PLAIN, **{how: (name,)}) as server:
         essay = with_readers_code(open_essay, f"{server.address}?start=snapshot")
         for _ in range(2):
             said = run_in_worker(essay, "import statistics")

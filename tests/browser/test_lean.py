@@ -10,7 +10,7 @@ import pytest
 from bench.line import Line, meter
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
-from tests.browser.faults import faulty
+from tests.browser.faults import PLAIN, faulty
 from tools.answer import Settings
 from tools.server import make_server
 
@@ -73,7 +73,7 @@ def test_where_a_copy_is_missing_the_file_itself_will_do(open_essay: OpenEssay, 
 @pytest.mark.parametrize("how", ["truncated", "corrupt"])
 def test_a_spoilt_copy_of_the_core_is_told(open_essay: OpenEssay, site: Path, how: str) -> None:
     (copy,) = site.glob("start-*/core.lean")
-    with faulty(site, **{how: (copy.relative_to(site).as_posix(),)}) as server:
+    with faulty(site, PLAIN, **{how: (copy.relative_to(site).as_posix(),)}) as server:
         meter(server, Line(40))
         essay = open_essay("?start=packed", at=server.address)
         essay.page.wait_for_selector("html[data-python=failed]")

@@ -5,17 +5,15 @@ import { libraries, parts } from "./parts.mjs";
 
 // Begin to fetch what is small: it is under way before anybody knows whether Python will be woken.
 export function prepare() {
-  const small = Promise.all([bytesOf("record"), bytesOf("files"), import("./core-module.mjs")]);
-  small.catch(() => {}); // whoever wakes hears of it
+  const small = [bytesOf("record"), bytesOf("files"), import("./core-module.mjs")];
+  Promise.all(small).catch(() => {}); // whoever wakes hears of it
   return small;
 }
 
 // Fetch the rest, besides the core, whose module is promised.
-export async function fromLine(core, small) {
+export function fromLine(core, [record, files, creating]) {
   const fill = arriving();
-  const libs = Promise.all(libraries.map(moduleOf));
-  const [module, [record, files, { default: create }], compiled] = await Promise.all([core, small, libs]);
-  return { module, record, files, create, compiled, fill };
+  return { core, creating, rest: Promise.all([record, files, ...libraries.map(moduleOf)]), fill };
 }
 
 // The memory as it arrives: what comes before there is a place for it waits.

@@ -4,7 +4,7 @@ import { core, libraries, parts } from "./parts.mjs";
 import { partOf } from "./store.mjs";
 import { total } from "./total.mjs";
 
-export async function fromDevice(handle) {
+export function fromDevice(handle) {
   const whole = async (part) => {
     const bytes = partOf(handle, part);
     const [inflated] = await Promise.all([part.size ? inflate(bytes) : bytes, check(part, bytes)]);
@@ -15,15 +15,16 @@ export async function fromDevice(handle) {
     const [module] = await Promise.all([WebAssembly.compile(bytes), check(part, bytes)]);
     return module;
   };
-  const [module, record, files, { default: create }, ...compiled] = await Promise.all([
-    compile(core),
-    whole(parts.record),
-    whole(parts.files),
-    import("./core-module.mjs"),
-    ...libraries.map((name) => compile(parts[name])),
-  ]);
-  const fill = (memory, known) => read(handle, memory, known);
-  return { module, record, files, create, compiled, fill };
+  return {
+    core: compile(core),
+    creating: import("./core-module.mjs"),
+    rest: Promise.all([
+      whole(parts.record),
+      whole(parts.files),
+      ...libraries.map((name) => compile(parts[name])),
+    ]),
+    fill: (memory, known) => read(handle, memory, known),
+  };
 }
 
 // The memory, straight into its place.

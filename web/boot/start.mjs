@@ -30,7 +30,7 @@ async function fromWhatIsKept(forced) {
   const handle = built && forced !== "packed" && (await kept());
   if (!handle) return undefined;
   try {
-    return await wake(COMMON, await fromDevice(handle));
+    return await wake(COMMON, fromDevice(handle));
   } catch (error) {
     console.warn(`Downhill: what is kept on this device did not wake (${error.message}); fetching it anew`);
     handle.close();
@@ -46,7 +46,7 @@ async function fromWhatIsFetched(forced) {
   const small = built && forced !== "packed" && prepare();
   if ((await way(forced)) === "snapshot") {
     try {
-      return await wake(COMMON, await fromLine(core, small));
+      return await wake(COMMON, fromLine(core, small));
     } catch (error) {
       console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
     }

@@ -12,13 +12,16 @@ random.seed()
 if "numpy.random" in sys.modules:
     sys.modules["numpy.random"].seed()`;
 
-// Wake Python with Pyodide's options and what was fetched or kept: the core's module, the record, the files that Python
-// has to find, the function that creates the core, the libraries' modules, and a function that fills the memory.
-// Everything is there before Pyodide begins: it would not tell which file it has missed.
-export async function wake(options, { module, record, files, create, compiled, fill }) {
-  const known = JSON.parse(new TextDecoder().decode(record));
+// Wake Python with Pyodide's options and what was fetched or kept: promises of the core's module, of the module that
+// creates the core, and of the record, the files that Python has to find and the libraries' modules; and a function that
+// fills the memory.
+export async function wake(options, { core, creating, rest, fill }) {
+  rest.catch(() => {}); // it is awaited when the core is there
+  const [module, { default: create }] = await Promise.all([core, creating]);
   const createPyodideModule = async (settings) => {
     const Module = await create(settings);
+    const [record, , ...compiled] = await rest;
+    const known = JSON.parse(new TextDecoder().decode(record));
     settings.API.restoreSnapshot = () => known.state;
     clearBetween(Module.HEAPU8, known, Module.HEAPU8.length);
     Module.growMemory(known.memory);
@@ -28,7 +31,7 @@ export async function wake(options, { module, record, files, create, compiled, f
   };
   lendCore(module);
   const python = await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(), createPyodideModule });
-  write(python.FS, unpack(files));
+  write(python.FS, unpack((await rest)[1]));
   python.runPython(AFRESH);
   return python;
 }
