@@ -70,7 +70,7 @@ def open_line(port):
     def answer(event):
         lesson, verb, *arguments = json.loads(event.data)
         try:
-            view = getattr(session, verb)(lesson, *arguments)
+            view = getattr(studio if verb == "point" else session, verb)(lesson, *arguments)
             PAINT.get(verb, studio.paint)(lesson)
             post(news(verb, view))  # the page may count on pixels coming first
         except Exception as error:

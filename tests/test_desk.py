@@ -51,6 +51,21 @@ def test_a_drag_counts_as_one_move_until_the_hand_lets_go() -> None:
     assert desk.hand_moves == 2
 
 
+def test_pointing_moves_several_sliders_in_one_move_clamped_and_snapped() -> None:
+    desk = Desk(LINE)
+    desk.move("m", 100.0)  # a drag that never let go
+    desk.point({"m": 123.4, "b": 1e9})
+    desk.settle()
+    m, b = LINE.sliders
+    assert desk.values == (m.snap(123.4), b.high)
+    assert (desk.hand_moves, len(desk.trail), desk.mover) == (2, 3, HAND)
+    desk.point({"m": float("nan")})
+    desk.point({})
+    assert (desk.hand_moves, len(desk.trail)) == (2, 3)
+    with pytest.raises(KeyError, match="'q'"):
+        desk.point({"q": 1.0})
+
+
 def test_a_hand_that_does_not_move_the_slider_has_not_moved() -> None:
     desk = Desk(VALLEY)
     desk.move("x", VALLEY.slider("x").start + 0.001)

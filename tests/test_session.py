@@ -28,14 +28,15 @@ def test_every_verb_returns_the_view_of_its_lesson() -> None:
         session.look(LINE),
         session.move(LINE, "m", 100.0),
         session.settle(LINE),
+        session.point(LINE, {"m": 120.0, "b": 10.0}),
         session.step(LINE, 3),
         session.set_rate(LINE, 0.1),
         session.choose(LINE, "error", "squared"),
         session.reset(LINE),
     ]
     assert {view.lesson for view in views} == {LINE}
-    assert [view.machine_steps for view in views] == [0, 0, 0, 3, 3, 0, 0]
-    assert [view.hand_moves for view in views] == [0, 1, 1, 1, 1, 0, 0]
+    assert [view.machine_steps for view in views] == [0, 0, 0, 0, 3, 3, 0, 0]
+    assert [view.hand_moves for view in views] == [0, 1, 1, 2, 2, 2, 0, 0]
 
 
 def test_an_unknown_lesson_is_refused_with_those_there_are() -> None:

@@ -16,7 +16,7 @@ from downhill.lessons import all_lessons
 from downhill.looks import COLOURS
 from downhill.prose import PROSE
 from downhill.session import Session
-from downhill.studio import pictures
+from downhill.studio import Picture, pictures
 from downhill.view import View
 from downhill.words import PAGE, fill, number, significant
 from tools import places
@@ -35,7 +35,10 @@ class Source(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths."""
+    """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
+
+    `points` tells that a click on it puts the sliders there.
+    """
 
     name: str
     title: str
@@ -43,6 +46,7 @@ class Shown(NamedTuple):
     height: int
     file: str
     sources: list[Source]
+    points: bool
 
 
 def draw_figures(folder: Path, typefaces: list[Path]) -> None:
@@ -135,17 +139,18 @@ def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
 
 
 def _pictures(lesson: Lesson, app: str) -> list[Shown]:
-    return [_shown(lesson, picture.name, app) for picture in pictures(lesson)]
+    return [_shown(lesson, picture, app) for picture in pictures(lesson)]
 
 
-def _shown(lesson: Lesson, name: str, app: str) -> Shown:
+def _shown(lesson: Lesson, picture: Picture, app: str) -> Shown:
+    name, size = picture.name, (round(picture.width), round(picture.height))
     kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
     first = kinds["light", False]
     title = lesson.words.get(name) or fill(PAGE[f"picture.{name}"], {"loss": lesson.words["loss"]})
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
     sources = [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
-    return Shown(name, title, round(first.width), round(first.height), f"{app}/figures/{first.file}", sources)
+    return Shown(name, title, *size, f"{app}/figures/{first.file}", sources, bool(picture.sliders))
 
 
 def _rate(view: View) -> dict[str, str]:

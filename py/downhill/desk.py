@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -119,6 +119,19 @@ class Desk:
             return
         values = list(self.values)
         values[index] = self.lesson.sliders[index].snap(value)
+        self._put_by_hand(values)
+
+    def point(self, values: Mapping[str, float]) -> None:
+        """A hand puts several sliders somewhere at once, which is one move: clamped, snapped.
+
+        Raises `KeyError` for an unknown slider.
+        """
+        self.settle()
+        places = {self.lesson.slider(name): value for name, value in values.items() if math.isfinite(value)}
+        pairs = zip(self.lesson.sliders, self.values, strict=True)
+        self._put_by_hand([s.snap(places[s]) if s in places else value for s, value in pairs])
+
+    def _put_by_hand(self, values: Sequence[float]) -> None:
         if tuple(values) == self.values:
             return
         if not self.holding:

@@ -21,6 +21,7 @@ from downhill.stroke import Stroke
 
 FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
+REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 
 
@@ -105,6 +106,21 @@ class Easel:
         self.covered: list[Box] = []
         self.changed: list[Box] = []
         self.begun = True
+
+    def place(self, x: float, y: float) -> tuple[float, float] | None:
+        """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
+
+        None far from the axes, and before they are drawn. Just beyond their edge still counts, so that the
+        edge itself is within reach of a finger.
+        """
+        if not self.begun or not self.figure.axes:
+            return None
+        axes = self.figure.axes[0]
+        point = x * self.ratio, self.whole.bottom - y * self.ratio
+        if not axes.bbox.padded(REACH * self.ratio).contains(*point):
+            return None
+        across, up = axes.transData.inverted().transform(point)
+        return float(across), float(up)
 
     def paint(self, scene: Scene) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.

@@ -137,9 +137,12 @@ class Lesson:
       differences serve where it is None.
     - `scaling(**choices)` is the square matrix from the sliders' values to the units in which descent walks.
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
+    - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
+      on it puts them there. Empty where the axes are something else.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
 
-    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders and the choices.
+    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders and the choices,
+    `KeyError` for an axis that is no slider.
     """
 
     id: str
@@ -156,12 +159,15 @@ class Lesson:
     table: Callable[[Any], Sequence[Sequence[Cell]]] | None = None
     loss_decimals: int = 2
     table_decimals: int = 4
+    axes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]
         taken = list(inspect.signature(self.measure).parameters)
         if sorted(names) != sorted(taken):
             raise ValueError(f"lesson {self.id}: measure takes {taken}, expected exactly {names}")
+        for name in self.axes:
+            self.slider(name)
         missing = [key for key in self.needed_words() if key not in self.words]
         if missing:
             raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from downhill import address
 from downhill.address import Address, finite
@@ -33,6 +33,11 @@ class Session:
     def move(self, lesson: str, name: str, value: float) -> View:
         """A hand moves a slider: clamp and snap, keep, measure."""
         self.desk(lesson).move(name, value)
+        return self.look(lesson)
+
+    def point(self, lesson: str, values: Mapping[str, float]) -> View:
+        """A hand puts several sliders somewhere in one move."""
+        self.desk(lesson).point(values)
         return self.look(lesson)
 
     def settle(self, lesson: str) -> View:

@@ -10,6 +10,7 @@ from downhill.easel import Easel
 from downhill.lesson import Draw, Lesson
 from downhill.looks import look
 from downhill.session import Session
+from downhill.view import View
 from downhill.views.map import loss_map
 from downhill.views.trace import trace
 from downhill.words import PAGE
@@ -18,20 +19,25 @@ OWN = "picture"  # the name of the picture that a lesson draws itself
 
 
 class Picture(NamedTuple):
-    """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels."""
+    """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
+
+    `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
+    """
 
     name: str
     draw: Draw
     width: float
     height: float
+    sliders: tuple[str, ...] = ()
 
 
 def pictures(lesson: Lesson) -> Iterator[Picture]:
     """The lesson's own picture; for two sliders the map of its loss; and its loss move by move."""
     two = len(lesson.sliders) == 2
-    yield Picture(OWN, lesson.draw, 720.0, 400.0)
+    yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
     if two:
-        yield Picture("map", loss_map(lesson), 352.0, 300.0)
+        both = tuple(slider.name for slider in lesson.sliders)
+        yield Picture("map", loss_map(lesson), 352.0, 300.0, both)
     yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
 
 
@@ -55,6 +61,11 @@ class Studio:
         self.theme = theme
         self.easels = {
             (id_, picture.name): easel(desk.lesson, picture, theme)
+            for id_, desk in session.desks.items()
+            for picture in pictures(desk.lesson)
+        }
+        self.sliders = {
+            (id_, picture.name): picture.sliders
             for id_, desk in session.desks.items()
             for picture in pictures(desk.lesson)
         }
@@ -82,6 +93,18 @@ class Studio:
         """Another size for a picture, painted at once."""
         self.fit(lesson, picture, width, height, ratio)
         self._paint(lesson, picture)
+
+    def values_at(self, lesson: str, picture: str, x: float, y: float) -> dict[str, float]:
+        """The sliders' values under a point of a picture, in CSS pixels from its top left; none off its axes.
+
+        Raises `KeyError` for a picture that no lesson has.
+        """
+        place = self.easels[lesson, picture].place(x, y)
+        return dict(zip(self.sliders[lesson, picture], place or ()))  # noqa: B905  one slider: only across
+
+    def point(self, lesson: str, picture: str, x: float, y: float) -> View:
+        """A hand has pointed at a place in a picture: the sliders go there, in one move."""
+        return self.session.point(lesson, self.values_at(lesson, picture, x, y))
 
     def dress(self, theme: str) -> None:
         """Another theme for all pictures, painted at once; nothing to do for the theme that is there."""

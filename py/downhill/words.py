@@ -96,6 +96,7 @@ PAGE: dict[str, str] = {
     "count.machine": "machine steps",
     "picture.trace": "{loss} after every move, from left to right",
     "picture.map": "Map of {loss}: darker is lower. The trail shows where the sliders have been",
+    "picture.point": "Click or tap the picture to put the sliders there; by keyboard, move the sliders.",
     "axis.moves": "moves",
     "mark.hand": "you",
     "mark.machine": "machine",

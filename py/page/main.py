@@ -8,6 +8,7 @@ from page.hand import Hand
 from page.location import Location
 from page.machine import Machine
 from page.pictures import Pictures
+from page.pointer import Pointer
 from page.sections import sections
 
 lessons = sections()
@@ -45,6 +46,7 @@ location = Location(bridge)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
+pointer = Pointer(lessons, bridge)
 
 
 async def start():

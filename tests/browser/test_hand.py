@@ -1,7 +1,7 @@
 """The reader's hand: pointer, keys and typed numbers."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
@@ -38,6 +38,55 @@ def test_a_drag_by_the_pointer_moves_the_slider_and_all_that_depends_on_it(essay
     expect(lesson.box("m")).to_have_value(f"{m:.0f}")
     expect(lesson.shown("hand_moves")).to_have_text("1")
     assert (lesson.pixels() != before).any()
+
+
+def spot(canvas: Locator, across: float, down: float) -> tuple[float, float]:
+    """A point on a picture, in pixels of the page's view: shares of its axes' width and of its whole height."""
+    canvas.evaluate("canvas => canvas.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box = canvas.bounding_box()
+    assert box
+    return box["x"] + 58 + across * (box["width"] - 72), box["y"] + down * box["height"]
+
+
+def test_a_click_on_the_map_puts_both_sliders_there_in_one_move(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    before = lesson.pixels()
+    with lesson.next_frame():
+        essay.page.mouse.click(*spot(lesson.canvas("map"), 0.5, 0.3))
+    lesson.rest()
+    m, b = lesson.values
+    assert m in (149, 150, 151)
+    assert b != 240
+    lesson.wait_for_loss(native_loss("line", m, b))
+    expect(lesson.box("m")).to_have_value(f"{m:.0f}")
+    expect(lesson.shown("hand_moves")).to_have_text("1")
+    until(essay.page, lambda: f"line.m={m:.0f}" in essay.page.url, "the address tells of it")
+    assert (lesson.pixels() != before).any()
+
+
+def test_a_tap_on_the_curve_puts_the_slider_under_it(phone: Essay) -> None:
+    lesson = phone.lesson("valley")
+    with lesson.next_frame():
+        phone.page.touchscreen.tap(*spot(lesson.canvas(), 0.5, 0.3))
+    lesson.rest()
+    (x,) = lesson.values
+    assert abs(x) <= 0.1
+    lesson.wait_for_loss(native_loss("valley", x))
+    expect(lesson.shown("hand_moves")).to_have_text("1")
+
+
+def test_a_swipe_that_begins_on_the_map_scrolls_the_page_and_moves_no_slider(phone: Essay) -> None:
+    lesson, page = phone.lesson("line"), phone.page
+    x, y = spot(lesson.canvas("map"), 0.5, 0.5)
+    before, finger = page.evaluate("scrollY"), page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for way in range(10, 160, 10):
+        point = {"x": x, "y": y - way}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(page, lambda: page.evaluate("scrollY") > before + 50, "the page has scrolled")
+    lesson.rest()
+    expect(lesson.shown("hand_moves")).to_have_text("0")
 
 
 def test_a_tap_on_a_touch_screen_moves_the_slider(phone: Essay) -> None:

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from downhill.words import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, until
 
@@ -48,7 +49,10 @@ def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay,
     for canvas in lesson.section.locator("canvas").all():
         expect(canvas).to_have_role("img")
         assert canvas.get_attribute("aria-label")
-        expect(canvas).to_have_accessible_description(lesson.shown("sentence").inner_text())
+        sentence = lesson.shown("sentence").inner_text()
+        points = canvas.get_attribute("data-points") is not None
+        hint = f" {PAGE['picture.point']}" if points else ""
+        expect(canvas).to_have_accessible_description(sentence + hint)
 
 
 def test_a_slider_speaks_its_name_its_value_and_its_unit(essay: Essay) -> None:

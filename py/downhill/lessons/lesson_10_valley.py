@@ -154,6 +154,7 @@ lesson = Lesson(
     measure=measure,
     gradient=lambda x, shape: (CURVES[shape].slope(x),),
     draw=draw,
+    axes=("x",),
     describe=describe,
     goal=lambda shape: LOWEST[shape] + CLOSE,
     rates=lambda shape: CURVES[shape].rates,
