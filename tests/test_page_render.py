@@ -158,7 +158,11 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
     rates = lesson.rates(**lesson.first_choices())
     exponents = [10 ** float(rate.get(name, "nan")) for name in ("min", "value", "max")]
     assert exponents == pytest.approx([rates.low, rates.good, rates.high], rel=1e-3)
-    assert [b.get("data-action") for b in inside.iter("button")] == ["step", "step10", "play", "reset"]
+    buttons = list(inside.iter("button"))
+    actions = [button.get("data-action") for button in buttons if button.get("data-action")]
+    assert actions == ["step", "step10", "play", "reset"]
+    tried = {b.get("data-preset"): b.get("aria-pressed") for b in buttons if b.get("data-preset")}
+    assert tried == {"small": "false", "good": "true", "big": "false"}
     assert inside.find(".//button[@data-action='play']").get("aria-pressed") == "false"  # type: ignore[union-attr]
     names = [canvas.get("data-picture") for canvas in inside.iter("canvas")]
     assert names == [picture.name for picture in pictures(lesson)]

@@ -44,6 +44,28 @@ def central_gradient(loss: Callable[[np.ndarray], float], values: Numbers, width
     return slopes
 
 
+def curvature(
+    gradient: Callable[[np.ndarray], np.ndarray],
+    values: Numbers,
+    widths: Numbers,
+    scaling: Sequence[Sequence[float]] | None = None,
+) -> float:
+    """The largest curvature of a loss at `values`, from its `gradient` there, in the units of `scaling`.
+
+    It is the largest eigenvalue of the Hessian, whose rows are differences of the gradient over a
+    ten-thousandth of each of the `widths` on both sides. With the matrix T it is taken in the units u = T v,
+    where the Hessian is T^-T H T^-1. On a quadratic, steps stay stable up to a rate of 2 / curvature.
+    """
+    place = np.asarray(values, dtype=float)
+    shifts = np.diag(1e-4 * np.asarray(widths, dtype=float))
+    rows = [(gradient(place + s) - gradient(place - s)) / (2 * s.sum()) for s in shifts]
+    hessian = (np.array(rows) + np.array(rows).T) / 2
+    if scaling is not None:
+        inverse = np.linalg.inv(np.asarray(scaling, dtype=float))
+        hessian = inverse.T @ hessian @ inverse
+    return float(np.linalg.eigvalsh(hessian)[-1])
+
+
 def step(
     values: Numbers,
     gradient: Numbers,

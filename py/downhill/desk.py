@@ -11,6 +11,7 @@ import numpy as np
 from downhill import descent
 from downhill.descent import Stage
 from downhill.lesson import HAND, MACHINE, Lesson, Rates, Scene
+from downhill.presets import Presets, presets, slope
 from downhill.trail import Trail
 
 LONGEST_RUN = 4 * descent.WINDOW  # stages that a verdict looks at
@@ -33,6 +34,7 @@ class Desk:
         self.lesson = lesson
         self.choices = lesson.first_choices()
         self.scales: dict[tuple[str, ...], float] = {}
+        self.known_presets: dict[tuple[str, ...], Presets] = {}
         self.rate = self.rates.good
         self.restart()
 
@@ -50,6 +52,14 @@ class Desk:
     def rates(self) -> Rates:
         """The learning rates of the variant that is chosen."""
         return self.lesson.rates(**self.choices)
+
+    @property
+    def presets(self) -> Presets:
+        """The variant's three rates to try: too small, good, too big."""
+        chosen = tuple(self.choices.values())
+        if chosen not in self.known_presets:
+            self.known_presets[chosen] = presets(self.lesson, self.choices)
+        return self.known_presets[chosen]
 
     @property
     def goal(self) -> float:
@@ -106,8 +116,9 @@ class Desk:
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
-        low, _, high, _ = self.rates
-        self.rate = min(max(low, rate), high)  # in this order what is no number becomes the lowest
+        rates = self.rates
+        # In this order what is no number becomes the lowest.
+        self.rate = min(max(rates.low, rate), rates.high)
         self.run = self.run[-1:]
         self.overflowed = False
         self._look_ahead()
@@ -214,13 +225,8 @@ class Desk:
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:
-        """The loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
-        if self.lesson.gradient is not None:
-            named = dict(zip((s.name for s in self.lesson.sliders), self.values, strict=True))
-            return np.asarray(self.lesson.gradient(**named, **self.choices), dtype=float)
-        return descent.central_gradient(
-            lambda v: self.lesson.measure_at(tuple(v), self.choices).loss, self.values, self.spans
-        )
+        """The loss's slope for every slider where they stand, shape (n,)."""
+        return slope(self.lesson, self.values, self.choices)
 
     def _look_ahead(self) -> None:
         scaling = self.lesson.scaling(**self.choices) if self.lesson.scaling else None

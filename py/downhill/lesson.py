@@ -91,13 +91,16 @@ class Choice:
 class Rates(NamedTuple):
     """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
 
-    `kinked` says that the loss has corners: a fixed rate hovers around the lowest point, never at rest.
+    At `low` a run from the start crawls. `kinked` says that the loss has corners: a fixed rate hovers around
+    the lowest point, never at rest. `big` is a rate from which a run from the start does not recover; 0 lets
+    it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
     """
 
     low: float
     good: float
     high: float
     kinked: bool = False
+    big: float = 0.0
 
 
 class Scene(NamedTuple):

@@ -8,6 +8,7 @@ from downhill import address
 from downhill.address import Address, finite
 from downhill.desk import Desk
 from downhill.lesson import Lesson
+from downhill.presets import Presets
 from downhill.view import View, view
 
 
@@ -53,6 +54,14 @@ class Session:
     def set_rate(self, lesson: str, rate: float) -> View:
         """Another learning rate."""
         self.desk(lesson).set_rate(rate)
+        return self.look(lesson)
+
+    def preset(self, lesson: str, name: str) -> View:
+        """One of the three learning rates to try. Raises `KeyError` for a name that is none of them."""
+        desk = self.desk(lesson)
+        if name not in Presets._fields:
+            raise KeyError(f"no learning rate {name!r}, only {list(Presets._fields)}")
+        desk.set_rate(getattr(desk.presets, name))
         return self.look(lesson)
 
     def step(self, lesson: str, count: int = 1) -> View:

@@ -26,7 +26,8 @@ class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
-    to; `finished` tells that more steps of this run lead nowhere.
+    to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
+    lead nowhere.
     """
 
     lesson: str
@@ -41,6 +42,7 @@ class View(NamedTuple):
     rate_low: float
     rate_high: float
     rate_shown: str
+    preset: str
     choices: dict[str, str]
     hand_moves: int
     machine_steps: int
@@ -69,6 +71,7 @@ def view(desk: Desk) -> View:
         rate_low=desk.rates.low,
         rate_high=desk.rates.high,
         rate_shown=significant(desk.rate),
+        preset=next((name for name, rate in desk.presets._asdict().items() if rate == desk.rate), ""),
         choices=dict(desk.choices),
         hand_moves=desk.hand_moves,
         machine_steps=desk.machine_steps,

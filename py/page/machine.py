@@ -22,6 +22,8 @@ class Machine:
         for section in sections.values():
             for button in every("button[data-action]", section.element):
                 listen(button, "click", self.clicked)
+            for button in section.presets:
+                listen(button, "click", self.preset)
             listen(section.rate, "input", self.rated)
             listen(section.rate, "change", self.rate_settled)
             for radio in every("input[data-choice]", section.element):
@@ -54,6 +56,12 @@ class Machine:
         section = self.section_of(event)
         rate = float("%.3g" % 10 ** float(event.target.value))
         await self.bridge.send(section.id, "set_rate", rate)
+
+    async def preset(self, event):
+        """One of the learning rates to try; a run that plays goes on with it."""
+        section = self.section_of(event)
+        await self.bridge.send(section.id, "preset", event.target.dataset.preset)
+        await self.bridge.send(section.id, "settle")
 
     async def rate_settled(self, event):
         """The learning rate was let go."""

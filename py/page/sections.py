@@ -55,6 +55,7 @@ class Section:
         self.rows = {row.name: row for row in map(Row, every(".slider", element))}
         self.rate = element.querySelector("input[name=rate]")
         self.rate_output = element.querySelector(".rate output")
+        self.presets = every("[data-preset]", element)
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
@@ -80,6 +81,9 @@ class Section:
             self.show_choices(news["choices"])
         if "rate" in news or "rate_low" in news:
             self.show_rate()
+        if "preset" in news:
+            for button in self.presets:
+                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
         if not self.frame:
             self.element.setAttribute("data-live", "")
         self.frame += 1

@@ -181,7 +181,8 @@ class Essay:
             """() => {
                 document.activeElement?.blur();
                 scrollTo(0, 0);
-                document.querySelectorAll("[aria-pressed=true], [data-action=reset]").forEach(b => b.click());
+                const buttons = "[data-action=play][aria-pressed=true], [data-action=reset]";
+                document.querySelectorAll(buttons).forEach(button => button.click());
             }"""
         )
         self.resets += 1

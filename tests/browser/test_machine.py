@@ -224,8 +224,8 @@ def test_the_learning_rate_is_logarithmic_and_spoken_as_a_number(essay: Essay) -
     rate.focus()
     with lesson.next_frame():
         essay.page.keyboard.press("Home")
-    expect(rate).to_have_attribute("aria-valuetext", "0.010")
-    expect(lesson.section.locator(".rate output")).to_have_text("0.010")
+    expect(rate).to_have_attribute("aria-valuetext", "0.0010")
+    expect(lesson.section.locator(".rate output")).to_have_text("0.0010")
     with lesson.next_frame():
         essay.page.keyboard.press("End")
     expect(rate).to_have_attribute("aria-valuetext", "10")

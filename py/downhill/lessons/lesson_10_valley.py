@@ -73,12 +73,12 @@ CURVES = {
     "bowl": Curve(
         f=lambda x: 0.15 * (x - 1.5) ** 2 + 0.6,
         slope=lambda x: 0.3 * (x - 1.5),
-        rates=Rates(low=0.01, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
+        rates=Rates(low=0.001, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
     ),
     "two-valleys": Curve(
         f=lambda x: 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5,
         slope=lambda x: 0.08 * x**3 - x - 0.25,
-        rates=Rates(low=0.002, good=0.2, high=2.0),  # curvature 2.2 in the deep valley: stable below 0.9
+        rates=Rates(low=0.002, good=0.2, high=2.0, big=1.6),  # curvatures 2.2 and 1.8: stable below 1.1
     ),
     "flat-slope": Curve(
         f=lambda x: 4.6 - 4 / (1 + ((x - 2.5) / 1.2) ** 2),

@@ -219,7 +219,7 @@ lesson = Lesson(
     goal=lambda error: GOALS[error],
     # In the scaled units the squared error's curvature is 2 * 12: stable below 2 / 24 = 0.083.
     rates=lambda error: (
-        Rates(0.005, 0.3, 5.0, kinked=True) if error == "absolute" else Rates(0.0002, 0.01, 0.2)
+        Rates(0.005, 0.3, 5.0, kinked=True) if error == "absolute" else Rates(0.00002, 0.01, 0.2)
     ),
     table=table,
     loss_decimals=1,

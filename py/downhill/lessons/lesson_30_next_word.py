@@ -191,6 +191,6 @@ lesson = Lesson(
     draw=draw,
     describe=describe,
     goal=lambda: GOAL,
-    rates=lambda: Rates(0.005, 0.3, 2.0),  # largest curvature 2.45: stable below 0.82
+    rates=lambda: Rates(0.001, 0.3, 2.0),  # largest curvature 2.45: stable below 0.82
     table=table,
 )

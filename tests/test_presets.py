@@ -1,0 +1,115 @@
+"""Three learning rates to try: what each of them promises, in every variant of every lesson."""
+
+import numpy as np
+import pytest
+
+from downhill import descent
+from downhill.desk import Desk
+from downhill.lesson import Rates
+from downhill.presets import presets, slope, stable_limit
+from downhill.session import Session
+from downhill.view import view
+from tests.states import LESSONS, VARIANTS, Variant
+from tests.test_lesson import Square, tiny
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+ARRIVED = (descent.CONVERGED, descent.HOVERING, "stuck")
+
+
+def run(variant: Variant, rate: float, steps: int) -> Desk:
+    """A run from the start, to its end or for so many steps."""
+    desk = variant.desk()
+    desk.set_rate(rate)
+    for _ in range(steps):
+        if desk.finished or not desk.step():
+            break
+    return desk
+
+
+@each_variant
+def test_the_rates_to_try_grow_and_lie_on_the_slider(variant: Variant) -> None:
+    tried = variant.desk().presets
+    assert variant.desk().rates.low <= tried.small < tried.good < tried.big <= variant.desk().rates.high
+
+
+@each_variant
+def test_with_too_small_a_rate_the_run_crawls_and_is_far_from_solved(variant: Variant) -> None:
+    desk = run(variant, variant.desk().presets.small, 100)
+    assert desk.verdict() == descent.CRAWLING
+    assert desk.now.loss - desk.goal > 0.5 * (variant.desk().now.loss - desk.goal)
+
+
+@each_variant
+def test_with_the_good_rate_the_run_arrives(variant: Variant) -> None:
+    desk = run(variant, variant.desk().presets.good, 1000)
+    assert desk.verdict() in ARRIVED
+    assert desk.solved == (desk.verdict() != "stuck")
+
+
+@each_variant
+def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(variant: Variant) -> None:
+    desk = run(variant, variant.desk().presets.big, 100)
+    assert desk.verdict() == (descent.HOVERING if desk.rates.kinked else descent.DIVERGING)
+    assert not desk.solved
+    if desk.rates.kinked:
+        assert min(desk.trail.losses[-descent.WINDOW :]) > 1.5 * desk.goal
+
+
+@each_variant
+def test_too_big_lies_above_the_stable_limit_and_good_below_it_where_the_run_comes_to_rest(
+    variant: Variant,
+) -> None:
+    rates = variant.desk().rates
+    if rates.kinked:
+        return
+    rest = run(variant, rates.good, 1000).values
+    limit = stable_limit(variant.lesson, rest, variant.choices)
+    assert rates.good < limit < variant.desk().presets.big
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_quadratic_is_left_exactly_above_the_stable_limit(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    root, scaling = dice.normal(size=(3, 3)), np.eye(3) + 0.2 * dice.normal(size=(3, 3))
+    matrix = tuple(map(tuple, scaling))
+    hessian, place = root.T @ root + 0.1 * np.eye(3), dice.normal(size=3)
+    limit = 2 / descent.curvature(lambda v: hessian @ v, place, (1.0, 2.0, 3.0), matrix)
+    for times, leaves in ((0.99, False), (1.01, True)):
+        v = place
+        for _ in range(4000):
+            v = descent.step(v, hessian @ v, times * limit, matrix)
+        assert (np.abs(v).max() > 1e3) == leaves
+
+
+def test_a_lesson_that_names_no_rate_too_big_gets_one_from_its_curvature() -> None:
+    lesson = tiny(measure=lambda x: Square(x * x, x), rates=lambda: Rates(0.001, 0.1, 5.0))
+    assert stable_limit(lesson, (0.5,), {}) == pytest.approx(1.0, rel=1e-6)
+    assert presets(lesson, {}).big == pytest.approx(1.25, rel=0.01)
+
+
+def test_where_the_ground_is_not_curved_too_big_is_the_sliders_end() -> None:
+    lesson = tiny(measure=lambda x: Square(x, x), rates=lambda: Rates(0.001, 0.1, 5.0))
+    assert presets(lesson, {}).big == 5.0
+
+
+def test_central_differences_serve_for_a_slope_that_no_lesson_gives() -> None:
+    lesson = tiny(measure=lambda x: Square(x * x, x))
+    assert slope(lesson, (0.5,), {}) == pytest.approx([1.0])
+
+
+def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
+    session = Session(LESSONS)
+    assert session.look("line").preset == "good"
+    for name in ("small", "big", "good"):
+        seen = session.preset("line", name)
+        assert (seen.preset, seen.rate) == (name, getattr(session.desk("line").presets, name))
+    assert session.set_rate("line", 0.123).preset == ""
+    with pytest.raises(KeyError, match="no learning rate 'huge', only"):
+        session.preset("line", "huge")
+
+
+@each_variant
+def test_a_choice_has_rates_to_try_of_its_own(variant: Variant) -> None:
+    desk = variant.desk()
+    assert view(desk).preset == "good"
+    assert desk.presets == presets(variant.lesson, variant.choices)
