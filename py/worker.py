@@ -6,7 +6,7 @@ import js
 from polyscript import xworker
 from pyodide.ffi import create_proxy
 
-from downhill.ready import session, studio
+from downhill.ready import reader, session, studio
 
 
 class Screen:
@@ -117,4 +117,6 @@ def restore(link):
     return json.dumps(session.restore(link))
 
 
-__export__ = ["stretch", "dress", "restore"]
+read, walk, forget = reader.read, reader.walk, reader.forget
+
+__export__ = ["stretch", "dress", "restore", "read", "walk", "forget"]

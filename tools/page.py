@@ -16,7 +16,7 @@ from downhill.lessons import all_lessons
 from downhill.looks import COLOURS
 from downhill.prose import PROSE
 from downhill.session import Session
-from downhill.studio import Picture, pictures
+from downhill.studio import OWN, Picture, pictures
 from downhill.view import View
 from downhill.words import PAGE, fill, number, significant
 from tools import places
@@ -37,7 +37,7 @@ class Source(NamedTuple):
 class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
-    `points` tells that a click on it puts the sliders there.
+    `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
     """
 
     name: str
@@ -47,6 +47,8 @@ class Shown(NamedTuple):
     file: str
     sources: list[Source]
     points: bool
+    reads: bool
+    hint: str
 
 
 def draw_figures(folder: Path, typefaces: list[Path]) -> None:
@@ -150,7 +152,9 @@ def _shown(lesson: Lesson, picture: Picture, app: str) -> Shown:
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
     sources = [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
-    return Shown(name, title, *size, f"{app}/figures/{first.file}", sources, bool(picture.sliders))
+    points, reads = bool(picture.sliders), name != OWN
+    hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
+    return Shown(name, title, *size, f"{app}/figures/{first.file}", sources, points, reads, hint)
 
 
 def _rate(view: View) -> dict[str, str]:

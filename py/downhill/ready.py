@@ -9,6 +9,7 @@ from pathlib import Path
 
 from downhill.easel import load_fonts
 from downhill.lessons import all_lessons
+from downhill.reading import Reader
 from downhill.session import Session
 from downhill.studio import Studio
 
@@ -16,3 +17,4 @@ load_fonts(Path(__file__).parent / "fonts")
 session = Session(all_lessons())
 studio = Studio(session)
 studio.rehearse()
+reader = Reader(studio)

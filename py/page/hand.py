@@ -73,7 +73,7 @@ class Hand:
 
     def pressed(self, event):
         """Page up and page down are ten steps, on every slider of every browser."""
-        if event.target.type != "range" or event.key not in ("PageUp", "PageDown"):
+        if event.target.getAttribute("type") != "range" or event.key not in ("PageUp", "PageDown"):
             return
         event.preventDefault()
         target = event.target

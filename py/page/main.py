@@ -9,6 +9,7 @@ from page.location import Location
 from page.machine import Machine
 from page.pictures import Pictures
 from page.pointer import Pointer
+from page.reading import Reading
 from page.sections import sections
 
 lessons = sections()
@@ -47,6 +48,7 @@ pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
 pointer = Pointer(lessons, bridge)
+reading = Reading(bridge)
 
 
 async def start():

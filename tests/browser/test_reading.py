@@ -4,11 +4,11 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from downhill.words import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import LESSONS, Essay, until
+from tests.browser.essay import LESSONS, Essay, Lesson, until
 
 
 def violations(page: Page) -> list[str]:
@@ -47,12 +47,13 @@ def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay) -> None:
 def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay, name: str) -> None:
     lesson = essay.lesson(name)
     for canvas in lesson.section.locator("canvas").all():
-        expect(canvas).to_have_role("img")
+        reads = canvas.get_attribute("data-reads") is not None
+        expect(canvas).to_have_role("application" if reads else "img")
         assert canvas.get_attribute("aria-label")
         sentence = lesson.shown("sentence").inner_text()
         points = canvas.get_attribute("data-points") is not None
-        hint = f" {PAGE['picture.point']}" if points else ""
-        expect(canvas).to_have_accessible_description(sentence + hint)
+        hints = [PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads
+        expect(canvas).to_have_accessible_description(" ".join([sentence, *hints]))
 
 
 def test_a_slider_speaks_its_name_its_value_and_its_unit(essay: Essay) -> None:
@@ -106,3 +107,52 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_first_lesson(open_essa
     essay.page.keyboard.press("Tab")
     expect(essay.page.locator("a.skip")).to_be_focused()
     expect(essay.page.locator("a.skip")).to_have_attribute("href", f"#{LESSONS[0]}")
+
+
+def reading(lesson: Lesson, picture: str) -> Locator:
+    """The line under a picture that tells what is under the pointer."""
+    return lesson.section.locator(f"figure.{picture} .reading")
+
+
+def test_the_pointer_over_the_map_reads_its_numbers_and_says_nothing_aloud(essay: Essay) -> None:
+    lesson, voice = essay.lesson("line"), essay.page.locator("#voice")
+    canvas, line, before = lesson.canvas("map"), reading(lesson, "map"), voice.text_content()
+    canvas.hover(position={"x": 200, "y": 100})
+    expect(line).to_contain_text("sum of absolute errors $")
+    expect(line).to_contain_text("slope m $")
+    expect(lesson.shown("hand_moves")).to_have_text("0")
+    assert voice.text_content() == before
+    lesson.section.locator("h2").hover()
+    expect(line).to_have_text(PAGE["read.map"])
+
+
+def test_arrow_keys_read_a_view_aloud_until_escape(essay: Essay) -> None:
+    lesson, voice, keys = essay.lesson("line"), essay.page.locator("#voice"), essay.page.keyboard
+    lesson.press("step10")
+    lesson.rest()
+    lesson.canvas("trace").focus()
+    for key, start in (
+        ("ArrowLeft", "move 9, machine: "),
+        ("Home", "start: "),
+        ("End", "move 10, machine: "),
+    ):
+        keys.press(key)
+        expect(reading(lesson, "trace")).to_contain_text(start)
+        expect(voice).to_contain_text(start)
+    expect(voice).to_contain_text(lesson.shown("loss_shown").inner_text())
+    assert violations(essay.page) == []
+    keys.press("Escape")
+    expect(reading(lesson, "trace")).to_have_text(PAGE["read.trace"])
+    lesson.canvas("map").focus()
+    keys.press("ArrowUp")
+    expect(voice).to_contain_text("slope m $")
+    lesson.slider("m").focus()
+    expect(reading(lesson, "map")).to_have_text(PAGE["read.map"])
+    assert lesson.shown("hand_moves").inner_text() == "0"
+
+
+def test_a_tap_on_the_trace_reads_the_move_under_it(phone: Essay) -> None:
+    lesson = phone.lesson("valley")
+    lesson.press("step10")
+    lesson.canvas("trace").tap(position={"x": 60, "y": 60})
+    expect(reading(lesson, "trace")).to_contain_text("start: value of f(x)")
