@@ -1,5 +1,6 @@
 """The pictures that every lesson gets: the map of its loss, and its loss move by move."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -145,6 +146,34 @@ def test_the_ground_of_the_trace_seldom_changes() -> None:
         desk.move("x", -4.0 + 0.05 * (index % 100))
         changed += bool(show(desk.scene()))
     assert changed < 15
+
+
+def test_on_a_logarithmic_scale_tenths_are_equal_steps_and_nothing_lies_on_the_lowest_mark() -> None:
+    (low, high), powers = trace_view._powers(np.array([100.0, 10.0, 1.0, 0.1, 0.0]))
+    np.testing.assert_allclose(powers, [2.0, 1.0, 0.0, -1.0, -1.0])
+    assert low < -1 < 2 < high
+    for losses in ([0.0], [5.0], [-1.0, 3.0]):
+        (low, high), powers = trace_view._powers(np.array(losses))
+        assert np.isfinite(powers).all()
+        assert high - low >= 1
+        assert ((low < powers) & (powers < high)).all()
+    assert trace_view._mark_of_power(-2.0) == "0.01"
+
+
+def test_the_trace_is_drawn_anew_for_another_scale_and_back(typefaces: Path) -> None:
+    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
+    assert show(desk.scene())
+    plain = figure.axes[0].get_ylim()
+    desk.log = True
+    assert show(desk.scene())
+    assert not show(desk.scene())
+    assert figure.axes[0].get_ylim() != plain
+    figure.canvas.draw()
+    marks = [float(label.get_text()) for label in figure.axes[0].get_yticklabels() if label.get_text()]
+    assert all(np.log10(mark) == round(np.log10(mark)) for mark in marks)
+    desk.log = False
+    assert show(desk.scene())
+    assert figure.axes[0].get_ylim() == plain
 
 
 def test_the_trace_names_the_loss_of_its_variant() -> None:

@@ -33,6 +33,7 @@ class Desk:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.choices = lesson.first_choices()
+        self.log = False  # whether the trace's scale is logarithmic
         self.scales: dict[tuple[str, ...], float] = {}
         self.known_presets: dict[tuple[str, ...], Presets] = {}
         self.rate = self.rates.good
@@ -211,6 +212,7 @@ class Desk:
             next_values=ahead.values if ahead else None,
             trail=self.trail,
             choices=self.choices,
+            log=self.log,
         )
 
     def _go(self, values: Sequence[float], mover: str) -> None:

@@ -107,7 +107,8 @@ class Scene(NamedTuple):
     """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
 
     `now` and `ahead` are results of the lesson's `measure`; `ahead` is None where no step can be taken.
-    `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now.
+    `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
+    `log` asks for losses on a logarithmic scale.
     """
 
     now: Any
@@ -117,6 +118,7 @@ class Scene(NamedTuple):
     next_values: tuple[float, ...] | None
     trail: Trail
     choices: Mapping[str, str]
+    log: bool = False
 
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.

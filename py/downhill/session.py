@@ -64,6 +64,11 @@ class Session:
         desk.set_rate(getattr(desk.presets, name))
         return self.look(lesson)
 
+    def set_log(self, lesson: str, log: bool) -> View:
+        """Losses on a logarithmic scale, or on a plain one."""
+        self.desk(lesson).log = log
+        return self.look(lesson)
+
     def step(self, lesson: str, count: int = 1) -> View:
         """So many steps of gradient descent; fewer when the run is finished before."""
         desk = self.desk(lesson)

@@ -103,6 +103,7 @@ PAGE: dict[str, str] = {
     "picture.point": "Click or tap the picture to put the sliders there; by keyboard, move the sliders.",
     "picture.keys": "Arrow keys read it point by point, Escape ends that.",
     "picture.role": "picture to read by arrow keys",
+    "trace.log": "logarithmic scale",
     "read.map": "Point at the map to read it; click or tap to put the sliders there.",
     "read.trace": "Point at a move, or tap it, to read it.",
     "read.point": "{point}: {loss}",

@@ -1,4 +1,4 @@
-"""The pointer over the pictures: a click or a tap puts the sliders where it is."""
+"""The pointer over the pictures: a click or a tap puts the sliders where it is; and the trace's scale."""
 
 from page.dom import every, listen
 
@@ -11,6 +11,8 @@ class Pointer:
         self.bridge = bridge
         for canvas in every("canvas[data-points]"):
             listen(canvas, "click", self.clicked)
+        for box in every("input[data-log]"):
+            listen(box, "change", self.scaled)
 
     def clicked(self, event):
         """A click, or a tap that was no scroll: the sliders go there, in one move of the hand."""
@@ -20,3 +22,8 @@ class Pointer:
             row.warn("")
         self.bridge.tell(section.id, "point", canvas.dataset.picture, event.offsetX, event.offsetY)
         self.bridge.tell(section.id, "settle")
+
+    def scaled(self, event):
+        """The trace gets another scale."""
+        lesson = event.target.closest("section.lesson").id
+        self.bridge.tell(lesson, "set_log", event.target.checked)

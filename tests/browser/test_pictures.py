@@ -15,6 +15,7 @@ from downhill.easel import load_fonts
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.studio import easel, pictures
+from downhill.words import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 
@@ -221,3 +222,23 @@ def test_on_a_phone_the_picture_stays_in_view_while_its_sliders_are_moved(phone:
             assert canvas["y"] + canvas["height"] <= hand["y"] + 1, (
                 f"the picture of {lesson.name} covers a slider"
             )
+
+
+def test_the_scale_of_the_trace_can_be_logarithmic_in_one_lesson_and_stays_so_after_a_reset(
+    essay: Essay,
+) -> None:
+    lesson = essay.lesson("line")
+    plain, box = lesson.pixels("trace"), lesson.section.get_by_label(PAGE["trace.log"])
+    with lesson.next_frame():
+        box.check()
+    lesson.rest()
+    powers = lesson.pixels("trace")
+    assert (powers != plain).any()
+    lesson.press("step10")
+    lesson.press("reset")
+    lesson.rest()
+    assert np.array_equal(lesson.pixels("trace"), powers)
+    with lesson.next_frame():
+        box.uncheck()
+    lesson.rest()
+    assert np.array_equal(lesson.pixels("trace"), plain)

@@ -23,21 +23,21 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     axes.set(xlabel=look.words["axis.moves"])
     axes.locator_params(nbins=4)
     axes.yaxis.labelpad = 0
-    axes.yaxis.set_major_formatter(_mark)
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
     footprints = look.footprints(axes, size=4.5)
     points = np.stack([np.arange(float(ROOM)), np.zeros(ROOM)], axis=1)
     drawn: list[object] = []
 
     def show(scene: Scene) -> bool:
-        count, highest = len(scene.trail), float(scene.trail.losses.max())
-        points[:count, 1] = scene.trail.losses
-        right, top = _room(count), _top(highest)
-        needed = [right, top, lesson.word("loss.short", scene.choices)]
+        count, right = len(scene.trail), _room(len(scene.trail))
+        ends, points[:count, 1] = (_powers if scene.log else _heights)(scene.trail.losses)
+        needed = [right, ends, scene.log, lesson.word("loss.short", scene.choices)]
         fresh = needed != drawn
         if fresh:
             drawn[:] = needed
-            axes.set(xlim=(-0.02 * right, right), ylim=(-0.05 * top, top), ylabel=needed[2])
+            axes.set(xlim=(-0.02 * right, right), ylim=ends, ylabel=needed[3])
+            axes.yaxis.set_major_formatter(_mark_of_power if scene.log else _mark)
+            axes.locator_params(axis="y", nbins=4, integer=scene.log)
         return footprints.put(points[:count], scene.trail, fresh)
 
     return show
@@ -46,6 +46,27 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
 def _mark(height: float, position: float | None = None) -> str:
     """A height on the axis: the margin has room for six digits, so that more are told in millions."""
     return f"{height / 1e6:g}M" if height >= 1e6 else f"{height:g}"
+
+
+def _mark_of_power(power: float, position: float | None = None) -> str:
+    """A height on the logarithmic axis, whose numbers are powers of ten."""
+    return _mark(10.0**power)
+
+
+def _heights(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
+    """The ends of the axis, and the losses as they are."""
+    top = _top(float(losses.max()))
+    return (-0.05 * top, top), losses
+
+
+def _powers(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
+    """The ends of a logarithmic axis, and the losses as powers of ten; a loss of 0 on the lowest mark."""
+    positive = losses[losses > 0]
+    least, most = (positive.min(), positive.max()) if len(positive) else (1.0, 1.0)
+    bottom, top = math.floor(math.log10(least)), math.ceil(math.log10(most))
+    top = max(top, bottom + 1)
+    air = 0.05 * (top - bottom)
+    return (bottom - air, top + air), np.log10(np.maximum(losses, 10.0**bottom))
 
 
 def _room(moves: int) -> int:
