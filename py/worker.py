@@ -84,6 +84,7 @@ def open_line(port):
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
+    "rewind": studio.paint_first,
     "look": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
 }

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from downhill import descent
+from downhill.ahead import Ahead, look_ahead
 from downhill.descent import Stage
 from downhill.lesson import HAND, MACHINE, Lesson, Rates, Scene
 from downhill.presets import Presets, presets, slope
-from downhill.trail import Trail
+from downhill.trail import Standing, Trail
 
 LONGEST_RUN = 4 * descent.WINDOW  # stages that a verdict looks at
 FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow")
-
-
-class Ahead(NamedTuple):
-    """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
-
-    gradient: np.ndarray
-    raw: np.ndarray
-    values: tuple[float, ...]
-    measured: Any
 
 
 class Desk:
@@ -121,6 +113,7 @@ class Desk:
         # In this order what is no number becomes the lowest.
         self.rate = min(max(rates.low, rate), rates.high)
         self.run = self.run[-1:]
+        self.trail.standing = self._standing()
         self.overflowed = False
         self._look_ahead()
 
@@ -155,9 +148,22 @@ class Desk:
     def place(self, values: Sequence[float]) -> None:
         """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
         self.values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
+        self.hand_moves = self.machine_steps = 0
         self._measure()
         self.run = []
         self.trail = Trail(self.values, self.now.loss, HAND)
+
+    def rewind(self, place: int) -> None:
+        """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
+
+        The learning rate stays: the way on from there may be walked with another one.
+        """
+        self.trail.go(place)
+        self.values = tuple(self.trail.values[-1].tolist())
+        self.hand_moves, self.machine_steps, stages, self.clipped = self.trail.standing
+        self.holding = False
+        self.run = [self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail))]
+        self._measure()
 
     def settle(self) -> None:
         """The hand lets go: the next move counts as another one."""
@@ -179,6 +185,7 @@ class Desk:
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
         self.run = [*self.run[-LONGEST_RUN:], Stage(np.array(self.values), self.now.loss, gradient)]
+        self.trail.standing = self._standing()
         return True
 
     def verdict(self) -> str:
@@ -218,12 +225,20 @@ class Desk:
     def _go(self, values: Sequence[float], mover: str) -> None:
         self.values = tuple(float(v) for v in values)
         self._measure()
-        self.trail.append(self.values, self.now.loss, mover)
+        self.trail.append(self.values, self.now.loss, mover, self._standing())
+
+    def _standing(self) -> Standing:
+        return Standing(self.hand_moves, self.machine_steps, len(self.run), self.clipped)
+
+    def _stage(self, place: int) -> Stage:
+        """A stage of a run, as it was at that place of the trail."""
+        values, loss = self.trail.values[place].copy(), float(self.trail.losses[place])
+        return Stage(values, loss, slope(self.lesson, values.tolist(), self.choices))
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
         self.overflowed = False
-        self.now = self.lesson.measure_at(self.values, self.choices)
+        self.now: Any = self.lesson.measure_at(self.values, self.choices)
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:
@@ -231,11 +246,4 @@ class Desk:
         return slope(self.lesson, self.values, self.choices)
 
     def _look_ahead(self) -> None:
-        scaling = self.lesson.scaling(**self.choices) if self.lesson.scaling else None
-        gradient = self.gradient()
-        raw = descent.step(self.values, gradient, self.rate, scaling)
-        if not np.isfinite(raw).all():
-            self.ahead: Ahead | None = None
-            return
-        values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, raw, strict=True))
-        self.ahead = Ahead(gradient, raw, values, self.lesson.measure_at(values, self.choices))
+        self.ahead: Ahead | None = look_ahead(self.lesson, self.values, self.choices, self.rate)

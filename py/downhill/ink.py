@@ -99,16 +99,17 @@ class Footprints:
             stroke.lasting = True
         self.last = look.spot(axes, size=12)
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
+        self.drawn = 0
 
     def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
         """Put the marks of a trail at these places of the axes, shape (len(trail), 2): those that are new.
 
-        All of them when the ground is `fresh` or the trail another one. Returns whether the ground must be
-        drawn anew.
+        All of them when the ground is `fresh`, the trail another one, or shorter than it was. Returns whether
+        the ground must be drawn anew.
         """
-        known, forgotten, drawn = self.known
-        fresh = fresh or known is not trail or forgotten != trail.forgotten
-        self.known = (trail, trail.forgotten, len(trail))
+        known, drawn = (trail, trail.forgotten, trail.rewritten), self.drawn
+        fresh = fresh or known != self.known or len(trail) < drawn
+        self.known, self.drawn = known, len(trail)
         first = 0 if fresh else max(drawn - 1, 0) if drawn < len(trail) else len(trail)
         steps, new = trail.by_machine[first:], points[first:]
         self.path.put(new)

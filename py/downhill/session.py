@@ -77,6 +77,15 @@ class Session:
                 break
         return self.look(lesson)
 
+    def rewind(self, lesson: str, place: int) -> View:
+        """Back or forth to a place of the present trail, counted from 0, with everything as it was there."""
+        self.desk(lesson).rewind(place)
+        return self.look(lesson)
+
+    def back(self, lesson: str) -> View:
+        """Take back the last step of the machine, or the hand's last move."""
+        return self.rewind(lesson, self.desk(lesson).trail.before())
+
     def reset(self, lesson: str) -> View:
         """Back to the lesson's start values."""
         self.desk(lesson).restart()

@@ -1,46 +1,96 @@
-"""Where the sliders have been: every move and every step, oldest first."""
+"""Where the sliders have been: every move and every step, oldest first, and the way back and forth."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from downhill.ink import MACHINE
+from downhill.ink import HAND, MACHINE
 
 ROOM = 1000  # moves that are kept; the older half goes when the room is full
 
 
+class Standing(NamedTuple):
+    """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped."""
+
+    hand_moves: int = 0
+    machine_steps: int = 0
+    stages: int = 0
+    clipped: bool = False
+
+
+BEGINNING = Standing()
+
+
 class Trail:
-    """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,), all slices."""
+    """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,), all slices.
+
+    They end at the place where the sliders stand. After a rewind, the `kept - count` places after it are
+    still there to `go` to, until something else is appended; `rewritten` counts how often that has happened.
+    """
 
     def __init__(self, values: Sequence[float], loss: float, mover: str) -> None:
         self._values = np.empty((ROOM, len(values)))
         self._losses = np.empty(ROOM)
         self._by_machine = np.zeros(ROOM, dtype=bool)
-        self.mover = mover
-        self.count = self.forgotten = 0
+        self._standings: list[Standing] = []
+        self.count = self.kept = self.forgotten = self.rewritten = 0
         self.append(values, loss, mover)
 
-    def append(self, values: Sequence[float], loss: float, mover: str) -> None:
-        """The sliders are at these values now, put there by `mover`."""
+    def append(
+        self, values: Sequence[float], loss: float, mover: str, standing: Standing = BEGINNING
+    ) -> None:
+        """The sliders are at these values now, put there by `mover`: what came after this place is gone."""
+        if self.count < self.kept:
+            self.rewritten += 1
+            del self._standings[self.count :]
         if self.count == ROOM:
             self._forget()
         self._values[self.count] = values
         self._losses[self.count] = loss
         self._by_machine[self.count] = mover == MACHINE
-        self.mover = mover
+        self._standings.append(standing)
         self.count += 1
+        self.kept = self.count
 
     def _forget(self) -> None:
         half = ROOM // 2
         for array in (self._values, self._losses, self._by_machine):
             array[:half] = array[half:]
+        del self._standings[:half]
         self.count = half
         self.forgotten += half
 
+    def go(self, place: int) -> None:
+        """Back or forth to a place that is kept, counted from 0; beyond both ends, to the end."""
+        self.count = min(max(place, 0), self.kept - 1) + 1
+
+    def before(self) -> int:
+        """The place where the last move or step began: moves of a slider in one drag are one move."""
+        here = self.standing[:2]
+        place = self.count - 1
+        while place > 0 and self._standings[place][:2] == here:
+            place -= 1
+        return place
+
     def __len__(self) -> int:
         return self.count
+
+    @property
+    def mover(self) -> str:
+        """Who put the sliders where they stand."""
+        return MACHINE if self._by_machine[self.count - 1] else HAND
+
+    @property
+    def standing(self) -> Standing:
+        """What else is true at the place where the sliders stand."""
+        return self._standings[self.count - 1]
+
+    @standing.setter
+    def standing(self, standing: Standing) -> None:
+        self._standings[self.count - 1] = standing
 
     @property
     def values(self) -> np.ndarray:

@@ -27,7 +27,7 @@ class View(NamedTuple):
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
-    lead nowhere.
+    lead nowhere. `place` is where the sliders stand among the trail's `places`, counted from 0.
     """
 
     lesson: str
@@ -46,6 +46,9 @@ class View(NamedTuple):
     choices: dict[str, str]
     hand_moves: int
     machine_steps: int
+    place: int
+    places: int
+    place_spoken: str
     mover: str
     solved: bool
     finished: bool
@@ -75,6 +78,9 @@ def view(desk: Desk) -> View:
         choices=dict(desk.choices),
         hand_moves=desk.hand_moves,
         machine_steps=desk.machine_steps,
+        place=len(desk.trail) - 1,
+        places=desk.trail.kept,
+        place_spoken=_place(desk),
         mover=desk.mover,
         solved=desk.solved,
         finished=desk.finished,
@@ -88,6 +94,14 @@ def with_unit(value: float, decimals: int, unit: str) -> str:
         sign, digits = ("", text) if text[0].isdigit() else (text[0], text[1:])
         return f"{sign}${digits}{unit[1:]}"
     return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
+def _place(desk: Desk) -> str:
+    """Where the sliders stand in the present run, as it is spoken."""
+    lesson, choices = desk.lesson, desk.choices
+    loss = with_unit(desk.now.loss, lesson.loss_decimals, lesson.word("loss.unit", choices))
+    counts = {"hand": str(desk.hand_moves), "machine": str(desk.machine_steps)}
+    return fill(PAGE["rewind.spoken"], {**counts, "name": lesson.word("loss", choices), "loss": loss})
 
 
 def _row(desk: Desk, index: int, slider: Slider) -> Row:

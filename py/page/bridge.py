@@ -5,6 +5,13 @@ import json
 from pyscript import document, window, workers
 from pyscript.ffi import create_proxy, to_js
 
+NEWEST = ("move", "set_rate", "rewind")  # verbs of which only the newest in a row matters
+
+
+def moved(request):
+    """The name of the slider that a request has moved."""
+    return request[2] if request[1] == "move" else "scrub"
+
 
 class Bridge:
     """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
@@ -39,7 +46,7 @@ class Bridge:
         """Put a request in the line. A newer move of a slider replaces one that waits."""
         lesson, verb = request[:2]
         line = self.waiting.setdefault(lesson, [])
-        if line and verb in ("move", "set_rate") and line[-1][:-1] == request[:-1]:
+        if line and verb in NEWEST and line[-1][:-1] == request[:-1]:
             line.pop()
         line.append(request)
         self.pump(lesson)
@@ -68,7 +75,7 @@ class Bridge:
         try:
             if "failed" in news:
                 raise RuntimeError(news["failed"])
-            self.show(news, [late[2] for late in self.waiting[lesson] if late[1] == "move"])
+            self.show(news, [moved(late) for late in self.waiting[lesson] if late[1] in ("move", "rewind")])
         except Exception as error:
             self.failed(error)
         verb = self.busy.pop(lesson)[1]

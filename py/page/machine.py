@@ -25,7 +25,9 @@ class Machine:
             for button in section.presets:
                 listen(button, "click", self.preset)
             listen(section.rate, "input", self.rated)
-            listen(section.rate, "change", self.rate_settled)
+            listen(section.rate, "change", self.settled)
+            listen(section.scrub, "input", self.scrubbed)
+            listen(section.scrub, "change", self.settled)
             for radio in every("input[data-choice]", section.element):
                 listen(radio, "change", self.chosen)
 
@@ -45,10 +47,9 @@ class Machine:
             await self.bridge.send(section.id, "step", 1)
         elif action == "step10":
             await self.bridge.send(section.id, "step", 10)
-        elif action == "reset":
-            for row in section.rows.values():
-                row.warn("")
-            await self.bridge.send(section.id, "reset")
+        elif action in ("reset", "back"):
+            section.unwarn()
+            await self.bridge.send(section.id, action)
         await self.bridge.send(section.id, "settle")
 
     async def rated(self, event):
@@ -63,8 +64,15 @@ class Machine:
         await self.bridge.send(section.id, "preset", event.target.dataset.preset)
         await self.bridge.send(section.id, "settle")
 
-    async def rate_settled(self, event):
-        """The learning rate was let go."""
+    async def scrubbed(self, event):
+        """The run is rewound, or wound on."""
+        section = self.section_of(event)
+        self.pause()
+        section.unwarn()
+        await self.bridge.send(section.id, "rewind", int(event.target.value))
+
+    async def settled(self, event):
+        """A slider of the machine was let go."""
         await self.bridge.send(self.section_of(event).id, "settle")
 
     async def chosen(self, event):

@@ -56,6 +56,8 @@ class Section:
         self.rate = element.querySelector("input[name=rate]")
         self.rate_output = element.querySelector(".rate output")
         self.presets = every("[data-preset]", element)
+        self.scrub = element.querySelector("input[name=scrub]")
+        self.back = element.querySelector("[data-action=back]")
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
@@ -84,10 +86,17 @@ class Section:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if "place_spoken" in news or "places" in news:
+            self.show_place(news, "scrub" in moved_on)
         if not self.frame:
             self.element.setAttribute("data-live", "")
         self.frame += 1
         self.data.loss, self.data.frame = repr(news["loss"]), str(self.frame)
+
+    def unwarn(self):
+        """What was wrong with typed values matters no more."""
+        for row in self.rows.values():
+            row.warn("")
 
     def show_row(self, row, seen):
         """One slider: thumb, number, what is spoken, and the sign downhill."""
@@ -124,6 +133,17 @@ class Section:
             setattr(self.rate, end, str(round(math.log10(self.last[name]), 4)))
         self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
         self.rate_output.textContent = self.last["rate_shown"]
+
+    def show_place(self, news, moving):
+        """Where the sliders stand in the present run; a thumb that has moved on is left alone."""
+        if "places" in news:
+            self.scrub.max = str(news["places"] - 1)
+        self.scrub.ariaValueText = self.last["place_spoken"]
+        if not moving:
+            self.scrub.value = str(self.last["place"])
+        way_back = "false" if self.last["place"] else "true"
+        if self.back.ariaDisabled != way_back:
+            self.back.ariaDisabled = way_back
 
 
 def sections():
