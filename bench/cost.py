@@ -133,7 +133,7 @@ def _cost(program: "Program", profile: Path, host: pages.Host) -> Cost:
     line.history.clear()
     line.megabits = PACE
     with visit(program, profile, host, 1) as live:
-        settle(live.tab, line)
+        settle(live.tab, line, quiet=6)
         when = (live.tab.evaluate("performance.timeOrigin") + live.start["shown"]) / 1000
         return Cost(*line.until(when), line.sent, line.answers)
 

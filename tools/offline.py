@@ -21,7 +21,8 @@ UNASKED = (
     ".txt",
     ".ttf",
 )  # papers, copies, fonts that a pack has, too
-SPARE = ("heap.bin", "library.bin", "packages.bin")  # a reader who saves data does without
+SPARE = ("heap.bin",)  # a reader who saves data does without
+LATER = ("library.bin", "packages.bin")  # what no lesson imports: 6 MB that few readers will ever ask for
 
 
 class Kept(NamedTuple):
@@ -59,7 +60,7 @@ def _is_needed(file: PurePosixPath) -> bool:
     folder = file.parts[0].rpartition("-")[0]
     if folder == "pyscript":
         return file.name.startswith("core") and file.suffix == ".js"  # the rest are plugins, all off
-    return folder != "workbox" and file.suffix not in UNASKED
+    return folder != "workbox" and file.suffix not in UNASKED and file.name not in LATER
 
 
 def _kept(out: Path, path: PurePosixPath) -> Kept:
