@@ -86,6 +86,7 @@ PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
     "rewind": studio.paint_first,
     "look": studio.paint_first,
+    "watch": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
 }
 later = js.setTimeout

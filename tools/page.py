@@ -69,7 +69,7 @@ def write_style(file: Path) -> None:
 def write_index(out: Path, folders: dict[str, str]) -> None:
     """Write the page into `out`; `folders` are the addresses of the app and of the third-party parts."""
     lessons = all_lessons()
-    views = {lesson.id: Session([lesson]).look(lesson.id) for lesson in lessons}
+    views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in lessons}
     text = (
         _templates()
         .get_template("index.html.jinja")

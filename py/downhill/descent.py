@@ -66,6 +66,20 @@ def curvature(
     return float(np.linalg.eigvalsh(hessian)[-1])
 
 
+def pull(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) -> np.ndarray:
+    """What the learning rate is multiplied with, in the values' own units, shape (n,).
+
+    Without `scaling` it is the gradient g. With the matrix T, a step is taken in the units u = T v: there the
+    gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
+    """
+    slopes = np.asarray(gradient, dtype=float)
+    if scaling is None:
+        return slopes
+    with np.errstate(over="ignore", invalid="ignore"):
+        matrix = np.asarray(scaling, dtype=float)
+        return np.asarray(np.linalg.solve(matrix.T @ matrix, slopes))
+
+
 def step(
     values: Numbers,
     gradient: Numbers,
@@ -74,17 +88,14 @@ def step(
 ) -> np.ndarray:
     """Where a step of gradient descent leads from `values`: shape (n,), not finite where numbers overflow.
 
-    Without `scaling`: values - rate * gradient. With the matrix T, the step is taken in the units u = T v:
-    there the gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
+    It is values - rate * `pull`: without `scaling`, values - rate * gradient.
     """
     if (
         scaling is None
     ):  # plain numbers overflow to infinity without a warning, and are quick for a few sliders
         return np.array([float(v) - rate * float(g) for v, g in zip(values, gradient, strict=True)])
     with np.errstate(over="ignore", invalid="ignore"):
-        matrix = np.asarray(scaling, dtype=float)
-        slope = np.linalg.solve(matrix.T @ matrix, np.asarray(gradient, dtype=float))
-        return np.asarray(np.asarray(values, dtype=float) - rate * slope)
+        return np.asarray(np.asarray(values, dtype=float) - rate * pull(gradient, scaling))
 
 
 def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:

@@ -8,6 +8,7 @@ from downhill import address
 from downhill.address import Address, finite
 from downhill.desk import Desk
 from downhill.lesson import Lesson
+from downhill.maths import maths
 from downhill.presets import Presets
 from downhill.view import View, view
 
@@ -20,6 +21,7 @@ class Session:
 
     def __init__(self, lessons: Iterable[Lesson]) -> None:
         self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
+        self.watched: set[str] = set()
 
     def desk(self, lesson: str) -> Desk:
         """Where that lesson stands. Raises `KeyError` with the lessons there are."""
@@ -29,7 +31,15 @@ class Session:
 
     def look(self, lesson: str) -> View:
         """The lesson as it stands, nothing moved."""
-        return view(self.desk(lesson))
+        desk = self.desk(lesson)
+        seen = view(desk)
+        return seen._replace(maths=maths(desk)) if lesson in self.watched else seen
+
+    def watch(self, lesson: str, watching: bool) -> View:
+        """Somebody begins, or ceases, to look at the lesson's next step in numbers."""
+        self.desk(lesson)
+        (self.watched.add if watching else self.watched.discard)(lesson)
+        return self.look(lesson)
 
     def move(self, lesson: str, name: str, value: float) -> View:
         """A hand moves a slider: clamp and snap, keep, measure."""

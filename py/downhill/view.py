@@ -27,7 +27,8 @@ class View(NamedTuple):
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
-    lead nowhere. `place` is where the sliders stand among the trail's `places`, counted from 0.
+    lead nowhere. `place` is where the sliders stand among the trail's `places`, counted from 0. `maths` holds
+    the next step in numbers (`downhill.maths`) while somebody looks at it, else nothing.
     """
 
     lesson: str
@@ -37,6 +38,7 @@ class View(NamedTuple):
     sentence: str
     verdict: str
     said: str
+    maths: dict[str, str]
     table: list[list[str]]
     rate: float
     rate_low: float
@@ -69,6 +71,7 @@ def view(desk: Desk) -> View:
         sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
         verdict=verdict,
         said=PAGE[f"verdict.{verdict}"] if verdict else "",
+        maths={},
         table=_table(desk),
         rate=desk.rate,
         rate_low=desk.rates.low,
@@ -104,10 +107,15 @@ def _place(desk: Desk) -> str:
     return fill(PAGE["rewind.spoken"], {**counts, "name": lesson.word("loss", choices), "loss": loss})
 
 
+def is_level(desk: Desk, slope: float, slider: Slider) -> bool:
+    """Whether a slope counts as none: all the slider's length would hardly change the loss at it."""
+    return abs(slope) * slider.span <= 1e-6 * desk.scale
+
+
 def _row(desk: Desk, index: int, slider: Slider) -> Row:
     value = desk.values[index]
     slope = float(desk.ahead.gradient[index]) if desk.ahead else 0.0
-    way = 0 if abs(slope) * slider.span <= 1e-6 * desk.scale else (-1 if slope > 0 else 1)
+    way = 0 if is_level(desk, slope, slider) else (-1 if slope > 0 else 1)
     shown = with_unit(value, slider.decimals, slider.unit)
     steepness = significant(abs(slope))
     name = desk.lesson.words[f"slider.{slider.name}"]

@@ -7,6 +7,7 @@ from page.dom import give_up, listen, root, say, stage, words
 from page.hand import Hand
 from page.location import Location
 from page.machine import Machine
+from page.maths import Maths
 from page.pictures import Pictures
 from page.pointer import Pointer
 from page.reading import Reading
@@ -49,6 +50,7 @@ hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
+maths = Maths(lessons, bridge)
 
 
 async def start():

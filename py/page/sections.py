@@ -3,6 +3,7 @@
 import math
 
 from page.dom import every, root, window
+from page.maths import Formulas
 from page.numbers import decimals, shown
 
 STATES = ("mover", "solved", "verdict")  # fields that the style sheet asks for
@@ -61,6 +62,7 @@ class Section:
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
+        self.formulas = Formulas(element)
         self.data = element.dataset
         self.frame = 0
         self.last = {}
@@ -79,6 +81,8 @@ class Section:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
         if "table" in news:
             self.show_table(news["table"])
+        if "maths" in news:
+            self.formulas.show(news["maths"])
         if "choices" in news:
             self.show_choices(news["choices"])
         if "rate" in news or "rate_low" in news:

@@ -1,0 +1,155 @@
+"""The next step in numbers: opened, read, and live."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from downhill.lessons import all_lessons
+from downhill.session import Session
+from downhill.words import MINUS
+from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson
+from tests.browser.test_reading import violations
+
+NUMBER = re.compile(rf"{MINUS}?\(?{MINUS}?[0-9.]+")
+
+
+@pytest.fixture
+def model() -> Session:
+    """The same lessons, worked natively."""
+    session = Session(all_lessons())
+    for name in LESSONS:
+        session.watch(name, True)
+    return session
+
+
+@pytest.fixture
+def closing(essay: Essay) -> Iterator[Essay]:
+    """The live page, with all maths closed again in the end."""
+    yield essay
+    essay.page.evaluate("document.querySelectorAll('details.maths').forEach(d => { d.open = false })")
+    essay.rest()
+
+
+def details(lesson: Lesson) -> Locator:
+    return lesson.section.locator("details.maths")
+
+
+def part(lesson: Lesson, name: str) -> Locator:
+    return lesson.section.locator(f"[data-maths='{name}']")
+
+
+def unfold(lesson: Lesson) -> None:
+    with lesson.next_frame():
+        details(lesson).locator("summary").click()
+
+
+def agree(lesson: Lesson, texts: dict[str, str]) -> None:
+    """The page shows these texts, formulas as MathML."""
+    for name, text in texts.items():
+        if name.endswith(".formula"):
+            expect(part(lesson, name)).to_have_js_property("innerHTML", text, timeout=PATIENCE)
+        else:
+            expect(part(lesson, name)).to_have_text(text, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_maths_follow_every_step_and_every_hand(closing: Essay, model: Session, name: str) -> None:
+    lesson = closing.lesson(name)
+    expect(details(lesson)).not_to_have_attribute("open", "")
+    unfold(lesson)
+    agree(lesson, model.look(name).maths)
+    lesson.press("step")
+    agree(lesson, model.step(name).maths)
+    slider = model.desk(name).lesson.sliders[0]
+    lesson.set(slider.name, slider.low + 0.75 * slider.span)
+    agree(lesson, model.move(name, slider.name, slider.low + 0.75 * slider.span).maths)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_old_and_new_value_are_where_the_slider_stands_before_and_after(closing: Essay, name: str) -> None:
+    lesson = closing.lesson(name)
+    unfold(lesson)
+    sliders = Session(all_lessons()).desk(name).lesson.sliders
+    boxes = [lesson.box(slider.name) for slider in sliders]
+
+    def box_values() -> list[float]:
+        return [float(box.input_value().replace(MINUS, "-")) for box in boxes]
+
+    before = box_values()
+    formulas = [part(lesson, f"{slider.name}.formula").inner_text() for slider in sliders]
+    lesson.press("step")
+    lesson.rest()
+    for slider, formula, old, new in zip(sliders, formulas, before, box_values(), strict=True):
+        numbers = [
+            float(n.replace(MINUS, "-").replace("(", "")) for n in NUMBER.findall("".join(formula.split()))
+        ]
+        half = 0.5 * 10.0**-slider.decimals + 1e-6
+        assert abs(numbers[0] - old) < half
+        assert abs(numbers[-1] - new) < half
+
+
+def test_closed_nothing_is_computed_and_nothing_written(closing: Essay) -> None:
+    lesson = closing.lesson("line")
+    watch = """section => {
+        window.written = 0;
+        window.watcher = new MutationObserver(list => { window.written += list.length });
+        const all = {subtree: true, childList: true, characterData: true, attributes: true};
+        window.watcher.observe(section.querySelector("details.maths"), all);
+    }"""
+    lesson.section.evaluate(watch)
+    for action in ("step", "step10", "reset"):
+        lesson.press(action)
+    lesson.set("m", 100)
+    assert closing.page.evaluate("window.written") == 0
+    unfold(lesson)
+    expect(part(lesson, "m.formula")).to_contain_text("100")
+    assert closing.page.evaluate("window.written") > 0
+    with lesson.next_frame():
+        details(lesson).locator("summary").click()
+    closing.page.evaluate("window.watcher.takeRecords(); window.written = 0")
+    lesson.press("step")
+    lesson.rest()
+    assert closing.page.evaluate("window.written") == 0
+    closing.page.evaluate("window.watcher.disconnect()")
+
+
+def test_the_maths_open_and_close_by_keyboard(closing: Essay, model: Session) -> None:
+    lesson = closing.lesson("valley")
+    lesson.button("reset").focus()
+    for _ in range(20):
+        closing.page.keyboard.press("Tab")
+        if details(lesson).locator("summary").evaluate("summary => summary === document.activeElement"):
+            break
+    expect(details(lesson).locator("summary")).to_be_focused()
+    closing.page.keyboard.press("Enter")
+    expect(part(lesson, "x.slope")).to_be_visible()
+    lesson.press("step")
+    agree(lesson, model.step("valley").maths)
+    details(lesson).locator("summary").focus()
+    closing.page.keyboard.press("Space")
+    expect(part(lesson, "x.slope")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_open_maths(closing: Essay, theme: str) -> None:
+    closing.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    for lesson in closing.lessons:
+        unfold(lesson)
+        lesson.press("step10")
+    assert violations(closing.page) == []
+
+
+def test_on_a_phone_the_maths_are_no_wider_than_the_page(phone: Essay) -> None:
+    for lesson in phone.lessons:
+        unfold(lesson)
+        lesson.press("step10")
+        lesson.rest()
+        wide = details(lesson).evaluate(
+            "d => [...d.querySelectorAll('math, p')].filter(e => e.getBoundingClientRect().right > innerWidth).length"
+        )
+        assert wide == 0
+        assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
+        with lesson.next_frame():
+            details(lesson).locator("summary").click()
