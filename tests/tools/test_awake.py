@@ -79,7 +79,7 @@ def test_a_step_that_fails_is_told_with_its_error() -> None:
 
 def test_a_library_that_the_pack_does_not_have_is_named(tmp_path: Path, steps: list[str]) -> None:
     awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    (folder,) = (tmp_path / "keep").iterdir()
+    folder = next(each for each in (tmp_path / "keep").glob("awake-*") if each.is_dir())
     (folder / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
     with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
         awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)

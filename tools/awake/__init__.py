@@ -15,6 +15,7 @@ from tools.awake import later, plain, versions
 from tools.awake.container import container
 from tools.console import Problem, Say
 from tools.digest import tree
+from tools.mutex import one_at_a_time
 
 PARTS = ("pack", "heap", "record", "files", *later.NAMES)
 LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
@@ -47,22 +48,28 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     versions.agree(pyodide)
     node = _node(say)
     folder = keep / f"{'awake' if node else 'packed'}-{_inputs(kit, pyodide)}"
-    if not (folder / "done").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        (folder / "later.json").write_text(json.dumps(later.modules(pyodide)))
-        say("packing the files that the lessons use")
-        if node:
-            _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
-            say("taking a snapshot of Python with everything drawn")
-            _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
-        else:
-            plain.pack(kit, pyodide, folder)
-        _lay_out_later(pyodide, folder)
-        _lay_out_lean(pyodide, folder)
-        _compress(folder)
-        (folder / "done").touch()
+    keep.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(keep / "awake.lock", say):  # other checkouts share this folder
+        if not (folder / "done").exists():
+            _fill(folder, kit, pyodide, node, say)
     return _parts(folder)
+
+
+def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "later.json").write_text(json.dumps(later.modules(pyodide)))
+    say("packing the files that the lessons use")
+    if node:
+        _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
+        say("taking a snapshot of Python with everything drawn")
+        _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
+    else:
+        plain.pack(kit, pyodide, folder)
+    _lay_out_later(pyodide, folder)
+    _lay_out_lean(pyodide, folder)
+    _compress(folder)
+    (folder / "done").touch()
 
 
 def _node(say: Say) -> str | None:
