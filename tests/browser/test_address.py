@@ -16,7 +16,7 @@ def state(essay: Essay) -> list[dict[str, str]]:
         lesson.section.evaluate(
             """section => ({
                 loss: section.dataset.loss, shape: section.dataset.shape, error: section.dataset.error,
-                values: [...section.querySelectorAll("input[type=range], .box")].map(i => i.value).join(" "),
+                values: [...section.querySelectorAll("input[type=range]:not([name=scrub]), .box")].map(i => i.value).join(" "),
                 checked: section.querySelector("input:checked")?.value, said: section.querySelector(".sentence").textContent,
             })"""
         )
