@@ -8,6 +8,7 @@ from matplotlib.font_manager import fontManager
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN
+from tests.browser.test_awake import play
 from tools import npm, site
 from tools.console import Problem, Say
 from tools.runtime import Runtime
@@ -42,12 +43,7 @@ def test_every_lesson_plays_and_no_snapshot_is_asked_for(
     open_essay: OpenEssay, without_snapshot: str, start: str
 ) -> None:
     essay = open_essay(start, at=without_snapshot).ready()
-    essay.lesson("valley").set("x", 2.5)
-    for lesson in essay.lessons:
-        before = lesson.loss
-        lesson.press("step")
-        lesson.rest()
-        assert lesson.loss < before
+    play(essay)
     essay.page.wait_for_timeout(500)  # when the page is idle a snapshot would be kept
     assert not [url for url in essay.requests if "heap" in url or "undefined" in url]
     assert archives(essay) == []
