@@ -30,7 +30,7 @@ PYPLOT = {"matplotlib.pyplot"}
 ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
-    Room("downhill/lessons/*.py", {"numpy", "downhill.lesson", "downhill.descent"}),
+    Room("downhill/lessons/*.py", {"numpy", "downhill.lesson", "downhill.descent", "downhill.points"}),
     Room("downhill/box.py", set()),
     Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),
     Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
