@@ -81,7 +81,7 @@ def test_the_gradient_agrees_with_central_differences_away_from_corners_of_the_l
     compared = 0
     for place in states(variant.lesson, SOME, seed=4):
         numeric, smooth = _numeric(variant, place)
-        if smooth or not variant.desk().rates.kinked:
+        if smooth or not variant.desk().variant.rates.kinked:
             analytic = variant.desk(place).gradient()
             np.testing.assert_allclose(analytic, numeric, rtol=1e-6, atol=1e-9 * np.abs(numeric).max() + 1e-9)
             compared += 1
@@ -108,7 +108,7 @@ def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Vari
         desk = variant.desk(place)
         expected = np.array(place) - desk.rate * np.linalg.inv(scaling.T @ scaling) @ desk.gradient()
         assert desk.ahead is not None
-        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-12, atol=1e-12 * max(desk.spans))
+        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-12, atol=1e-12 * max(desk.variant.spans))
 
 
 @each_variant

@@ -50,7 +50,7 @@ def placed(variant: Variant, shares: list[float], exponent: float) -> Desk:
     desk = variant.desk()
     sliders = variant.lesson.sliders
     desk.place([s.low + share * s.span for s, share in zip(sliders, shares, strict=False)])
-    low, high = desk.rates.low, desk.rates.high
+    low, high = desk.variant.rates.low, desk.variant.rates.high
     desk.set_rate(low * (high / low) ** exponent)
     return desk
 
@@ -99,7 +99,7 @@ def test_the_words_say_where_the_loss_grows(variant: Variant, shares: list[float
         assert lesson.word("loss", variant.choices) in text
         assert ("grow" in text, "shrink" in text, text.startswith("Level")) == (
             (False, False, True)
-            if abs(step.slope) * step.slider.span <= 1e-6 * desk.scale
+            if abs(step.slope) * step.slider.span <= 1e-6 * desk.variant.scale
             else (step.slope > 0, step.slope < 0, False)
         )
 

@@ -28,43 +28,49 @@ def run(variant: Variant, rate: float, steps: int) -> Desk:
 
 @each_variant
 def test_the_rates_to_try_grow_and_lie_on_the_slider(variant: Variant) -> None:
-    tried = variant.desk().presets
-    assert variant.desk().rates.low <= tried.small < tried.good < tried.big <= variant.desk().rates.high
+    tried = variant.desk().variant.presets
+    assert (
+        variant.desk().variant.rates.low
+        <= tried.small
+        < tried.good
+        < tried.big
+        <= variant.desk().variant.rates.high
+    )
 
 
 @each_variant
 def test_with_too_small_a_rate_the_run_crawls_and_is_far_from_solved(variant: Variant) -> None:
-    desk = run(variant, variant.desk().presets.small, 100)
+    desk = run(variant, variant.desk().variant.presets.small, 100)
     assert desk.verdict() == descent.CRAWLING
-    assert desk.now.loss - desk.goal > 0.5 * (variant.desk().now.loss - desk.goal)
+    assert desk.now.loss - desk.variant.goal > 0.5 * (variant.desk().now.loss - desk.variant.goal)
 
 
 @each_variant
 def test_with_the_good_rate_the_run_arrives(variant: Variant) -> None:
-    desk = run(variant, variant.desk().presets.good, 1000)
+    desk = run(variant, variant.desk().variant.presets.good, 1000)
     assert desk.verdict() in ARRIVED
     assert desk.solved == (desk.verdict() != "stuck")
 
 
 @each_variant
 def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(variant: Variant) -> None:
-    desk = run(variant, variant.desk().presets.big, 100)
-    assert desk.verdict() == (descent.HOVERING if desk.rates.kinked else descent.DIVERGING)
+    desk = run(variant, variant.desk().variant.presets.big, 100)
+    assert desk.verdict() == (descent.HOVERING if desk.variant.rates.kinked else descent.DIVERGING)
     assert not desk.solved
-    if desk.rates.kinked:
-        assert min(desk.trail.losses[-descent.WINDOW :]) > 1.5 * desk.goal
+    if desk.variant.rates.kinked:
+        assert min(desk.trail.losses[-descent.WINDOW :]) > 1.5 * desk.variant.goal
 
 
 @each_variant
 def test_too_big_lies_above_the_stable_limit_and_good_below_it_where_the_run_comes_to_rest(
     variant: Variant,
 ) -> None:
-    rates = variant.desk().rates
+    rates = variant.desk().variant.rates
     if rates.kinked:
         return
     rest = run(variant, rates.good, 1000).values
     limit = stable_limit(variant.lesson, rest, variant.choices)
-    assert rates.good < limit < variant.desk().presets.big
+    assert rates.good < limit < variant.desk().variant.presets.big
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -102,7 +108,7 @@ def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
     assert session.look("line").preset == "good"
     for name in ("small", "big", "good"):
         seen = session.preset("line", name)
-        assert (seen.preset, seen.rate) == (name, getattr(session.desk("line").presets, name))
+        assert (seen.preset, seen.rate) == (name, getattr(session.desk("line").variant.presets, name))
     assert session.set_rate("line", 0.123).preset == ""
     with pytest.raises(KeyError, match="no learning rate 'huge', only"):
         session.preset("line", "huge")
@@ -112,4 +118,4 @@ def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
 def test_a_choice_has_rates_to_try_of_its_own(variant: Variant) -> None:
     desk = variant.desk()
     assert view(desk).preset == "good"
-    assert desk.presets == presets(variant.lesson, variant.choices)
+    assert desk.variant.presets == presets(variant.lesson, variant.choices)

@@ -77,7 +77,7 @@ def scatter(session: Session, dice: random.Random) -> None:
         for slider in lesson.sliders:
             if dice.random() < 0.8:
                 session.move(lesson.id, slider.name, dice.uniform(slider.low, slider.high))
-        rates = session.desk(lesson.id).rates
+        rates = session.desk(lesson.id).variant.rates
         session.set_rate(lesson.id, dice.uniform(rates.low, rates.high))
         session.step(lesson.id, dice.randrange(4))
 
@@ -137,7 +137,7 @@ def test_a_link_beyond_the_sliders_is_clamped() -> None:
     assert session.restore("line&v=1&line.m=1e300&line.b=-1e300&line.rate=1e9") == ()
     desk = session.desk(LINE)
     assert desk.values == (desk.lesson.slider("m").high, desk.lesson.slider("b").low)
-    assert desk.rate == desk.rates.high
+    assert desk.rate == desk.variant.rates.high
 
 
 parts = st.sampled_from(
@@ -153,7 +153,7 @@ def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
     session.restore(fragment)
     for desk in session.desks.values():
         assert all(s.low <= v <= s.high for s, v in zip(desk.lesson.sliders, desk.values, strict=True))
-        assert desk.rates.low <= desk.rate <= desk.rates.high
+        assert desk.variant.rates.low <= desk.rate <= desk.variant.rates.high
         session.look(desk.lesson.id)
 
 

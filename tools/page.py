@@ -63,7 +63,9 @@ def write_style(file: Path) -> None:
     colours = {
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
-    file.write_text(_templates().get_template("style.css.jinja").render(**colours), encoding="utf-8")
+    parts = sorted((places.ROOT / "web" / "style").iterdir())
+    sheets = [_templates().get_template(f"style/{part.name}").render(**colours) for part in parts]
+    file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
 def write_index(out: Path, folders: dict[str, str]) -> None:

@@ -8,27 +8,25 @@ from typing import Any
 
 import numpy as np
 
-from downhill import descent
 from downhill.ahead import Ahead, look_ahead
 from downhill.descent import Stage
-from downhill.lesson import HAND, MACHINE, Lesson, Rates, Scene
-from downhill.presets import Presets, presets, slope
+from downhill.lesson import HAND, MACHINE, Lesson, Scene
+from downhill.presets import slope
+from downhill.run import FINISHED, Run
 from downhill.trail import Standing, Trail
+from downhill.variant import Variant
 
-LONGEST_RUN = 4 * descent.WINDOW  # stages that a verdict looks at
-FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow")
+VARIANTS_KEPT = 12
 
 
 class Desk:
     """One lesson at work. The only mutable thing of the kit, together with the session that owns it."""
 
     def __init__(self, lesson: Lesson) -> None:
-        self.lesson = lesson
-        self.choices = lesson.first_choices()
+        self.plain = lesson  # as it opens, in no particular variant
+        self.variants: dict[tuple[str, ...], Variant] = {}
         self.log = False  # whether the trace's scale is logarithmic
-        self.scales: dict[tuple[str, ...], float] = {}
-        self.known_presets: dict[tuple[str, ...], Presets] = {}
-        self.rate = self.rates.good
+        self._choose(lesson.first_choices())
         self.restart()
 
     def restart(self) -> None:
@@ -36,85 +34,79 @@ class Desk:
         self.values = self.lesson.start_values()
         self.hand_moves = self.machine_steps = 0
         self.holding = False
-        self.run: list[Stage] = []
-        self.clipped = False
+        self.run = Run()
         self._measure()
         self.trail = Trail(self.values, self.now.loss, HAND)
 
     @property
-    def rates(self) -> Rates:
-        """The learning rates of the variant that is chosen."""
-        return self.lesson.rates(**self.choices)
-
-    @property
-    def presets(self) -> Presets:
-        """The variant's three rates to try: too small, good, too big."""
-        chosen = tuple(self.choices.values())
-        if chosen not in self.known_presets:
-            self.known_presets[chosen] = presets(self.lesson, self.choices)
-        return self.known_presets[chosen]
-
-    @property
-    def goal(self) -> float:
-        """The loss at which this variant is solved."""
-        return self.lesson.goal(**self.choices)
-
-    @property
     def solved(self) -> bool:
         """Whether the loss is at the goal or below it."""
-        return bool(self.now.loss <= self.goal)
-
-    @property
-    def spans(self) -> tuple[float, ...]:
-        """The sliders' lengths, in the sliders' order."""
-        return tuple(slider.span for slider in self.lesson.sliders)
+        return bool(self.now.loss <= self.variant.goal)
 
     @property
     def mover(self) -> str:
         """Who moved last."""
         return self.trail.mover
 
-    @property
-    def scale(self) -> float:
-        """A loss that counts as large here: the one at the start values."""
-        chosen = tuple(self.choices.values())
-        if chosen not in self.scales:
-            start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
-            self.scales[chosen] = max(abs(float(start.loss)), 1e-12)
-        return self.scales[chosen]
-
     def choose(self, name: str, option: str) -> None:
         """Switch a choice; the learning rate becomes the variant's good one.
 
         Raises `KeyError` for a choice or an option that the lesson does not have.
         """
-        choice = next((c for c in self.lesson.choices if c.name == name), None)
+        choice = next((c for c in self.plain.choices if c.name == name), None)
         if choice is None or option not in choice.options:
-            raise KeyError(f"lesson {self.lesson.id} has no choice {name}={option}")
+            raise KeyError(f"lesson {self.plain.id} has no choice {name}={option}")
+        self._set(name, option, choice.fresh)
+
+    def enter(self, name: str, text: str) -> None:
+        """Take a text that the reader wrote; the learning rate becomes the variant's good one.
+
+        Raises `KeyError` for an entry that the lesson does not have, `Mistake` for a text that makes no sense
+        to it; then nothing has changed.
+        """
+        entry = next((e for e in self.plain.entries if e.name == name), None)
+        if entry is None:
+            raise KeyError(f"lesson {self.plain.id} has no entry {name}")
+        entry.check(text)
+        self._set(name, text, entry.fresh)
+
+    def _set(self, name: str, option: str, fresh: bool) -> None:
         if self.choices[name] == option:
             return
-        self.choices[name] = option
-        self.rate = self.rates.good
-        if choice.fresh:
+        sliders = self.lesson.sliders
+        self._choose(self.choices | {name: option})
+        if fresh:
             self.restart()
         else:
+            if self.lesson.sliders != sliders:
+                self.values = self._clamped(self.values)
             self.rebase()
+
+    def _choose(self, choices: Mapping[str, str]) -> None:
+        """Another variant, with its good learning rate. A few are kept as they were computed."""
+        chosen = tuple(choices.values())
+        variant = self.variants.pop(chosen, None) or Variant(self.plain, choices)
+        self.variants[chosen] = variant
+        if len(self.variants) > VARIANTS_KEPT:
+            self.variants.pop(next(iter(self.variants)))
+        self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
+        self.rate = variant.rates.good
 
     def rebase(self) -> None:
         """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
         self.hand_moves = self.machine_steps = 0
-        self.run = []
+        self.run = Run()
         self._measure()
         self.trail = Trail(self.values, self.now.loss, self.mover)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
-        rates = self.rates
+        rates = self.variant.rates
         # In this order what is no number becomes the lowest.
         self.rate = min(max(rates.low, rate), rates.high)
-        self.run = self.run[-1:]
+        self.run.begin(self.run.stages[-1:])
         self.trail.standing = self._standing()
-        self.overflowed = False
+        self.run.overflowed = False
         self._look_ahead()
 
     def move(self, name: str, value: float) -> None:
@@ -142,15 +134,15 @@ class Desk:
         if not self.holding:
             self.holding = True
             self.hand_moves += 1
-        self.run = []
+        self.run.begin()
         self._go(values, HAND)
 
     def place(self, values: Sequence[float]) -> None:
         """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
-        self.values = tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
+        self.values = self._clamped(values)
         self.hand_moves = self.machine_steps = 0
+        self.run = Run()
         self._measure()
-        self.run = []
         self.trail = Trail(self.values, self.now.loss, HAND)
 
     def rewind(self, place: int) -> None:
@@ -160,9 +152,9 @@ class Desk:
         """
         self.trail.go(place)
         self.values = tuple(self.trail.values[-1].tolist())
-        self.hand_moves, self.machine_steps, stages, self.clipped = self.trail.standing
+        self.hand_moves, self.machine_steps, stages, self.run.clipped = self.trail.standing
         self.holding = False
-        self.run = [self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail))]
+        self.run.begin(self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail)))
         self._measure()
 
     def settle(self) -> None:
@@ -174,34 +166,23 @@ class Desk:
         self.holding = False
         ahead = self.ahead
         if ahead is None:
-            self.overflowed = True
+            self.run.overflowed = True
             return False
         if ahead.values == self.values:
             return False
         if not self.run:
-            self.run = [Stage(np.array(self.values), self.now.loss, ahead.gradient)]
+            self.run.begin([Stage(np.array(self.values), self.now.loss, ahead.gradient)])
         self.machine_steps += 1
-        self.clipped = bool((ahead.raw != ahead.values).any())
+        self.run.clipped = bool((ahead.raw != ahead.values).any())
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
-        self.run = [*self.run[-LONGEST_RUN:], Stage(np.array(self.values), self.now.loss, gradient)]
+        self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient))
         self.trail.standing = self._standing()
         return True
 
     def verdict(self) -> str:
         """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work."""
-        if self.overflowed:
-            return "overflow"
-        if not self.run:
-            return ""
-        said = descent.verdict(self.run, self.spans, self.scale, self.rates.kinked)
-        if said == descent.CONVERGED and not self.solved:
-            return "stuck"
-        if said != descent.CONVERGED and self.ahead is not None and self.ahead.values == self.values:
-            return "edge"
-        if said == descent.BOUNCING and self.clipped:  # only the sliders' ends keep it from growing
-            return descent.DIVERGING
-        return said
+        return self.run.verdict(self.variant, self.solved, self.ahead.values if self.ahead else None)
 
     @property
     def finished(self) -> bool:
@@ -212,6 +193,7 @@ class Desk:
         """All that the pictures of this lesson may show."""
         ahead = self.ahead
         return Scene(
+            lesson=self.lesson,
             now=self.now,
             ahead=ahead.measured if ahead else None,
             mover=self.mover,
@@ -227,8 +209,11 @@ class Desk:
         self._measure()
         self.trail.append(self.values, self.now.loss, mover, self._standing())
 
+    def _clamped(self, values: Sequence[float]) -> tuple[float, ...]:
+        return tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
+
     def _standing(self) -> Standing:
-        return Standing(self.hand_moves, self.machine_steps, len(self.run), self.clipped)
+        return Standing(self.hand_moves, self.machine_steps, len(self.run), self.run.clipped)
 
     def _stage(self, place: int) -> Stage:
         """A stage of a run, as it was at that place of the trail."""
@@ -237,7 +222,7 @@ class Desk:
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
-        self.overflowed = False
+        self.run.overflowed = False
         self.now: Any = self.lesson.measure_at(self.values, self.choices)
         self._look_ahead()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from downhill.ink import HAND, MACHINE, Look
+from downhill.parts import Choice, Entry, Mistake, Rates, Slider
 
 if TYPE_CHECKING:
     from downhill.trail import Trail
@@ -18,9 +18,11 @@ __all__ = [
     "MACHINE",
     "Cell",
     "Choice",
+    "Entry",
     "Figure",
     "Lesson",
     "Look",
+    "Mistake",
     "Rates",
     "Scene",
     "Show",
@@ -35,82 +37,16 @@ class Figure(Protocol):
         """New axes on the figure."""
 
 
-@dataclass(frozen=True)
-class Slider:
-    """One number that the reader, or gradient descent, moves.
-
-    Values are in the slider's own `unit` (a short text, shown behind the number; empty for a pure number).
-    Raises `ValueError` when low < high, step > 0 and low <= start <= high do not all hold.
-    """
-
-    name: str
-    low: float
-    high: float
-    start: float
-    step: float
-    unit: str = ""
-
-    def __post_init__(self) -> None:
-        if not (self.low < self.high and self.step > 0 and self.low <= self.start <= self.high):
-            raise ValueError(
-                f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}"
-            )
-
-    @property
-    def span(self) -> float:
-        """The slider's length, from its low end to its high end."""
-        return self.high - self.low
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals show every step of the slider (0 for steps of 1 or more)."""
-        return max(0, -math.floor(math.log10(self.step) + 1e-9))
-
-    def clamp(self, value: float) -> float:
-        """The nearest value on the slider: what a step of descent does."""
-        return min(max(float(value), self.low), self.high)
-
-    def snap(self, value: float) -> float:
-        """The nearest value on a mark of the slider: what a hand does. Idempotent, never off the slider."""
-        marks = round((self.clamp(value) - self.low) / self.step)
-        return self.clamp(round(self.low + marks * self.step, self.decimals + 2))
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
-
-    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone.
-    """
-
-    name: str
-    options: tuple[str, ...]
-    fresh: bool = False
-
-
-class Rates(NamedTuple):
-    """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
-
-    At `low` a run from the start crawls. `kinked` says that the loss has corners: a fixed rate hovers around
-    the lowest point, never at rest. `big` is a rate from which a run from the start does not recover; 0 lets
-    it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
-    """
-
-    low: float
-    good: float
-    high: float
-    kinked: bool = False
-    big: float = 0.0
-
-
 class Scene(NamedTuple):
     """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
 
-    `now` and `ahead` are results of the lesson's `measure`; `ahead` is None where no step can be taken.
+    `lesson` is the lesson in the variant that is chosen. `now` and `ahead` are results of its `measure`;
+    `ahead` is None where no step can be taken.
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
     `log` asks for losses on a logarithmic scale.
     """
 
+    lesson: Lesson
     now: Any
     ahead: Any
     mover: str
@@ -142,12 +78,14 @@ class Lesson:
       differences serve where it is None.
     - `scaling(**choices)` is the square matrix from the sliders' values to the units in which descent walks.
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
+    - `entries` are texts that the reader writes; they come along with the choices, wherever these go.
+    - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
 
-    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders and the choices,
-    `KeyError` for an axis that is no slider.
+    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders, the choices and
+    the entries, `KeyError` for an axis that is no slider.
     """
 
     id: str
@@ -165,9 +103,12 @@ class Lesson:
     loss_decimals: int = 2
     table_decimals: int = 4
     axes: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    fitted: Callable[..., tuple[Slider, ...]] | None = None
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]
+        names += [e.name for e in self.entries]
         taken = list(inspect.signature(self.measure).parameters)
         if sorted(names) != sorted(taken):
             raise ValueError(f"lesson {self.id}: measure takes {taken}, expected exactly {names}")
@@ -182,9 +123,11 @@ class Lesson:
         keys = ["title", "prose", "task", "picture", "learned", "loss", "loss.short"]
         keys += [f"slider.{s.name}" for s in self.sliders]
         keys += [f"choice.{c.name}" for c in self.choices]
+        keys += [f"entry.{e.name}" for e in self.entries]
         if len(self.sliders) == 2:  # they are the axes of the map
             keys += [f"axis.{s.name}" for s in self.sliders]
-        return keys + [f"choice.{c.name}.{option}" for c in self.choices for option in c.options]
+        named = (c for c in self.choices if c.shown != "switch")
+        return keys + [f"choice.{c.name}.{option}" for c in named for option in c.options]
 
     def word(self, key: str, choices: Mapping[str, str]) -> str:
         """The word of that key in the variant that is chosen; '' where the lesson has none."""
@@ -194,8 +137,18 @@ class Lesson:
         return self.words.get(key, "")
 
     def first_choices(self) -> dict[str, str]:
-        """The variant that the lesson opens with: the first option of every choice."""
-        return {choice.name: choice.options[0] for choice in self.choices}
+        """The variant that the lesson opens with: the first option of every choice, every entry's start."""
+        first = {choice.name: choice.options[0] for choice in self.choices}
+        return first | {entry.name: entry.start for entry in self.entries}
+
+    def variant(self, choices: Mapping[str, str]) -> Lesson:
+        """The lesson with the sliders of that variant. Raises `ValueError` when their names differ."""
+        if self.fitted is None:
+            return self
+        sliders = self.fitted(**choices)
+        if [s.name for s in sliders] != [s.name for s in self.sliders]:
+            raise ValueError(f"lesson {self.id}: other sliders than {[s.name for s in self.sliders]}")
+        return replace(self, sliders=sliders)
 
     def start_values(self) -> tuple[float, ...]:
         """The sliders' values that Reset returns to."""

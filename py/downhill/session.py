@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from downhill import address
 from downhill.address import Address, finite
 from downhill.desk import Desk
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, Mistake
 from downhill.maths import maths
 from downhill.presets import Presets
-from downhill.view import View, view
+from downhill.view import View, told, view
 
 
 class Session:
@@ -61,6 +61,14 @@ class Session:
         self.desk(lesson).choose(name, option)
         return self.look(lesson)
 
+    def enter(self, lesson: str, name: str, text: str) -> View:
+        """Take a text that the reader wrote; of one that makes no sense only the mistake is told."""
+        try:
+            self.desk(lesson).enter(name, text)
+        except Mistake as mistake:
+            return self.look(lesson)._replace(mistake=told(self.desk(lesson), name, mistake))
+        return self.look(lesson)
+
     def set_rate(self, lesson: str, rate: float) -> View:
         """Another learning rate."""
         self.desk(lesson).set_rate(rate)
@@ -71,7 +79,7 @@ class Session:
         desk = self.desk(lesson)
         if name not in Presets._fields:
             raise KeyError(f"no learning rate {name!r}, only {list(Presets._fields)}")
-        desk.set_rate(getattr(desk.presets, name))
+        desk.set_rate(getattr(desk.variant.presets, name))
         return self.look(lesson)
 
     def set_log(self, lesson: str, log: bool) -> View:
@@ -105,11 +113,11 @@ class Session:
         """The address of the page as it stands: only what differs from the start."""
         settings: dict[str, str | float] = {}
         for id_, desk in self.desks.items():
-            first = desk.lesson.first_choices()
+            first = desk.plain.first_choices()
             settings |= {f"{id_}.{name}": o for name, o in desk.choices.items() if o != first[name]}
             pairs = zip(desk.lesson.sliders, desk.values, strict=True)
             settings |= {f"{id_}.{s.name}": value for s, value in pairs if value != s.start}
-            if desk.rate != desk.rates.good:
+            if desk.rate != desk.variant.rates.good:
                 settings[f"{id_}.rate"] = desk.rate
         return address.encode(place, settings)
 
@@ -127,7 +135,7 @@ class Session:
 
 
 def _settable(desk: Desk) -> set[str]:
-    return {s.name for s in desk.lesson.sliders} | {c.name for c in desk.lesson.choices} | {"rate"}
+    return {s.name for s in desk.lesson.sliders} | set(desk.choices) | {"rate"}
 
 
 def _settings_of(lesson: str, link: Address) -> dict[str, str]:
@@ -137,13 +145,8 @@ def _settings_of(lesson: str, link: Address) -> dict[str, str]:
 
 def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
     """Set one desk from texts; returns the parts that made no sense."""
-    lesson, ignored = desk.lesson, []
-    for choice in lesson.choices:
-        option = settings.get(choice.name, choice.options[0])
-        if option in choice.options:
-            desk.choose(choice.name, option)
-        else:
-            ignored.append(f"{lesson.id}.{choice.name}")
+    ignored = _restore_choices(desk, settings)
+    lesson = desk.lesson
     numbers = {name: finite(settings[name]) for name in settings if name not in desk.choices}
     ignored += [
         f"{lesson.id}.{name}" for name, value in numbers.items() if value is None and name in _settable(desk)
@@ -152,5 +155,18 @@ def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
     desk.restart()
     desk.place([s.start if value is None else value for s, value in zip(lesson.sliders, values, strict=True)])
     rate = numbers.get("rate")
-    desk.set_rate(desk.rates.good if rate is None else rate)
+    desk.set_rate(desk.variant.rates.good if rate is None else rate)
+    return ignored
+
+
+def _restore_choices(desk: Desk, settings: dict[str, str]) -> list[str]:
+    """Set a desk's switches and texts; those that made no sense stay as they open, and are returned."""
+    ignored = []
+    for name, first in desk.plain.first_choices().items():
+        take = desk.enter if name in {entry.name for entry in desk.plain.entries} else desk.choose
+        try:
+            take(name, settings.get(name, first))
+        except (KeyError, Mistake):
+            take(name, first)
+            ignored.append(f"{desk.plain.id}.{name}")
     return ignored

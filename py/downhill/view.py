@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from downhill.desk import Desk
-from downhill.lesson import Cell, Lesson, Slider
+from downhill.lesson import Cell, Lesson, Mistake, Slider
 from downhill.words import PAGE, fill, number, significant
 
 WAYS = {-1: "left", 0: "level", 1: "right"}
@@ -22,17 +22,29 @@ class Row(NamedTuple):
     downhill_spoken: str
 
 
+class Ends(NamedTuple):
+    """What a slider of the page is made of; it changes only with the lesson's variant."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
+
+
 class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
-    lead nowhere. `place` is where the sliders stand among the trail's `places`, counted from 0. `maths` holds
-    the next step in numbers (`downhill.maths`) while somebody looks at it, else nothing.
+    lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mistake` what was
+    wrong with the last one (`told`), or nothing. `place` is where the sliders stand among the trail's
+    `places`, counted from 0. `maths` holds the next step in numbers (`downhill.maths`) while somebody looks
+    at it, else nothing.
     """
 
     lesson: str
     rows: dict[str, Row]
+    ends: dict[str, Ends]
     loss: float
     loss_shown: str
     sentence: str
@@ -46,6 +58,8 @@ class View(NamedTuple):
     rate_shown: str
     preset: str
     choices: dict[str, str]
+    entries: dict[str, str]
+    mistake: dict[str, str | int]
     hand_moves: int
     machine_steps: int
     place: int
@@ -57,7 +71,11 @@ class View(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
-        return self._asdict() | {"rows": {name: row._asdict() for name, row in self.rows.items()}}
+        parts = {part: {name: one._asdict() for name, one in getattr(self, part).items()} for part in NAMED}
+        return self._asdict() | parts
+
+
+NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
 
 
 def view(desk: Desk) -> View:
@@ -66,6 +84,7 @@ def view(desk: Desk) -> View:
     return View(
         lesson=lesson.id,
         rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
+        ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
         loss=float(desk.now.loss),
         loss_shown=with_unit(desk.now.loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices)),
         sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
@@ -74,11 +93,13 @@ def view(desk: Desk) -> View:
         maths={},
         table=_table(desk),
         rate=desk.rate,
-        rate_low=desk.rates.low,
-        rate_high=desk.rates.high,
+        rate_low=desk.variant.rates.low,
+        rate_high=desk.variant.rates.high,
         rate_shown=significant(desk.rate),
-        preset=next((name for name, rate in desk.presets._asdict().items() if rate == desk.rate), ""),
-        choices=dict(desk.choices),
+        preset=next((name for name, rate in desk.variant.presets._asdict().items() if rate == desk.rate), ""),
+        choices={c.name: desk.choices[c.name] for c in lesson.choices},
+        entries={e.name: desk.choices[e.name] for e in lesson.entries},
+        mistake={},
         hand_moves=desk.hand_moves,
         machine_steps=desk.machine_steps,
         place=len(desk.trail) - 1,
@@ -107,9 +128,16 @@ def _place(desk: Desk) -> str:
     return fill(PAGE["rewind.spoken"], {**counts, "name": lesson.word("loss", choices), "loss": loss})
 
 
+def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:
+    """A mistake in the entry of that name: the sentence, and the wrong place in the reader's text."""
+    template = desk.lesson.words.get(mistake.key) or PAGE[mistake.key]
+    sentence = fill(template, mistake.numbers)
+    return {"entry": name, "sentence": sentence, "start": mistake.start, "end": mistake.end}
+
+
 def is_level(desk: Desk, slope: float, slider: Slider) -> bool:
     """Whether a slope counts as none: all the slider's length would hardly change the loss at it."""
-    return abs(slope) * slider.span <= 1e-6 * desk.scale
+    return abs(slope) * slider.span <= 1e-6 * desk.variant.scale
 
 
 def _row(desk: Desk, index: int, slider: Slider) -> Row:

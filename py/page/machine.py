@@ -28,8 +28,8 @@ class Machine:
             listen(section.rate, "change", self.settled)
             listen(section.scrub, "input", self.scrubbed)
             listen(section.scrub, "change", self.settled)
-            for radio in every("input[data-choice]", section.element):
-                listen(radio, "change", self.chosen)
+            for part in every("[data-choice]", section.element):
+                listen(part, "change", self.chosen)
 
     def section_of(self, event):
         """The section in which something happened."""
@@ -77,9 +77,10 @@ class Machine:
 
     async def chosen(self, event):
         """A choice was switched."""
-        section, radio = self.section_of(event), event.target
+        section, part = self.section_of(event), event.target
+        option = ("on" if part.checked else "off") if part.type == "checkbox" else part.value
         self.pause()
-        await self.bridge.send(section.id, "choose", radio.dataset.choice, radio.value)
+        await self.bridge.send(section.id, "choose", part.dataset.choice, option)
         await self.bridge.send(section.id, "settle")
 
     def pause(self):

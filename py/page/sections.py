@@ -17,16 +17,32 @@ class Row:
         self.element = element
         self.range = element.querySelector("input[type=range]")
         self.box = element.querySelector("input.box")
+        self.unit = element.querySelector(".unit")
         self.downhill = element.querySelector(".downhill")
         self.note = element.querySelector(".note")
         self.name = self.range.name
         self.label = element.querySelector("label").textContent
+        self.fit()
+        self.value = float(self.range.value)
+        self.warned = self.spoken = ""
+
+    def fit(self):
+        """Read the slider's ends and its step."""
         self.step = float(self.range.step)
         self.low = float(self.range.min)
         self.high = float(self.range.max)
         self.places = decimals(self.range.step)
-        self.value = float(self.range.value)
-        self.warned = self.spoken = ""
+
+    def stretch(self, ends):
+        """Other ends, another step and unit, as after another choice. True when any is another."""
+        slider = self.range
+        if [self.low, self.high, self.step] == [ends[end] for end in ("low", "high", "step")]:
+            return False
+        slider.min, slider.max, slider.step = (str(ends[end]) for end in ("low", "high", "step"))
+        self.unit.textContent = ends["unit"]
+        self.fit()
+        self.value = None  # so that the value that comes along is shown, whatever stood there
+        return True
 
     def text(self, value):
         """A value as the number box shows it."""
@@ -70,6 +86,9 @@ class Section:
     def show(self, news, moved_on=()):
         """Put the news of a view on the page: the fields that have changed since the last one."""
         self.last.update(news)
+        for name, ends in news.get("ends", {}).items():
+            if self.rows[name].stretch(ends):
+                news["rows"] = self.last["rows"]
         for name, row in news.get("rows", {}).items():
             if name not in moved_on:
                 self.show_row(self.rows[name], row)
@@ -126,8 +145,11 @@ class Section:
         """Which variants are chosen, and what is written for them only."""
         for name, option in choices.items():
             self.element.setAttribute("data-" + name, option)
-            for radio in every('input[type=radio][data-choice="' + name + '"]', self.element):
-                radio.checked = radio.value == option
+            for part in every('[data-choice="' + name + '"]', self.element):
+                if part.type == "select-one":
+                    part.value = option
+                else:
+                    part.checked = part.value == option
         for part in every("[data-only]", self.element):
             part.hidden = part.dataset.only not in choices.values()
 

@@ -15,18 +15,20 @@ ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that the
 
 def loss_map(lesson: Lesson) -> Draw:
     """The picture of a two-slider lesson's loss over both. Raises `ValueError` where there are not two."""
-    first, second = lesson.sliders
+    across, up = (slider.name for slider in lesson.sliders)
 
     @lru_cache(maxsize=8)
     def heights(chosen: tuple[tuple[str, str], ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        variant = lesson.variant(dict(chosen))
+        first, second = variant.sliders
         xs = np.linspace(first.low, first.high, FINENESS)
         ys = np.linspace(second.low, second.high, FINENESS)
-        losses = [[lesson.measure_at((x, y), dict(chosen)).loss for x in xs] for y in ys]
+        losses = [[variant.measure_at((x, y), dict(chosen)).loss for x in xs] for y in ys]
         return xs, ys, np.array(losses, dtype=float)
 
     def draw(figure: Figure, look: Look) -> Show:
         axes = figure.add_subplot()
-        axes.set(xlabel=look.words[f"axis.{first.name}"], ylabel=look.words[f"axis.{second.name}"])
+        axes.set(xlabel=look.words[f"axis.{across}"], ylabel=look.words[f"axis.{up}"])
         axes.locator_params(nbins=5)
         footprints, arrow = look.footprints(axes), look.arrow(axes)
         drawn: list[Any] = []
@@ -38,6 +40,7 @@ def loss_map(lesson: Lesson) -> Draw:
                 for old in drawn[1:]:
                     old.remove()
                 drawn[:] = [chosen, *_contours(axes, look, *heights(chosen))]
+                first, second = scene.lesson.sliders
                 axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
             arrow.put(scene.values, scene.next_values)
             return footprints.put(scene.trail.values, scene.trail, fresh)

@@ -1,0 +1,43 @@
+"""What follows from a lesson's choices alone, wherever its sliders stand: computed once, when first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from downhill.lesson import Lesson, Rates
+from downhill.presets import Presets, presets
+
+
+class Variant:
+    """A lesson with one option of every choice chosen. `lesson` has the sliders that fit it."""
+
+    def __init__(self, lesson: Lesson, choices: Mapping[str, str]) -> None:
+        self.choices = dict(choices)
+        self.lesson = lesson.variant(choices)
+
+    @cached_property
+    def rates(self) -> Rates:
+        """The ends of the learning rate's slider, and a good rate between them."""
+        return self.lesson.rates(**self.choices)
+
+    @cached_property
+    def presets(self) -> Presets:
+        """The three rates to try: too small, good, too big."""
+        return presets(self.lesson, self.choices)
+
+    @cached_property
+    def goal(self) -> float:
+        """The loss at which the variant is solved."""
+        return self.lesson.goal(**self.choices)
+
+    @cached_property
+    def spans(self) -> tuple[float, ...]:
+        """The sliders' lengths, in the sliders' order."""
+        return tuple(slider.span for slider in self.lesson.sliders)
+
+    @cached_property
+    def scale(self) -> float:
+        """A loss that counts as large here: the one at the start values."""
+        start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
+        return max(abs(float(start.loss)), 1e-12)

@@ -1,0 +1,149 @@
+"""Variants: sliders that fit what is chosen, and the texts that a reader writes."""
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from downhill.desk import VARIANTS_KEPT, Desk
+from downhill.lesson import Choice, Entry, Lesson, Mistake, Rates, Slider
+from downhill.session import Session
+
+SLIDERS = {
+    "metres": (Slider("x", 0.0, 10.0, 8.0, 0.1, "m"),),
+    "feet": (Slider("x", 0.0, 32.0, 30.0, 0.5, "ft"),),
+}
+WORDS = {
+    "title": "A mark on a stick",
+    "prose": "There is a mark.",
+    "task": "Move the slider to the mark.",
+    "learned": "That is where it was.",
+    "picture": "A stick",
+    "loss": "distance, squared",
+    "loss.short": "distance",
+    "slider.x": "place",
+    "choice.unit": "Unit",
+    "choice.unit.metres": "Metres",
+    "choice.unit.feet": "Feet",
+    "choice.far": "Farther away",
+    "entry.mark": "The mark",
+    "mark.odd": "{text} is no number",
+    "now.here": "At {x:1}.",
+}
+
+
+class Stick(NamedTuple):
+    x: float
+    loss: float
+
+
+def number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise Mistake("mark.odd", 0, len(text), text=text) from None
+
+
+def measure(x: float, unit: str, far: str, mark: str) -> Stick:
+    return Stick(x, (x - number(mark) - (far == "on")) ** 2)
+
+
+def stick(**other: Any) -> Lesson:
+    settings: dict[str, Any] = {
+        "id": "stick",
+        "words": WORDS,
+        "sliders": SLIDERS["metres"],
+        "choices": (
+            Choice("unit", ("metres", "feet"), shown="menu"),
+            Choice("far", ("off", "on"), shown="switch"),
+        ),
+        "entries": (Entry("mark", "3", number),),
+        "fitted": lambda unit, far, mark: SLIDERS[unit],
+        "measure": measure,
+        "draw": lambda figure, look: lambda scene: None,
+        "describe": lambda measured: "here",
+        "goal": lambda unit, far, mark: 0.01,
+        "rates": lambda unit, far, mark: Rates(0.001, 0.1, 2.0),
+    }
+    return Lesson(**{**settings, **other})
+
+
+def test_another_variant_brings_the_sliders_that_fit_it_and_keeps_what_is_on_them() -> None:
+    desk = Desk(stick())
+    desk.choose("unit", "feet")
+    assert desk.lesson.sliders == SLIDERS["feet"]
+    assert desk.values == (8.0,)
+    desk.move("x", 29.3)
+    assert desk.values == (29.5,)
+    desk.choose("unit", "metres")
+    assert desk.values == (10.0,)
+
+
+def test_a_fresh_choice_starts_at_the_start_of_the_sliders_that_fit_it() -> None:
+    desk = Desk(
+        stick(
+            choices=(Choice("unit", ("metres", "feet"), fresh=True), Choice("far", ("off", "on"))),
+            words=WORDS | {"choice.far.off": "No", "choice.far.on": "Yes"},
+        )
+    )
+    desk.choose("unit", "feet")
+    assert desk.values == (30.0,)
+
+
+def test_the_view_tells_what_the_sliders_are_made_of() -> None:
+    seen = Session([stick()]).choose("stick", "unit", "feet")
+    assert seen.as_dict()["ends"] == {"x": {"low": 0.0, "high": 32.0, "step": 0.5, "unit": "ft"}}
+
+
+def test_sliders_with_other_names_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"lesson stick: other sliders than \['x'\]"):
+        Desk(stick(fitted=lambda **choices: (Slider("y", 0.0, 1.0, 0.0, 0.1),)))
+
+
+def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -> None:
+    session = Session([stick()])
+    session.move("stick", "x", 5.0)
+    seen = session.enter("stick", "mark", "4.5")
+    assert (seen.loss, seen.entries, seen.mistake, seen.hand_moves) == (0.25, {"mark": "4.5"}, {}, 0)
+
+
+def test_a_text_that_makes_no_sense_changes_nothing_and_the_place_is_told() -> None:
+    session = Session([stick()])
+    before = session.move("stick", "x", 5.0)
+    seen = session.enter("stick", "mark", "here")
+    assert seen._replace(mistake={}) == before
+    assert seen.mistake == {"entry": "mark", "sentence": "here is no number", "start": 0, "end": 4}
+    assert session.look("stick").mistake == {}
+
+
+def test_an_entry_that_is_not_there_is_named() -> None:
+    with pytest.raises(KeyError, match="lesson stick has no entry sign"):
+        Desk(stick()).enter("sign", "3")
+
+
+def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
+    session, other = Session([stick()]), Session([stick()])
+    session.choose("stick", "unit", "feet")
+    session.choose("stick", "far", "on")
+    session.enter("stick", "mark", "4.5")
+    session.move("stick", "x", 20.0)
+    assert other.restore(session.fragment("stick")) == ()
+    assert other.look("stick") == session.look("stick")._replace(
+        hand_moves=0, place=0, places=1, place_spoken=other.look("stick").place_spoken
+    )
+    assert other.restore("stick&v=1&stick.mark=here&stick.unit=miles") == ("stick.unit", "stick.mark")
+    assert other.look("stick").entries == {"mark": "3"}
+
+
+def test_only_so_many_variants_are_kept_and_the_present_one_always() -> None:
+    desk = Desk(stick())
+    for mark in range(3 * VARIANTS_KEPT):
+        desk.enter("mark", str(mark))
+    assert len(desk.variants) == VARIANTS_KEPT
+    assert desk.variant in desk.variants.values()
+
+
+def test_a_way_to_choose_that_is_not_known_is_refused_and_so_is_a_switch_with_other_options() -> None:
+    with pytest.raises(ValueError, match="choice unit: expected one of"):
+        Choice("unit", ("metres", "feet"), shown="dial")
+    with pytest.raises(ValueError, match="choice far: a switch has the options"):
+        Choice("far", ("no", "yes"), shown="switch")
