@@ -138,6 +138,16 @@ PAGE: dict[str, str] = {
     "box.label": "type a number",
     "box.nan": "“{text}” is not a number. {name} stays at {value}.",
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
+    "table.empty": "There is no row of two numbers in this text.",
+    "table.endless": "This text is too long for a table of at most {most} rows.",
+    "table.long": "This table has {rows} rows; at most {most} can be used.",
+    "table.wide": "Row {row} is too long to be a row of two numbers: “{text}”",
+    "table.ambiguous": "The commas of this table can be read in two ways, as in row {row}: “{text}”. Put "
+    "semicolons between the columns, or write decimals with a point and thousands without a sign.",
+    "table.short": "Row {row} has no two numbers: “{text}”",
+    "table.nan": "In row {row}, “{text}” is not a number.",
+    "table.other": "Row {row} is written in another way than the others, or in another unit: “{text}”",
+    "table.large": "In row {row}, {text} is too large: numbers up to a billion can be used.",
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "solved": "Solved",
     "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill "
