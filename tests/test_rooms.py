@@ -25,12 +25,13 @@ class Room(NamedTuple):
     library: frozenset[str] = sys.stdlib_module_names
 
 
+PURE = {"downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula"}
 PYPLOT = {"matplotlib.pyplot"}
 # The first room whose pattern matches a file is its room.
 ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
-    Room("downhill/lessons/*.py", {"numpy", "downhill.lesson", "downhill.descent", "downhill.points"}),
+    Room("downhill/lessons/*.py", {"numpy", *PURE}),
     Room("downhill/box.py", set()),
     Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),
     Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
