@@ -6,7 +6,7 @@ import js
 from polyscript import xworker
 from pyodide.ffi import create_proxy
 
-from downhill.ready import reader, session, studio
+from downhill.ready import editor, reader, session, studio
 
 
 class Screen:
@@ -70,7 +70,7 @@ def open_line(port):
     def answer(event):
         lesson, verb, *arguments = json.loads(event.data)
         try:
-            view = getattr(studio if verb == "point" else session, verb)(lesson, *arguments)
+            view = getattr(ASKED.get(verb, session), verb)(lesson, *arguments)
             PAINT.get(verb, studio.paint)(lesson)
             post(news(verb, view))  # the page may count on pixels coming first
         except Exception as error:
@@ -81,10 +81,13 @@ def open_line(port):
     port.onmessage = create_proxy(answer)
 
 
+ASKED = {"point": studio} | dict.fromkeys(("drag", "nudge", "drop", "add", "remove", "paste", "undo"), editor)
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
     "rewind": studio.paint_first,
+    "drag": studio.paint_first,
+    "nudge": studio.paint_first,
     "look": studio.paint_first,
     "watch": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
@@ -119,6 +122,11 @@ def restore(link):
     return json.dumps(session.restore(link))
 
 
-read, walk, forget = reader.read, reader.walk, reader.forget
+def points(lesson):
+    """What the page shows of a lesson's points that can be edited."""
+    return json.dumps(editor.state(lesson))
 
-__export__ = ["stretch", "dress", "restore", "read", "walk", "forget"]
+
+read, walk, forget, tell = reader.read, reader.walk, reader.forget, editor.tell
+
+__export__ = ["stretch", "dress", "restore", "read", "walk", "forget", "points", "tell"]

@@ -14,7 +14,7 @@ from downhill.lesson import HAND, MACHINE, Lesson, Scene
 from downhill.presets import slope
 from downhill.run import FINISHED, Run
 from downhill.trail import Standing, Trail
-from downhill.variant import Variant
+from downhill.variant import Held, Variant
 
 VARIANTS_KEPT = 12
 
@@ -25,6 +25,8 @@ class Desk:
     def __init__(self, lesson: Lesson) -> None:
         self.plain = lesson  # as it opens, in no particular variant
         self.variants: dict[tuple[str, ...], Variant] = {}
+        self.variant: Variant
+        self.choices: dict[str, str]
         self.log = False  # whether the trace's scale is logarithmic
         self._choose(lesson.first_choices())
         self.restart()
@@ -56,7 +58,7 @@ class Desk:
         choice = next((c for c in self.plain.choices if c.name == name), None)
         if choice is None or option not in choice.options:
             raise KeyError(f"lesson {self.plain.id} has no choice {name}={option}")
-        self._set(name, option, choice.fresh)
+        self._set({name: option}, choice.fresh)
 
     def enter(self, name: str, text: str) -> None:
         """Take a text that the reader wrote; the learning rate becomes the variant's good one.
@@ -68,13 +70,26 @@ class Desk:
         if entry is None:
             raise KeyError(f"lesson {self.plain.id} has no entry {name}")
         entry.check(text)
-        self._set(name, text, entry.fresh)
+        self._set({name: text}, entry.fresh)
 
-    def _set(self, name: str, option: str, fresh: bool) -> None:
-        if self.choices[name] == option:
+    def edit(self, changes: Mapping[str, str], held: bool = False) -> None:
+        """Several choices and texts at once, the sliders left alone: what a hand does that moves a point.
+
+        While it is `held`, ends of sliders and rates stay as they are. The last edit is one that is not.
+        """
+        if held:
+            self.variant = Held(self.variant, self.choices | dict(changes))
+            self.choices = self.variant.choices
+            self.rebase()
+        else:
+            self._set(changes, fresh=False)
+
+    def _set(self, changes: Mapping[str, str], fresh: bool) -> None:
+        choices = self.choices | dict(changes)
+        if choices == self.choices and not self.variant.held:
             return
         sliders = self.lesson.sliders
-        self._choose(self.choices | {name: option})
+        self._choose(choices)
         if fresh:
             self.restart()
         else:
@@ -202,6 +217,7 @@ class Desk:
             trail=self.trail,
             choices=self.choices,
             log=self.log,
+            held=self.variant.held,
         )
 
     def _go(self, values: Sequence[float], mover: str) -> None:

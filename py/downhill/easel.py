@@ -6,7 +6,7 @@ pixel.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import matplotlib
@@ -121,6 +121,19 @@ class Easel:
             return None
         across, up = axes.transData.inverted().transform(point)
         return float(across), float(up)
+
+    def within(self, x: float, y: float) -> tuple[float, float]:
+        """The place of the axes that is nearest to a point; the picture must have been painted."""
+        box = self.figure.axes[0].bbox
+        point = x * self.ratio, self.whole.bottom - y * self.ratio
+        inside = min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
+        across, up = self.figure.axes[0].transData.inverted().transform(inside)
+        return float(across), float(up)
+
+    def seen(self, places: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+        """Where places of the axes are seen, from the top left; the picture must have been painted."""
+        points = self.figure.axes[0].transData.transform(places) if len(places) else ()
+        return [(float(x) / self.ratio, (self.whole.bottom - float(y)) / self.ratio) for x, y in points]
 
     def paint(self, scene: Scene) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from downhill.ink import HAND, MACHINE, Look
-from downhill.parts import Choice, Entry, Mistake, Rates, Slider
+from downhill.parts import Choice, Entry, Mistake, Plot, Rates, Slider
 
 if TYPE_CHECKING:
     from downhill.trail import Trail
@@ -23,6 +23,7 @@ __all__ = [
     "Lesson",
     "Look",
     "Mistake",
+    "Plot",
     "Rates",
     "Scene",
     "Show",
@@ -43,7 +44,7 @@ class Scene(NamedTuple):
     `lesson` is the lesson in the variant that is chosen. `now` and `ahead` are results of its `measure`;
     `ahead` is None where no step can be taken.
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
-    `log` asks for losses on a logarithmic scale.
+    `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points.
     """
 
     lesson: Lesson
@@ -55,6 +56,7 @@ class Scene(NamedTuple):
     trail: Trail
     choices: Mapping[str, str]
     log: bool = False
+    held: bool = False
 
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
@@ -82,6 +84,7 @@ class Lesson:
     - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
+    - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
 
     Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders, the choices and
@@ -105,6 +108,7 @@ class Lesson:
     axes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     fitted: Callable[..., tuple[Slider, ...]] | None = None
+    plot: Plot | None = None
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]

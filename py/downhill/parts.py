@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from downhill.points import Points
+
 SWITCH = ("off", "on")
 WAYS_TO_CHOOSE = ("radios", "menu", "switch")
 
@@ -96,6 +98,21 @@ class Entry:
     start: str
     check: Callable[[str], object]
     fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Points in the lesson's own picture that a reader may move, add, take away and paste.
+
+    `points(**choices)` are those of a variant. With the first change they become the text of the entry
+    `entry`, which is shown while the choice `choice` is `own`. The picture's axes are those of the points;
+    they keep their limits while a scene is `held`.
+    """
+
+    entry: str
+    choice: str
+    own: str
+    points: Callable[..., Points]
 
 
 class Rates(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from downhill.easel import load_fonts
+from downhill.editor import Editor
 from downhill.lessons import all_lessons
 from downhill.reading import Reader
 from downhill.session import Session
@@ -18,3 +19,4 @@ session = Session(all_lessons())
 studio = Studio(session)
 studio.rehearse()
 reader = Reader(studio)
+editor = Editor(studio)

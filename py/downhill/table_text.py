@@ -109,7 +109,7 @@ def _lines(text: str) -> Iterator[Line]:
 def _reading(lines: Sequence[Line]) -> Reading:
     """The one way to read these lines; the one with the fewest wrong rows where none reads all."""
     for separator in (TAB, SEMICOLON):
-        if any(separator in line.text for line in lines):
+        if any(separator in re.sub('"[^"]*"', "", line.text) for line in lines):
             return _marked(lines, separator)
     readings = [_marked(lines, separator) for separator in (COMMAS, BOTH, BLANKS)]
     whole = [reading for reading in readings if not reading.wrong]

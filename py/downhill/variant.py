@@ -10,7 +10,12 @@ from downhill.presets import Presets, presets
 
 
 class Variant:
-    """A lesson with one option of every choice chosen. `lesson` has the sliders that fit it."""
+    """A lesson with one option of every choice chosen. `lesson` has the sliders that fit it.
+
+    `held` tells that it only passes by, under a hand that moves a point.
+    """
+
+    held = False
 
     def __init__(self, lesson: Lesson, choices: Mapping[str, str]) -> None:
         self.choices = dict(choices)
@@ -41,3 +46,14 @@ class Variant:
         """A loss that counts as large here: the one at the start values."""
         start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
         return max(abs(float(start.loss)), 1e-12)
+
+
+class Held(Variant):
+    """A variant that passes by: its own choices, with the sliders, rates and scale of the one before."""
+
+    held = True
+
+    def __init__(self, before: Variant, choices: Mapping[str, str]) -> None:
+        self.choices = dict(choices)
+        self.lesson, self.rates, self.presets = before.lesson, before.rates, before.presets
+        self.scale = before.scale
