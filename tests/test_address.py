@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.address import LONGEST, Address, decode, encode, finite
+from downhill.points import MOST, write
 
 finite_numbers = st.floats(allow_nan=False, allow_infinity=False)
 names = st.from_regex(r"[a-z][a-z-]{0,8}\.[a-z_]{1,8}", fullmatch=True)
@@ -57,6 +58,18 @@ def test_a_part_that_is_no_setting_is_named_and_left_out(part: str) -> None:
 def test_an_endless_fragment_is_cut() -> None:
     found = decode("line" + "&a.b=1" * 10 * LONGEST)
     assert found.settings == {"a.b": "1"}
+
+
+def test_a_setting_that_goes_beyond_what_is_looked_at_is_left_out_whole_and_named() -> None:
+    text = encode("line", {"line.m": 2, "line.points": "1\t2\n" * LONGEST})
+    assert decode(text) == Address("line", {"line.m": "2"}, ("line.points=" + "1%092%0A" * 3 + "1%09",))
+
+
+def test_two_hundred_points_with_all_their_digits_fit_into_an_address() -> None:
+    points = write(
+        [(-(2**0.5) / 1e6 - i / 3e7, 1 / 7e5 + i / 3e7) for i in range(MOST)], ("x" * 30, "y" * 30)
+    )
+    assert decode(encode("line", {"line.points": points})).settings == {"line.points": points}
 
 
 @pytest.mark.parametrize("place", ["<b>", "a b", "line/..", "%20", ""])

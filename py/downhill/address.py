@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 VERSION = "1"
-LONGEST = 8000  # characters that are looked at; a longer fragment is cut
+LONGEST = 16_000  # characters that are looked at, enough for 200 points; what goes beyond is left out
 
 
 class Address(NamedTuple):
@@ -41,7 +41,7 @@ def decode(fragment: str) -> Address:
     """What a fragment says. Never raises: parts that are not `lesson.name=text` end up in `ignored`."""
     place, *parts = fragment[:LONGEST].removeprefix("#").split("&")
     settings: dict[str, str] = {}
-    ignored = []
+    ignored = [parts.pop()[:40]] if parts and len(fragment) > LONGEST else []  # it may be half of something
     for part in parts:
         name, equals, value = part.partition("=")
         if name == "v":

@@ -138,6 +138,21 @@ PAGE: dict[str, str] = {
     "box.label": "type a number",
     "box.nan": "“{text}” is not a number. {name} stays at {value}.",
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
+    "points.title": "Your own data",
+    "points.how": "Drag any point of the picture, or paste a table below: a row for each point, two numbers "
+    "in a row. The first change makes the data your own. Nothing leaves this page.",
+    "points.keys": "By keyboard, in the picture: arrow keys choose a point, Enter picks it up, arrow keys "
+    "move it (with Shift farther), Enter drops it, Escape puts it back. Insert or + adds a point, Delete "
+    "removes it, Ctrl+Z undoes.",
+    "points.focus": "Edit by keyboard",
+    "points.place": "Add by clicking",
+    "points.remove": "Remove point",
+    "points.undo": "Undo",
+    "points.home": "Back to: {name}",
+    "points.table": "The data as a table, to edit or to paste over",
+    "points.use": "Use this table",
+    "points.role": "picture with points to move",
+    "points.carried": "Picked up: arrow keys move it, Enter drops it.",
     "points.told": "Point {point} of {points}: {place}",
     "points.none": "There are no points.",
     "points.full": "There are {most} points already, and no more can be used.",

@@ -10,6 +10,7 @@ from page.machine import Machine
 from page.maths import Maths
 from page.pictures import Pictures
 from page.pointer import Pointer
+from page.points import Points
 from page.reading import Reading
 from page.sections import sections
 
@@ -19,6 +20,7 @@ lessons = sections()
 def show(view, moved_on):
     """A view has come back: put it on the page, but leave the sliders alone that have moved on since."""
     lessons[view["lesson"]].show(view, moved_on)
+    points.changed(view)
 
 
 def failed(error):
@@ -51,6 +53,7 @@ machine = Machine(lessons, bridge)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 maths = Maths(lessons, bridge)
+points = Points(lessons, bridge, machine)
 
 
 async def start():
