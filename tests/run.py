@@ -13,6 +13,8 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
+# All tests: side by side on the machine's cores, those of a file together, as they share a live page.
+ALL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,7 +33,9 @@ def _run(arguments: Sequence[str]) -> int:
     say(f"Testing {site.relative_to(places.ROOT)} in {found}")
     os.environ[browser_setup.VARIABLE] = str(chromium)
     failed = 0 if arguments else _check()
-    tested = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=places.ROOT, check=False)
+    tested = subprocess.run(
+        [sys.executable, "-m", "pytest", *(arguments or ALL)], cwd=places.ROOT, check=False
+    )
     return failed or tested.returncode
 
 

@@ -151,6 +151,9 @@ class Essay:
         """Wait until Python is up and every lesson is shown."""
         self.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
         self.page.wait_for_selector("section.lesson:not([data-live])", state="detached")
+        self.page.evaluate(
+            "document.querySelectorAll('details[open]').forEach(d => { d.dataset.opened = '' })"
+        )
         return self
 
     def lesson(self, name: str) -> Lesson:
@@ -183,6 +186,7 @@ class Essay:
                 scrollTo(0, 0);
                 const buttons = "[data-action=play][aria-pressed=true], [data-action=reset]";
                 document.querySelectorAll(buttons).forEach(button => button.click());
+                document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )
         self.resets += 1

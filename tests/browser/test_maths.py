@@ -1,7 +1,6 @@
 """The next step in numbers: opened, read, and live."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -22,14 +21,6 @@ def model() -> Session:
     for name in LESSONS:
         session.watch(name, True)
     return session
-
-
-@pytest.fixture
-def closing(essay: Essay) -> Iterator[Essay]:
-    """The live page, with all maths closed again in the end."""
-    yield essay
-    essay.page.evaluate("document.querySelectorAll('details.maths').forEach(d => { d.open = false })")
-    essay.rest()
 
 
 def details(lesson: Lesson) -> Locator:
@@ -55,8 +46,8 @@ def agree(lesson: Lesson, texts: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_the_maths_follow_every_step_and_every_hand(closing: Essay, model: Session, name: str) -> None:
-    lesson = closing.lesson(name)
+def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session, name: str) -> None:
+    lesson = essay.lesson(name)
     expect(details(lesson)).not_to_have_attribute("open", "")
     unfold(lesson)
     agree(lesson, model.look(name).maths)
@@ -68,8 +59,8 @@ def test_the_maths_follow_every_step_and_every_hand(closing: Essay, model: Sessi
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_old_and_new_value_are_where_the_slider_stands_before_and_after(closing: Essay, name: str) -> None:
-    lesson = closing.lesson(name)
+def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: Essay, name: str) -> None:
+    lesson = essay.lesson(name)
     unfold(lesson)
     sliders = Session(all_lessons()).desk(name).lesson.sliders
     boxes = [lesson.box(slider.name) for slider in sliders]
@@ -90,8 +81,8 @@ def test_old_and_new_value_are_where_the_slider_stands_before_and_after(closing:
         assert abs(numbers[-1] - new) < half
 
 
-def test_closed_nothing_is_computed_and_nothing_written(closing: Essay) -> None:
-    lesson = closing.lesson("line")
+def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
+    lesson = essay.lesson("line")
     watch = """section => {
         window.written = 0;
         window.watcher = new MutationObserver(list => { window.written += list.length });
@@ -102,43 +93,43 @@ def test_closed_nothing_is_computed_and_nothing_written(closing: Essay) -> None:
     for action in ("step", "step10", "reset"):
         lesson.press(action)
     lesson.set("m", 100)
-    assert closing.page.evaluate("window.written") == 0
+    assert essay.page.evaluate("window.written") == 0
     unfold(lesson)
     expect(part(lesson, "m.formula")).to_contain_text("100")
-    assert closing.page.evaluate("window.written") > 0
+    assert essay.page.evaluate("window.written") > 0
     with lesson.next_frame():
         details(lesson).locator("summary").click()
-    closing.page.evaluate("window.watcher.takeRecords(); window.written = 0")
+    essay.page.evaluate("window.watcher.takeRecords(); window.written = 0")
     lesson.press("step")
     lesson.rest()
-    assert closing.page.evaluate("window.written") == 0
-    closing.page.evaluate("window.watcher.disconnect()")
+    assert essay.page.evaluate("window.written") == 0
+    essay.page.evaluate("window.watcher.disconnect()")
 
 
-def test_the_maths_open_and_close_by_keyboard(closing: Essay, model: Session) -> None:
-    lesson = closing.lesson("valley")
+def test_the_maths_open_and_close_by_keyboard(essay: Essay, model: Session) -> None:
+    lesson = essay.lesson("valley")
     lesson.button("reset").focus()
     for _ in range(20):
-        closing.page.keyboard.press("Tab")
+        essay.page.keyboard.press("Tab")
         if details(lesson).locator("summary").evaluate("summary => summary === document.activeElement"):
             break
     expect(details(lesson).locator("summary")).to_be_focused()
-    closing.page.keyboard.press("Enter")
+    essay.page.keyboard.press("Enter")
     expect(part(lesson, "x.slope")).to_be_visible()
     lesson.press("step")
     agree(lesson, model.step("valley").maths)
     details(lesson).locator("summary").focus()
-    closing.page.keyboard.press("Space")
+    essay.page.keyboard.press("Space")
     expect(part(lesson, "x.slope")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_open_maths(closing: Essay, theme: str) -> None:
-    closing.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    for lesson in closing.lessons:
+def test_axe_finds_nothing_in_open_maths(essay: Essay, theme: str) -> None:
+    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    for lesson in essay.lessons:
         unfold(lesson)
         lesson.press("step10")
-    assert violations(closing.page) == []
+    assert violations(essay.page) == []
 
 
 def test_on_a_phone_the_maths_are_no_wider_than_the_page(phone: Essay) -> None:
