@@ -72,6 +72,9 @@ def draw(figure: Figure, look: Look) -> Show:
     return show
 
 
+PLOT = Plot("dots", "which", "own", given)
+
+
 def dots(**other: Any) -> Lesson:
     """The lesson."""
 
@@ -90,6 +93,6 @@ def dots(**other: Any) -> Lesson:
         "describe": lambda measured: "here",
         "goal": lambda which, dots: 0.01,
         "rates": lambda which, dots: Rates(0.001, 0.1, 2.0),
-        "plot": Plot("dots", "which", "own", given),
+        "plot": PLOT,
     }
     return Lesson(**{**settings, **other})

@@ -1,5 +1,8 @@
 """Points under a hand: dragged, nudged, added, taken away, pasted, and every change undone."""
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -9,7 +12,7 @@ from downhill.session import Session
 from downhill.studio import OWN, Studio
 from downhill.table_text import parse
 from downhill.words import PAGE
-from tests.dots import DOTS, dots
+from tests.dots import DOTS, PLOT, dots
 from tests.test_lesson import tiny
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -19,8 +22,8 @@ THREE = DOTS.places.tolist()
 class Work:
     """A session with the lesson, and an editor of its points."""
 
-    def __init__(self) -> None:
-        self.session = Session([dots(), tiny()])
+    def __init__(self, **other: Any) -> None:
+        self.session = Session([dots(**other), tiny()])
         self.studio = Studio(self.session)
         self.studio.rehearse()
         self.editor = Editor(self.studio)
@@ -99,6 +102,22 @@ def test_a_point_that_is_held_goes_back_when_it_is_undone(work: Work) -> None:
     assert not work.desk.scene().held
 
 
+def test_sliders_that_count_in_units_of_the_points_mean_the_same_after_a_change() -> None:
+    def translate(values: tuple[float], before: dict[str, str], after: dict[str, str]) -> tuple[float]:
+        units = {"given": 1.0, "own": 0.5}
+        return (values[0] * units[after["which"]] / units[before["which"]],)
+
+    work = Work(plot=replace(PLOT, translate=translate))
+    work.session.move("dots", "x", 6)
+    work.editor.drag("dots", 0, (100, 100))
+    work.editor.drag("dots", 0, (120, 100))
+    assert work.desk.values == (3,)
+    work.editor.drop("dots")
+    assert work.desk.values == (3,)
+    work.editor.undo("dots")
+    assert work.desk.values == (6,)
+
+
 def test_keys_move_a_point_by_strides_of_the_axes(work: Work) -> None:
     work.editor.nudge("dots", 0, 10, 0)
     work.editor.nudge("dots", 0, 0, -1)
@@ -155,7 +174,7 @@ def test_a_pasted_table_gives_points_and_names_and_a_bad_one_leaves_all_as_it_wa
         "end": 7,
     }
     work.editor.paste("dots", "7,8")
-    assert work.editor.points("dots").names == ("size", "price")
+    assert work.editor.points("dots").names == NAMES
     assert work.editor.state("dots")["remark"] == ""
 
 

@@ -34,7 +34,9 @@ def test_names_that_look_like_numbers_are_not_written_since_they_would_be_read_a
     assert read(write([(1, 2)], ("3", "4"))).places.shape == (1, 2)
 
 
-@pytest.mark.parametrize("text", ["1\t2\n3", "1\t2\n\n3\t4", "1\t2\nx\ty", "1\t2\n3\tinf", "1 2", "1\t2\n"])
+@pytest.mark.parametrize(
+    "text", ["1\tnan", "inf\tnan", "1\t2\n3", "1\t2\n\n3\t4", "1\t2\nx\ty", "1\t2\n3\tinf", "1 2", "1\t2\n"]
+)
 def test_a_line_that_is_no_row_is_named(text: str) -> None:
     with pytest.raises(ValueError, match="is no row of two numbers"):
         read(text)

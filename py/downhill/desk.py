@@ -77,8 +77,11 @@ class Desk:
 
         While it is `held`, ends of sliders and rates stay as they are. The last edit is one that is not.
         """
+        choices, plot = self.choices | dict(changes), self.plain.plot
+        if plot and plot.translate:
+            self.values = tuple(float(v) for v in plot.translate(self.values, self.choices, choices))
         if held:
-            self.variant = Held(self.variant, self.choices | dict(changes))
+            self.variant = Held(self.variant, choices)
             self.choices = self.variant.choices
             self.rebase()
         else:

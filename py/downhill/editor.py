@@ -76,7 +76,7 @@ class Editor:
             table = parse(text)
         except Mistake as mistake:
             return self._refuse(lesson, mistake)
-        view = self._take(lesson, table.points, table.names or self.points(lesson).names)
+        view = self._take(lesson, table.points, table.names or NAMES)
         if table.columns > 2:
             self.remarks[lesson] = fill(PAGE["points.columns"], {"columns": str(table.columns)})
         return view
@@ -155,6 +155,11 @@ class Editor:
             kept.append({name: desk.choices[name] for name in (plot.choice, plot.entry)})
             del kept[:-CHANGES_KEPT]
             self.remarks.pop(lesson, None)
+        if (
+            desk.choices[plot.choice] != plot.own
+        ):  # a copy first: sliders that fit it are there while it is held
+            before = plot.points(**desk.choices)
+            desk.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
         desk.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
         return self.studio.session.look(lesson)
 

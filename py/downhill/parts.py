@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -106,13 +106,15 @@ class Plot:
 
     `points(**choices)` are those of a variant. With the first change they become the text of the entry
     `entry`, which is shown while the choice `choice` is `own`. The picture's axes are those of the points;
-    they keep their limits while a scene is `held`.
+    they keep their limits while a scene is `held`. Where the sliders count in units of the points,
+    `translate(values, before, after)` gives the values that mean the same after a change of choices.
     """
 
     entry: str
     choice: str
     own: str
     points: Callable[..., Points]
+    translate: Callable[..., Sequence[float]] | None = None
 
 
 class Rates(NamedTuple):

@@ -38,7 +38,7 @@ def write(places: np.ndarray | Sequence[Sequence[float]], names: tuple[str, str]
 def _header(names: tuple[str, str]) -> list[str]:
     """The line of names, where they are others than usual and can be told from numbers."""
     x, y = (" ".join(name.split()) or usual for name, usual in zip(names, NAMES, strict=True))
-    plain = (x, y) == NAMES or not math.isnan(_number(x) + _number(y))
+    plain = (x, y) == NAMES or not (_is_name(x) and _is_name(y))
     return [] if plain else [f"{x}\t{y}"]
 
 
@@ -46,7 +46,7 @@ def read(text: str) -> Points:
     """What such a text says. Raises `ValueError`, naming the line, where it is not of that form."""
     lines = text.split("\n") if text else []
     names = NAMES
-    if lines and math.isnan(sum(_numbers(lines[0]))) and lines[0].count("\t") == 1:
+    if lines and lines[0].count("\t") == 1 and all(map(_is_name, lines[0].split("\t"))):
         x, y = lines.pop(0).split("\t")
         names = x, y
     rows = [_numbers(line) for line in lines]
@@ -54,6 +54,15 @@ def read(text: str) -> Points:
     if bad is not None or len(rows) > MOST:
         raise ValueError(f"{bad!r} is no row of two numbers" if bad is not None else f"more than {MOST} rows")
     return Points(np.array(rows, dtype=float).reshape(-1, 2), names)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text spells no number, be it one that is not finite."""
+    try:
+        float(text)
+    except ValueError:
+        return True
+    return False
 
 
 def _numbers(line: str) -> tuple[float, float]:

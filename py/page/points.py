@@ -163,6 +163,8 @@ class Plot:
             self.canvas.style.cursor = "grab"
             if self.moved:
                 await self.send("drop")
+            if not self.part.open:
+                self.choose(None)
             await self.tell()
 
     def is_adding(self):
