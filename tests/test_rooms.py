@@ -25,12 +25,16 @@ class Room(NamedTuple):
     library: frozenset[str] = sys.stdlib_module_names
 
 
-PURE = {"downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula"}
+PURE = {
+    *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
+    "downhill.lessons.challenges",
+}
 PYPLOT = {"matplotlib.pyplot"}
 # The first room whose pattern matches a file is its room.
 ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
+    Room("downhill/lessons/challenges/*.py", {"downhill.challenge"}),
     Room("downhill/lessons/*.py", {"numpy", *PURE}),
     Room("downhill/box.py", set()),
     Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from downhill.attempt import texts_of
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
 from downhill.looks import COLOURS
@@ -88,8 +89,13 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: _pictures(lesson, folders["app"]) for lesson in lessons},
             view=_by_field(views),
+            challenge_titles={
+                lesson.id: {each.id: texts_of(lesson, each)["title"] for each in lesson.challenges}
+                for lesson in lessons
+            },
             rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},
             number=number,
+            fill=fill,
             **folders,
             **_configs(out, folders),
         )

@@ -1,4 +1,4 @@
-"""An attempt at a challenge: the desk put where it begins, what is done there counted, and the outcome told."""
+"""An attempt at a challenge: the desk put where it begins, what is done counted, and the outcome told."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from downhill.words import PAGE, fill
 
 def begin(desk: Desk, challenge: Challenge) -> None:
     """Put a desk where a challenge begins: variant, sliders and rate, with nothing counted yet."""
+    written = {entry.name for entry in desk.lesson.entries}
     for name, option in {**desk.lesson.first_choices(), **challenge.choices}.items():
-        desk.choose(name, option)
+        (desk.enter if name in written else desk.choose)(name, option)
     desk.restart()
     starts = ((s.name, s.start) for s in desk.lesson.sliders)
     desk.place([challenge.start.get(name, start) for name, start in starts])
-    desk.set_rate(challenge.rate or desk.rates.good)
+    desk.set_rate(challenge.rate or desk.variant.rates.good)
 
 
 def numbers(desk: Desk, challenge: Challenge) -> dict[str, float]:
     """What the words of a challenge may tell, from a desk that stands at its beginning.
 
     For a slider x: `x`, where it begins, `x_slope`, the loss's slope there, and `x_landing`, where the next
-    step leads, all in its own unit. Then `rate` and the stable `limit`, the check's own numbers, and those
-    that the challenge brings.
+    step leads, all in its own unit. Then `rate`, the stable `limit` and the `curvature` that sets it, the
+    check's own numbers, and those that the challenge brings.
     """
-    told: dict[str, float] = {"rate": desk.rate, "limit": limit(desk)}
+    stable = limit(desk)
+    told: dict[str, float] = {"rate": desk.rate, "limit": stable, "curvature": 2 / stable}
     landing, slopes = landings(desk), desk.gradient()
     for slider, value, slope in zip(desk.lesson.sliders, desk.values, slopes, strict=True):
         told |= {slider.name: value, f"{slider.name}_slope": float(slope)}
@@ -39,7 +41,7 @@ def numbers(desk: Desk, challenge: Challenge) -> dict[str, float]:
 
 
 def limit(desk: Desk) -> float:
-    """The largest learning rate that is stable where a desk stands; infinite where the ground is not curved."""
+    """The largest learning rate that is stable where a desk stands; infinite on ground that is not curved."""
     return stable_limit(desk.lesson, desk.values, desk.choices)
 
 
@@ -134,11 +136,11 @@ class Attempt:
             guesses=self.guesses,
         )
 
-    def told(self) -> dict[str, Any]:
+    def shown(self) -> dict[str, Any]:
         """What the page shows of the attempt, as plain texts and lists.
 
-        `state` is open, done or lost; `counts` what was used of what there is; `said` what the attempt amounts
-        to; `asks` the label of the slider whose landing is to be said, or ''.
+        `state` is open, done or lost; `counts` what was used of what there is, and `rule` what counts; `said`
+        what the attempt amounts to; `asks` the label of the slider whose landing is to be said, or ''.
         """
         check, texts = self.challenge.check, self.texts
         state = self.outcome if self.outcome in (OPEN, DONE) else "lost"
@@ -149,7 +151,10 @@ class Attempt:
             "title": texts["title"],
             "task": texts["task"],
             "hints": [texts["hint1"], texts["hint2"], texts["answer"]],
-            "counts": fill(PAGE[f"challenge.{check.counts}"], {"used": used[check.counts], "most": check.most}),
+            "counts": fill(
+                PAGE[f"challenge.{check.counts}"], {"used": used[check.counts], "most": check.most}
+            ),
+            "rule": PAGE[f"challenge.{check.counts}.rule"],
             "said": self._said(state),
             "asks": self._asks(state),
         }

@@ -37,13 +37,18 @@ class Facts(NamedTuple):
 
 
 class Check(Protocol):
-    """One kind of challenge. `counts` names what it counts: moves, steps or guesses; at most `most` of them.
+    """One kind of challenge: it counts moves, steps or guesses, of which there are so many at most.
 
-    `covers` says that the arrow ahead and the maths would give the answer away, and are covered meanwhile.
+    One that `covers` keeps the arrow ahead and the maths from the reader: they would give the answer away.
     """
 
-    counts: str
-    covers: bool
+    @property
+    def counts(self) -> str:
+        """What it counts: moves, steps or guesses."""
+
+    @property
+    def covers(self) -> bool:
+        """Whether the next step is to be covered."""
 
     @property
     def most(self) -> int:

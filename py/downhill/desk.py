@@ -28,6 +28,7 @@ class Desk:
         self.variant: Variant
         self.choices: dict[str, str]
         self.log = False  # whether the trace's scale is logarithmic
+        self.covered = False  # whether the next step is kept from the reader, who is to foretell it
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -209,7 +210,7 @@ class Desk:
 
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
-        ahead = self.ahead
+        ahead = None if self.covered else self.ahead
         return Scene(
             lesson=self.lesson,
             now=self.now,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from downhill.challenge import Challenge
 from downhill.ink import HAND, MACHINE, Look
 from downhill.parts import Choice, Entry, Mistake, Plot, Rates, Slider
 
@@ -82,13 +83,14 @@ class Lesson:
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
     - `entries` are texts that the reader writes; they come along with the choices, wherever these go.
     - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units.
+    - `challenges` are what a reader may try to reach, with words of their own (`downhill.challenge`).
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
 
     Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders, the choices and
-    the entries, `KeyError` for an axis that is no slider.
+    the entries, `KeyError` for an axis that is no slider, and for a challenge of other switches or sliders.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Lesson:
     entries: tuple[Entry, ...] = ()
     fitted: Callable[..., tuple[Slider, ...]] | None = None
     plot: Plot | None = None
+    challenges: tuple[Challenge, ...] = ()
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]
@@ -118,9 +121,21 @@ class Lesson:
             raise ValueError(f"lesson {self.id}: measure takes {taken}, expected exactly {names}")
         for name in self.axes:
             self.slider(name)
+        self._check_challenges()
         missing = [key for key in self.needed_words() if key not in self.words]
         if missing:
             raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+
+    def _check_challenges(self) -> None:
+        known = self.first_choices()
+        for challenge in self.challenges:
+            if self.challenge(challenge.id) is not challenge:
+                raise ValueError(f"lesson {self.id}: two challenges are called {challenge.id}")
+            for name in challenge.start:
+                self.slider(name)
+            for name in challenge.choices:
+                if name not in known:
+                    raise KeyError(f"lesson {self.id} has no choice {name!r}, only {list(known)}")
 
     def needed_words(self) -> list[str]:
         """The keys every lesson's words must have, besides its `now.…` sentences and its axes."""
@@ -130,6 +145,7 @@ class Lesson:
         keys += [f"entry.{e.name}" for e in self.entries]
         if len(self.sliders) == 2:  # they are the axes of the map
             keys += [f"axis.{s.name}" for s in self.sliders]
+        keys += [key for challenge in self.challenges for key in challenge.needed_words()]
         named = (c for c in self.choices if c.shown != "switch")
         return keys + [f"choice.{c.name}.{option}" for c in named for option in c.options]
 
@@ -168,3 +184,10 @@ class Lesson:
             if slider.name == name:
                 return slider
         raise KeyError(f"lesson {self.id} has no slider {name!r}, only {[s.name for s in self.sliders]}")
+
+    def challenge(self, id_: str) -> Challenge:
+        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+        for challenge in self.challenges:
+            if challenge.id == id_:
+                return challenge
+        raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[c.id for c in self.challenges]}")

@@ -46,7 +46,7 @@ def steps(desk: Desk) -> Iterator[Step]:
 
 def maths(desk: Desk) -> dict[str, str]:
     """The texts for the page: `<slider>.formula` (MathML), `<slider>.slope`, `<slider>.note`, and `aside`."""
-    taken = {step.slider.name: step for step in steps(desk)}
+    taken = {} if desk.covered else {step.slider.name: step for step in steps(desk)}
     texts = {"aside": _aside(desk)}
     for slider in desk.lesson.sliders:
         step = taken.get(slider.name)
@@ -80,6 +80,8 @@ def _pulls(desk: Desk) -> np.ndarray:
 
 
 def _aside(desk: Desk) -> str:
+    if desk.covered:
+        return PAGE["maths.covered"]
     if desk.ahead is None:
         return PAGE["maths.overflow"]
     if desk.lesson.scaling is None:

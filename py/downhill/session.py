@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from downhill import address
 from downhill.address import Address, finite
+from downhill.attempt import Attempt
+from downhill.challenge import OPEN
 from downhill.desk import Desk
 from downhill.lesson import Lesson, Mistake
 from downhill.maths import maths
@@ -22,6 +24,7 @@ class Session:
     def __init__(self, lessons: Iterable[Lesson]) -> None:
         self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
         self.watched: set[str] = set()
+        self.attempts: dict[str, Attempt] = {}
 
     def desk(self, lesson: str) -> Desk:
         """Where that lesson stands. Raises `KeyError` with the lessons there are."""
@@ -31,9 +34,13 @@ class Session:
 
     def look(self, lesson: str) -> View:
         """The lesson as it stands, nothing moved."""
-        desk = self.desk(lesson)
+        desk, attempt = self.desk(lesson), self.attempts.get(lesson)
+        if attempt:
+            attempt.observe()
         seen = view(desk)
-        return seen._replace(maths=maths(desk)) if lesson in self.watched else seen
+        if lesson in self.watched:
+            seen = seen._replace(maths=maths(desk))
+        return seen._replace(challenge=attempt.shown()) if attempt else seen
 
     def watch(self, lesson: str, watching: bool) -> View:
         """Somebody begins, or ceases, to look at the lesson's next step in numbers."""
@@ -91,13 +98,15 @@ class Session:
         """So many steps of gradient descent; fewer when the run is finished before."""
         desk = self.desk(lesson)
         for _ in range(count):
-            if not desk.step() or desk.finished:
+            if not desk.step() or desk.finished or self._decided(lesson):
                 break
         return self.look(lesson)
 
     def rewind(self, lesson: str, place: int) -> View:
         """Back or forth to a place of the present trail, counted from 0, with everything as it was there."""
         self.desk(lesson).rewind(place)
+        if lesson in self.attempts:
+            self.attempts[lesson].rewound()
         return self.look(lesson)
 
     def back(self, lesson: str) -> View:
@@ -105,9 +114,35 @@ class Session:
         return self.rewind(lesson, self.desk(lesson).trail.before())
 
     def reset(self, lesson: str) -> View:
-        """Back to the lesson's start values."""
-        self.desk(lesson).restart()
+        """Back to the lesson's start values; while a challenge is on, to where it began."""
+        if lesson in self.attempts:
+            self.attempts[lesson].begin()
+        else:
+            self.desk(lesson).restart()
         return self.look(lesson)
+
+    def challenge(self, lesson: str, name: str) -> View:
+        """Begin a challenge of the lesson, or begin it again. Raises `KeyError` for one it does not have."""
+        desk = self.desk(lesson)
+        self.attempts[lesson] = Attempt(desk, desk.lesson.challenge(name))
+        return self.look(lesson)
+
+    def guess(self, lesson: str, value: float) -> View:
+        """The reader says where the next step leads; without a challenge nobody listens."""
+        if lesson in self.attempts:
+            self.attempts[lesson].guess(value)
+        return self.look(lesson)
+
+    def leave(self, lesson: str) -> View:
+        """Leave the challenge that is on; everything stays where it stands."""
+        if lesson in self.attempts:
+            self.attempts.pop(lesson).leave()
+        return self.look(lesson)
+
+    def _decided(self, lesson: str) -> bool:
+        """Whether a challenge is on that has just been done or lost: every step of several counts."""
+        attempt = self.attempts.get(lesson)
+        return attempt is not None and attempt.observe() != OPEN
 
     def fragment(self, place: str) -> str:
         """The address of the page as it stands: only what differs from the start."""
@@ -124,6 +159,8 @@ class Session:
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
         link = address.decode(fragment)
+        for lesson in [*self.attempts]:
+            self.leave(lesson)
         ignored = [*link.ignored]
         for name in link.settings:
             lesson, _, what = name.partition(".")

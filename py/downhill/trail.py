@@ -93,6 +93,11 @@ class Trail:
         self._standings[self.count - 1] = standing
 
     @property
+    def standings(self) -> Sequence[Standing]:
+        """What else was true at every place."""
+        return self._standings[: self.count]
+
+    @property
     def values(self) -> np.ndarray:
         """All places, shape (k, n)."""
         return self._values[: self.count]

@@ -39,7 +39,7 @@ class View(NamedTuple):
     lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mistake` what was
     wrong with the last one (`told`), or nothing. `place` is where the sliders stand among the trail's
     `places`, counted from 0. `maths` holds the next step in numbers (`downhill.maths`) while somebody looks
-    at it, else nothing.
+    at it, else nothing; `challenge` an attempt at a challenge while one is on (`downhill.attempt`).
     """
 
     lesson: str
@@ -68,6 +68,7 @@ class View(NamedTuple):
     mover: str
     solved: bool
     finished: bool
+    challenge: dict[str, Any]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -108,6 +109,7 @@ def view(desk: Desk) -> View:
         mover=desk.mover,
         solved=desk.solved,
         finished=desk.finished,
+        challenge={},
     )
 
 

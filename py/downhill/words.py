@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from downhill.challenge_words import CHALLENGES
+
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -47,6 +49,7 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 
 
 PAGE: dict[str, str] = {
+    **CHALLENGES,
     "page.title": "Downhill: how machines learn",
     "page.description": "An essay that you play: move the sliders, then watch gradient descent move them "
     "for you.",
@@ -114,6 +117,7 @@ PAGE: dict[str, str] = {
     "these formulas, its gradient is mixed from the slopes of all sliders, and can differ from a slider’s "
     "own slope, even in sign.",
     "maths.overflow": "No step can be taken from here: the numbers would grow too large to count.",
+    "maths.covered": "Covered while you foretell the next step.",
     "hand.title": "Your hand",
     "count.hand": "your moves",
     "count.machine": "machine steps",

@@ -3,6 +3,7 @@
 from pyscript import window
 
 from page.bridge import Bridge
+from page.challenges import Challenges
 from page.dom import give_up, listen, root, say, stage, words
 from page.hand import Hand
 from page.location import Location
@@ -54,6 +55,7 @@ pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 maths = Maths(lessons, bridge)
 points = Points(lessons, bridge, machine)
+challenges = Challenges(lessons, bridge, machine)
 
 
 async def start():

@@ -2,6 +2,7 @@
 
 import math
 
+from page.challenge import Panel
 from page.dom import every, root, window
 from page.maths import Formulas
 from page.numbers import decimals, shown
@@ -79,6 +80,7 @@ class Section:
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
         self.formulas = Formulas(element)
+        self.challenge = Panel(element)
         self.data = element.dataset
         self.frame = 0
         self.last = {}
@@ -102,6 +104,8 @@ class Section:
             self.show_table(news["table"])
         if "maths" in news:
             self.formulas.show(news["maths"])
+        if "challenge" in news:
+            self.challenge.show(news["challenge"])
         if "choices" in news:
             self.show_choices(news["choices"])
         if "rate" in news or "rate_low" in news:

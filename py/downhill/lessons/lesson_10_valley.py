@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lessons.challenges import valley
 
 WORDS = {
     "title": "One slider: find the lowest point",
@@ -148,7 +149,7 @@ def draw(figure: Figure, look: Look) -> Show:
 
 lesson = Lesson(
     id="valley",
-    words=WORDS,
+    words=WORDS | valley.WORDS,
     sliders=(X,),
     choices=(Choice("shape", tuple(CURVES), fresh=True),),
     measure=measure,
@@ -158,4 +159,5 @@ lesson = Lesson(
     describe=describe,
     goal=lambda shape: LOWEST[shape] + CLOSE,
     rates=lambda shape: CURVES[shape].rates,
+    challenges=valley.challenges({shape: lowest + CLOSE for shape, lowest in LOWEST.items()}),
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lessons.challenges import line
 
 WORDS = {
     "title": "Two sliders: fit a line to home prices",
@@ -208,7 +209,7 @@ def table(fit: Fit) -> list[list[Cell]]:
 
 lesson = Lesson(
     id="line",
-    words=WORDS,
+    words=WORDS | line.WORDS,
     sliders=(M, B),
     choices=(Choice("error", ("absolute", "squared")),),
     measure=measure,
@@ -224,4 +225,5 @@ lesson = Lesson(
     table=table,
     loss_decimals=1,
     table_decimals=1,
+    challenges=line.challenges(GOALS["squared"], _least("absolute"), best_line("absolute")),
 )

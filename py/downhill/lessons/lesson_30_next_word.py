@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.lesson import Cell, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lessons.challenges import next_word
 
 WORDS = {
     "title": "Four sliders: teach it the next word",
@@ -184,7 +185,7 @@ def table(measured: Scores) -> list[list[Cell]]:
 
 lesson = Lesson(
     id="next-word",
-    words=WORDS,
+    words=WORDS | next_word.WORDS,
     sliders=SLIDERS,
     measure=measure,
     gradient=gradient,
@@ -193,4 +194,5 @@ lesson = Lesson(
     goal=lambda: GOAL,
     rates=lambda: Rates(0.001, 0.3, 2.0),  # largest curvature 2.45: stable below 0.82
     table=table,
+    challenges=next_word.challenges(GOAL, np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
 )

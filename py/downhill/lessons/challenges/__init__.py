@@ -1,0 +1,1 @@
+"""Challenges of lessons, with their words: a file for each lesson that keeps them beside it."""
