@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from downhill.attempt import texts_of
 from downhill.lesson import Lesson
 from downhill.looks import COLOURS
 from downhill.session import Session
@@ -175,8 +176,20 @@ def test_every_needed_word_of_a_lesson_appears(document: Element, lesson: Lesson
     for key in lesson.needed_words():
         if key == "loss.short" or key.startswith("axis."):  # they stand in the pictures
             continue
+        if key.startswith("challenge."):  # filled in, and hints only when they are asked for
+            continue
         wanted = words_of(html5lib.parse(prose(lesson.words[key]), namespaceHTMLElements=False))
         assert wanted in text or any(wanted in value for value in attributes), key
+
+
+@each_lesson
+def test_every_challenge_is_told_with_its_numbers_and_no_hint_before_it_is_asked_for(
+    document: Element, lesson: Lesson
+) -> None:
+    text = words_of(section(document, lesson.id))
+    for challenge in lesson.challenges:
+        for part, wanted in texts_of(lesson, challenge).items():
+            assert (wanted in text) == (part in ("title", "task")), part
 
 
 @each_lesson

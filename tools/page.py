@@ -89,8 +89,8 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: _pictures(lesson, folders["app"]) for lesson in lessons},
             view=_by_field(views),
-            challenge_titles={
-                lesson.id: {each.id: texts_of(lesson, each)["title"] for each in lesson.challenges}
+            challenge_texts={
+                lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
                 for lesson in lessons
             },
             rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},

@@ -136,7 +136,7 @@ class Predict:
         if facts.hand_moves or facts.machine_steps or not facts.rate_kept:
             return "early"
         said = facts.guesses[: self.most]
-        if any(abs(guess - facts.landing[self.slider]) <= self.tolerance for guess in said):
+        if any(abs(guess - facts.landing[self.slider]) <= self.tolerance * (1 + 1e-9) for guess in said):
             return DONE
         return "guesses" if len(said) == self.most else OPEN
 

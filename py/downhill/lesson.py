@@ -127,10 +127,10 @@ class Lesson:
             raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
 
     def _check_challenges(self) -> None:
-        known = self.first_choices()
+        known, ids = self.first_choices(), [challenge.id for challenge in self.challenges]
+        if len(set(ids)) < len(ids):
+            raise ValueError(f"lesson {self.id}: two challenges share an id: {ids}")
         for challenge in self.challenges:
-            if self.challenge(challenge.id) is not challenge:
-                raise ValueError(f"lesson {self.id}: two challenges are called {challenge.id}")
             for name in challenge.start:
                 self.slider(name)
             for name in challenge.choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from downhill import address
 from downhill.address import Address, finite
@@ -12,6 +13,7 @@ from downhill.desk import Desk
 from downhill.lesson import Lesson, Mistake
 from downhill.maths import maths
 from downhill.presets import Presets
+from downhill.race import told as race_told
 from downhill.view import View, told, view
 
 
@@ -143,6 +145,10 @@ class Session:
         """Whether a challenge is on that has just been done or lost: every step of several counts."""
         attempt = self.attempts.get(lesson)
         return attempt is not None and attempt.observe() != OPEN
+
+    def race(self, lesson: str) -> dict[str, Any]:
+        """What gradient descent makes of the start that the hand's last moves had: texts for the page."""
+        return race_told(self.desk(lesson))
 
     def fragment(self, place: str) -> str:
         """The address of the page as it stands: only what differs from the start."""

@@ -1,0 +1,320 @@
+"""Challenges: begun, played, hinted at, done and kept; and the race against gradient descent."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.attempt import texts_of
+from downhill.challenge_words import CHALLENGES
+from downhill.lessons import all_lessons
+from downhill.session import Session
+from tests.browser.conftest import OpenEssay, OpenProfile
+from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.browser.test_blocked import BLOCKED
+from tests.browser.test_reading import violations
+from tests.states import LESSONS as ALL
+
+PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
+STORED = "localStorage.getItem('downhill.challenges')"
+
+
+@pytest.fixture
+def closing(essay: Essay) -> Iterator[Essay]:
+    """The live page, with all lists of challenges closed again in the end."""
+    yield essay
+    fold(essay)
+
+
+def fold(essay: Essay) -> None:
+    essay.page.evaluate("document.querySelectorAll('details.challenges').forEach(d => { d.open = false })")
+
+
+def unfold(lesson: Lesson) -> None:
+    lesson.section.locator("details.challenges").evaluate("details => { details.open = true }")
+
+
+def panel(lesson: Lesson) -> Locator:
+    return lesson.section.locator(".challenge")
+
+
+def part(lesson: Lesson, name: str) -> Locator:
+    return panel(lesson).locator(f"[data-part={name}]")
+
+
+def do(lesson: Lesson, what: str) -> Locator:
+    return lesson.section.locator(f"button[data-do={what}]")
+
+
+def tick(lesson: Lesson, name: str) -> Locator:
+    return lesson.section.locator(f"li:has([data-begin={name}]) .tick")
+
+
+def start(lesson: Lesson, name: str) -> None:
+    """Open the list and begin a challenge."""
+    unfold(lesson)
+    with lesson.next_frame():
+        lesson.section.locator(f"[data-begin={name}]").click()
+    expect(panel(lesson)).to_be_visible()
+    lesson.rest()
+
+
+def predict(essay: Essay) -> Lesson:
+    """Do the first challenge of the first lesson."""
+    lesson = essay.lesson("valley")
+    start(lesson, "predict")
+    panel(lesson).locator("input").fill("-0.95")
+    do(lesson, "guess").click()
+    expect(panel(lesson)).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    return lesson
+
+
+def focused(page: Page) -> str:
+    """The text of what has the focus."""
+    return str(page.evaluate("document.activeElement.textContent")).strip()
+
+
+def test_a_challenge_is_played_by_pointer(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    start(lesson, "flat")
+    expect(part(lesson, "counts")).to_have_text("0 of 50 steps")
+    expect(lesson.section).to_have_attribute("data-shape", "flat-slope")
+    rate = lesson.slider("rate")
+    box = rate.bounding_box()
+    assert box
+    rate.click(position={"x": box["width"] - 3, "y": box["height"] / 2})
+    for action in ("step10", "step10", "step", "step", "step"):
+        lesson.press(action)
+    expect(part(lesson, "counts")).to_have_text("23 of 50 steps")
+    expect(panel(lesson)).to_have_attribute("data-state", "open")
+    with lesson.next_frame():
+        lesson.section.locator("[data-preset=good]").click()
+    lesson.press("step10")
+    expect(panel(lesson)).to_have_attribute("data-state", "done")
+    expect(part(lesson, "said")).to_have_text(texts_of(ALL[0], ALL[0].challenge("flat"))["done"])
+    expect(tick(lesson, "flat")).to_be_visible()
+    do(lesson, "leave").click()
+    expect(panel(lesson)).to_be_hidden()
+    expect(lesson.section.locator("[data-begin=flat]")).to_be_focused()
+
+
+def test_a_challenge_is_played_by_keyboard_alone(closing: Essay) -> None:
+    lesson, keyboard = closing.lesson("valley"), closing.page.keyboard
+    lesson.section.locator("details.challenges summary").focus()
+    for key in ("Enter", "Tab", "Enter"):
+        keyboard.press(key)
+    expect(part(lesson, "title")).to_be_focused()
+    expect(part(lesson, "title")).to_contain_text(PREDICT["title"])
+    keyboard.press("Tab")
+    keyboard.type("nine")
+    keyboard.press("Enter")
+    expect(panel(lesson).locator(".note")).to_have_text(CHALLENGES["challenge.nan"].format(text="nine"))
+    for text, counts in (("3", "1 of 3 guesses"), ("-0,95", "2 of 3 guesses")):
+        expect(panel(lesson).locator("input")).to_be_focused()
+        keyboard.press("ControlOrMeta+A")
+        keyboard.type(text)
+        keyboard.press("Enter")
+        expect(part(lesson, "counts")).to_have_text(counts)
+    expect(part(lesson, "said")).to_have_text(PREDICT["done"])
+    expect(part(lesson, "said")).to_be_focused()
+    for _ in range(3):
+        keyboard.press("Tab")
+    assert focused(closing.page) == CHALLENGES["challenge.leave"]
+    keyboard.press("Space")
+    expect(panel(lesson)).to_be_hidden()
+    assert focused(closing.page) == PREDICT["title"]
+
+
+def test_hints_come_one_after_the_other_and_then_the_answer(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    start(lesson, "predict")
+    hints = panel(lesson).locator(".hints dd")
+    for count, name in enumerate(("hint1", "hint2", "answer"), start=1):
+        expect(do(lesson, "hint")).to_have_text(CHALLENGES[f"challenge.{name}"])
+        do(lesson, "hint").click()
+        expect(hints).to_have_count(count)
+        expect(hints.nth(count - 1)).to_have_text(PREDICT[name])
+    expect(do(lesson, "hint")).to_be_hidden()
+    expect(hints.last).to_be_focused()
+    start(lesson, "rate")
+    expect(hints).to_have_count(0)
+    expect(do(lesson, "hint")).to_have_text(CHALLENGES["challenge.hint1"])
+
+
+def test_a_move_too_many_is_told_and_starting_again_begins_anew(closing: Essay) -> None:
+    lesson = closing.lesson("line")
+    start(lesson, "hand")
+    for count in range(6):
+        expect(part(lesson, "counts")).to_have_text(f"{count} of 6 moves")
+        lesson.set("m", 200 + count)
+    expect(panel(lesson)).to_have_attribute("data-state", "lost")
+    expect(part(lesson, "said")).to_have_text(CHALLENGES["challenge.lost.moves"])
+    with lesson.next_frame():
+        do(lesson, "again").click()
+    expect(panel(lesson)).to_have_attribute("data-state", "open")
+    expect(part(lesson, "counts")).to_have_text("0 of 6 moves")
+    lesson.rest()
+    assert lesson.values == (30, 240)
+    lesson.set("m", 148)
+    lesson.set("b", 55)
+    expect(panel(lesson)).to_have_attribute("data-state", "done")
+
+
+def test_every_press_of_an_arrow_key_is_a_move(closing: Essay) -> None:
+    lesson = closing.lesson("line")
+    start(lesson, "hand")
+    lesson.slider("m").press("ArrowRight")
+    lesson.slider("m").press("ArrowRight")
+    expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
+
+
+def test_the_arrow_ahead_is_covered_until_the_prediction_is_made(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    start(lesson, "predict")
+    covered = lesson.pixels()
+    panel(lesson).locator("input").fill("-0.95")
+    with lesson.next_frame():
+        do(lesson, "guess").click()
+    expect(panel(lesson)).to_have_attribute("data-state", "done")
+    assert (np.asarray(lesson.pixels()) != covered).any()
+
+
+def test_beginning_a_challenge_stops_the_machine(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    lesson.button("play").click()
+    start(lesson, "predict")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
+    expect(lesson.shown("machine_steps")).to_have_text("0")
+    assert lesson.values == (-2.0,)
+
+
+def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    start(lesson, "predict")
+    closing.follow("valley&v=1&valley.x=2")
+    expect(panel(lesson)).to_be_hidden()
+    assert "challenge" not in closing.fragment
+
+
+def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_essay: OpenEssay) -> None:
+    essay = open_essay().ready()
+    lesson = predict(essay)
+    assert essay.page.evaluate(STORED) == '["valley/predict"]'
+    essay.page.reload()
+    essay.ready()
+    expect(panel(lesson)).to_be_hidden()
+    unfold(lesson)
+    expect(tick(lesson, "predict")).to_be_visible()
+    expect(tick(lesson, "rate")).to_be_hidden()
+    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES["challenges.kept"])
+    do(lesson, "forget").click()
+    expect(tick(lesson, "predict")).to_be_hidden()
+    expect(do(lesson, "forget")).to_be_hidden()
+    expect(lesson.section.locator(".kept")).to_be_focused()
+    assert essay.page.evaluate(STORED) is None
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        "localStorage.setItem('downhill.challenges', '[\"valley/pre')",
+        "localStorage.setItem('downhill.challenges', '{\"valley\": 3}')",
+        "localStorage.setItem('downhill.challenges', '[null, 7, [], \"x\".repeat(9)]')",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ],
+)
+def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mangled: str) -> None:
+    essay = open_essay()
+    essay.page.add_init_script(mangled)
+    essay.page.reload()
+    essay.ready()
+    lesson = predict(essay)
+    expect(tick(lesson, "predict")).to_be_visible()
+    expect(tick(lesson, "rate")).to_be_hidden()
+    kept = "unkept" if "throw" in mangled else "kept"
+    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES[f"challenges.{kept}"])
+    assert essay.complaints == []
+
+
+def test_where_site_data_is_blocked_challenges_work_and_nothing_is_kept(
+    open_profile: OpenProfile, address: str
+) -> None:
+    essay = Essay(open_profile(BLOCKED).pages[0], address).open().ready()
+    lesson = predict(essay)
+    expect(tick(lesson, "predict")).to_be_visible()
+    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES["challenges.unkept"])
+    do(lesson, "forget").click()
+    expect(tick(lesson, "predict")).to_be_hidden()
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_race_tells_what_gradient_descent_makes_of_the_readers_start(closing: Essay, name: str) -> None:
+    lesson, model = closing.lesson(name), Session(all_lessons())
+    unfold(lesson)
+    race = lesson.section.locator(".race")
+    race.locator("button").click()
+    expect(race.locator(".result")).to_have_text(CHALLENGES["race.none"])
+    expect(race.locator("table")).to_be_hidden()
+    slider = model.desk(name).lesson.sliders[0]
+    value = slider.snap((slider.low + slider.high) / 2)
+    lesson.set(slider.name, value)
+    model.move(name, slider.name, value)
+    told = model.race(name)
+    race.locator("button").click()
+    expect(race.locator(".result")).to_have_text(told["sentence"])
+    rows = race.locator("tbody tr")
+    expect(rows).to_have_count(len(told["rows"]))
+    for row, cells in zip(rows.all(), told["rows"], strict=True):
+        assert row.locator("th, td").all_inner_texts() == cells
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_while_challenges_are_on(closing: Essay, theme: str) -> None:
+    closing.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    occupied(closing)
+    assert violations(closing.page) == []
+
+
+def occupied(essay: Essay) -> None:
+    """A challenge is on in every lesson, one open, one lost, one done, with a hint; and races were run."""
+    predict(essay)
+    start(essay.lesson("line"), "rate")
+    essay.lesson("line").set("m", 100)
+    start(essay.lesson("next-word"), "predict")
+    for lesson in essay.lessons:
+        do(lesson, "hint").click()
+        do(lesson, "race").click()
+        expect(lesson.section.locator(".race .result")).not_to_be_empty()
+
+
+def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_tap(phone: Essay) -> None:
+    occupied(phone)
+    assert violations(phone.page) == []
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
+    for lesson in phone.lessons:
+        for button in lesson.section.locator(".challenge button, .challenges button, .challenge input").all():
+            box = button.bounding_box()
+            assert box is None or min(box["width"], box["height"]) >= 44
+        beyond = lesson.section.evaluate(
+            "s => [...s.querySelectorAll('.challenge, .challenge *, .challenges li')].filter(e => e.getBoundingClientRect().right > innerWidth).length"
+        )
+        assert beyond == 0
+    fold(phone)
+
+
+def test_the_sliders_are_in_view_when_a_challenge_begins(closing: Essay) -> None:
+    for name in LESSONS:
+        lesson = closing.lesson(name)
+        start(lesson, closing.page.locator(f"#{name} [data-begin]").first.get_attribute("data-begin") or "")
+        slider = lesson.section.locator(".slider input[type=range]").first
+        until(
+            closing.page,
+            lambda slider=slider: slider.evaluate(  # type: ignore[misc]
+                "s => s.getBoundingClientRect().top >= 0 && s.getBoundingClientRect().bottom <= innerHeight"
+            ),
+            "the first slider is in view",
+        )
+        expect(part(lesson, "task")).to_be_in_viewport()

@@ -1,0 +1,205 @@
+"""An attempt at a challenge: how it begins, what counts, and that nothing brings a lost one back."""
+
+from dataclasses import replace
+
+import pytest
+
+from downhill.challenge import DONE, OPEN, ByHand, Challenge, FewSteps, LargestRate, Predict
+from downhill.lessons import lesson_10_valley
+from downhill.session import Session
+from downhill.view import View
+
+BOWL = lesson_10_valley.lesson
+WORDS = {
+    f"challenge.{name}.{part}": f"{part} of {name}, {{x:1}}"
+    for name in ("hand", "steps", "rate", "guess")
+    for part in ("title", "task", "hint1", "hint2", "answer", "done")
+}
+LESSON = replace(
+    BOWL,
+    words={**BOWL.words, **WORDS},
+    challenges=(
+        Challenge("hand", ByHand(0.62, most=2), solution=(), start={"x": -2.0}),
+        Challenge("steps", FewSteps(0.62, most=12), solution=(), choices={"shape": "two-valleys"}, rate=0.5),
+        Challenge("rate", LargestRate(0.62, percent=90), solution=()),
+        Challenge("guess", Predict("x", tolerance=0.1), solution=(), start={"x": -2.0}),
+    ),
+)
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session([LESSON])
+
+
+def move(session: Session, *places: float) -> View:
+    """One drag over these places."""
+    for place in places:
+        session.move("valley", "x", place)
+    return session.settle("valley")
+
+
+def state(view: View) -> str:
+    return str(view.challenge["state"])
+
+
+def test_a_challenge_begins_in_its_variant_at_its_start_and_rate_with_nothing_counted(
+    session: Session,
+) -> None:
+    session.step("valley", 3)
+    view = session.challenge("valley", "steps")
+    assert (view.choices["shape"], view.rate, view.rows["x"].value) == ("two-valleys", 0.5, -4.0)
+    view = session.challenge("valley", "hand")
+    assert (view.choices["shape"], view.rate, view.rows["x"].value) == ("bowl", 1.0, -2.0)
+    assert (view.hand_moves, view.machine_steps, view.places) == (0, 0, 1)
+    assert view.challenge["counts"] == "0 of 2 moves"
+
+
+def test_what_the_page_shows_has_its_numbers_filled_in(session: Session) -> None:
+    told = session.challenge("valley", "hand").challenge
+    assert told["task"] == "task of hand, −2.0"
+    assert told["hints"] == ["hint1 of hand, −2.0", "hint2 of hand, −2.0", "answer of hand, −2.0"]
+    assert (told["said"], told["asks"]) == ("", "")
+
+
+def test_a_drag_that_only_passes_the_place_is_not_done(session: Session) -> None:
+    session.challenge("valley", "hand")
+    assert state(move(session, 0.0, 1.5, 4.0)) == OPEN
+    view = move(session, 1.5)
+    assert (state(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
+
+
+def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(session: Session) -> None:
+    session.challenge("valley", "hand")
+    move(session, 0.0, 1.5, 4.0)
+    for place in (2, 0, 3, 2):
+        assert state(session.rewind("valley", place)) == OPEN
+        assert state(session.settle("valley")) == OPEN
+    assert session.look("valley").rows["x"].value == 1.5
+    session.back("valley")
+    view = move(session, 0.0)
+    assert view.challenge["counts"] == "2 of 2 moves"
+    assert state(view) == "lost"
+
+
+def test_a_lost_one_stays_lost_until_it_begins_again(session: Session) -> None:
+    session.challenge("valley", "hand")
+    assert state(session.step("valley")) == "lost"
+    assert state(move(session, 1.5)) == "lost"
+    assert state(session.back("valley")) == "lost"
+    assert state(session.reset("valley")) == OPEN
+    assert session.look("valley").rows["x"].value == -2.0
+    assert state(move(session, 1.5)) == DONE
+
+
+def test_one_that_is_done_stays_done_whatever_happens_then(session: Session) -> None:
+    session.challenge("valley", "hand")
+    move(session, 1.5)
+    assert state(session.step("valley", 10)) == DONE
+    assert state(session.choose("valley", "shape", "flat-slope")) == DONE
+
+
+def test_another_ground_loses_and_starting_again_brings_the_first_one_back(session: Session) -> None:
+    session.challenge("valley", "hand")
+    view = session.choose("valley", "shape", "flat-slope")
+    assert state(view) == "lost"
+    assert "ground" in view.challenge["said"]
+    view = session.challenge("valley", "hand")
+    assert (state(view), view.choices["shape"]) == (OPEN, "bowl")
+
+
+def test_ten_steps_end_with_the_one_that_decides(session: Session) -> None:
+    session.challenge("valley", "steps")
+    session.set_rate("valley", 0.002)
+    session.step("valley", 10)
+    view = session.step("valley", 10)
+    assert (view.machine_steps, state(view)) == (12, "lost")
+    assert session.step("valley", 10).machine_steps == 22 - 9  # one, after which it is still decided
+
+
+def test_one_slow_step_among_fast_ones_counts(session: Session) -> None:
+    session.challenge("valley", "rate")
+    session.set_rate("valley", 6.2)
+    session.step("valley", 2)
+    session.set_rate("valley", 3.0)
+    assert state(session.step("valley")) == "lost"
+
+
+def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Session) -> None:
+    session.challenge("valley", "rate")
+    session.set_rate("valley", 7.0)
+    assert state(session.step("valley", 10)) == "lost"
+    session.challenge("valley", "rate")
+    session.set_rate("valley", 6.2)
+    session.step("valley", 10)
+    assert state(session.step("valley", 10)) == DONE
+
+
+def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Session) -> None:
+    session.watch("valley", True)
+    view = session.challenge("valley", "guess")
+    desk = session.desk("valley")
+    assert (desk.scene().ahead, desk.scene().next_values) == (None, None)
+    assert view.maths["x.formula"] == ""
+    assert "Covered" in view.maths["aside"]
+    assert view.challenge["asks"] == "x"
+    assert state(session.guess("valley", 3.0)) == OPEN
+    view = session.guess("valley", -1.0)
+    assert (state(view), view.challenge["asks"]) == (DONE, "")
+    assert desk.scene().next_values == pytest.approx((-0.95,))
+    assert "0.95" in view.maths["x.formula"]
+
+
+def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Session) -> None:
+    desk = session.desk("valley")
+    session.challenge("valley", "guess")
+    assert state(session.step("valley")) == "lost"
+    assert desk.scene().ahead is not None
+    session.challenge("valley", "guess")
+    session.leave("valley")
+    assert desk.scene().ahead is not None
+    session.challenge("valley", "guess")
+    session.challenge("valley", "hand")
+    assert desk.scene().ahead is not None
+
+
+def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Session) -> None:
+    session.challenge("valley", "guess")
+    assert state(session.set_rate("valley", 0.001)) == "lost"
+    session.challenge("valley", "guess")
+    assert state(move(session, 1.5)) == "lost"
+
+
+def test_leaving_leaves_everything_as_it_stands(session: Session) -> None:
+    session.challenge("valley", "hand")
+    before = move(session, 3.0)
+    after = session.leave("valley")
+    assert after.challenge == {}
+    assert after == before._replace(challenge={})
+    assert session.leave("valley") == after
+    assert session.guess("valley", 1.0) == after
+
+
+def test_a_link_leaves_the_challenge_and_the_address_holds_nothing_of_it(session: Session) -> None:
+    session.challenge("valley", "hand")
+    assert session.fragment("valley") == "valley&v=1&valley.x=-2"
+    session.restore("#valley&v=1&valley.x=2")
+    assert session.look("valley").challenge == {}
+
+
+def test_a_challenge_that_is_not_there_is_named(session: Session) -> None:
+    with pytest.raises(KeyError, match="no challenge 'nothing', only"):
+        session.challenge("valley", "nothing")
+    assert session.look("valley").challenge == {}
+
+
+def test_a_lesson_refuses_a_challenge_that_does_not_fit_it() -> None:
+    hand = LESSON.challenges[0]
+    with pytest.raises(ValueError, match=r"no words for challenge\.other\.title"):
+        replace(LESSON, challenges=(replace(hand, id="other"),))
+    with pytest.raises(KeyError, match="no slider 'y'"):
+        replace(LESSON, challenges=(replace(hand, start={"y": 1.0}),))
+    with pytest.raises(KeyError, match="no choice 'colour'"):
+        replace(LESSON, challenges=(replace(hand, choices={"colour": "red"}),))
+    with pytest.raises(ValueError, match="two challenges share an id"):
+        replace(LESSON, challenges=(hand, hand))
