@@ -27,8 +27,7 @@ class Desk:
         self.variants: dict[tuple[str, ...], Variant] = {}
         self.variant: Variant
         self.choices: dict[str, str]
-        self.log = False  # whether the trace's scale is logarithmic
-        self.covered = False  # whether the next step is kept from the reader, who is to foretell it
+        self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
         self._choose(lesson.first_choices())
         self.restart()
 
