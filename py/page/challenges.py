@@ -43,10 +43,10 @@ class Challenges:
         if not button:
             return
         section = self.sections[button.closest("section.lesson").id]
-        if button.dataset.begin:
+        if button.hasAttribute("data-begin"):
             await self.begin(section, button.dataset.begin)
         else:
-            await self.verbs[button.dataset["do"]](section)
+            await self.verbs[button.dataset.do](section)
 
     async def pressed(self, event):
         """Enter in the box of a guess says it."""
