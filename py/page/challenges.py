@@ -1,5 +1,6 @@
 """The challenges' buttons: begin, hints, again, leave; the marks of those done; and the race."""
 
+import asyncio
 import json
 
 from page.dom import document, every, listen, say, to_js, words
@@ -31,10 +32,11 @@ class Challenges:
             listen(section.element.querySelector(".challenge"), "keydown", self.pressed)
             section.challenge.done = self.done
             if details.open:  # opened before this script was there
-                self.mark()
+                asyncio.create_task(self.toggled(None))
 
-    def toggled(self, event):
+    async def toggled(self, event):
         """A list was opened: its marks are to be there."""
+        await self.progress.load()
         self.mark()
 
     async def clicked(self, event):
@@ -94,12 +96,16 @@ class Challenges:
 
     def done(self, section, name):
         """A challenge was done: it gets its mark, which is kept."""
-        if self.progress.add(section + "/" + name):
-            self.mark()
+        asyncio.create_task(self.keep(section + "/" + name))
+
+    async def keep(self, name):
+        """Keep that one was done, and show its mark."""
+        await self.progress.add(name)
+        self.mark()
 
     async def forget(self, section):
         """All marks go; where the button was, the sentence before it takes the focus."""
-        self.progress.forget()
+        await self.progress.forget()
         self.mark()
         note = section.element.querySelector(".kept")
         note.tabIndex = -1

@@ -12,54 +12,62 @@ class Progress:
     """The challenges that were done, as `lesson/challenge`. Storage that is forbidden or full is no alarm."""
 
     def __init__(self):
-        self.known = None
+        self.done = []
         self.kept = True
+        self.storage = None
+        self.loaded = False
 
-    @property
-    def done(self):
-        """All that were done; read when first asked for."""
-        if self.known is None:
-            self.known = self.read()
-        return self.known
-
-    def storage(self):
-        """The device's storage. A call, because an error of the bare attribute would not be an exception."""
-        return window.Reflect.get(window, "localStorage")
-
-    def read(self):
-        """What the device has kept; of what is mangled, nothing."""
+    async def load(self):
+        """Add what the device has kept; the first call does it."""
+        if self.loaded:
+            return
+        self.loaded = True
         try:
-            text = self.storage().getItem(KEY)
+            self.storage = await attempt(window.Reflect.get, None, window, "localStorage", window)
+            text = await attempt(self.storage.getItem, self.storage, KEY)
         except Exception:
             self.kept = False
-            return []
-        try:
-            names = json.loads(text or "[]")
-        except Exception:
-            return []
-        names = names if isinstance(names, list) else []
-        return [name for name in names if isinstance(name, str) and len(name) <= LONGEST][:MOST]
+        else:
+            self.done += [name for name in names(text) if name not in self.done]
 
-    def add(self, name):
-        """One more was done. True when it is the first time."""
-        if name in self.done:
-            return False
-        self.done.append(name)
-        self.write()
-        return True
+    async def add(self, name):
+        """One more was done."""
+        await self.load()
+        if name not in self.done:
+            self.done.append(name)
+            await self.keep()
 
-    def forget(self):
+    async def forget(self):
         """Nothing was done, here and on the device."""
-        self.known = []
-        self.write()
+        self.done = []
+        await self.keep()
 
-    def write(self):
-        """Keep what was done, if the device lets us."""
+    async def keep(self):
+        """Let the device keep what was done, if it is willing to."""
+        storage = self.storage
         try:
-            if self.known:
-                self.storage().setItem(KEY, json.dumps(self.known))
+            if self.done:
+                await attempt(storage.setItem, storage, KEY, json.dumps(self.done))
             else:
-                self.storage().removeItem(KEY)
+                await attempt(storage.removeItem, storage, KEY)
             self.kept = True
         except Exception:
             self.kept = False
+
+
+def names(text):
+    """The challenges that a text of the storage names; of what is mangled, nothing."""
+    try:
+        found = json.loads(text or "[]")
+    except Exception:
+        return []
+    found = found if isinstance(found, list) else []
+    return [name for name in found if isinstance(name, str) and len(name) <= LONGEST][:MOST]
+
+
+async def attempt(function, this, *arguments):
+    """Call a function of the browser that may throw: within a promise, where its error is an exception.
+
+    An error of a plain call would not be one: it ends everything that MicroPython is just doing.
+    """
+    return await window.Promise.resolve(None).then(function.bind(this, *arguments))
