@@ -32,7 +32,7 @@ class Challenges:
             listen(section.element.querySelector(".challenge"), "keydown", self.pressed)
             section.challenge.done = self.done
             if details.open:  # opened before this script was there
-                asyncio.create_task(self.toggled(None))
+                self.task = asyncio.create_task(self.toggled(None))
 
     async def toggled(self, event):
         """A list was opened: its marks are to be there."""
@@ -96,7 +96,7 @@ class Challenges:
 
     def done(self, section, name):
         """A challenge was done: it gets its mark, which is kept."""
-        asyncio.create_task(self.keep(section + "/" + name))
+        self.task = asyncio.create_task(self.keep(section + "/" + name))
 
     async def keep(self, name):
         """Keep that one was done, and show its mark."""
