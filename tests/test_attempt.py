@@ -145,7 +145,7 @@ def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(sess
     assert view.challenge["asks"] == "x"
     assert state(session.guess("valley", 3.0)) == OPEN
     view = session.guess("valley", -1.0)
-    assert (state(view), view.challenge["asks"]) == (DONE, "")
+    assert (state(view), view.challenge["asks"], view.challenge["rule"]) == (DONE, "", "")
     assert desk.scene().next_values == pytest.approx((-0.95,))
     assert "0.95" in view.maths["x.formula"]
 

@@ -154,7 +154,7 @@ class Attempt:
             "counts": fill(
                 PAGE[f"challenge.{check.counts}"], {"used": used[check.counts], "most": check.most}
             ),
-            "rule": PAGE[f"challenge.{check.counts}.rule"],
+            "rule": PAGE[f"challenge.{check.counts}.rule"] if state == OPEN else "",
             "said": self._said(state),
             "asks": self._asks(state),
         }

@@ -1,6 +1,6 @@
 """The panel of the challenge that is on: what to reach, how far one is, and hints one after the other."""
 
-from page.dom import document, every, words
+from page.dom import document, every, to_js, window, words
 
 HINTS = ("hint1", "hint2", "answer")
 
@@ -47,6 +47,12 @@ class Panel:
             self.put("asks", words("challenge.guess", name=told["asks"]))
         if told["state"] == "done":
             self.done(self.section.id, told["id"])
+
+    def bring(self):
+        """Bring the reader here, the picture and the sliders in view above, as far as there is room for them."""
+        self.parts["title"].focus(to_js({"preventScroll": True}))
+        tall = 2 * self.element.offsetHeight > window.innerHeight
+        self.element.scrollIntoView(to_js({"block": "start" if tall else "end"}))
 
     def put(self, name, text):
         """Write a part, if it is new: what is live is spoken."""

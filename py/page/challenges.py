@@ -3,7 +3,7 @@
 import asyncio
 import json
 
-from page.dom import document, every, listen, say, to_js, words
+from page.dom import document, every, listen, say, words
 from page.numbers import parse
 from page.progress import Progress
 
@@ -60,9 +60,7 @@ class Challenges:
         self.machine.pause()
         section.unwarn()
         await self.bridge.send(section.id, "challenge", name)
-        panel = section.challenge
-        panel.parts["title"].focus(to_js({"preventScroll": True}))
-        panel.element.scrollIntoView(to_js({"block": "end"}))
+        section.challenge.bring()
         await self.bridge.send(section.id, "settle")
 
     async def again(self, section):

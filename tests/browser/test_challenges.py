@@ -305,6 +305,18 @@ def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_ta
     fold(phone)
 
 
+def test_on_a_phone_the_title_is_in_view_under_the_picture_when_a_challenge_begins(phone: Essay) -> None:
+    for lesson in phone.lessons:
+        start(lesson, lesson.section.locator("[data-begin]").first.get_attribute("data-begin") or "")
+        picture = lesson.canvas().bounding_box()
+        title = part(lesson, "title").bounding_box()
+        assert picture
+        assert title
+        assert picture["y"] + picture["height"] <= title["y"]
+        assert title["y"] + title["height"] < 640
+    fold(phone)
+
+
 def test_the_sliders_are_in_view_when_a_challenge_begins(closing: Essay) -> None:
     for name in LESSONS:
         lesson = closing.lesson(name)
