@@ -49,7 +49,7 @@ class Panel:
             self.done(self.section.id, told["id"])
 
     def bring(self):
-        """Bring the reader here, the picture and the sliders in view above, as far as there is room for them."""
+        """Bring the reader here, with picture and sliders in view above where there is room."""
         self.parts["title"].focus(to_js({"preventScroll": True}))
         tall = 2 * self.element.offsetHeight > window.innerHeight
         self.element.scrollIntoView(to_js({"block": "start" if tall else "end"}))
