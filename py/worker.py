@@ -76,13 +76,15 @@ def open_line(port):
         except Exception as error:
             post(json.dumps({"lesson": lesson, "failed": f"{type(error).__name__}: {error}"}))
         if studio.owed:
-            later(catch_up, AFTER)
+            catch_up_later(verb)
 
     port.onmessage = create_proxy(answer)
 
 
 ASKED = {"point": studio} | dict.fromkeys(("drag", "nudge", "drop", "add", "remove", "paste", "undo"), editor)
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
+REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
+HELD = ("drag", "nudge")
 PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
     "rewind": studio.paint_first,
@@ -92,9 +94,20 @@ PAINT = {
     "watch": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
 }
-later = js.setTimeout
+later, clear = js.setTimeout, js.clearTimeout
+waiting = []
 catch_up = create_proxy(studio.catch_up)
 sent = {}
+
+
+def catch_up_later(verb):
+    """Paint the other pictures soon; while a hand moves a point, not before it rests."""
+    if waiting:
+        clear(waiting.pop())
+    if verb in HELD:
+        waiting.append(later(catch_up, REST))
+    else:
+        later(catch_up, AFTER)
 
 
 def news(verb, view):

@@ -141,3 +141,7 @@ def test_ground_is_level_only_where_crossing_the_sliders_would_hardly_change_the
     assert descent.is_flat((1e-6, 0.0), (10.0, 1.0), scale=1.0)
     assert not descent.is_flat((1e-4, 0.0), (10.0, 1.0), scale=1.0)
     assert not descent.is_flat((1e-6, -1.0), (10.0, 1.0), scale=1.0)
+
+
+def test_a_scaling_whose_square_is_singular_to_every_digit_is_taken_as_it_is() -> None:
+    assert np.allclose(descent.pull((1e9, 1.0), ((1.0, 0.0), (1e9, 1.0))), (0.0, 1.0))

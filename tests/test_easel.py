@@ -11,7 +11,7 @@ from matplotlib.transforms import Bbox
 
 from downhill.desk import Desk
 from downhill.easel import FONT, Easel, load_fonts, style
-from downhill.lesson import Lesson
+from downhill.lesson import Figure, Lesson, Look, Show
 from downhill.looks import COLOURS, look
 from downhill.studio import Picture, pictures
 from downhill.words import PAGE
@@ -196,3 +196,11 @@ def test_pictures_are_written_in_the_pages_typeface(typefaces: Path) -> None:
 def test_a_folder_without_typefaces_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"no \.ttf font in"):
         load_fonts(tmp_path)
+
+
+def test_a_dollar_in_a_readers_label_is_a_dollar_and_no_formula() -> None:
+    def draw(figure: Figure, look: Look) -> Show:
+        figure.add_subplot().set_xlabel(r"$\price$ and $")
+        return lambda scene: None
+
+    assert Easel(draw, look("light", PAGE), 360, 260).paint(Desk(LESSONS[0]).scene())

@@ -63,6 +63,13 @@ def test_the_map_reaches_from_end_to_end_of_both_sliders() -> None:
     assert axes.get_ylim() == (LINE.sliders[1].low, LINE.sliders[1].high)
 
 
+def test_level_ground_has_no_contours() -> None:
+    level = two_sliders(measure=lambda x, y, kind: Square(0.0, x))
+    figure, show = drawn(map_view.loss_map(level))
+    assert show(Desk(level).scene())
+    assert len(figure.axes[0].collections) == 0
+
+
 def test_the_map_is_drawn_anew_for_another_choice_and_only_then() -> None:
     desk, (figure, show) = Desk(LINE), drawn(map_view.loss_map(LINE))
     assert show(desk.scene())

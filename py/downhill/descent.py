@@ -77,7 +77,8 @@ def pull(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) ->
         return slopes
     with np.errstate(over="ignore", invalid="ignore"):
         matrix = np.asarray(scaling, dtype=float)
-        return np.asarray(np.linalg.solve(matrix.T @ matrix, slopes))
+        # One after the other: T'T itself can be singular to every digit where T is not.
+        return np.asarray(np.linalg.solve(matrix, np.linalg.solve(matrix.T, slopes)))
 
 
 def step(

@@ -41,6 +41,7 @@ def style(look: Look) -> dict[str, object]:
         "font.size": TEXT_SIZE,
         "text.color": look.text,
         "text.hinting": "none",
+        "text.parse_math": False,  # a dollar is a dollar
         "axes.labelcolor": look.quiet,
         "axes.labelsize": TEXT_SIZE,
         "axes.edgecolor": look.faint,

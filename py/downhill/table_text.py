@@ -21,7 +21,7 @@ from downhill.lesson import Mistake
 from downhill.numerals import COMMA, POINT, Numeral, numeral
 
 LONGEST, WIDEST, MOST = 100_000, 400, 200  # characters of a text, characters of a row, rows
-LARGEST = 1e9
+LARGEST, SMALLEST = 1e9, 1e-12
 TAB, SEMICOLON, COMMAS, BOTH, BLANKS = "\t", ";", ",", ", +", " +"
 UNQUOTED = r'(?=(?:[^"]*"[^"]*")*[^"]*$)'  # an even number of quotes follows
 
@@ -181,6 +181,8 @@ def _check(line: Line, cells: Sequence[str], row: tuple[Numeral, Numeral] | None
     for cell, (value, _) in zip(cells, row, strict=False):
         if not abs(value) <= LARGEST:
             raise line.mistake("table.large", cell)
+        if 0 < abs(value) < SMALLEST:
+            raise line.mistake("table.small", cell)
 
 
 def _names(reading: Reading) -> tuple[str, str] | None:

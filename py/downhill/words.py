@@ -170,6 +170,7 @@ PAGE: dict[str, str] = {
     "table.short": "Row {row} has no two numbers: “{text}”",
     "table.nan": "In row {row}, “{text}” is not a number.",
     "table.other": "Row {row} is written in another way than the others, or in another unit: “{text}”",
+    "table.small": "In row {row}, {text} is too small: write 0, or another unit.",
     "table.large": "In row {row}, {text} is too large: numbers up to a billion can be used.",
     "formula.empty": "Write a function of x here, for instance x^2 - 3x.",
     "formula.long": "This is too long: a formula may have {most} signs.",

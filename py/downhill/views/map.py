@@ -54,6 +54,8 @@ def _contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.
     """Filled contours in the look's colours, low to high, with thin lines between them."""
     lowest, highest = losses.min(), losses.max()
     levels = lowest + (highest - lowest) * np.linspace(0, 1, len(look.contours) + 1) ** (1 / ROOT)
+    if not (np.diff(levels) > 0).all():  # level ground, as where there are no points to fit
+        return []
     return [
         axes.contourf(xs, ys, losses, levels=levels, colors=look.contours, zorder=1),
         axes.contour(
