@@ -19,23 +19,39 @@ class Variant(NamedTuple):
 
     @property
     def name(self) -> str:
-        return "-".join([self.lesson.id, *self.choices.values()])
+        return "-".join([self.lesson.id, *(self.choices[choice.name] for choice in self.lesson.choices)])
 
     def desk(self, values: tuple[float, ...] | None = None) -> Desk:
         """A fresh desk in this variant, at its start or with the sliders somewhere else."""
         desk = Desk(self.lesson)
-        for name, option in self.choices.items():
-            desk.choose(name, option)
+        self.put(desk)
         if values is not None:
             desk.place(values)
         return desk
 
+    def put(self, desk: Desk) -> None:
+        """Bring a desk into this variant."""
+        for choice in self.lesson.choices:
+            desk.choose(choice.name, self.choices[choice.name])
+        for entry in self.lesson.entries:
+            desk.enter(entry.name, self.choices.get(entry.name, entry.start))
+
 
 LESSONS = all_lessons()
 VARIANTS = [
-    Variant(lesson, dict(zip([c.name for c in lesson.choices], options, strict=True)))
+    Variant(
+        lesson, lesson.first_choices() | dict(zip([c.name for c in lesson.choices], options, strict=True))
+    )
     for lesson in LESSONS
     for options in product(*(c.options for c in lesson.choices))
+]
+
+# Texts that make a lesson say what it does not say of the text it opens with.
+TEXTS = {"valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3")]}
+OTHERS = [
+    Variant(lesson, lesson.first_choices() | choices)
+    for lesson in LESSONS
+    for choices in TEXTS.get(lesson.id, ())
 ]
 
 

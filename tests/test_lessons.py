@@ -11,7 +11,7 @@ from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
 from downhill.studio import easel, pictures
 from downhill.words import fill
-from tests.states import LESSONS, VARIANTS, Variant, corners, states
+from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
@@ -43,9 +43,12 @@ def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> No
 def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
     written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
     said = set()
-    for variant in (v for v in VARIANTS if v.lesson is lesson):
-        desk = variant.desk()
-        for place in [*states(lesson, 3 * MANY, seed=3), *(desk.values for _ in range(600) if desk.step())]:
+    for variant in (v for v in (*VARIANTS, *OTHERS) if v.lesson is lesson):
+        desk, anywhere = variant.desk(), states(variant.lesson, 3 * MANY, seed=3)
+        on_marks = [
+            tuple(s.snap(v) for s, v in zip(lesson.sliders, place, strict=True)) for place in anywhere
+        ]
+        for place in [*anywhere, *on_marks, *(desk.values for _ in range(600) if desk.step())]:
             said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
     assert said == written
 

@@ -47,8 +47,7 @@ def here(seen: View) -> str:
 def test_k_forward_and_k_back_shows_the_same_bit_by_bit(variant: Variant, moved: list[Move]) -> None:
     session = Session([variant.lesson])
     id_, desk = variant.lesson.id, session.desk(variant.lesson.id)
-    for name, option in variant.choices.items():
-        desk.choose(name, option)
+    variant.put(desk)
     seen = wander(desk, moved)
     for before in reversed(seen[:-1]):
         assert here(session.back(id_)) == here(before)

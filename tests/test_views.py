@@ -122,6 +122,14 @@ def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
         assert leading in ("1.00", "1.50", "2.00", "3.00", "5.00", "7.50")
 
 
+@pytest.mark.parametrize("losses", [[-3.0, -1.0], [2.0, -0.5], [-1e6, 4.0], [0.0, -1e-3]])
+def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[float]) -> None:
+    (bottom, top), heights = trace_view._heights(np.array(losses))
+    assert bottom < min(losses) < max(*losses, 0.0) < top
+    assert list(heights) == losses
+    assert trace_view._mark(-2e6) == "\N{MINUS SIGN}2M"
+
+
 @pytest.mark.parametrize("loss", [0.0, -1.0, 1e-300])
 def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
     assert trace_view._top(loss) > 0

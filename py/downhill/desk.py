@@ -124,7 +124,7 @@ class Desk:
         self.rate = min(max(rates.low, rate), rates.high)
         self.run.begin(self.run.stages[-1:])
         self.trail.standing = self._standing()
-        self.run.overflowed = False
+        self.run.refused = ""
         self._look_ahead()
 
     def move(self, name: str, value: float) -> None:
@@ -183,8 +183,8 @@ class Desk:
         """One step of gradient descent from where the sliders stand. False where none can be taken."""
         self.holding = False
         ahead = self.ahead
-        if ahead is None:
-            self.run.overflowed = True
+        if ahead is None or not self.lesson.is_defined(ahead.measured):
+            self.run.refused = "undefined" if ahead else "overflow"
             return False
         if ahead.values == self.values:
             return False
@@ -241,7 +241,7 @@ class Desk:
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
-        self.run.overflowed = False
+        self.run.refused = ""
         self.now: Any = self.lesson.measure_at(self.values, self.choices)
         self._look_ahead()
 

@@ -84,6 +84,9 @@ class Lesson:
     - `entries` are texts that the reader writes; they come along with the choices, wherever these go.
     - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units.
     - `challenges` are what a reader may try to reach, with words of their own (`downhill.challenge`).
+    - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
+      none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
+      step of descent lands there.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
@@ -112,6 +115,7 @@ class Lesson:
     fitted: Callable[..., tuple[Slider, ...]] | None = None
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
+    defined: Callable[[Any], bool] | None = None
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]
@@ -136,6 +140,10 @@ class Lesson:
             for name in challenge.choices:
                 if name not in known:
                     raise KeyError(f"lesson {self.id} has no choice {name!r}, only {list(known)}")
+
+    def is_defined(self, measured: Any) -> bool:
+        """Whether the loss exists where that was measured."""
+        return self.defined is None or self.defined(measured)
 
     def needed_words(self) -> list[str]:
         """The keys every lesson's words must have, besides its `now.…` sentences and its axes."""

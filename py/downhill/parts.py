@@ -91,13 +91,18 @@ class Entry:
     """A text that the reader writes, as a function or a table; it opens with `start`.
 
     `check(text)` raises `Mistake` for a text that the lesson can't work with; no other text gets further.
-    The sliders start afresh with another text when `fresh` is set.
+    The sliders start afresh with another text when `fresh` is set. The page offers a field of so many `lines`
+    for it (none where there are 0), while the option `only` is chosen, or always; `mathml(text)` is shown
+    beside it as a formula.
     """
 
     name: str
     start: str
     check: Callable[[str], object]
     fresh: bool = False
+    only: str = ""
+    lines: int = 0
+    mathml: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def _descend(desk: Desk, values: Sequence[float], steps: int) -> Iterator[float]
     """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
     for _ in range(steps):
         ahead = look_ahead(desk.lesson, values, desk.choices, desk.variant.rates.good)
-        if ahead is None or ahead.values == tuple(values):
+        if ahead is None or ahead.values == tuple(values) or not desk.lesson.is_defined(ahead.measured):
             return
         values = ahead.values
         yield float(ahead.measured.loss)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from downhill.desk import Desk
 from downhill.lesson import HAND, MACHINE
 from downhill.studio import Studio
-from downhill.view import with_unit
+from downhill.view import shown_loss, with_unit
 from downhill.words import PAGE, fill
 
 STRIDES = 25  # of them lead from one end of a slider to the other
@@ -68,18 +70,17 @@ def _place(desk: Desk, named: tuple[str, ...], values: Spot) -> str:
         for s, value in zip(lesson.sliders, values, strict=True)
         if s.name in named
     ]
-    loss = lesson.measure_at(values, desk.choices).loss
-    return fill(PAGE["read.point"], {"point": ", ".join(shown), "loss": _loss(desk, loss)})
+    return fill(PAGE["read.point"], {"point": ", ".join(shown), "loss": _loss(desk, values)})
 
 
 def _move(desk: Desk, move: int) -> str:
     """Which move it was, whose, and the loss after it."""
     who = PAGE[f"mark.{MACHINE if desk.trail.by_machine[move] else HAND}"]
     point = fill(PAGE["read.move" if move else "read.start"], {"move": str(move), "who": who})
-    return fill(PAGE["read.point"], {"point": point, "loss": _loss(desk, desk.trail.losses[move])})
+    return fill(PAGE["read.point"], {"point": point, "loss": _loss(desk, desk.trail.values[move].tolist())})
 
 
-def _loss(desk: Desk, loss: float) -> str:
-    """The loss by its name, with its unit."""
-    unit = desk.lesson.word("loss.unit", desk.choices)
-    return f"{desk.lesson.word('loss', desk.choices)} {with_unit(loss, desk.lesson.loss_decimals, unit)}"
+def _loss(desk: Desk, values: Sequence[float]) -> str:
+    """The loss by its name, where these values are or were, with its unit."""
+    measured = desk.lesson.measure_at(values, desk.choices)
+    return f"{desk.lesson.word('loss', desk.choices)} {shown_loss(desk, measured)}"

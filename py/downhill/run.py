@@ -9,19 +9,20 @@ from downhill.descent import Stage
 from downhill.variant import Variant
 
 LONGEST = 4 * descent.WINDOW  # stages that a verdict looks at
-FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow")
+FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow", "undefined")
 
 
 class Run:
     """Steps of the machine in a row. It has no stages while a hand moves.
 
-    `clipped` tells that the last step would have left the sliders, `overflowed` that the next one can't be
-    taken because the numbers would leave the finite.
+    `clipped` tells that the last step would have left the sliders, `refused` why the next one can't be taken:
+    `overflow` where the numbers would leave the finite, `undefined` where there would be no loss, else ''.
     """
 
     def __init__(self) -> None:
         self.stages: list[Stage] = []
-        self.clipped = self.overflowed = False
+        self.clipped = False
+        self.refused = ""
 
     def __len__(self) -> int:
         return len(self.stages)
@@ -39,10 +40,8 @@ class Run:
 
         `next_values` is where one more step would lead, None where none can be taken.
         """
-        if self.overflowed:
-            return "overflow"
-        if not self.stages:
-            return ""
+        if self.refused or not self.stages:
+            return self.refused
         said = descent.verdict(self.stages, variant.spans, variant.scale, variant.rates.kinked)
         if said == descent.CONVERGED:
             return said if solved else "stuck"

@@ -37,15 +37,21 @@ class Variant:
         return self.lesson.goal(**self.choices)
 
     @cached_property
+    def mathml(self) -> dict[str, str]:
+        """The reader's texts as formulas, where an entry can be shown as one."""
+        shown = ((e.name, e.mathml) for e in self.lesson.entries)
+        return {name: mathml(self.choices[name]) for name, mathml in shown if mathml is not None}
+
+    @cached_property
     def spans(self) -> tuple[float, ...]:
         """The sliders' lengths, in the sliders' order."""
         return tuple(slider.span for slider in self.lesson.sliders)
 
     @cached_property
     def scale(self) -> float:
-        """A loss that counts as large here: the one at the start values."""
+        """How much loss counts as large here: so much as the start lies above the goal."""
         start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
-        return max(abs(float(start.loss)), 1e-12)
+        return max(abs(float(start.loss) - self.goal), 1e-12)
 
 
 class Held(Variant):

@@ -36,10 +36,11 @@ class View(NamedTuple):
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
-    lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mistake` what was
-    wrong with the last one (`told`), or nothing. `place` is where the sliders stand among the trail's
-    `places`, counted from 0. `maths` holds the next step in numbers (`downhill.maths`) while somebody looks
-    at it, else nothing; `challenge` an attempt at a challenge while one is on (`downhill.attempt`).
+    lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
+    them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `place` is where
+    the sliders stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
+    (`downhill.maths`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
+    one is on (`downhill.attempt`).
     """
 
     lesson: str
@@ -59,6 +60,7 @@ class View(NamedTuple):
     preset: str
     choices: dict[str, str]
     entries: dict[str, str]
+    mathml: dict[str, str]
     mistake: dict[str, str | int]
     hand_moves: int
     machine_steps: int
@@ -87,7 +89,7 @@ def view(desk: Desk) -> View:
         rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
         ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
         loss=float(desk.now.loss),
-        loss_shown=with_unit(desk.now.loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices)),
+        loss_shown=shown_loss(desk, desk.now),
         sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
         verdict=verdict,
         said=PAGE[f"verdict.{verdict}"] if verdict else "",
@@ -100,6 +102,7 @@ def view(desk: Desk) -> View:
         preset=next((name for name, rate in desk.variant.presets._asdict().items() if rate == desk.rate), ""),
         choices={c.name: desk.choices[c.name] for c in lesson.choices},
         entries={e.name: desk.choices[e.name] for e in lesson.entries},
+        mathml=desk.variant.mathml,
         mistake={},
         hand_moves=desk.hand_moves,
         machine_steps=desk.machine_steps,
@@ -124,10 +127,16 @@ def with_unit(value: float, decimals: int, unit: str) -> str:
 
 def _place(desk: Desk) -> str:
     """Where the sliders stand in the present run, as it is spoken."""
-    lesson, choices = desk.lesson, desk.choices
-    loss = with_unit(desk.now.loss, lesson.loss_decimals, lesson.word("loss.unit", choices))
     counts = {"hand": str(desk.hand_moves), "machine": str(desk.machine_steps)}
-    return fill(PAGE["rewind.spoken"], {**counts, "name": lesson.word("loss", choices), "loss": loss})
+    named = {"name": desk.lesson.word("loss", desk.choices), "loss": shown_loss(desk, desk.now)}
+    return fill(PAGE["rewind.spoken"], counts | named)
+
+
+def shown_loss(desk: Desk, measured: Any) -> str:
+    """The loss of what was measured, as it is shown: a dash where there is none."""
+    lesson = desk.lesson
+    loss = measured.loss if lesson.is_defined(measured) else float("nan")
+    return with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
 
 
 def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:

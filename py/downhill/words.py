@@ -187,6 +187,7 @@ PAGE: dict[str, str] = {
     "formula.bar": "This bar needs a second one, as in |x|.",
     "formula.argument": "“{name}” needs something to work on, as in {name}(x).",
     "formula.between": "Between “{before}” and “{after}” a sign is missing, for instance + or *.",
+    "formula.nowhere": "This has no value that could be drawn between {low:0} and {high:0}.",
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "solved": "Solved",
     "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill "
@@ -203,6 +204,8 @@ PAGE: dict[str, str] = {
     "verdict.crawling": "Crawling: downhill is clear, but the steps are tiny. Try a larger learning rate.",
     "verdict.converging": "Converging: every step goes downhill, and the steps shrink as the slope flattens.",
     "verdict.edge": "The next step would leave the sliders, so gradient descent stops at their end.",
+    "verdict.undefined": "No step was taken: where it would lead, there is no value. Choose another learning "
+    "rate, or begin somewhere else.",
     "verdict.overflow": "This step was not taken: the numbers would have grown too large to count. "
     "Choose a smaller learning rate.",
 }

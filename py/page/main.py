@@ -5,6 +5,7 @@ from pyscript import window
 from page.bridge import Bridge
 from page.challenges import Challenges
 from page.dom import give_up, listen, root, say, stage, words
+from page.entries import Writing
 from page.hand import Hand
 from page.location import Location
 from page.machine import Machine
@@ -43,6 +44,7 @@ async def relocated(event):
     if location.has_state():
         await location.restore()
         for id in lessons:
+            lessons[id].entries.recall()
             await bridge.send(id, "look")
 
 
@@ -53,6 +55,7 @@ hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
+writing = Writing(lessons, bridge, machine)
 maths = Maths(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(lessons, bridge, machine)

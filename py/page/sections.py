@@ -4,6 +4,7 @@ import math
 
 from page.challenge import Panel
 from page.dom import every, root, window
+from page.entries import Entries
 from page.maths import Formulas
 from page.numbers import decimals, shown
 
@@ -81,6 +82,7 @@ class Section:
         self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
         self.formulas = Formulas(element)
         self.challenge = Panel(element)
+        self.entries = Entries(element)
         self.data = element.dataset
         self.frame = 0
         self.last = {}
@@ -108,6 +110,10 @@ class Section:
             self.challenge.show(news["challenge"])
         if "choices" in news:
             self.show_choices(news["choices"])
+        if "entries" in news:
+            self.entries.show(news["entries"])
+        if "mathml" in news:
+            self.entries.typeset(news["mathml"])
         if "rate" in news or "rate_low" in news:
             self.show_rate()
         if "preset" in news:

@@ -144,9 +144,11 @@ def _fixed_power(base: Part, exponent: Any) -> Part:
 
 
 def _power(left: Part, right: Part) -> Part:
+    """A power with x in its exponent: it has a value only where the base is not negative."""
+
     def raised(x: Any) -> Dual:
         (a, da), (b, db) = left(x), right(x)
-        value = power(a, b) + (b - b)  # numpy takes 1 to the NaN for 1
+        value = power(a + 0 * np.sqrt(a), b) + (b - b)  # numpy takes (-2) to the -2, and 1 to the NaN for 1
         return value, value * (db * logarithm(a) + over(b * da, a))
 
     return raised

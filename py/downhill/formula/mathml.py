@@ -53,7 +53,8 @@ def _held(node: Node, least: int) -> str:
 
 
 def _bracketed(inside: str) -> str:
-    return f"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
+    fixed = "" if "<mfrac>" in inside else ' stretchy="false"'  # else some fonts make them taller than x
+    return f"<mrow><mo{fixed}>(</mo>{inside}<mo{fixed}>)</mo></mrow>"
 
 
 def _named(function: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.formula import read
+from downhill.formula.curve import HIGHEST, Curve, outline, typed
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider
 from downhill.lessons.challenges import valley
 
 WORDS = {
@@ -45,6 +50,10 @@ hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
     "choice.shape.bowl": "A bowl",
     "choice.shape.two-valleys": "Two valleys",
     "choice.shape.flat-slope": "A long flat slope",
+    "choice.shape.own": "Your own",
+    "entry.f": "f(x) =",
+    "entry.f.hint": "For instance x^2 - 3x, |x - 1| or x sin(2x). Besides + - * / ^ and brackets there are "
+    "pi, e, sqrt, exp, ln, sin, cos, tan, arctan and tanh.",
     "formula.bowl": "f(x) = 0.15\\,(x - 1.5)^2 + 0.6",
     "formula.two-valleys": "f(x) = 0.02\\,x^4 - 0.5\\,x^2 - 0.25\\,x + 4.5",
     "formula.flat-slope": "f(x) = 4.6 - \\dfrac{4}{1 + \\left(\\dfrac{x - 2.5}{1.2}\\right)^2}",
@@ -54,68 +63,117 @@ hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
     "now.top": "The ground is level here too, but this is a hilltop: at x = {x:2} both sides fall.",
     "now.right": "At x = {x:2} the curve is {loss:2} high and falls to the right, with slope {slope:2}.",
     "now.left": "At x = {x:2} the curve is {loss:2} high and falls to the left, with slope {slope:2}.",
+    "now.corner": "This is the lowest point: at x = {x:2} the curve is {loss:2} high, and has a corner.",
+    "now.end": "Lower it does not get: at x = {x:2} the curve is {loss:2} high. It is not level here, but "
+    "the curve goes no further, or the slider does not.",
+    "now.endless": "There is no lowest point: near x = {x:2} the curve falls without end, here already out "
+    "of the picture.",
+    "now.everywhere": "This ground is level everywhere, {loss:2} high: every x is as good as any other.",
+    "now.upright": "At x = {x:2} the curve is {loss:2} high and stands upright: it has no slope that descent "
+    "could follow.",
+    "now.undefined": "At x = {x:2} your f(x) is not defined, or too far up or down to be drawn: there is no "
+    "height here, and no slope.",
     "now.plain": "At x = {x:2} the curve is {loss:2} high and almost level; faintly, with slope {slope:3}, "
     "it goes on falling.",
 }
 
 X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
 CLOSE = 0.02  # so near to the lowest value counts as having found it
+OWN, FIRST = "own", "x^2/4 + |x - 1|"  # the option for a function of the reader's own, and what it opens with
+NEAR = 1e-4  # around a place, to feel how the curve bends there
+WIDEST = 4  # signs beside the axis, for which its name finds room, too
+GENTLE = 0.12  # a slope that may belong to level ground: only there it matters how the curve bends
+LEFT = '<mrow><mi>f</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo>'
+XS = np.linspace(X.low, X.high, 1001)
 
 
-class Curve(NamedTuple):
-    """A function, its slope, and the learning rates that suit it; both take numbers and arrays alike."""
-
-    f: Callable[[Any], Any]
-    slope: Callable[[Any], Any]
-    rates: Rates
+def built_in(f: Callable[[Any], Any], slope: Callable[[Any], Any], rates: Rates) -> Curve:
+    """One of the curves that the lesson brings along, from its function and its slope."""
+    lowest = float(f(XS).min())  # to within 1e-4 here
+    return Curve(lambda x: (f(x), slope(x)), rates, lowest, lowest + CLOSE, start=X.start)
 
 
 CURVES = {
-    "bowl": Curve(
-        f=lambda x: 0.15 * (x - 1.5) ** 2 + 0.6,
-        slope=lambda x: 0.3 * (x - 1.5),
-        rates=Rates(low=0.001, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
+    "bowl": built_in(
+        lambda x: 0.15 * (x - 1.5) ** 2 + 0.6,
+        lambda x: 0.3 * (x - 1.5),
+        Rates(low=0.001, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
     ),
-    "two-valleys": Curve(
-        f=lambda x: 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5,
-        slope=lambda x: 0.08 * x**3 - x - 0.25,
-        rates=Rates(low=0.002, good=0.2, high=2.0, big=1.6),  # curvatures 2.2 and 1.8: stable below 1.1
+    "two-valleys": built_in(
+        lambda x: 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5,
+        lambda x: 0.08 * x**3 - x - 0.25,
+        Rates(low=0.002, good=0.2, high=2.0, big=1.6),  # curvatures 2.2 and 1.8: stable below 1.1
     ),
-    "flat-slope": Curve(
-        f=lambda x: 4.6 - 4 / (1 + ((x - 2.5) / 1.2) ** 2),
-        slope=lambda x: 8 * (x - 2.5) / 1.2**2 / (1 + ((x - 2.5) / 1.2) ** 2) ** 2,
-        rates=Rates(low=0.002, good=0.2, high=2.0),  # curvature 8 / 1.44 at the bottom: stable below 0.36
+    "flat-slope": built_in(
+        lambda x: 4.6 - 4 / (1 + ((x - 2.5) / 1.2) ** 2),
+        lambda x: 8 * (x - 2.5) / 1.2**2 / (1 + ((x - 2.5) / 1.2) ** 2) ** 2,
+        Rates(low=0.002, good=0.2, high=2.0),  # curvature 8 / 1.44 at the bottom: stable below 0.36
     ),
 }
-XS = np.linspace(X.low, X.high, 1001)
-LOWEST = {shape: float(curve.f(XS).min()) for shape, curve in CURVES.items()}  # to within 1e-4 here
+
+
+@lru_cache(maxsize=12)
+def own(f: str) -> Curve:
+    """The curve of a function that the reader wrote. Raises `Mistake` for a text that spells none."""
+    return typed(f, X)
+
+
+def curve_of(shape: str, f: str) -> Curve:
+    """The curve that is chosen."""
+    return own(f) if shape == OWN else CURVES[shape]
 
 
 class Place(NamedTuple):
-    """A place on a curve: its height is the loss; its slope and bend, and the lowest height there is."""
+    """A place on a curve: its height is the loss; its slope, its bend where the slope is gentle, and what
+    is lacking there.
+
+    `lack` is `undefined` where there is no height: then the loss is the height at the top of the picture, as
+    high as one can see. It is `upright` where there is no slope. What is lacking is 0.
+    """
 
     x: float
     loss: float
     slope: float
     bend: float
-    lowest: float
+    curve: Curve
+    lack: str = ""
 
 
-def measure(x: float, shape: str) -> Place:
+def measure(x: float, shape: str, f: str) -> Place:
     """Where x stands on the curve of that shape, all in the axes' own units."""
-    curve, h = CURVES[shape], 1e-4
-    bend = (curve.slope(x + h) - curve.slope(x - h)) / (2 * h)
-    return Place(x, curve.f(x), curve.slope(x), bend, LOWEST[shape])
+    curve = curve_of(shape, f)
+    height, slope = curve.both(x)
+    if not abs(height) <= HIGHEST:
+        return Place(x, curve.ends[1], 0.0, 0.0, curve, "undefined")
+    if not math.isfinite(slope):
+        return Place(x, float(height), 0.0, 0.0, curve, "upright")
+    bend = _bend(curve, x) if abs(slope) < GENTLE * curve.relief else 0.0
+    return Place(x, float(height), float(slope), bend, curve)
+
+
+def _bend(curve: Curve, x: float) -> float:
+    """How the slope changes around x."""
+    bend = float(curve.both(x + NEAR)[1] - curve.both(x - NEAR)[1]) / (2 * NEAR)
+    return bend if math.isfinite(bend) else 0.0
+
+
+def gradient(x: float, shape: str, f: str) -> tuple[float]:
+    """The slope at x: no number where the curve stands upright."""
+    place = measure(x, shape, f)
+    return (float("nan") if place.lack == "upright" else place.slope,)
 
 
 def describe(place: Place) -> str:
     """Which sentence is true at a place."""
-    if place.loss <= place.lowest + CLOSE:
-        return "lowest"
-    if abs(place.slope) < 0.12 and abs(place.bend) > 0.15:
-        return "wrong" if place.bend > 0 else "top"
-    if abs(place.slope) < 0.12:
-        return "plain"
+    if place.lack == "undefined":
+        return place.lack
+    if place.loss <= place.curve.goal:
+        return place.curve.ground
+    if place.lack:
+        return place.lack
+    if abs(place.slope) < GENTLE * place.curve.relief:
+        bend = place.bend / place.curve.relief
+        return "plain" if abs(bend) <= 0.15 else "wrong" if bend > 0 else "top"
     return "left" if place.slope > 0 else "right"
 
 
@@ -128,18 +186,23 @@ def draw(figure: Figure, look: Look) -> Show:
         xlim=(X.low - 0.2, X.high + 0.2),
         ylim=(0, 8),
     )
-    (curve,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
+    axes.yaxis.set_major_formatter(_mark)
+    (line,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
     drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
-    spot, arrow, drawn = look.spot(axes, size=15), look.arrow(axes), [""]
+    spot, arrow = look.spot(axes, size=15), look.arrow(axes)
+    drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
-        here, shape = scene.now, scene.choices["shape"]
-        fresh = drawn[0] != shape
+        here, curve = scene.now, scene.now.curve
+        fresh = drawn[0] is not curve
         if fresh:
-            drawn[0] = shape
-            curve.set_data(XS, CURVES[shape].f(XS))
-        drop.put([(here.x, 0), (here.x, here.loss)])
-        spot.put([(here.x, here.loss)], scene.mover)
+            drawn[0] = curve
+            line.set_data(XS, outline(curve, XS))
+            axes.set_ylim(curve.ends)
+            marks = [_mark(height) for height in axes.get_yticks()]
+            axes.set_ylabel(look.words["axis.f"] if max(map(len, marks)) <= WIDEST else "")
+        drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
+        spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
         step = scene.ahead.x - here.x if scene.ahead else 0.0
         arrow.put((here.x, here.loss), (here.x + step, here.loss + step * here.slope))
         return fresh
@@ -147,17 +210,29 @@ def draw(figure: Figure, look: Look) -> Show:
     return show
 
 
+def _mark(height: float, position: float | None = None) -> str:
+    """A height on the axis, in as few signs as possible."""
+    size = abs(height)
+    text = f"{height:g}" if size == 0 or 1e-3 <= size < 1e5 else f"{height:.1e}".replace(".0e", "e")
+    return text.replace("e+0", "e").replace("e-0", "e-").replace("-", "\N{MINUS SIGN}")
+
+
 lesson = Lesson(
     id="valley",
     words=WORDS | valley.WORDS,
     sliders=(X,),
-    choices=(Choice("shape", tuple(CURVES), fresh=True),),
+    choices=(Choice("shape", (*CURVES, OWN), fresh=True),),
+    entries=(
+        Entry("f", FIRST, own, fresh=True, only=OWN, lines=1, mathml=lambda f: f"{LEFT}{read(f).mathml}"),
+    ),
+    fitted=lambda shape, f: (replace(X, start=curve_of(shape, f).start),),
     measure=measure,
-    gradient=lambda x, shape: (CURVES[shape].slope(x),),
+    defined=lambda place: place.lack != "undefined",
+    gradient=gradient,
     draw=draw,
     axes=("x",),
     describe=describe,
-    goal=lambda shape: LOWEST[shape] + CLOSE,
-    rates=lambda shape: CURVES[shape].rates,
-    challenges=valley.challenges({shape: lowest + CLOSE for shape, lowest in LOWEST.items()}),
+    goal=lambda shape, f: curve_of(shape, f).goal,
+    rates=lambda shape, f: curve_of(shape, f).rates,
+    challenges=valley.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
 )

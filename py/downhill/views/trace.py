@@ -9,6 +9,7 @@ import numpy as np
 
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.trail import ROOM
+from downhill.words import MINUS
 
 SHORTEST = 30  # moves that the empty picture has room for
 
@@ -45,7 +46,8 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
 
 def _mark(height: float, position: float | None = None) -> str:
     """A height on the axis: the margin has room for six digits, so that more are told in millions."""
-    return f"{height / 1e6:g}M" if height >= 1e6 else f"{height:g}"
+    text = f"{height / 1e6:g}M" if abs(height) >= 1e6 else f"{height:g}"
+    return text.replace("-", MINUS)
 
 
 def _mark_of_power(power: float, position: float | None = None) -> str:
@@ -54,9 +56,12 @@ def _mark_of_power(power: float, position: float | None = None) -> str:
 
 
 def _heights(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
-    """The ends of the axis, and the losses as they are."""
-    top = _top(float(losses.max()))
-    return (-0.05 * top, top), losses
+    """The ends of the axis, which has 0 in it, and the losses as they are."""
+    top, depth = _top(float(losses.max())), float(losses.min())
+    bottom = -_top(-depth) if depth < 0 else 0.0
+    if depth < 0:
+        top = max(top, 0.05 * -bottom)
+    return (bottom - 0.05 * (top - bottom), top), losses
 
 
 def _powers(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:

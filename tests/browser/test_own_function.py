@@ -1,0 +1,175 @@
+"""A function of the reader's own: typed, taken or told what is wrong, walked on, and kept in the address."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from downhill.lessons import all_lessons
+from downhill.lessons.lesson_10_valley import FIRST
+from downhill.session import Session
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
+from tests.browser.test_machine import play_to_the_end
+from tests.browser.test_reading import violations
+
+
+def own(essay: Essay) -> Lesson:
+    """The valley with a function of the reader's own."""
+    valley = essay.lesson("valley")
+    valley.pick("own")
+    return valley
+
+
+def field(valley: Lesson) -> Locator:
+    """Where the function is typed."""
+    return valley.section.get_by_label("f(x) =")
+
+
+def mistake(valley: Lesson) -> Locator:
+    """What is wrong with it."""
+    return valley.section.locator(".mistake")
+
+
+def enter(valley: Lesson, text: str) -> None:
+    """Type a function and take it."""
+    with valley.next_frame():
+        field(valley).fill(text)
+        field(valley).press("Enter")
+    valley.rest()
+
+
+@pytest.fixture
+def model() -> Session:
+    """The same lessons, worked natively."""
+    session = Session(all_lessons())
+    session.choose("valley", "shape", "own")
+    return session
+
+
+def test_the_field_is_there_only_while_your_own_is_chosen(essay: Essay) -> None:
+    valley = essay.lesson("valley")
+    expect(field(valley)).to_be_hidden()
+    own(essay)
+    expect(field(valley)).to_be_visible()
+    expect(field(valley)).to_have_value(FIRST)
+    expect(valley.section.locator("[data-mathml] math")).to_be_visible()
+    valley.pick("bowl")
+    expect(field(valley)).to_be_hidden()
+
+
+def test_enter_takes_a_function_and_the_machine_walks_on_it(essay: Essay, model: Session) -> None:
+    valley = own(essay)
+    before = valley.pixels()
+    enter(valley, "0,5(x+1)² − 2")
+    view = model.enter("valley", "f", "0,5(x+1)² − 2")
+    valley.wait_for_loss(view.loss)
+    assert (valley.pixels() != before).any()
+    expect(valley.section.locator("[data-mathml]")).to_contain_text("f(x)=0.5")
+    expect(field(valley)).to_have_attribute("aria-invalid", "false")
+    play_to_the_end(valley)
+    expect(valley.section).to_have_attribute("data-solved", "true")
+    expect(valley.section).to_have_attribute("data-verdict", "converged")
+
+
+def test_leaving_the_field_takes_a_function_too(essay: Essay, model: Session) -> None:
+    valley = own(essay)
+    with valley.next_frame():
+        field(valley).fill("x^2")
+        field(valley).blur()
+    valley.wait_for_loss(model.enter("valley", "f", "x^2").loss)
+
+
+def test_what_is_wrong_is_told_beside_the_field_with_its_place_marked(essay: Essay) -> None:
+    valley = own(essay)
+    loss = valley.loss
+    enter(valley, "x + sinn(x)")
+    expect(mistake(valley)).to_contain_text("“sinn” is not known here. Did you mean sin?")
+    expect(mistake(valley)).to_have_attribute("aria-live", "polite")
+    expect(mistake(valley).locator("mark")).to_have_text("sinn")
+    expect(mistake(valley).locator("code")).to_have_text("x + sinn(x)")
+    expect(field(valley)).to_have_attribute("aria-invalid", "true")
+    expect(field(valley)).to_have_accessible_description(re.compile("Did you mean sin?"))
+    expect(field(valley)).to_be_focused()
+    assert valley.loss == loss
+    essay.page.keyboard.type("sin")  # the wrong place is selected
+    with valley.next_frame():
+        essay.page.keyboard.press("Enter")
+    expect(mistake(valley)).to_be_hidden()
+    expect(field(valley)).to_have_value("x + sin(x)")
+    expect(field(valley)).to_have_attribute("aria-invalid", "false")
+
+
+def test_where_it_is_not_defined_the_page_says_so_and_shows_no_number(essay: Essay) -> None:
+    valley = own(essay)
+    enter(valley, "ln(x)")
+    valley.set("x", -2)
+    expect(valley.shown("sentence")).to_contain_text("is not defined")
+    expect(valley.shown("loss_shown")).to_have_text("–")
+    assert valley.loss < 1e9
+    valley.press("step")
+    expect(valley.section).to_have_attribute("data-verdict", "undefined")
+    expect(valley.shown("said")).to_contain_text("No step was taken")
+    assert valley.values == (-2,)
+    assert "nan" not in valley.section.inner_text().lower()
+
+
+def test_all_of_it_works_by_keyboard_alone(essay: Essay) -> None:
+    valley, keys = essay.lesson("valley"), essay.page.keyboard
+    valley.section.locator("input[type=radio][value=flat-slope]").focus()
+    for _ in range(3):  # from the one that is chosen; the radios are a group, and arrows go round
+        if valley.section.locator("input[value=own]").is_checked():
+            break
+        keys.press("ArrowRight")
+        valley.rest()
+    keys.press("Tab")
+    expect(field(valley)).to_be_focused()
+    keys.press("Control+a")
+    keys.type("|x|")
+    keys.press("Enter")
+    expect(valley.section.locator("[data-mathml]")).to_contain_text("|x|")
+    valley.button("play").focus()
+    keys.press("Enter")
+    expect(valley.section).to_have_attribute("data-verdict", "hovering", timeout=PATIENCE)
+
+
+def test_the_link_brings_it_back(essay: Essay, open_essay: OpenEssay) -> None:
+    valley = own(essay)
+    enter(valley, "x^2/3 + sin(2x)")
+    valley.press("step")
+    place = f"valley.x={valley.values[0]:g}"[:12]
+    until(essay.page, lambda: place in essay.fragment, "the address tells where the slider stands")
+    assert "x^2/3 + sin(2x)" in unquote(essay.fragment)
+    again = open_essay("#" + essay.fragment).ready().lesson("valley")
+    again.wait_for_loss(valley.loss)
+    expect(field(again)).to_have_value("x^2/3 + sin(2x)")
+    expect(again.section.locator("[data-mathml]")).to_contain_text("sin(2")
+
+
+def test_a_mangled_function_in_a_link_is_left_out_and_named(essay: Essay) -> None:
+    valley = own(essay)
+    enter(valley, "x +")
+    essay.follow("valley&v=1&valley.shape=own&valley.f=x%20%2B%20%3Cb%3E")
+    expect(essay.page.locator("#address-note")).to_contain_text("valley.f")
+    expect(field(valley)).to_have_value(FIRST)
+    expect(mistake(valley)).to_be_hidden()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_beside_a_mistake(essay: Essay, theme: str) -> None:
+    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    valley = own(essay)
+    enter(valley, "x + (2")
+    assert violations(essay.page) == []
+
+
+def test_a_phone_has_room_for_it(phone: Essay) -> None:
+    valley = own(phone)
+    enter(valley, "1234567890.12345x^2 + sin(2x)cos(3x)/(1 + x^2) + why")
+    box = field(valley).bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
+    enter(valley, "1234567890.12345x^2 + sin(2x)cos(3x)/(1 + x^2) + exp(-x^2)x^3 - tanh(x)")
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
