@@ -97,7 +97,7 @@ class Lesson:
     """
 
     id: str
-    words: Mapping[str, str]
+    words: dict[str, str]
     sliders: tuple[Slider, ...]
     measure: Callable[..., Any]
     draw: Draw

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
 
 MINUS = "\N{MINUS SIGN}"
+
+
+class Signs(NamedTuple):
+    """What stands before a number's decimals, and what between its thousands."""
+
+    decimal: str = "."
+    group: str = "\N{NARROW NO-BREAK SPACE}"
+
+
+_signs = [Signs()]
+
+
+def write_numbers_with(signs: Signs) -> None:
+    """From now on numbers are written with these signs: a matter of the language that is spoken."""
+    _signs[0] = signs
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -18,7 +34,15 @@ def number(value: float, decimals: int = 2) -> str:
     text = f"{value:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
     if text[0] == "-":
         text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
-    return text.replace(",", "\N{NARROW NO-BREAK SPACE}") if "," in text else text
+    return text if _PLAIN.isdisjoint(text) else text.translate(_table(*_signs[0]))
+
+
+_PLAIN = frozenset(",.")
+
+
+@cache
+def _table(decimal: str, group: str) -> dict[int, str]:
+    return {ord("."): decimal, ord(","): group}
 
 
 def significant(value: float, digits: int = 2) -> str:

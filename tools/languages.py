@@ -1,0 +1,141 @@
+"""The page's translations: read, checked against the English sentences; and stand-ins for tests.
+
+    python3 -m tools.languages          what is missing or does not fit, in every translation
+    python3 -m tools.languages de       in one of them
+    python3 -m tools.languages new it   a file to begin a translation with
+
+A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id), in it a
+sentence for every key, and `language` with the language's own name and how it writes numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from downhill.lessons import all_lessons
+from downhill.speech import Catalogue, sentences
+from tools import places
+from tools.console import Problem, guarded, say
+
+FOLDER = places.ROOT / "web" / "languages"
+UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
+GAPS = re.compile(r"\{[a-z_]+(?::\d+)?\}")
+FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
+MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
+
+
+def codes() -> list[str]:
+    """The languages there are besides English, by their codes."""
+    return sorted(file.stem for file in FOLDER.glob("*.toml"))
+
+
+def catalogue(code: str) -> Catalogue:
+    """A translation. Raises `Problem` for one that is not there, or is no TOML."""
+    file = FOLDER / f"{code}.toml"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Problem(f"there is no translation {code}, only {', '.join(codes()) or 'none'}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Problem(f"{file.relative_to(places.ROOT)} can't be read: {error}") from None
+
+
+def english() -> Catalogue:
+    """All English sentences."""
+    return sentences(all_lessons())
+
+
+def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:
+    """What is wrong with a translation: a line for every sentence that is missing, unknown or unlike."""
+    for room, words in source.items():
+        there = translation.get(room, {})
+        yield from (f"{room}: {key} is missing" for key in words if key not in there and key not in UNSPOKEN)
+        yield from (f"{room}: {key} is not asked for" for key in there if key not in words)
+        for key in words.keys() & there.keys():
+            yield from (f"{room}: {key} {what}" for what in _unlike(words[key], there[key]))
+    yield from (f"{room}: there is no such room" for room in translation if room not in source)
+
+
+def _unlike(source: str, text: str) -> Iterator[str]:
+    """In what a sentence differs from its source that must not differ."""
+    if not isinstance(text, str) or not text.strip(" \n"):
+        yield "is empty"
+        return
+    for kind, pattern in (("gaps", GAPS), ("marks", MARKS)):
+        wanted, found = (Counter(pattern.findall(_bare(each, kind))) for each in (source, text))
+        if wanted != found:
+            lacking, beyond = (
+                "".join((one - other).elements()) for one, other in ((wanted, found), (found, wanted))
+            )
+            yield f"has other {kind}: lacks {lacking or 'nothing'}, has {beyond or 'nothing'} too many"
+
+
+def _bare(text: str, kind: str) -> str:
+    """A text without its formulas, in which curly brackets mean something else, where gaps are looked for."""
+    return FORMULA.sub("", text) if kind == "gaps" else text
+
+
+def stand_in(kind: str, source: Catalogue) -> Catalogue:
+    """A made-up language to test the page with: `double`, `rtl` or `hostile`. Raises `KeyError` for others.
+
+    Every sentence twice as long; in letters that run from right to left; with markup that must stay text.
+    """
+    change = {"double": lambda text: f"{text} {text}", "rtl": _mirrored, "hostile": _hostile}[kind]
+    return {
+        room: dict(words) if room == "language" else {key: change(text) for key, text in words.items()}
+        for room, words in source.items()
+    }
+
+
+_KEPT = re.compile(f"({GAPS.pattern}|\\$[^$]*\\$|\\]\\{{\\.\\w+\\}}|\\]\\([^)]*\\)|\\*\\*|[|\\n#])")
+_HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
+
+
+def _mirrored(text: str) -> str:
+    return "".join(
+        part if _KEPT.fullmatch(part) else part.lower().translate(_HEBREW) for part in _KEPT.split(text)
+    )
+
+
+def _hostile(text: str) -> str:
+    return f"{text} <img src=x onerror=alert(1)>&lt;\"'"
+
+
+def _begin(code: str) -> str:
+    """A translation to begin with: every key with its English sentence."""
+    lines = []
+    for room, words in english().items():
+        lines.append(f"[{room}]")
+        lines += [f"{_quoted(key)} = {_quoted(text)}" for key, text in words.items() if key not in UNSPOKEN]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    if "\n" in text:
+        return '"""' + text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') + '"""'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check translations, or begin one; returns 1 where something is wrong."""
+    if arguments[:1] == ["new"] and len(arguments) == 2:
+        file: Path = FOLDER / f"{arguments[1]}.toml"
+        if file.exists():
+            raise Problem(f"{file.relative_to(places.ROOT)} is there already")
+        file.write_text(_begin(arguments[1]), encoding="utf-8")
+        say(f"Wrote {file.relative_to(places.ROOT)}: translate what stands behind each key")
+        return 0
+    found = [(code, line) for code in arguments or codes() for line in complaints(catalogue(code), english())]
+    for code, line in found:
+        print(f"{code}: {line}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(lambda: main(sys.argv[1:])))
