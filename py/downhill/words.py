@@ -168,7 +168,8 @@ PAGE: dict[str, str] = {
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
     "points.title": "Your own data",
     "points.how": "Drag any point of the picture, or paste a table below: a row for each point, two numbers "
-    "in a row. The first change makes the data your own. Nothing leaves this page.",
+    "in a row. The first change makes the data your own. They leave this page in a link that you share, and "
+    "no other way.",
     "points.keys": "By keyboard, in the picture: arrow keys choose a point, Enter picks it up, arrow keys "
     "move it (with Shift farther), Enter drops it, Escape puts it back. Insert or + adds a point, Delete "
     "removes it, Ctrl+Z undoes.",
