@@ -1,0 +1,38 @@
+"""How the page is to be shown: what its address asks for behind the question mark, read once.
+
+    lang=de        the language (the boot leads to its page)
+    theme=dark     light, dark, contrast or projector
+    embed=1        one lesson alone, for a frame in another page; `lesson=line` says which
+    teacher        the panel that makes such addresses
+    hide=rate,own  parts of a lesson that are not there at all
+    lock=rate      parts that are there and can't be used
+    challenge=line/few-steps    a challenge to open with
+
+What is unknown is left alone. A value is compared with what there is and never written into the page.
+"""
+
+from pyscript import window
+
+
+class Query:
+    """What stands behind the question mark of an address, as `?theme=dark&hide=rate,maths`."""
+
+    def __init__(self, search):
+        self.found = window.URLSearchParams.new(search)
+
+    def asks(self, name):
+        """Whether something is asked for, be it with a value or without; `embed=0` does not."""
+        return bool(self.found.has(name)) and self.found.get(name) != "0"
+
+    def one_of(self, name, known):
+        """The value of a setting where it is one of those that are known, else ''."""
+        value = self.found.get(name)
+        return value if value in known else ""
+
+    def some_of(self, name, known):
+        """Those of the values of a setting, set apart by commas, that are known, in the order of those known."""
+        asked = (self.found.get(name) or "").split(",")
+        return [value for value in known if value in asked]
+
+
+query = Query(window.location.search)
