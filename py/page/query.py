@@ -30,7 +30,7 @@ class Query:
         return value if value in known else ""
 
     def some_of(self, name, known):
-        """Those of the values of a setting, set apart by commas, that are known, in the order of those known."""
+        """Those that are known of the values of a setting, which commas set apart."""
         asked = (self.found.get(name) or "").split(",")
         return [value for value in known if value in asked]
 
