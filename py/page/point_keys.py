@@ -1,6 +1,6 @@
 """Points of a picture by keyboard: chosen, picked up, moved and dropped, added and taken away."""
 
-from page.dom import listen, say, words
+from page.dom import document, listen, say, words
 
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 FAR = 10  # strides, with the shift key
@@ -96,7 +96,7 @@ class Keys:
     async def insert(self):
         """One more point, in the middle, carried at once."""
         await self.drop()
-        if await self.plot.add():
+        if await self.plot.add() and document.activeElement == self.plot.canvas:
             self.plot.carried, self.moved = True, False
             say(self.plot.told.textContent + ". " + words("points.carried"))
 
