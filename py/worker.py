@@ -77,6 +77,9 @@ def open_line(port):
             post(json.dumps({"lesson": lesson, "failed": f"{type(error).__name__}: {error}"}))
         if studio.owed:
             catch_up_later(verb)
+        if studio.waiting:
+            clear(quiet[0])
+            quiet[0] = later(rest, QUIET)
 
     port.onmessage = create_proxy(answer)
 
@@ -84,6 +87,7 @@ def open_line(port):
 ASKED = {"point": studio} | dict.fromkeys(("drag", "nudge", "drop", "add", "remove", "paste", "undo"), editor)
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
+QUIET = 120  # ms without a request, until the pictures are painted that take long
 HELD = ("drag", "nudge")
 PAINT = {
     "move": studio.paint_first,  # the picture under the reader's eye; the others follow
@@ -95,8 +99,8 @@ PAINT = {
     "settle": lambda lesson: None,  # nothing has moved
 }
 later, clear = js.setTimeout, js.clearTimeout
-waiting = []
-catch_up = create_proxy(studio.catch_up)
+waiting, quiet = [], [0]  # timers
+catch_up, rest = create_proxy(studio.catch_up), create_proxy(studio.rest)
 sent = {}
 
 

@@ -19,7 +19,7 @@ each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: 
 def test_a_desk_begins_at_the_start_with_nobodys_moves(lesson: Lesson) -> None:
     desk = Desk(lesson)
     assert desk.values == lesson.start_values()
-    assert (desk.hand_moves, desk.machine_steps, desk.mover, desk.verdict()) == (0, 0, HAND, "")
+    assert (desk.hand_moves, desk.machine_steps, desk.trail.mover, desk.verdict()) == (0, 0, HAND, "")
     assert desk.now.loss == lesson.measure_at(desk.values, desk.choices).loss
 
 
@@ -58,7 +58,7 @@ def test_pointing_moves_several_sliders_in_one_move_clamped_and_snapped() -> Non
     desk.settle()
     m, b = LINE.sliders
     assert desk.values == (m.snap(123.4), b.high)
-    assert (desk.hand_moves, len(desk.trail), desk.mover) == (2, 3, HAND)
+    assert (desk.hand_moves, len(desk.trail), desk.trail.mover) == (2, 3, HAND)
     desk.point({"m": float("nan")})
     desk.point({})
     assert (desk.hand_moves, len(desk.trail)) == (2, 3)
@@ -79,7 +79,7 @@ def test_hand_and_machine_are_counted_apart_and_leave_their_own_marks() -> None:
     desk.step()
     desk.step()
     desk.move("cat_animals", 0.1)
-    assert (desk.hand_moves, desk.machine_steps, desk.mover) == (2, 2, HAND)
+    assert (desk.hand_moves, desk.machine_steps, desk.trail.mover) == (2, 2, HAND)
     np.testing.assert_array_equal(desk.trail.by_machine, [False, False, True, True, False])
 
 
@@ -93,7 +93,7 @@ def test_a_step_starts_where_the_hand_left_the_sliders_and_goes_where_it_was_ann
     announced = desk.scene().next_values
     assert desk.step()
     assert desk.values == announced
-    assert desk.mover == MACHINE
+    assert desk.trail.mover == MACHINE
 
 
 @each_variant

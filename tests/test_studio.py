@@ -43,12 +43,12 @@ def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, 
 @pytest.mark.parametrize(
     ("lesson", "names"),
     [
-        ("valley", ["picture", "trace"]),
-        ("line", ["picture", "map", "trace"]),
-        ("next-word", ["picture", "trace"]),
+        ("valley", ["picture", "overshoot", "trace"]),
+        ("line", ["picture", "overshoot", "map", "trace", "curve"]),
+        ("next-word", ["picture", "overshoot", "trace", "curve", "slice"]),
     ],
 )
-def test_a_lesson_has_its_own_picture_a_trace_and_for_two_sliders_a_map(
+def test_a_lesson_has_its_own_picture_and_the_views_that_suit_its_sliders(
     lesson: str, names: list[str]
 ) -> None:
     found = next(each for each in LESSONS if each.id == lesson)
@@ -120,6 +120,7 @@ def test_what_is_said_to_have_changed_is_all_that_has_changed(lesson: Lesson, ra
         else:
             session.step(lesson.id, dice.choice((1, 3)))
         studio.paint(lesson.id)
+        studio.rest()
         for name, wall in walls.items():
             np.testing.assert_array_equal(wall.shown[-1], studio.easels[name].canvas.buffer_rgba())
         wall.shown[:-1] = []

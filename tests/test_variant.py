@@ -4,9 +4,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from downhill.desk import VARIANTS_KEPT, Desk
+from downhill.desk import Desk
 from downhill.lesson import Choice, Entry, Lesson, Mistake, Rates, Slider
 from downhill.session import Session
+from downhill.variant import MOST_KNOWN
 
 SLIDERS = {
     "metres": (Slider("x", 0.0, 10.0, 8.0, 0.1, "m"),),
@@ -136,10 +137,10 @@ def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
 
 def test_only_so_many_variants_are_kept_and_the_present_one_always() -> None:
     desk = Desk(stick())
-    for mark in range(3 * VARIANTS_KEPT):
+    for mark in range(3 * MOST_KNOWN):
         desk.enter("mark", str(mark))
-    assert len(desk.variants) == VARIANTS_KEPT
-    assert desk.variant in desk.variants.values()
+    assert len(desk.variants.known) == MOST_KNOWN
+    assert desk.variant in desk.variants.known.values()
 
 
 def test_a_way_to_choose_that_is_not_known_is_refused_and_so_is_a_switch_with_other_options() -> None:

@@ -12,6 +12,7 @@ from downhill.desk import Desk
 from downhill.lesson import Choice, Rates, Slider
 from downhill.looks import look
 from downhill.views import map as map_view
+from downhill.views import scale
 from downhill.views import trace as trace_view
 from downhill.words import PAGE
 from tests.states import LESSONS
@@ -116,7 +117,7 @@ def test_the_room_for_moves_doubles_when_it_is_full(moves: int, room: int) -> No
 
 def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
     for loss in 10.0 ** np.random.default_rng(1).uniform(-8, 8, 2000):
-        top = trace_view._top(loss)
+        top = scale.round_above(loss)
         assert 1.05 * loss <= top < 1.7 * 1.05 * loss
         leading = f"{top:.2e}".partition("e")[0]
         assert leading in ("1.00", "1.50", "2.00", "3.00", "5.00", "7.50")
@@ -127,12 +128,12 @@ def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[
     (bottom, top), heights = trace_view._heights(np.array(losses))
     assert bottom < min(losses) < max(*losses, 0.0) < top
     assert list(heights) == losses
-    assert trace_view._mark(-2e6) == "\N{MINUS SIGN}2M"
+    assert scale.mark(-2e6) == "\N{MINUS SIGN}2M"
 
 
 @pytest.mark.parametrize("loss", [0.0, -1.0, 1e-300])
 def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
-    assert trace_view._top(loss) > 0
+    assert scale.round_above(loss) > 0
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
     [(0.0, "0"), (0.5, "0.5"), (1500.0, "1500"), (2e5, "200000"), (1.5e6, "1.5M"), (3e6, "3M")],
 )
 def test_marks_of_more_than_six_digits_are_told_in_millions(height: float, text: str) -> None:
-    assert trace_view._mark(height) == text
+    assert scale.mark(height) == text
 
 
 def test_the_trace_has_room_for_the_highest_loss_and_all_moves() -> None:

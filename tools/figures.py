@@ -16,7 +16,7 @@ from downhill.session import Session
 from downhill.studio import Picture, easel, pictures
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
-PHONE = {"picture": (360.0, 260.0), "trace": (360.0, 160.0), "map": (360.0, 260.0)}  # CSS pixels
+TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone
 
 
 class Figure(NamedTuple):
@@ -49,7 +49,7 @@ def _size(lesson: Lesson, picture: Picture, narrow: bool) -> tuple[float, float]
     if not narrow:
         return picture.width, picture.height
     two = len(lesson.sliders) == 2
-    return PHONE["map"] if two else PHONE[picture.name]
+    return FLAT if picture.name == "trace" and not two else TALL
 
 
 def figures(lessons: Iterable[Lesson], typefaces: Path) -> Iterator[Figure]:
@@ -57,7 +57,7 @@ def figures(lessons: Iterable[Lesson], typefaces: Path) -> Iterator[Figure]:
     load_fonts(typefaces)
     session = Session(lessons)
     for id_, desk in session.desks.items():
-        for picture in pictures(desk.lesson):
+        for picture in (each for each in pictures(desk.lesson) if not each.at_need):
             for figure in Figure.of(desk.lesson, picture.name):
                 size = picture._replace(width=figure.width, height=figure.height)
                 yield figure._replace(svg=_svg(session, id_, size, figure.theme))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from downhill.prose import PROSE
 from downhill.session import Session
 from downhill.studio import OWN, Picture, pictures
 from downhill.view import View
+from downhill.views.runs import DASHES
 from downhill.words import PAGE, fill, number, significant
 from tools import places
 from tools.figures import NARROW, Figure, figures
@@ -39,6 +41,8 @@ class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
     `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
+    `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
+    that is closed; `aims` are the sliders that may be their axes, and what these are called together.
     """
 
     name: str
@@ -50,6 +54,9 @@ class Shown(NamedTuple):
     points: bool
     reads: bool
     hint: str
+    folded: bool
+    at_need: bool
+    aims: dict[str, str]
 
 
 def draw_figures(folder: Path, typefaces: list[Path]) -> None:
@@ -65,7 +72,8 @@ def write_style(file: Path) -> None:
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
     parts = sorted((places.ROOT / "web" / "style").iterdir())
-    sheets = [_templates().get_template(f"style/{part.name}").render(**colours) for part in parts]
+    values = {**colours, "run_dashes": DASHES}
+    sheets = [_templates().get_template(f"style/{part.name}").render(**values) for part in parts]
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
@@ -160,9 +168,22 @@ def _shown(lesson: Lesson, picture: Picture, app: str) -> Shown:
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
     sources = [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
-    points, reads = bool(picture.sliders), name != OWN
+    points, reads = bool(picture.sliders), name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
-    return Shown(name, title, *size, f"{app}/figures/{first.file}", sources, points, reads, hint)
+    file = "" if picture.at_need else f"{app}/figures/{first.file}"
+    more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
+    return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
+
+
+def _aims(lesson: Lesson, picture: Picture) -> dict[str, str]:
+    """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
+    called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
+    if not picture.folded or len(called) == len(picture.sliders):
+        return {}
+    if len(picture.sliders) == 1:
+        return called
+    pairs = combinations(called, 2)
+    return {f"{a} {b}": fill(PAGE["views.and"], {"a": called[a], "b": called[b]}) for a, b in pairs}
 
 
 def _rate(view: View) -> dict[str, str]:

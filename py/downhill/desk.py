@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 
 from downhill.ahead import Ahead, look_ahead
+from downhill.aims import first_aims
 from downhill.descent import Stage
+from downhill.kept import Shelf
 from downhill.lesson import HAND, MACHINE, Lesson, Scene
 from downhill.presets import slope
 from downhill.run import FINISHED, Run
 from downhill.trail import Standing, Trail
-from downhill.variant import Held, Variant
-
-VARIANTS_KEPT = 12
+from downhill.variant import Held, Variant, Variants
 
 
 class Desk:
@@ -24,10 +24,12 @@ class Desk:
 
     def __init__(self, lesson: Lesson) -> None:
         self.plain = lesson  # as it opens, in no particular variant
-        self.variants: dict[tuple[str, ...], Variant] = {}
+        self.variants = Variants(lesson)
         self.variant: Variant
         self.choices: dict[str, str]
         self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
+        self.aims = first_aims(lesson)
+        self.shelf = Shelf()
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -44,11 +46,6 @@ class Desk:
     def solved(self) -> bool:
         """Whether the loss is at the goal or below it."""
         return bool(self.now.loss <= self.variant.goal)
-
-    @property
-    def mover(self) -> str:
-        """Who moved last."""
-        return self.trail.mover
 
     def choose(self, name: str, option: str) -> None:
         """Switch a choice; the learning rate becomes the variant's good one.
@@ -83,6 +80,7 @@ class Desk:
         if held:
             self.variant = Held(self.variant, choices)
             self.choices = self.variant.choices
+            self.shelf.clear()
             self.rebase()
         else:
             self._set(changes, fresh=False)
@@ -101,21 +99,18 @@ class Desk:
             self.rebase()
 
     def _choose(self, choices: Mapping[str, str]) -> None:
-        """Another variant, with its good learning rate. A few are kept as they were computed."""
-        chosen = tuple(choices.values())
-        variant = self.variants.pop(chosen, None) or Variant(self.plain, choices)
-        self.variants[chosen] = variant
-        if len(self.variants) > VARIANTS_KEPT:
-            self.variants.pop(next(iter(self.variants)))
+        """Another variant, with its good learning rate."""
+        variant = self.variants.of(choices)
         self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
         self.rate = variant.rates.good
+        self.shelf.clear()
 
     def rebase(self) -> None:
         """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
         self.hand_moves = self.machine_steps = 0
         self.run = Run()
         self._measure()
-        self.trail = Trail(self.values, self.now.loss, self.mover)
+        self.trail = Trail(self.values, self.now.loss, self.trail.mover)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
@@ -123,7 +118,7 @@ class Desk:
         # In this order what is no number becomes the lowest.
         self.rate = min(max(rates.low, rate), rates.high)
         self.run.begin(self.run.stages[-1:])
-        self.trail.standing = self._standing()
+        self.trail.standing = self.trail.standing._replace(stages=len(self.run))
         self.run.refused = ""
         self._look_ahead()
 
@@ -170,7 +165,7 @@ class Desk:
         """
         self.trail.go(place)
         self.values = tuple(self.trail.values[-1].tolist())
-        self.hand_moves, self.machine_steps, stages, self.run.clipped = self.trail.standing
+        self.hand_moves, self.machine_steps, stages, self.run.clipped, _ = self.trail.standing
         self.holding = False
         self.run.begin(self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail)))
         self._measure()
@@ -195,7 +190,7 @@ class Desk:
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
         self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient))
-        self.trail.standing = self._standing()
+        self.trail.standing = self._standing()._replace(rate=self.rate)
         return True
 
     def verdict(self) -> str:
@@ -214,13 +209,15 @@ class Desk:
             lesson=self.lesson,
             now=self.now,
             ahead=ahead.measured if ahead else None,
-            mover=self.mover,
+            mover=self.trail.mover,
             values=self.values,
             next_values=ahead.values if ahead else None,
             trail=self.trail,
             choices=self.choices,
             log=self.log,
             held=self.variant.held,
+            aims=self.aims,
+            kept=self.shelf.runs,
         )
 
     def _go(self, values: Sequence[float], mover: str) -> None:

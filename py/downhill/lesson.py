@@ -12,6 +12,7 @@ from downhill.ink import HAND, MACHINE, Look
 from downhill.parts import Choice, Entry, Mistake, Plot, Rates, Slider
 
 if TYPE_CHECKING:
+    from downhill.kept import Kept
     from downhill.trail import Trail
 
 __all__ = [
@@ -45,7 +46,9 @@ class Scene(NamedTuple):
     `lesson` is the lesson in the variant that is chosen. `now` and `ahead` are results of its `measure`;
     `ahead` is None where no step can be taken.
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
-    `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points.
+    `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
+    `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
+    beside the trail.
     """
 
     lesson: Lesson
@@ -58,6 +61,8 @@ class Scene(NamedTuple):
     choices: Mapping[str, str]
     log: bool = False
     held: bool = False
+    aims: Mapping[str, tuple[str, ...]] = {}
+    kept: tuple[Kept, ...] = ()
 
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.

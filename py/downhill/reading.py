@@ -31,7 +31,7 @@ class Reader:
 
     def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
         """What lies so many strides from the point that was read last, or from where things stand now."""
-        desk, named = self.studio.session.desk(lesson), self.studio.sliders[lesson, picture]
+        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
         if not named:
             (move,) = self.last.get((lesson, picture), (len(desk.trail) - 1.0,))
             return self._tell(lesson, picture, (move + across,))
@@ -50,7 +50,7 @@ class Reader:
 
     def _tell(self, lesson: str, picture: str, place: Spot) -> str:
         """The point nearest to a place of the axes, kept, as a text."""
-        desk, named = self.studio.session.desk(lesson), self.studio.sliders[lesson, picture]
+        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
         if not named:
             move = min(max(round(place[0]), 0), len(desk.trail) - 1)
             self.last[lesson, picture] = (float(move),)

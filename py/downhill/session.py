@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from downhill import address
 from downhill.address import Address, finite
+from downhill.aims import aimed
 from downhill.attempt import Attempt
 from downhill.challenge import OPEN
 from downhill.desk import Desk
+from downhill.kept import Shelf, again
 from downhill.lesson import Lesson, Mistake
 from downhill.maths import maths
 from downhill.presets import Presets
@@ -115,6 +117,28 @@ class Session:
         """Take back the last step of the machine, or the hand's last move."""
         return self.rewind(lesson, self.desk(lesson).trail.before())
 
+    def again(self, lesson: str) -> View:
+        """Back to exactly where the machine's present run began."""
+        again(self.desk(lesson))
+        return self.look(lesson)
+
+    def keep(self, lesson: str) -> View:
+        """Keep the present run, to be seen beside later ones."""
+        desk = self.desk(lesson)
+        desk.shelf.keep(desk)
+        return self.look(lesson)
+
+    def forget_run(self, lesson: str, number: int) -> View:
+        """Forget a kept run. Raises `KeyError` where there is none of that number."""
+        self.desk(lesson).shelf.drop(number)
+        return self.look(lesson)
+
+    def aim(self, lesson: str, picture: str, names: Sequence[str]) -> View:
+        """Other sliders as the axes of a view of the loss. Raises `KeyError` for what can't be its axes."""
+        desk = self.desk(lesson)
+        desk.aims = aimed(desk.lesson, desk.aims, picture, names)
+        return self.look(lesson)
+
     def reset(self, lesson: str) -> View:
         """Back to the lesson's start values; while a challenge is on, to where it began."""
         if lesson in self.attempts:
@@ -196,6 +220,7 @@ def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
     ]
     values = (numbers.get(s.name) for s in lesson.sliders)
     desk.restart()
+    desk.shelf = Shelf()
     desk.place([s.start if value is None else value for s, value in zip(lesson.sliders, values, strict=True)])
     rate = numbers.get("rate")
     desk.set_rate(desk.variant.rates.good if rate is None else rate)

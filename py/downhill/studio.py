@@ -11,7 +11,10 @@ from downhill.lesson import Draw, Lesson
 from downhill.looks import look
 from downhill.session import Session
 from downhill.view import View
+from downhill.views.curve import loss_curve
 from downhill.views.map import loss_map
+from downhill.views.overshoot import overshoot_view
+from downhill.views.slice import loss_slice
 from downhill.views.trace import trace
 from downhill.words import PAGE
 
@@ -22,6 +25,8 @@ class Picture(NamedTuple):
     """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
 
     `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
+    A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
+    is something in it to see. A `calm` one takes long to paint: it waits until nothing moves any more.
     """
 
     name: str
@@ -29,16 +34,24 @@ class Picture(NamedTuple):
     width: float
     height: float
     sliders: tuple[str, ...] = ()
+    folded: bool = False
+    at_need: bool = False
+    calm: bool = False
 
 
 def pictures(lesson: Lesson) -> Iterator[Picture]:
-    """The lesson's own picture; for two sliders the map of its loss; and its loss move by move."""
-    two = len(lesson.sliders) == 2
+    """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
+    names = tuple(slider.name for slider in lesson.sliders)
+    two = len(names) == 2
     yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
+    yield Picture("overshoot", overshoot_view(lesson), 720.0, 300.0, at_need=True, calm=True)
     if two:
-        both = tuple(slider.name for slider in lesson.sliders)
-        yield Picture("map", loss_map(lesson), 352.0, 300.0, both)
+        yield Picture("map", loss_map(lesson), 352.0, 300.0, names)
     yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
+    if lesson.axes != names[:1]:  # else its own picture is the curve
+        yield Picture("curve", loss_curve(lesson), 720.0, 300.0, names[:1], folded=True)
+    if len(names) > 2:
+        yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, calm=True)
 
 
 def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
@@ -64,18 +77,26 @@ class Studio:
             for id_, desk in session.desks.items()
             for picture in pictures(desk.lesson)
         }
-        self.sliders = {
-            (id_, picture.name): picture.sliders
+        self.pictures = {
+            (id_, picture.name): picture
             for id_, desk in session.desks.items()
             for picture in pictures(desk.lesson)
         }
         self.canvases: dict[tuple[str, str], Canvas] = {}
+        self.unseen: set[tuple[str, str]] = set()
         self.owed: set[str] = set()
+        self.waiting: set[str] = set()
 
     def rehearse(self) -> None:
-        """Draw every picture once, for nobody: what never moves is then ready."""
-        for (lesson, _), stand in self.easels.items():
-            stand.paint(self.session.desk(lesson).scene())
+        """Draw every picture that is seen at once, for nobody: what never moves is then ready."""
+        for (lesson, name), stand in self.easels.items():
+            if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
+                stand.paint(self.session.desk(lesson).scene())
+
+    def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
+        """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
+        usual = self.pictures[lesson, picture].sliders
+        return self.session.desk(lesson).aims.get(picture, usual)
 
     def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
@@ -84,7 +105,14 @@ class Studio:
         self.canvases[lesson, picture] = canvas
 
     def fit(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
-        """Another size, in CSS pixels and device pixels to one of them, for when it is next painted."""
+        """Another size, in CSS pixels and device pixels to one of them, for when it is next painted.
+
+        A canvas without a width is not to be seen, and is not painted until it has one again.
+        """
+        if not width:
+            self.unseen.add((lesson, picture))
+            return
+        self.unseen.discard((lesson, picture))
         easel_ = self.easels[lesson, picture]
         if not easel_.fits(width, height, ratio):
             easel_.stretch(width, height, ratio)
@@ -100,7 +128,7 @@ class Studio:
         Raises `KeyError` for a picture that no lesson has.
         """
         place = self.easels[lesson, picture].place(x, y)
-        return dict(zip(self.sliders[lesson, picture], place or ()))  # noqa: B905  one slider: only across
+        return dict(zip(self.sliders(lesson, picture), place or ()))  # noqa: B905  one slider: only across
 
     def point(self, lesson: str, picture: str, x: float, y: float) -> View:
         """A hand has pointed at a place in a picture: the sliders go there, in one move."""
@@ -116,25 +144,34 @@ class Studio:
             self._paint(lesson, picture)
 
     def paint(self, lesson: str) -> None:
-        """Paint the pictures of a lesson as its desk stands."""
+        """Paint the pictures of a lesson as its desk stands; calm ones wait until `rest`."""
         self.paint_first(lesson)
         self.catch_up()
 
     def paint_first(self, lesson: str) -> None:
-        """Paint the lesson's own picture, under the reader's eye; the others are owed until `catch_up`."""
+        """Paint the lesson's own picture, under the reader's eye; others wait for `catch_up` or `rest`."""
         self._paint(lesson, OWN)
         self.owed.add(lesson)
+        if any(self.pictures[key].calm for key in self.canvases.keys() - self.unseen if key[0] == lesson):
+            self.waiting.add(lesson)
 
     def catch_up(self) -> None:
         """Paint what is owed. Of several moves made meanwhile only the last is painted."""
-        while self.owed:
-            lesson = self.owed.pop()
-            for id_, picture in self.canvases:
-                if id_ == lesson and picture != OWN:
-                    self._paint(lesson, picture)
+        self._paint_all(self.owed, calm=False)
+
+    def rest(self) -> None:
+        """Nothing has moved for a while: paint the calm pictures, too."""
+        self._paint_all(self.waiting, calm=True)
+
+    def _paint_all(self, lessons: set[str], calm: bool) -> None:
+        while lessons:
+            lesson = lessons.pop()
+            for key in self.canvases:
+                if key[0] == lesson and key[1] != OWN and self.pictures[key].calm == calm:
+                    self._paint(*key)
 
     def _paint(self, lesson: str, picture: str) -> None:
         canvas = self.canvases.get((lesson, picture))
-        if canvas is not None:
+        if canvas is not None and (lesson, picture) not in self.unseen:
             easel_ = self.easels[lesson, picture]
             canvas.put(easel_.paint(self.session.desk(lesson).scene()), easel_.whole, easel_.changed)

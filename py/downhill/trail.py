@@ -13,15 +13,27 @@ ROOM = 1000  # moves that are kept; the older half goes when the room is full
 
 
 class Standing(NamedTuple):
-    """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped."""
+    """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped.
+
+    `rate` is the learning rate of the step that led there, 0 where a hand did.
+    """
 
     hand_moves: int = 0
     machine_steps: int = 0
     stages: int = 0
     clipped: bool = False
+    rate: float = 0.0
 
 
 BEGINNING = Standing()
+
+
+class Place(NamedTuple):
+    """One place of a trail: the sliders' values, the loss, and what else was true there."""
+
+    values: tuple[float, ...]
+    loss: float
+    standing: Standing
 
 
 class Trail:
@@ -37,6 +49,7 @@ class Trail:
         self._by_machine = np.zeros(ROOM, dtype=bool)
         self._standings: list[Standing] = []
         self.count = self.kept = self.forgotten = self.rewritten = 0
+        self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
         self.append(values, loss, mover)
 
     def append(
@@ -57,6 +70,10 @@ class Trail:
 
     def _forget(self) -> None:
         half = ROOM // 2
+        hands = np.flatnonzero(~self._by_machine[:half])
+        if len(hands) or not self.forgotten:
+            start = int(hands[-1]) if len(hands) else 0
+            self._lost = start + self.forgotten, self.place(start)
         for array in (self._values, self._losses, self._by_machine):
             array[:half] = array[half:]
         del self._standings[:half]
@@ -74,6 +91,31 @@ class Trail:
         while place > 0 and self._standings[place][:2] == here:
             place -= 1
         return place
+
+    def run_start(self, places: int) -> int:
+        """Where the machine's last run among the first so many places began: the place before its first step.
+
+        0 where it has not moved; negative where that place is forgotten, counted from the first that is not.
+        """
+        steps = np.flatnonzero(self._by_machine[1:places]) + 1  # the first place of all is a beginning
+        if not len(steps):
+            return 0
+        hands = np.flatnonzero(~self._by_machine[: steps[-1]])
+        if len(hands):
+            return int(hands[-1])
+        return self._lost[0] - self.forgotten if self._lost else 0
+
+    def place(self, index: int) -> Place:
+        """A place that is kept, counted from 0; a negative one is the forgotten beginning of a run."""
+        if index < 0 and self._lost:
+            return self._lost[1]
+        return Place(tuple(self._values[index].tolist()), float(self._losses[index]), self._standings[index])
+
+    def rates(self, start: int) -> tuple[float, ...]:
+        """The learning rates of the steps after a place, each once, in order of first use."""
+        return tuple(
+            dict.fromkeys(s.rate for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
+        )
 
     def __len__(self) -> int:
         return self.count

@@ -8,6 +8,8 @@ from functools import cached_property
 from downhill.lesson import Lesson, Rates
 from downhill.presets import Presets, presets
 
+MOST_KNOWN = 12
+
 
 class Variant:
     """A lesson with one option of every choice chosen. `lesson` has the sliders that fit it.
@@ -63,3 +65,20 @@ class Held(Variant):
         self.choices = dict(choices)
         self.lesson, self.rates, self.presets = before.lesson, before.rates, before.presets
         self.scale = before.scale
+
+
+class Variants:
+    """A lesson's variants. A few are kept as they were computed."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.known: dict[tuple[str, ...], Variant] = {}
+
+    def of(self, choices: Mapping[str, str]) -> Variant:
+        """The variant with these choices."""
+        chosen = tuple(choices.values())
+        variant = self.known.pop(chosen, None) or Variant(self.lesson, choices)
+        self.known[chosen] = variant
+        if len(self.known) > MOST_KNOWN:
+            self.known.pop(next(iter(self.known)))
+        return variant

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from downhill.desk import Desk
+from downhill.kept import Kept, has_run
 from downhill.lesson import Cell, Lesson, Mistake, Slider
+from downhill.overshoot import overshoot
+from downhill.run import FINISHED
 from downhill.words import PAGE, fill, number, significant
 
 WAYS = {-1: "left", 0: "level", 1: "right"}
@@ -41,6 +44,8 @@ class View(NamedTuple):
     the sliders stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
     (`downhill.maths`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
     one is on (`downhill.attempt`).
+    `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
+    `kept` lists those that are (number, name, end), `kept_said` what was done with them.
     """
 
     lesson: str
@@ -71,6 +76,10 @@ class View(NamedTuple):
     solved: bool
     finished: bool
     challenge: dict[str, Any]
+    overshoot: str
+    has_run: bool
+    kept: list[list[str]]
+    kept_said: str
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -109,10 +118,14 @@ def view(desk: Desk) -> View:
         place=len(desk.trail) - 1,
         places=desk.trail.kept,
         place_spoken=_place(desk),
-        mover=desk.mover,
+        mover=desk.trail.mover,
         solved=desk.solved,
-        finished=desk.finished,
         challenge={},
+        finished=verdict in FINISHED,
+        overshoot=overshoot(desk, verdict),
+        has_run=has_run(desk),
+        kept=[_kept(desk, run) for run in desk.shelf.runs],
+        kept_said=desk.shelf.said,
     )
 
 
@@ -137,6 +150,15 @@ def shown_loss(desk: Desk, measured: Any) -> str:
     lesson = desk.lesson
     loss = measured.loss if lesson.is_defined(measured) else float("nan")
     return with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
+
+
+def _kept(desk: Desk, run: Kept) -> list[str]:
+    """A kept run as the page lists it: its number, its name, and how it ended."""
+    lesson, choices = desk.lesson, desk.choices
+    loss = with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
+    said = PAGE[f"kept.verdict.{run.verdict}"]
+    end = fill(PAGE["kept.end"], {"name": lesson.word("loss", choices), "loss": loss, "verdict": said})
+    return [str(run.number), run.name, end]
 
 
 def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:

@@ -47,7 +47,7 @@ class Machine:
             await self.bridge.send(section.id, "step", 1)
         elif action == "step10":
             await self.bridge.send(section.id, "step", 10)
-        elif action in ("reset", "back"):
+        elif action in ("reset", "back", "again", "keep"):
             section.unwarn()
             await self.bridge.send(section.id, action)
         await self.bridge.send(section.id, "settle")

@@ -4,6 +4,7 @@ from pyscript import window
 
 from page.bridge import Bridge
 from page.challenges import Challenges
+from page.compare import Compare
 from page.dom import give_up, listen, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
@@ -59,6 +60,7 @@ writing = Writing(lessons, bridge, machine)
 maths = Maths(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(lessons, bridge, machine)
+compare = Compare(lessons, bridge)
 
 
 async def start():

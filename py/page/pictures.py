@@ -59,12 +59,14 @@ class Pictures:
         return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
-        """A canvas's width and height in CSS pixels, and device pixels to one of them.
+        """A canvas's width and height in CSS pixels, and device pixels to one of them; 0 where it is hidden.
 
         The browser lays both edges on whole device pixels: a picture that is not just as large gets blurred.
         """
         box = canvas.getBoundingClientRect()
         ratio = min(window.devicePixelRatio, 3)
+        if not box.width:
+            return 0, 0, ratio
         left, top = window.scrollX + box.left, window.scrollY + box.top
         return length(left, box.width, ratio), length(top, box.height, ratio), ratio
 

@@ -3,6 +3,7 @@
 import math
 
 from page.challenge import Panel
+from page.compare import Runs
 from page.dom import every, root, window
 from page.entries import Entries
 from page.maths import Formulas
@@ -83,6 +84,7 @@ class Section:
         self.formulas = Formulas(element)
         self.challenge = Panel(element)
         self.entries = Entries(element)
+        self.runs = Runs(element)
         self.data = element.dataset
         self.frame = 0
         self.last = {}
@@ -119,6 +121,7 @@ class Section:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        self.runs.show(news)
         if "place_spoken" in news or "places" in news:
             self.show_place(news, "scrub" in moved_on)
         if not self.frame:

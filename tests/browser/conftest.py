@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize
 
+from downhill.easel import load_fonts
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN
 from tests.browser_setup import ARGUMENTS, chromium
@@ -39,6 +40,12 @@ def site() -> Path:
     folder = Path(os.environ.get("DOWNHILL_SITE") or places.SITE)
     assert (folder / "index.html").is_file(), f"there is no page in {folder}: `python3 -m tests` builds it"
     return folder
+
+
+@pytest.fixture(scope="session")
+def typeface(site: Path) -> None:
+    """The page's own typeface, for pictures that are drawn natively."""
+    load_fonts(next(site.glob("app-*/fonts")))
 
 
 @pytest.fixture(scope="session")

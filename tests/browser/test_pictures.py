@@ -4,14 +4,12 @@ from base64 import b64decode
 from functools import partial
 from io import BytesIO
 from math import floor
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Locator
 
-from downhill.easel import load_fonts
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.studio import easel, pictures
@@ -19,16 +17,16 @@ from downhill.words import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 
+pytestmark = pytest.mark.usefixtures("typeface")
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 ALIKE = 0.1
 """Pictures whose pixels are that close, in levels of 255 and on average, are the same."""
-EVERY_PICTURE = [(name, picture.name) for name in LESSONS for picture in pictures(MODELS[name])]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _typeface(site: Path) -> None:
-    """The page's own typeface, for the pictures that are drawn natively."""
-    load_fonts(next(site.glob("app-*/fonts")))
+EVERY_PICTURE = [
+    (name, picture.name)
+    for name in LESSONS
+    for picture in pictures(MODELS[name])
+    if not (picture.folded or picture.at_need)
+]
 
 
 class Screen:
@@ -75,7 +73,13 @@ def device_pixels(canvas: Locator) -> tuple[int, int]:
 
 def native(name: str, picture: str, size: tuple[int, int], ratio: int, theme: str = "light") -> np.ndarray:
     """A picture at its start, `size` in device pixels, drawn here: shape (height, width, 3)."""
-    session = Session([MODELS[name]])
+    return painted(Session([MODELS[name]]), name, picture, size, ratio, theme)
+
+
+def painted(
+    session: Session, name: str, picture: str, size: tuple[int, int], ratio: int = 1, theme: str = "light"
+) -> np.ndarray:
+    """A picture as a session stands, drawn here: shape (height, width, 3)."""
     found = next(p for p in pictures(MODELS[name]) if p.name == picture)
     drawn = easel(MODELS[name], found, theme)
     width, height = ((length + 0.001) / ratio for length in size)  # as the page does: no pixel is to be lost
@@ -94,10 +98,10 @@ def difference(one: np.ndarray, other: np.ndarray) -> float:
     return min(float(np.abs(fit).mean()) for fit in fits)
 
 
-def become(lesson: Lesson, picture: str, expected: np.ndarray) -> None:
+def become(lesson: Lesson, picture: str, expected: np.ndarray, apart: float = ALIKE) -> None:
     """Wait until the page shows this picture."""
     alike, canvas = partial(difference, other=expected), lesson.canvas(picture)
-    until(lesson.page, lambda: alike(pixels(canvas)) < ALIKE, f"{lesson.name} {picture} is as drawn natively")
+    until(lesson.page, lambda: alike(pixels(canvas)) < apart, f"{lesson.name} {picture} is as drawn natively")
 
 
 def coarse(name: str, picture: str, size: tuple[int, int], ratio: int) -> np.ndarray:

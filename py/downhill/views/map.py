@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
+from downhill.views.runs import draw_runs
 
 FINENESS = 33  # the loss is measured at so many places along each slider
 ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that they are closer near the bottom
@@ -35,11 +36,12 @@ def loss_map(lesson: Lesson) -> Draw:
 
         def show(scene: Scene) -> bool:
             chosen = tuple(sorted(scene.choices.items()))
-            fresh = not drawn or drawn[0] != chosen
+            fresh = not drawn or drawn[0] != (chosen, scene.kept)
             if fresh:
                 for old in drawn[1:]:
                     old.remove()
-                drawn[:] = [chosen, *_contours(axes, look, *heights(chosen))]
+                runs = draw_runs(axes, look, scene.kept, lambda run: run.values)
+                drawn[:] = [(chosen, scene.kept), *contours(axes, look, *heights(chosen)), *runs]
                 first, second = scene.lesson.sliders
                 axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
             arrow.put(scene.values, scene.next_values)
@@ -50,7 +52,7 @@ def loss_map(lesson: Lesson) -> Draw:
     return draw
 
 
-def _contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.ndarray) -> list[Any]:
+def contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.ndarray) -> list[Any]:
     """Filled contours in the look's colours, low to high, with thin lines between them."""
     lowest, highest = losses.min(), losses.max()
     levels = lowest + (highest - lowest) * np.linspace(0, 1, len(look.contours) + 1) ** (1 / ROOT)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from typing import Any
 
 import numpy as np
 
+from downhill.kept import Kept
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.trail import ROOM
-from downhill.words import MINUS
+from downhill.views.runs import draw_runs
+from downhill.views.scale import mark, round_ends
 
 SHORTEST = 30  # moves that the empty picture has room for
 
@@ -27,41 +30,44 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
     footprints = look.footprints(axes, size=4.5)
     points = np.stack([np.arange(float(ROOM)), np.zeros(ROOM)], axis=1)
-    drawn: list[object] = []
+    drawn: list[Any] = [[], []]  # what the ground shows, and the kept runs on it
 
     def show(scene: Scene) -> bool:
-        count, right = len(scene.trail), _room(len(scene.trail))
-        ends, points[:count, 1] = (_powers if scene.log else _heights)(scene.trail.losses)
-        needed = [right, ends, scene.log, lesson.word("loss.short", scene.choices)]
-        fresh = needed != drawn
+        count, runs = len(scene.trail), scene.kept
+        # Kept runs begin where the present one begins.
+        start = scene.trail.run_start(scene.trail.kept) if runs else 0
+        losses = np.concatenate([scene.trail.losses, *(run.losses for run in runs)])
+        ends, heights = (_powers if scene.log else _heights)(losses)
+        points[:count, 1] = heights[:count]
+        right = _room(max([count, *(start + run.steps + 1 for run in runs)]))
+        needed = [right, ends, scene.log, lesson.word("loss.short", scene.choices), runs, start]
+        fresh = needed != drawn[0]
         if fresh:
-            drawn[:] = needed
+            for old in drawn[1]:
+                old.remove()
+            beside = iter(np.split(heights, np.cumsum([count, *(len(run.losses) for run in runs)]))[1:])
+            drawn[:] = needed, draw_runs(axes, look, runs, lambda run: _beside(run, start, next(beside)))
             axes.set(xlim=(-0.02 * right, right), ylim=ends, ylabel=needed[3])
-            axes.yaxis.set_major_formatter(_mark_of_power if scene.log else _mark)
+            axes.yaxis.set_major_formatter(_mark_of_power if scene.log else mark)
             axes.locator_params(axis="y", nbins=4, integer=scene.log)
         return footprints.put(points[:count], scene.trail, fresh)
 
     return show
 
 
-def _mark(height: float, position: float | None = None) -> str:
-    """A height on the axis: the margin has room for six digits, so that more are told in millions."""
-    text = f"{height / 1e6:g}M" if abs(height) >= 1e6 else f"{height:g}"
-    return text.replace("-", MINUS)
+def _beside(run: Kept, start: int, heights: np.ndarray) -> np.ndarray:
+    """The places of a kept run, shape (k, 2): as many moves after the start of the present one."""
+    return np.stack([start + run.first + np.arange(float(len(heights))), heights], 1)
 
 
 def _mark_of_power(power: float, position: float | None = None) -> str:
     """A height on the logarithmic axis, whose numbers are powers of ten."""
-    return _mark(10.0**power)
+    return mark(10.0**power)
 
 
 def _heights(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
     """The ends of the axis, which has 0 in it, and the losses as they are."""
-    top, depth = _top(float(losses.max())), float(losses.min())
-    bottom = -_top(-depth) if depth < 0 else 0.0
-    if depth < 0:
-        top = max(top, 0.05 * -bottom)
-    return (bottom - 0.05 * (top - bottom), top), losses
+    return round_ends(losses), losses
 
 
 def _powers(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
@@ -80,10 +86,3 @@ def _room(moves: int) -> int:
     while room < moves:
         room *= 2
     return room
-
-
-def _top(loss: float) -> float:
-    """A round number above the highest loss, with a little air."""
-    wanted = 1.05 * max(loss, 1e-9)
-    power = 10.0 ** math.floor(math.log10(wanted))
-    return next(step * power for step in (1, 1.5, 2, 3, 5, 7.5, 10) if step * power >= wanted)

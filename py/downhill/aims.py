@@ -1,0 +1,26 @@
+"""Which sliders the views of the loss have as their axes, where the reader may choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from downhill.lesson import Lesson
+
+Aims = dict[str, tuple[str, ...]]  # by the picture's name: sliders across, and then up
+
+
+def first_aims(lesson: Lesson) -> Aims:
+    """What they are before anybody has chosen: the curve lies along one slider, the slice over two."""
+    names = tuple(slider.name for slider in lesson.sliders)
+    return {"curve": names[:1], "slice": names[:2]}
+
+
+def aimed(lesson: Lesson, aims: Mapping[str, tuple[str, ...]], picture: str, names: Sequence[str]) -> Aims:
+    """The aims, with other axes for one picture.
+
+    Raises `KeyError` for a slider that the lesson does not have, for a picture whose axes can't be chosen,
+    and where there are too few of them, too many, or one twice.
+    """
+    if picture not in aims or len(set(names)) != len(names) or len(names) != len(aims[picture]):
+        raise KeyError(f"lesson {lesson.id} has no {picture!r} over {list(names)}, only like {dict(aims)}")
+    return {**aims, picture: tuple(lesson.slider(name).name for name in names)}

@@ -1,0 +1,130 @@
+"""The views that wait in a closed part: the loss along one slider, and the slice over two."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from downhill.lessons import all_lessons
+from downhill.session import Session
+from tests.browser.essay import Essay, Lesson, until
+from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
+from tests.browser.test_reading import reading, violations
+
+pytestmark = pytest.mark.usefixtures("typeface")
+VIEWS = [("line", "curve"), ("next-word", "curve"), ("next-word", "slice")]
+
+
+@pytest.fixture
+def model() -> Session:
+    """The same lessons, worked natively."""
+    return Session(all_lessons())
+
+
+@pytest.fixture
+def unfolded(essay: Essay) -> Iterator[Essay]:
+    """The live page with all views open; they are closed again, with their first axes, in the end."""
+    essay.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = true })")
+    yield essay
+    essay.page.evaluate(
+        """() => document.querySelectorAll("details.more").forEach(d => {
+            d.open = false;
+            d.querySelectorAll("select").forEach(menu => {
+                menu.selectedIndex = 0;
+                menu.dispatchEvent(new Event("change", { bubbles: true }));
+            });
+        })"""
+    )
+    essay.rest()
+
+
+def like(lesson: Lesson, picture: str, model: Session) -> None:
+    """Wait until a view is as it is drawn natively; a long label that is turned may lie half a pixel off."""
+    expected = painted(model, lesson.name, picture, device_pixels(lesson.canvas(picture)))
+    become(lesson, picture, expected, apart=3 * ALIKE)
+
+
+def test_a_lesson_whose_own_picture_is_the_curve_has_no_other(essay: Essay) -> None:
+    assert essay.lesson("valley").section.locator("details.more").count() == 0
+
+
+@pytest.mark.parametrize(("name", "picture"), VIEWS)
+def test_a_view_follows_hand_and_machine_and_its_menu(
+    unfolded: Essay, model: Session, name: str, picture: str
+) -> None:
+    lesson = unfolded.lesson(name)
+    like(lesson, picture, model)
+    slider = model.desk(name).lesson.sliders[-1]
+    lesson.set(slider.name, slider.high)
+    model.move(name, slider.name, slider.high)
+    like(lesson, picture, model)
+    lesson.press("step10")
+    model.step(name, 10)
+    like(lesson, picture, model)
+    menu = lesson.section.locator(f"select[data-aim={picture}]")
+    last = menu.locator("option").last.get_attribute("value") or ""
+    with lesson.next_frame():
+        menu.select_option(last)
+    model.aim(name, picture, last.split())
+    like(lesson, picture, model)
+
+
+def test_a_click_on_the_curve_or_the_slice_puts_their_sliders_there(unfolded: Essay) -> None:
+    lesson = unfolded.lesson("next-word")
+    for picture, moved in (("curve", 1), ("slice", 2)):
+        lesson.press("reset")
+        before = lesson.values
+        box = lesson.canvas(picture).bounding_box()
+        assert box
+        with lesson.next_frame():
+            lesson.canvas(picture).click(position={"x": 0.6 * box["width"], "y": 0.3 * box["height"]})
+        lesson.rest()
+        changed = [a != b for a, b in zip(lesson.values, before, strict=True)]
+        assert changed == [index < moved for index in range(4)]
+        expect(lesson.shown("hand_moves")).to_have_text("1")
+
+
+def test_arrow_keys_read_the_curve_and_the_slice_aloud(unfolded: Essay) -> None:
+    lesson, voice, keys = (
+        unfolded.lesson("next-word"),
+        unfolded.page.locator("#voice"),
+        unfolded.page.keyboard,
+    )
+    for picture, named in (("curve", ["(w₁)"]), ("slice", ["(w₁)", "(w₂)"])):
+        lesson.canvas(picture).focus()
+        keys.press("ArrowRight")
+        for name in [*named, "total error"]:
+            expect(voice).to_contain_text(name)
+        assert "(w₃)" not in (voice.text_content() or "")
+        keys.press("Escape")
+        expect(reading(lesson, picture)).to_contain_text("held where")
+
+
+def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essay, model: Session) -> None:
+    lesson = essay.lesson("line")
+    lesson.press("step10")
+    model.step("line", 10)
+    summary = lesson.section.locator("details.more summary")
+    summary.focus()
+    essay.page.keyboard.press("Enter")
+    expect(lesson.canvas("curve")).to_be_visible()
+    like(lesson, "curve", model)
+    summary.focus()
+    essay.page.keyboard.press("Enter")
+    expect(lesson.canvas("curve")).not_to_be_visible()
+
+
+def test_a_view_is_redrawn_dark(unfolded: Essay) -> None:
+    lesson = unfolded.lesson("next-word")
+    unfolded.page.emulate_media(color_scheme="dark")
+    for picture in ("curve", "slice"):
+        until(unfolded.page, lambda p=picture: bool(lesson.pixels(p).mean() < 100), f"{picture} is dark")  # type: ignore[misc]
+    assert violations(unfolded.page) == []
+    unfolded.page.emulate_media(color_scheme="light")
+
+
+def test_on_a_phone_open_views_fit(phone: Essay) -> None:
+    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = true })")
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert violations(phone.page) == []
+    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = false })")
