@@ -47,7 +47,8 @@ def _measure(options: Options, site: Path) -> tuple[list[Sample], str]:
         ours = stack.enter_context(pages.serve(pages.OURS, site))
         program = browser.Program(stack.enter_context(sync_playwright()), chromium)
         what = plan.Plan(options.runs, conditions(options), options.wanted, many=options.many)
-        samples = plan.carry_out(what, program, [plain, ours], say)
+        hosts = [ours] if options.alone else [plain, ours]
+        samples = plan.carry_out(what, program, hosts, say)
         return samples, report.machine(browser.version(program))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-EVERYTHING = ("start", "move", "key", "blocked", "bytes", "memory")
+EVERYTHING = ("start", "move", "key", "open", "blocked", "bytes", "memory")
 
 
 class Options(NamedTuple):
@@ -17,6 +17,7 @@ class Options(NamedTuple):
     line: float | None
     wanted: frozenset[str]
     many: int
+    alone: bool
     markdown: bool
     json: Path | None
 
@@ -31,6 +32,7 @@ def parse(arguments: Sequence[str]) -> Options:
         line=given.line,
         wanted=given.only,
         many=given.many,
+        alone=given.alone,
         markdown=given.markdown,
         json=given.json,
     )
@@ -48,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--only", type=_measures, default=frozenset(EVERYTHING), metavar="A,B", help=", ".join(EVERYTHING))
     add("--line", type=_positive(float), metavar="MBIT", help="also visit over a line of that many Mbit/s")
     add("--many", type=_positive(int), default=0, metavar="N", help="weigh the tab after N more moves, too")
+    add("--alone", action="store_true", help="visit our page only")
     add("--markdown", action="store_true", help="print the table as Markdown")
     add("--json", type=Path, metavar="FILE", help="write every sample into FILE")
     return parser

@@ -9,6 +9,7 @@ from bench.browser import Program, Visit, probe, settle, visit
 from bench.measure_key import pressed
 from bench.measure_memory import remembered
 from bench.measure_move import move, moved
+from bench.measure_open import opened
 from bench.measure_start import counted, started
 from bench.pages import Host
 from bench.samples import Condition, Sample
@@ -87,6 +88,8 @@ def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
         yield from remembered(live, condition, "moved")
     if "key" in plan.wanted and unthrottled:
         yield from pressed(live, condition, plan.moves)
+    if "open" in plan.wanted and unthrottled:
+        yield from opened(live, condition, plan.moves)
     if weigh:
         yield from worn(plan, live, condition)
 

@@ -25,6 +25,10 @@ NAMES = {
     "answers later settled": "answers until quiet, later visit",
     "move median": "input event to pixels, median",
     "move p95": "input event to pixels, p95",
+    "move open valley": "the same with all views open, one slider",
+    "move open line": "the same with all views open, two sliders",
+    "frames open valley": "steps of Play shown a second, all views open, one slider",
+    "frames open line": "steps of Play shown a second, all views open, two sliders",
     "key median": "key press to screen, median",
     "key p95": "key press to screen, p95",
     "memory live": "tab's memory, live",
@@ -39,6 +43,8 @@ def quantity(measure: str, value: float) -> str:
     kind = measure.split()[0]
     if kind == "answers":
         return f"{value:.0f}"
+    if kind == "frames":
+        return f"{value:.1f}"
     if kind in ("bytes", "memory"):
         return f"{value / 1e6:.1f} MB" if value >= 1e5 else f"{value / 1e3:.1f} kB"
     return f"{value / 1000:.2f} s" if value >= 1000 else f"{value:.1f} ms"

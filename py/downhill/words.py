@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
+from downhill.compare_words import COMPARE
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -74,6 +75,7 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 
 PAGE: dict[str, str] = {
     **CHALLENGES,
+    **COMPARE,
     "page.title": "Downhill: how machines learn",
     "page.description": "An essay that you play: move the sliders, then watch gradient descent move them "
     "for you.",
@@ -119,42 +121,6 @@ PAGE: dict[str, str] = {
     "action.back": "Step back",
     "rewind.label": "Rewind",
     "rewind.spoken": "your moves: {hand}, machine steps: {machine}, {name}: {loss}",
-    "action.keep": "Keep this run",
-    "action.again": "Again from the same start",
-    "kept.title": "Kept runs",
-    "kept.rate": "rate {a}",
-    "kept.rates": "rates {a} to {b}",
-    "kept.step": "{steps} step",
-    "kept.steps": "{steps} steps",
-    "kept.end": "{name} {loss}, {verdict}",
-    "kept.verdict.": "still on its way",
-    "kept.verdict.converged": "converged",
-    "kept.verdict.stuck": "stuck in a place that is not the lowest",
-    "kept.verdict.hovering": "hovering",
-    "kept.verdict.diverging": "diverging",
-    "kept.verdict.bouncing": "bouncing",
-    "kept.verdict.crawling": "crawling",
-    "kept.verdict.converging": "converging",
-    "kept.verdict.edge": "stopped at a slider’s end",
-    "kept.verdict.undefined": "stopped where there is no value",
-    "kept.verdict.overflow": "stopped before its numbers grew too large",
-    "kept.done": "Kept as run {number}: {name}.",
-    "kept.none": "There is no run to keep yet: press Step or Play first.",
-    "kept.full": "Three runs are kept. Remove one to keep another.",
-    "kept.dropped": "Run {number} is removed.",
-    "kept.gone": "The kept runs belonged to what was chosen before, and are removed.",
-    "kept.remove": "Remove",
-    "kept.remove.run": "Remove run {number}",
-    "overshoot.start": "{loss} at the start",
-    "overshoot.place": "{loss} at step {step}",
-    "overshoot.rise": "Leap by leap, {loss}: {places}. Each leap lands higher than the one before.",
-    "overshoot.held": "Leap by leap, {loss}: {places}. Only the sliders’ ends keep the leaps from growing.",
-    "overshoot.overflow": "Leap by leap, {loss}: {places}. The next leap would leave all numbers.",
-    "axis.line": "along the line of the last leap",
-    "views.more": "More views of the loss",
-    "views.curve": "Along",
-    "views.slice": "Slice over",
-    "views.and": "{a} and {b}",
     "machine.title": "Gradient descent",
     "machine.rate": "Learning rate",
     "preset.title": "Learning rates to try",
@@ -183,19 +149,11 @@ PAGE: dict[str, str] = {
     "count.machine": "machine steps",
     "picture.trace": "{loss} after every move, from left to right",
     "picture.map": "Map of {loss}: darker is lower. The trail shows where the sliders have been",
-    "picture.curve": "{loss} along one slider, the others as they are now",
-    "picture.slice": "Slice: {loss} over two sliders, the others as they are now; darker is lower. "
-    "The trail is its shadow on this slice",
-    "picture.overshoot": "Why it diverges: the last leaps of the run, from side to side over the valley",
     "picture.point": "Click or tap the picture to put the sliders there; by keyboard, move the sliders.",
     "picture.keys": "Arrow keys read it point by point, Escape ends that.",
     "picture.role": "picture to read by arrow keys",
     "trace.log": "logarithmic scale",
     "read.map": "Point at the map to read it; click or tap to put the sliders there.",
-    "read.curve": "Every other slider is held where it is now. Point at the curve to read it; click or tap "
-    "to put the slider there.",
-    "read.slice": "A slice: every other slider is held where it is now, and the trail is a shadow. It is "
-    "drawn anew when the sliders rest. Point at it to read it; click or tap to put both sliders there.",
     "read.trace": "Point at a move, or tap it, to read it.",
     "read.point": "{point}: {loss}",
     "read.move": "move {move}, {who}",

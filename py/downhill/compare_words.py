@@ -1,0 +1,50 @@
+"""What the page says of kept runs, of an overshoot, and of the views that wait in a closed part."""
+
+from __future__ import annotations
+
+COMPARE: dict[str, str] = {
+    "action.keep": "Keep this run",
+    "action.again": "Again from the same start",
+    "kept.title": "Kept runs",
+    "kept.rate": "rate {a}",
+    "kept.rates": "rates {a} to {b}",
+    "kept.step": "{steps} step",
+    "kept.steps": "{steps} steps",
+    "kept.end": "{name} {loss}, {verdict}",
+    "kept.verdict.": "still on its way",
+    "kept.verdict.converged": "converged",
+    "kept.verdict.stuck": "stuck in a place that is not the lowest",
+    "kept.verdict.hovering": "hovering",
+    "kept.verdict.diverging": "diverging",
+    "kept.verdict.bouncing": "bouncing",
+    "kept.verdict.crawling": "crawling",
+    "kept.verdict.converging": "converging",
+    "kept.verdict.edge": "stopped at a slider’s end",
+    "kept.verdict.undefined": "stopped where there is no value",
+    "kept.verdict.overflow": "stopped before its numbers grew too large",
+    "kept.done": "Kept as run {number}: {name}.",
+    "kept.none": "There is no run to keep yet: press Step or Play first.",
+    "kept.full": "Three runs are kept. Remove one to keep another.",
+    "kept.dropped": "Run {number} is removed.",
+    "kept.gone": "The kept runs belonged to what was chosen before, and are removed.",
+    "kept.remove": "Remove",
+    "kept.remove.run": "Remove run {number}",
+    "overshoot.start": "{loss} at the start",
+    "overshoot.place": "{loss} at step {step}",
+    "overshoot.rise": "Leap by leap, {loss}: {places}. Each leap lands higher than the one before.",
+    "overshoot.held": "Leap by leap, {loss}: {places}. Only the sliders’ ends keep the leaps from growing.",
+    "overshoot.overflow": "Leap by leap, {loss}: {places}. The next leap would leave all numbers.",
+    "axis.line": "along the line of the last leap",
+    "views.more": "More views of the loss",
+    "views.curve": "Along",
+    "views.slice": "Slice over",
+    "views.and": "{a} and {b}",
+    "picture.curve": "{loss} along one slider, the others as they are now",
+    "picture.slice": "Slice: {loss} over two sliders, the others as they are now; darker is lower. "
+    "The trail is its shadow on this slice",
+    "picture.overshoot": "Why it diverges: the last leaps of the run, from side to side over the valley",
+    "read.curve": "Every other slider is held where it is now. Point at the curve to read it; click or tap "
+    "to put the slider there.",
+    "read.slice": "A slice: every other slider is held where it is now, and the trail is a shadow. It is "
+    "drawn anew when the sliders rest. Point at it to read it; click or tap to put both sliders there.",
+}
