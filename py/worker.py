@@ -6,6 +6,7 @@ import js
 from polyscript import xworker
 from pyodide.ffi import create_proxy
 
+from downhill.address import decode
 from downhill.ready import editor, reader, session, studio
 
 
@@ -70,7 +71,7 @@ def open_line(port):
     def answer(event):
         lesson, verb, *arguments = json.loads(event.data)
         try:
-            view = getattr(ASKED.get(verb, session), verb)(lesson, *arguments)
+            view = session.obey(ASKED.get(verb, session), lesson, verb, *arguments)
             PAINT.get(verb, studio.paint)(lesson)
             post(news(verb, view))  # the page may count on pixels coming first
         except Exception as error:
@@ -140,8 +141,13 @@ def race(lesson):
 
 
 def restore(link):
-    """Put everything where a link says; what could not be read comes back as a list."""
-    return json.dumps(session.restore(link))
+    """Put everything where a link says; tell what could not be read, and whether it is newer."""
+    return json.dumps({"ignored": session.restore(link), "newer": decode(link).newer})
+
+
+def lock(parts):
+    """From now on nothing is changed by these parts of a lesson, a JSON list."""
+    session.lock(json.loads(parts))
 
 
 def points(lesson):
@@ -151,4 +157,4 @@ def points(lesson):
 
 read, walk, forget, tell = reader.read, reader.walk, reader.forget, editor.tell
 
-__export__ = ["stretch", "dress", "restore", "race", "read", "walk", "forget", "points", "tell"]
+__export__ = ["stretch", "dress", "restore", "lock", "race", "read", "walk", "forget", "points", "tell"]

@@ -182,7 +182,7 @@ def test_leaving_leaves_everything_as_it_stands(session: Session) -> None:
 
 def test_a_link_leaves_the_challenge_and_the_address_holds_nothing_of_it(session: Session) -> None:
     session.challenge("valley", "hand")
-    assert session.fragment("valley") == "valley&v=1&valley.x=-2"
+    assert session.fragment("valley") == "valley&v=2&valley.x=-2"
     session.restore("#valley&v=1&valley.x=2")
     assert session.look("valley").challenge == {}
 

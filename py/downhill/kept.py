@@ -22,7 +22,8 @@ MOST = 3  # runs that are kept at a time
 class Kept:
     """One run: its places after `first` steps and all later ones, values of shape (k, n), losses (k,).
 
-    `number` is what the pictures call it, from 1; `rates` are the learning rates it was walked with.
+    `number` is what the pictures call it, from 1; `legs` are the learning rates it was walked with, each with
+    so many steps in a row.
     """
 
     number: int
@@ -30,8 +31,13 @@ class Kept:
     values: np.ndarray
     losses: np.ndarray
     steps: int
-    rates: tuple[float, ...]
+    legs: tuple[tuple[float, int], ...]
     verdict: str
+
+    @property
+    def rates(self) -> tuple[float, ...]:
+        """The learning rates, each once, in order of first use."""
+        return tuple(dict.fromkeys(rate for rate, _ in self.legs))
 
     @property
     def name(self) -> str:
@@ -56,8 +62,13 @@ class Shelf:
             self._say("full" if has_run(desk) else "none")
             return
         run = present_run(desk, free[0])
-        self.runs = tuple(sorted((*self.runs, run), key=lambda kept: kept.number))
+        self.put(run)
         self._say("done", {"number": str(run.number), "name": run.name})
+
+    def put(self, run: Kept) -> None:
+        """One more run, or another one under its number."""
+        others = (kept for kept in self.runs if kept.number != run.number)
+        self.runs = tuple(sorted((*others, run), key=lambda kept: kept.number))
 
     def drop(self, number: int) -> None:
         """Forget the run of that number. Raises `KeyError` where there is none."""
@@ -101,4 +112,4 @@ def present_run(desk: Desk, number: int) -> Kept:
     steps = desk.machine_steps - trail.place(start).standing.machine_steps
     places = slice(max(start, 0), len(trail))
     values, losses = trail.values[places].copy(), trail.losses[places].copy()
-    return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.rates(start), desk.verdict())
+    return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.legs(start), desk.verdict())

@@ -28,7 +28,7 @@ def write(places: np.ndarray | Sequence[Sequence[float]], names: tuple[str, str]
 
     Raises `ValueError` when a number is not finite or when there are more than `MOST` rows.
     """
-    table = np.asarray(places, dtype=float).reshape(-1, 2)
+    table = np.asarray(places, dtype=float).reshape(-1, 2) + 0.0  # a zero loses its minus
     if len(table) > MOST or not np.isfinite(table).all():
         raise ValueError(f"expected at most {MOST} rows of finite numbers, got {len(table)} rows")
     rows = [f"{x!r}\t{y!r}" for x, y in table.tolist()]

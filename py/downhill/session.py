@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from downhill import address
-from downhill.address import Address, finite
+from downhill import address, state
 from downhill.aims import aimed
 from downhill.attempt import Attempt
 from downhill.challenge import OPEN
 from downhill.desk import Desk
-from downhill.kept import Shelf, again
+from downhill.kept import again
 from downhill.lesson import Lesson, Mistake
+from downhill.limits import forbidden
 from downhill.maths import maths
 from downhill.presets import Presets
 from downhill.race import told as race_told
@@ -29,6 +29,20 @@ class Session:
         self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
         self.watched: set[str] = set()
         self.attempts: dict[str, Attempt] = {}
+        self.forbidden: frozenset[str] = frozenset()
+
+    def lock(self, parts: Iterable[str]) -> None:
+        """From now on `obey` changes nothing by these parts of a lesson (`downhill.limits`)."""
+        self.forbidden = forbidden(parts)
+
+    def obey(self, who: Any, lesson: str, verb: str, *arguments: Any) -> View:
+        """Let `who`, the session or one who works with it, do what the page asks, unless that is locked."""
+        attempt = self.attempts.get(lesson)
+        begun = attempt is not None and [attempt.challenge.id] == [*arguments]  # once more is no other one
+        if verb in self.forbidden and not (verb == "challenge" and begun):
+            return self.look(lesson)
+        done: View = getattr(who, verb)(lesson, *arguments)
+        return done
 
     def desk(self, lesson: str) -> Desk:
         """Where that lesson stands. Raises `KeyError` with the lessons there are."""
@@ -176,65 +190,15 @@ class Session:
 
     def fragment(self, place: str) -> str:
         """The address of the page as it stands: only what differs from the start."""
-        settings: dict[str, str | float] = {}
-        for id_, desk in self.desks.items():
-            first = desk.plain.first_choices()
-            settings |= {f"{id_}.{name}": o for name, o in desk.choices.items() if o != first[name]}
-            pairs = zip(desk.lesson.sliders, desk.values, strict=True)
-            settings |= {f"{id_}.{s.name}": value for s, value in pairs if value != s.start}
-            if desk.rate != desk.variant.rates.good:
-                settings[f"{id_}.rate"] = desk.rate
+        settings = {
+            f"{id_}.{name}": value
+            for id_, desk in self.desks.items()
+            for name, value in state.settings_of(desk).items()
+        }
         return address.encode(place, settings)
 
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
-        link = address.decode(fragment)
         for lesson in [*self.attempts]:
             self.leave(lesson)
-        ignored = [*link.ignored]
-        for name in link.settings:
-            lesson, _, what = name.partition(".")
-            if lesson not in self.desks or what not in _settable(self.desks[lesson]):
-                ignored.append(name[:40])
-        for id_, desk in self.desks.items():
-            ignored += _restore(desk, _settings_of(id_, link))
-        return tuple(ignored)
-
-
-def _settable(desk: Desk) -> set[str]:
-    return {s.name for s in desk.lesson.sliders} | set(desk.choices) | {"rate"}
-
-
-def _settings_of(lesson: str, link: Address) -> dict[str, str]:
-    pairs = ((name.partition("."), text) for name, text in link.settings.items())
-    return {what: text for (id_, _, what), text in pairs if id_ == lesson}
-
-
-def _restore(desk: Desk, settings: dict[str, str]) -> list[str]:
-    """Set one desk from texts; returns the parts that made no sense."""
-    ignored = _restore_choices(desk, settings)
-    lesson = desk.lesson
-    numbers = {name: finite(settings[name]) for name in settings if name not in desk.choices}
-    ignored += [
-        f"{lesson.id}.{name}" for name, value in numbers.items() if value is None and name in _settable(desk)
-    ]
-    values = (numbers.get(s.name) for s in lesson.sliders)
-    desk.restart()
-    desk.shelf = Shelf()
-    desk.place([s.start if value is None else value for s, value in zip(lesson.sliders, values, strict=True)])
-    rate = numbers.get("rate")
-    desk.set_rate(desk.variant.rates.good if rate is None else rate)
-    return ignored
-
-
-def _restore_choices(desk: Desk, settings: dict[str, str]) -> list[str]:
-    """Set a desk's switches and texts; those that made no sense stay as they open, and are returned."""
-    ignored = []
-    for name, first in desk.plain.first_choices().items():
-        take = desk.enter if name in {entry.name for entry in desk.plain.entries} else desk.choose
-        try:
-            take(name, settings.get(name, first))
-        except (KeyError, Mistake):
-            take(name, first)
-            ignored.append(f"{desk.plain.id}.{name}")
-    return ignored
+        return state.restore(self.desks, address.decode(fragment))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -111,11 +112,10 @@ class Trail:
             return self._lost[1]
         return Place(tuple(self._values[index].tolist()), float(self._losses[index]), self._standings[index])
 
-    def rates(self, start: int) -> tuple[float, ...]:
-        """The learning rates of the steps after a place, each once, in order of first use."""
-        return tuple(
-            dict.fromkeys(s.rate for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
-        )
+    def legs(self, start: int) -> tuple[tuple[float, int], ...]:
+        """The steps after a place: a learning rate, and how many steps in a row were walked with it."""
+        rates = (s.rate for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
+        return tuple((rate, len(list(steps))) for rate, steps in groupby(rates))
 
     def __len__(self) -> int:
         return self.count

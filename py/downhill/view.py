@@ -45,7 +45,8 @@ class View(NamedTuple):
     (`downhill.maths`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
     one is on (`downhill.attempt`).
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
-    `kept` lists those that are (number, name, end), `kept_said` what was done with them.
+    `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
+    that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     """
 
     lesson: str
@@ -80,6 +81,8 @@ class View(NamedTuple):
     has_run: bool
     kept: list[list[str]]
     kept_said: str
+    log: bool
+    aims: dict[str, str]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -126,6 +129,8 @@ def view(desk: Desk) -> View:
         has_run=has_run(desk),
         kept=[_kept(desk, run) for run in desk.shelf.runs],
         kept_said=desk.shelf.said,
+        log=desk.log,
+        aims={picture: " ".join(axes) for picture, axes in desk.aims.items()},
     )
 
 

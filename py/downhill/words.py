@@ -216,6 +216,7 @@ PAGE: dict[str, str] = {
     "formula.between": "Between “{before}” and “{after}” a sign is missing, for instance + or *.",
     "formula.nowhere": "This has no value that could be drawn between {low:0} and {high:0}.",
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
+    "address.newer": "This link comes from a newer version of this page; what is known here is shown.",
     "solved": "Solved",
     "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill "
     "left to walk.",

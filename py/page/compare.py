@@ -20,11 +20,14 @@ class Compare:
         section = button.closest("section.lesson")
         section.querySelector("[data-action=keep]").focus()
         self.bridge.tell(section.id, "forget_run", int(button.dataset.drop))
+        self.bridge.tell(section.id, "settle")
 
     def aimed(self, event):
         """A view gets other sliders as its axes."""
         menu = event.target
-        self.bridge.tell(menu.closest("section.lesson").id, "aim", menu.dataset.aim, menu.value.split())
+        lesson = menu.closest("section.lesson").id
+        self.bridge.tell(lesson, "aim", menu.dataset.aim, menu.value.split())
+        self.bridge.tell(lesson, "settle")
 
 
 class Runs:
@@ -37,6 +40,12 @@ class Runs:
         """Put what is new in its place."""
         if "kept" in news:
             self.show_kept({number: texts for number, *texts in news["kept"]})
+        if "log" in news:
+            for box in every("input[data-log]", self.element):
+                box.checked = news["log"]
+        if "aims" in news:
+            for menu in every("select[data-aim]", self.element):
+                menu.value = news["aims"][menu.dataset.aim]
         if "overshoot" in news:
             self.element.querySelector("figure.overshoot").hidden = not news["overshoot"]
         if "has_run" in news:

@@ -7,6 +7,7 @@ from pyscript.ffi import create_proxy
 
 from page.dom import document, listen, words
 
+NAMED = 12  # parts of a link that are named as left out: the note stays a note
 QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
 
 
@@ -30,10 +31,13 @@ class Location:
 
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
-        ignored = json.loads(await self.bridge.ask("restore", window.location.hash))
+        found = json.loads(await self.bridge.ask("restore", window.location.hash))
+        told = [words("address.newer")] if found["newer"] else []
+        if found["ignored"]:
+            told.append(words("address.ignored", parts=", ".join(found["ignored"][:NAMED])))
         note = document.getElementById("address-note")
-        note.hidden = not ignored
-        note.textContent = words("address.ignored", parts=", ".join(ignored)) if ignored else ""
+        note.hidden = not told
+        note.textContent = " ".join(told)
 
     def keep(self, fragment):
         """Write the state into the address as soon as the reader pauses."""

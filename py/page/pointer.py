@@ -27,3 +27,4 @@ class Pointer:
         """The trace gets another scale."""
         lesson = event.target.closest("section.lesson").id
         self.bridge.tell(lesson, "set_log", event.target.checked)
+        self.bridge.tell(lesson, "settle")

@@ -30,7 +30,7 @@ def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> Non
     until(essay.page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
     essay.lesson("line").pick("squared")
     until(essay.page, lambda: "line.error=squared" in essay.fragment, "the choice is in the address")
-    assert "v=1" in essay.fragment.split("&")
+    assert "v=2" in essay.fragment.split("&")
     assert essay.page.evaluate("history.length") == length, "moves filled the history"
 
 
