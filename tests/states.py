@@ -1,8 +1,14 @@
-"""Where tests look: every variant of every lesson, the corners of its sliders, and seeded random states."""
+"""Where tests look: variants of every lesson, the corners of its sliders, and seeded random states.
 
-from collections.abc import Iterator
-from itertools import product
-from typing import NamedTuple
+A lesson of many choices has more variants than a test has time for. Tested are so many that every pair of
+options of two choices occurs in one of them, with the texts that a reader writes as they open, and beside
+them the variants in `TEXTS`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
 
 import numpy as np
 
@@ -11,47 +17,88 @@ from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
 
 
-class Variant(NamedTuple):
-    """A lesson with one option of every choice chosen."""
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """A lesson with one option of every choice chosen, and a text for every entry."""
 
-    lesson: Lesson
+    plain: Lesson
     choices: dict[str, str]
 
     @property
     def name(self) -> str:
-        return "-".join([self.lesson.id, *(self.choices[choice.name] for choice in self.lesson.choices)])
+        first = self.plain.first_choices()
+        texts = [e.name for e in self.plain.entries if self.choices[e.name] != first[e.name]]
+        options = (self.choices[c.name] for c in self.plain.choices)
+        return "-".join([self.plain.id, *options, *texts])
+
+    @cached_property
+    def lesson(self) -> Lesson:
+        """The lesson with the sliders and the words of this variant."""
+        return self.plain.variant(self.choices)
 
     def desk(self, values: tuple[float, ...] | None = None) -> Desk:
         """A fresh desk in this variant, at its start or with the sliders somewhere else."""
-        desk = Desk(self.lesson)
+        desk = Desk(self.plain)
         self.put(desk)
+        desk.restart()
         if values is not None:
             desk.place(values)
         return desk
 
     def put(self, desk: Desk) -> None:
         """Bring a desk into this variant."""
-        for choice in self.lesson.choices:
+        for choice in self.plain.choices:
             desk.choose(choice.name, self.choices[choice.name])
-        for entry in self.lesson.entries:
+        for entry in self.plain.entries:
             desk.enter(entry.name, self.choices.get(entry.name, entry.start))
 
 
+Pair = tuple[tuple[str, str], ...]
+
+
+def paired(lesson: Lesson) -> Iterator[dict[str, str]]:
+    """Options for all choices, until every pair of options has occurred; first the ones it opens with."""
+    options = [[(c.name, option) for option in c.options] for c in lesson.choices]
+    every = [dict(chosen) for chosen in product(*options)]
+    missing = {pair for chosen in every for pair in _pairs(chosen)}
+    chosen = every[0]
+    while True:
+        yield chosen
+        missing -= set(_pairs(chosen))
+        if not missing:
+            return
+        chosen = max(every, key=lambda each: len(missing & set(_pairs(each))))
+
+
+def _pairs(chosen: Mapping[str, str]) -> Iterator[Pair]:
+    """Every pair of options, and with it, where there is one choice only, every option."""
+    for many in (1, 2):
+        yield from combinations(chosen.items(), many)
+
+
 LESSONS = all_lessons()
+TEXTS = {
+    "line": [
+        {"data": "own", "points": "3.0\t4.0", "error": "squared"},
+        {"data": "own", "points": "2.0\t1.0\n2.0\t5.0\n2.0\t6.0", "error": "squared"},
+        {"data": "own", "points": "0.0\t0.0\n1.0\t2.0\n2.0\t4.0", "error": "squared"},
+    ]
+}
 VARIANTS = [
-    Variant(
-        lesson, lesson.first_choices() | dict(zip([c.name for c in lesson.choices], options, strict=True))
-    )
+    Variant(lesson, lesson.first_choices() | chosen)
     for lesson in LESSONS
-    for options in product(*(c.options for c in lesson.choices))
+    for chosen in (*paired(lesson), *TEXTS.get(lesson.id, ()))
 ]
 
 # Texts that make a lesson say what it does not say of the text it opens with.
-TEXTS = {"valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3")]}
+SAYING = {
+    "valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3")],
+    "line": [{"data": "own", "points": ""}],
+}
 OTHERS = [
     Variant(lesson, lesson.first_choices() | choices)
     for lesson in LESSONS
-    for choices in TEXTS.get(lesson.id, ())
+    for choices in SAYING.get(lesson.id, ())
 ]
 
 

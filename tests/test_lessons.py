@@ -43,10 +43,10 @@ def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> No
 def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
     written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
     said = set()
-    for variant in (v for v in (*VARIANTS, *OTHERS) if v.lesson is lesson):
+    for variant in (v for v in (*VARIANTS, *OTHERS) if v.plain is lesson):
         desk, anywhere = variant.desk(), states(variant.lesson, 3 * MANY, seed=3)
         on_marks = [
-            tuple(s.snap(v) for s, v in zip(lesson.sliders, place, strict=True)) for place in anywhere
+            tuple(s.snap(v) for s, v in zip(variant.lesson.sliders, place, strict=True)) for place in anywhere
         ]
         for place in [*anywhere, *on_marks, *(desk.values for _ in range(600) if desk.step())]:
             said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
@@ -70,13 +70,15 @@ def test_pressing_step_solves_a_lesson_as_it_opens(lesson: Lesson) -> None:
 
 
 @each_variant
-def test_play_comes_to_an_end_in_every_variant(variant: Variant) -> None:
+def test_play_comes_to_an_end_in_every_variant_but_a_hopeless_one(variant: Variant) -> None:
     desk = variant.desk()
-    for _ in range(3000):
+    hopeless = bool(desk.variant.rates.hopeless)
+    for _ in range(1000 if hopeless else 3000):
         if desk.finished or not desk.step():
             break
-    assert desk.finished
-    assert desk.verdict() in (descent.CONVERGED, descent.HOVERING, "stuck")
+    assert desk.finished != hopeless
+    assert hopeless or desk.verdict() in (descent.CONVERGED, descent.HOVERING, "stuck")
+    assert not (hopeless and desk.solved)
 
 
 @each_variant
@@ -111,7 +113,7 @@ def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Vari
         desk = variant.desk(place)
         expected = np.array(place) - desk.rate * np.linalg.inv(scaling.T @ scaling) @ desk.gradient()
         assert desk.ahead is not None
-        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-12, atol=1e-12 * max(desk.variant.spans))
+        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-10, atol=1e-11 * max(desk.variant.spans))
 
 
 @each_variant

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.words import number
-from page.numbers import decimals, parse, shown
+from page.numbers import decimals, parse, short, shown
 from tests.states import LESSONS
 
 
@@ -89,3 +89,12 @@ def test_a_step_shows_as_many_decimals_as_it_is_written_with(step: str, places: 
 def test_page_and_kit_agree_on_the_decimals_of_every_slider() -> None:
     for slider in (slider for lesson in LESSONS for slider in lesson.sliders):
         assert decimals(repr(slider.step).removesuffix(".0")) == slider.decimals
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1.0, "1"), (-200.0, "-200"), (0.05, "0.05"), (5e-05, "0.00005"), (-2e-08, "-0.00000002")],
+)
+def test_a_number_in_an_attribute_has_the_decimals_that_it_needs(value: float, text: str) -> None:
+    assert short(value) == text
+    assert decimals(short(value)) == len(text.partition(".")[2])

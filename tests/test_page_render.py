@@ -225,15 +225,23 @@ def test_loss_and_sentence_are_true_of_the_start(document: Element, lesson: Less
 
 
 @each_lesson
-def test_every_choice_is_a_group_of_radios_with_the_first_one_chosen(
+def test_every_choice_is_a_group_of_radios_a_menu_or_a_switch_with_the_first_option_chosen(
     document: Element, lesson: Lesson
 ) -> None:
     for choice in lesson.choices:
+        assert section(document, lesson.id).get(f"data-{choice.name}") == choice.options[0]
+        if choice.shown == "menu":
+            (menu,) = section(document, lesson.id).findall(f".//select[@data-choice='{choice.name}']")
+            assert [option.get("value") for option in menu] == list(choice.options)
+            assert ["selected" in option.attrib for option in menu] == [True] + [False] * (len(menu) - 1)
+            continue
         radios = section(document, lesson.id).findall(f".//input[@data-choice='{choice.name}']")
+        if choice.shown == "switch":
+            assert [(radio.get("value"), "checked" in radio.attrib) for radio in radios] == [("on", False)]
+            continue
         assert [radio.get("value") for radio in radios] == list(choice.options)
         assert ["checked" in radio.attrib for radio in radios] == [True] + [False] * (len(radios) - 1)
         assert len({radio.get("name") for radio in radios}) == 1
-        assert section(document, lesson.id).get(f"data-{choice.name}") == choice.options[0]
 
 
 def shown_texts(element: Element) -> Iterator[str]:

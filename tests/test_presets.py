@@ -7,6 +7,7 @@ from downhill import descent
 from downhill.desk import Desk
 from downhill.lesson import Rates
 from downhill.presets import presets, slope, stable_limit
+from downhill.run import HOPELESS
 from downhill.session import Session
 from downhill.view import view
 from tests.states import LESSONS, VARIANTS, Variant
@@ -41,13 +42,16 @@ def test_the_rates_to_try_grow_and_lie_on_the_slider(variant: Variant) -> None:
 @each_variant
 def test_with_too_small_a_rate_the_run_crawls_and_is_far_from_solved(variant: Variant) -> None:
     desk = run(variant, variant.desk().variant.presets.small, 100)
-    assert desk.verdict() == descent.CRAWLING
+    assert desk.verdict() == (HOPELESS if desk.variant.rates.hopeless else descent.CRAWLING)
     assert desk.now.loss - desk.variant.goal > 0.5 * (variant.desk().now.loss - desk.variant.goal)
 
 
 @each_variant
-def test_with_the_good_rate_the_run_arrives(variant: Variant) -> None:
+def test_with_the_good_rate_the_run_arrives_but_where_that_is_hopeless(variant: Variant) -> None:
     desk = run(variant, variant.desk().variant.presets.good, 1000)
+    if desk.variant.rates.hopeless:
+        assert (desk.machine_steps, desk.solved, desk.finished) == (1000, False, False)
+        return
     assert desk.verdict() in ARRIVED
     assert desk.solved == (desk.verdict() != "stuck")
 
@@ -55,7 +59,9 @@ def test_with_the_good_rate_the_run_arrives(variant: Variant) -> None:
 @each_variant
 def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(variant: Variant) -> None:
     desk = run(variant, variant.desk().variant.presets.big, 100)
-    assert desk.verdict() == (descent.HOVERING if desk.variant.rates.kinked else descent.DIVERGING)
+    rates = desk.variant.rates
+    ends = {descent.HOVERING, *([descent.DIVERGING, HOPELESS] if rates.hopeless else [])}
+    assert desk.verdict() in (ends if rates.kinked else {descent.DIVERGING})
     assert not desk.solved
     if desk.variant.rates.kinked:
         assert min(desk.trail.losses[-descent.WINDOW :]) > 1.5 * desk.variant.goal

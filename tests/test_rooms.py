@@ -25,6 +25,18 @@ class Room(NamedTuple):
     library: frozenset[str] = sys.stdlib_module_names
 
 
+# What the kit knows of lines through points, and the data sets.
+LINES = {
+    "downhill.best_line",
+    "downhill.cloud",
+    "downhill.dataset",
+    "downhill.datasets",
+    "downhill.ends",
+    "downhill.line_picture",
+    "downhill.line_words",
+    "downhill.own_data",
+    "downhill.walking",
+}
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
     "downhill.lessons.challenges",
@@ -35,10 +47,11 @@ ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
     Room("downhill/lessons/challenges/*.py", {"downhill.challenge"}),
-    Room("downhill/lessons/*.py", {"numpy", *PURE}),
+    Room("downhill/lessons/*.py", {"numpy", *PURE, *LINES}),
     Room("downhill/box.py", set()),
     Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),
     Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/squares.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),

@@ -138,9 +138,18 @@ def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
 
 @pytest.mark.parametrize(
     ("height", "text"),
-    [(0.0, "0"), (0.5, "0.5"), (1500.0, "1500"), (2e5, "200000"), (1.5e6, "1.5M"), (3e6, "3M")],
+    [
+        (0.0, "0"),
+        (0.5, "0.5"),
+        (1500.0, "1500"),
+        (9e4, "90000"),
+        (2e5, "200k"),
+        (-1e5, "\N{MINUS SIGN}100k"),
+        (1.5e6, "1.5M"),
+        (3e6, "3M"),
+    ],
 )
-def test_marks_of_more_than_six_digits_are_told_in_millions(height: float, text: str) -> None:
+def test_marks_of_six_digits_and_more_are_told_in_thousands_and_millions(height: float, text: str) -> None:
     assert scale.mark(height) == text
 
 

@@ -55,7 +55,11 @@ class Desk:
         choice = next((c for c in self.plain.choices if c.name == name), None)
         if choice is None or option not in choice.options:
             raise KeyError(f"lesson {self.plain.id} has no choice {name}={option}")
-        self._set({name: option}, choice.fresh)
+        if choice.only_shows:
+            self._choose(self.choices | {name: option}, self.rate)
+            self._measure()
+        else:
+            self._set({name: option}, choice.fresh)
 
     def enter(self, name: str, text: str) -> None:
         """Take a text that the reader wrote; the learning rate becomes the variant's good one.
@@ -91,19 +95,19 @@ class Desk:
             return
         sliders = self.lesson.sliders
         self._choose(choices)
+        self.shelf.clear()
         if fresh:
             self.restart()
         else:
             if self.lesson.sliders != sliders:
-                self.values = self._clamped(self.values)
+                self.values = self.lesson.clamp(self.values)
             self.rebase()
 
-    def _choose(self, choices: Mapping[str, str]) -> None:
-        """Another variant, with its good learning rate."""
+    def _choose(self, choices: Mapping[str, str], rate: float | None = None) -> None:
+        """Another variant, with that learning rate or its good one."""
         variant = self.variants.of(choices)
         self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
-        self.rate = variant.rates.good
-        self.shelf.clear()
+        self.rate = variant.rates.good if rate is None else rate
 
     def rebase(self) -> None:
         """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
@@ -114,9 +118,8 @@ class Desk:
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
-        rates = self.variant.rates
         # In this order what is no number becomes the lowest.
-        self.rate = min(max(rates.low, rate), rates.high)
+        self.rate = min(max(self.variant.rates.low, rate), self.variant.rates.high)
         self.run.begin(self.run.stages[-1:])
         self.trail.standing = self.trail.standing._replace(stages=len(self.run))
         self.run.refused = ""
@@ -152,7 +155,7 @@ class Desk:
 
     def place(self, values: Sequence[float]) -> None:
         """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
-        self.values = self._clamped(values)
+        self.values = self.lesson.clamp(values)
         self.hand_moves = self.machine_steps = 0
         self.run = Run()
         self._measure()
@@ -224,9 +227,6 @@ class Desk:
         self.values = tuple(float(v) for v in values)
         self._measure()
         self.trail.append(self.values, self.now.loss, mover, self._standing())
-
-    def _clamped(self, values: Sequence[float]) -> tuple[float, ...]:
-        return tuple(s.clamp(v) for s, v in zip(self.lesson.sliders, values, strict=True))
 
     def _standing(self) -> Standing:
         return Standing(self.hand_moves, self.machine_steps, len(self.run), self.run.clipped)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from downhill.strokes import Arrow, Bars, Line
+    from downhill.squares import Squares
+    from downhill.strokes import Arrow, Bars, Line, Marks
     from downhill.trail import Trail
 
 HAND, MACHINE = "hand", "machine"
@@ -51,6 +52,12 @@ class Look:
 
         return Bars(axes, colour, width, zorder)
 
+    def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
+        """Squares that move, each as wide on the screen as it is high."""
+        from downhill.squares import Squares
+
+        return Squares(axes, colour, zorder)
+
     def arrow(self, axes: Any) -> Arrow:
         """The arrow that points where the next step of gradient descent goes."""
         from downhill.strokes import Arrow
@@ -60,6 +67,12 @@ class Look:
     def spot(self, axes: Any, size: float = 13.0) -> Spot:
         """The big mark that says where things stand now."""
         return Spot(axes, self, size)
+
+    def dots(self, axes: Any, size: float = 8.0) -> Marks:
+        """Discs that are given, as data are, but may move under a hand."""
+        from downhill.strokes import DISC, Marks
+
+        return Marks(axes, self.ground, DISC, size, 5)
 
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""

@@ -67,6 +67,7 @@ class Scene(NamedTuple):
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
+Note = tuple[str, Mapping[str, Any]]
 Show = Callable[[Scene], bool | None]
 Draw = Callable[[Figure, Look], Show]
 
@@ -87,7 +88,11 @@ class Lesson:
     - `scaling(**choices)` is the square matrix from the sliders' values to the units in which descent walks.
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
     - `entries` are texts that the reader writes; they come along with the choices, wherever these go.
-    - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units.
+    - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units,
+      `worded(**choices)` the words that it has of its own, `decimals(**choices)` its `loss_decimals` and
+      `table_decimals`.
+    - `notes(**choices)` names sentences that hold in the whole variant, each the key of a word and its
+      numbers; they stand under the picture.
     - `challenges` are what a reader may try to reach, with words of their own (`downhill.challenge`).
     - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
@@ -121,6 +126,9 @@ class Lesson:
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[[Any], bool] | None = None
+    worded: Callable[..., Mapping[str, str]] | None = None
+    decimals: Callable[..., tuple[int, int]] | None = None
+    notes: Callable[..., Sequence[Note]] | None = None
 
     def __post_init__(self) -> None:
         names = [s.name for s in self.sliders] + [c.name for c in self.choices]
@@ -175,17 +183,26 @@ class Lesson:
         return first | {entry.name: entry.start for entry in self.entries}
 
     def variant(self, choices: Mapping[str, str]) -> Lesson:
-        """The lesson with the sliders of that variant. Raises `ValueError` when their names differ."""
-        if self.fitted is None:
+        """The lesson with sliders, words and decimals of that variant.
+
+        Raises `ValueError` when the sliders have other names.
+        """
+        if self.fitted is None and self.worded is None and self.decimals is None:
             return self
-        sliders = self.fitted(**choices)
+        sliders = self.fitted(**choices) if self.fitted else self.sliders
         if [s.name for s in sliders] != [s.name for s in self.sliders]:
             raise ValueError(f"lesson {self.id}: other sliders than {[s.name for s in self.sliders]}")
-        return replace(self, sliders=sliders)
+        words = {**self.words, **self.worded(**choices)} if self.worded else self.words
+        loss, table = self.decimals(**choices) if self.decimals else (self.loss_decimals, self.table_decimals)
+        return replace(self, sliders=sliders, words=words, loss_decimals=loss, table_decimals=table)
 
     def start_values(self) -> tuple[float, ...]:
         """The sliders' values that Reset returns to."""
         return tuple(slider.start for slider in self.sliders)
+
+    def clamp(self, values: Sequence[float]) -> tuple[float, ...]:
+        """The nearest values on the sliders."""
+        return tuple(s.clamp(v) for s, v in zip(self.sliders, values, strict=True))
 
     def measure_at(self, values: Sequence[float], choices: Mapping[str, str]) -> Any:
         """`measure`, with the sliders' values given in the sliders' order."""

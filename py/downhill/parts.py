@@ -58,7 +58,8 @@ class Slider:
 class Choice:
     """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
 
-    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone.
+    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone. One
+    that `only_shows` changes no loss: the run goes on.
     `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options off and
     on. Raises `ValueError` for another way, and for a switch with other options.
     """
@@ -67,6 +68,7 @@ class Choice:
     options: tuple[str, ...]
     fresh: bool = False
     shown: str = "radios"
+    only_shows: bool = False
 
     def __post_init__(self) -> None:
         if self.shown not in WAYS_TO_CHOOSE:
@@ -128,6 +130,8 @@ class Rates(NamedTuple):
     At `low` a run from the start crawls. `kinked` says that the loss has corners: a fixed rate hovers around
     the lowest point, never at rest. `big` is a rate from which a run from the start does not recover; 0 lets
     it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
+    `hopeless` tells that no rate arrives within 1,000 steps: how many times as much the ground curves one way
+    as another; 0 everywhere else.
     """
 
     low: float
@@ -135,3 +139,4 @@ class Rates(NamedTuple):
     high: float
     kinked: bool = False
     big: float = 0.0
+    hopeless: float = 0.0

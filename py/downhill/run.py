@@ -8,6 +8,7 @@ from downhill import descent
 from downhill.descent import Stage
 from downhill.variant import Variant
 
+HOPELESS = "hopeless"  # it crawls, and no rate would be better
 LONGEST = 4 * descent.WINDOW  # stages that a verdict looks at
 FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow", "undefined")
 
@@ -48,4 +49,8 @@ class Run:
         if next_values is not None and tuple(next_values) == tuple(self.stages[-1].values):
             return "edge"
         # Where only the sliders' ends keep it from growing, it would diverge.
-        return descent.DIVERGING if said == descent.BOUNCING and self.clipped else said
+        bouncing = said == descent.BOUNCING or (said == descent.HOVERING and variant.rates.hopeless)
+        if bouncing and self.clipped:
+            return descent.DIVERGING
+        slow = said in (descent.CRAWLING, descent.HOVERING)
+        return HOPELESS if variant.rates.hopeless and slow else said

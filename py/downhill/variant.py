@@ -7,6 +7,7 @@ from functools import cached_property
 
 from downhill.lesson import Lesson, Rates
 from downhill.presets import Presets, presets
+from downhill.words import fill
 
 MOST_KNOWN = 12
 
@@ -32,6 +33,17 @@ class Variant:
     def presets(self) -> Presets:
         """The three rates to try: too small, good, too big."""
         return presets(self.lesson, self.choices)
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """Sentences that hold wherever the sliders stand."""
+        notes = self.lesson.notes(**self.choices) if self.lesson.notes else ()
+        return [fill(self.lesson.words[key], numbers) for key, numbers in notes]
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The titles of the table's columns."""
+        return [text for key, text in self.lesson.words.items() if key.startswith("column.")]
 
     @cached_property
     def goal(self) -> float:

@@ -40,8 +40,9 @@ class View(NamedTuple):
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
     lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
-    them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `place` is where
-    the sliders stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
+    them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `columns` are
+    the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
+    stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
     (`downhill.maths`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
     one is on (`downhill.attempt`).
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
@@ -59,6 +60,8 @@ class View(NamedTuple):
     said: str
     maths: dict[str, str]
     table: list[list[str]]
+    columns: list[str]
+    notes: list[str]
     rate: float
     rate_low: float
     rate_high: float
@@ -104,9 +107,11 @@ def view(desk: Desk) -> View:
         loss_shown=shown_loss(desk, desk.now),
         sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
         verdict=verdict,
-        said=PAGE[f"verdict.{verdict}"] if verdict else "",
+        said=fill(PAGE[f"verdict.{verdict}"], {"times": desk.variant.rates.hopeless}) if verdict else "",
         maths={},
         table=_table(desk),
+        columns=desk.variant.columns,
+        notes=desk.variant.notes,
         rate=desk.rate,
         rate_low=desk.variant.rates.low,
         rate_high=desk.variant.rates.high,

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
 from downhill.compare_words import COMPARE
+from downhill.verdict_words import VERDICTS
 
+BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -53,10 +55,24 @@ def significant(value: float, digits: int = 2) -> str:
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
+def big(value: float) -> str:
+    """A large number to two digits: `2 600`, `21 million`, `43 billion`."""
+    size, name = next((pair for pair in BIG if value >= pair[0]), (1.0, ""))
+    text = number(float(f"{value / size:.2g}"), 1 if value / size < 10 else 0)
+    return f"{text}\N{NO-BREAK SPACE}{name}" if name else text
+
+
 class Shown(float):
-    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals; else it has two."""
+    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals; else it has two.
+
+    In `{loss:s3}` they are its significant digits; `{loss:big}` is a large number, told in words.
+    """
 
     def __format__(self, spec: str) -> str:
+        if spec == "big":
+            return big(float(self))
+        if spec.startswith("s"):
+            return significant(float(self), int(spec[1:]))
         return number(float(self), int(spec or 2))
 
 
@@ -218,22 +234,5 @@ PAGE: dict[str, str] = {
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "address.newer": "This link comes from a newer version of this page; what is known here is shown.",
     "solved": "Solved",
-    "verdict.converged": "Gradient descent has converged: the ground is level here, so there is no downhill "
-    "left to walk.",
-    "verdict.stuck": "Gradient descent has stopped in a place that is level but not the lowest. "
-    "It only feels the slope under its feet and can’t see the deeper valley.",
-    "verdict.hovering": "Gradient descent now hovers around the lowest place. This error has corners: its "
-    "slope never fades to zero, so steps of a fixed size keep jumping over the bottom. A smaller learning "
-    "rate hovers closer.",
-    "verdict.diverging": "Diverging: every step lands higher than the last one. The learning rate is so "
-    "large that each step jumps right over the valley. The run is paused; choose a smaller learning rate.",
-    "verdict.bouncing": "Bouncing: each step jumps across the valley and nearly as far back. Try a smaller "
-    "learning rate.",
-    "verdict.crawling": "Crawling: downhill is clear, but the steps are tiny. Try a larger learning rate.",
-    "verdict.converging": "Converging: every step goes downhill, and the steps shrink as the slope flattens.",
-    "verdict.edge": "The next step would leave the sliders, so gradient descent stops at their end.",
-    "verdict.undefined": "No step was taken: where it would lead, there is no value. Choose another learning "
-    "rate, or begin somewhere else.",
-    "verdict.overflow": "This step was not taken: the numbers would have grown too large to count. "
-    "Choose a smaller learning rate.",
+    **VERDICTS,
 }

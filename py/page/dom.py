@@ -34,6 +34,11 @@ def listen(target, kind, handler):
         target.addEventListener(kind, create_proxy(handler))
 
 
+def plain(text):
+    """A text as it is written in HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def say(text):
     """Let a screen reader speak a sentence, politely; the same sentence twice is spoken twice."""
     voice = document.getElementById("voice")

@@ -20,6 +20,14 @@ def decimals(step):
     return len(step.split(".")[1]) if "." in step else 0
 
 
+def short(value):
+    """A number as the text of an attribute, with no more digits than it needs."""
+    text = str(value)
+    if "e-" in text:
+        text = f"{value:.12f}".rstrip("0")
+    return text[:-2] if text.endswith(".0") else text
+
+
 def shown(value, places):
     """A number with so many decimals and a true minus sign."""
     text = "{:.{}f}".format(value, places)

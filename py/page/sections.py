@@ -4,10 +4,11 @@ import math
 
 from page.challenge import Panel
 from page.compare import Runs
-from page.dom import every, root, window
+from page.dom import every, plain, root, window
 from page.entries import Entries
 from page.maths import Formulas
-from page.numbers import decimals, shown
+from page.numbers import decimals, short, shown
+from page.table import Table
 
 STATES = ("mover", "solved", "verdict")  # fields that the style sheet asks for
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
@@ -41,7 +42,7 @@ class Row:
         slider = self.range
         if [self.low, self.high, self.step] == [ends[end] for end in ("low", "high", "step")]:
             return False
-        slider.min, slider.max, slider.step = (str(ends[end]) for end in ("low", "high", "step"))
+        slider.min, slider.max, slider.step = (short(ends[end]) for end in ("low", "high", "step"))
         self.unit.textContent = ends["unit"]
         self.fit()
         self.value = None  # so that the value that comes along is shown, whatever stood there
@@ -80,7 +81,7 @@ class Section:
         self.back = element.querySelector("[data-action=back]")
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
-        self.cells = [every("td, th", row) for row in every("table.live tbody tr", element)]
+        self.table = Table(element)
         self.formulas = Formulas(element)
         self.challenge = Panel(element)
         self.entries = Entries(element)
@@ -105,7 +106,11 @@ class Section:
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
         if "table" in news:
-            self.show_table(news["table"])
+            self.table.show(news["table"])
+        if "columns" in news:
+            self.table.name(news["columns"])
+        if "notes" in news:
+            self.show_notes(news["notes"])
         if "maths" in news:
             self.formulas.show(news["maths"])
         if "challenge" in news:
@@ -147,12 +152,11 @@ class Section:
             row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
             row.downhill.ariaLabel = row.spoken
 
-    def show_table(self, rows):
-        """The table's cells."""
-        for cells, texts in zip(self.cells, rows):
-            for cell, text in zip(cells, texts):
-                if cell.textContent != text:
-                    cell.textContent = text
+    def show_notes(self, notes):
+        """What holds in the variant that is chosen, a paragraph each."""
+        place = self.element.querySelector(".notes")
+        if place:
+            place.innerHTML = "".join("<p>" + plain(note) + "</p>" for note in notes)
 
     def show_choices(self, choices):
         """Which variants are chosen, and what is written for them only."""

@@ -93,13 +93,13 @@ def test_a_mangled_part_is_left_out_and_named_quietly(essay: Essay, mangled: str
         lesson.type("x", "1")
     essay.follow("again&v=1&line.m=50")
     expect(note).to_be_hidden(timeout=PATIENCE)
-    assert essay.lesson("line").values == (50, 240)
+    assert essay.lesson("line").values == (50, 244)
 
 
 def test_values_beyond_the_slider_come_to_its_end(essay: Essay) -> None:
     essay.follow("far&v=1&valley.x=1e300&line.m=-7")
     assert essay.lesson("valley").values == (5,)
-    assert essay.lesson("line").values == (0, 240)
+    assert essay.lesson("line").values == (0, 244)
 
 
 def test_going_to_a_place_of_the_page_changes_no_state(essay: Essay) -> None:

@@ -1,14 +1,23 @@
-"""Two sliders and a line through home prices: what an error is, and how to make it small."""
+"""Two sliders and a line through points: what an error is, and how to make it small."""
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill import ends, line_words, walking
+from downhill.best_line import Line
+from downhill.cloud import Cloud
+from downhill.dataset import DataSet
+from downhill.datasets import SETS
+from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Plot, Rates, Slider
 from downhill.lessons.challenges import line
+from downhill.line_picture import draw
+from downhill.own_data import OWN, START, check, own_data
+from downhill.points import Points
 
 WORDS = {
     "title": "Two sliders: fit a line to home prices",
@@ -39,58 +48,42 @@ own slope. Find a bad line, press *Play*, and watch the trail go down the map.
 
 One thing is hidden behind the button: the machine measures sizes in steps of their usual spread around the
 average home, not in square feet. In plain square feet, one unit of $m$ would weigh a thousand times more than
-one unit of $b$, and no learning rate would suit them both.
+one unit of $b$, and no learning rate would suit them both. Switch to *raw units* to see it fail.
 
-Switch to squared errors and large errors weigh more. The landscape turns into a smooth bowl, and descent
-comes to rest in it. With absolute errors the ground has creases, and steps of a fixed size hover around the
-lowest place.
+Switch to squared errors and every bar becomes a square: large errors weigh more. The landscape turns into a
+smooth bowl, and descent comes to rest in it. With absolute errors the ground has creases, and steps of a
+fixed size hover around the lowest place. Which error is the right one? Add *one outlier* and look where the
+best line goes under each.
 """,
     "learned": "A model’s error is a landscape over its sliders: to train a model is to walk downhill on it.",
-    "picture": "Twelve homes, the line, and a bar from every home to the line",
+    "picture": "The points, the line, and the error between every point and the line",
     "map": "Map of the error over slope and intercept",
     "loss": "sum of absolute errors",
-    "loss.short": "error ($k)",
-    "loss.unit": "$k",
     "loss.squared": "sum of squared errors",
-    "loss.short.squared": "error ($k²)",
-    "loss.unit.squared": "$k²",
     "slider.m": "slope m",
     "slider.b": "intercept b",
-    "axis.size": "home size (sq ft)",
-    "axis.price": "price ($k)",
-    "axis.m": "slope m ($ per sq ft)",
-    "axis.b": "intercept b ($k)",
     "choice.error": "Error",
     "choice.error.absolute": "Absolute",
     "choice.error.squared": "Squared",
-    "column.1": "Home size (sq ft)",
-    "column.2": "Price ($k)",
-    "column.3": "The line says ($k)",
-    "column.4": "Error ($k)",
-    "table": "All twelve homes, in numbers",
-    "now.best": "This is as good as a straight line gets here: on average it is ${mean:1}k off.",
-    "now.low": "The line runs too low: {above:0} of the {homes:0} homes cost more than it says. "
-    "On average it is ${mean:1}k off.",
-    "now.high": "The line runs too high: only {above:0} of the {homes:0} homes cost more than it says. "
-    "On average it is ${mean:1}k off.",
-    "now.flat": "The line is too flat: large homes cost more than it says, small ones less. "
-    "On average it is ${mean:1}k off.",
-    "now.steep": "The line is too steep: large homes cost less than it says, small ones more. "
-    "On average it is ${mean:1}k off.",
-    "now.close": "A fair line: on average it is ${mean:1}k off. It can still be a little better.",
+    "choice.data": "Data",
+    **{f"choice.data.{name}": each.title for name, each in SETS.items()},
+    "choice.data.own": "Your own points",
+    "choice.best": "show the best line",
+    "choice.outlier": "one outlier",
+    "choice.raw": "raw units",
+    "entry.points": "Your own points",
+    "mark.outlier": "outlier",
+    "table": "All the data, in numbers",
+    **line_words.SENTENCES,
 }
-
-M = Slider("m", low=0.0, high=300.0, start=30.0, step=1.0, unit="$/sq\N{NO-BREAK SPACE}ft")
-B = Slider("b", low=-100.0, high=300.0, start=240.0, step=1.0, unit="$k")
-
-# Made up for this page: roughly $70k and $140 a square foot, give or take.
-SIZES = np.array([720, 850, 980, 1100, 1240, 1400, 1550, 1700, 1900, 2150, 2400, 2800], dtype=float)
-PRICES = np.array([162, 204, 196, 238, 228, 284, 276, 327, 318, 390, 386, 470], dtype=float)
-THOUSANDS = SIZES / 1000  # m is in dollars a square foot, prices in thousands of dollars
 
 
 class Fit(NamedTuple):
-    """A line against the homes: loss in $k or $k²; its prices and the residuals, shape (12,), in $k."""
+    """A line against points: loss in the unit of y or its square; its heights and the residuals, shape (n,).
+
+    `higher` of the `size` points lie above the line; `tilt` is how far it is turned against the best one, as
+    the rise over a standard deviation of x. `cloud` holds the points, `plain` those without the outlier.
+    """
 
     m: float
     b: float
@@ -98,132 +91,157 @@ class Fit(NamedTuple):
     predicted: np.ndarray
     residuals: np.ndarray
     mean: float
-    above: int
-    homes: int
+    higher: int
+    size: int
     tilt: float
     goal: float
+    cloud: Cloud
+    plain: Cloud
+    data: DataSet
 
 
-def measure(m: float, b: float, error: str) -> Fit:
-    """How far the line price = m * size / 1000 + b is from every home, and in all."""
-    predicted = m * THOUSANDS + b
-    residuals = PRICES - predicted
+def data_set(data: str, points: str) -> DataSet:
+    """The data set that is chosen, be it the reader's own."""
+    return own_data(points) if data == OWN else SETS[data]
+
+
+@lru_cache(maxsize=24)
+def clouds(data: str, points: str, outlier: str = "off") -> tuple[Cloud, Cloud]:
+    """The points to fit, and those without the outlier."""
+    if outlier == "on":
+        plain, _ = clouds(data, points)
+        return plain.with_outlier(), plain
+    chosen = data_set(data, points)
+    x, y = chosen.places.T
+    plain = Cloud(x, y, chosen.origin, chosen.per)
+    return plain, plain
+
+
+def measure(m: float, b: float, error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Fit:
+    """How far the line is from every point, and in all."""
+    cloud, plain = clouds(data, points, outlier)
+    predicted = m * cloud.u + b
+    residuals = cloud.y - predicted
     sizes = np.abs(residuals)
-    loss = float(sizes.sum() if error == "absolute" else residuals @ residuals)
-    tilt = float((THOUSANDS - THOUSANDS.mean()) @ residuals)
+    total = float(sizes.sum())
     return Fit(
-        m,
-        b,
-        loss,
-        predicted,
-        residuals,
-        float(sizes.mean()),
-        int((residuals > 0).sum()),
-        len(SIZES),
-        tilt,
-        GOALS[error],
+        m=m,
+        b=b,
+        loss=total if error == "absolute" else float(residuals @ residuals),
+        predicted=predicted,
+        residuals=residuals,
+        mean=total / max(cloud.count, 1),
+        higher=int((residuals > 0).sum()),
+        size=cloud.count,
+        tilt=float((cloud.u - cloud.middle[0]) @ residuals) / (max(cloud.count, 1) * cloud.spread),
+        goal=cloud.goal(error),
+        cloud=cloud,
+        plain=plain,
+        data=data_set(data, points),
     )
 
 
-def gradient(m: float, b: float, error: str) -> tuple[float, float]:
-    """The loss's slope for m and for b; for a home on the line, the absolute error's subgradient 0."""
-    residuals = PRICES - (m * THOUSANDS + b)
+def gradient(
+    m: float, b: float, error: str, data: str, outlier: str, points: str, **_: str
+) -> tuple[float, float]:
+    """The loss's slope for m and for b; for a point on the line, the absolute error's subgradient 0."""
+    cloud, _plain = clouds(data, points, outlier)
+    residuals = cloud.y - (m * cloud.u + b)
     pull = np.sign(residuals) if error == "absolute" else 2 * residuals
-    return float(-pull @ THOUSANDS), float(-pull.sum())
+    return float(-pull @ cloud.u), float(-pull.sum())
 
 
-def scaling(error: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From (m, b) to the line's rise over a standard deviation of sizes and its price for the mean home.
-
-    In these units the squared error's landscape is a round bowl: standardizing the inputs, see LeCun et al.,
-    Efficient BackProp, 1998, section 4.3.
-    """
-    return (float(THOUSANDS.std()), 0.0), (float(THOUSANDS.mean()), 1.0)
+def scaling(data: str, outlier: str, raw: str, points: str, **_: str) -> walking.Matrix:
+    """The units in which descent walks: scaled ones, in which it arrives, or the raw ones of the data."""
+    return (walking.raw if raw == "on" else walking.scaled)(clouds(data, points, outlier)[0])
 
 
-def best_line(error: str) -> tuple[float, float]:
-    """The exact best line (m, b): through two of the homes (absolute), by the normal equations (squared)."""
-    if error == "squared":
-        m, b = np.polyfit(THOUSANDS, PRICES, 1)
-        return float(m), float(b)
-    slopes = [
-        (j, (PRICES[k] - PRICES[j]) / (THOUSANDS[k] - THOUSANDS[j]))
-        for j, k in combinations(range(len(SIZES)), 2)
-    ]
-    lines = [(float(m), float(PRICES[j] - m * THOUSANDS[j])) for j, m in slopes]
-    return min(lines, key=lambda line: np.abs(PRICES - line[0] * THOUSANDS - line[1]).sum())
+def rates(error: str, data: str, outlier: str, raw: str, points: str, **_: str) -> Rates:
+    """Learning rates that suit so many points, so far from their best line."""
+    return walking.rates(clouds(data, points, outlier)[0], error, raw == "on")
 
 
-def _least(error: str) -> float:
-    m, b = best_line(error)
-    residuals = PRICES - m * THOUSANDS - b
-    return float(np.abs(residuals).sum() if error == "absolute" else residuals @ residuals)
+def fitted(data: str, points: str, **_: str) -> tuple[Slider, ...]:
+    """Sliders that reach around the best lines of a data set."""
+    chosen = data_set(data, points)
+    return ends.sliders(clouds(data, points)[0], (chosen.slope, chosen.up.unit))
 
 
-GOALS = {error: 1.05 * _least(error) for error in ("absolute", "squared")}  # within 5 % of the best
+def worded(data: str, points: str, **_: str) -> dict[str, str]:
+    """The words of a data set."""
+    return line_words.worded(data_set(data, points), clouds(data, points)[0].rising)
+
+
+def notes(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> list[Note]:
+    """What is to be said under the picture of a variant."""
+    cloud, plain = clouds(data, points, outlier)
+    said = [line_words.best_note(cloud, error)] if best == "on" else []
+    said += [line_words.outlier_note(cloud, plain)] if outlier == "on" else []
+    said += [line_words.raw_note(cloud, error)] if raw == "on" else []
+    return [*said, ("source", {})]
 
 
 def describe(fit: Fit) -> str:
     """Which sentence is true of a line."""
+    if fit.cloud.want:
+        return fit.cloud.want
     if fit.loss <= fit.goal:
         return "best"
-    if fit.above > 9:
-        return "low"
-    if fit.above < 3:
-        return "high"
-    if abs(fit.tilt) > 60:
-        return "flat" if fit.tilt > 0 else "steep"
+    if not 0.25 * fit.size <= fit.higher <= 0.75 * fit.size:
+        return "low" if 2 * fit.higher > fit.size else "high"
+    if abs(fit.tilt) > 0.6 * fit.cloud.typical:
+        return "flat" if (fit.tilt > 0) == fit.cloud.rising else "steep"
     return "close"
 
 
-def _through(fit: Fit, sizes: np.ndarray) -> np.ndarray:
-    return np.stack([sizes, fit.m * sizes / 1000 + fit.b], axis=1)
-
-
-def draw(figure: Figure, look: Look) -> Show:
-    """The homes, the line, the bars between them, and faintly the line one step ahead."""
-    axes = figure.add_subplot()
-    axes.set(xlabel=look.words["axis.size"], ylabel=look.words["axis.price"], xlim=(500, 3000), ylim=(0, 620))
-    axes.locator_params(nbins=6)
-    axes.plot(SIZES, PRICES, "o", color=look.ground, markersize=8, zorder=5)
-    line = look.line(axes, look.hand)
-    next_line = look.line(axes, look.machine, 1.6, zorder=3).dashed(5, 4)
-    bars = look.bars(axes, look.error, zorder=2)
-    ends = np.array([500.0, 3000.0])
-
-    def show(scene: Scene) -> None:
-        fit = scene.now
-        line.paint(look.colour(scene.mover))
-        line.put(_through(fit, ends))
-        bars.put(np.stack([np.stack([SIZES, PRICES], 1), np.stack([SIZES, fit.predicted], 1)], 1))
-        next_line.put(_through(scene.ahead or fit, ends))
-
-    return show
-
-
 def table(fit: Fit) -> list[list[Cell]]:
-    """One row a home: size, price, what the line says, and the error."""
-    rows = zip(SIZES, PRICES, fit.predicted, np.abs(fit.residuals), strict=True)
-    return [[f"{size:.0f}", f"{price:.0f}", float(says), float(error)] for size, price, says, error in rows]
+    """One row a point: x, y, what the line says, and the error."""
+    x, y = (f"{{:.{axis.decimals}f}}".format for axis in (fit.data.across, fit.data.up))
+    rows = zip(fit.cloud.x, fit.cloud.y, fit.predicted, np.abs(fit.residuals), strict=True)
+    return [[x(across), y(up), float(says), float(error)] for across, up, says, error in rows]
 
+
+def drawn_points(data: str, points: str, **_: str) -> Points:
+    """The points of a variant, and the names of both columns."""
+    chosen = data_set(data, points)
+    return Points(chosen.places, (chosen.across.title, chosen.up.title))
+
+
+def same_line(values: Sequence[float], before: Mapping[str, str], after: Mapping[str, str]) -> Line:
+    """Slope and intercept of the same line among other points."""
+    old, new = (clouds(choices["data"], choices["points"])[0] for choices in (before, after))
+    return new.same_line(Line(*values), old)
+
+
+FIRST = {"error": "absolute", "data": "homes", "points": START}
+HOMES, _ = clouds("homes", START)
 
 lesson = Lesson(
     id="line",
-    words=WORDS | line.WORDS,
-    sliders=(M, B),
-    choices=(Choice("error", ("absolute", "squared")),),
+    words=WORDS | worded(**FIRST) | line.WORDS,
+    sliders=fitted(**FIRST),
+    choices=(
+        Choice("data", (*SETS, OWN), fresh=True, shown="menu"),
+        Choice("error", ("absolute", "squared")),
+        Choice("best", ("off", "on"), shown="switch", only_shows=True),
+        Choice("outlier", ("off", "on"), shown="switch"),
+        Choice("raw", ("off", "on"), shown="switch"),
+    ),
+    entries=(Entry("points", START, check),),
     measure=measure,
     gradient=gradient,
     scaling=scaling,
     draw=draw,
     describe=describe,
-    goal=lambda error: GOALS[error],
-    # In the scaled units the squared error's curvature is 2 * 12: stable below 2 / 24 = 0.083.
-    rates=lambda error: (
-        Rates(0.005, 0.3, 5.0, kinked=True) if error == "absolute" else Rates(0.00002, 0.01, 0.2)
-    ),
+    goal=lambda error, data, outlier, points, **_: clouds(data, points, outlier)[0].goal(error),
+    rates=rates,
+    fitted=fitted,
+    worded=worded,
+    decimals=lambda data, points, **_: (data_set(data, points).decimals,) * 2,
+    notes=notes,
     table=table,
+    plot=Plot("points", "data", OWN, drawn_points, same_line),
     loss_decimals=1,
     table_decimals=1,
-    challenges=line.challenges(GOALS["squared"], _least("absolute"), best_line("absolute")),
+    challenges=line.challenges(HOMES.goal("squared"), HOMES.least("absolute"), HOMES.lines["absolute"]),
 )

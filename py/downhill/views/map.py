@@ -29,8 +29,8 @@ def loss_map(lesson: Lesson) -> Draw:
 
     def draw(figure: Figure, look: Look) -> Show:
         axes = figure.add_subplot()
-        axes.set(xlabel=look.words[f"axis.{across}"], ylabel=look.words[f"axis.{up}"])
         axes.locator_params(nbins=5)
+        axes.yaxis.labelpad = 0
         footprints, arrow = look.footprints(axes), look.arrow(axes)
         drawn: list[Any] = []
 
@@ -44,6 +44,7 @@ def loss_map(lesson: Lesson) -> Draw:
                 drawn[:] = [(chosen, scene.kept), *contours(axes, look, *heights(chosen)), *runs]
                 first, second = scene.lesson.sliders
                 axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
+                axes.set(xlabel=scene.lesson.words[f"axis.{across}"], ylabel=scene.lesson.words[f"axis.{up}"])
             arrow.put(scene.values, scene.next_values)
             return footprints.put(scene.trail.values, scene.trail, fresh)
 

@@ -26,6 +26,6 @@ def round_above(loss: float) -> float:
 
 
 def mark(height: float, position: float | None = None) -> str:
-    """A height on the axis: the margin has room for six digits, so that more are told in millions."""
-    text = f"{height / 1e6:g}M" if abs(height) >= 1e6 else f"{height:g}"
-    return text.replace("-", MINUS)
+    """A height on the axis, whose margin has room for six characters: beyond, in thousands or millions."""
+    size, name = (1e6, "M") if abs(height) >= 1e6 else (1e3, "k") if abs(height) >= 1e5 else (1.0, "")
+    return f"{height / size:g}{name}".replace("-", MINUS)

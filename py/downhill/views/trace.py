@@ -40,7 +40,7 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
         ends, heights = (_powers if scene.log else _heights)(losses)
         points[:count, 1] = heights[:count]
         right = _room(max([count, *(start + run.steps + 1 for run in runs)]))
-        needed = [right, ends, scene.log, lesson.word("loss.short", scene.choices), runs, start]
+        needed = [right, ends, scene.log, scene.lesson.word("loss.short", scene.choices), runs, start]
         fresh = needed != drawn[0]
         if fresh:
             for old in drawn[1]:

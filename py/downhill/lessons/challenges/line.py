@@ -59,8 +59,8 @@ def challenges(goal: float, least: float, best: tuple[float, float]) -> tuple[Ch
         Challenge(
             "calm",
             FewSteps(1.01 * least, most=12),
-            solution=(("set_rate", 3.0), ("step", 4), ("set_rate", 1.0), *(("step", 1),) * 4),
+            solution=(("set_rate", 4.0), ("step", 2), ("set_rate", 1.0), *(("step", 1),) * 3),
             choices={"error": "absolute"},
-            numbers={"percent": 1, "first": 4, "large": 3, "small": 1},
+            numbers={"percent": 1, "first": 2, "large": 4, "small": 1},
         ),
     )
