@@ -247,3 +247,9 @@ def test_few_points_are_measured_described_and_walked_over(
         for _ in range(3):
             desk.step()
         assert np.isfinite(desk.values).all()
+
+
+def test_the_square_of_a_unit_that_is_a_fraction_is_that_of_all_of_it() -> None:
+    assert view(desk_of(data="galaxies", error="squared")).loss_shown.endswith("(km/s)²")
+    assert view(desk_of(data="sprint", error="squared")).loss_shown.endswith("s²")
+    assert view(desk_of(data=OWN, error="squared")).columns[2:] == ["The line says", "Error"]

@@ -22,7 +22,7 @@ SENTENCES = {
     "now.one": "There is one point only: every line through it fits, steep or flat. This one is {off} off.",
     "now.stack": "All points lie at the same place along the axis, so the slope does not matter, only the "
     "height there. On average the line is {off} off.",
-    "note.best": "The best line has m = {m:s4} and b = {b:s4}. Its error is {least:s4}{square}.",
+    "note.best": "The best line has m = {m:s4} and b = {b:s4}. Its error is {least:s4}.",
     "note.perfect": "The best line has m = {m:s4} and b = {b:s4}. It goes through all points.",
     "note.outlier": "One point, far off, and the best line turns: under absolute errors m goes from "
     "{absolute_before:s3} to {absolute:s3}, under squared errors from {squared_before:s3} to {squared:s3}. "
@@ -46,21 +46,22 @@ def worded(data: DataSet, rising: bool) -> dict[str, str]:
     """The words of a lesson for a data set, whose best line climbs, or not."""
     gaps = _gaps(data, rising)
     said = {key: _filled(text, gaps) for key, text in SENTENCES.items()}
-    short = f"error ({data.up.unit})" if data.up.unit else "error"
+    unit = data.up.unit
+    squared = f"({unit})²" if "/" in unit else unit and f"{unit}²"
     return said | {
         "source": data.source or SENTENCES["source.own"],
-        "loss.short": short,
-        "loss.short.squared": short.replace(")", "²)") if data.up.unit else "error²",
-        "loss.unit": data.up.unit,
-        "loss.unit.squared": data.up.unit and f"{data.up.unit}²",
+        "loss.short": f"error ({unit})" if unit else "error",
+        "loss.short.squared": f"error ({squared})" if unit else "error²",
+        "loss.unit": unit,
+        "loss.unit.squared": squared,
         "axis.x": data.across.title,
         "axis.y": data.up.title,
         "axis.m": f"slope m ({data.slope})" if data.slope else "slope m",
         "axis.b": _intercept(data),
         "column.1": data.across.title,
         "column.2": data.up.title,
-        "column.3": f"The line says ({data.up.unit})" if data.up.unit else "The line says",
-        "column.4": short.capitalize(),
+        "column.3": f"The line says ({unit})" if unit else "The line says",
+        "column.4": f"Error ({unit})" if unit else "Error",
     }
 
 
@@ -74,7 +75,7 @@ def _gaps(data: DataSet, rising: bool) -> dict[str, str]:
     talk = data.talk
     up, down = (talk.above, talk.below) if rising else (talk.below, talk.above)
     words = {"things": talk.things, "above": talk.above, "right": talk.right, "left": talk.left}
-    return words | {"up": up, "down": down, "off": data.off, "square": ""}
+    return words | {"up": up, "down": down, "off": data.off}
 
 
 def _filled(text: str, gaps: dict[str, str]) -> str:
