@@ -175,8 +175,10 @@ def test_descent_in_a_bowl_converges_and_is_solved() -> None:
 
 
 def test_a_rate_that_is_too_large_diverges_in_every_smooth_variant() -> None:
-    for variant in (v for v in VARIANTS if not v.lesson.rates(**v.choices).kinked):
+    for variant in VARIANTS:
         desk = variant.desk()
+        if desk.variant.rates.kinked or desk.variant.rates.bottomless:
+            continue
         desk.set_rate(desk.variant.rates.high)
         while not desk.finished and desk.step():
             pass

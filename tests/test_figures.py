@@ -8,6 +8,7 @@ import pytest
 from downhill.looks import COLOURS
 from downhill.studio import pictures
 from tests.states import LESSONS
+from tools import scale
 from tools.figures import Figure, figures
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -29,6 +30,7 @@ def test_every_picture_of_every_lesson_is_built_in_each_theme_wide_and_narrow(bu
         for theme in COLOURS
         for narrow in ("", "-narrow")
     }
+    expected |= {figure.file for figure in scale.blank()}
     assert {file.name for file in folder.iterdir()} == expected
 
 

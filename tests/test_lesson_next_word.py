@@ -5,6 +5,7 @@ import pytest
 
 from downhill.desk import Desk
 from downhill.lessons.lesson_30_next_word import PROMPTS, TARGETS, describe, lesson, measure, table
+from downhill.session import Session
 from tests.states import states
 
 
@@ -68,3 +69,49 @@ def test_the_table_has_a_row_for_each_prompt_and_the_total_of_their_errors() -> 
     assert flew[0] == ("prompt.flew", {})
     assert pet[3] + flew[3] == pytest.approx(total[3])  # type: ignore[operator]
     assert total[3] == measured.loss
+
+
+def sure(values: tuple[float, ...]) -> tuple[np.ndarray, float]:
+    """The probabilities of the right words and their cross-entropy, worked out from the odds."""
+    cat, plane = PROMPTS @ np.array([values[:2], values[2:]]).T @ np.array([[1, -1], [-1, 1]])
+    right = 1 / (1 + np.exp(-np.array([cat[0], plane[1]])))
+    return right, -float(np.log(right).sum())
+
+
+def test_probabilities_and_their_cross_entropy_follow_from_the_odds() -> None:
+    for weights in states(lesson, 100):
+        right, loss = sure(weights)
+        measured = measure(*weights, output="probabilities")
+        np.testing.assert_allclose(measured.says.diagonal(), right, rtol=1e-12)
+        np.testing.assert_allclose(measured.says.sum(axis=1), 1, atol=1e-12)
+        assert measured.loss == pytest.approx(loss, rel=1e-12)
+
+
+def test_the_cross_entropy_sinks_as_long_as_the_weights_grow_and_never_gets_to_zero() -> None:
+    losses = [measure(*(size * w for w in exact()), output="probabilities").loss for size in (1, 2, 4, 8, 16)]
+    assert losses == sorted(losses, reverse=True)
+    assert 0 < losses[-1] < 1e-6
+
+
+def test_with_probabilities_descent_is_solved_on_its_way_to_the_ends_of_the_sliders() -> None:
+    desk = Desk(lesson)
+    desk.choose("output", "probabilities")
+    solved = 0
+    while desk.step() and not desk.finished:
+        solved += desk.solved
+    assert (desk.verdict(), desk.solved) == ("edge", True)
+    assert solved > 1
+    assert [abs(value) for value in desk.values] == [2.0] * 4
+
+
+def test_one_click_leads_from_scores_to_probabilities_and_the_sliders_stay() -> None:
+    session = Session([lesson])
+    before = session.move("next-word", "cat_animals", 1.0)
+    after = session.choose("next-word", "output", "probabilities")
+    assert {name: row.value for name, row in after.rows.items()} == {
+        name: row.value for name, row in before.rows.items()
+    }
+    scores = measure(1.0, *lesson.start_values()[1:]).scores
+    assert after.table[0][2] == "cat: {:.4f}, plane: {:.4f}".format(
+        *np.exp(scores[0]) / np.exp(scores[0]).sum()
+    )

@@ -21,7 +21,7 @@ PATHS = sorted(set(re.findall(r"\b(?:py|web|tools|tests|bench|docs)/[\w/.]*[a-z]
 def example(tmp_path: Path) -> Lesson:
     """The README's lesson, saved as a file and imported."""
     (source,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    file = tmp_path / "lesson_40_meeting.py"
+    file = tmp_path / "lesson_60_meeting.py"
     file.write_text(source, encoding="utf-8")
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
@@ -49,7 +49,7 @@ def test_the_picture_of_the_readmes_lesson_follows_its_slider(example: Lesson, t
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in PATHS if "lesson_NN" not in path and "lesson_40" not in path]
+    "path", [path for path in PATHS if "lesson_NN" not in path and "lesson_60" not in path]
 )
 def test_a_file_that_the_documents_name_is_there(path: str) -> None:
     assert (ROOT / path).exists()

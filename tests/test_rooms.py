@@ -37,9 +37,11 @@ LINES = {
     "downhill.own_data",
     "downhill.walking",
 }
+CHANCE = {"downhill.chance", "downhill.choosing", "downhill.contexts", "downhill.next_word_words"}
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
     "downhill.lessons.challenges",
+    *CHANCE,
 }
 PYPLOT = {"matplotlib.pyplot"}
 # The first room whose pattern matches a file is its room.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib
 
@@ -69,7 +69,12 @@ def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
     stand.paint(desk.scene())
     for artist in (*stand.lasting, *stand.moving):
         artist.set_animated(False)  # what moves is drawn too: nothing will move here
+    return as_svg(stand.figure)
+
+
+def as_svg(figure: Any) -> str:
+    """A figure of matplotlib as svg text, with nothing in it that differs from one time to the next."""
     text = io.StringIO()
     with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):
-        stand.figure.savefig(text, format="svg", dpi=72, metadata={"Date": None, "Creator": None})
+        figure.savefig(text, format="svg", dpi=72, metadata={"Date": None, "Creator": None})
     return text.getvalue()

@@ -22,7 +22,7 @@ from downhill.studio import OWN, Picture, pictures
 from downhill.view import View
 from downhill.views.runs import DASHES
 from downhill.words import PAGE, fill, number, significant
-from tools import places
+from tools import places, scale
 from tools.figures import NARROW, Figure, figures
 from tools.markdown import formula, prose
 
@@ -62,7 +62,7 @@ class Shown(NamedTuple):
 def draw_figures(folder: Path, typefaces: list[Path]) -> None:
     """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`."""
     folder.mkdir()
-    for figure in figures(all_lessons(), typefaces[0].parent):
+    for figure in (*figures(all_lessons(), typefaces[0].parent), *scale.figures()):
         (folder / figure.file).write_text(figure.svg, encoding="utf-8")
 
 
@@ -91,7 +91,8 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
             hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,
             opening=prose(PROSE["opening"]),
-            closing=prose(PROSE["closing"]),
+            closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
+            scale=_scale(folders["app"]),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
@@ -165,9 +166,7 @@ def _shown(lesson: Lesson, picture: Picture, app: str) -> Shown:
     kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
     first = kinds["light", False]
     title = lesson.words.get(name) or fill(PAGE[f"picture.{name}"], {"loss": lesson.words["loss"]})
-    dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
-    queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
-    sources = [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
+    sources = _sources(kinds, app)
     points, reads = bool(picture.sliders), name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
     file = "" if picture.at_need else f"{app}/figures/{first.file}"
@@ -184,6 +183,27 @@ def _aims(lesson: Lesson, picture: Picture) -> dict[str, str]:
         return called
     pairs = combinations(called, 2)
     return {f"{a} {b}": fill(PAGE["views.and"], {"a": called[a], "b": called[b]}) for a, b in pairs}
+
+
+def _scale(app: str) -> dict[str, Any]:
+    """What the closing section tells of large models."""
+    kinds = {(f.theme, f.narrow): f for f in scale.blank()}
+    return {
+        "rows": scale.rows(),
+        "sources": scale.sources(),
+        "words": {key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
+        "told": fill(PROSE["scale.picture"], {"all": scale.told()}),
+        "first": kinds["light", False],
+        "folder": f"{app}/figures",
+        "sources_of_picture": _sources(kinds, app),
+    }
+
+
+def _sources(kinds: dict[tuple[str, bool], Figure], app: str) -> list[Source]:
+    """The files of a picture for other themes and widths than light and wide."""
+    dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
+    queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
+    return [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
 
 
 def _rate(view: View) -> dict[str, str]:

@@ -14,6 +14,7 @@ COMPARE: dict[str, str] = {
     "kept.verdict.": "still on its way",
     "kept.verdict.converged": "converged",
     "kept.verdict.stuck": "stuck in a place that is not the lowest",
+    "kept.verdict.hopeless": "crawling, with no rate that would help",
     "kept.verdict.hovering": "hovering",
     "kept.verdict.diverging": "diverging",
     "kept.verdict.bouncing": "bouncing",

@@ -27,6 +27,7 @@ class Desk:
         self.variants = Variants(lesson)
         self.variant: Variant
         self.choices: dict[str, str]
+        self.trail: Trail
         self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
         self.aims = first_aims(lesson)
         self.shelf = Shelf()
@@ -36,11 +37,8 @@ class Desk:
     def restart(self) -> None:
         """Back to the start values; choices and learning rate stay."""
         self.values = self.lesson.start_values()
-        self.hand_moves = self.machine_steps = 0
         self.holding = False
-        self.run = Run()
-        self._measure()
-        self.trail = Trail(self.values, self.now.loss, HAND)
+        self.rebase(HAND)
 
     @property
     def solved(self) -> bool:
@@ -55,11 +53,7 @@ class Desk:
         choice = next((c for c in self.plain.choices if c.name == name), None)
         if choice is None or option not in choice.options:
             raise KeyError(f"lesson {self.plain.id} has no choice {name}={option}")
-        if choice.only_shows:
-            self._choose(self.choices | {name: option}, self.rate)
-            self._measure()
-        else:
-            self._set({name: option}, choice.fresh)
+        self._set({name: option}, choice.fresh)
 
     def enter(self, name: str, text: str) -> None:
         """Take a text that the reader wrote; the learning rate becomes the variant's good one.
@@ -93,6 +87,10 @@ class Desk:
         choices = self.choices | dict(changes)
         if choices == self.choices and not self.variant.held:
             return
+        if self.plain.only_shows(changes):
+            self._choose(choices, self.rate)
+            self._measure()
+            return
         sliders = self.lesson.sliders
         self._choose(choices)
         self.shelf.clear()
@@ -109,12 +107,12 @@ class Desk:
         self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
         self.rate = variant.rates.good if rate is None else rate
 
-    def rebase(self) -> None:
+    def rebase(self, mover: str = "") -> None:
         """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
         self.hand_moves = self.machine_steps = 0
         self.run = Run()
         self._measure()
-        self.trail = Trail(self.values, self.now.loss, self.trail.mover)
+        self.trail = Trail(self.values, self.now.loss, mover or self.trail.mover)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, clamped to the variant's range; a run goes on with it."""
@@ -156,10 +154,7 @@ class Desk:
     def place(self, values: Sequence[float]) -> None:
         """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
         self.values = self.lesson.clamp(values)
-        self.hand_moves = self.machine_steps = 0
-        self.run = Run()
-        self._measure()
-        self.trail = Trail(self.values, self.now.loss, HAND)
+        self.rebase(HAND)
 
     def rewind(self, place: int) -> None:
         """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from downhill.challenge import Challenge
@@ -67,7 +67,7 @@ class Scene(NamedTuple):
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
-Note = tuple[str, Mapping[str, Any]]
+Note = tuple[str, Mapping[str, Any]]  # the key of a sentence, and what to fill in
 Show = Callable[[Scene], bool | None]
 Draw = Callable[[Figure, Look], Show]
 
@@ -97,6 +97,9 @@ class Lesson:
     - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
       step of descent lands there.
+    - `actions` are buttons of the lesson's own: each takes `(**sliders, **choices)` as they stand and gives
+      the choices and entries that it changes, none where there is nothing for it to do.
+    - `outcome(measured)` names the sentences that tell what the actions have led to.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
@@ -123,6 +126,8 @@ class Lesson:
     axes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     fitted: Callable[..., tuple[Slider, ...]] | None = None
+    actions: Mapping[str, Callable[..., Mapping[str, str]]] = field(default_factory=dict)
+    outcome: Callable[[Any], Sequence[Note]] | None = None
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[[Any], bool] | None = None
@@ -164,6 +169,7 @@ class Lesson:
         keys += [f"slider.{s.name}" for s in self.sliders]
         keys += [f"choice.{c.name}" for c in self.choices]
         keys += [f"entry.{e.name}" for e in self.entries]
+        keys += ["actions"] * bool(self.actions) + [f"action.{name}" for name in self.actions]
         if len(self.sliders) == 2:  # they are the axes of the map
             keys += [f"axis.{s.name}" for s in self.sliders]
         keys += [key for challenge in self.challenges for key in challenge.needed_words()]
@@ -181,6 +187,12 @@ class Lesson:
         """The variant that the lesson opens with: the first option of every choice, every entry's start."""
         first = {choice.name: choice.options[0] for choice in self.choices}
         return first | {entry.name: entry.start for entry in self.entries}
+
+    def only_shows(self, names: Iterable[str]) -> bool:
+        """Whether no loss depends on the choices and entries of these names."""
+        parts: tuple[Choice | Entry, ...] = (*self.choices, *self.entries)
+        touched = [part.only_shows for part in parts if part.name in names]
+        return bool(touched) and all(touched)
 
     def variant(self, choices: Mapping[str, str]) -> Lesson:
         """The lesson with sliders, words and decimals of that variant.

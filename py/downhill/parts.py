@@ -95,7 +95,7 @@ class Entry:
     `check(text)` raises `Mistake` for a text that the lesson can't work with; no other text gets further.
     The sliders start afresh with another text when `fresh` is set. The page offers a field of so many `lines`
     for it (none where there are 0), while the option `only` is chosen, or always; `mathml(text)` is shown
-    beside it as a formula.
+    beside it as a formula. One that `only_shows` changes no loss: the run goes on.
     """
 
     name: str
@@ -105,6 +105,7 @@ class Entry:
     only: str = ""
     lines: int = 0
     mathml: Callable[[str], str] | None = None
+    only_shows: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,8 @@ class Rates(NamedTuple):
     it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
     `hopeless` tells that no rate arrives within 1,000 steps: how many times as much the ground curves one way
     as another; 0 everywhere else.
+    `bottomless` says that the loss has no lowest point, only ever lower ground further on, and slopes that
+    stay small: a run ends where the sliders do, and no rate is too big.
     """
 
     low: float
@@ -140,3 +143,4 @@ class Rates(NamedTuple):
     kinked: bool = False
     big: float = 0.0
     hopeless: float = 0.0
+    bottomless: bool = False

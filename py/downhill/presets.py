@@ -25,7 +25,8 @@ def presets(lesson: Lesson, choices: Mapping[str, str]) -> Presets:
     """The three rates of a variant: the slider's low end, the good one, and one above what is stable.
 
     Where the lesson names no rate that is too big, it is derived from the curvature at the start, which is
-    right for every quadratic loss; where the ground there is not curved, it is the slider's high end.
+    right for every quadratic loss; where the ground there is not curved, or no rate is too big, it is the
+    slider's high end.
     """
     rates = lesson.rates(**choices)
     return Presets(rates.low, rates.good, min(rates.big or _too_big(lesson, choices), rates.high))
@@ -55,6 +56,6 @@ def stable_limit(lesson: Lesson, values: Sequence[float], choices: Mapping[str, 
 def _too_big(lesson: Lesson, choices: Mapping[str, str]) -> float:
     rates = lesson.rates(**choices)
     limit = stable_limit(lesson, lesson.start_values(), choices)
-    if rates.kinked or not rates.good < limit < rates.high:
+    if rates.kinked or rates.bottomless or not rates.good < limit < rates.high:
         return rates.high
     return float(f"{BEYOND * limit:.3g}")

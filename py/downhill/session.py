@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from downhill import address, state
+from downhill import actions, address, state
 from downhill.aims import aimed
 from downhill.attempt import Attempt
 from downhill.challenge import OPEN
@@ -92,6 +92,11 @@ class Session:
             self.desk(lesson).enter(name, text)
         except Mistake as mistake:
             return self.look(lesson)._replace(mistake=told(self.desk(lesson), name, mistake))
+        return self.look(lesson)
+
+    def act(self, lesson: str, name: str) -> View:
+        """Press one of the lesson's own buttons. Raises `KeyError` for one that it does not have."""
+        actions.act(self.desk(lesson), name)
         return self.look(lesson)
 
     def set_rate(self, lesson: str, rate: float) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from downhill.actions import offered
 from downhill.desk import Desk
 from downhill.kept import Kept, has_run
 from downhill.lesson import Cell, Lesson, Mistake, Slider
@@ -48,6 +49,7 @@ class View(NamedTuple):
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
     `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
+    `offered` names the lesson's own buttons that would change something, `outcome` is what they led to.
     """
 
     lesson: str
@@ -71,6 +73,8 @@ class View(NamedTuple):
     entries: dict[str, str]
     mathml: dict[str, str]
     mistake: dict[str, str | int]
+    offered: list[str]
+    outcome: str
     hand_moves: int
     machine_steps: int
     place: int
@@ -121,6 +125,8 @@ def view(desk: Desk) -> View:
         entries={e.name: desk.choices[e.name] for e in lesson.entries},
         mathml=desk.variant.mathml,
         mistake={},
+        offered=offered(desk),
+        outcome=_outcome(desk),
         hand_moves=desk.hand_moves,
         machine_steps=desk.machine_steps,
         place=len(desk.trail) - 1,
@@ -146,6 +152,12 @@ def with_unit(value: float, decimals: int, unit: str) -> str:
         sign, digits = ("", text) if text[0].isdigit() else (text[0], text[1:])
         return f"{sign}${digits}{unit[1:]}"
     return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
+def _outcome(desk: Desk) -> str:
+    """What the lesson's own buttons have led to, in sentences; '' where it has none."""
+    told = desk.lesson.outcome(desk.now) if desk.lesson.outcome else ()
+    return " ".join(fill(desk.lesson.words[key], numbers) for key, numbers in told)
 
 
 def _place(desk: Desk) -> str:

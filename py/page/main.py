@@ -2,6 +2,7 @@
 
 from pyscript import window
 
+from page.acts import Acts
 from page.bridge import Bridge
 from page.challenges import Challenges
 from page.compare import Compare
@@ -35,7 +36,7 @@ def failed(error):
 def settled(view):
     """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
     last = lessons[view["lesson"]].last
-    say(last["sentence"] + " " + last["said"])
+    say(" ".join([last["outcome"], last["sentence"], last["said"]]))
     location.keep(view["fragment"])
 
 
@@ -61,6 +62,7 @@ maths = Maths(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(lessons, bridge, machine)
 compare = Compare(lessons, bridge)
+acts = Acts(lessons, bridge)
 
 
 async def start():

@@ -82,6 +82,8 @@ class Section:
         self.play = element.querySelector("[data-action=play]")
         self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
         self.table = Table(element)
+        self.acts = every("[data-act]", element)
+        self.causes = every("[data-cause]", element)
         self.formulas = Formulas(element)
         self.challenge = Panel(element)
         self.entries = Entries(element)
@@ -127,6 +129,12 @@ class Section:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
         self.runs.show(news)
+        if "entries" in news:
+            for part in self.causes:
+                part.textContent = news["entries"][part.dataset.cause] or "\u2013"
+        if "offered" in news:
+            for button in self.acts:
+                button.ariaDisabled = "false" if button.dataset.act in news["offered"] else "true"
         if "place_spoken" in news or "places" in news:
             self.show_place(news, "scrub" in moved_on)
         if not self.frame:

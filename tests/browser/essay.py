@@ -12,7 +12,7 @@ from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, expect
 
 PATIENCE = 30_000
 """Milliseconds that anything may take before a test gives up on it: the machine may be busy."""
-LESSONS = ("valley", "line", "next-word")
+LESSONS = ("valley", "line", "next-word", "choose-word")
 
 
 def until(page: Page | Frame, holds: Callable[[], bool], what: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, until
+from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 
 NONSENSE = "valley&v=1&valley.x=2.5"
 """A state that makes sense; what is mangled is added to it."""
@@ -35,7 +35,7 @@ def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> Non
 
 
 def test_opening_a_link_restores_the_state_exactly(essay: Essay, open_essay: OpenEssay) -> None:
-    valley, line, word = essay.lessons
+    valley, line, word, *_ = essay.lessons
     valley.pick("two-valleys")
     valley.press("step10")
     line.pick("squared")
@@ -108,5 +108,5 @@ def test_going_to_a_place_of_the_page_changes_no_state(essay: Essay) -> None:
     frame = lesson.frame
     essay.page.locator("nav a").last.click()
     lesson.rest()
-    assert essay.fragment == "next-word"
+    assert essay.fragment == LESSONS[-1]
     assert (lesson.values, lesson.frame) == ((2.5,), frame)

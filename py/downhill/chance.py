@@ -1,0 +1,90 @@
+"""From scores to probabilities, and from probabilities to what chance draws.
+
+Chance follows from a seed alone: the same seed gives the same lots on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from random import Random
+
+import numpy as np
+
+Numbers = Sequence[float] | np.ndarray
+
+
+def probabilities(scores: Numbers, temperature: float = 1.0) -> np.ndarray:
+    """The softmax of scores, shape (…, n): e to the power of score / temperature, shared out to sums of 1.
+
+    A temperature of 0 is the limit from above: all goes to the highest score, in equal parts where several
+    are the highest. One of infinity gives every score the same. Raises `ValueError` for a temperature below
+    0, or that is no number. Source: Bishop, Pattern Recognition and Machine Learning, 2006, section 4.2.
+    """
+    if not temperature >= 0:
+        raise ValueError(f"temperature: expected a number from 0 to infinity, got {temperature}")
+    values = np.asarray(scores, dtype=float)
+    highest = values.max(axis=-1, keepdims=True)
+    if temperature == 0:
+        weights = (values == highest).astype(float)
+    else:
+        with np.errstate(over="ignore"):  # far below the highest score: e to the power of -infinity is 0
+            weights = np.exp((values - highest) / temperature)
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
+
+
+def cross_entropy(wanted: Numbers, given: Numbers) -> float:
+    """The mean of -ln(given) over what is wanted, in nats: both are probabilities of shape (n,).
+
+    What is not wanted counts nothing; it is infinite where something is wanted that is given no chance.
+    """
+    pairs = zip(np.asarray(wanted).tolist(), np.asarray(given).tolist(), strict=True)
+    return float(-sum(w * (math.log(g) if g > 0 else -math.inf) for w, g in pairs if w > 0))
+
+
+@lru_cache(maxsize=64)
+def lots(seed: int, series: int, count: int) -> np.ndarray:
+    """So many numbers between 0 and 1, shape (count,), drawn by Python's Mersenne Twister from that seed.
+
+    Every seed has a thousand series, counted from 0, each with its own lots. A longer row begins as a shorter
+    one does.
+    """
+    dice = Random(1000 * seed + series)
+    drawn = np.array([dice.random() for _ in range(count)])
+    drawn.setflags(write=False)
+    return drawn
+
+
+@lru_cache(maxsize=64)
+def _sorted(seed: int, series: int, count: int) -> np.ndarray:
+    return np.sort(lots(seed, series, count))
+
+
+def drawn(given: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Which of n things lots draw that have the probabilities `given`: a number from 0 to n - 1 for each lot.
+
+    The first thing is drawn by lots below its probability, the second by the lots above these, and so on.
+    """
+    which = np.searchsorted(np.cumsum(given), by, side="right")
+    return np.minimum(which, len(given) - 1)  # a sum may end a hair below 1
+
+
+def counts(given: np.ndarray, seed: int, series: int, count: int) -> np.ndarray:
+    """How often each of n things is among the `drawn`, shape (n,)."""
+    if not count:
+        return np.zeros(len(given), dtype=int)
+    up_to = np.searchsorted(_sorted(seed, series, count), np.cumsum(given), side="left")
+    up_to[-1] = count  # a sum may end a hair below 1
+    up_to[1:] -= up_to[:-1].copy()
+    return up_to
+
+
+def beyond(given: np.ndarray, found: np.ndarray, deviations: float = 3.0) -> np.ndarray:
+    """Which of the counts `found` lie further than so many standard deviations from what was to be expected.
+
+    Of N draws, each with probability p, N * p are expected, give or take sqrt(N * p * (1 - p)).
+    """
+    total = found.sum()
+    spread = np.sqrt(total * given * (1 - given))
+    return np.asarray(np.abs(found - total * given) > deviations * spread + 1e-9)

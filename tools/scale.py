@@ -1,0 +1,133 @@
+"""The closing section's picture and table: how many weights models have, drawn to a logarithmic scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import matplotlib
+from matplotlib.figure import Figure as Canvas
+
+from downhill.easel import style
+from downhill.giants import GIANTS, SOURCES, Giant
+from downhill.ink import HAND, MACHINE, Look
+from downhill.looks import COLOURS, look
+from downhill.prose import PROSE
+from downhill.words import number, significant
+from tools.figures import Figure, as_svg
+
+WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
+NAMES = 148.0  # CSS pixels for the models' names
+UNITS = {1e12: "trillion", 1e9: "billion", 1e6: "million", 1e3: "thousand"}
+BESIDE = 14.0  # CSS pixels between a mark and its number
+
+
+class Row(NamedTuple):
+    """A model in the table: name and year, cells of text, and the numbers of its sources."""
+
+    name: str
+    cells: list[str]
+    sources: list[int]
+
+
+def large(value: float | None) -> str:
+    """A number of any size in words that can be read: 405 billion; a dash for none."""
+    if value is None:
+        return "–"
+    for unit, name in UNITS.items():
+        if value >= unit and name != "thousand":
+            return f"{value / unit:.4g}\N{NO-BREAK SPACE}{PROSE[f'scale.{name}']}"
+    return number(value, 0) if value < 1e4 else significant(float(f"{value:.2g}"))
+
+
+def title(giant: Giant) -> str:
+    """A model's name, with its year where it has one."""
+    name = PROSE.get(giant.name, giant.name)
+    return f"{name}, {giant.year}" if giant.year else name
+
+
+def rows() -> list[Row]:
+    """The table, smallest model first."""
+    return [
+        Row(
+            title(giant),
+            [
+                large(giant.weights),
+                large(giant.tokens),
+                large(giant.steps),
+                "–" if giant.energy is None else number(giant.energy, 0),
+            ],
+            [SOURCES.index(key) + 1 for key in giant.sources],
+        )
+        for giant in GIANTS
+    ]
+
+
+def sources() -> list[str]:
+    """Where the numbers come from, in the order of their numbers."""
+    return [PROSE[f"source.{key}"] for key in SOURCES]
+
+
+def told() -> str:
+    """All models and their weights in one line, for those who do not see the picture."""
+    return "; ".join(f"{title(giant)}: {large(giant.weights)}" for giant in GIANTS) + "."
+
+
+def blank() -> list[Figure]:
+    """All files of the picture, not drawn yet."""
+    return [
+        Figure(f"scale-{theme}{'-narrow' * narrow}.svg", theme, narrow, *(NARROW if narrow else WIDE))
+        for theme in COLOURS
+        for narrow in (False, True)
+    ]
+
+
+def figures() -> Iterator[Figure]:
+    """The picture in each theme, wide and narrow, as svg text. The typeface must be known to matplotlib."""
+    for figure in blank():
+        yield figure._replace(svg=_draw(figure, look(figure.theme, PROSE)))
+
+
+def _draw(figure: Figure, look_: Look) -> str:
+    with matplotlib.rc_context(style(look_)):
+        canvas = Canvas(figsize=(figure.width / 72, figure.height / 72), dpi=72)
+        canvas.subplots_adjust(left=NAMES / figure.width, right=1 - 22 / figure.width, bottom=0.09, top=0.99)
+        axes = canvas.add_subplot()
+        _scale(axes, look_, figure.narrow)
+        for height, giant in enumerate(reversed(GIANTS)):
+            _mark(axes, look_, giant, height)
+        return as_svg(canvas)
+
+
+def _scale(axes: Any, look_: Look, narrow: bool) -> None:
+    marks = [1.0, *sorted(UNITS)]
+    words = ["1", *(PROSE[f"scale.{UNITS[mark]}"] for mark in sorted(UNITS))]
+    if narrow:  # every other word, so that they do not run into each other
+        words = [word if i % 2 == 0 else "" for i, word in enumerate(words)]
+    axes.set(xscale="log", xlim=(1, 1.5e12), ylim=(-0.6, len(GIANTS) - 0.4))
+    axes.set_xticks(marks, words)
+    axes.minorticks_off()
+    axes.grid(axis="x", color=look_.faint, linewidth=0.8)
+    axes.set_yticks(range(len(GIANTS)), [title(giant) for giant in reversed(GIANTS)])
+    axes.tick_params(axis="y", length=0, labelcolor=look_.text)
+    axes.spines["left"].set_visible(False)
+
+
+def _mark(axes: Any, look_: Look, giant: Giant, height: float) -> None:
+    """A disc for what a hand can move, diamonds for what only the machine can; the number beside it."""
+    mover, shape, size = (HAND, "o", 11) if giant.weights < 1e3 else (MACHINE, "D", 9)
+    colour = look_.colour(mover)
+    axes.plot([1, giant.weights], [height, height], color=look_.faint, linewidth=2, zorder=2)
+    axes.plot([giant.weights], [height], shape, color=colour, markersize=size, zorder=4, clip_on=False)
+    left = giant.weights > 1e6
+    axes.annotate(
+        large(giant.weights),
+        (giant.weights, height),
+        xytext=(-BESIDE if left else BESIDE, 0),
+        textcoords="offset points",
+        ha="right" if left else "left",
+        va="center",
+        color=look_.text,
+        zorder=5,
+        bbox={"facecolor": look_.paper, "edgecolor": "none", "pad": 1.5},
+    )
