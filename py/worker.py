@@ -1,5 +1,6 @@
 """The door of the worker: what the page may ask, and the canvases it hands over. Runs in Pyodide."""
 
+import base64
 import json
 
 import js
@@ -7,7 +8,7 @@ from polyscript import xworker
 from pyodide.ffi import create_proxy
 
 from downhill.address import decode
-from downhill.ready import editor, reader, session, studio
+from downhill.ready import editor, reader, session, studio, translate
 
 
 class Screen:
@@ -135,6 +136,12 @@ def dress(theme):
     studio.dress(theme)
 
 
+def speak(told):
+    """The language of the page, before anything is shown: its sentences, and typefaces for the pictures."""
+    told = json.loads(told)
+    translate(told["catalogue"], [base64.b64decode(face) for face in told["typefaces"]])
+
+
 def race(lesson):
     """What gradient descent makes of the start that the reader's last moves had."""
     return json.dumps(session.race(lesson))
@@ -157,4 +164,16 @@ def points(lesson):
 
 read, walk, forget, tell = reader.read, reader.walk, reader.forget, editor.tell
 
-__export__ = ["stretch", "dress", "restore", "lock", "race", "read", "walk", "forget", "points", "tell"]
+__export__ = [
+    "stretch",
+    "dress",
+    "speak",
+    "restore",
+    "lock",
+    "race",
+    "read",
+    "walk",
+    "forget",
+    "points",
+    "tell",
+]

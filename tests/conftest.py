@@ -11,6 +11,7 @@ from tools import places, runtime, site
 from tools.awake import LEAN, PARTS, Awake, Part
 from tools.console import Say
 from tools.runtime import Runtime
+from tools.spoken import FIRST
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
-    return Runtime(**{part: home / part for part in files}, fonts=cached.fonts)
+    return Runtime(**{part: home / part for part in files}, fonts=cached.fonts, han=cached.han)
 
 
 def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
@@ -48,10 +49,10 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
 
 @pytest.fixture(scope="session")
 def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole site, built once around the tiny runtime."""
+    """A whole site in English, built once around the tiny runtime."""
     out = tmp_path_factory.mktemp("site")
     known = list(fontManager.ttflist)
-    site.build(out, tiny, print, as_good_as_awake)
+    site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
     fontManager.ttflist[:] = known  # the folder that the build told matplotlib of has another name by now
     return out
 

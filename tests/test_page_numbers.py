@@ -24,6 +24,9 @@ from tests.states import LESSONS
         ("1\N{NO-BREAK SPACE}234", 1234.0),
         ("1 234,5", 1234.5),
         ("007", 7.0),
+        ("1.234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("1,234,567.5", 1234567.5),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
@@ -43,6 +46,7 @@ def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
         "0x10",
         "1.2.3",
         "1,2,3",
+        "1.2,3,4",
         "1e999",
         "--1",
         "e",

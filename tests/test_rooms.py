@@ -51,7 +51,12 @@ ROOMS = [
     Room("downhill/lessons/challenges/*.py", {"downhill.challenge"}),
     Room("downhill/lessons/*.py", {"numpy", *PURE, *LINES}),
     Room("downhill/box.py", set()),
-    Room("downhill/easel.py", {"downhill.box", "downhill.lesson", "downhill.stroke", "matplotlib"}, PYPLOT),
+    Room("downhill/ticks.py", {"downhill.words", "matplotlib"}, PYPLOT),
+    Room(
+        "downhill/easel.py",
+        {"downhill.box", "downhill.lesson", "downhill.stroke", "downhill.ticks", "matplotlib"},
+        PYPLOT,
+    ),
     Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/squares.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),

@@ -13,17 +13,18 @@ from tools import content, places, ranges
 from tools.resolve import Found, Moved, resolve
 
 
-def _inside() -> str:
-    """The sum of the one script that stands inside the page, after its opening tag's line."""
-    script = (places.ROOT / "web" / "boot" / "hire.js").read_bytes()
-    return base64.b64encode(hashlib.sha256(b"\n" + script).digest()).decode()
+def _inside(name: str) -> str:
+    """The sum of a script that stands inside the page, after its opening tag's line."""
+    script = b"\n" + (places.ROOT / "web" / "boot" / name).read_bytes()
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
 
 
+INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js"))
 # Nothing leaves the page's own origin. PyScript needs both kinds of eval, and starts its worker from a blob.
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"script-src 'self' 'sha256-{_inside()}' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+        f"script-src 'self' {INSIDE} 'unsafe-eval' 'wasm-unsafe-eval' blob:",
         "worker-src 'self' blob:",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",

@@ -74,16 +74,17 @@ def _drawn(icon: Icon) -> Figure:
     return figure
 
 
-def write_manifest(file: Path, icons: str) -> None:
-    """Write what makes the page installable; `icons` is their folder, the page lies one above the file's."""
+def write_manifest(file: Path, icons: str, start: str = "../", language: str = "en") -> None:
+    """Write what makes the page installable; from the file, `icons` is their folder and `start` the page."""
     colours = COLOURS["light"]
     manifest = {
         "name": PAGE["page.title"],
         "short_name": PAGE["page.headline"],
         "description": PAGE["page.description"],
-        "lang": "en",
-        "start_url": "../",
-        "scope": "../",
+        "lang": language,
+        "dir": "auto",
+        "start_url": start,
+        "scope": start.rpartition("/")[0] + "/",
         "display": "standalone",
         "background_color": colours["paper"],
         "theme_color": colours["paper"],

@@ -24,7 +24,7 @@ from tools.console import Problem, guarded, say
 
 FOLDER = places.ROOT / "web" / "languages"
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
-GAPS = re.compile(r"\{[a-z_]+(?::\d+)?\}")
+GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\d+)?\}")
 FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
 
@@ -86,13 +86,20 @@ def stand_in(kind: str, source: Catalogue) -> Catalogue:
     Every sentence twice as long; in letters that run from right to left; with markup that must stay text.
     """
     change = {"double": lambda text: f"{text} {text}", "rtl": _mirrored, "hostile": _hostile}[kind]
-    return {
-        room: dict(words) if room == "language" else {key: change(text) for key, text in words.items()}
+    rooms = {
+        room: {key: text if _is_kept(room, key) else change(text) for key, text in words.items()}
         for room, words in source.items()
     }
+    about = {"name": change(kind), "direction": "rtl" if kind == "rtl" else "ltr", "decimal": ","}
+    return rooms | {"language": {**source.get("language", {}), **about}}
 
 
-_KEPT = re.compile(f"({GAPS.pattern}|\\$[^$]*\\$|\\]\\{{\\.\\w+\\}}|\\]\\([^)]*\\)|\\*\\*|[|\\n#])")
+def _is_kept(room: str, key: str) -> bool:
+    """Whether a key holds a formula, or says something to the page."""
+    return key in UNSPOKEN or (room != "page" and key.startswith("formula."))
+
+
+_KEPT = re.compile(f"({GAPS.pattern}|{FORMULA.pattern}|\\]\\{{\\.\\w+\\}}|\\]\\([^)]*\\)|\\*\\*|[|\\n#])")
 _HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
 
 

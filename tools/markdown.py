@@ -17,7 +17,10 @@ def formula(latex: str, block: bool = False) -> Markup:
 
 
 def prose(text: str, inline: bool = False) -> Markup:
-    """Markdown as HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's colour."""
+    """Markdown as HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's colour.
+
+    HTML in it stays text, and no attribute but a class can be given: translations come from many hands.
+    """
     html = _reader().renderInline(text.strip()) if inline else _reader().render(text)
     return Markup(
         html.replace('class="hand"', 'class="hand-word"').replace('class="machine"', 'class="machine-word"')
@@ -25,8 +28,8 @@ def prose(text: str, inline: bool = False) -> Markup:
 
 
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"typographer": False}).enable("table")
-    reader.use(attrs_plugin, spans=True)
+    reader = MarkdownIt("commonmark", {"typographer": False, "html": False}).enable("table")
+    reader.use(attrs_plugin, spans=True, allowed=["class"])
     reader.use(dollarmath_plugin, renderer=_render, allow_space=False)
     return reader
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from downhill.lessons import all_lessons
 from downhill.looks import COLOURS
 from downhill.prose import PROSE
 from downhill.session import Session
+from downhill.speech import speaking
 from downhill.studio import OWN, Picture, pictures
 from downhill.view import View
 from downhill.views.runs import DASHES
@@ -25,8 +26,9 @@ from downhill.words import PAGE, fill, number, significant
 from tools import places, scale
 from tools.figures import NARROW, Figure, figures
 from tools.markdown import formula, prose
+from tools.spoken import FIRST, Language
 
-HIRE = places.ROOT / "web" / "boot" / "hire.js"
+LEAD, HIRE = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire"))
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
@@ -35,6 +37,19 @@ class Source(NamedTuple):
 
     media: str
     file: str
+
+
+class Drawn(NamedTuple):
+    """Where the figures of a language lie: among all the app's figures, or apart, where they differ."""
+
+    out: Path
+    app: str
+    code: str
+
+    def address(self, file: str) -> str:
+        """The address of a figure."""
+        own = f"{self.app}/{self.code}/figures/{file}"
+        return own if (self.out / own).exists() else f"{self.app}/figures/{file}"
 
 
 class Shown(NamedTuple):
@@ -59,11 +74,15 @@ class Shown(NamedTuple):
     aims: dict[str, str]
 
 
-def draw_figures(folder: Path, typefaces: list[Path]) -> None:
-    """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`."""
+def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> None:
+    """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`.
+
+    What is the same as the file of that name in the folder `like` is left out.
+    """
     folder.mkdir()
-    for figure in (*figures(all_lessons(), typefaces[0].parent), *scale.figures()):
-        (folder / figure.file).write_text(figure.svg, encoding="utf-8")
+    for figure in (*figures(all_lessons(), typefaces), *scale.figures()):
+        if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
+            (folder / figure.file).write_text(figure.svg, encoding="utf-8")
 
 
 def write_style(file: Path) -> None:
@@ -77,26 +96,41 @@ def write_style(file: Path) -> None:
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
-def write_index(out: Path, folders: dict[str, str]) -> None:
-    """Write the page into `out`; `folders` are the addresses of the app and of the third-party parts."""
+def write_page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> None:
+    """Write the page in a language into `out`; `spoken` are all languages that there are pages in.
+
+    `folders` are the addresses of the app and of the third-party parts.
+    """
+    with speaking(language.catalogue, all_lessons()):
+        text = _page(out, folders, language, spoken)
+    (out / language.page).write_text(text, encoding="utf-8")
+
+
+def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
     lessons = all_lessons()
     views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in lessons}
-    text = (
+    drawn = Drawn(out, folders["app"], language.code)
+    return (
         _templates()
         .get_template("index.html.jinja")
         .render(
+            language=language,
+            about=language.about,
+            heard=language != FIRST,
+            spoken=spoken,
+            lead=LEAD.read_text(encoding="utf-8"),
             words=PAGE,
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
-            page_words=_script_safe(PAGE),
+            page_words=_script_safe({**PAGE, "language.decimal": language.about["decimal"]}),
             hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,
             opening=prose(PROSE["opening"]),
             closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
-            scale=_scale(folders["app"]),
+            scale=_scale(drawn),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
-            pictures={lesson.id: _pictures(lesson, folders["app"]) for lesson in lessons},
+            pictures={lesson.id: _pictures(lesson, drawn) for lesson in lessons},
             view=_by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
@@ -109,7 +143,6 @@ def write_index(out: Path, folders: dict[str, str]) -> None:
             **_configs(out, folders),
         )
     )
-    (out / "index.html").write_text(text, encoding="utf-8")
 
 
 def _templates() -> Environment:
@@ -120,8 +153,15 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["around"] = _around
     environment.filters["plain"] = lambda value: repr(float(value)).removesuffix(".0")
     return environment
+
+
+def _around(text: str, gap: str, element: str) -> Markup:
+    """A sentence around an element of the page, which stands where its gap was."""
+    before, _, after = text.partition(gap)
+    return Markup("{}{}{}").format(before, Markup(element), after)
 
 
 def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
@@ -157,19 +197,19 @@ def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
     return [(option, formula(text)) for option, text in marked.items()]
 
 
-def _pictures(lesson: Lesson, app: str) -> list[Shown]:
-    return [_shown(lesson, picture, app) for picture in pictures(lesson)]
+def _pictures(lesson: Lesson, drawn: Drawn) -> list[Shown]:
+    return [_shown(lesson, picture, drawn) for picture in pictures(lesson)]
 
 
-def _shown(lesson: Lesson, picture: Picture, app: str) -> Shown:
+def _shown(lesson: Lesson, picture: Picture, drawn: Drawn) -> Shown:
     name, size = picture.name, (round(picture.width), round(picture.height))
     kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
     first = kinds["light", False]
     title = lesson.words.get(name) or fill(PAGE[f"picture.{name}"], {"loss": lesson.words["loss"]})
-    sources = _sources(kinds, app)
+    sources = _sources(kinds, drawn)
     points, reads = bool(picture.sliders), name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
-    file = "" if picture.at_need else f"{app}/figures/{first.file}"
+    file = "" if picture.at_need else drawn.address(first.file)
     more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
     return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
 
@@ -185,7 +225,7 @@ def _aims(lesson: Lesson, picture: Picture) -> dict[str, str]:
     return {f"{a} {b}": fill(PAGE["views.and"], {"a": called[a], "b": called[b]}) for a, b in pairs}
 
 
-def _scale(app: str) -> dict[str, Any]:
+def _scale(drawn: Drawn) -> dict[str, Any]:
     """What the closing section tells of large models."""
     kinds = {(f.theme, f.narrow): f for f in scale.blank()}
     return {
@@ -194,16 +234,16 @@ def _scale(app: str) -> dict[str, Any]:
         "words": {key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
         "told": fill(PROSE["scale.picture"], {"all": scale.told()}),
         "first": kinds["light", False],
-        "folder": f"{app}/figures",
-        "sources_of_picture": _sources(kinds, app),
+        "file": drawn.address(kinds["light", False].file),
+        "sources_of_picture": _sources(kinds, drawn),
     }
 
 
-def _sources(kinds: dict[tuple[str, bool], Figure], app: str) -> list[Source]:
+def _sources(kinds: dict[tuple[str, bool], Figure], drawn: Drawn) -> list[Source]:
     """The files of a picture for other themes and widths than light and wide."""
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
-    return [Source(query, f"{app}/figures/{kinds[kind].file}") for kind, query in queries.items()]
+    return [Source(query, drawn.address(kinds[kind].file)) for kind, query in queries.items()]
 
 
 def _rate(view: View) -> dict[str, str]:

@@ -64,6 +64,13 @@ WANTED = (
         "fonts",
         (("package/TTF/", [f"SourceSans3-{face}.ttf" for face in FACES]), ("package/", ["LICENSE.md"])),
     ),
+    Wanted(
+        "npm",
+        "@fontsource-variable/noto-sans-sc",
+        "5.3.1",
+        "han",
+        (("package/files/", ["noto-sans-sc-*"]), ("package/", ["LICENSE"])),
+    ),
     *(
         Wanted(
             "npm",

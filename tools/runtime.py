@@ -21,6 +21,7 @@ class Runtime(NamedTuple):
     micropython: Path
     workbox: Path
     fonts: Path
+    han: Path
 
 
 def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = places.LOCK) -> Runtime:

@@ -13,7 +13,7 @@ from downhill.giants import GIANTS, SOURCES, Giant
 from downhill.ink import HAND, MACHINE, Look
 from downhill.looks import COLOURS, look
 from downhill.prose import PROSE
-from downhill.words import number, significant
+from downhill.words import number, significant, with_mark
 from tools.figures import Figure, as_svg
 
 WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
@@ -36,7 +36,7 @@ def large(value: float | None) -> str:
         return "–"
     for unit, name in UNITS.items():
         if value >= unit and name != "thousand":
-            return f"{value / unit:.4g}\N{NO-BREAK SPACE}{PROSE[f'scale.{name}']}"
+            return f"{with_mark(f'{value / unit:.4g}')}\N{NO-BREAK SPACE}{PROSE[f'scale.{name}']}"
     return number(value, 0) if value < 1e4 else significant(float(f"{value:.2g}"))
 
 

@@ -8,20 +8,30 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools import boot, fonts, icons, offline, page, places
+from downhill.easel import OTHERS, load_fonts
+from downhill.lessons import all_lessons
+from downhill.speech import speaking
+from tools import boot, fonts, han, icons, offline, page, places
 from tools.awake import Awake, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
 from tools.digest import tree
 from tools.runtime import Runtime
+from tools.spoken import Language, all_languages, write_words
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
-def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> None:
-    """Fill the empty folder `out` with the site; `prepare` makes Python ready to start.
+def build(
+    out: Path,
+    runtime: Runtime,
+    say: Say,
+    prepare: Prepare = prepare,
+    speak: Callable[[], list[Language]] = all_languages,
+) -> None:
+    """Fill the empty folder `out` with the site; `prepare` makes Python ready, `speak` tells the languages.
 
     Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
     """
@@ -38,16 +48,48 @@ def build(out: Path, runtime: Runtime, say: Say, prepare: Prepare = prepare) -> 
     start = _copy_start(awake, out)
     boot.write_parts(app / "boot", core, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
-    page.draw_figures(app / "figures", typefaces)
+    page.draw_figures(app / "figures", app / "fonts")
     page.write_style(app / "style.css")
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
+    spoken = speak()
+    for language in spoken[1:]:
+        say(f"drawing what differs in {language.about['name']}")
+        _lay_out(app, language, runtime)
     named = out / f"app-{_name(app)}"
     app.rename(named)
-    page.write_index(out, {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()})
+    folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
+    for language in spoken:
+        page.write_page(out, folders, language, spoken)
     offline.write_worker(out)
     shutil.copy(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
+
+
+def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
+    """Write what the page in a language needs for itself into a folder of the app under its code."""
+    own = app / language.code
+    own.mkdir()
+    faces = _other_typeface(own, language, runtime)
+    with speaking(language.catalogue, all_lessons()):
+        page.draw_figures(own / "figures", app / "fonts", like=app / "figures")
+        icons.write_manifest(
+            own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
+        )
+    write_words(own / "words.json", language, faces)
+
+
+def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Path]:
+    """A typeface for signs that the page's own one lacks, known to matplotlib from here on: its ttf files."""
+    signs = han.lacking(language.signs)
+    if not signs or language.about["script"] != "Han":
+        return []
+    faces = han.cut(runtime.han, signs, places.cache())
+    load_fonts(faces[0].parent, OTHERS)
+    (own / "fonts").mkdir()
+    for face in faces:
+        shutil.copy(face.with_suffix(".woff2"), own / "fonts")
+    return faces
 
 
 def _copy_core(pyodide: Path, out: Path) -> Path:

@@ -18,26 +18,34 @@ from matplotlib.figure import Figure
 from downhill.box import Box, around, cheapest
 from downhill.lesson import Draw, Look, Scene
 from downhill.stroke import Stroke
+from downhill.ticks import localize
 
 FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
+OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+families = [FONT]  # what one typeface lacks is taken from the next
 
 
-def load_fonts(folder: Path) -> None:
-    """Make the page's typeface known to matplotlib. Raises `FileNotFoundError` when the folder holds none."""
+def load_fonts(folder: Path, family: str = FONT) -> None:
+    """Make the typeface in a folder known to matplotlib: the page's own, or one for what that one lacks.
+
+    Raises `FileNotFoundError` when the folder holds none.
+    """
     files = sorted(folder.glob("*.ttf"))
     if not files:
         raise FileNotFoundError(f"no .ttf font in {folder}")
     for file in files:
         font_manager.fontManager.addfont(str(file))
+    if family not in families:
+        families.append(family)
 
 
 def style(look: Look) -> dict[str, object]:
     """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
     return {
-        "font.family": [FONT],
+        "font.family": families,
         "font.size": TEXT_SIZE,
         "text.color": look.text,
         "text.hinting": "none",
@@ -169,6 +177,8 @@ class Easel:
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""
         matplotlib.rcParams.update(style(self.look))
+        for axes in self.figure.axes:
+            localize(axes)
         self.canvas.draw()
         self.ground = None
         self.renderer = self.canvas.get_renderer()

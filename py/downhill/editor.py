@@ -19,7 +19,7 @@ from downhill.points import MOST, NAMES, Points, write
 from downhill.studio import OWN, Studio
 from downhill.table_text import parse
 from downhill.view import View, told
-from downhill.words import PAGE, fill, number
+from downhill.words import PAGE, enumerated, fill, number
 
 STRIDES = 100  # of a key lead from one end of an axis to the other
 MARKS = 400  # at least so many marks, on which a hand puts points, lie along an axis
@@ -110,11 +110,11 @@ class Editor:
         if not 0 <= index < len(points.places):
             return fill(PAGE["points.none"], {}) if not len(points.places) else ""
         shown = (
-            f"{name} {number(value, decimals(span))}"
+            fill(PAGE["read.value"], {"name": name, "value": number(value, decimals(span))})
             for name, value, span in zip(points.names, points.places[index], self._spans(lesson), strict=True)
         )
         counts = {"point": str(index + 1), "points": str(len(points.places))}
-        return fill(PAGE["points.told"], {**counts, "place": ", ".join(shown)})
+        return fill(PAGE["points.told"], {**counts, "place": enumerated(shown)})
 
     def _at(self, lesson: str) -> tuple[Desk, Plot]:
         desk = self.studio.session.desk(lesson)

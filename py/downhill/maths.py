@@ -12,7 +12,7 @@ from downhill import descent
 from downhill.desk import Desk
 from downhill.lesson import Slider
 from downhill.view import is_level, with_unit
-from downhill.words import MINUS, PAGE, fill, number
+from downhill.words import MINUS, PAGE, fill, local, number, trimmed
 
 PLAIN = 1e-4, 1e7  # numbers of a size between these are written out, others with a power of ten
 ROUNDING = 1e-12  # sums that come out so much smaller than their parts are rounding
@@ -60,7 +60,7 @@ def formula(step: Step) -> str:
     """A step as MathML: old value - learning rate * gradient = new value, before the slider's end cuts it."""
     decimals = _decimals(step)
     old, raw = _fixed(step.old, decimals), _fixed(step.raw, decimals)
-    pull, rate = _rounded(step.pull), _rounded(step.rate, trimmed=True)
+    pull, rate = _rounded(step.pull), _rounded(step.rate, short=True)
     if pull.startswith("<mrow><mo>" + MINUS):
         pull = f"<mrow><mo>(</mo>{pull}<mo>)</mo></mrow>"
     # Two formulas, so that a narrow page can break the line before the sign of equality.
@@ -128,21 +128,21 @@ def _fixed(value: float, decimals: int) -> str:
     return _signed(number(value, decimals)) if abs(value) < PLAIN[1] else _power(value)
 
 
-def _rounded(value: float, trimmed: bool = False) -> str:
+def _rounded(value: float, short: bool = False) -> str:
     """A number rounded to four digits, as MathML, with or without zeros at its end."""
     if value == 0:
         return "<mn>0</mn>"
     if not PLAIN[0] <= abs(value) < PLAIN[1]:
         return _power(value)
     text = number(value, max(0, 3 - _size(abs(value))))
-    return _signed(text.rstrip("0").rstrip(".") if trimmed and "." in text else text)
+    return _signed(trimmed(text) if short else text)
 
 
 def _power(value: float) -> str:
     """A number as four digits times a power of ten, as MathML."""
     digits, _, exponent = f"{abs(value):.3e}".partition("e")
     power = _signed(number(int(exponent), 0))
-    size = f"<mrow><mn>{digits}</mn><mo>×</mo><msup><mn>10</mn>{power}</msup></mrow>"
+    size = f"<mrow><mn>{local(digits)}</mn><mo>×</mo><msup><mn>10</mn>{power}</msup></mrow>"
     return f"<mrow><mo>{MINUS}</mo>{size}</mrow>" if value < 0 else size
 
 

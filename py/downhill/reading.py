@@ -8,7 +8,7 @@ from downhill.desk import Desk
 from downhill.lesson import HAND, MACHINE
 from downhill.studio import Studio
 from downhill.view import shown_loss, with_unit
-from downhill.words import PAGE, fill
+from downhill.words import PAGE, enumerated, fill
 
 STRIDES = 25  # of them lead from one end of a slider to the other
 Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail
@@ -66,11 +66,11 @@ def _place(desk: Desk, named: tuple[str, ...], values: Spot) -> str:
     """Where these sliders would stand, and the loss there."""
     lesson = desk.lesson
     shown = [
-        f"{lesson.words[f'slider.{s.name}']} {with_unit(value, s.decimals, s.unit)}"
+        _named(lesson.words[f"slider.{s.name}"], with_unit(value, s.decimals, s.unit))
         for s, value in zip(lesson.sliders, values, strict=True)
         if s.name in named
     ]
-    return fill(PAGE["read.point"], {"point": ", ".join(shown), "loss": _loss(desk, values)})
+    return fill(PAGE["read.point"], {"point": enumerated(shown), "loss": _loss(desk, values)})
 
 
 def _move(desk: Desk, move: int) -> str:
@@ -83,4 +83,8 @@ def _move(desk: Desk, move: int) -> str:
 def _loss(desk: Desk, values: Sequence[float]) -> str:
     """The loss by its name, where these values are or were, with its unit."""
     measured = desk.lesson.measure_at(values, desk.choices)
-    return f"{desk.lesson.word('loss', desk.choices)} {shown_loss(desk, measured)}"
+    return _named(desk.lesson.word("loss", desk.choices), shown_loss(desk, measured))
+
+
+def _named(name: str, value: str) -> str:
+    return fill(PAGE["read.value"], {"name": name, "value": value})

@@ -5,18 +5,34 @@ Importing this module is the work; a snapshot of Python's memory taken after it 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from downhill.easel import load_fonts
+from downhill.easel import OTHERS, load_fonts
 from downhill.editor import Editor
 from downhill.lessons import all_lessons
 from downhill.reading import Reader
 from downhill.session import Session
+from downhill.speech import Catalogue, speak
 from downhill.studio import Studio
 
-load_fonts(Path(__file__).parent / "fonts")
-session = Session(all_lessons())
+FONTS = Path(__file__).parent / "fonts"
+load_fonts(FONTS)
+lessons = all_lessons()
+session = Session(lessons)
 studio = Studio(session)
 studio.rehearse()
 reader = Reader(studio)
 editor = Editor(studio)
+
+
+def translate(catalogue: Catalogue, typefaces: Sequence[bytes] = ()) -> None:
+    """From here on all speak another language; `typefaces` are ttf files for signs that the own one lacks."""
+    speak(catalogue, lessons)
+    folder = FONTS / "others"
+    for index, face in enumerate(typefaces):
+        folder.mkdir(exist_ok=True)
+        (folder / f"{index}.ttf").write_bytes(face)
+    if typefaces:
+        load_fonts(folder, OTHERS)
+    studio.speak()

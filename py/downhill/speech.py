@@ -6,7 +6,8 @@ starts; what it lacks stays English. A process speaks one language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from downhill.lesson import Lesson
@@ -15,7 +16,13 @@ from downhill.words import PAGE, Signs, write_numbers_with
 
 Catalogue = Mapping[str, Mapping[str, str]]
 ENGLISH = MappingProxyType(
-    {"code": "en", "name": "English", "decimal": ".", "group": "\N{NARROW NO-BREAK SPACE}"}
+    {
+        "name": "English",
+        "direction": "ltr",
+        "script": "Latin",
+        "decimal": ".",
+        "group": "\N{NARROW NO-BREAK SPACE}",
+    }
 )
 
 
@@ -38,3 +45,15 @@ def speak(catalogue: Catalogue, lessons: Iterable[Lesson]) -> None:
         words.update({key: text for key, text in catalogue.get(room, {}).items() if key in words})
     about = {**ENGLISH, **catalogue.get("language", {})}
     write_numbers_with(Signs(about["decimal"], about["group"]))
+
+
+@contextmanager
+def speaking(catalogue: Catalogue, lessons: Iterable[Lesson]) -> Iterator[None]:
+    """For a while a catalogue is spoken, and English again after it."""
+    lessons = tuple(lessons)
+    english = sentences(lessons)
+    speak(catalogue, lessons)
+    try:
+        yield
+    finally:
+        speak(english, lessons)

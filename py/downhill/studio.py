@@ -143,6 +143,11 @@ class Studio:
             self.easels[lesson, picture].dress(look(theme, self.easels[lesson, picture].look.words))
             self._paint(lesson, picture)
 
+    def speak(self) -> None:
+        """The words are other ones: every picture is drawn anew when it is next painted."""
+        for (lesson, _), stand in self.easels.items():
+            stand.dress(look(self.theme, {**PAGE, **self.session.desk(lesson).lesson.words}))
+
     def paint(self, lesson: str) -> None:
         """Paint the pictures of a lesson as its desk stands; calm ones wait until `rest`."""
         self.paint_first(lesson)

@@ -205,7 +205,7 @@ def _row(desk: Desk, index: int, slider: Slider) -> Row:
     return Row(
         value=value,
         shown=shown,
-        spoken=f"{name}: {shown}",
+        spoken=fill(PAGE["slider.spoken"], {"name": name, "value": shown}),
         downhill=way,
         slope=steepness,
         downhill_spoken=fill(PAGE[f"downhill.{WAYS[way]}"], {"slope": steepness}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
@@ -37,10 +38,27 @@ def number(value: float, decimals: int = 2) -> str:
     text = f"{value:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
     if text[0] == "-":
         text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
+    return local(text)
+
+
+def local(text: str) -> str:
+    """A number that was written the English way, with the signs of the language that is spoken."""
     return text if _PLAIN.isdisjoint(text) else text.translate(_table(*_signs[0]))
 
 
+def with_mark(text: str) -> str:
+    """A text in which numbers, without groups, were written the English way, with the decimal mark."""
+    return _POINT.sub(_signs[0].decimal, text)
+
+
+def trimmed(text: str) -> str:
+    """A number's text without zeros at the end of its decimals."""
+    mark = _signs[0].decimal
+    return text.rstrip("0").rstrip(mark) if mark in text else text
+
+
 _PLAIN = frozenset(",.")
+_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
 @cache
@@ -99,6 +117,7 @@ PAGE: dict[str, str] = {
     "page.subtitle": "How machines learn, told with sliders",
     "page.skip": "Skip to the first lesson",
     "page.lessons": "Lessons",
+    "page.languages": "Language",
     "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
     "closing.title": "From four sliders to a trillion",
     "learned": "What you have just learned",
@@ -116,7 +135,8 @@ PAGE: dict[str, str] = {
     "status.draw": "Drawing the pictures",
     "status.ready": "Ready. The sliders are yours.",
     "status.progress": "Start of Python",
-    "status.bytes": "{done} of {all} MB",
+    "status.line": "{stage}…",
+    "status.counted": "{stage}… · {done} of {all} MB",
     "status.meanwhile": "You can read on, and already move the sliders.",
     "fail.title": "The sliders could not wake up.",
     "fail.late": "Python did not start.",
@@ -161,8 +181,9 @@ PAGE: dict[str, str] = {
     "maths.overflow": "No step can be taken from here: the numbers would grow too large to count.",
     "maths.covered": "Covered while you foretell the next step.",
     "hand.title": "Your hand",
-    "count.hand": "your moves",
-    "count.machine": "machine steps",
+    "count.hand": "your moves: {count}",
+    "count.machine": "machine steps: {count}",
+    "picture.alt": "{title}. {sentence}",
     "picture.trace": "{loss} after every move, from left to right",
     "picture.map": "Map of {loss}: darker is lower. The trail shows where the sliders have been",
     "picture.point": "Click or tap the picture to put the sliders there; by keyboard, move the sliders.",
@@ -171,17 +192,21 @@ PAGE: dict[str, str] = {
     "trace.log": "logarithmic scale",
     "read.map": "Point at the map to read it; click or tap to put the sliders there.",
     "read.trace": "Point at a move, or tap it, to read it.",
+    "read.value": "{name} {value}",
     "read.point": "{point}: {loss}",
     "read.move": "move {move}, {who}",
     "read.start": "start",
     "axis.moves": "moves",
+    "axis.millions": "{number}M",
+    "axis.thousands": "{number}k",
     "mark.hand": "you",
     "mark.machine": "machine",
     "downhill.right": "downhill is to the right, slope {slope}",
     "downhill.left": "downhill is to the left, slope {slope}",
     "downhill.level": "level here",
     "table.caption": "What the model says",
-    "box.label": "type a number",
+    "slider.spoken": "{name}: {value}",
+    "box.label": "{name}, type a number",
     "box.nan": "“{text}” is not a number. {name} stays at {value}.",
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",
     "points.title": "Your own data",
@@ -233,6 +258,12 @@ PAGE: dict[str, str] = {
     "formula.nowhere": "This has no value that could be drawn between {low:0} and {high:0}.",
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "address.newer": "This link comes from a newer version of this page; what is known here is shown.",
+    "list.more": "{before}, {after}",
     "solved": "Solved",
     **VERDICTS,
 }
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Some things in a row, as one text."""
+    return reduce(lambda before, after: fill(PAGE["list.more"], {"before": before, "after": after}), parts)

@@ -17,6 +17,14 @@ def words(key, **parts):
     return text
 
 
+def enumerated(parts):
+    """Some things in a row, as one text."""
+    text = parts[0]
+    for part in parts[1:]:
+        text = words("list.more", before=text, after=part)
+    return text
+
+
 def every(selector, inside=document):
     """All elements that match, as a list."""
     return list(inside.querySelectorAll(selector))

@@ -5,7 +5,7 @@ import json
 from pyscript import window
 from pyscript.ffi import create_proxy
 
-from page.dom import document, listen, words
+from page.dom import document, enumerated, listen, words
 
 NAMED = 12  # parts of a link that are named as left out: the note stays a note
 QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
@@ -34,7 +34,7 @@ class Location:
         found = json.loads(await self.bridge.ask("restore", window.location.hash))
         told = [words("address.newer")] if found["newer"] else []
         if found["ignored"]:
-            told.append(words("address.ignored", parts=", ".join(found["ignored"][:NAMED])))
+            told.append(words("address.ignored", parts=enumerated(found["ignored"][:NAMED])))
         note = document.getElementById("address-note")
         note.hidden = not told
         note.textContent = " ".join(told)

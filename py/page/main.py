@@ -9,15 +9,18 @@ from page.compare import Compare
 from page.dom import give_up, listen, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
+from page.language import Language
 from page.location import Location
 from page.machine import Machine
 from page.maths import Maths
+from page.numbers import marks
 from page.pictures import Pictures
 from page.pointer import Pointer
 from page.points import Points
 from page.reading import Reading
 from page.sections import sections
 
+marks[0] = words("language.decimal")
 lessons = sections()
 
 
@@ -52,6 +55,7 @@ async def relocated(event):
 
 bridge = Bridge(show, settled, failed)
 location = Location(bridge)
+language = Language(bridge, location)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
@@ -68,6 +72,7 @@ acts = Acts(lessons, bridge)
 async def start():
     """Wait for the worker, restore the address, hand over the canvases, show all lessons."""
     await bridge.open()
+    await language.speak()
     stage("draw")
     if location.has_state():
         await location.restore()

@@ -1,11 +1,19 @@
 """Numbers that a reader types, and numbers that are echoed before Python is up. Pure."""
 
+marks = ["."]  # what stands before a number's decimals; a matter of the page's language
+
 
 def parse(text):
-    """The finite number that a text spells, or None. A decimal comma, a true minus and spaces are fine."""
+    """The finite number that a text spells, or None.
+
+    A decimal comma, a true minus and spaces are fine. Of comma and point together the last is the decimal
+    mark.
+    """
     bare = text.strip().replace("\u2212", "-").replace("\u202f", "").replace("\u00a0", "").replace(" ", "")
-    if bare.count(",") == 1 and "." not in bare:
-        bare = bare.replace(",", ".")
+    if bare.rfind(",") > bare.rfind("."):
+        bare = bare.replace(".", "").replace(",", ".") if bare.count(",") == 1 else ""
+    elif "," in bare and bare.count(".") == 1:
+        bare = bare.replace(",", "")
     if not bare or any(sign not in "0123456789.+-eE" for sign in bare):
         return None
     try:
@@ -29,8 +37,8 @@ def short(value):
 
 
 def shown(value, places):
-    """A number with so many decimals and a true minus sign."""
+    """A number with so many decimals, a true minus sign, and the language's decimal mark."""
     text = "{:.{}f}".format(value, places)
     if text.startswith("-"):
         text = text[1:] if float(text) == 0 else "\u2212" + text[1:]
-    return text
+    return text.replace(".", marks[0])

@@ -2,7 +2,7 @@
 
 import json
 
-from pyscript import window
+from page import storage
 
 KEY = "downhill.challenges"
 MOST, LONGEST = 1000, 100  # what is kept at most: more, or longer ones, nobody has done here
@@ -14,7 +14,6 @@ class Progress:
     def __init__(self):
         self.done = []
         self.kept = True
-        self.storage = None
         self.loaded = False
 
     async def load(self):
@@ -23,8 +22,7 @@ class Progress:
             return
         self.loaded = True
         try:
-            self.storage = await attempt(window.Reflect.get, None, window, "localStorage", window)
-            text = await attempt(self.storage.getItem, self.storage, KEY)
+            text = await storage.read(KEY)
         except Exception:
             self.kept = False
         else:
@@ -44,12 +42,11 @@ class Progress:
 
     async def keep(self):
         """Let the device keep what was done, if it is willing to."""
-        storage = self.storage
         try:
             if self.done:
-                await attempt(storage.setItem, storage, KEY, json.dumps(self.done))
+                await storage.keep(KEY, json.dumps(self.done))
             else:
-                await attempt(storage.removeItem, storage, KEY)
+                await storage.drop(KEY)
             self.kept = True
         except Exception:
             self.kept = False
@@ -63,11 +60,3 @@ def names(text):
         return []
     found = found if isinstance(found, list) else []
     return [name for name in found if isinstance(name, str) and len(name) <= LONGEST][:MOST]
-
-
-async def attempt(function, this, *arguments):
-    """Call a function of the browser that may throw: within a promise, where its error is an exception.
-
-    An error of a plain call would not be one: it ends everything that MicroPython is just doing.
-    """
-    return await window.Promise.resolve(None).then(function.bind(this, *arguments))

@@ -32,6 +32,20 @@ def test_every_file_is_listed_with_its_size_and_sum(built: Path) -> None:
         assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
 
 
+def test_a_page_in_another_language_and_what_it_alone_needs_is_kept_for_its_readers(copy: Path) -> None:
+    (app,) = copy.glob("app-*")
+    figure = sorted(app.glob("figures/*.svg"))[0]
+    (app / "de" / "figures").mkdir(parents=True)
+    shutil.copy(figure, app / "de" / "figures")
+    shutil.copy(copy / "index.html", copy / "de.html")
+    offline.write_worker(copy)
+    text = (copy / "sw.js").read_text(encoding="utf-8")
+    readers = dict(re.findall(r'url: "(.+?)",.*?(?:readers: (\[.*?\]) )?\},', text))
+    assert readers["./de.html"] == readers[f"./{app.name}/de/figures/{figure.name}"] == '["de"]'
+    assert readers[f"./{app.name}/figures/{figure.name}"] == '["en"]'  # German has one of its own
+    assert readers["./"] == readers[f"./{app.name}/style.css"] == ""
+
+
 def test_only_the_page_has_a_revision_and_all_else_an_address_that_names_its_content(built: Path) -> None:
     for url, _, _, revision in rows(built):
         assert (revision == "null") == bool(re.match(r"\./[a-z]+-[0-9a-f]{12}/", url)), url

@@ -45,6 +45,7 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
         "mpy": ("micropython", {"package/micropython.mjs": b"mpy"}),
         "workbox": ("workbox", {"package/build/core.prod.js": b"workbox"}),
         "sans": ("fonts", {"package/Regular.ttf": b"font"}),
+        "noto": ("han", {"package/files/slice.woff2": b"signs"}),
     }
     sources = [
         makers.source("npm", folder, makers.tarball(registry.shelf / f"{name}.tgz", members), members)

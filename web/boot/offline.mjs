@@ -3,8 +3,9 @@
 export async function keepOffline() {
   const workers = navigator.serviceWorker; // none on a page that is served without https
   if (!workers) return;
-  const saving = navigator.connection?.saveData ? "?saving" : "";
-  const registration = await workers.register(new URL(`../../sw.js${saving}`, import.meta.url));
+  const saving = navigator.connection?.saveData ? "&saving" : "";
+  const address = `../../sw.js?lang=${document.documentElement.lang}${saving}`; // one language is kept, the last one read
+  const registration = await workers.register(new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
 }

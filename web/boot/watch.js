@@ -103,13 +103,13 @@
     pending = report.pending || "";
     if (report.stage) stage = report.stage;
     element("progress").value = report.percent || element("progress").value;
-    var bytes = report.all ? " · " + say("status.bytes", { done: mega(report.done), all: mega(report.all) }) : "";
-    var text = say("status." + stage, {}) + "…" + bytes;
+    var parts = { stage: say("status." + stage, {}), done: mega(report.done), all: mega(report.all) };
+    var text = say(report.all ? "status.counted" : "status.line", parts);
     if (element("stage").textContent !== text) element("stage").textContent = text;
     wait();
   }
 
-  function mega(bytes) { return (bytes / 1e6).toFixed(1); }
+  function mega(bytes) { return ((bytes || 0) / 1e6).toFixed(1).replace(".", words["language.decimal"]); }
 
   // The worker reports through the channel that PyScript opens to it; its object appears on the script element.
   function listenToWorker() {

@@ -10,6 +10,8 @@ import numpy as np
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.overshoot import cut, last_leaps
 from downhill.strokes import DIAMOND
+from downhill.views.scale import mark
+from downhill.words import enumerated
 
 CLOSE = 0.07  # of what is drawn: places so close to each other share what is written at them
 AIR = (0.08, 0.12)  # of what is drawn: across and up, room for the steps' numbers at the edge
@@ -21,7 +23,7 @@ def overshoot_view(lesson: Lesson) -> Draw:
 
     def draw(figure: Figure, look: Look) -> Show:
         axes = figure.add_subplot()
-        axes.yaxis.set_major_formatter(_mark)
+        axes.yaxis.set_major_formatter(mark)
         axes.locator_params(nbins=4)
         axes.yaxis.labelpad = 0
         if single is None:
@@ -91,12 +93,7 @@ def _named(points: np.ndarray, steps: tuple[int, ...], size: np.ndarray) -> list
         near = [k for k, (_, other) in enumerate(named) if (abs(point - other) < CLOSE * size).all()]
         if near:
             text, other = named[near[0]]
-            named[near[0]] = (f"{text}, {step}", other)
+            named[near[0]] = (enumerated([text, str(step)]), other)
         else:
             named.append((str(step), point))
     return named
-
-
-def _mark(height: float, position: float | None = None) -> str:
-    """A height on the axis: beside its name there is room for five digits."""
-    return f"{height / 1e6:g}M" if height >= 1e5 else f"{height:g}"

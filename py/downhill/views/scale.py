@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from downhill.words import MINUS
+from downhill.words import MINUS, PAGE, fill
 
 
 def round_ends(losses: np.ndarray) -> tuple[float, float]:
@@ -27,5 +27,12 @@ def round_above(loss: float) -> float:
 
 def mark(height: float, position: float | None = None) -> str:
     """A height on the axis, whose margin has room for six characters: beyond, in thousands or millions."""
-    size, name = (1e6, "M") if abs(height) >= 1e6 else (1e3, "k") if abs(height) >= 1e5 else (1.0, "")
-    return f"{height / size:g}{name}".replace("-", MINUS)
+    for size, least, key in ((1e6, 1e6, "axis.millions"), (1e3, 1e5, "axis.thousands")):
+        if abs(height) >= least:
+            return fill(PAGE[key], {"number": plain(height / size)})
+    return plain(height)
+
+
+def plain(height: float) -> str:
+    """A number for an axis, the English way: the axis itself gives it the language's decimal mark."""
+    return f"{height:g}".replace("-", MINUS)

@@ -1,0 +1,42 @@
+"""The page's language: the worker is told of it, and another one can be chosen."""
+
+from pyscript import window
+
+from page import storage
+from page.dom import every, listen, root
+
+KEY = "downhill.language"
+
+
+class Language:
+    """Fetches what the worker needs to speak as the page does; English it speaks by itself.
+
+    Who follows a link to the page in another language takes the state along; the device remembers it.
+    """
+
+    def __init__(self, bridge, location):
+        self.bridge = bridge
+        self.location = location
+        self.file = root.getAttribute("data-words")
+        self.fetching = window.fetch(self.file) if self.file else None
+        for link in every("nav.languages a"):
+            listen(link, "click", self.left)
+
+    async def speak(self):
+        """Let the worker speak the page's language. Raises `RuntimeError`, naming a file that is missing."""
+        if not self.file:
+            return
+        response = await self.fetching
+        if not response.ok:
+            raise RuntimeError("404 " + self.file.split("/")[-1])
+        await self.bridge.ask("speak", await response.text())
+
+    async def left(self, event):
+        """Somebody leaves for the page in another language."""
+        link = event.target.closest("a")
+        self.location.write()
+        link.hash = window.location.hash
+        try:
+            await storage.keep(KEY, link.hreflang)
+        except Exception:
+            window.console.debug("Downhill: the choice of a language is not kept on this device")

@@ -1,0 +1,46 @@
+"""The numbers along the axes in another language."""
+
+from collections.abc import Iterator
+
+import pytest
+from matplotlib.figure import Figure
+
+from downhill.ticks import localize
+from downhill.words import Signs, write_numbers_with
+
+
+@pytest.fixture(autouse=True)
+def commas() -> Iterator[None]:
+    """Numbers with a decimal comma, for a while."""
+    write_numbers_with(Signs(",", "."))
+    yield
+    write_numbers_with(Signs())
+
+
+def labels(figure: Figure) -> list[str]:
+    figure.draw_without_rendering()
+    return [label.get_text() for label in figure.axes[0].get_xticklabels()]
+
+
+def test_numbers_along_an_axis_have_the_decimal_mark_of_the_language() -> None:
+    figure = Figure()
+    axes = figure.add_subplot(xlim=(0, 1), xticks=[0, 0.5, 1])
+    assert labels(figure) == ["0.0", "0.5", "1.0"]
+    for _ in range(2):  # once is enough, and twice is no harm
+        localize(axes)
+    assert labels(figure) == ["0,0", "0,5", "1,0"]
+
+
+def test_what_a_lessons_own_formatter_writes_the_english_way_has_it_too() -> None:
+    figure = Figure()
+    axes = figure.add_subplot(xlim=(0, 1), xticks=[0, 0.5])
+    axes.xaxis.set_major_formatter(lambda value, position: f"{value:.2f} km")
+    localize(axes)
+    assert labels(figure) == ["0,00 km", "0,50 km"]
+
+
+def test_words_along_an_axis_stay_as_they_are() -> None:
+    figure = Figure()
+    figure.add_subplot().set_xticks([0, 1], ["v. Chr.", "a. b"])
+    localize(figure.axes[0])
+    assert labels(figure) == ["v. Chr.", "a. b"]
