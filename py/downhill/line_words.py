@@ -38,7 +38,7 @@ SENTENCES = {
     "mark.best": "best line",
     "mark.plain": "without it",
     "points.odd": "These points can’t be read: {text}.",
-    "points.large": "{number} is too large a number to count with here.",
+    "points.large": "{number} is too large, or too close to zero, to count with here.",
 }
 
 

@@ -14,6 +14,7 @@ from downhill.points import read
 
 OWN = "own"
 LARGEST = 1e12  # a number beyond is no measurement, and its square is hard to count with
+SMALLEST = 1e-12  # nor is one nearer to 0, unless it is 0
 FAR = 2.0  # times the points' spread: the line's height is told at 0 where that is no farther off
 START = "0.0\t2.0\n1.0\t3.0\n2.0\t3.5\n4.0\t5.5\n5.0\t6.0\n6.0\t8.5"
 
@@ -39,13 +40,13 @@ def own_data(text: str) -> DataSet:
 
 
 def check(text: str) -> None:
-    """Raises `Mistake` for a text that spells no points, or numbers beyond `LARGEST`."""
+    """Raises `Mistake` for a text that spells no points, or numbers too large or small to count with."""
     try:
-        largest = float(np.abs(read(text).places).max(initial=0.0))
+        sizes = np.abs(read(text).places)
     except ValueError as error:
         raise Mistake("points.odd", 0, len(text), text=str(error)) from None
-    if largest > LARGEST:
-        raise Mistake("points.large", 0, len(text), number=f"{largest:g}")
+    for odd in sizes[(sizes > LARGEST) | ((sizes > 0) & (sizes < SMALLEST))]:
+        raise Mistake("points.large", 0, len(text), number=f"{odd:g}")
 
 
 def _decimals(values: np.ndarray) -> int:

@@ -105,7 +105,7 @@ class Challenges:
         """All marks go; where the button was, the sentence before it takes the focus."""
         await self.progress.forget()
         self.mark()
-        note = section.element.querySelector(".kept")
+        note = section.element.querySelector(".remembered")
         note.tabIndex = -1
         note.focus()
         say(words("challenges.forgotten"))
@@ -117,7 +117,7 @@ class Challenges:
             for button in every("[data-begin]", section.element):
                 tick = button.parentElement.querySelector(".tick")
                 tick.hidden = section.id + "/" + button.dataset.begin not in done
-        for note in every(".kept"):
+        for note in every(".remembered"):
             note.textContent = words("challenges.kept" if self.progress.kept else "challenges.unkept")
         for button in every("[data-do=forget]"):
             button.hidden = not done

@@ -207,11 +207,11 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
     unfold(lesson)
     expect(tick(lesson, "predict")).to_be_visible()
     expect(tick(lesson, "rate")).to_be_hidden()
-    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES["challenges.kept"])
+    expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES["challenges.kept"])
     do(lesson, "forget").click()
     expect(tick(lesson, "predict")).to_be_hidden()
     expect(do(lesson, "forget")).to_be_hidden()
-    expect(lesson.section.locator(".kept")).to_be_focused()
+    expect(lesson.section.locator(".remembered")).to_be_focused()
     assert essay.page.evaluate(STORED) is None
     assert essay.complaints == []
 
@@ -234,7 +234,7 @@ def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mang
     expect(tick(lesson, "predict")).to_be_visible()
     expect(tick(lesson, "rate")).to_be_hidden()
     kept = "unkept" if "throw" in mangled else "kept"
-    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES[f"challenges.{kept}"])
+    expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES[f"challenges.{kept}"])
     assert essay.complaints == []
 
 
@@ -244,7 +244,7 @@ def test_where_site_data_is_blocked_challenges_work_and_nothing_is_kept(
     essay = Essay(open_profile(BLOCKED).pages[0], address).open().ready()
     lesson = predict(essay)
     expect(tick(lesson, "predict")).to_be_visible()
-    expect(lesson.section.locator(".kept")).to_have_text(CHALLENGES["challenges.unkept"])
+    expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES["challenges.unkept"])
     do(lesson, "forget").click()
     expect(tick(lesson, "predict")).to_be_hidden()
     assert essay.complaints == []
