@@ -13,6 +13,7 @@ from tests.conftest import as_good_as_awake
 from tools import places, site
 from tools.awake import LEAN, PARTS
 from tools.bundle import EPOCH
+from tools.papers import PAPERS
 from tools.runtime import Runtime
 
 
@@ -25,12 +26,13 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_page_its_worker_a_readme_and_six_folders_named_after_their_content(
+def test_at_the_top_lie_the_pages_their_worker_a_readme_and_six_folders_named_after_their_content(
     built: Path,
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
     folders = ["app-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
-    assert shapes == sorted([".nojekyll", "README.txt", "index.html", "sw.js", *folders])
+    pages = ["index.html", *(f"{paper}.html" for paper in PAPERS)]
+    assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
 
 
 def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from latex2mathml.converter import convert
@@ -25,6 +28,55 @@ def prose(text: str, inline: bool = False) -> Markup:
     return Markup(
         html.replace('class="hand"', 'class="hand-word"').replace('class="machine"', 'class="machine-word"')
     )
+
+
+def document(text: str, address: Callable[[str], str | None]) -> Markup:
+    """A whole document as HTML: headings can be linked to, tables that are too wide scroll by themselves.
+
+    `address` gives the page's address for each link's target, or None where a reader of the page has nothing
+    to go to: then the words stay, without a link.
+    """
+    reader = _reader()
+    tokens = reader.parse(text)
+    for heading, inside in pairwise(tokens):
+        if heading.type == "heading_open":
+            heading.attrSet("id", anchor(plain(inside)))
+    for token in tokens:
+        _lead(token.children or [], address)
+    reader.add_render_rule("table_open", _open_table)
+    reader.add_render_rule("table_close", lambda *given: "</table></div>")
+    return Markup(reader.renderer.render(tokens, reader.options, {}))
+
+
+def _open_table(self: Any, tokens: list[Any], index: int, options: Any, environment: Any) -> str:
+    """A table in a part that scrolls, by keyboard too, under the name of the heading above."""
+    pairs = pairwise(tokens[:index])
+    titles = [plain(inside) for heading, inside in pairs if heading.type == "heading_open"]
+    region = Markup('<div class="wide" tabindex="0" role="region" aria-label="{}"><table>')
+    return region.format(titles[-1] if titles else "")
+
+
+def plain(inline: Any) -> str:
+    """The words of a token, without their marks."""
+    return "".join(child.content for child in inline.children or ())
+
+
+def _lead(tokens: list[Any], address: Callable[[str], str | None]) -> None:
+    """Give the links among these tokens their addresses; no link of Markdown lies in another one."""
+    away = False
+    for token in tokens:
+        if token.type == "link_open":
+            target = address(token.attrGet("href"))
+            away = target is None
+            token.hidden = away
+            token.attrSet("href", target or "")
+        elif token.type == "link_close":
+            token.hidden = away
+
+
+def anchor(heading: str) -> str:
+    """The id of a heading, as GitHub makes it: small letters, words parted by hyphens."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def _reader() -> MarkdownIt:

@@ -43,7 +43,11 @@ class Kept(NamedTuple):
 def write_worker(out: Path) -> None:
     """Write `sw.js` into the finished site `out`; it knows all other files that a visit may ask for."""
     (workbox,) = out.glob("workbox-*")
-    codes = [FIRST.code, *sorted(page.stem for page in out.glob("*.html") if page.name != FIRST.page)]
+    pages = sorted(page.stem for page in out.glob("*.html"))
+    codes = [
+        FIRST.code,
+        *(stem for stem in pages if any(out.glob(f"app-*/{stem}/"))),
+    ]  # other pages are papers
     values: dict[str, Any] = {
         "scripts": ", ".join(f'"./{workbox.name}/workbox-{part}.prod.js"' for part in ORDER),
         "files": [_kept(out, path, codes) for path in needed(out)],

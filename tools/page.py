@@ -9,7 +9,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from downhill.attempt import texts_of
@@ -26,7 +25,9 @@ from downhill.words import PAGE, fill, number, significant
 from tools import places, scale
 from tools.figures import NARROW, Figure, figures
 from tools.markdown import formula, prose
+from tools.papers import PAPERS
 from tools.spoken import FIRST, Language
+from tools.template import templates
 
 LEAD, HIRE = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire"))
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
@@ -92,7 +93,7 @@ def write_style(file: Path) -> None:
     }
     parts = sorted((places.ROOT / "web" / "style").iterdir())
     values = {**colours, "run_dashes": DASHES}
-    sheets = [_templates().get_template(f"style/{part.name}").render(**values) for part in parts]
+    sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
@@ -111,7 +112,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
     views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in lessons}
     drawn = Drawn(out, folders["app"], language.code)
     return (
-        _templates()
+        templates()
         .get_template("index.html.jinja")
         .render(
             language=language,
@@ -120,6 +121,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             spoken=spoken,
             lead=LEAD.read_text(encoding="utf-8"),
             words=PAGE,
+            papers=PAPERS,
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe({**PAGE, "language.decimal": language.about["decimal"]}),
             hire=HIRE.read_text(encoding="utf-8"),
@@ -143,25 +145,6 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             **_configs(out, folders),
         )
     )
-
-
-def _templates() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(places.ROOT / "web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["around"] = _around
-    environment.filters["plain"] = lambda value: repr(float(value)).removesuffix(".0")
-    return environment
-
-
-def _around(text: str, gap: str, element: str) -> Markup:
-    """A sentence around an element of the page, which stands where its gap was."""
-    before, _, after = text.partition(gap)
-    return Markup("{}{}{}").format(before, Markup(element), after)
 
 
 def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:

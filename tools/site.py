@@ -11,7 +11,7 @@ from pathlib import Path
 from downhill.easel import OTHERS, load_fonts
 from downhill.lessons import all_lessons
 from downhill.speech import speaking
-from tools import boot, fonts, han, icons, offline, page, places
+from tools import boot, fonts, han, icons, offline, page, papers, places
 from tools.awake import Awake, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
@@ -61,6 +61,7 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     for language in spoken:
         page.write_page(out, folders, language, spoken)
+    papers.write(out, folders["app"])
     offline.write_worker(out)
     shutil.copy(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _

@@ -119,6 +119,7 @@ PAGE: dict[str, str] = {
     "page.lessons": "Lessons",
     "page.languages": "Language",
     "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
+    "paper.privacy": "Privacy",
     "closing.title": "From four sliders to a trillion",
     "learned": "What you have just learned",
     "page.noscript": "Scripts are switched off here, so the sliders can’t answer. "
