@@ -123,7 +123,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             words=PAGE,
             papers=PAPERS,
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
-            page_words=_script_safe({**PAGE, "language.decimal": language.about["decimal"]}),
+            page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,
             opening=prose(PROSE["opening"]),
@@ -145,6 +145,11 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             **_configs(out, folders),
         )
     )
+
+
+def _usual_words() -> dict[str, str]:
+    """The page's sentences without those that come with a part which few ask for."""
+    return {key: text for key, text in PAGE.items() if not key.startswith("teacher.")}
 
 
 def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:

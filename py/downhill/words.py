@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
 from downhill.compare_words import COMPARE
+from downhill.share_words import SHARE
+from downhill.teacher_words import TEACHER
 from downhill.verdict_words import VERDICTS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -110,6 +112,8 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 PAGE: dict[str, str] = {
     **CHALLENGES,
     **COMPARE,
+    **SHARE,
+    **TEACHER,
     "page.title": "Downhill: how machines learn",
     "page.description": "An essay that you play: move the sliders, then watch gradient descent move them "
     "for you.",
