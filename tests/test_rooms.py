@@ -41,6 +41,7 @@ CHANCE = {"downhill.chance", "downhill.choosing", "downhill.contexts", "downhill
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
     "downhill.lessons.challenges",
+    "downhill.tiny",
     *CHANCE,
 }
 PYPLOT = {"matplotlib.pyplot"}
@@ -50,6 +51,7 @@ ROOMS = [
     Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
     Room("downhill/lessons/challenges/*.py", {"downhill.challenge"}),
     Room("downhill/lessons/*.py", {"numpy", *PURE, *LINES}),
+    Room("downhill/tiny/*.py", {"numpy", "downhill.tiny"}),
     Room("downhill/box.py", set()),
     Room("downhill/ticks.py", {"downhill.words", "matplotlib"}, PYPLOT),
     Room(

@@ -1,0 +1,96 @@
+"""Text as a language model sees it: tokens, their numbers, and what came before each of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+LOOKS_BACK = 3  # tokens that the model sees
+EVERY = 10  # every tenth sentence is held out
+TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
+ENDS = frozenset(".。!?！？।؟")
+TIGHT = frozenset(",.;:!?…、。，！？；：।؟،")  # stand behind a word without a space
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")  # written without spaces
+
+
+class Examples(NamedTuple):
+    """What is to be learned: the numbers of the tokens before, shape (n, 3), and of those after, (n,)."""
+
+    before: np.ndarray
+    after: np.ndarray
+
+
+class Text(NamedTuple):
+    """A text of sentences: its tokens, the most frequent first, and examples to learn and to be tested by.
+
+    `sample` are some of the examples to learn, as many as are held out: by these two losses are compared.
+    `sentences` and `words` count all that was read; `end` is the number of the token that ends most
+    sentences.
+    """
+
+    tokens: tuple[str, ...]
+    end: int
+    learned: Examples
+    held_out: Examples
+    sample: Examples
+    sentences: int
+    words: int
+
+    def number(self, token: str) -> int | None:
+        """The number of a token, however it is capitalized; None for one that the text does not have."""
+        found = [i for i, known in enumerate(self.tokens) if known == token]
+        alike = [i for i, known in enumerate(self.tokens) if known.casefold() == token.casefold()]
+        return next(iter((*found, *alike)), None)
+
+
+def tokens_of(line: str) -> list[str]:
+    """The words and signs of a line."""
+    return TOKEN.findall(line)
+
+
+def read(lines: Iterable[str]) -> Text:
+    """Read sentences, one a line. Raises `ValueError` for a text of fewer than ten sentences."""
+    sentences = [tokens for line in lines if (tokens := tokens_of(line))]
+    if len(sentences) < EVERY:
+        raise ValueError(f"expected at least {EVERY} sentences, got {sentences}")
+    inside = {token for sentence in sentences for token in sentence[1:]}
+    sentences = [[_uncapitalized(first, inside), *rest] for first, *rest in sentences]
+    counts = Counter(token for sentence in sentences for token in sentence)
+    known = tuple(token for token, _ in counts.most_common())
+    end = known.index(Counter(sentence[-1] for sentence in sentences).most_common(1)[0][0])
+    numbered = [[known.index(token) for token in sentence] for sentence in sentences]
+    kept = [s for i, s in enumerate(numbered) if i % EVERY != EVERY - 1]
+    words = sum(n for token, n in counts.items() if token[0].isalnum())
+    learned, held_out = _examples(kept, end), _examples(numbered[EVERY - 1 :: EVERY], end)
+    sample = Examples(*(part[:: EVERY - 1] for part in learned))
+    return Text(known, end, learned, held_out, sample, len(sentences), words)
+
+
+def _uncapitalized(first: str, inside: set[str]) -> str:
+    """A sentence's first word as it is written inside of sentences, where it is found there."""
+    small = first[:1].lower() + first[1:]
+    return small if small in inside else first
+
+
+def _examples(sentences: Iterable[Sequence[int]], end: int) -> Examples:
+    """One example for every token; before a sentence stood nothing but ends of sentences."""
+    rows = [
+        ([*[end] * LOOKS_BACK, *sentence][i : i + LOOKS_BACK], token)
+        for sentence in sentences
+        for i, token in enumerate(sentence)
+    ]
+    return Examples(np.array([before for before, _ in rows]), np.array([after for _, after in rows]))
+
+
+def written(tokens: Sequence[str]) -> str:
+    """Tokens as one reads them: with spaces where they belong, sentences with a capital letter."""
+    text, fresh = "", True
+    for token in tokens:
+        gap = "" if not text or token in TIGHT or (WIDE.match(token) and WIDE.match(text[-1])) else " "
+        text += gap + (token[:1].upper() + token[1:] if fresh else token)
+        fresh = token in ENDS
+    return text

@@ -1,0 +1,84 @@
+"""Mini-batch gradient descent: a network, a text, a seed, and one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import numpy as np
+
+from downhill.tiny import network
+from downhill.tiny.network import Layers, first_weights, layers
+from downhill.tiny.text import LOOKS_BACK, Text
+
+BATCH = 16  # examples that a step looks at
+LARGEST = 1e6  # of a weight: beyond that nothing is computed well
+LONGEST = 16  # tokens that are written at most
+
+
+class Training:
+    """A model on its way. The same seed and the same rates give the same weights on every machine.
+
+    `weights` are all weights in a row, `net` the layers that lie in it, `steps` how many steps were taken,
+    `broken` tells that the last step was not taken because it would have left the finite.
+    """
+
+    def __init__(self, text: Text, seed: int = 1) -> None:
+        self.text, self.seed = text, seed
+        self.size = len(text.tokens)
+        self.weights = first_weights(self.size, seed)
+        self.net = layers(self.weights, self.size)
+        self.steps, self.broken = 0, False
+        self._dice = Random(-seed)
+        self._slopes = np.zeros_like(self.weights)
+        self._into: Layers = layers(self._slopes, self.size)
+        self._order, self._at = np.zeros(0, dtype=int), 0
+
+    def step(self, rate: float) -> bool:
+        """One step of descent on the next few examples; False where it would leave the finite."""
+        which = self._next_batch()
+        before, after = self.text.learned.before[which], self.text.learned.after[which]
+        with np.errstate(all="ignore"):
+            network.loss_and_slopes(self.net, before, after, self._into)
+            self._slopes *= rate
+            moved = self.weights - self._slopes
+            self.broken = not np.abs(moved).max() < LARGEST
+        if self.broken:
+            return False
+        self.weights[:] = moved
+        self.steps += 1
+        return True
+
+    def _next_batch(self) -> np.ndarray:
+        """Which examples come next: all of them once, in an order that is drawn; then in another order."""
+        if self._at + BATCH > len(self._order):
+            lots = [self._dice.random() for _ in self.text.learned.after]
+            self._order, self._at = np.argsort(lots, kind="stable"), 0
+        which = self._order[self._at : self._at + BATCH]
+        self._at += BATCH
+        return which
+
+    def losses(self) -> tuple[float, float]:
+        """The loss on a sample of the text that is learned from, and on the text that is held out."""
+        return network.loss(self.net, *self.text.sample), network.loss(self.net, *self.text.held_out)
+
+    def slope(self, index: int) -> float:
+        """The slope of the loss on that sample, for the weight of that number."""
+        network.loss_and_slopes(self.net, *self.text.sample, self._into)
+        return float(self._slopes[index])
+
+    def chances(self, tokens: Sequence[int]) -> np.ndarray:
+        """The probability of every token to follow these numbers of tokens, shape (V,)."""
+        seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
+        found = network.scores(self.net, np.array([seen]))[0]
+        lifted = np.exp(found - found.max())
+        return np.asarray(lifted / lifted.sum())
+
+    def write(self, tokens: Sequence[int]) -> list[int]:
+        """Go on after these tokens with the likeliest one each time, until a sentence ends."""
+        text = list(tokens)
+        for _ in range(LONGEST):
+            text.append(int(self.chances(text).argmax()))
+            if text[-1] == self.text.end:
+                break
+        return text

@@ -1,0 +1,152 @@
+"""The tiny language model: slopes against central differences, a run against plain loops, what it learns."""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from random import Random
+
+import numpy as np
+import pytest
+
+from downhill.tiny import network
+from downhill.tiny.corpus_words import CORPUS
+from downhill.tiny.network import HIDDEN, INPUTS, WIDTH, Layers, layers
+from downhill.tiny.text import read, tokens_of, written
+from downhill.tiny.training import BATCH, Training
+
+TEXT = read(line for part in CORPUS.values() for line in part.splitlines())
+SIZE = len(TEXT.tokens)
+RATE = 0.3
+Table = list[list[float]]
+
+
+@cache
+def trained(steps: int, rate: float = RATE, seed: int = 1) -> Training:
+    """A training after so many steps."""
+    training = Training(TEXT, seed)
+    for _ in range(steps):
+        assert training.step(rate)
+    return training
+
+
+def numbers(prompt: str) -> list[int]:
+    return [TEXT.tokens.index(token) for token in tokens_of(prompt)]
+
+
+def goes_on(training: Training, prompt: str) -> str:
+    """The prompt and what the model writes after it."""
+    return written([TEXT.tokens[i] for i in training.write(numbers(prompt))])
+
+
+@pytest.mark.parametrize("part", Layers._fields)
+def test_the_slope_of_every_array_agrees_with_central_differences(part: str) -> None:
+    training, examples = trained(50), (TEXT.learned.before[:40], TEXT.learned.after[:40])
+    slopes = np.zeros_like(training.weights)
+    into, net = layers(slopes, SIZE), layers(training.weights.copy(), SIZE)
+    network.loss_and_slopes(net, *examples, into)
+    array, found = getattr(net, part), getattr(into, part)
+    dice = np.random.default_rng(1)
+    for place in dice.choice(array.size, min(array.size, 120), replace=False):
+        at, width = np.unravel_index(place, array.shape), 1e-5
+        kept, ends = array[at], []
+        for array[at] in (kept - width, kept + width):
+            ends.append(network.loss(net, *examples))
+        array[at] = kept
+        assert found[at] == pytest.approx((ends[1] - ends[0]) / (2 * width), rel=1e-6, abs=1e-9)
+
+
+def batches(seed: int) -> Iterator[list[tuple[list[int], int]]]:
+    """The examples of each step, drawn as the model says it draws them."""
+    dice = Random(-seed)
+    pairs = list(zip(TEXT.learned.before.tolist(), TEXT.learned.after.tolist(), strict=True))
+    while True:
+        lots = [dice.random() for _ in pairs]
+        order = sorted(range(len(pairs)), key=lots.__getitem__)
+        for at in range(0, len(pairs) - BATCH + 1, BATCH):
+            yield [pairs[i] for i in order[at : at + BATCH]]
+
+
+def plain_step(net: Sequence[Table], batch: Sequence[tuple[list[int], int]], rate: float) -> None:
+    """One step without numpy: for each example forth and back, weight by weight."""
+    embedding, inner, (shift,), outer, (bias,) = net
+    changes: dict[tuple[int, int, int], float] = {}
+
+    def change(array: int, row: int, column: int, slope: float) -> None:
+        changes[array, row, column] = changes.get((array, row, column), 0.0) + slope / len(batch)
+
+    for before, after in batch:
+        inputs = [value for token in before for value in embedding[token]]
+        hidden = [
+            math.tanh(sum(inputs[i] * inner[i][j] for i in range(INPUTS)) + shift[j]) for j in range(HIDDEN)
+        ]
+        scores = [sum(hidden[j] * outer[j][k] for j in range(HIDDEN)) + bias[k] for k in range(SIZE)]
+        total = sum(math.exp(score) for score in scores)
+        off = [math.exp(scores[k]) / total - (k == after) for k in range(SIZE)]
+        back = [sum(off[k] * outer[j][k] for k in range(SIZE)) * (1 - hidden[j] ** 2) for j in range(HIDDEN)]
+        for k in range(SIZE):
+            change(4, 0, k, off[k])
+            for j in range(HIDDEN):
+                change(3, j, k, hidden[j] * off[k])
+        for j in range(HIDDEN):
+            change(2, 0, j, back[j])
+            for i in range(INPUTS):
+                change(1, i, j, inputs[i] * back[j])
+        for i in range(INPUTS):
+            slope = sum(back[j] * inner[i][j] for j in range(HIDDEN))
+            change(0, before[i // WIDTH], i % WIDTH, slope)
+    for (array, row, column), slope in changes.items():
+        net[array][row][column] -= rate * slope
+
+
+def test_a_run_is_that_of_an_implementation_in_plain_loops() -> None:
+    plain: list[Table] = [np.atleast_2d(part).tolist() for part in Training(TEXT, 3).net]
+    drawn = batches(3)
+    for _ in range(6):
+        plain_step(plain, next(drawn), RATE)
+    for mine, theirs in zip(trained(6, seed=3).net, plain, strict=True):
+        np.testing.assert_allclose(np.atleast_2d(mine), theirs, rtol=0, atol=1e-13)
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_seed_others() -> None:
+    again = Training(TEXT, 1)
+    for _ in range(50):
+        again.step(RATE)
+    assert (again.weights == trained(50).weights).all()
+    assert (again.weights != trained(50, seed=2).weights).any()
+
+
+def test_every_example_is_seen_once_before_any_is_seen_again() -> None:
+    training, seen = Training(TEXT), []
+    for _ in range(len(TEXT.learned.after) // BATCH):
+        seen += training._next_batch().tolist()
+    assert len(set(seen)) == len(seen)
+
+
+def test_before_it_has_learned_every_token_is_about_as_likely_as_any_other() -> None:
+    training = Training(TEXT)
+    assert training.losses()[0] == pytest.approx(math.log(SIZE), abs=0.1)
+    assert training.chances(numbers("I pet the")).sum() == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_after_a_thousand_steps_it_knows_what_is_petted_and_what_is_flown(seed: int) -> None:
+    training = trained(1000, seed=seed)
+    assert training.losses()[0] < 1.7
+    assert goes_on(training, "I pet the").startswith("I pet the cat")
+    assert goes_on(training, "I flew the").startswith("I flew the plane")
+
+
+def test_when_it_trains_on_it_gets_better_at_its_text_and_worse_at_the_text_that_is_held_out() -> None:
+    early, late = trained(1500).losses(), trained(4500).losses()
+    assert late[0] < early[0] - 0.2
+    assert late[1] > early[1] + 0.2
+
+
+def test_a_step_that_would_leave_the_finite_is_not_taken() -> None:
+    training = Training(TEXT)
+    before = training.weights.copy()
+    assert not training.step(1e12)
+    assert (training.broken, training.steps) == (True, 0)
+    assert (training.weights == before).all()
+    assert training.step(RATE)
+    assert not training.broken
