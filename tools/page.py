@@ -18,7 +18,7 @@ from downhill.looks import COLOURS
 from downhill.prose import PROSE
 from downhill.session import Session
 from downhill.speech import speaking
-from downhill.studio import OWN, Picture, pictures
+from downhill.studio import OWN, Picture, pictures, titled
 from downhill.view import View
 from downhill.views.runs import DASHES
 from downhill.words import PAGE, fill, number, significant
@@ -30,6 +30,7 @@ from tools.spoken import FIRST, Language
 from tools.template import templates
 
 LEAD, HIRE = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire"))
+ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
@@ -149,7 +150,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
 
 def _usual_words() -> dict[str, str]:
     """The page's sentences without those that come with a part which few ask for."""
-    return {key: text for key, text in PAGE.items() if not key.startswith("teacher.")}
+    return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}
 
 
 def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
@@ -193,7 +194,7 @@ def _shown(lesson: Lesson, picture: Picture, drawn: Drawn) -> Shown:
     name, size = picture.name, (round(picture.width), round(picture.height))
     kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
     first = kinds["light", False]
-    title = lesson.words.get(name) or fill(PAGE[f"picture.{name}"], {"loss": lesson.words["loss"]})
+    title = titled(lesson, name)
     sources = _sources(kinds, drawn)
     points, reads = bool(picture.sliders), name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)

@@ -78,6 +78,8 @@ def style(look: Look) -> dict[str, object]:
 class Easel:
     """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
 
+    foot = 0.0  # CSS pixels kept free beneath all that is drawn
+
     def __init__(self, draw: Draw, look: Look, width: float, height: float, ratio: float = 1.0) -> None:
         self.draw = draw
         self.look = look
@@ -104,7 +106,7 @@ class Easel:
         figure.subplots_adjust(
             left=MARGINS["left"] / self.width,
             right=1 - MARGINS["right"] / self.width,
-            bottom=MARGINS["bottom"] / self.height,
+            bottom=(MARGINS["bottom"] + self.foot) / self.height,
             top=1 - MARGINS["top"] / self.height,
         )
         self.canvas = FigureCanvasAgg(figure)

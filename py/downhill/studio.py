@@ -16,7 +16,7 @@ from downhill.views.map import loss_map
 from downhill.views.overshoot import overshoot_view
 from downhill.views.slice import loss_slice
 from downhill.views.trace import trace
-from downhill.words import PAGE
+from downhill.words import PAGE, fill
 
 OWN = "picture"  # the name of the picture that a lesson draws itself
 
@@ -52,6 +52,11 @@ def pictures(lesson: Lesson) -> Iterator[Picture]:
         yield Picture("curve", loss_curve(lesson), 720.0, 300.0, names[:1], folded=True)
     if len(names) > 2:
         yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, calm=True)
+
+
+def titled(lesson: Lesson, picture: str) -> str:
+    """What a picture of a lesson shows: its title."""
+    return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
 
 
 def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from downhill.challenge_words import CHALLENGES
 from downhill.compare_words import COMPARE
 from downhill.share_words import SHARE
+from downhill.sheet_words import SHEETS
+from downhill.take_words import TAKE
 from downhill.teacher_words import TEACHER
 from downhill.verdict_words import VERDICTS
 
@@ -113,6 +115,8 @@ PAGE: dict[str, str] = {
     **CHALLENGES,
     **COMPARE,
     **SHARE,
+    **SHEETS,
+    **TAKE,
     **TEACHER,
     "page.title": "Downhill: how machines learn",
     "page.description": "An essay that you play: move the sliders, then watch gradient descent move them "
@@ -124,6 +128,8 @@ PAGE: dict[str, str] = {
     "page.languages": "Language",
     "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
     "paper.privacy": "Privacy",
+    "paper.accessibility": "Accessibility",
+    "paper.browsers": "Browsers and hosts",
     "closing.title": "From four sliders to a trillion",
     "learned": "What you have just learned",
     "page.noscript": "Scripts are switched off here, so the sliders can’t answer. "
