@@ -6,7 +6,7 @@ from page.acts import Acts
 from page.bridge import Bridge
 from page.challenges import Challenges
 from page.compare import Compare
-from page.dom import give_up, listen, root, say, stage, words
+from page.dom import every, give_up, listen, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
 from page.language import Language
@@ -69,6 +69,16 @@ compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 
 
+def in_turn():
+    """The lessons in the order in which they go live: the one in the address, then as on the page.
+
+    MicroPython's dictionaries have no order, and it sorts what is equal as it likes.
+    """
+    ids = [section.id for section in every("section.lesson")]
+    place = location.place()
+    return [place] * (place in ids) + [id for id in ids if id != place]
+
+
 async def start():
     """Wait for the worker, restore the address, hand over the canvases, show all lessons."""
     await bridge.open()
@@ -77,7 +87,7 @@ async def start():
     if location.has_state():
         await location.restore()
     pictures.hand_over()
-    first, *others = sorted(lessons, key=lambda id: id != location.place())
+    first, *others = in_turn()
     await bridge.send(first, "look")
     listen(window, "hashchange", relocated)
     root.dataset.python = "ready"

@@ -198,7 +198,7 @@ class Section:
 
 
 def sections():
-    """All lessons of the page by their ids, in order."""
+    """All lessons of the page by their ids."""
     return {section.id: section for section in map(Section, every("section.lesson"))}
 
 

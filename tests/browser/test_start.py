@@ -1,12 +1,14 @@
 """The page before Python arrives, and what it asks of the world."""
 
+from contextlib import closing
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
 from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, until
+from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 from tests.browser.faults import PLAIN, faulty
 from tools.server import serving
 
@@ -54,6 +56,23 @@ def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_e
         for _ in range(3):
             essay.page.keyboard.press("ArrowRight")
         expect(valley.box("x")).to_have_value("\N{MINUS SIGN}3.85", timeout=PATIENCE)
+
+
+TURNS = """() => { globalThis.turns = []; new MutationObserver((changes) => changes.forEach(({ target }) =>
+    turns.push(target.id))).observe(document, { subtree: true, attributeFilter: ["data-live"] }); }"""
+
+
+@pytest.mark.parametrize("place", ["", "#next-word", "#nowhere"])
+def test_lessons_go_live_in_the_order_of_the_page_the_one_in_the_address_first(
+    site: Path, browser: Browser, place: str
+) -> None:
+    with serving(site) as address, closing(browser.new_context()) as context:
+        context.add_init_script(f"({TURNS})()")
+        page = context.new_page()
+        page.goto(address + place)
+        page.wait_for_function(f"globalThis.turns.length === {len(LESSONS)}", timeout=PATIENCE)
+        first = [place[1:]] if place[1:] in LESSONS else []
+        assert page.evaluate("turns") == first + [name for name in LESSONS if name not in first]
 
 
 def test_under_our_own_servers_policy_nothing_is_asked_of_another_origin_and_the_console_is_clean(
