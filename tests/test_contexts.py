@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from downhill.contexts import CONTEXTS, END, following, text
+from downhill.contexts import CONTEXTS, END, following
 
 
 def sentences(tokens: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -34,9 +34,3 @@ def test_the_longest_ending_of_a_text_counts() -> None:
 def test_a_text_that_the_table_does_not_know_is_named() -> None:
     with pytest.raises(LookupError, match="nothing is known to follow 'I pet the zebra'"):
         following(("zebra",))
-
-
-def test_a_text_ends_with_dots_or_with_its_full_stop() -> None:
-    assert text(()) == "I pet the…"
-    assert text(("cat", "and", "it")) == "I pet the cat and it…"
-    assert text(("cat", ".")) == "I pet the cat."

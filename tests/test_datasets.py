@@ -56,7 +56,7 @@ def test_two_rows_of_different_lengths_are_refused() -> None:
 
 def test_own_points_bring_their_names_decimals_and_origin_along() -> None:
     own = own_data(write([(2001, 1.25), (2004, 2.5), (2010, 3.0)], ("year", "height (m)")))
-    assert (own.across.title, own.up.title) == ("year", "height (m)")
+    assert (own.across.name, own.up.name) == ("year", "height (m)")
     assert (own.across.decimals, own.up.decimals, own.origin) == (0, 2, 2000.0)
     assert own_data(START).origin == 0.0
     assert own_data("").places.shape == (0, 2)

@@ -8,7 +8,8 @@ from scipy.optimize import linprog
 
 from downhill.datasets import SETS
 from downhill.desk import Desk
-from downhill.lessons.lesson_20_line import clouds, describe, lesson, measure, scaling
+from downhill.lessons.lesson_20_line import WORDS, clouds, describe, lesson, measure, scaling
+from downhill.line_words import names
 from downhill.own_data import OWN
 from downhill.points import write
 from downhill.view import view
@@ -156,12 +157,13 @@ def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_i
 def test_the_words_follow_the_data_set(data: str) -> None:
     desk = desk_of(data=data)
     seen, chosen = view(desk), SETS[data]
-    assert seen.columns[:2] == [chosen.across.title, chosen.up.title]
+    assert seen.columns[:2] == list(names(WORDS, chosen)[:2])
     assert seen.ends["b"].unit == chosen.up.unit
     assert seen.notes == [chosen.source]
     assert len(seen.table) == len(chosen.places)
     assert seen.table[0][0] == f"{chosen.places[0, 0]:.{chosen.across.decimals}f}"
-    assert chosen.talk.things in seen.sentence or chosen.talk.right in seen.sentence
+    beginnings = {text.partition("{")[0] for text in chosen.now.values()}
+    assert any(seen.sentence.startswith(beginning) for beginning in beginnings)
 
 
 def test_switching_the_best_line_on_leaves_run_rate_and_trail_as_they_are() -> None:

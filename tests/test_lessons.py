@@ -50,7 +50,8 @@ def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
         ]
         for place in [*anywhere, *on_marks, *(desk.values for _ in range(600) if desk.step())]:
             said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
-    assert said == written
+    forms = {key for key in written - said if lesson.worded and key.rpartition(".")[0] in said}
+    assert said == written - forms  # a lesson with words for each variant has forms of a sentence, too
 
 
 @each_variant
@@ -153,7 +154,8 @@ def test_the_good_learning_rate_lies_between_the_ends_of_its_slider(variant: Var
 
 @each_lesson
 def test_a_lesson_has_a_word_for_every_column_and_axis_that_its_pictures_ask_for(lesson: Lesson) -> None:
-    columns = sorted(key for key in lesson.words if key.startswith("column."))
+    words = lesson.variant(lesson.first_choices()).words
+    columns = sorted(key for key in words if key.startswith("column."))
     assert columns == [f"column.{number + 1}" for number in range(len(columns))]
     assert ("table" in lesson.words) == bool(columns)
 

@@ -37,7 +37,10 @@ LINES = {
     "downhill.own_data",
     "downhill.walking",
 }
-CHANCE = {"downhill.chance", "downhill.choosing", "downhill.contexts", "downhill.next_word_words"}
+CHANCE = {
+    *("downhill.chance", "downhill.choosing", "downhill.contexts", "downhill.next_word_words"),
+    "downhill.wording",
+}
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
     "downhill.lessons.challenges",

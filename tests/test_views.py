@@ -204,7 +204,7 @@ def test_the_trace_is_drawn_anew_for_another_scale_and_back(typefaces: Path) -> 
 def test_the_trace_names_the_loss_of_its_variant() -> None:
     desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
     show(desk.scene())
-    assert figure.axes[0].get_ylabel() == LINE.words["loss.short"]
+    assert figure.axes[0].get_ylabel() == "error ($k)"
     desk.choose("error", "squared")
     show(desk.scene())
-    assert figure.axes[0].get_ylabel() == LINE.words["loss.short.squared"]
+    assert figure.axes[0].get_ylabel() == "error ($k²)"

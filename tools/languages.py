@@ -24,7 +24,8 @@ from tools.console import Problem, guarded, say
 
 FOLDER = places.ROOT / "web" / "languages"
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
-GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\d+)?\}")
+GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
+TIMES = re.compile(r"\{(tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
 FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
 
@@ -77,7 +78,7 @@ def _unlike(source: str, text: str) -> Iterator[str]:
 
 def _bare(text: str, kind: str) -> str:
     """A text without its formulas, in which curly brackets mean something else, where gaps are looked for."""
-    return FORMULA.sub("", text) if kind == "gaps" else text
+    return TIMES.sub("{number}", FORMULA.sub("", text)) if kind == "gaps" else text
 
 
 def stand_in(kind: str, source: Catalogue) -> Catalogue:

@@ -109,8 +109,8 @@ def write_page(out: Path, folders: dict[str, str], language: Language, spoken: S
 
 
 def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
-    lessons = all_lessons()
-    views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in lessons}
+    views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in all_lessons()}
+    lessons = [lesson.variant(lesson.first_choices()) for lesson in all_lessons()]
     drawn = Drawn(out, folders["app"], language.code)
     return (
         templates()

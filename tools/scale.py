@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any, NamedTuple
 
 import matplotlib
@@ -13,7 +14,7 @@ from downhill.giants import GIANTS, SOURCES, Giant
 from downhill.ink import HAND, MACHINE, Look
 from downhill.looks import COLOURS, look
 from downhill.prose import PROSE
-from downhill.words import number, significant, with_mark
+from downhill.words import big, fill, number
 from tools.figures import Figure, as_svg
 
 WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
@@ -34,16 +35,13 @@ def large(value: float | None) -> str:
     """A number of any size in words that can be read: 405 billion; a dash for none."""
     if value is None:
         return "–"
-    for unit, name in UNITS.items():
-        if value >= unit and name != "thousand":
-            return f"{with_mark(f'{value / unit:.4g}')}\N{NO-BREAK SPACE}{PROSE[f'scale.{name}']}"
-    return number(value, 0) if value < 1e4 else significant(float(f"{value:.2g}"))
+    return number(value, 0) if value < 1e4 else big(value, 4 if value >= 1e6 else 2)
 
 
 def title(giant: Giant) -> str:
     """A model's name, with its year where it has one."""
     name = PROSE.get(giant.name, giant.name)
-    return f"{name}, {giant.year}" if giant.year else name
+    return fill(PROSE["giant.dated"], {"name": name, "year": str(giant.year)}) if giant.year else name
 
 
 def rows() -> list[Row]:
@@ -70,7 +68,11 @@ def sources() -> list[str]:
 
 def told() -> str:
     """All models and their weights in one line, for those who do not see the picture."""
-    return "; ".join(f"{title(giant)}: {large(giant.weights)}" for giant in GIANTS) + "."
+    all_ = (
+        fill(PROSE["giant.weighed"], {"name": title(giant), "weights": large(giant.weights)})
+        for giant in GIANTS
+    )
+    return reduce(lambda before, after: fill(PROSE["giant.list"], {"before": before, "after": after}), all_)
 
 
 def blank() -> list[Figure]:

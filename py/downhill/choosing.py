@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from downhill.contexts import END, text
 from downhill.lesson import Draw, Figure, Look, Scene, Show
+from downhill.wording import TOKENS, listed, named, shortened
+from downhill.words import number, percent
 
 WORDS = {
     "title": "One slider: choose the next word by chance",
@@ -81,6 +82,8 @@ anew each time, from **all** the text so far.
     "outcome.end": "“{text}” A full stop: the sentence is finished.",
     "axis.probability": "probability",
     "word.stop": "full stop",
+    "word.drawn": "{word} {drawn}",
+    "word.likely": "{word} {likely}",
     "mark.bar": "bar: probability",
     "mark.people": "| a hundred people",
     "mark.drawn": "thin bar: drawn",
@@ -97,12 +100,20 @@ anew each time, from **all** the text so far.
     "people wrote one of them.",
     "now.hot": "So hot that scores hardly count: cloud and plane get {odd:0}% together, cat no more than "
     "{cat:0}%.",
+    **TOKENS,
 }
 
 
-def name(token: str) -> str:
-    """A token as it is named among others."""
-    return WORDS["word.stop"] if token == END else token
+def tally(tokens: Sequence[str], words: Sequence[str], found: np.ndarray) -> str:
+    """How often each of the words that may come next was drawn, but for those that never were."""
+    pairs = zip(words, found.tolist(), strict=True)
+    return listed(WORDS, tokens, {word: number(times, 0) for word, times in pairs if times}, "drawn")
+
+
+def likelihoods(tokens: Sequence[str], words: Sequence[str], given: np.ndarray) -> str:
+    """How likely each of the words is that may come next."""
+    pairs = zip(words, given.tolist(), strict=True)
+    return listed(WORDS, tokens, {word: percent(share) for word, share in pairs}, "likely")
 
 
 ROWS = 6  # words that there is room for
@@ -148,7 +159,7 @@ class Ground:
         self.width = 72 * axes.figure.get_figwidth()
         axes.figure.subplots_adjust(left=LABELS / self.width)
         axes.set(xlabel=look.words["axis.probability"], xlim=(0, 1.02), ylim=(-0.7, ROWS + 0.1))
-        axes.xaxis.set_major_formatter(lambda share, position: f"{share:.0%}")
+        axes.xaxis.set_major_formatter(lambda share, position: percent(share))
         axes.spines["left"].set_bounds(-0.7, ROWS - 0.6)
         axes.tick_params(axis="y", length=0, pad=9, labelcolor=look.text)
         heights = ROWS - 1 - np.arange(float(len(people)))
@@ -185,22 +196,13 @@ class Ground:
         if wanted == self.shown:
             return False
         self.shown = wanted
-        labels = [
-            f"{name(word)} {score:.2f}".replace("-", "\N{MINUS SIGN}") for word, score in scores.items()
-        ]
+        words = self.look.words
+        labels = [f"{named(words, tokens, word)} {number(score)}" for word, score in scores.items()]
         self.axes.set_yticks(ROWS - 1 - np.arange(len(labels)), labels)
         self.marks.set_visible(not tokens)
-        self.title.set_text(self.shortened(text(tokens)))
-        words = self.look.words
+        self.title.set_text(shortened(words, tokens, int(self.width / LETTER) - 2))
         said = ["mark.bar"] * bool(scores) + ["mark.people"] * (not tokens) + ["mark.drawn"] * any_drawn
         texts = [words[key] for key in said]
         for key, written in zip(self.keys, [""] * (len(self.keys) - len(texts)) + texts, strict=True):
             key.set_text(written)
         return True
-
-    def shortened(self, whole: str) -> str:
-        """A text in quotation marks, without its first words where the picture has no room for them."""
-        room = int(self.width / LETTER) - 4
-        if len(whole) <= room:
-            return f"“{whole}”"
-        return f"“…{whole[-room:].partition(' ')[2]}”"

@@ -1,13 +1,14 @@
 """A language model small enough to print: what may come next, with its scores, after the words so far.
 
-Made up for this page. The longest row of words that the text so far ends with tells what comes next.
+Made up for this page. The longest row of words that the text so far ends with tells what comes next. Words
+are the English ones here, and in links; `downhill.wording` knows how they are written in other languages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-BEGINNING = "I pet the"
+BEGINNING = ("I", "pet", "the")
 END = "."
 
 _ANIMAL = {"and": 1.0, END: 0.85, "because": 0.7}
@@ -16,7 +17,14 @@ _DONE = {END: 1.0, "again": 0.55, "happily": 0.35}
 
 # The words at the end of a text, and the scores of what may follow them.
 CONTEXTS: dict[str, dict[str, float]] = {
-    BEGINNING: {"cat": 1.0, "dog": 0.98, "hamster": 0.6, "horse": 0.45, "cloud": -0.2, "plane": -0.3},
+    " ".join(BEGINNING): {
+        "cat": 1.0,
+        "dog": 0.98,
+        "hamster": 0.6,
+        "horse": 0.45,
+        "cloud": -0.2,
+        "plane": -0.3,
+    },
     **dict.fromkeys(("cat", "dog", "hamster", "horse"), _ANIMAL),
     **dict.fromkeys(("cloud", "plane"), _THING),
     "and": {"it": 1.0, "I": 0.45},
@@ -50,15 +58,9 @@ def following(tokens: Sequence[str]) -> dict[str, float]:
     """
     if tokens and tokens[-1] == END:
         return {}
-    words = [*BEGINNING.split(), *tokens]
+    words = [*BEGINNING, *tokens]
     for length in range(len(words), 0, -1):
         found = CONTEXTS.get(" ".join(words[-length:]))
         if found is not None:
             return found
     raise LookupError(f"nothing is known to follow {' '.join(words)!r}")
-
-
-def text(tokens: Sequence[str]) -> str:
-    """The beginning and these tokens as they are read, with dots where more is to come."""
-    whole = " ".join([BEGINNING, *tokens]).replace(f" {END}", END)
-    return whole if whole.endswith(END) else f"{whole}…"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
+
+from downhill.words import with_mark
 
 
 @dataclass(frozen=True)
@@ -15,24 +18,9 @@ class Axis:
     unit: str = ""
     decimals: int = 0
 
-    @property
-    def title(self) -> str:
-        """Name and unit, as they stand at an axis and over a column."""
-        return f"{self.name} ({self.unit})" if self.unit else self.name
-
-
-@dataclass(frozen=True)
-class Talk:
-    """How sentences speak of the points: what they are, and what a point above the line does, or below it.
-
-    `right` and `left` are the points far along the axis and near its start.
-    """
-
-    things: str = "points"
-    above: str = "lie higher"
-    below: str = "lie lower"
-    right: str = "points on the right"
-    left: str = "points on the left"
+    def written(self, value: float) -> str:
+        """One of its numbers, with its decimals and without groups, as years are written."""
+        return with_mark(f"{value:.{self.decimals}f}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +29,9 @@ class DataSet:
 
     A line through it is y = m (x - origin) / per + b: m counts in `slope` for each `per` units of x, and b is
     what the line says at `origin`. `off` is how a sentence tells a distance from the line, with `{mean:…}`
-    in it; `decimals` are those of losses. `source` is the sentence that names source and licence.
+    in it; `decimals` are those of losses. `source` is the sentence that names source and licence, `now` has
+    sentences on a line that is too `low`, `high`, `flat` or `steep`. All words are the English ones
+    (`downhill.line_words` puts them among the lesson's).
     """
 
     name: str
@@ -51,7 +41,7 @@ class DataSet:
     slope: str
     source: str
     places: np.ndarray
-    talk: Talk = Talk()
+    now: Mapping[str, str] = field(default_factory=dict)
     off: str = ""
     decimals: int = 1
     origin: float = 0.0

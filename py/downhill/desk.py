@@ -34,6 +34,11 @@ class Desk:
         self._choose(lesson.first_choices())
         self.restart()
 
+    def speak(self) -> None:
+        """The words of the lesson are other ones."""
+        self.variants.speak()
+        self.lesson = self.variant.lesson
+
     def restart(self) -> None:
         """Back to the start values; choices and learning rate stay."""
         self.values = self.lesson.start_values()

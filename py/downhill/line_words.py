@@ -1,22 +1,36 @@
-"""What is said of a line through points: sentences whose gaps every data set fills with its own words."""
+"""What is said of a line through points: sentences for any points, and those of every data set."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from downhill import walking
 from downhill.cloud import Cloud
 from downhill.dataset import DataSet
 from downhill.lesson import Note
+from downhill.words import fill
 
-# Besides numbers, gaps hold words of the data set: see `_gaps`.
+Words = Mapping[str, str]
+SPOKEN = "source", *(f"now.{key}" for key in "best low high flat steep close none one stack".split())
+
+# `{off}` is how far the line is off, with its unit. Data sets have sentences of their own: `now.low.homes`.
 SENTENCES = {
+    "off": "{mean:s3}",
+    "titled": "{name} ({unit})",
     "now.best": "This is as good as a straight line gets here: on average it is {off} off.",
-    "now.low": "The line runs too low: {higher:0} of the {size:0} {things} {above} than it says. "
+    "now.low": "The line runs too low: {higher:0} of the {size:0} points lie higher than it says. "
     "On average it is {off} off.",
-    "now.high": "The line runs too high: only {higher:0} of the {size:0} {things} {above} than it says. "
+    "now.high": "The line runs too high: only {higher:0} of the {size:0} points lie higher than it says. "
     "On average it is {off} off.",
-    "now.flat": "The line is too flat: {right} {up} than it says, {left} {down}. On average it is {off} off.",
-    "now.steep": "The line is too steep: {right} {down} than it says, {left} {up}. "
-    "On average it is {off} off.",
+    "now.flat": "The line is too flat: points on the right lie higher than it says, points on the left lie "
+    "lower. On average it is {off} off.",
+    "now.flat.falling": "The line is too flat: points on the right lie lower than it says, points on the "
+    "left lie higher. On average it is {off} off.",
+    "now.steep": "The line is too steep: points on the right lie lower than it says, points on the left lie "
+    "higher. On average it is {off} off.",
+    "now.steep.falling": "The line is too steep: points on the right lie higher than it says, points on the "
+    "left lie lower. On average it is {off} off.",
     "now.close": "A fair line: on average it is {off} off. It can still be a little better.",
     "now.none": "There are no points yet: every line is as good as any other.",
     "now.one": "There is one point only: every line through it fits, steep or flat. This one is {off} off.",
@@ -34,55 +48,97 @@ SENTENCES = {
     "note.gentle": "In raw units the ground of the squared error curves {times:big} times as much across the "
     "valley as along it (its condition number). That is little: descent takes longer, but gets through.",
     "note.level": "Raw units make no difference here: along the slope the ground is level.",
-    "source.own": "Your own points. They leave this page in a link that you share, and no other way.",
+    "source": "Your own points. They leave this page in a link that you share, and no other way.",
     "mark.best": "best line",
     "mark.plain": "without it",
-    "points.odd": "These points can’t be read: {text}.",
+    "loss.short": "error",
+    "loss.short.squared": "error²",
+    "axis.m": "slope m",
+    "axis.b": "intercept b",
+    "axis.b.at": "intercept b at {origin}",
+    "column.3": "The line says",
+    "column.4": "Error",
+    "points.odd": "These points can’t be read.",
     "points.large": "{number} is too large, or too close to zero, to count with here.",
 }
 
 
-def worded(data: DataSet, rising: bool) -> dict[str, str]:
-    """The words of a lesson for a data set, whose best line climbs, or not."""
-    gaps = _gaps(data, rising)
-    said = {key: _filled(text, gaps) for key, text in SENTENCES.items()}
-    unit = data.up.unit
-    squared = f"({unit})²" if "/" in unit else unit and f"{unit}²"
-    return said | {
-        "source": data.source or SENTENCES["source.own"],
-        "loss.short": f"error ({unit})" if unit else "error",
-        "loss.short.squared": f"error ({squared})" if unit else "error²",
-        "loss.unit": unit,
-        "loss.unit.squared": squared,
-        "axis.x": data.across.title,
-        "axis.y": data.up.title,
-        "axis.m": f"slope m ({data.slope})" if data.slope else "slope m",
-        "axis.b": _intercept(data),
-        "column.1": data.across.title,
-        "column.2": data.up.title,
-        "column.3": f"The line says ({unit})" if unit else "The line says",
-        "column.4": f"Error ({unit})" if unit else "Error",
+class Names(NamedTuple):
+    """What a data set is called in the language that is spoken; units are '' where there are none.
+
+    `x` and `y` name its columns with their units, `unit` is that of y, `slope` that of the slope.
+    """
+
+    x: str
+    y: str
+    unit: str
+    slope: str
+
+
+def words_of(*sets: DataSet) -> dict[str, str]:
+    """The English words of data sets, under the keys that they have among those of the lesson."""
+    return {f"{key}.{data.name}": text for data in sets for key, text in _said_of(data).items() if text}
+
+
+def _said_of(data: DataSet) -> dict[str, str]:
+    return {
+        "choice.data": data.title,
+        "axis.x": data.across.name,
+        "axis.y": data.up.name,
+        "unit.x": data.across.unit,
+        "unit.y": data.up.unit,
+        "unit.m": data.slope,
+        "off": data.off,
+        "source": data.source,
+        **{f"now.{key}": text for key, text in data.now.items()},
     }
 
 
-def _intercept(data: DataSet) -> str:
-    """What b is called: the line's height at 0, or somewhere else."""
-    where = f" at {data.origin:g}" if data.origin else ""
-    return f"intercept b{where} ({data.up.unit})" if data.up.unit else f"intercept b{where}"
+def titled(words: Words, name: str, unit: str) -> str:
+    """A name with its unit, as it stands at an axis and over a column."""
+    return fill(words["titled"], {"name": name, "unit": unit}) if unit else name
 
 
-def _gaps(data: DataSet, rising: bool) -> dict[str, str]:
-    talk = data.talk
-    up, down = (talk.above, talk.below) if rising else (talk.below, talk.above)
-    words = {"things": talk.things, "above": talk.above, "right": talk.right, "left": talk.left}
-    return words | {"up": up, "down": down, "off": data.off}
+def names(words: Words, data: DataSet) -> Names:
+    """What a data set is called; the reader's own columns are called what the reader calls them."""
+    units = [words.get(f"unit.{axis}.{data.name}", "") for axis in "xym"]
+    called = [
+        words.get(f"axis.{axis}.{data.name}", own.name) for axis, own in (("x", data.across), ("y", data.up))
+    ]
+    return Names(titled(words, called[0], units[0]), titled(words, called[1], units[1]), units[1], units[2])
 
 
-def _filled(text: str, gaps: dict[str, str]) -> str:
-    """A sentence with the data set's words in it; gaps for numbers stay."""
-    for name, words in gaps.items():
-        text = text.replace("{" + name + "}", words)
-    return text
+def worded(words: Words, data: DataSet, rising: bool) -> dict[str, str]:
+    """The words of a lesson for a data set, whose best line climbs, or not, out of all its words."""
+    x, y, unit, slope = names(words, data)
+    squared = f"({unit})²" if "/" in unit else unit and f"{unit}²"
+    where = fill(words["axis.b.at"], {"origin": f"{data.origin:g}"}) if data.origin else words["axis.b"]
+    return _sentences(words, data.name, rising) | {
+        "loss.short": titled(words, words["loss.short"], unit),
+        "loss.short.squared": titled(words, words["loss.short"], squared)
+        if unit
+        else words["loss.short.squared"],
+        "loss.unit": unit,
+        "loss.unit.squared": squared,
+        "axis.x": x,
+        "axis.y": y,
+        "axis.m": titled(words, words["axis.m"], slope),
+        "axis.b": titled(words, where, unit),
+        "column.1": x,
+        "column.2": y,
+        "column.3": titled(words, words["column.3"], unit),
+        "column.4": titled(words, words["column.4"], unit),
+    }
+
+
+def _sentences(words: Words, data: str, rising: bool) -> dict[str, str]:
+    """The sentences on a line: those of the data set go before those that suit any points."""
+    said = {}
+    for key in SPOKEN:
+        way = "" if rising or f"{key}.falling" not in words else ".falling"
+        said[key] = words.get(f"{key}.{data}", words[f"{key}{way}"])
+    off = words.get(f"off.{data}", words["off"])
+    return {key: text.replace("{off}", off) for key, text in said.items()}
 
 
 def best_note(cloud: Cloud, error: str) -> Note:

@@ -8,7 +8,7 @@ import numpy as np
 
 from downhill.lesson import Scene
 from downhill.trail import Trail
-from downhill.words import PAGE, fill, significant
+from downhill.words import PAGE, enumerated, fill, significant
 
 if TYPE_CHECKING:
     from downhill.desk import Desk
@@ -87,4 +87,4 @@ def overshoot(desk: Desk, verdict: str) -> str:
         for step, number in zip(leaps.steps, heights, strict=True)
     ]
     key = "overflow" if verdict == "overflow" else "rise" if leaps.rise else "held"
-    return fill(PAGE[f"overshoot.{key}"], {"places": ", ".join(ways), "loss": loss})
+    return fill(PAGE[f"overshoot.{key}"], {"places": enumerated(ways), "loss": loss})

@@ -11,6 +11,7 @@ from downhill.dataset import Axis, DataSet
 from downhill.ends import nice, rounded
 from downhill.lesson import Mistake
 from downhill.points import read
+from downhill.words import with_mark
 
 OWN = "own"
 LARGEST = 1e12  # a number beyond is no measurement, and its square is hard to count with
@@ -43,10 +44,10 @@ def check(text: str) -> None:
     """Raises `Mistake` for a text that spells no points, or numbers too large or small to count with."""
     try:
         sizes = np.abs(read(text).places)
-    except ValueError as error:
-        raise Mistake("points.odd", 0, len(text), text=str(error)) from None
+    except ValueError:
+        raise Mistake("points.odd", 0, len(text)) from None
     for odd in sizes[(sizes > LARGEST) | ((sizes > 0) & (sizes < SMALLEST))]:
-        raise Mistake("points.large", 0, len(text), number=f"{odd:g}")
+        raise Mistake("points.large", 0, len(text), number=with_mark(f"{odd:g}"))
 
 
 def _decimals(values: np.ndarray) -> int:

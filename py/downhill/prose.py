@@ -46,8 +46,11 @@ walking downhill.
 """,
     "giant.four": "four sliders",
     "giant.thousands": "ten thousand sliders",
+    "giant.dated": "{name}, {year}",
+    "giant.weighed": "{name}: {weights}",
+    "giant.list": "{before}; {after}",
     "scale.picture": "How many weights models have, on a scale where each line is a thousand times the one "
-    "before: {all}",
+    "before: {all}.",
     "scale.table": "Models and what it took to train them",
     "scale.model": "Model",
     "scale.weights": "Weights",

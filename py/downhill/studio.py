@@ -149,7 +149,9 @@ class Studio:
             self._paint(lesson, picture)
 
     def speak(self) -> None:
-        """The words are other ones: every picture is drawn anew when it is next painted."""
+        """The words are other ones: for all desks, and for pictures when they are next painted."""
+        for desk in self.session.desks.values():
+            desk.speak()
         for (lesson, _), stand in self.easels.items():
             stand.dress(look(self.theme, {**PAGE, **self.session.desk(lesson).lesson.words}))
 

@@ -24,6 +24,12 @@ class Variant:
         self.choices = dict(choices)
         self.lesson = lesson.variant(choices)
 
+    def speak(self, lesson: Lesson) -> None:
+        """The words of the lesson are other ones: what was made of them is made anew; numbers stay."""
+        self.lesson = lesson.variant(self.choices)
+        for made in ("notes", "columns"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def rates(self) -> Rates:
         """The ends of the learning rate's slider, and a good rate between them."""
@@ -43,7 +49,8 @@ class Variant:
     @cached_property
     def columns(self) -> list[str]:
         """The titles of the table's columns."""
-        return [text for key, text in self.lesson.words.items() if key.startswith("column.")]
+        words = self.lesson.words
+        return [words[key] for key in sorted(words) if key.startswith("column.")]
 
     @cached_property
     def goal(self) -> float:
@@ -85,6 +92,11 @@ class Variants:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.known: dict[tuple[str, ...], Variant] = {}
+
+    def speak(self) -> None:
+        """The words of the lesson are other ones."""
+        for variant in self.known.values():
+            variant.speak(self.lesson)
 
     def of(self, choices: Mapping[str, str]) -> Variant:
         """The variant with these choices."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
 from downhill.compare_words import COMPARE
+from downhill.mistake_words import MISTAKES
 from downhill.share_words import SHARE
 from downhill.sheet_words import SHEETS
 from downhill.take_words import TAKE
@@ -17,6 +18,7 @@ from downhill.teacher_words import TEACHER
 from downhill.verdict_words import VERDICTS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+TIMES = {"number": 1, "tens": 10, "hundreds": 100, "thousands": 1000}
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -77,11 +79,22 @@ def significant(value: float, digits: int = 2) -> str:
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
-def big(value: float) -> str:
-    """A large number to two digits: `2 600`, `21 million`, `43 billion`."""
-    size, name = next((pair for pair in BIG if value >= pair[0]), (1.0, ""))
-    text = number(float(f"{value / size:.2g}"), 1 if value / size < 10 else 0)
-    return f"{text}\N{NO-BREAK SPACE}{name}" if name else text
+def big(value: float, digits: int = 2) -> str:
+    """A large number to so many digits, in words from a million on: `2 600`, `21 million`, `1.5 billion`."""
+    rounded = float(f"{value:.{digits}g}")
+    size, name = next((pair for pair in BIG if rounded >= pair[0]), (1.0, ""))
+    if not name:
+        return number(rounded, 0 if rounded >= 10 else 1)
+    count = rounded / size
+    form = ".one" if count == 1 else ".some" if count < 2 else ""
+    return fill(
+        PAGE[f"big.{name}{form}"], {gap: trimmed(number(times * count, 3)) for gap, times in TIMES.items()}
+    )
+
+
+def percent(share: float) -> str:
+    """A share of 1 as whole percents."""
+    return fill(PAGE["percent"], {"number": number(100 * share, 0)})
 
 
 class Shown(float):
@@ -240,36 +253,20 @@ PAGE: dict[str, str] = {
     "points.none": "There are no points.",
     "points.full": "There are {most} points already, and no more can be used.",
     "points.columns": "This table has {columns} columns; the first two are used.",
-    "table.empty": "There is no row of two numbers in this text.",
-    "table.endless": "This text is too long for a table of at most {most} rows.",
-    "table.long": "This table has {rows} rows; at most {most} can be used.",
-    "table.wide": "Row {row} is too long to be a row of two numbers: “{text}”",
-    "table.ambiguous": "The commas of this table can be read in two ways, as in row {row}: “{text}”. Put "
-    "semicolons between the columns, or write decimals with a point and thousands without a sign.",
-    "table.short": "Row {row} has no two numbers: “{text}”",
-    "table.nan": "In row {row}, “{text}” is not a number.",
-    "table.other": "Row {row} is written in another way than the others, or in another unit: “{text}”",
-    "table.small": "In row {row}, {text} is too small: write 0, or another unit.",
-    "table.large": "In row {row}, {text} is too large: numbers up to a billion can be used.",
-    "formula.empty": "Write a function of x here, for instance x^2 - 3x.",
-    "formula.long": "This is too long: a formula may have {most} signs.",
-    "formula.deep": "Too much is nested here: at most {most} brackets, powers, functions and signs may stand "
-    "inside each other.",
-    "formula.sign": "“{sign}” has no meaning in a formula.",
-    "formula.name": "“{name}” is not known here: write x, pi, e, or a function as sin, exp, ln, sqrt or abs.",
-    "formula.near": "“{name}” is not known here. Did you mean {near}?",
-    "formula.before": "Before “{sign}” something is missing.",
-    "formula.after": "After “{sign}” something is missing.",
-    "formula.hollow": "There is nothing between these brackets.",
-    "formula.open": "This bracket is opened, but never closed.",
-    "formula.close": "This bracket is closed, but was never opened.",
-    "formula.bar": "This bar needs a second one, as in |x|.",
-    "formula.argument": "“{name}” needs something to work on, as in {name}(x).",
-    "formula.between": "Between “{before}” and “{after}” a sign is missing, for instance + or *.",
-    "formula.nowhere": "This has no value that could be drawn between {low:0} and {high:0}.",
+    **MISTAKES,
     "address.ignored": "Part of the link could not be read and was left out: {parts}.",
     "address.newer": "This link comes from a newer version of this page; what is known here is shown.",
     "list.more": "{before}, {after}",
+    "percent": "{number}%",
+    "big.million": "{number}\N{NO-BREAK SPACE}million",
+    "big.million.one": "{number}\N{NO-BREAK SPACE}million",
+    "big.million.some": "{number}\N{NO-BREAK SPACE}million",
+    "big.billion": "{number}\N{NO-BREAK SPACE}billion",
+    "big.billion.one": "{number}\N{NO-BREAK SPACE}billion",
+    "big.billion.some": "{number}\N{NO-BREAK SPACE}billion",
+    "big.trillion": "{number}\N{NO-BREAK SPACE}trillion",
+    "big.trillion.one": "{number}\N{NO-BREAK SPACE}trillion",
+    "big.trillion.some": "{number}\N{NO-BREAK SPACE}trillion",
     "solved": "Solved",
     **VERDICTS,
 }

@@ -4,7 +4,7 @@ X. Lan, NOAA Global Monitoring Laboratory, and R. Keeling, Scripps Institution o
 annual means `co2_annmean_mlo`. A work of the United States government, in the public domain.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 1960 1962 1964 1966 1968 1970 1972 1974 1976 1978 1980 1982 1984 1986 1988 1990 1992 1994
@@ -25,7 +25,16 @@ air = DataSet(
     source="Yearly means at Mauna Loa, every second year: NOAA Global Monitoring Laboratory and Scripps "
     "Institution of Oceanography, 1960 to 2024. Public domain. Here b is what the line says for 1960.",
     places=table(ACROSS, UP),
-    talk=Talk("years", "had more", "had less", "late years", "early ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} years had more than it says. On "
+        "average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} years had more than it says. "
+        "On average it is {off} off.",
+        "flat": "The line is too flat: late years had more than it says, early ones had less. On "
+        "average it is {off} off.",
+        "steep": "The line is too steep: late years had less than it says, early ones had more. On "
+        "average it is {off} off.",
+    },
     off="{mean:1} ppm",
     origin=1960.0,
 )

@@ -4,7 +4,7 @@ M. Ezekiel, Methods of Correlation Analysis, Wiley, 1930; `cars` in R is the sam
 no copyright.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 4 4 7 7 8 9 10 10 10 11 11 12 12 12 12 13 13 13 13 14 14 14 14 15 15 15 16 16 17 17 17 18 18
@@ -24,6 +24,15 @@ braking = DataSet(
     source="Fifty cars of the 1920s: M. Ezekiel, Methods of Correlation Analysis (1930). "
     "Measured facts, under no copyright.",
     places=table(ACROSS, UP),
-    talk=Talk("cars", "take longer", "take less", "fast cars", "slow ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} cars take longer than it says. On "
+        "average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} cars take longer than it says. "
+        "On average it is {off} off.",
+        "flat": "The line is too flat: fast cars take longer than it says, slow ones take less. On "
+        "average it is {off} off.",
+        "steep": "The line is too steep: fast cars take less than it says, slow ones take longer. On "
+        "average it is {off} off.",
+    },
     off="{mean:1} feet",
 )

@@ -5,7 +5,7 @@ National Academy of Sciences 15 (1929), 168-173, table 1. His distances came out
 Measured facts, under no copyright.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 0.032 0.034 0.214 0.263 0.275 0.275 0.45 0.5 0.5 0.63 0.8 0.9 0.9 0.9 0.9 1.0 1.1 1.1 1.4
@@ -25,7 +25,16 @@ galaxies = DataSet(
     source="E. Hubble, Proceedings of the National Academy of Sciences 15 (1929), table 1, as he measured "
     "then. Facts, under no copyright. 1 Mpc is 3.3 million light years.",
     places=table(ACROSS, UP),
-    talk=Talk("galaxies", "recede faster", "recede slower", "far galaxies", "near ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} galaxies recede faster than it says. "
+        "On average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} galaxies recede faster than it "
+        "says. On average it is {off} off.",
+        "flat": "The line is too flat: far galaxies recede faster than it says, near ones recede "
+        "slower. On average it is {off} off.",
+        "steep": "The line is too steep: far galaxies recede slower than it says, near ones recede "
+        "faster. On average it is {off} off.",
+    },
     off="{mean:0} km/s",
     decimals=0,
 )

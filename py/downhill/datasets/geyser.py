@@ -4,7 +4,7 @@ W. Härdle, Smoothing Techniques with Implementation in S, Springer, 1991; `fait
 Measured facts, under no copyright.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 3.6 1.8 3.333 2.283 4.533 2.883 4.7 3.6 1.95 4.35 1.833 3.917 4.2 1.75 4.7 2.167 1.75 4.8
@@ -25,6 +25,15 @@ geyser = DataSet(
     source="The geyser Old Faithful, the first 40 of 272 eruptions: W. Härdle, Smoothing Techniques (1991). "
     "Measured facts, under no copyright.",
     places=table(ACROSS, UP),
-    talk=Talk("waits", "are longer", "are shorter", "waits after long eruptions", "those after short ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} waits are longer than it says. On "
+        "average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} waits are longer than it says. "
+        "On average it is {off} off.",
+        "flat": "The line is too flat: waits after long eruptions are longer than it says, those after "
+        "short ones are shorter. On average it is {off} off.",
+        "steep": "The line is too steep: waits after long eruptions are shorter than it says, those "
+        "after short ones are longer. On average it is {off} off.",
+    },
     off="{mean:1} minutes",
 )

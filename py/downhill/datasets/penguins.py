@@ -5,7 +5,7 @@ W. R. Fraser, PLoS ONE 9 (2014), e90081; table `penguins` of palmerpenguins (A. 
 2020). Dedicated to the public domain (CC0 1.0) by the Palmer Station LTER.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 181 195 191 194 187 178 180 196 191 191 195 188 197 195 194 205 196 190 197 196 198 195 199
@@ -28,7 +28,16 @@ penguins = DataSet(
     source="Every sixth of 342 penguins near Palmer Station, Antarctica: Gorman, Williams and Fraser, "
     "PLoS ONE 9 (2014); palmerpenguins (2020). CC0. Here b is what the line says for a flipper of 170 mm.",
     places=table(ACROSS, UP),
-    talk=Talk("penguins", "weigh more", "weigh less", "penguins with long flippers", "those with short ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} penguins weigh more than it says. On "
+        "average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} penguins weigh more than it "
+        "says. On average it is {off} off.",
+        "flat": "The line is too flat: penguins with long flippers weigh more than it says, those with "
+        "short ones weigh less. On average it is {off} off.",
+        "steep": "The line is too steep: penguins with long flippers weigh less than it says, those "
+        "with short ones weigh more. On average it is {off} off.",
+    },
     off="{mean:0} grams",
     decimals=0,
     origin=170.0,

@@ -5,7 +5,7 @@ gold medal stands for 2000, so that year is left out; the Games of 2020 were run
 copyright.
 """
 
-from downhill.dataset import Axis, DataSet, Talk, table
+from downhill.dataset import Axis, DataSet, table
 
 ACROSS = """
 1928 1932 1936 1948 1952 1956 1960 1964 1968 1972 1976 1980 1984 1988 1992 1996 2004 2008
@@ -25,7 +25,16 @@ sprint = DataSet(
     source="Official results of the Olympic Games, 1928 to 2024 (no gold medal stands for 2000). "
     "Facts, under no copyright. Here b is what the line says for 1900.",
     places=table(ACROSS, UP),
-    talk=Talk("winners", "were slower", "were faster", "late winners", "early ones"),
+    now={
+        "low": "The line runs too low: {higher:0} of the {size:0} winners were slower than it says. On "
+        "average it is {off} off.",
+        "high": "The line runs too high: only {higher:0} of the {size:0} winners were slower than it "
+        "says. On average it is {off} off.",
+        "flat": "The line is too flat: late winners were faster than it says, early ones were slower. "
+        "On average it is {off} off.",
+        "steep": "The line is too steep: late winners were slower than it says, early ones were faster. "
+        "On average it is {off} off.",
+    },
     off="{mean:2} seconds",
     decimals=2,
     origin=1900.0,

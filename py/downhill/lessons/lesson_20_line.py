@@ -66,7 +66,6 @@ best line goes under each.
     "choice.error.absolute": "Absolute",
     "choice.error.squared": "Squared",
     "choice.data": "Data",
-    **{f"choice.data.{name}": each.title for name, each in SETS.items()},
     "choice.data.own": "Your own points",
     "choice.best": "show the best line",
     "choice.outlier": "one outlier",
@@ -75,6 +74,8 @@ best line goes under each.
     "mark.outlier": "outlier",
     "table": "All the data, in numbers",
     **line_words.SENTENCES,
+    **line_words.words_of(*SETS.values()),
+    **line.WORDS,
 }
 
 
@@ -164,12 +165,13 @@ def rates(error: str, data: str, outlier: str, raw: str, points: str, **_: str) 
 def fitted(data: str, points: str, **_: str) -> tuple[Slider, ...]:
     """Sliders that reach around the best lines of a data set."""
     chosen = data_set(data, points)
-    return ends.sliders(clouds(data, points)[0], (chosen.slope, chosen.up.unit))
+    called = line_words.names(WORDS, chosen)
+    return ends.sliders(clouds(data, points)[0], (called.slope, called.unit))
 
 
 def worded(data: str, points: str, **_: str) -> dict[str, str]:
     """The words of a data set."""
-    return line_words.worded(data_set(data, points), clouds(data, points)[0].rising)
+    return line_words.worded(WORDS, data_set(data, points), clouds(data, points)[0].rising)
 
 
 def notes(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> list[Note]:
@@ -196,7 +198,7 @@ def describe(fit: Fit) -> str:
 
 def table(fit: Fit) -> list[list[Cell]]:
     """One row a point: x, y, what the line says, and the error."""
-    x, y = (f"{{:.{axis.decimals}f}}".format for axis in (fit.data.across, fit.data.up))
+    x, y = (axis.written for axis in (fit.data.across, fit.data.up))
     rows = zip(fit.cloud.x, fit.cloud.y, fit.predicted, np.abs(fit.residuals), strict=True)
     return [[x(across), y(up), float(says), float(error)] for across, up, says, error in rows]
 
@@ -204,7 +206,8 @@ def table(fit: Fit) -> list[list[Cell]]:
 def drawn_points(data: str, points: str, **_: str) -> Points:
     """The points of a variant, and the names of both columns."""
     chosen = data_set(data, points)
-    return Points(chosen.places, (chosen.across.title, chosen.up.title))
+    called = line_words.names(WORDS, chosen)
+    return Points(chosen.places, (called.x, called.y))
 
 
 def same_line(values: Sequence[float], before: Mapping[str, str], after: Mapping[str, str]) -> Line:
@@ -218,7 +221,7 @@ HOMES, _ = clouds("homes", START)
 
 lesson = Lesson(
     id="line",
-    words=WORDS | worded(**FIRST) | line.WORDS,
+    words=WORDS,
     sliders=fitted(**FIRST),
     choices=(
         Choice("data", (*SETS, OWN), fresh=True, shown="menu"),

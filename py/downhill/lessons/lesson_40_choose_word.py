@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill import chance
-from downhill.choosing import WORDS, name, picture
-from downhill.contexts import following, text
+from downhill.choosing import WORDS, likelihoods, picture, tally
+from downhill.contexts import following
 from downhill.lesson import Cell, Choice, Entry, Lesson, Mistake, Note, Rates, Slider
+from downhill.wording import named, text
 
 # What a hundred people wrote after "I pet the…", made up for this page.
 PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
@@ -97,17 +98,18 @@ def describe(now: Choosing) -> str:
 
 def outcome(now: Choosing) -> list[Note]:
     """What has been drawn after the text so far, and whether chance keeps to its probabilities."""
-    so_far, count = {"text": text(now.tokens)}, int(now.found.sum())
+    so_far, count = {"text": text(WORDS, now.tokens)}, int(now.found.sum())
     if not now.words:
         return [("outcome.end", so_far)]
     if not count:
         return [("outcome.none", so_far)]
-    pairs = zip(now.words, now.found, strict=True)
-    tally = ", ".join(f"{name(word)} {times}" for word, times in pairs if times)
-    word = _word(now.temperature, now.pick, now.seed, count, now.tokens)
-    said: list[Note] = [("outcome.drawn", so_far | {"tally": tally, "word": name(word)})]
+    last = _word(now.temperature, now.pick, now.seed, count, now.tokens)
+    word = named(WORDS, now.tokens, last)
+    said: list[Note] = [
+        ("outcome.drawn", so_far | {"tally": tally(now.tokens, now.words, now.found), "word": word})
+    ]
     if now.pick == "highest":
-        return [*said, ("outcome.highest", {"word": name(word)})]
+        return [*said, ("outcome.highest", {"word": word})]
     if count < ENOUGH:
         return said
     off = int(chance.beyond(now.chances, now.found).sum())
@@ -175,8 +177,10 @@ def table(now: Choosing) -> list[list[Cell]]:
     for i in range(len(now.tokens) + bool(now.words)):
         scores = following(now.tokens[:i])
         given = chance.probabilities([*scores.values()], now.temperature)
-        shares = ", ".join(f"{name(word)} {share:.0%}" for word, share in zip(scores, given, strict=True))
-        rows.append([text(now.tokens[:i]), shares, *map(name, now.tokens[i : i + 1])])
+        before = now.tokens[:i]
+        shares = likelihoods(before, [*scores], given)
+        chosen = [named(WORDS, before, word) for word in now.tokens[i : i + 1]]
+        rows.append([text(WORDS, before), shares, *chosen])
     return [[*row, ""][:3] for row in rows]
 
 

@@ -47,12 +47,14 @@ def loss_curve(lesson: Lesson) -> Draw:
                 known[:] = [held, known[1], losses]
             slider, losses = scene.lesson.slider(name), known[2]
             ends = round_ends(losses[np.isfinite(losses)])
-            ground = (name, slider.low, slider.high, ends, scene.lesson.word("loss.short", scene.choices))
+            words = scene.lesson.words
+            called = words.get(f"axis.{name}", words[f"slider.{name}"])
+            loss = scene.lesson.word("loss.short", scene.choices)
+            ground = (name, slider.low, slider.high, ends, loss, called)
             fresh = bool(ground != known[1])
             if fresh:
                 known[1] = ground
-                axes.set(xlim=(slider.low, slider.high), ylim=ends, ylabel=ground[4])
-                axes.set_xlabel(look.words.get(f"axis.{name}", look.words[f"slider.{name}"]))
+                axes.set(xlim=(slider.low, slider.high), ylim=ends, ylabel=loss, xlabel=called)
             drop.put([(here[name], ends[0]), (here[name], scene.now.loss)])
             spot.put([(here[name], scene.now.loss)], scene.mover)
             return fresh
