@@ -1,8 +1,9 @@
 """The page's translations: read, checked against the English sentences; and stand-ins for tests.
 
-    python3 -m tools.languages          what is missing or does not fit, in every translation
-    python3 -m tools.languages de       in one of them
-    python3 -m tools.languages new it   a file to begin a translation with
+    python3 -m tools.languages              what is missing or does not fit, in every translation
+    python3 -m tools.languages de           in one of them
+    python3 -m tools.languages new it       a file to begin a translation with
+    python3 -m tools.languages update it    what is new is added in English, what is gone is left out
 
 A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id), in it a
 sentence for every key, and `language` with the language's own name and how it writes numbers.
@@ -21,6 +22,7 @@ from downhill.lessons import all_lessons
 from downhill.speech import Catalogue, sentences
 from tools import places
 from tools.console import Problem, guarded, say
+from tools.language_file import begun, still_english, updated
 
 FOLDER = places.ROOT / "web" / "languages"
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
@@ -37,7 +39,7 @@ def codes() -> list[str]:
 
 def catalogue(code: str) -> Catalogue:
     """A translation. Raises `Problem` for one that is not there, or is no TOML."""
-    file = FOLDER / f"{code}.toml"
+    file = file_of(code)
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -114,32 +116,50 @@ def _hostile(text: str) -> str:
     return f"{text} <img src=x onerror=alert(1)>&lt;\"'"
 
 
-def _begin(code: str) -> str:
-    """A translation to begin with: every key with its English sentence."""
-    lines = []
-    for room, words in english().items():
-        lines.append(f"[{room}]")
-        lines += [f"{_quoted(key)} = {_quoted(text)}" for key, text in words.items() if key not in UNSPOKEN]
-        lines.append("")
-    return "\n".join(lines)
+def file_of(code: str) -> Path:
+    """Where a translation lies, or would lie."""
+    return FOLDER / f"{code}.toml"
 
 
-def _quoted(text: str) -> str:
-    if "\n" in text:
-        return '"""' + text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') + '"""'
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def begin(code: str) -> None:
+    """Write a file to begin a translation with. Raises `Problem` where there is one."""
+    file = file_of(code)
+    if file.exists():
+        raise Problem(f"{file.relative_to(places.ROOT)} is there already")
+    file.write_text(begun(english(), UNSPOKEN), encoding="utf-8")
+    say(f"Wrote {file.relative_to(places.ROOT)}: translate what stands behind each key")
+
+
+def update(code: str) -> None:
+    """Bring a translation up to the English sentences. Raises `Problem` for one that is not there."""
+    catalogue(code)  # or say why not
+    file = file_of(code)
+    before, source = file.read_text(encoding="utf-8"), english()
+    after = updated(before, source, UNSPOKEN)
+    file.write_text(after, encoding="utf-8")
+    for line in complaints(tomllib.loads(before), source):
+        if line.endswith(("is not asked for", "there is no such room")):
+            print(f"{code}: {line}; left out")
+    left = len(still_english(after))
+    say(f"{file.relative_to(places.ROOT)}: {left} sentences stand there in English, each marked")
+
+
+def check(code: str) -> Iterator[str]:
+    """What is wrong with a translation's file, a line for each thing."""
+    yield from complaints(catalogue(code), english())
+    for room, key in still_english(file_of(code).read_text(encoding="utf-8")):
+        yield f"{room}: {key} is not translated yet"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check translations, or begin one; returns 1 where something is wrong."""
-    if arguments[:1] == ["new"] and len(arguments) == 2:
-        file: Path = FOLDER / f"{arguments[1]}.toml"
-        if file.exists():
-            raise Problem(f"{file.relative_to(places.ROOT)} is there already")
-        file.write_text(_begin(arguments[1]), encoding="utf-8")
-        say(f"Wrote {file.relative_to(places.ROOT)}: translate what stands behind each key")
+    """Check translations, begin one, or bring one up to date; returns 1 where something is wrong."""
+    known = {"new": begin, "update": update}
+    if arguments and arguments[0] in known:
+        if len(arguments) != 2:
+            raise Problem(f"{arguments[0]} takes the code of one language, as in: {arguments[0]} it")
+        known[arguments[0]](arguments[1])
         return 0
-    found = [(code, line) for code in arguments or codes() for line in complaints(catalogue(code), english())]
+    found = [(code, line) for code in arguments or codes() for line in check(code)]
     for code, line in found:
         print(f"{code}: {line}")
     return 1 if found else 0

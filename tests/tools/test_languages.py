@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from downhill.lessons import all_lessons
 from downhill.speech import sentences, speak
 from downhill.words import PAGE, number
-from tools import languages
+from tools import language_file, languages, places
 from tools.console import Problem
 
 SOURCE = {"page": {"hello": "Hello, {name}", "rule": "**x** is [yours]{.hand}, $x_{\\text{new}}$"}}
@@ -49,7 +50,7 @@ def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
 
 @pytest.mark.parametrize("code", languages.codes())
 def test_every_translation_is_whole(code: str) -> None:
-    assert list(languages.complaints(languages.catalogue(code), languages.english())) == []
+    assert list(languages.check(code)) == []
 
 
 def test_a_translation_that_is_not_there_is_named() -> None:
@@ -58,10 +59,55 @@ def test_a_translation_that_is_not_there_is_named() -> None:
 
 
 def test_a_new_translation_begins_with_every_english_sentence() -> None:
-    begun = tomllib.loads(languages._begin("xx"))
+    begun = tomllib.loads(language_file.begun(languages.english(), languages.UNSPOKEN))
     assert list(languages.complaints(begun, languages.english())) == []
     assert begun["page"]["action.step"] == PAGE["action.step"]
     assert begun["essay"]["opening"].strip() == languages.english()["essay"]["opening"].strip()
+
+
+OLD = """
+# Deutsch, von Hand.
+
+[page]
+"bye" = "Tschüss"
+# wie am Telefon
+hello = 'Hallo {name}'
+[cellar]
+"x" = "y"
+"""
+
+
+def test_an_update_keeps_what_is_translated_adds_what_is_new_and_drops_what_is_gone() -> None:
+    source = {"page": {"rule": 'one\n"two" \\\\ {a:1}\n', **SOURCE["page"]}, "line": {"title": "Line"}}
+    text = language_file.updated(OLD, source, ())
+    assert text.startswith("\n# Deutsch, von Hand.\n\n[page]\n")
+    assert "# wie am Telefon\nhello = 'Hallo {name}'\n" in text
+    assert tomllib.loads(text) == {
+        "page": {**source["page"], "hello": "Hallo {name}"},
+        "line": source["line"],
+    }
+    assert language_file.still_english(text) == [("page", "rule"), ("line", "title")]
+    assert language_file.updated(text, source, ()) == text
+
+
+def test_a_sentence_is_translated_when_the_mark_above_it_is_gone() -> None:
+    text = language_file.updated(OLD, SOURCE, ())
+    assert language_file.still_english(text.replace(language_file.MARK + "\n", "")) == []
+
+
+def test_a_file_is_updated_in_its_place_and_the_checker_names_what_is_to_be_translated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    monkeypatch.setattr(languages, "english", lambda: SOURCE)
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    (tmp_path / "de.toml").write_text(OLD, encoding="utf-8")
+    assert languages.main(["update", "de"]) == 0
+    assert "page: bye is not asked for; left out" in capsys.readouterr().out
+    assert languages.main(["de"]) == 1
+    assert capsys.readouterr().out == "de: page: rule is not translated yet\n"
+    with pytest.raises(Problem, match="takes the code of one language"):
+        languages.main(["update"])
 
 
 @pytest.mark.parametrize("kind", ["double", "rtl"])
