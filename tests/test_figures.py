@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from downhill.lessons import every_lesson
 from downhill.looks import COLOURS
 from downhill.studio import pictures
 from tests.states import LESSONS
@@ -24,7 +25,7 @@ def test_every_picture_of_every_lesson_is_built_in_each_theme_wide_and_narrow(bu
     folder = next(built.glob("app-*")) / "figures"
     expected = {
         f"{lesson.id}-{picture.name}-{theme}{narrow}.svg"
-        for lesson in LESSONS
+        for lesson in every_lesson()
         for picture in pictures(lesson)
         if not picture.at_need
         for theme in COLOURS

@@ -37,6 +37,13 @@ LINES = {
     "downhill.own_data",
     "downhill.walking",
 }
+MODELS = {
+    "downhill.model",
+    "downhill.parts",
+    "downhill.tiny",
+    "downhill.views.losses",
+    "downhill.views.weights",
+}
 CHANCE = {
     *("downhill.chance", "downhill.choosing", "downhill.contexts", "downhill.next_word_words"),
     "downhill.wording",
@@ -44,26 +51,29 @@ CHANCE = {
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
     "downhill.lessons.challenges",
-    "downhill.tiny",
     *CHANCE,
 }
 PYPLOT = {"matplotlib.pyplot"}
 # The first room whose pattern matches a file is its room.
 ROOMS = [
     Room("downhill/descent.py", {"numpy"}),
-    Room("downhill/lessons/__init__.py", {"downhill.lesson"}),
+    Room("downhill/lessons/__init__.py", {"downhill.lesson", "downhill.model"}),
     Room("downhill/lessons/challenges/*.py", {"downhill.challenge"}),
-    Room("downhill/lessons/*.py", {"numpy", *PURE, *LINES}),
+    Room("downhill/lessons/*.py", {"numpy", *PURE, *LINES, *MODELS}),
     Room("downhill/tiny/*.py", {"numpy", "downhill.tiny"}),
     Room("downhill/box.py", set()),
     Room("downhill/ticks.py", {"downhill.words", "matplotlib"}, PYPLOT),
     Room(
         "downhill/easel.py",
-        {"downhill.box", "downhill.lesson", "downhill.stroke", "downhill.ticks", "matplotlib"},
+        {
+            *("downhill.box", "downhill.lesson", "downhill.model", "downhill.stroke", "downhill.ticks"),
+            "matplotlib",
+        },
         PYPLOT,
     ),
     Room("downhill/stroke.py", {"downhill.box", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/squares.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/tiles.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),

@@ -12,6 +12,7 @@ import matplotlib
 from downhill.easel import load_fonts
 from downhill.lesson import Lesson
 from downhill.looks import COLOURS
+from downhill.model import ModelLesson
 from downhill.session import Session
 from downhill.studio import Picture, easel, pictures
 
@@ -30,7 +31,7 @@ class Figure(NamedTuple):
     svg: str = ""
 
     @staticmethod
-    def of(lesson: Lesson, name: str) -> list[Figure]:
+    def of(lesson: Lesson | ModelLesson, name: str) -> list[Figure]:
         """All files of a lesson's picture, not drawn yet."""
         picture = next(p for p in pictures(lesson) if p.name == name)
         return [
@@ -45,26 +46,30 @@ class Figure(NamedTuple):
         ]
 
 
-def _size(lesson: Lesson, picture: Picture, narrow: bool) -> tuple[float, float]:
+def _size(lesson: Lesson | ModelLesson, picture: Picture, narrow: bool) -> tuple[float, float]:
     if not narrow:
         return picture.width, picture.height
-    two = len(lesson.sliders) == 2
+    if picture.narrow:
+        return picture.narrow
+    two = isinstance(lesson, Lesson) and len(lesson.sliders) == 2
     return FLAT if picture.name == "trace" and not two else TALL
 
 
-def figures(lessons: Iterable[Lesson], typefaces: Path) -> Iterator[Figure]:
+def figures(
+    lessons: Iterable[Lesson], typefaces: Path, models: Iterable[ModelLesson] = ()
+) -> Iterator[Figure]:
     """Every picture of every lesson at its start, as svg text: the same numbers give the same text."""
     load_fonts(typefaces)
-    session = Session(lessons)
-    for id_, desk in session.desks.items():
-        for picture in (each for each in pictures(desk.lesson) if not each.at_need):
-            for figure in Figure.of(desk.lesson, picture.name):
+    session = Session(lessons, models)
+    for lesson in session.lessons:
+        for picture in (each for each in pictures(lesson) if not each.at_need):
+            for figure in Figure.of(lesson, picture.name):
                 size = picture._replace(width=figure.width, height=figure.height)
-                yield figure._replace(svg=_svg(session, id_, size, figure.theme))
+                yield figure._replace(svg=_svg(session, lesson.id, size, figure.theme))
 
 
 def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
-    desk = session.desk(lesson)
+    desk = session.stand(lesson)
     stand = easel(desk.lesson, picture, theme)
     stand.paint(desk.scene())
     for artist in (*stand.lasting, *stand.moving):

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from downhill.lessons import all_lessons
+from downhill.lessons import every_lesson
 from downhill.speech import Catalogue, sentences
 from tools import places
 from tools.console import Problem, guarded, say
@@ -50,7 +50,7 @@ def catalogue(code: str) -> Catalogue:
 
 def english() -> Catalogue:
     """All English sentences."""
-    return sentences(all_lessons())
+    return sentences(every_lesson())
 
 
 def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from downhill.attempt import texts_of
+from downhill.labs import Labs
 from downhill.lesson import Lesson
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.looks import COLOURS
+from downhill.model import ModelLesson
 from downhill.prose import PROSE
 from downhill.session import Session
 from downhill.speech import speaking
@@ -82,7 +84,7 @@ def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> Non
     What is the same as the file of that name in the folder `like` is left out.
     """
     folder.mkdir()
-    for figure in (*figures(all_lessons(), typefaces), *scale.figures()):
+    for figure in (*figures(all_lessons(), typefaces, all_models()), *scale.figures()):
         if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
             (folder / figure.file).write_text(figure.svg, encoding="utf-8")
 
@@ -103,7 +105,7 @@ def write_page(out: Path, folders: dict[str, str], language: Language, spoken: S
 
     `folders` are the addresses of the app and of the third-party parts.
     """
-    with speaking(language.catalogue, all_lessons()):
+    with speaking(language.catalogue, every_lesson()):
         text = _page(out, folders, language, spoken)
     (out / language.page).write_text(text, encoding="utf-8")
 
@@ -127,6 +129,8 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,
+            every_lesson=every_lesson(),
+            models={model.id: _model(model, drawn) for model in all_models()},
             opening=prose(PROSE["opening"]),
             closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
             scale=_scale(drawn),
@@ -151,6 +155,20 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
 def _usual_words() -> dict[str, str]:
     """The page's sentences without those that come with a part which few ask for."""
     return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}
+
+
+def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
+    """What the page shows of a model as it opens."""
+    view, words = Labs([model]).look(model.id), model.words
+    rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
+    return {
+        "view": view,
+        "prose": {part: prose(words[part]) for part in ("prose", "then")},
+        "task": prose(words["task"], inline=True),
+        "pictures": _pictures(model, drawn),
+        "rate": {end: f"{power:.4f}" for end, power in rate.items()},
+        "tokens": ", ".join(sorted(model.text().tokens, key=str.casefold)),
+    }
 
 
 def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
@@ -186,25 +204,27 @@ def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
     return [(option, formula(text)) for option, text in marked.items()]
 
 
-def _pictures(lesson: Lesson, drawn: Drawn) -> list[Shown]:
+def _pictures(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
     return [_shown(lesson, picture, drawn) for picture in pictures(lesson)]
 
 
-def _shown(lesson: Lesson, picture: Picture, drawn: Drawn) -> Shown:
+def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Shown:
     name, size = picture.name, (round(picture.width), round(picture.height))
     kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
     first = kinds["light", False]
     title = titled(lesson, name)
     sources = _sources(kinds, drawn)
-    points, reads = bool(picture.sliders), name != OWN and not picture.at_need
+    points, reads = bool(picture.sliders), isinstance(lesson, Lesson) and name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
     file = "" if picture.at_need else drawn.address(first.file)
     more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
     return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
 
 
-def _aims(lesson: Lesson, picture: Picture) -> dict[str, str]:
+def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
     """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
+    if isinstance(lesson, ModelLesson):
+        return {}
     called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
     if not picture.folded or len(called) == len(picture.sliders):
         return {}

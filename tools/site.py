@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from downhill.easel import OTHERS, load_fonts
-from downhill.lessons import all_lessons
+from downhill.lessons import every_lesson
 from downhill.speech import speaking
 from tools import boot, fonts, han, icons, offline, page, papers, places
 from tools.awake import Awake, prepare
@@ -72,7 +72,7 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
     own = app / language.code
     own.mkdir()
     faces = _other_typeface(own, language, runtime)
-    with speaking(language.catalogue, all_lessons()):
+    with speaking(language.catalogue, every_lesson()):
         page.draw_figures(own / "figures", app / "fonts", like=app / "figures")
         icons.write_manifest(
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code

@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 
 from downhill.box import Box, around, cheapest
 from downhill.lesson import Draw, Look, Scene
+from downhill.model import ModelScene
 from downhill.stroke import Stroke
 from downhill.ticks import localize
 
@@ -146,7 +147,7 @@ class Easel:
         points = self.figure.axes[0].transData.transform(places) if len(places) else ()
         return [(float(x) / self.ratio, (self.whole.bottom - float(y)) / self.ratio) for x, y in points]
 
-    def paint(self, scene: Scene) -> memoryview:
+    def paint(self, scene: Scene | ModelScene) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
 
         `changed` tells which boxes of it differ from what was there before.

@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from downhill.squares import Squares
     from downhill.strokes import Arrow, Bars, Line, Marks
+    from downhill.tiles import Tiles
     from downhill.trail import Trail
 
 HAND, MACHINE = "hand", "machine"
@@ -57,6 +58,28 @@ class Look:
         from downhill.squares import Squares
 
         return Squares(axes, colour, zorder)
+
+    def tiles(self, axes: Any, reach: float) -> Tiles:
+        """Thousands of small squares that tell numbers from -reach to reach by their colours."""
+        from downhill.tiles import Tiles, palette
+
+        return Tiles(axes, palette(*self._shades()), reach)
+
+    def shade(self, share: float) -> Any:
+        """The colour that tells this share of the reach, from -1 to 1, as a tuple."""
+        from downhill.tiles import palette
+
+        colours = palette(*self._shades())[:-1] / 255
+        return tuple(colours[round((share + 1) / 2 * (len(colours) - 1))])
+
+    @property
+    def level(self) -> str:
+        """The colour of what is neither high nor low: the paper, seen to be there."""
+        inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (self.paper, self.faint))
+        return "#" + "".join(f"{round(0.75 * a + 0.25 * b):02x}" for a, b in zip(*inks, strict=True))
+
+    def _shades(self) -> tuple[str, str, str]:
+        return self.error, self.level, self.text
 
     def arrow(self, axes: Any) -> Arrow:
         """The arrow that points where the next step of gradient descent goes."""

@@ -68,7 +68,7 @@ class Scene(NamedTuple):
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 Note = tuple[str, Mapping[str, Any]]  # the key of a sentence, and what to fill in
-Show = Callable[[Scene], bool | None]
+Show = Callable[[Any], bool | None]  # is handed a `Scene`
 Draw = Callable[[Figure, Look], Show]
 
 

@@ -9,11 +9,11 @@ PARTS: dict[str, frozenset[str]] = {
     for name, verbs in {
         "sliders": "move point",
         "boxes": "",
-        "machine": "step play reset",
+        "machine": "step play reset reseed train",
         "rate": "set_rate preset",
         "rewind": "rewind back",
         "runs": "keep again forget_run",
-        "switches": "choose",
+        "switches": "choose act",
         "own": "enter drag nudge drop add remove paste undo",
         "maths": "watch",
         "views": "set_log aim",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from downhill.easel import OTHERS, load_fonts
 from downhill.editor import Editor
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.reading import Reader
 from downhill.session import Session
 from downhill.speech import Catalogue, speak
@@ -18,8 +18,8 @@ from downhill.studio import Studio
 
 FONTS = Path(__file__).parent / "fonts"
 load_fonts(FONTS)
-lessons = all_lessons()
-session = Session(lessons)
+lessons = every_lesson()
+session = Session(all_lessons(), all_models())
 studio = Studio(session)
 studio.rehearse()
 reader = Reader(studio)
@@ -29,6 +29,7 @@ editor = Editor(studio)
 def translate(catalogue: Catalogue, typefaces: Sequence[bytes] = ()) -> None:
     """From here on all speak another language; `typefaces` are ttf files for signs that the own one lacks."""
     speak(catalogue, lessons)
+    session.labs.speak()
     folder = FONTS / "others"
     for index, face in enumerate(typefaces):
         folder.mkdir(exist_ok=True)

@@ -11,9 +11,12 @@ from downhill.attempt import Attempt
 from downhill.challenge import OPEN
 from downhill.desk import Desk
 from downhill.kept import again
+from downhill.lab import Lab
+from downhill.labs import Labs
 from downhill.lesson import Lesson, Mistake
 from downhill.limits import forbidden
 from downhill.maths import maths
+from downhill.model import ModelLesson
 from downhill.presets import Presets
 from downhill.race import told as race_told
 from downhill.view import View, told, view
@@ -22,11 +25,14 @@ from downhill.view import View, told, view
 class Session:
     """All lessons at work. Every verb returns the `View` of the lesson that it touched.
 
+    `labs` are those in which a model is trained; they have verbs of their own.
+
     Verbs raise `KeyError`, naming what is unknown, for a lesson, a slider or a choice that is not there.
     """
 
-    def __init__(self, lessons: Iterable[Lesson]) -> None:
+    def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
         self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
+        self.labs = Labs(models)
         self.watched: set[str] = set()
         self.attempts: dict[str, Attempt] = {}
         self.forbidden: frozenset[str] = frozenset()
@@ -35,14 +41,28 @@ class Session:
         """From now on `obey` changes nothing by these parts of a lesson (`downhill.limits`)."""
         self.forbidden = forbidden(parts)
 
-    def obey(self, who: Any, lesson: str, verb: str, *arguments: Any) -> View:
-        """Let `who`, the session or one who works with it, do what the page asks, unless that is locked."""
+    def obey(self, who: Any, lesson: str, verb: str, *arguments: Any) -> Any:
+        """Let `who`, the session or one who works with it, do what the page asks, unless that is locked.
+
+        Returns the view of the lesson, or of the model.
+        """
+        if lesson in self.labs:
+            locked = verb in self.forbidden
+            return self.labs.look(lesson) if locked else self.labs.obey(lesson, verb, *arguments)
         attempt = self.attempts.get(lesson)
         begun = attempt is not None and [attempt.challenge.id] == [*arguments]  # once more is no other one
         if verb in self.forbidden and not (verb == "challenge" and begun):
             return self.look(lesson)
-        done: View = getattr(who, verb)(lesson, *arguments)
-        return done
+        return getattr(who, verb)(lesson, *arguments)
+
+    @property
+    def lessons(self) -> list[Lesson | ModelLesson]:
+        """All lessons, as they open."""
+        return [*(desk.plain for desk in self.desks.values()), *(lab.lesson for lab in self.labs.all())]
+
+    def stand(self, lesson: str) -> Desk | Lab:
+        """Where that lesson stands, or that model. Raises `KeyError` with the lessons there are."""
+        return self.labs[lesson] if lesson in self.labs else self.desk(lesson)
 
     def desk(self, lesson: str) -> Desk:
         """Where that lesson stands. Raises `KeyError` with the lessons there are."""
@@ -195,15 +215,18 @@ class Session:
 
     def fragment(self, place: str) -> str:
         """The address of the page as it stands: only what differs from the start."""
-        settings = {
+        settings: dict[str, str | float] = {
             f"{id_}.{name}": value
             for id_, desk in self.desks.items()
             for name, value in state.settings_of(desk).items()
         }
-        return address.encode(place, settings)
+        return address.encode(place, settings | self.labs.settings())
 
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
         for lesson in [*self.attempts]:
             self.leave(lesson)
-        return state.restore(self.desks, address.decode(fragment))
+        link = address.decode(fragment)
+        of_labs, others = self.labs.part(link.settings)
+        ignored = state.restore(self.desks, link._replace(settings=others))
+        return (*ignored, *self.labs.restore(of_labs))

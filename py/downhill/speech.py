@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from downhill.lesson import Lesson
+from downhill.model import ModelLesson
 from downhill.prose import PROSE
 from downhill.words import PAGE, Signs, write_numbers_with
 
@@ -26,7 +27,7 @@ ENGLISH = MappingProxyType(
 )
 
 
-def rooms(lessons: Iterable[Lesson]) -> dict[str, dict[str, str]]:
+def rooms(lessons: Iterable[Lesson | ModelLesson]) -> dict[str, dict[str, str]]:
     """Where all sentences live, by room: `page`, `essay`, and one room for each lesson, under its id.
 
     These are the mappings themselves: what is changed in them is changed for all who read them.
@@ -34,12 +35,12 @@ def rooms(lessons: Iterable[Lesson]) -> dict[str, dict[str, str]]:
     return {"page": PAGE, "essay": PROSE} | {lesson.id: lesson.words for lesson in lessons}
 
 
-def sentences(lessons: Iterable[Lesson]) -> dict[str, dict[str, str]]:
+def sentences(lessons: Iterable[Lesson | ModelLesson]) -> dict[str, dict[str, str]]:
     """A copy of all sentences as they are now, with the room `language`: what a translation translates."""
     return {"language": dict(ENGLISH)} | {room: dict(words) for room, words in rooms(lessons).items()}
 
 
-def speak(catalogue: Catalogue, lessons: Iterable[Lesson]) -> None:
+def speak(catalogue: Catalogue, lessons: Iterable[Lesson | ModelLesson]) -> None:
     """Put a catalogue over the sentences that are there; rooms and keys that nobody asks for are left out."""
     for room, words in rooms(lessons).items():
         words.update({key: text for key, text in catalogue.get(room, {}).items() if key in words})
@@ -48,7 +49,7 @@ def speak(catalogue: Catalogue, lessons: Iterable[Lesson]) -> None:
 
 
 @contextmanager
-def speaking(catalogue: Catalogue, lessons: Iterable[Lesson]) -> Iterator[None]:
+def speaking(catalogue: Catalogue, lessons: Iterable[Lesson | ModelLesson]) -> Iterator[None]:
     """For a while a catalogue is spoken, and English again after it."""
     lessons = tuple(lessons)
     english = sentences(lessons)

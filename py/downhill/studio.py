@@ -9,6 +9,7 @@ from downhill.box import Box
 from downhill.easel import Easel
 from downhill.lesson import Draw, Lesson
 from downhill.looks import look
+from downhill.model import ModelLesson
 from downhill.session import Session
 from downhill.view import View
 from downhill.views.curve import loss_curve
@@ -26,7 +27,8 @@ class Picture(NamedTuple):
 
     `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
     A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
-    is something in it to see. A `calm` one takes long to paint: it waits until nothing moves any more.
+    is something in it to see. A `calm` one takes long to paint: it waits until nothing moves any more. A
+    `narrow` size is that on a phone, where it is not the usual one.
     """
 
     name: str
@@ -37,10 +39,15 @@ class Picture(NamedTuple):
     folded: bool = False
     at_need: bool = False
     calm: bool = False
+    narrow: tuple[float, float] | None = None
 
 
-def pictures(lesson: Lesson) -> Iterator[Picture]:
+def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
     """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
+    if isinstance(lesson, ModelLesson):
+        yield Picture(OWN, lesson.draw, 720.0, 336.0, narrow=(360.0, 440.0))
+        yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
+        return
     names = tuple(slider.name for slider in lesson.sliders)
     two = len(names) == 2
     yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
@@ -54,12 +61,12 @@ def pictures(lesson: Lesson) -> Iterator[Picture]:
         yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, calm=True)
 
 
-def titled(lesson: Lesson, picture: str) -> str:
+def titled(lesson: Lesson | ModelLesson, picture: str) -> str:
     """What a picture of a lesson shows: its title."""
     return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
 
 
-def easel(lesson: Lesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
+def easel(lesson: Lesson | ModelLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
     """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
     return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
 
@@ -78,14 +85,12 @@ class Studio:
         self.session = session
         self.theme = theme
         self.easels = {
-            (id_, picture.name): easel(desk.lesson, picture, theme)
-            for id_, desk in session.desks.items()
-            for picture in pictures(desk.lesson)
+            (lesson.id, picture.name): easel(lesson, picture, theme)
+            for lesson in session.lessons
+            for picture in pictures(lesson)
         }
         self.pictures = {
-            (id_, picture.name): picture
-            for id_, desk in session.desks.items()
-            for picture in pictures(desk.lesson)
+            (lesson.id, picture.name): picture for lesson in session.lessons for picture in pictures(lesson)
         }
         self.canvases: dict[tuple[str, str], Canvas] = {}
         self.unseen: set[tuple[str, str]] = set()
@@ -96,7 +101,7 @@ class Studio:
         """Draw every picture that is seen at once, for nobody: what never moves is then ready."""
         for (lesson, name), stand in self.easels.items():
             if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
-                stand.paint(self.session.desk(lesson).scene())
+                stand.paint(self.session.stand(lesson).scene())
 
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
@@ -153,7 +158,7 @@ class Studio:
         for desk in self.session.desks.values():
             desk.speak()
         for (lesson, _), stand in self.easels.items():
-            stand.dress(look(self.theme, {**PAGE, **self.session.desk(lesson).lesson.words}))
+            stand.dress(look(self.theme, {**PAGE, **self.session.stand(lesson).lesson.words}))
 
     def paint(self, lesson: str) -> None:
         """Paint the pictures of a lesson as its desk stands; calm ones wait until `rest`."""
@@ -186,4 +191,4 @@ class Studio:
         canvas = self.canvases.get((lesson, picture))
         if canvas is not None and (lesson, picture) not in self.unseen:
             easel_ = self.easels[lesson, picture]
-            canvas.put(easel_.paint(self.session.desk(lesson).scene()), easel_.whole, easel_.changed)
+            canvas.put(easel_.paint(self.session.stand(lesson).scene()), easel_.whole, easel_.changed)

@@ -6,9 +6,10 @@ import importlib
 import pkgutil
 
 from downhill.lesson import Lesson
+from downhill.model import ModelLesson
 
 
-def all_lessons() -> tuple[Lesson, ...]:
+def every_lesson() -> tuple[Lesson | ModelLesson, ...]:
     """Every lesson of this folder, in order: the `lesson` of each module `lesson_NN_name`.
 
     Raises `AttributeError` for a module without a `lesson`, `ValueError` for two lessons with the same id.
@@ -19,3 +20,13 @@ def all_lessons() -> tuple[Lesson, ...]:
     if len(set(ids)) < len(ids):
         raise ValueError(f"two lessons share an id: {ids}")
     return lessons
+
+
+def all_lessons() -> tuple[Lesson, ...]:
+    """The lessons whose sliders are moved one by one."""
+    return tuple(lesson for lesson in every_lesson() if isinstance(lesson, Lesson))
+
+
+def all_models() -> tuple[ModelLesson, ...]:
+    """The lessons in which a whole model is trained."""
+    return tuple(lesson for lesson in every_lesson() if isinstance(lesson, ModelLesson))

@@ -55,6 +55,16 @@ def layers(weights: np.ndarray, tokens: int) -> Layers:
     return Layers(*parts)
 
 
+def place_of(index: int, tokens: int) -> tuple[str, int, int]:
+    """The layer that the weight of that number lies in, and its row and column there."""
+    for name, shape in zip(Layers._fields, shapes(tokens), strict=True):
+        size = int(np.prod(shape))
+        if index < size:
+            return name, *divmod(index, shape[-1])
+        index -= size
+    raise IndexError(f"no weight {index}: expected fewer than {count(tokens)}")
+
+
 def first_weights(tokens: int, seed: int) -> np.ndarray:
     """Weights to begin with, shape (count,): drawn evenly around 0, shifts and biases 0.
 

@@ -1,0 +1,247 @@
+"""Where one model stands: its training, who changed what, and what it has written on the way."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+from typing import NamedTuple
+
+from downhill.course import Course
+from downhill.lesson import HAND, MACHINE, Mistake
+from downhill.model import ModelLesson, ModelScene, Standing
+from downhill.tiny.text import tokens_of, written
+from downhill.tiny.training import Training
+
+LONGEST_PROMPT = 12  # words and signs
+SEEDS = 9999
+WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
+REACH = 1e4  # no hand sets a weight further from 0
+
+
+class Change(NamedTuple):
+    """Another learning rate, or another value for the weight of that number, after so many steps."""
+
+    steps: int
+    value: float
+    weight: int | None = None
+
+
+class Page(NamedTuple):
+    """What was written after so many steps, with both losses then."""
+
+    steps: int
+    loss: float
+    held: float
+    text: str
+
+
+def is_milestone(steps: int) -> bool:
+    """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
+    return steps == 0 or steps in {digit * 10 ** (len(str(steps)) - 1) for digit in (1, 2, 5)}
+
+
+class Lab:
+    """One model at work; mutable, as a `Desk` is. All that has happened follows from `seed` and `changes`."""
+
+    def __init__(self, lesson: ModelLesson) -> None:
+        self.lesson = lesson
+        self.seed = 1
+        self.own_prompt: str | None = None
+        self.chosen = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Back to the weights that the seed draws, and to the good learning rate."""
+        self.rate = self.lesson.rates.good
+        self.begin()
+
+    def begin(self) -> None:
+        """Back to the weights that the seed draws, with the rate of now."""
+        self.changes: list[Change] = []
+        self.ahead: list[Change] = []
+        if self.rate != self.lesson.rates.good:
+            self.changes.append(Change(0, self.rate))
+        self.target, self.mover = 0, HAND
+        self.forget()
+
+    def forget(self) -> None:
+        """What was computed is computed anew when it is next asked for, as in another language."""
+        for name in ("training", "course", "pages"):
+            self.__dict__.pop(name, None)
+        self.at_work = False
+        self.moved: set[int] = set()
+        self.change, self.stopped = 0.0, ""
+        self._limit: float | None = None
+        self._measured: tuple[float, float] | None = None
+        self._written: tuple[object, str] = (None, "")
+
+    @cached_property
+    def training(self) -> Training:
+        """The training, at its beginning when it is first asked for."""
+        return Training(self.lesson.text(), self.seed)
+
+    @cached_property
+    def course(self) -> Course:
+        """The losses so far."""
+        return Course()
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """What was written at the milestones, in order."""
+        return []
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return self.training.steps
+
+    @property
+    def prompt(self) -> str:
+        """What the model goes on from: the reader's own, or that of the language."""
+        return self.lesson.words["prompt"] if self.own_prompt is None else self.own_prompt
+
+    @property
+    def losses(self) -> tuple[float, float]:
+        """The losses of now, on training text and on held-out text."""
+        if self._measured is None:
+            self._measured = self.training.losses()
+            self.course.note(self.steps, *self._measured)
+        return self._measured
+
+    def glance(self) -> tuple[float, float]:
+        """The losses of now; while the machine is at work those that were noted last, a moment ago."""
+        if self.at_work and self.course.count:
+            _, loss, held = self.course.seen[-1].tolist()
+            return loss, held
+        return self.losses
+
+    @property
+    def behind(self) -> bool:
+        """Whether a link has more steps to be taken again."""
+        return self.steps < self.target or bool(self.ahead)
+
+    def standing(self) -> Standing:
+        """What is true now, in numbers."""
+        loss, held = self.glance()
+        best, least, then = self.course.best()
+        count, tokens = len(self.training.weights), self.training.size
+        hours, moves = count / 3600, len(self.moved)
+        first = float(self.course.points[0, 1])
+        return Standing(
+            self.steps, first, loss, held, best, least, then, moves, self.change, hours, count, tokens
+        )
+
+    def step(self) -> bool:
+        """One step of descent; False where the training has stopped, and `stopped` says why."""
+        self.catch_up()
+        if not self.steps:
+            self.note_page()
+        if not self.training.step(self.rate):
+            self.stopped = "broken"
+            return False
+        self.mover, self._measured, self.stopped = MACHINE, None, ""
+        self.moved.clear()
+        if self.course.is_due(self.steps):
+            self._look_out()
+        if is_milestone(self.steps):
+            self.note_page()
+        if self.steps >= self.target:
+            self.catch_up()
+        return not self.stopped
+
+    def _look_out(self) -> None:
+        """Stop where the loss has climbed far above all that it was before training."""
+        if self._limit is None:
+            self._limit = max(float(self.course.points[0, 1]), self.losses[0]) + WORSE
+        if self.losses[0] > self._limit:
+            self.stopped, self._limit = "wild", None
+
+    def catch_up(self) -> None:
+        """Make the changes that a link tells of this step."""
+        while self.ahead and self.ahead[0].steps <= self.steps:
+            change = self.ahead.pop(0)
+            if change.weight is None:
+                self.set_rate(change.value)
+            else:
+                self.put(change.weight, change.value)
+
+    def set_rate(self, rate: float) -> None:
+        """Another learning rate, between the ends of its slider."""
+        ends = self.lesson.rates
+        self.rate = min(max(ends.low, rate), ends.high)
+        self.stopped, self._limit = "", None
+        self._remember(Change(self.steps, self.rate))
+
+    def put(self, index: int, value: float) -> None:
+        """A hand sets the weight of that number. Raises `IndexError` where there is none."""
+        if not 0 <= index < len(self.training.weights):
+            raise IndexError(f"no weight {index}, only {len(self.training.weights)}")
+        if not math.isfinite(value):
+            return
+        before = self.losses[0]
+        if not self.steps:
+            self.note_page()
+        self.training.weights[index] = min(max(value, -REACH), REACH)
+        self._measured, self.mover = None, HAND
+        self.moved.add(index)
+        self.change = self.losses[0] - before
+        self._remember(Change(self.steps, value, index))
+
+    def _remember(self, change: Change) -> None:
+        """Keep a change; of several at the same place the last one counts."""
+        same = [c for c in self.changes if (c.steps, c.weight) == (change.steps, change.weight)]
+        for old in same:
+            self.changes.remove(old)
+        self.changes.append(change)
+
+    def reseed(self) -> None:
+        """The next seed: other weights to begin with."""
+        self.seed = self.seed % SEEDS + 1
+        self.begin()
+
+    def enter(self, prompt: str) -> None:
+        """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
+        self.numbers(prompt)
+        self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
+
+    def numbers(self, prompt: str) -> list[int]:
+        """The numbers of a prompt's tokens. Raises `Mistake` with the first that the model does not know."""
+        found, at = [], 0
+        for token in tokens_of(prompt):
+            at = prompt.index(token, at)
+            number = self.training.text.number(token)
+            if number is None:
+                count = self.training.size
+                raise Mistake("prompt.unknown", at, at + len(token), word=token[:30], count=count)
+            found.append(number)
+            at += len(token)
+        if len(found) > LONGEST_PROMPT:
+            raise Mistake("prompt.long", 0, len(prompt), most=LONGEST_PROMPT)
+        return found
+
+    def writes(self) -> str:
+        """The prompt and what the model writes after it."""
+        key = (self.steps, self.changes[-1:], self.prompt)
+        if self._written[0] != key:
+            tokens, known = self.training.write(self._begun()), self.training.text.tokens
+            self._written = (key, written([known[i] for i in tokens]))
+        return self._written[1]
+
+    def _begun(self) -> list[int]:
+        """The prompt's tokens; none where another language does not know them."""
+        try:
+            return self.numbers(self.prompt)
+        except Mistake:
+            return []
+
+    def note_page(self) -> None:
+        """Keep what is written now."""
+        if self.pages and self.pages[-1].steps == self.steps:
+            self.pages.pop()
+        self.pages.append(Page(self.steps, *self.losses, self.writes()))
+
+    def scene(self) -> ModelScene:
+        """All that the pictures may show."""
+        self.glance()
+        training = self.training
+        return ModelScene(training.weights, self.chosen, training.size, self.course.seen, self.mover)

@@ -1,0 +1,48 @@
+"""Ten thousand weights: a language model that learns to write while the reader looks on."""
+
+from __future__ import annotations
+
+from downhill.model import ModelLesson, Standing
+from downhill.parts import Rates
+from downhill.tiny.corpus_words import CORPUS
+from downhill.tiny.words import WORDS
+from downhill.views.losses import losses_picture
+from downhill.views.weights import weights_picture
+
+GOOD = 0.35  # of the loss before training; so it says in every language
+NOISE, PAIRS = 0.75, 0.5
+PARTED = 0.08  # nats that the held-out loss has risen while the other one fell: more than chance does
+WORSE = 0.3  # nats above the loss before training
+
+
+def describe(now: Standing) -> str:
+    """Which sentence is true of a training."""
+    if now.loss > now.first + WORSE and now.steps:
+        return "wild"
+    if now.moves:
+        return "hand"
+    if not now.steps:
+        return "start"
+    if now.held > now.least + PARTED and now.loss < now.then - PARTED / 2:
+        return "overfit"
+    share = now.loss / now.first
+    if share > NOISE:
+        return "noise"
+    return "pairs" if share > PAIRS else "sense" if share > GOOD else "fluent"
+
+
+def is_good(now: Standing) -> bool:
+    """Whether it has learned its text well enough."""
+    return now.loss <= GOOD * now.first
+
+
+lesson = ModelLesson(
+    id="ten-thousand",
+    words={**WORDS, **CORPUS},
+    corpus=tuple(CORPUS),
+    rates=Rates(low=0.003, good=0.3, high=10.0, big=3.0),
+    draw=weights_picture(),
+    draw_course=losses_picture(),
+    describe=describe,
+    goal=is_good,
+)

@@ -1,0 +1,88 @@
+"""A lesson with a whole model in it, instead of a handful of sliders: data and pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Draw
+from downhill.parts import Rates
+from downhill.tiny.text import Text, read
+
+
+class Standing(NamedTuple):
+    """Where a training stands; losses are in nats.
+
+    `first` is the loss before all training, `loss` and `held` those of now on training text and on held-out
+    text; `best` is the step with the `least` held-out loss, at which the loss was `then`. `moves` is how many
+    weights a hand has moved since the last step, `change` what its last move did to the loss, `hours` how
+    long it needs for all `weights` at one a second, `tokens` is the size of the vocabulary.
+    """
+
+    steps: int
+    first: float
+    loss: float
+    held: float
+    best: int
+    least: float
+    then: float
+    moves: int
+    change: float
+    hours: float
+    weights: int
+    tokens: int
+
+
+class ModelScene(NamedTuple):
+    """All that the pictures of a model may show.
+
+    `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
+    the size of the vocabulary. `course` holds steps, losses on training text and on
+    held-out text, shape (k, 3).
+    """
+
+    weights: np.ndarray
+    chosen: int
+    tokens: int
+    course: np.ndarray
+    mover: str
+
+
+@dataclass(frozen=True)
+class ModelLesson:
+    """A lesson in which a language model is trained.
+
+    - `corpus` names the words that hold the text to learn from, a sentence a line; `prompt` is among the
+      words, too: so every language has its own.
+    - `draw` draws the weights, `draw_course` the losses, as a lesson's `draw` does; they are shown a
+      `ModelScene`.
+    - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
+    - `goal(standing)` tells whether the model has learned enough.
+
+    Raises `ValueError` when there is no word for a part of the corpus.
+    """
+
+    id: str
+    words: dict[str, str]
+    corpus: tuple[str, ...]
+    rates: Rates
+    draw: Draw
+    draw_course: Draw
+    describe: Callable[[Standing], str]
+    goal: Callable[[Standing], bool]
+    loss_decimals: int = 4
+    is_model: bool = True
+
+    def __post_init__(self) -> None:
+        missing = [
+            key for key in (*self.corpus, "prompt", "title", "task", "learned") if key not in self.words
+        ]
+        if missing:
+            raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+
+    def text(self) -> Text:
+        """The text to learn from, in the language that is spoken."""
+        return read(line for key in self.corpus for line in self.words[key].splitlines())

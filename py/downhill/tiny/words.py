@@ -1,0 +1,113 @@
+"""Words of the lesson on training a language model."""
+
+WORDS = {
+    "title": "Ten thousand sliders: train a language model",
+    "prose": """
+So far you had four sliders at most, and the scores of the last lesson came from a table that we made up.
+Now the machine is to find its scores **by itself**, from nothing but text: two thousand words about pets,
+planes, homes and the weather, in simple sentences that we wrote for this page.
+
+The model is small, but a real one. It sees the last three words. For each word it has 16 numbers, its
+*embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for every word
+that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has some
+**ten thousand weights**. The picture shows every one of them as a tiny slider: the darker, the further from
+zero, and the colour says on which side. At first they are drawn by lot.
+
+What is to be made small is the surprise, the *cross-entropy*: how little the model expected each word that
+really comes next. Try it by hand. Point at any of the ten thousand, drag it, watch the surprise. Then press
+**Train**. For every step the machine looks at 16 places in the text, works out the slope for *all* weights
+at once, going backwards through the layers (*backpropagation*), and moves all of them a little downhill.
+""",
+    "task": "Teach the model to write: first by hand, then with Train.",
+    "then": """
+From noise to “I pet the cat” it takes a few hundred steps. First the model finds out which words are
+frequent, then which follow each other, then what goes with what: cats are petted, planes are flown. Nobody
+told it so. Look at the picture: what first flickered comes to rest, and patterns stay.
+
+Every tenth sentence is **held out**: the model never sees it while it trains. In the beginning both losses
+fall together, since what it learns is true of sentences that it does not know, too. Let it train on for
+some thousand steps, and they part: the one on the training text goes on falling, the other one rises again.
+From there on the model learns its text **by heart**, and gets worse at everything else. That is
+*overfitting*. One who trains a model watches exactly this curve, and stops in time.
+
+**What is the same** in the models that people use: tokens become numbers, numbers run through layers, out
+come scores, softmax, one token is chosen, and it all runs again. They are trained as you have seen here:
+guess the next token, compare, backpropagate, move every weight a little downhill, repeat.
+
+**What differs** is first of all how much there is of it. GPT-3 has 175 billion weights and read 300 billion
+tokens (Brown and others, 2020). Llama 3.1, in its largest form, has 405 billion in 126 layers, knows
+128,000 tokens, looks back at as many, and read 15.6 trillion (Meta: The Llama 3 Herd of Models, 2024). In
+between lies *attention*, with which a model finds out by itself which of all those earlier words matter now
+(Vaswani and others: Attention Is All You Need, 2017); ours takes the last three, always. Their steps are
+cleverer, too: most are trained with *Adam*, which gives every weight a learning rate of its own (Kingma and
+Ba, 2014). And after all that reading they are trained once more, to answer questions and to be of help.
+""",
+    "learned": "A language model learns by descent, like your sliders: all weights at once, a little "
+    "downhill, again and again. Text that it never saw shows whether it learns or only remembers.",
+    "picture": "All weights of the model, each as a tiny slider whose colour tells its value",
+    "losses": "Loss on training text and on held-out text against steps",
+    "loss": "surprise on training text",
+    "loss.short": "surprise",
+    "held": "on held-out text",
+    "steps": "steps",
+    "axis.steps": "steps",
+    "mark.learned": "training text",
+    "mark.held": "held-out text",
+    "layer.embedding": "16 numbers for each word",
+    "layer.outer": "from hidden units to a score for each word",
+    "layer.inner": "the hidden layer",
+    "scale.low": "below zero",
+    "scale.high": "above zero",
+    "weight": "Weight {number:0} of {count:0}",
+    "weight.embedding": "number {unit:0} of 16 for “{token}”",
+    "weight.inner": "from number {unit:0} of the word {back:0} back to hidden unit {to:0}",
+    "weight.shift": "what hidden unit {to:0} begins with",
+    "weight.outer": "from hidden unit {unit:0} to the score of “{token}”",
+    "weight.bias": "what the score of “{token}” begins with",
+    "weight.told": "Weight {number:0}, {name}: {value:3}",
+    "weight.hint": "Point at any weight to read it. Click or tap it to take it; drag it to the right or left "
+    "to change it. By keyboard: arrow keys choose a weight, Enter leads to its slider.",
+    "weight.value": "{name}, {value:3}",
+    "weight.role": "map of all weights",
+    "train": "Train",
+    "pause": "Pause",
+    "step": "Step",
+    "reset": "Reset",
+    "reseed": "Other first weights",
+    "seed": "Seed: {seed}",
+    "prompt": "I pet the",
+    "prompt.label": "Your prompt",
+    "prompt.hint": "The model goes on from here, always with the word it finds likeliest. All words that it "
+    "knows are listed at the end of the lesson.",
+    "prompt.unknown": "The model has never read “{word}”, so it has no weights for it. It knows {count:0} "
+    "words and signs; they are listed below.",
+    "prompt.long": "This is too long: the prompt may have {most:0} words and signs.",
+    "prompt.words": "All words that the model knows",
+    "writes": "It writes",
+    "table": "What it wrote on the way",
+    "table.open": "yes",
+    "column.1": "Steps",
+    "column.2": "Training text",
+    "column.3": "Held-out text",
+    "column.4": "What it wrote",
+    "now.start": "Every weight is drawn by lot. The model knows nothing yet: each of its {tokens:0} words "
+    "and signs seems as likely to it as any other.",
+    "now.hand": "You have moved {moves:0} of {weights:0} weights; your last move has changed the surprise by "
+    "{change:s2}. At one weight a second, once through all of them takes you {hours:1} hours.",
+    "now.noise": "It has found out by now that some words are more frequent than others.",
+    "now.pairs": "It has found out which words like to follow each other. What it writes sounds like a "
+    "language, but means little.",
+    "now.sense": "It forms sentences, and begins to know what goes with what.",
+    "now.fluent": "It writes as in its text, and is good at sentences that it has never seen, too.",
+    "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen, from {least:2} "
+    "to {held:2}, while on the training text it went on falling, to {loss:2}. The model learns its text by "
+    "heart.",
+    "now.wild": "At {loss:1} the surprise is higher than before all training: the steps leap over every "
+    "valley. With a smaller learning rate it finds its way back, or begin anew with Reset.",
+    "said.wild": "Stopped: the learning rate is too high, each step makes things worse. Try a smaller one.",
+    "said.broken": "Stopped: the next step would make the weights larger than can be counted with, so it was "
+    "not taken. Try a smaller learning rate, or Reset.",
+    "said.behind": "This link comes with {target:0} steps of training. They are taken again now: {steps:0}.",
+    "said.paused": "Paused after {steps:0} steps. It writes: {text}",
+    "link.short": "So much was changed by hand that a link holds only seed and prompt.",
+}

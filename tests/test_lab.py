@@ -1,0 +1,154 @@
+"""One model at work: what a hand and the machine do to it, what it says, and how a link brings it back."""
+
+import pytest
+
+from downhill.lab import Lab, is_milestone
+from downhill.lesson import HAND, MACHINE, Mistake
+from downhill.lessons import all_models
+from downhill.session import Session
+
+(LESSON,) = all_models()
+NAME = LESSON.id
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session([], [LESSON])
+
+
+@pytest.fixture
+def lab(session: Session) -> Lab:
+    return session.labs[NAME]
+
+
+def test_a_model_opens_knowing_nothing_and_writes_noise(session: Session) -> None:
+    seen = session.labs.look(NAME)
+    assert "drawn by lot" in seen.sentence
+    assert (seen.steps, seen.mover, seen.solved, seen.preset) == (0, HAND, False, "good")
+    assert seen.outcome.startswith("I pet the ")
+
+
+def test_training_leads_from_noise_to_sentences(session: Session) -> None:
+    seen = session.labs.step(NAME, 1000)
+    assert seen.solved
+    assert seen.outcome.startswith("I pet the cat")
+    assert session.labs.enter(NAME, "prompt", "I flew the").outcome.startswith("I flew the plane")
+    assert [row[0] for row in seen.pages] == "0 1 2 5 10 20 50 100 200 500 1\u202f000".split(" ")
+    assert session.labs[NAME].mover == MACHINE
+
+
+def test_overfitting_is_told_when_the_losses_part(session: Session) -> None:
+    assert "Overfitting" not in session.labs.step(NAME, 1000).sentence
+    seen = session.labs.step(NAME, 4000)
+    assert seen.sentence.startswith("Overfitting: since step")
+    assert seen.held > seen.loss + 0.5
+
+
+def test_a_rate_that_is_too_high_is_told_and_training_stops_with_finite_weights(session: Session) -> None:
+    session.labs.set_rate(NAME, 10.0)
+    seen = session.labs.step(NAME, 1000)
+    assert seen.stopped
+    assert seen.steps < 1000
+    assert "too high" in seen.said
+    assert seen.loss < 1e9
+    session.labs.preset(NAME, "good")
+    assert not session.labs.step(NAME, 200).stopped
+
+
+def test_a_word_that_the_model_does_not_know_is_named_and_changes_nothing(lab: Lab) -> None:
+    with pytest.raises(Mistake) as caught:
+        lab.enter("I pet the quark gently")
+    assert (caught.value.start, caught.value.end) == (10, 15)
+    assert lab.prompt == "I pet the"
+
+
+def test_what_is_wrong_with_a_prompt_is_one_sentence(session: Session) -> None:
+    seen = session.labs.enter(NAME, "prompt", "I pet the quark")
+    assert seen.mistake["sentence"].startswith("The model has never read “quark”")
+    assert seen.prompt == "I pet the"
+    assert session.labs.enter(NAME, "prompt", "the " * 20).mistake["sentence"].startswith("This is too long")
+
+
+def test_a_hand_moves_one_weight_and_hears_how_little_that_does(session: Session, lab: Lab) -> None:
+    lab.chosen = 5000
+    before = lab.training.weights.copy()
+    seen = session.labs.move(NAME, "weight", 1.5)
+    assert (lab.training.weights != before).nonzero()[0].tolist() == [5000]
+    assert seen.sentence.startswith("You have moved 1 of 9\u202f957 weights")
+    assert seen.weight["value"] == 1.5
+
+
+def test_downhill_is_told_for_the_weight_that_is_taken(session: Session, lab: Lab) -> None:
+    seen = session.labs.choose_weight(NAME, 9900).weight
+    way = 1 if seen["downhill"].startswith("▸") else -1
+    loss = lab.losses[0]
+    session.labs.move(NAME, "weight", seen["value"] + 0.01 * way)
+    assert lab.losses[0] < loss
+
+
+def test_every_weight_has_a_name(session: Session, lab: Lab) -> None:
+    names = {session.labs.choose_weight(NAME, index).weight["name"] for index in range(0, 9957, 83)}
+    assert len(names) == len(range(0, 9957, 83))
+
+
+def test_a_link_brings_back_every_weight(session: Session, lab: Lab) -> None:
+    session.labs.reseed(NAME)
+    session.labs.set_rate(NAME, 1.0)
+    session.labs.step(NAME, 30)
+    lab.chosen = 77
+    session.labs.move(NAME, "weight", 0.25)
+    session.labs.step(NAME, 30)
+    session.labs.set_rate(NAME, 0.2)
+    session.labs.enter(NAME, "prompt", "the sea")
+    link = session.fragment(NAME)
+    other = Session([], [LESSON])
+    assert other.restore(link) == ()
+    there = other.labs[NAME]
+    while there.behind:
+        assert there.step()
+    assert (there.training.weights == lab.training.weights).all()
+    assert (there.rate, there.prompt, there.seed, there.steps) == (0.2, "the sea", 2, 60)
+    assert other.fragment(NAME) == link
+
+
+@pytest.mark.parametrize(
+    "part", ["seed=0", "seed=x", "steps=-1", "steps=999999", "changes=5w99999=1", "changes=x", "prompt=quark"]
+)
+def test_what_makes_no_sense_in_a_link_is_named_and_changes_nothing(session: Session, part: str) -> None:
+    assert session.restore(f"{NAME}&v=2&{NAME}.{part}") == (f"{NAME}.{part.partition('=')[0]}",)
+    assert session.fragment(NAME) == NAME
+
+
+def test_a_link_that_nothing_is_trained_in_says_nothing(session: Session) -> None:
+    session.labs.look(NAME)
+    assert session.fragment(NAME) == NAME
+
+
+def test_pages_are_kept_at_one_two_five_and_their_tens() -> None:
+    assert [n for n in range(1200) if is_milestone(n)] == [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+
+
+def test_a_long_training_keeps_no_more_points_than_a_picture_needs(lab: Lab) -> None:
+    for steps in range(0, 200_000, 50):
+        lab.course.note(steps, 1.0, 2.0)
+    seen = lab.course.seen
+    assert 150 < len(seen) <= 400
+    assert seen[0, 0] == 0
+    assert (seen[1:, 0] > seen[:-1, 0]).all()
+
+
+def test_locked_parts_leave_a_model_alone(session: Session) -> None:
+    session.lock(["machine"])
+    assert session.obey(session, NAME, "step", 5).steps == 0
+
+
+def test_another_language_has_another_text(session: Session, lab: Lab) -> None:
+    session.labs.step(NAME, 3)
+    kept = dict(LESSON.words)
+    try:
+        LESSON.words.update({key: kept[key].replace("cat", "Katze") for key in LESSON.corpus})
+        session.labs.speak()
+        assert "Katze" in lab.training.text.tokens
+        assert lab.steps == 0
+    finally:
+        LESSON.words.update(kept)
