@@ -15,7 +15,7 @@ each_challenge = pytest.mark.parametrize(
 )
 
 
-@pytest.mark.parametrize("name", ["valley", "line", "next-word"])
+@pytest.mark.parametrize("name", ["valley", "line", "next-word", "choose-word"])
 def test_a_lesson_of_the_essay_has_three_challenges_or_more(name: str) -> None:
     assert len(next(lesson for lesson in LESSONS if lesson.id == name).challenges) >= 3
 

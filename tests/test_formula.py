@@ -106,7 +106,8 @@ def test_the_name_that_was_probably_meant_is_offered() -> None:
 
 
 def test_every_sentence_about_a_formula_is_told_of_some_text() -> None:
-    assert {key for _, key, _ in MISTAKES} == {key for key in PAGE if key.startswith("formula.")}
+    nowhere = "formula.nowhere"  # what is no mistake of the text: `tests/test_landscape.py` provokes it
+    assert {key for _, key, _ in MISTAKES} | {nowhere} == {key for key in PAGE if key.startswith("formula.")}
 
 
 def tried(text: str) -> tuple[Formula | None, Mistake | None]:

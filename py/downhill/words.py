@@ -221,6 +221,7 @@ PAGE: dict[str, str] = {
     "read.move": "move {move}, {who}",
     "read.start": "start",
     "axis.moves": "moves",
+    "axis.billions": "{number}B",
     "axis.millions": "{number}M",
     "axis.thousands": "{number}k",
     "mark.hand": "you",

@@ -34,6 +34,7 @@ def framed(context: BrowserContext, folder: Path, address: str, sandbox: str | N
 def plays(frame: Frame) -> None:
     """Every lesson in a frame goes downhill."""
     frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    frame.wait_for_selector("section.lesson:not([data-live])", state="detached")
     for name in LESSONS:
         lesson = Lesson(frame, name)
         before = lesson.loss

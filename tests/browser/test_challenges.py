@@ -278,13 +278,19 @@ def test_axe_finds_nothing_while_challenges_are_on(closing: Essay, theme: str) -
     assert violations(closing.page) == []
 
 
+def challenging(essay: Essay) -> list[Lesson]:
+    """The lessons that have challenges."""
+    return [essay.lesson(lesson.id) for lesson in ALL if lesson.challenges]
+
+
 def occupied(essay: Essay) -> None:
     """A challenge is on in every lesson, one open, one lost, one done, with a hint; and races were run."""
     predict(essay)
     start(essay.lesson("line"), "rate")
     essay.lesson("line").set("m", 100)
     start(essay.lesson("next-word"), "predict")
-    for lesson in essay.lessons:
+    start(essay.lesson("choose-word"), "steps")
+    for lesson in challenging(essay):
         do(lesson, "hint").click()
         do(lesson, "race").click()
         expect(lesson.section.locator(".race .result")).not_to_be_empty()
@@ -294,7 +300,7 @@ def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_ta
     occupied(phone)
     assert violations(phone.page) == []
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
-    for lesson in phone.lessons:
+    for lesson in challenging(phone):
         for button in lesson.section.locator(".challenge button, .challenges button, .challenge input").all():
             box = button.bounding_box()
             assert box is None or min(box["width"], box["height"]) >= 44
@@ -306,7 +312,7 @@ def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_ta
 
 
 def test_on_a_phone_the_title_is_in_view_under_the_picture_when_a_challenge_begins(phone: Essay) -> None:
-    for lesson in phone.lessons:
+    for lesson in challenging(phone):
         start(lesson, lesson.section.locator("[data-begin]").first.get_attribute("data-begin") or "")
         picture = lesson.canvas().bounding_box()
         title = part(lesson, "title").bounding_box()

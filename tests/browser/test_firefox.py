@@ -108,7 +108,7 @@ def test_hand_and_step_in_firefox_give_the_native_loss_sentence_and_table(start:
 def test_every_picture_in_firefox_is_drawn_and_follows_a_step(start: Start, lesson: str) -> None:
     names = start.tab.run(
         "lesson => [...document.querySelectorAll(`#${lesson} canvas`)]"
-        ".filter(one => one.offsetWidth).map(one => one.dataset.picture)",
+        ".filter(one => one.checkVisibility()).map(one => one.dataset.picture)",
         lesson,
     )
     places = [f"#{lesson} canvas[data-picture={name}]" for name in names]

@@ -54,7 +54,7 @@ def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session
     lesson.press("step")
     agree(lesson, model.step(name).maths)
     slider = model.desk(name).lesson.sliders[0]
-    lesson.set(slider.name, slider.low + 0.75 * slider.span)
+    lesson.set(slider.name, slider.snap(slider.low + 0.75 * slider.span))
     agree(lesson, model.move(name, slider.name, slider.low + 0.75 * slider.span).maths)
 
 

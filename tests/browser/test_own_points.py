@@ -311,7 +311,7 @@ def test_the_last_point_can_be_taken_away_and_another_one_added(own: Own) -> Non
 def test_own_points_come_back_from_the_link(own: Own, open_essay: OpenEssay) -> None:
     own.open().paste("a,b\n1,2\n2.5,4\n3,5")
     own.wait_for(3)
-    until(own.page, lambda: "points=" in own.essay.fragment, "the address is written")
+    until(own.page, lambda: "line.points" in own.essay.fragment, "the address is written")
     loss = own.lesson.loss
     other = Own(open_essay("#" + own.essay.fragment).ready())
     other.lesson.wait_for_loss(loss)

@@ -12,6 +12,7 @@ from downhill import chance
 from downhill.choosing import WORDS, likelihoods, picture, tally
 from downhill.contexts import following
 from downhill.lesson import Cell, Choice, Entry, Lesson, Mistake, Note, Rates, Slider
+from downhill.lessons.challenges import choose_word
 from downhill.wording import named, text
 
 # What a hundred people wrote after "I pet the…", made up for this page.
@@ -186,7 +187,7 @@ def table(now: Choosing) -> list[list[Cell]]:
 
 lesson = Lesson(
     id="choose-word",
-    words=WORDS,
+    words=WORDS | choose_word.WORDS,
     sliders=(SLIDER,),
     choices=(Choice("pick", ("sample", "highest"), only_shows=True),),
     entries=(
@@ -210,5 +211,6 @@ lesson = Lesson(
         "reseed": reseed,
     },
     outcome=outcome,
+    challenges=choose_word.challenges(BEST),
     loss_decimals=3,
 )

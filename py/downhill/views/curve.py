@@ -32,6 +32,7 @@ def loss_curve(lesson: Lesson) -> Draw:
     def draw(figure: Figure, look: Look) -> Show:
         axes = figure.add_subplot()
         axes.locator_params(nbins=5)
+        axes.yaxis.labelpad = 0
         axes.yaxis.set_major_formatter(mark)
         curve = look.line(axes, look.ground)
         drop, spot = look.line(axes, look.quiet, 1.0).dashed(2, 3), look.spot(axes)

@@ -8,6 +8,9 @@ import numpy as np
 
 from downhill.words import MINUS, PAGE, fill
 
+# What a number is shown in from which height on, and by which word.
+SHORT = ((1e9, 1e9, "axis.billions"), (1e6, 1e6, "axis.millions"), (1e3, 1e5, "axis.thousands"))
+
 
 def round_ends(losses: np.ndarray) -> tuple[float, float]:
     """The ends of an axis for these losses, with 0 and a little air in it."""
@@ -26,8 +29,8 @@ def round_above(loss: float) -> float:
 
 
 def mark(height: float, position: float | None = None) -> str:
-    """A height on the axis, whose margin has room for six characters: beyond, in thousands or millions."""
-    for size, least, key in ((1e6, 1e6, "axis.millions"), (1e3, 1e5, "axis.thousands")):
+    """A height on the axis, whose margin has room for six characters: beyond, in thousands and more."""
+    for size, least, key in SHORT:
         if abs(height) >= least:
             return fill(PAGE[key], {"number": plain(height / size)})
     return plain(height)
