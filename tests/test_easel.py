@@ -12,7 +12,7 @@ from matplotlib.transforms import Bbox
 from downhill.desk import Desk
 from downhill.easel import FONT, Easel, load_fonts, style
 from downhill.lesson import Figure, Lesson, Look, Show
-from downhill.looks import COLOURS, look
+from downhill.looks import COLOURS, LARGER, look
 from downhill.studio import Picture, pictures
 from downhill.words import PAGE
 from tests.states import LESSONS, VARIANTS, corners
@@ -175,6 +175,22 @@ def test_another_look_is_painted_with_the_next_picture() -> None:
     easel.paint(desk.scene())
     easel.dress(look("dark", easel.look.words))
     np.testing.assert_array_equal(pixels(easel, desk), pixels(case.easel(theme="dark"), desk))
+
+
+def test_on_a_projector_all_is_larger_in_a_picture_of_the_same_size_unless_that_is_small() -> None:
+    case = CASES[0]
+    light, large, small = (
+        case.easel(720),
+        case.easel(720, theme="projector"),
+        case.easel(280, theme="projector"),
+    )
+    desk = Desk(case.lesson)
+    assert pixels(large, desk).shape == pixels(light, desk).shape
+    pixels(small, desk)
+    assert [stand.figure.dpi for stand in (light, large, small)] == [72, 72 * LARGER["projector"], 72]
+    place = large.place(360, 130)
+    assert place is not None
+    np.testing.assert_allclose(large.seen([place]), [(360, 130)], atol=1e-9)
 
 
 def test_two_themes_do_not_disturb_each_other() -> None:

@@ -70,6 +70,31 @@ def test_inks_that_draw_have_a_contrast_of_3_on_the_paper(theme: str, ink: str) 
 
 @each_theme
 @pytest.mark.parametrize("ink", ["hand", "machine"])
+def test_marks_have_a_contrast_of_3_on_every_height_of_the_map(theme: str, ink: str) -> None:
+    for ground in COLOURS[theme]["contours"]:
+        assert contrast(str(COLOURS[theme][ink]), ground) >= 3
+
+
+@each_theme
+def test_words_on_a_filled_button_have_a_contrast_of_4_5(theme: str) -> None:
+    inks = {name: str(colour) for name, colour in COLOURS[theme].items()}
+    for ground in ("text", "machine"):
+        assert contrast(inks["paper"], inks[ground]) >= 4.5
+
+
+def test_high_contrast_writes_with_at_least_7_and_even_its_faintest_lines_have_3() -> None:
+    inks = {name: str(colour) for name, colour in COLOURS["contrast"].items()}
+    for ink in ("text", "quiet", "hand", "machine", "ground", "error"):
+        assert contrast(inks[ink], inks["paper"]) >= 7
+    assert contrast(inks["faint"], inks["paper"]) >= 3
+
+
+def test_on_a_projector_even_the_faintest_lines_have_a_contrast_of_3() -> None:
+    assert contrast(str(COLOURS["projector"]["faint"]), str(COLOURS["projector"]["paper"])) >= 3
+
+
+@each_theme
+@pytest.mark.parametrize("ink", ["hand", "machine"])
 def test_the_marks_of_the_trail_stand_out_from_every_height_of_the_map(theme: str, ink: str) -> None:
     for ground in COLOURS[theme]["contours"]:
         for kind in [*BLINDNESS.values(), np.eye(3)]:

@@ -11,7 +11,7 @@ import matplotlib
 
 from downhill.easel import load_fonts
 from downhill.lesson import Lesson
-from downhill.looks import COLOURS
+from downhill.looks import STATIC
 from downhill.model import ModelLesson
 from downhill.session import Session
 from downhill.studio import Picture, easel, pictures
@@ -41,7 +41,7 @@ class Figure(NamedTuple):
                 narrow,
                 *_size(lesson, picture, narrow),
             )
-            for theme in COLOURS
+            for theme in STATIC
             for narrow in (False, True)
         ]
 

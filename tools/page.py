@@ -31,7 +31,7 @@ from tools.papers import PAPERS
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
-LEAD, HIRE = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire"))
+LEAD, HIRE, DRESS = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire", "theme"))
 ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
@@ -95,7 +95,7 @@ def write_style(file: Path) -> None:
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
     parts = sorted((places.ROOT / "web" / "style").iterdir())
-    values = {**colours, "run_dashes": DASHES}
+    values = {"themes": colours, **colours, "run_dashes": DASHES}
     sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
@@ -126,6 +126,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             words=PAGE,
             papers=PAPERS,
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
+            dress=DRESS.read_text(encoding="utf-8"),
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             hire=HIRE.read_text(encoding="utf-8"),
             lessons=lessons,

@@ -63,7 +63,8 @@ def write(out: Path, app: str) -> None:
     """Write the page of every paper into the site `out`; `app` is the address of the app's folder."""
     template = templates().get_template("paper.html.jinja")
     paper = {theme: inks["paper"] for theme, inks in COLOURS.items()}
+    dress = (places.ROOT / "web" / "boot" / "theme.js").read_text(encoding="utf-8")
     read_all = [read(name) for name in PAPERS]
     for one in read_all:
-        text = template.render(document=one, papers=read_all, app=app, paper=paper)
+        text = template.render(document=one, papers=read_all, app=app, paper=paper, dress=dress)
         (out / one.page).write_text(text, encoding="utf-8")

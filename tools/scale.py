@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Canvas
 from downhill.easel import style
 from downhill.giants import GIANTS, SOURCES, Giant
 from downhill.ink import HAND, MACHINE, Look
-from downhill.looks import COLOURS, look
+from downhill.looks import STATIC, look
 from downhill.prose import PROSE
 from downhill.words import big, fill, number
 from tools.figures import Figure, as_svg
@@ -79,7 +79,7 @@ def blank() -> list[Figure]:
     """All files of the picture, not drawn yet."""
     return [
         Figure(f"scale-{theme}{'-narrow' * narrow}.svg", theme, narrow, *(NARROW if narrow else WIDE))
-        for theme in COLOURS
+        for theme in STATIC
         for narrow in (False, True)
     ]
 

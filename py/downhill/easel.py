@@ -1,7 +1,7 @@
 """One picture on its easel: a matplotlib figure made once, of which only what moves is drawn again.
 
 Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS
-pixel.
+pixel. In a look that is `larger`, it is so many of them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from downhill.ticks import localize
 FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
+ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
 families = [FONT]  # what one typeface lacks is taken from the next
@@ -101,14 +102,21 @@ class Easel:
         self.look = look
         self.begun = False
 
+    @property
+    def larger(self) -> float:
+        """How much larger than usual everything is: as the look asks for, where the picture has room."""
+        return max(1.0, min(self.look.larger, self.width / ROOM))
+
     def _begin(self) -> None:
         matplotlib.rcParams.update(style(self.look))
-        figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72 * self.ratio)
+        larger = self.larger
+        width, height = self.width / larger, self.height / larger
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72 * self.ratio * larger)
         figure.subplots_adjust(
-            left=MARGINS["left"] / self.width,
-            right=1 - MARGINS["right"] / self.width,
-            bottom=(MARGINS["bottom"] + self.foot) / self.height,
-            top=1 - MARGINS["top"] / self.height,
+            left=MARGINS["left"] / width,
+            right=1 - MARGINS["right"] / width,
+            bottom=(MARGINS["bottom"] + self.foot / larger) / height,
+            top=1 - MARGINS["top"] / height,
         )
         self.canvas = FigureCanvasAgg(figure)
         self.figure = figure

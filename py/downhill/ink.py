@@ -23,7 +23,8 @@ class Look:
 
     `paper` lies behind everything; `text`, `quiet` and `faint` are inks of falling strength; `hand` and
     `machine` say who moved; `ground` is what is given (a curve, the data); `error` marks errors; `contours`
-    runs from low to high ground. Its methods make the strokes that move, each put in place with its `put`.
+    runs from low to high ground; `larger` is how much larger than usual type, strokes and marks are. Its
+    methods make the strokes that move, each put in place with its `put`.
     """
 
     paper: str
@@ -36,6 +37,7 @@ class Look:
     error: str
     contours: tuple[str, ...]
     words: Mapping[str, str]
+    larger: float = 1.0
 
     def colour(self, mover: str) -> str:
         """The colour of whoever moved."""

@@ -3,7 +3,8 @@ agree.
 
 Hand and machine are told apart by readers with any colour vision: orange against blue (after Okabe and Ito,
 Color Universal Design, 2008), darkened or lightened until text in them has a contrast of 4.5 to 1 on the
-paper.
+paper, and marks 3 to 1 on every height of a map. `contrast` has far more than that; `projector` has white
+paper and strong colours for a bright room, and all is larger.
 """
 
 from __future__ import annotations
@@ -57,9 +58,58 @@ COLOURS: dict[str, dict[str, str | tuple[str, ...]]] = {
             "#3d6663",
         ),
     },
+    "contrast": {
+        "paper": "#000000",
+        "text": "#ffffff",
+        "quiet": "#e4e4e4",
+        "faint": "#8f8f8f",
+        "hand": "#ffb02e",
+        "machine": "#6fd0ff",
+        "ground": "#ffffff",
+        "error": "#ff8fd0",
+        "contours": (
+            "#001416",
+            "#051c1e",
+            "#0a2325",
+            "#0f2b2d",
+            "#143234",
+            "#1a3a3c",
+            "#1f4143",
+            "#24494b",
+            "#295052",
+            "#2e585a",
+        ),
+    },
+    "projector": {
+        "paper": "#ffffff",
+        "text": "#000000",
+        "quiet": "#2f333a",
+        "faint": "#7d8288",
+        "hand": "#b23a00",
+        "machine": "#0046b8",
+        "ground": "#1f2328",
+        "error": "#b0006e",
+        "contours": (
+            "#9fd0b8",
+            "#aad5c0",
+            "#b4dac8",
+            "#bfe0d0",
+            "#cae5d8",
+            "#d4eadf",
+            "#dfefe7",
+            "#eaf5ef",
+            "#f4faf7",
+            "#ffffff",
+        ),
+    },
 }
+STATIC = (
+    "light",
+    "dark",
+)  # first pictures are drawn in these; the other themes begin with the nearest of them
+LARGER = {"projector": 1.35}  # so much larger is everything in a picture: type, strokes, marks
 
 
 def look(theme: str, words: Mapping[str, str]) -> Look:
     """The look of a theme, with these words in the pictures. Raises `KeyError` for an unknown theme."""
-    return Look(**COLOURS[theme], words=words)  # type: ignore[arg-type]
+    return Look(**COLOURS[theme], words=words, larger=LARGER.get(theme, 1.0))  # type: ignore[arg-type]

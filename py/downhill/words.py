@@ -9,6 +9,7 @@ from functools import cache, reduce
 from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
+from downhill.comfort_words import COMFORT
 from downhill.compare_words import COMPARE
 from downhill.mistake_words import MISTAKES
 from downhill.share_words import SHARE
@@ -126,6 +127,7 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 
 PAGE: dict[str, str] = {
     **CHALLENGES,
+    **COMFORT,
     **COMPARE,
     **SHARE,
     **SHEETS,

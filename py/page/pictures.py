@@ -41,6 +41,7 @@ class Pictures:
         listen(window, "resize", self.zoomed)
         self.watch_ratio()
         listen(self.dark, "change", self.dressed)
+        listen(root, "downhill:theme", self.dressed)
 
     def observe(self, canvas):
         """Hear of a canvas's new size, in device pixels where the browser tells of them."""
@@ -93,7 +94,7 @@ class Pictures:
         await self.zoomed(event)
 
     async def dressed(self, event):
-        """The system's colours have changed."""
+        """The system's colours have changed, or others were chosen."""
         await self.bridge.ask("dress", self.theme())
 
 

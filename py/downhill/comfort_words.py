@@ -1,0 +1,28 @@
+"""What the page says of its themes, of a frame around it, of sound, and of the reset for the next pupil."""
+
+from __future__ import annotations
+
+COMFORT: dict[str, str] = {
+    "theme.title": "Colours",
+    "theme.system": "System",
+    "theme.light": "Light",
+    "theme.dark": "Dark",
+    "theme.contrast": "High contrast",
+    "theme.projector": "Projector",
+    "embed.tab": "opens in a new tab",
+    "sound.title": "Sound",
+    "sound.hint": "A short, quiet tone after every move: the smaller the number, the lower the tone.",
+    "next.title": "For the next pupil",
+    "next.what": "Brings every lesson back to its start and clears all that this page keeps on this device: "
+    "the challenges done, colours and language, and its own files for a faster start and for days without a "
+    "network. What other pages keep stays.",
+    "next.reset": "Reset everything",
+    "next.sure": "Reset everything now? What was done here can’t be brought back.",
+    "next.yes": "Yes, reset",
+    "next.no": "No, leave it",
+    "next.done": "Everything is back at its start, and this page keeps nothing on this device.",
+    "next.offline": "Without a network this page could not open again. Nothing was reset; try again when "
+    "there is one.",
+    "next.forbidden": "This browser did not let everything be cleared. Clear this site’s data in the "
+    "browser’s own settings.",
+}

@@ -1,0 +1,198 @@
+"""The themes: chosen in the address or on the page, kept on this device, legible, and with room on any screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from downhill.looks import COLOURS
+from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
+from tests.browser.essay import LESSONS, Essay, pixels, until
+from tests.browser.test_blocked import BLOCKED
+
+ZOOMED = {"viewport": {"width": 320, "height": 256}}
+"""A window of 1280 by 1024 pixels, zoomed to 400 percent."""
+each_theme = pytest.mark.parametrize("theme", COLOURS)
+
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
+    const box = element.getBoundingClientRect();
+    if (!box.width || element.closest(".wide, .formula, .unseen, .skip, math, [hidden]")) return false;
+    const style = getComputedStyle(element);
+    const cut = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    const scrolls = element.matches("textarea, input, select, progress");
+    return box.right > innerWidth + 0.5 || box.left < -0.5 || (cut && !scrolls);
+}).map(element => element.outerHTML.slice(0, 120))"""
+HIDDEN = """() => [...document.querySelectorAll("section.lesson")].flatMap(section =>
+    [...section.querySelectorAll("button, input:not([type=radio]), select, summary")].filter(control => {
+        if (!control.checkVisibility()) return false;
+        control.focus();
+        const box = control.getBoundingClientRect();
+        const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return !(there && (control.contains(there) || there.contains(control)));
+    }).map(control => section.id + ": " + control.outerHTML.slice(0, 120)))"""
+
+
+def paper(page: Page) -> str:
+    """The colour behind the page, as `rgb(…)`."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def rgb(theme: str) -> list[int]:
+    """The paper of a theme."""
+    colour = str(COLOURS[theme]["paper"])
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def written(theme: str) -> str:
+    """The paper of a theme, as a browser tells it."""
+    return "rgb({}, {}, {})".format(*rgb(theme))
+
+
+def fits(essay: Essay, theme: str) -> bool:
+    """Whether page, switch and every picture that is seen stand in a theme."""
+    corners = [pixels(canvas)[1, 1].tolist() for canvas in essay.page.locator("canvas:visible").all()]
+    shown = essay.page.locator("#theme").input_value()
+    return paper(essay.page) == written(theme) and shown == theme and all(c == rgb(theme) for c in corners)
+
+
+@each_theme
+def test_the_address_names_the_theme_of_page_and_pictures(open_essay: OpenEssay, theme: str) -> None:
+    essay = open_essay(
+        f"?patience=120&theme={theme}", color_scheme="light" if theme != "light" else "dark"
+    ).ready()
+    until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")
+    bars = essay.page.locator("meta[name=theme-color]")
+    assert {bar.get_attribute("content") for bar in bars.all()} == {COLOURS[theme]["paper"]}
+    assert essay.complaints == []
+
+
+@each_theme
+def test_axe_finds_nothing_in_a_theme(open_essay: OpenEssay, theme: str) -> None:
+    page = open_essay(f"?theme={theme}").ready().page
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+
+
+def test_the_switch_changes_everything_at_once_and_this_device_remembers_it(
+    open_profile: OpenProfile, address: str
+) -> None:
+    page = open_profile().pages[0]
+    essay = Essay(page, address).open().ready()
+    before = essay.lesson("line").loss
+    essay.lesson("line").press("step")
+    after = essay.lesson("line").loss
+    assert after < before
+    page.locator("#theme").select_option("contrast")
+    until(page, lambda: fits(essay, "contrast"), "all stands in high contrast")
+    assert essay.lesson("line").loss == after
+    essay.open("?again").ready()
+    until(page, lambda: fits(essay, "contrast"), "the theme is remembered")
+    page.locator("#theme").select_option("")
+    until(page, lambda: paper(page) == written("light"), "the system's theme is back")
+    assert page.evaluate("localStorage.getItem('downhill.theme')") is None
+    page.emulate_media(color_scheme="dark")
+    until(page, lambda: paper(page) == written("dark"), "the system is followed again")
+
+
+def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_essay: OpenEssay) -> None:
+    essay = open_essay("?theme=dark&patience=30#line").ready()
+    page = essay.page
+    assert page.evaluate("localStorage.getItem('downhill.theme')") is None
+    page.locator("#theme").select_option("projector")
+    assert page.url.endswith("?patience=30&theme=projector#line")
+    page.locator("#theme").select_option("")
+    assert page.url.endswith("?patience=30#line")
+
+
+@pytest.mark.parametrize("theme", ["sepia", "", "constructor", "%3Cimg%20src=x%3E"])
+def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> None:
+    essay = open_essay(f"?theme={theme}")
+    expect(essay.page.locator("html")).not_to_have_attribute("data-theme", theme)
+    assert paper(essay.page) == written("light")
+
+
+def test_where_storage_is_forbidden_the_switch_works_and_nothing_is_said(
+    open_profile: OpenProfile, address: str
+) -> None:
+    page = open_profile(BLOCKED).pages[0]
+    essay = Essay(page, address).open("?patience=120").ready()
+    page.locator("#theme").select_option("dark")
+    until(page, lambda: fits(essay, "dark"), "all stands in dark")
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "nearest"), [("dark", "dark"), ("contrast", "dark"), ("projector", "light")]
+)
+def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
+    open_essay: OpenEssay, site: Path, theme: str, nearest: str
+) -> None:
+    system = "light" if nearest == "dark" else "dark"
+    essay = open_essay(f"?patience=120&theme={theme}", color_scheme=system)
+    image = essay.page.locator("section.lesson img").first
+    until(essay.page, lambda: bool(image.evaluate("i => i.complete && i.currentSrc")), "a picture is there")
+    assert f"-{nearest}" in image.evaluate("i => i.currentSrc")
+
+
+def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
+    sizes = [
+        open_essay(rest).page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+        for rest in ("?theme=light", "?theme=projector")
+    ]
+    assert sizes[1] >= 1.25 * sizes[0]
+
+
+@each_theme
+def test_on_a_phone_nothing_is_clipped_and_nothing_scrolls_sideways(
+    open_essay: OpenEssay, theme: str
+) -> None:
+    page = open_essay(f"?theme={theme}", **PHONE).ready().page
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate(CLIPPED) == []
+
+
+def test_zoomed_to_400_percent_every_control_that_has_the_focus_is_seen(open_essay: OpenEssay) -> None:
+    page = open_essay(**ZOOMED).ready().page
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate(HIDDEN) == []
+
+
+def test_in_the_systems_own_colours_controls_focus_and_choices_are_seen(open_essay: OpenEssay) -> None:
+    essay = open_essay(forced_colors="active").ready()
+    page = essay.page
+    for control in ("button[data-action=step]", "select", "input.box"):
+        ground, edge = page.locator(f"section.lesson {control}").first.evaluate(
+            "e => [getComputedStyle(document.body).backgroundColor, getComputedStyle(e).borderTopColor]"
+        )
+        assert ground != edge
+    step = essay.lesson("line").button("step")
+    step.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    style, width = step.evaluate("e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]")
+    assert (style, width) == ("solid", "3px")
+    grounds = (
+        essay.lesson("line")
+        .section.locator(".choice input + span")
+        .evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)")
+    )
+    assert len(set(grounds)) == 2
+    pressed = (
+        essay.lesson("line")
+        .section.locator("[data-preset]")
+        .evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)")
+    )
+    assert len(set(pressed)) == 2
+    for name in LESSONS:
+        seen = essay.lesson(name).pixels()
+        assert seen.max() - seen.min() > 150
+
+
+def test_with_reduced_motion_nothing_on_the_page_moves_by_itself(open_essay: OpenEssay) -> None:
+    essay = open_essay(reduced_motion="reduce").ready()
+    for theme in COLOURS:
+        essay.page.locator("#theme").select_option(theme)
+        assert essay.page.evaluate("document.getAnimations().length") == 0
