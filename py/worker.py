@@ -5,10 +5,11 @@ import json
 
 import js
 from polyscript import xworker
-from pyodide.ffi import create_proxy
+from pyodide.ffi import create_proxy, to_js
 
 from downhill.address import decode
 from downhill.ready import editor, reader, session, studio, translate
+from downhill.ready import save as made
 
 
 class Screen:
@@ -152,6 +153,17 @@ def restore(link):
     return json.dumps({"ignored": session.restore(link), "newer": decode(link).newer})
 
 
+def save(lesson, kind, picture, page):
+    """A file to take along: an address of this browser's own and a name, or why there is none."""
+    try:
+        taken = made(lesson, kind, picture, page)
+    except Exception as error:
+        return json.dumps({"failed": str(error)})
+    kind = to_js({"type": taken.type}, dict_converter=js.Object.fromEntries)
+    blob = js.Blob.new(to_js([to_js(taken.data)]), kind)
+    return json.dumps({"url": js.URL.createObjectURL(blob), "name": taken.name})
+
+
 def lock(parts):
     """From now on nothing is changed by these parts of a lesson, a JSON list."""
     session.lock(json.loads(parts))
@@ -169,6 +181,7 @@ __export__ = [
     "dress",
     "speak",
     "restore",
+    "save",
     "lock",
     "race",
     "read",

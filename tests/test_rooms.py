@@ -75,6 +75,7 @@ ROOMS = [
     Room("downhill/squares.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/tiles.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
+    Room("downhill/photo.py", {"downhill", "numpy", "matplotlib"}, {*PYPLOT, "downhill.lessons"}),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
     Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),

@@ -15,6 +15,7 @@ from downhill.reading import Reader
 from downhill.session import Session
 from downhill.speech import Catalogue, speak
 from downhill.studio import Studio
+from downhill.take_along import Taken, take_along
 
 FONTS = Path(__file__).parent / "fonts"
 load_fonts(FONTS)
@@ -24,6 +25,11 @@ studio = Studio(session)
 studio.rehearse()
 reader = Reader(studio)
 editor = Editor(studio)
+
+
+def save(lesson: str, kind: str, picture: str, page: str) -> Taken:
+    """A file to take along from a lesson as it stands (`downhill.take_along`)."""
+    return take_along(studio, lesson, kind, picture, page)
 
 
 def translate(catalogue: Catalogue, typefaces: Sequence[bytes] = ()) -> None:

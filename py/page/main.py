@@ -19,6 +19,7 @@ from page.pointer import Pointer
 from page.points import Points
 from page.reading import Reading
 from page.sections import sections
+from page.take import Take
 
 marks[0] = words("language.decimal")
 lessons = sections()
@@ -67,6 +68,7 @@ points = Points(lessons, bridge, machine)
 challenges = Challenges(lessons, bridge, machine)
 compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
+take = Take(lessons, bridge)
 
 
 def in_turn():

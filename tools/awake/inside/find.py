@@ -21,7 +21,7 @@ import traceback  # noqa: E402  (an error's text is made with it)
 
 import later  # noqa: E402, F401  (it waits for modules that are not here)
 import lazy  # noqa: E402, F401
-from downhill.ready import session, studio  # noqa: E402
+from downhill.ready import save, session, studio  # noqa: E402
 
 
 class Wall:
@@ -46,6 +46,8 @@ def play():
                 session.step(name, 40)
                 studio.paint(name)
         json.dumps(session.look(name).as_dict())
+        save(name, "png", "picture", "")
+        save(name, "csv", "", "")
     session.restore(session.fragment("line"))
 
 

@@ -1,0 +1,60 @@
+"""Files to take along: a picture as it stands, or the run. The worker makes them, the browser saves them."""
+
+import json
+
+from pyscript import window
+
+from page.dom import document, listen, words
+
+KEPT = 60_000  # ms: so long the browser may take to save a file
+
+
+class Take:
+    """Listens to the buttons that save something."""
+
+    def __init__(self, sections, bridge):
+        self.bridge = bridge
+        self.busy = False
+        for section in sections.values():
+            part = section.element.querySelector("details.take")
+            listen(part, "click", self.clicked)
+            listen(part, "toggle", self.toggled)
+            listen(part.querySelector("select"), "focus", self.toggled)
+
+    async def toggled(self, event):
+        """The list of pictures is about to be read: one that is there only at need may have come or gone."""
+        part = event.target.closest("details")
+        figure = part.closest("section.lesson").querySelector("figure.overshoot")
+        option = part.querySelector("option[value=overshoot]")
+        option.hidden = option.disabled = figure.hidden
+        if figure.hidden and part.querySelector("select").value == "overshoot":
+            part.querySelector("select").value = "picture"
+
+    async def clicked(self, event):
+        """A button was pressed: the newest moves first, then the file."""
+        button = event.target.closest("[data-take]")
+        if not button or self.busy:
+            return
+        self.busy = True
+        try:
+            part = button.closest("details")
+            await self.save(part.closest("section.lesson").id, button.dataset.take, part)
+        finally:
+            self.busy = False
+
+    async def save(self, lesson, kind, part):
+        """Have a file made and give it to the browser; say what became of it."""
+        told, picture = part.querySelector(".told"), part.querySelector("select").value
+        told.textContent = words("take.making")
+        await self.bridge.send(lesson, "settle")
+        page = window.location.href.split("#")[0].split("?")[0]
+        found = json.loads(await self.bridge.ask("save", lesson, kind, picture, page))
+        if "failed" in found:
+            told.textContent = words("take.failed", message=found["failed"])
+            return
+        link = document.createElement("a")
+        link.href, link.download = found["url"], found["name"]
+        link.click()
+        told.textContent = words("take.done", name=found["name"])
+        part.querySelector(".framed").hidden = window.top == window
+        window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, found["url"]), KEPT)
