@@ -15,6 +15,7 @@ from tools.awake import LEAN, PARTS
 from tools.bundle import EPOCH
 from tools.papers import PAPERS
 from tools.runtime import Runtime
+from tools.sheets import SHEETS
 
 
 def names(folder: Path) -> list[str]:
@@ -31,7 +32,7 @@ def test_at_the_top_lie_the_pages_their_worker_a_readme_and_six_folders_named_af
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
     folders = ["app-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
-    pages = ["index.html", *(f"{paper}.html" for paper in PAPERS)]
+    pages = ["index.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
     assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
 
 

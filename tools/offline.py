@@ -80,7 +80,7 @@ def _readers(out: Path, path: PurePosixPath, codes: Sequence[str]) -> list[str]:
     A figure is there for all languages that have none of that name of their own.
     """
     if len(path.parts) == 1:
-        return [path.stem] if path.stem in codes else []
+        return [code for code in codes if path.stem == code or path.stem.endswith(f"-{code}")]
     if path.parts[1] in codes:
         return [path.parts[1]]
     if path.parts[1] != "figures" or len(codes) == 1:

@@ -28,6 +28,7 @@ from tools import places, scale
 from tools.figures import NARROW, Figure, figures
 from tools.markdown import formula, prose
 from tools.papers import PAPERS
+from tools.sheets import SHEETS, page_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
@@ -125,6 +126,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             lead=LEAD.read_text(encoding="utf-8"),
             words=PAGE,
             papers=PAPERS,
+            sheets={sheet: page_of(sheet, language) for sheet in SHEETS},
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             dress=DRESS.read_text(encoding="utf-8"),
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),

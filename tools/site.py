@@ -11,7 +11,7 @@ from pathlib import Path
 from downhill.easel import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.speech import speaking
-from tools import boot, fonts, han, icons, offline, page, papers, places
+from tools import boot, fonts, han, icons, offline, page, papers, places, sheets
 from tools.awake import Awake, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
@@ -61,6 +61,7 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     for language in spoken:
         page.write_page(out, folders, language, spoken)
+        sheets.write(out, folders["app"], language)
     papers.write(out, folders["app"])
     offline.write_worker(out)
     shutil.copy(WEB / "hosting.txt", out / "README.txt")

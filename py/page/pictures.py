@@ -35,6 +35,7 @@ class Pictures:
             message.canvas, message.theme = offscreen, self.theme()
             message.width, message.height, message.ratio = width, height, ratio
             worker.postMessage(message, to_js([offscreen]))
+        root.setAttribute("data-drawn", self.theme())
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))
         for canvas in every("canvas[data-picture]"):
             self.observe(canvas)
@@ -95,7 +96,9 @@ class Pictures:
 
     async def dressed(self, event):
         """The system's colours have changed, or others were chosen."""
-        await self.bridge.ask("dress", self.theme())
+        theme = self.theme()
+        await self.bridge.ask("dress", theme)
+        root.setAttribute("data-drawn", theme)  # the style sheet for paper asks for it
 
 
 def length(start, long, ratio):

@@ -1,0 +1,154 @@
+"""Pages for paper: a worksheet, its answers, and a plan for a lesson, in every language.
+
+They are made from the lessons' own challenges, and every number in them is the model's: it plays each
+challenge once, while the site is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from downhill.attempt import texts_of
+from downhill.challenge import DONE, Challenge
+from downhill.lesson import Lesson
+from downhill.lessons import all_lessons
+from downhill.looks import COLOURS
+from downhill.session import Session
+from downhill.speech import speaking
+from downhill.view import View, with_unit
+from downhill.words import PAGE, fill, number
+from tools.console import Problem
+from tools.markdown import prose
+from tools.spoken import Language
+from tools.template import templates
+
+SHEETS = ("worksheet", "answers", "plan")
+PARTS = range(1, 8)  # of the plan
+MINUTES = (3, 6, 6, 5, 5, 3, 2)  # each part takes
+ENOUGH = 2000  # steps, in which every lesson is solved
+
+
+class Item(NamedTuple):
+    """A challenge on paper: its address, its texts, and what the model makes of it (`checked`)."""
+
+    number: int
+    address: str
+    texts: dict[str, str]
+    checked: str
+
+
+class Part(NamedTuple):
+    """A lesson on paper: its title, task, question and takeaway, how it begins and ends, its challenges."""
+
+    id: str
+    title: str
+    task: str
+    question: str
+    learned: str
+    first: str
+    items: list[Item]
+
+
+def page_of(sheet: str, language: Language) -> str:
+    """The file of a sheet in a language."""
+    return f"{sheet}.html" if language.first else f"{sheet}-{language.code}.html"
+
+
+def parts(language: Language) -> list[Part]:
+    """All lessons on paper, in the language that is spoken just now."""
+    count, found = 0, []
+    for lesson in all_lessons():
+        items = []
+        for challenge in lesson.challenges:
+            count += 1
+            items.append(_item(count, lesson, challenge, language))
+        found.append(_part(lesson, items))
+    return found
+
+
+def _item(count: int, lesson: Lesson, challenge: Challenge, language: Language) -> Item:
+    home = "" if language.first else language.page
+    address = f"./{home}?challenge={lesson.id}/{challenge.id}#{lesson.id}"
+    return Item(count, address, texts_of(lesson, challenge), _checked(lesson, challenge))
+
+
+def _checked(lesson: Lesson, challenge: Challenge) -> str:
+    """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
+    session = Session([lesson])
+    view = session.challenge(lesson.id, challenge.id)
+    for verb, *arguments in challenge.solution:
+        view = getattr(session, verb)(lesson.id, *arguments)
+    if view.challenge["state"] != DONE:
+        raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
+    if challenge.solution[-1][0] == "guess":
+        return fill(PAGE["sheet.guessed"], {"value": number(challenge.solution[-1][1], 2)})
+    told = {"counts": view.challenge["counts"], "loss": _loss(session, lesson), "value": view.loss_shown}
+    return fill(PAGE["sheet.checked"], told)
+
+
+def _loss(session: Session, lesson: Lesson) -> str:
+    desk = session.desk(lesson.id)
+    return desk.lesson.word("loss", desk.choices)
+
+
+def _part(lesson: Lesson, items: list[Item]) -> Part:
+    session = Session([lesson])
+    desk, start = session.desk(lesson.id), session.look(lesson.id)
+    loss = _loss(session, lesson)
+    return Part(
+        lesson.id,
+        lesson.words["title"],
+        prose(desk.lesson.word("task", desk.choices), inline=True),
+        fill(PAGE["sheet.reached"], {"loss": loss}),
+        lesson.words["learned"],
+        _first(session, lesson, loss, start),
+        items,
+    )
+
+
+def _first(session: Session, lesson: Lesson, loss: str, start: View) -> str:
+    """How a lesson begins, and in how many steps the machine has done its task."""
+    desk, steps = session.desk(lesson.id), 0
+    unit = desk.lesson.word("loss.unit", desk.choices)
+    while not desk.solved and steps < ENOUGH:
+        desk.step()
+        steps += 1
+    goal = with_unit(desk.variant.goal, max(desk.lesson.loss_decimals, 3), unit)
+    told = {"loss": loss, "start": start.loss_shown, "goal": goal, "steps": steps}
+    return fill(PAGE["sheet.first"], told)
+
+
+def plan() -> Iterator[dict[str, str]]:
+    """The parts of the lesson plan: from and to which minute, what happens, and what to ask."""
+    titles = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in all_lessons()}
+    called = {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
+    called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
+    called |= {"race": PAGE["race"], **titles}
+    at = 0
+    for part, minutes in zip(PARTS, MINUTES, strict=True):
+        time = f"{at}–{at + minutes}"
+        at += minutes
+        yield {"time": time, "what": fill(PAGE[f"plan.{part}"], called), "ask": PAGE[f"plan.{part}.ask"]}
+
+
+def write(out: Path, app: str, language: Language) -> None:
+    """Write all sheets in a language into the site `out`; `app` is the address of the app's folder."""
+    template = templates().get_template("sheet.html.jinja")
+    with speaking(language.catalogue, all_lessons()):
+        known: dict[str, Any] = {
+            "app": app,
+            "language": language,
+            "words": PAGE,
+            "fill": fill,
+            "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
+            "pages": {sheet: page_of(sheet, language) for sheet in SHEETS},
+            "parts": parts(language),
+            "plan": list(plan()),
+            "line": next(lesson.words["title"] for lesson in all_lessons() if lesson.id == "line"),
+        }
+        for sheet in SHEETS:
+            (out / page_of(sheet, language)).write_text(
+                template.render(sheet=sheet, **known), encoding="utf-8"
+            )
