@@ -159,9 +159,7 @@ def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> No
     assert taken.look.paper == studio.easels["valley", "picture"].look.paper != "#fdfcf9"
 
 
-@pytest.mark.filterwarnings(
-    "ignore:Glyph"
-)  # Chinese signs are cut out of another typeface, where they are needed
+@pytest.mark.filterwarnings("ignore:Glyph")  # Chinese has a typeface of its own
 @pytest.mark.parametrize("size", [CAPTION, LINK])
 @pytest.mark.parametrize(
     "text",

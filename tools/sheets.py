@@ -19,6 +19,7 @@ from downhill.session import Session
 from downhill.speech import speaking
 from downhill.view import View, with_unit
 from downhill.words import PAGE, fill, number
+from tools import places
 from tools.console import Problem
 from tools.markdown import prose
 from tools.spoken import Language
@@ -142,6 +143,7 @@ def write(out: Path, app: str, language: Language) -> None:
             "language": language,
             "words": PAGE,
             "fill": fill,
+            "dress": (places.ROOT / "web" / "boot" / "theme.js").read_text(encoding="utf-8"),
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
             "pages": {sheet: page_of(sheet, language) for sheet in SHEETS},
             "parts": parts(language),

@@ -56,5 +56,5 @@ class Take:
         link.href, link.download = found["url"], found["name"]
         link.click()
         told.textContent = words("take.done", name=found["name"])
-        part.querySelector(".framed").hidden = window.top == window
+        part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
         window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, found["url"]), KEPT)

@@ -42,6 +42,7 @@ def test_a_picture_is_saved_as_png_by_the_pointer(essay: Essay) -> None:
     assert image.info["Source"].startswith(essay.address + "#line&v=2&line.m=")
     assert len(np.unique(np.asarray(image.convert("RGB")).reshape(-1, 3), axis=0)) > 20
     expect(lesson.section.locator(".take .told")).to_contain_text(name)
+    expect(lesson.section.locator(".take .framed")).to_be_hidden()
 
 
 def test_the_run_is_saved_by_keyboard_alone_and_read_back_is_what_the_page_tells(essay: Essay) -> None:

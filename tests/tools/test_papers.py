@@ -86,7 +86,7 @@ def sources() -> dict[str, str]:
 
 
 STORES: dict[str, set[str]] = {
-    "localStorage": {"py/page/storage.py", "web/boot/language.js"},
+    "localStorage": {"py/page/storage.py", "web/boot/language.js", "web/boot/theme.js"},
     "getDirectory": {"web/boot/store.mjs"},
     "caches.": {"web/boot/offline.mjs", "web/sw.js.jinja"},
     "sessionStorage": set(),

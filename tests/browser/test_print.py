@@ -1,0 +1,77 @@
+"""The page on paper: figures and words as they stand, no buttons, light."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import LESSONS, Essay, pixels
+
+PAGES = re.compile(rb"/Type\s*/Page\b")
+A4, LETTER = "A4", "Letter"
+
+
+@contextmanager
+def on_paper(essay: Essay) -> Iterator[None]:
+    """The page as it is laid out for print, on a sheet's width."""
+    essay.page.emulate_media(media="print")
+    essay.page.set_viewport_size({"width": 660, "height": 950})
+    yield
+    essay.page.emulate_media(media="screen")
+
+
+def test_on_paper_there_are_the_present_figures_and_nothing_to_press(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    lesson.press("step10")
+    seen = lesson.pixels("map")
+    with on_paper(essay):
+        for name in LESSONS:
+            for picture in ("picture", "trace"):
+                expect(essay.lesson(name).canvas(picture)).to_be_visible()
+        assert np.ptp(pixels(lesson.canvas("map")), axis=(0, 1)).max() > 100, "the map is empty"
+        expect(lesson.shown("sentence")).to_be_visible()
+        expect(lesson.shown("loss_shown")).to_be_visible()
+        expect(lesson.box("m")).to_be_visible()
+        assert essay.page.locator("button:visible, input[type=range]:visible, nav:visible").count() == 0
+        assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert seen.size
+
+
+def test_what_is_open_is_printed_and_what_is_closed_is_not(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    maths = lesson.section.locator("details.maths")
+    maths.locator("summary").click()
+    with on_paper(essay):
+        expect(maths.locator("dl")).to_be_visible()
+        expect(essay.lesson("valley").section.locator("details.maths")).to_be_hidden()
+        expect(lesson.section.locator("details.challenges")).to_be_hidden()
+
+
+def test_no_figure_is_cut_by_the_end_of_a_sheet(essay: Essay) -> None:
+    with on_paper(essay):
+        kept = essay.page.evaluate(
+            "[...document.querySelectorAll('figure, .frame')].map(f => getComputedStyle(f).breakInside)"
+        )
+    assert set(kept) == {"avoid"}
+
+
+def test_in_the_dark_the_page_is_printed_light(open_essay: OpenEssay) -> None:
+    essay = open_essay(color_scheme="dark").ready()
+    essay.lesson("valley").press("step")
+    essay.page.emulate_media(media="print", color_scheme="dark")
+    lesson = essay.lesson("valley")
+    assert pixels(lesson.canvas())[2, 2].min() > 200, "the picture is dark"
+    background = essay.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("size", [A4, LETTER])
+def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tmp_path: Path) -> None:
+    data = essay.page.pdf(format=size)
+    assert 8 <= len(PAGES.findall(data)) <= 40
+    assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 2 * len(LESSONS)

@@ -1,0 +1,63 @@
+"""Worksheet, answers and plan: printed by Chromium, read on a phone, heard by axe."""
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, OpenEssay
+from tools.sheets import SHEETS
+
+PAGES = re.compile(rb"/Type\s*/Page\b")
+MOST = {"worksheet": 6, "answers": 6, "plan": 2}  # sheets of paper
+
+
+def opened(open_essay: OpenEssay, sheet: str, **options: object) -> Page:
+    page = open_essay(f"{sheet}.html", **options).page
+    page.wait_for_load_state()
+    return page
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_sheet_is_printed_on_few_pages_without_links_to_elsewhere(
+    open_essay: OpenEssay, sheet: str, size: str
+) -> None:
+    page = opened(open_essay, sheet)
+    data = page.pdf(format=size)
+    assert 1 <= len(PAGES.findall(data)) <= MOST[sheet]
+    page.emulate_media(media="print")
+    expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator(".printing")).to_be_hidden()
+    kept = page.evaluate(
+        "[...document.querySelectorAll('.exercise')].map(e => getComputedStyle(e).breakInside)"
+    )
+    assert set(kept) <= {"avoid"}
+
+
+def test_the_links_on_the_worksheet_can_be_typed_and_lead_to_the_challenge(
+    open_essay: OpenEssay, address: str
+) -> None:
+    page = opened(open_essay, "worksheet")
+    link = page.locator(".there a").first
+    home = address.partition("//")[2]
+    expect(link).to_have_text(f"{home}?challenge=valley/predict#valley")
+    link.click()
+    page.wait_for_url("**/?challenge=valley/predict#valley")
+    expect(page.locator("section#valley")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_sheet(open_essay: OpenEssay, sheet: str, theme: str) -> None:
+    page = opened(open_essay, sheet, color_scheme=theme)
+    found = json.loads(json.dumps(Axe().run(page).response["violations"]))
+    assert [rule["id"] for rule in found] == []
+
+
+@pytest.mark.parametrize("sheet", [*SHEETS, "privacy"])
+def test_a_phone_never_scrolls_a_sheet_sideways(open_essay: OpenEssay, sheet: str) -> None:
+    page = opened(open_essay, sheet, **PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,115 @@
+"""Pages for paper: what stands on them is the lessons' own, and every number the model's."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from downhill.attempt import texts_of
+from downhill.challenge import Challenge
+from downhill.lesson import Lesson
+from downhill.session import Session
+from downhill.words import PAGE
+from tests.states import LESSONS
+from tests.test_page_render import words_of
+from tools import languages, sheets
+from tools.spoken import FIRST, Language
+
+CHALLENGES = [(lesson, challenge) for lesson in LESSONS for challenge in lesson.challenges]
+
+
+def tree(built: Path, sheet: str) -> Element:
+    found: Element = html5lib.parse((built / f"{sheet}.html").read_bytes(), namespaceHTMLElements=False)
+    return found
+
+
+def links(inside: Element) -> Iterator[str]:
+    return (link.get("href", "") for link in inside.iter("a"))
+
+
+@pytest.mark.parametrize("sheet", sheets.SHEETS)
+def test_a_sheet_has_one_title_is_linked_from_the_essay_and_links_to_what_is_there(
+    built: Path, sheet: str
+) -> None:
+    page = tree(built, sheet)
+    assert len(list(page.iter("h1"))) == 1
+    assert f"./{sheet}.html" in links(tree(built, "index"))
+    for link in links(page):
+        assert link.startswith("./")
+        file = re.split("[?#]", link)[0]
+        assert (built / file).exists(), link
+
+
+@pytest.mark.parametrize(("lesson", "challenge"), CHALLENGES, ids=lambda part: part.id)
+def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_it(
+    built: Path, lesson: Lesson, challenge: Challenge
+) -> None:
+    texts = texts_of(lesson, challenge)
+    worksheet, answers = (words_of(tree(built, sheet)) for sheet in ("worksheet", "answers"))
+    for part in ("title", "task"):
+        assert texts[part] in worksheet
+        assert texts[part] in answers
+    for part in ("answer", "done"):
+        assert texts[part] not in worksheet
+        assert texts[part] in answers
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_keys_numbers_are_the_models(built: Path, lesson: Lesson) -> None:
+    answers = words_of(tree(built, "answers"))
+    for challenge in lesson.challenges:
+        session = Session([lesson])
+        view = session.challenge(lesson.id, challenge.id)
+        for verb, *arguments in challenge.solution:
+            view = getattr(session, verb)(lesson.id, *arguments)
+        assert view.challenge["state"] == "done"
+        if challenge.solution[-1][0] != "guess":
+            assert " ".join(view.loss_shown.split()) in answers
+            assert " ".join(view.challenge["counts"].split()) in answers
+    session = Session([lesson])
+    start, steps = session.look(lesson.id), 0
+    while not session.look(lesson.id).solved:
+        session.step(lesson.id)
+        steps += 1
+    assert " ".join(start.loss_shown.split()) in answers
+    assert f"in {steps} steps" in answers
+
+
+def test_every_challenge_has_a_link_to_its_start_and_lines_to_write_on(built: Path) -> None:
+    page = tree(built, "worksheet")
+    found = [link for link in links(page) if "challenge=" in link]
+    assert found == [f"./?challenge={lesson.id}/{one.id}#{lesson.id}" for lesson, one in CHALLENGES]
+    exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
+    assert len(exercises) == len(LESSONS) + len(CHALLENGES)
+    for exercise in exercises:
+        assert len(list(exercise.iter("i"))) >= 2
+
+
+def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_buttons() -> None:
+    times = [[int(minute) for minute in part["time"].split("–")] for part in sheets.plan()]
+    assert times[0][0] == 0
+    assert times[-1][1] == 30
+    assert all(one[1] == two[0] for one, two in pairwise(times))
+    told = " ".join(part["what"] for part in sheets.plan())
+    assert "{" not in told
+    for lesson in LESSONS[:3]:
+        assert lesson.words["title"] in told
+    assert PAGE["action.play"] in told
+
+
+def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
+    double = Language("en-x-double", languages.stand_in("double", languages.english()))
+    sheets.write(tmp_path, "./app", double)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "answers-en-x-double.html",
+        "plan-en-x-double.html",
+        "worksheet-en-x-double.html",
+    ]
+    text = (tmp_path / "worksheet-en-x-double.html").read_text(encoding="utf-8")
+    assert f"{PAGE['sheet.worksheet']} {PAGE['sheet.worksheet']}" in text
+    assert "./en-x-double.html?challenge=valley/predict#valley" in text
+    assert sheets.page_of("plan", FIRST) == "plan.html"
