@@ -153,6 +153,15 @@ def test_marks_of_six_digits_and_more_are_told_in_thousands_and_millions(height:
     assert scale.mark(height) == text
 
 
+def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for key, words in (("billions", "{tens}亿"), ("millions", "{hundreds}万"), ("thousands", "{tenths}万")):
+        monkeypatch.setitem(PAGE, f"axis.{key}", words)
+    marks = [scale.mark(height) for height in (9e4, 1.5e5, -1e6, 3e7, 2.5e9)]
+    assert marks == ["90000", "15万", "\N{MINUS SIGN}100万", "3000万", "25亿"]
+
+
 def test_the_trace_has_room_for_the_highest_loss_and_all_moves() -> None:
     desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
     for index in range(100):

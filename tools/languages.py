@@ -27,7 +27,7 @@ from tools.language_file import begun, still_english, updated
 FOLDER = places.ROOT / "web" / "languages"
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
-TIMES = re.compile(r"\{(tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
+TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
 FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
 

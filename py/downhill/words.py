@@ -19,7 +19,7 @@ from downhill.teacher_words import TEACHER
 from downhill.verdict_words import VERDICTS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-TIMES = {"number": 1, "tens": 10, "hundreds": 100, "thousands": 1000}
+TIMES = {"number": 1, "tenths": 0.1, "tens": 10, "hundreds": 100, "thousands": 1000}
 MINUS = "\N{MINUS SIGN}"
 
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from downhill.words import MINUS, PAGE, fill
+from downhill.words import MINUS, PAGE, TIMES, fill
 
 # What a number is shown in from which height on, and by which word.
 SHORT = ((1e9, 1e9, "axis.billions"), (1e6, 1e6, "axis.millions"), (1e3, 1e5, "axis.thousands"))
@@ -32,7 +32,7 @@ def mark(height: float, position: float | None = None) -> str:
     """A height on the axis, whose margin has room for six characters: beyond, in thousands and more."""
     for size, least, key in SHORT:
         if abs(height) >= least:
-            return fill(PAGE[key], {"number": plain(height / size)})
+            return fill(PAGE[key], {gap: plain(times * height / size) for gap, times in TIMES.items()})
     return plain(height)
 
 
