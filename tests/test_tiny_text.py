@@ -5,6 +5,7 @@ import pytest
 from downhill.tiny import network
 from downhill.tiny.corpus_words import CORPUS
 from downhill.tiny.text import EVERY, LOOKS_BACK, read, tokens_of, written
+from tools.languages import catalogue, codes
 
 LINES = [line for part in CORPUS.values() for line in part.strip().splitlines()]
 TEXT = read(LINES)
@@ -59,6 +60,25 @@ def test_a_text_is_read_back_as_it_was_written(sentence: str) -> None:
 def test_words_of_a_language_without_spaces_are_told_apart_by_those_in_the_text() -> None:
     assert tokens_of("我 抚摸 猫 。") == ["我", "抚摸", "猫", "。"]
     assert written(["我", "抚摸", "猫", "。"]) == "我抚摸猫。"
+
+
+def test_a_prompt_without_spaces_is_told_apart_by_the_words_that_the_text_has() -> None:
+    chinese = read(["我 抚摸 猫 。", "我们 抚摸 小猫 。"] * 5)
+    assert chinese.tokens_in("我们抚摸小猫。") == ["我们", "抚摸", "小猫", "。"]
+    assert chinese.tokens_in("我抚摸大象和猫") == ["我", "抚摸", "大象和", "猫"]
+    assert chinese.tokens_in("我 抚摸 大象") == ["我", "抚摸", "大象"]
+    assert TEXT.tokens_in("I petted the cat.") == tokens_of("I petted the cat.")
+
+
+def test_every_sentence_of_every_language_is_understood_as_the_model_writes_it() -> None:
+    for code in ("en", *codes()):
+        own = catalogue(code).get("ten-thousand", {}) if code in codes() else {}
+        words = {**CORPUS, **own}
+        sentences = [tokens_of(line) for part in CORPUS for line in words[part].strip().splitlines()]
+        text = read(" ".join(sentence) for sentence in sentences)
+        for sentence in sentences:
+            understood = text.tokens_in(written(sentence))
+            assert list(map(text.number, understood)) == list(map(text.number, sentence)), (code, sentence)
 
 
 def test_a_text_of_a_few_sentences_is_refused() -> None:

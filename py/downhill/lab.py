@@ -9,7 +9,7 @@ from typing import NamedTuple
 from downhill.course import Course
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.model import ModelLesson, ModelScene, Standing
-from downhill.tiny.text import tokens_of, written
+from downhill.tiny.text import written
 from downhill.tiny.training import Training
 
 LONGEST_PROMPT = 12  # words and signs
@@ -207,7 +207,7 @@ class Lab:
     def numbers(self, prompt: str) -> list[int]:
         """The numbers of a prompt's tokens. Raises `Mistake` with the first that the model does not know."""
         found, at = [], 0
-        for token in tokens_of(prompt):
+        for token in self.training.text.tokens_in(prompt):
             at = prompt.index(token, at)
             number = self.training.text.number(token)
             if number is None:

@@ -46,6 +46,21 @@ class Text(NamedTuple):
         alike = [i for i, known in enumerate(self.tokens) if known.casefold() == token.casefold()]
         return next(iter((*found, *alike)), None)
 
+    def tokens_in(self, line: str) -> list[str]:
+        """The words and signs of a line, in which words may be written without spaces where a language does.
+
+        There the longest word that the text has comes first each time, from left to right (maximum
+        matching); what lies between such words stays together.
+        """
+        longest = sorted(self.tokens, key=len, reverse=True)
+        words = re.compile(f"({'|'.join(map(re.escape, longest))})")
+        return [
+            part
+            for token in tokens_of(line)
+            for part in (words.split(token) if WIDE.match(token) and token not in self.tokens else [token])
+            if part
+        ]
+
 
 def tokens_of(line: str) -> list[str]:
     """The words and signs of a line."""
