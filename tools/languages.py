@@ -79,8 +79,13 @@ def _unlike(source: str, text: str) -> Iterator[str]:
 
 
 def _bare(text: str, kind: str) -> str:
-    """A text without its formulas, in which curly brackets mean something else, where gaps are looked for."""
-    return TIMES.sub("{number}", FORMULA.sub("", text)) if kind == "gaps" else text
+    """A text without its formulas, in which curly brackets mean something else, where gaps are looked for.
+
+    Where marks are looked for, it comes without a lone dollar, which is money and opens no formula.
+    """
+    if kind == "gaps":
+        return TIMES.sub("{number}", FORMULA.sub("", text))
+    return text.replace("$", "") if text.count("$") == 1 else text
 
 
 def stand_in(kind: str, source: Catalogue) -> Catalogue:

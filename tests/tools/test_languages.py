@@ -48,6 +48,14 @@ def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
     ]
 
 
+def test_a_lone_dollar_is_money_and_no_formula() -> None:
+    source = {"page": {"price": "${mean:1}k", "rule": "$x$ is x"}}
+    translation = {"page": {"price": "{mean:1} 千美元", "rule": "x$ is x"}}
+    assert list(languages.complaints(translation, source)) == [
+        "page: rule has other marks: lacks $$, has nothing too many"
+    ]
+
+
 @pytest.mark.parametrize("code", languages.codes())
 def test_every_translation_is_whole(code: str) -> None:
     assert list(languages.check(code)) == []
