@@ -104,16 +104,18 @@ anew each time, from **all** the text so far.
 }
 
 
-def tally(tokens: Sequence[str], words: Sequence[str], found: np.ndarray) -> str:
+def tally(said: Mapping[str, str], tokens: Sequence[str], words: Sequence[str], found: np.ndarray) -> str:
     """How often each of the words that may come next was drawn, but for those that never were."""
     pairs = zip(words, found.tolist(), strict=True)
-    return listed(WORDS, tokens, {word: number(times, 0) for word, times in pairs if times}, "drawn")
+    return listed(said, tokens, {word: number(times, 0) for word, times in pairs if times}, "drawn")
 
 
-def likelihoods(tokens: Sequence[str], words: Sequence[str], given: np.ndarray) -> str:
+def likelihoods(
+    said: Mapping[str, str], tokens: Sequence[str], words: Sequence[str], given: np.ndarray
+) -> str:
     """How likely each of the words is that may come next."""
     pairs = zip(words, given.tolist(), strict=True)
-    return listed(WORDS, tokens, {word: percent(share) for word, share in pairs}, "likely")
+    return listed(said, tokens, {word: percent(share) for word, share in pairs}, "likely")
 
 
 ROWS = 6  # words that there is room for

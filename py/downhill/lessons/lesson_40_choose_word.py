@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill import chance
-from downhill.choosing import WORDS, likelihoods, picture, tally
+from downhill import chance, choosing
+from downhill.choosing import likelihoods, picture, tally
 from downhill.contexts import following
 from downhill.lesson import Cell, Choice, Entry, Lesson, Mistake, Note, Rates, Slider
 from downhill.lessons.challenges import choose_word
@@ -22,6 +22,8 @@ SCORES = np.array([following(())[word] for word in PEOPLE])
 SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01)
 MOST_DRAWN, MOST_SEEDS = 20_000, 9999
 ENOUGH = 100  # draws before it makes sense to speak of standard deviations
+
+WORDS = {**choosing.WORDS, **choose_word.WORDS}  # the very ones that are spoken
 
 
 class Choosing(NamedTuple):
@@ -107,7 +109,7 @@ def outcome(now: Choosing) -> list[Note]:
     last = _word(now.temperature, now.pick, now.seed, count, now.tokens)
     word = named(WORDS, now.tokens, last)
     said: list[Note] = [
-        ("outcome.drawn", so_far | {"tally": tally(now.tokens, now.words, now.found), "word": word})
+        ("outcome.drawn", so_far | {"tally": tally(WORDS, now.tokens, now.words, now.found), "word": word})
     ]
     if now.pick == "highest":
         return [*said, ("outcome.highest", {"word": word})]
@@ -179,7 +181,7 @@ def table(now: Choosing) -> list[list[Cell]]:
         scores = following(now.tokens[:i])
         given = chance.probabilities([*scores.values()], now.temperature)
         before = now.tokens[:i]
-        shares = likelihoods(before, [*scores], given)
+        shares = likelihoods(WORDS, before, [*scores], given)
         chosen = [named(WORDS, before, word) for word in now.tokens[i : i + 1]]
         rows.append([text(WORDS, before), shares, *chosen])
     return [[*row, ""][:3] for row in rows]
@@ -187,7 +189,7 @@ def table(now: Choosing) -> list[list[Cell]]:
 
 lesson = Lesson(
     id="choose-word",
-    words=WORDS | choose_word.WORDS,
+    words=WORDS,
     sliders=(SLIDER,),
     choices=(Choice("pick", ("sample", "highest"), only_shows=True),),
     entries=(
