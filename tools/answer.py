@@ -19,7 +19,7 @@ def _inside(name: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
 
 
-INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js", "theme.js"))
+INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js", "theme.js", "alone.js"))
 # Nothing leaves the page's own origin. PyScript needs both kinds of eval, and starts its worker from a blob.
 POLICY = "; ".join(
     (

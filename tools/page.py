@@ -32,7 +32,10 @@ from tools.sheets import SHEETS, page_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
-LEAD, HIRE, DRESS = (places.ROOT / "web" / "boot" / f"{name}.js" for name in ("language", "hire", "theme"))
+INSIDE = {  # scripts that stand inside the page
+    name: (places.ROOT / "web" / "boot" / f"{file}.js").read_text(encoding="utf-8")
+    for name, file in {"lead": "language", "hire": "hire", "dress": "theme", "alone": "alone"}.items()
+}
 ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
@@ -96,7 +99,8 @@ def write_style(file: Path) -> None:
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
     parts = sorted((places.ROOT / "web" / "style").iterdir())
-    values = {"themes": colours, **colours, "run_dashes": DASHES}
+    ids = [lesson.id for lesson in every_lesson()]
+    values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
@@ -123,14 +127,12 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             about=language.about,
             heard=language != FIRST,
             spoken=spoken,
-            lead=LEAD.read_text(encoding="utf-8"),
             words=PAGE,
             papers=PAPERS,
             sheets={sheet: page_of(sheet, language) for sheet in SHEETS},
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
-            dress=DRESS.read_text(encoding="utf-8"),
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
-            hire=HIRE.read_text(encoding="utf-8"),
+            **INSIDE,
             lessons=lessons,
             every_lesson=every_lesson(),
             models={model.id: _model(model, drawn) for model in all_models()},

@@ -23,6 +23,4 @@ COMFORT: dict[str, str] = {
     "next.done": "Everything is back at its start, and this page keeps nothing on this device.",
     "next.offline": "Without a network this page could not open again. Nothing was reset; try again when "
     "there is one.",
-    "next.forbidden": "This browser did not let everything be cleared. Clear this site’s data in the "
-    "browser’s own settings.",
 }

@@ -2,7 +2,9 @@
 
     lang=de        the language (the boot leads to its page)
     theme=dark     light, dark, contrast or projector
-    embed=1        one lesson alone, for a frame in another page; `lesson=line` says which
+    embed=1        one lesson alone, for a frame in another page: that of the fragment (`#line`), or
+                   `lesson=line`
+    id=a           what such a frame tells the page around it along with its height
     teacher        the panel that makes such addresses
     hide=rate,own  parts of a lesson that are not there at all
     lock=rate      parts that are there and can't be used

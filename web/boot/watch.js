@@ -148,7 +148,7 @@
   // Where even the link is kept from opening, its address can be copied.
   function showWayOut() {
     var link = element("framed").querySelector("a");
-    link.href = link.textContent = location.href;
+    link.href = link.textContent = window.downhillWhole ? window.downhillWhole() : location.href;
     only("framed");
   }
 

@@ -1,0 +1,224 @@
+"""One lesson alone in a frame of another page: its height, its scrolling, its sandboxes, and what it downloads."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
+
+from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
+from tests.browser.essay import LESSONS, Lesson, until
+from tests.browser.faults import PLAIN, faulty
+from tests.browser.test_blocked import BLOCKED, BLOCKED_FOR_OTHERS
+from tests.browser.test_failures import FIGURES_SHOWN
+from tools.server import serving
+
+HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe {{ border: 0; display: block; width: 100% }}</style>
+<script>
+window.heard = [];
+addEventListener("message", event => {{
+    const frame = [...document.querySelectorAll("iframe")].find(one => one.contentWindow === event.source);
+    heard.push({{ frame: frame && frame.id, ...event.data }});
+    if (event.data.type === "downhill:height") frame.style.height = event.data.height + "px";
+}});
+</script>
+<p style="height: 300px">Before</p>{frames}<p style="height: 1500px">After</p>"""
+FITS = """() => {
+    const root = document.documentElement;
+    return root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth && innerHeight - root.scrollHeight < 1.5;
+}"""
+
+
+def host(context: BrowserContext, folder: Path, frames: str) -> Page:
+    """Open a page on another site that has these frames and gives each the height that it tells."""
+    (folder / "index.html").write_text(HOST.format(frames=frames), encoding="utf-8")
+    page = context.pages[0]
+    with serving(folder, settings=PLAIN) as outside:
+        page.goto(outside.replace("127.0.0.1", "localhost"), wait_until="commit")
+        page.wait_for_selector("iframe")
+    return page
+
+
+def one(address: str, rest: str = "?patience=120&embed=1#line", sandbox: str = "", name: str = "a") -> str:
+    """The code of a frame."""
+    kept = f' sandbox="{sandbox}"' if sandbox else ""
+    return f'<iframe id="{name}" src="{address}{rest}"{kept}></iframe>'
+
+
+def frame_of(page: Page, name: str = "a") -> Frame:
+    """What is in a frame."""
+    frame = page.locator(f"#{name}").element_handle().content_frame()
+    assert frame
+    return frame
+
+
+def live(frame: Frame, lesson: str = "line") -> Lesson:
+    """Wait until the lesson in a frame is live."""
+    frame.wait_for_selector(f"section#{lesson}[data-live]", timeout=120_000)
+    return Lesson(frame, lesson)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_one_lesson_is_there_alone_and_plays(open_essay: OpenEssay, name: str) -> None:
+    essay = open_essay(f"?embed=1#{name}")
+    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    assert essay.page.locator("section.lesson").count() == 1
+    for other in ("nav", "footer", ".closing", "main > .prose", ".skip", ".subtitle", ".learned", "#theme"):
+        assert not any(part.is_visible() for part in essay.page.locator(other).all()), other
+    expect(essay.page.get_by_role("heading", name="Downhill")).to_have_count(1)
+    lesson = essay.lesson(name)
+    before = lesson.loss
+    lesson.press("step")
+    assert lesson.loss < before
+    assert essay.complaints == []
+
+
+def test_pictures_of_lessons_that_are_not_shown_are_not_fetched_but_for_the_pages_first(
+    open_essay: OpenEssay,
+) -> None:
+    essay = open_essay("?embed=1#line")
+    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    drawn = [url.rpartition("/")[2] for url in essay.requests if url.endswith(".svg") and "/figures/" in url]
+    assert all(name.startswith(("line-", "valley-")) for name in drawn), drawn
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("?embed=1&lesson=line", "line"),
+        ("?embed=1", "valley"),
+        ("?embed=1&lesson=%3Cimg%3E#nothing", "valley"),
+        ("?embed&lesson=valley#next-word&v=1&next-word.rate=0.5", "next-word"),
+    ],
+)
+def test_the_address_says_which_lesson(open_essay: OpenEssay, rest: str, name: str) -> None:
+    page = open_essay(rest).page
+    page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    assert [one.get_attribute("id") for one in page.locator("section.lesson").all()] == [name]
+
+
+def test_a_page_that_asks_for_no_frame_is_whole(open_essay: OpenEssay) -> None:
+    page = open_essay("?embed=0").page
+    expect(page.locator("section.lesson")).to_have_count(len(LESSONS))
+    expect(page.locator(".whole")).to_be_hidden()
+
+
+def test_the_line_above_leads_to_the_whole_essay_in_the_same_state(open_essay: OpenEssay) -> None:
+    page = open_essay("?embed=1&theme=dark&hide=rate#line&v=2&line.m=140").page
+    page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    with page.context.expect_page() as opened:
+        page.locator(".whole a").click()
+    assert opened.value.url.endswith("/a/b/?theme=dark#line&v=2&line.m=140")
+
+
+def test_axe_finds_nothing_in_a_frame(open_essay: OpenEssay) -> None:
+    for options in ({}, PHONE):
+        page = open_essay("?embed=1#line", **options).page
+        page.wait_for_selector("section#line[data-live]", timeout=120_000)
+        assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_frame_is_as_high_as_the_lesson_at_every_width_whatever_is_opened(
+    open_profile: OpenProfile, address: str, tmp_path: Path
+) -> None:
+    page = host(open_profile(), tmp_path, one(address, "?patience=120&embed=1&id=seven#line"))
+    frame = frame_of(page)
+    lesson = live(frame)
+    for width in (1000, 600, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        until(page, lambda: bool(frame.evaluate(FITS)), f"the frame is high enough at {width}")
+        lesson.section.locator("details.own > summary").click()
+        lesson.press("step10")
+        until(page, lambda: bool(frame.evaluate(FITS)), f"the frame has grown at {width}")
+        lesson.section.locator("details.own > summary").click()
+        until(page, lambda: bool(frame.evaluate(FITS)), f"the frame has shrunk at {width}")
+    lesson.rest()
+    heard = page.evaluate("heard")
+    page.wait_for_timeout(500)
+    assert page.evaluate("heard.length") == len(heard), "height keeps changing by itself"
+    mine = [one for one in heard if one.get("type") == "downhill:height"]
+    assert {one["id"] for one in mine} == {"seven"}
+    theirs = [one["height"] for one in heard if one.get("subject") == "lti.frameResize"]
+    assert theirs == [one["height"] for one in mine]
+    page.evaluate("frames[0].postMessage({ type: 'downhill:ask' }, '*')")
+    until(page, lambda: page.evaluate("heard.length") == len(heard) + 2, "it tells its height when asked")
+
+
+def wheel_over(page: Page, place: Locator) -> None:
+    """Turn the wheel over a place in a frame, and wait until the page around has scrolled."""
+    page.evaluate("scrollTo(0, 250)")
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box
+    before = page.evaluate("scrollY")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(0, 120)
+    until(page, lambda: page.evaluate("scrollY") > before, "the page around has scrolled")
+
+
+def test_the_wheel_over_a_picture_scrolls_the_page_around(
+    open_profile: OpenProfile, address: str, tmp_path: Path
+) -> None:
+    page = host(open_profile(), tmp_path, one(address))
+    frame = frame_of(page)
+    lesson = live(frame)
+    until(page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
+    wheel_over(page, lesson.canvas())
+    wheel_over(page, lesson.slider("m"))
+
+
+def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(open_essay: OpenEssay) -> None:
+    page = open_essay("?embed=1#line", **PHONE).page
+    page.wait_for_selector("section#line[data-live]", timeout=120_000)
+    for canvas in page.locator("canvas:visible").all():
+        action = canvas.evaluate("c => getComputedStyle(c).touchAction")
+        assert action in ("auto", "manipulation")
+    stopped = page.locator("canvas[data-picture=picture]").evaluate(
+        "c => !c.dispatchEvent(new Event('touchstart', { bubbles: true, cancelable: true }))"
+    )
+    assert not stopped
+
+
+@pytest.mark.parametrize("preferences", [{}, BLOCKED, BLOCKED_FOR_OTHERS], ids=["free", "blocked", "partly"])
+def test_in_a_frame_on_another_site_the_lesson_plays_whatever_may_be_stored(
+    open_profile: OpenProfile, address: str, tmp_path: Path, preferences: dict[str, object]
+) -> None:
+    page = host(open_profile(preferences), tmp_path, one(address, sandbox="allow-scripts allow-same-origin"))
+    lesson = live(frame_of(page))
+    before = lesson.loss
+    lesson.press("step")
+    assert lesson.loss < before
+
+
+def test_in_a_sandbox_without_an_origin_the_lesson_can_be_read_and_the_way_out_is_the_whole_page(
+    open_profile: OpenProfile, address: str, tmp_path: Path
+) -> None:
+    rest = "?embed=1&theme=dark#line"
+    page = host(open_profile(), tmp_path, one(address, rest, sandbox="allow-scripts"))
+    frame = frame_of(page)
+    expect(frame.locator("#framed")).to_be_visible()
+    expect(frame.locator("#framed a")).to_have_text(f"{address}?theme=dark#line")
+    expect(frame.locator("section.lesson")).to_have_count(1)
+    frame.wait_for_function(FIGURES_SHOWN)
+    until(page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
+
+
+def test_three_frames_on_one_page_share_one_download(
+    open_profile: OpenProfile, site: Path, tmp_path: Path
+) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        names = ("valley", "line", "next-word")
+        frames = "".join(one(server.address, f"?patience=200&embed=1#{n}", name=n) for n in names)
+        page = host(context, tmp_path, frames)
+        for name in names:
+            live(frame_of(page, name), name)
+        large = {
+            f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file() and f.stat().st_size > 5e5
+        }
+        asked = Counter(name for name in server.asked if name in large)
+    assert asked
+    assert max(asked.values()) == 1, asked
