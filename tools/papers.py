@@ -19,7 +19,7 @@ from tools.markdown import document
 from tools.template import templates
 
 DOCS = places.ROOT / "docs"
-PAPERS = ("privacy", "accessibility", "browsers")
+PAPERS = ("privacy", "embedding", "accessibility", "browsers")
 
 
 class Paper(NamedTuple):

@@ -143,6 +143,7 @@ PAGE: dict[str, str] = {
     "page.languages": "Language",
     "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
     "paper.privacy": "Privacy",
+    "paper.embedding": "Embedding",
     "paper.accessibility": "Accessibility",
     "paper.browsers": "Browsers and hosts",
     "closing.title": "From four sliders to a trillion",

@@ -19,6 +19,7 @@ from page.pointer import Pointer
 from page.points import Points
 from page.reading import Reading
 from page.sections import sections
+from page.sound import Sound
 from page.take import Take
 
 marks[0] = words("language.decimal")
@@ -29,6 +30,7 @@ def show(view, moved_on):
     """A view has come back: put it on the page, but leave the sliders alone that have moved on since."""
     lessons[view["lesson"]].show(view, moved_on)
     points.changed(view)
+    sound.heard(view)
 
 
 def failed(error):
@@ -68,6 +70,7 @@ points = Points(lessons, bridge, machine)
 challenges = Challenges(lessons, bridge, machine)
 compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
+sound = Sound()
 take = Take(lessons, bridge)
 
 

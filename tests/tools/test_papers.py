@@ -86,10 +86,15 @@ def sources() -> dict[str, str]:
 
 
 STORES: dict[str, set[str]] = {
-    "localStorage": {"py/page/storage.py", "web/boot/language.js", "web/boot/theme.js"},
-    "getDirectory": {"web/boot/store.mjs"},
-    "caches.": {"web/boot/offline.mjs", "web/sw.js.jinja"},
-    "sessionStorage": set(),
+    "localStorage": {
+        "py/page/storage.py",
+        "web/boot/language.js",
+        "web/boot/next-pupil.mjs",
+        "web/boot/theme.js",
+    },
+    "getDirectory": {"web/boot/next-pupil.mjs", "web/boot/store.mjs"},
+    "caches.": {"web/boot/next-pupil.mjs", "web/boot/offline.mjs", "web/sw.js.jinja"},
+    "sessionStorage": {"web/boot/next-pupil.mjs"},
     "document.cookie": set(),
     "indexedDB.open": set(),
 }

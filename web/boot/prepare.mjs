@@ -10,8 +10,16 @@ if (start === "packed" || start === "snapshot") {
   config.textContent = JSON.stringify({ ...settings, interpreter: `${settings.interpreter}?start=${start}` });
 }
 
+// The reset for the next pupil; the page that opens by it keeps nothing on this device.
+const next = window.name === "downhill:next-pupil";
+if (next) import("./next-pupil.mjs").then(({ isNext, welcome }) => isNext() && welcome());
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-next]");
+  if (button) import("./next-pupil.mjs").then(({ press }) => press(button.dataset.next));
+});
+
 addEventListener("downhill:stage", ({ detail }) => {
-  if (detail !== "ready") return;
+  if (detail !== "ready" || next) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
   const waking = import("./keep.mjs").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
   waking.then(() => import("./offline.mjs")).then(({ keepOffline }) => keepOffline()).catch(told);

@@ -1,0 +1,133 @@
+"""Everything is reset for the next pupil: the lessons, and each place where this device keeps something."""
+
+import json
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from downhill.words import PAGE
+from tests.browser.conftest import OpenEssay, OpenProfile
+from tests.browser.essay import Essay, until
+from tests.browser.faults import faulty
+from tests.browser.test_awake import play
+from tests.browser.test_blocked import BLOCKED
+from tests.browser.test_offline import visit
+
+STORED = """async () => {
+    const files = [], frame = document.body.appendChild(document.createElement("iframe"));
+    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+    const databases = await frame.contentWindow.indexedDB.databases();
+    frame.remove();
+    return {
+        local: Object.keys(localStorage), session: Object.keys(sessionStorage), files,
+        databases: databases.map(one => one.name), caches: await caches.keys(),
+        workers: (await navigator.serviceWorker.getRegistrations()).map(one => one.scope),
+    };
+}"""
+EMPTY: dict[str, list[str]] = {
+    "local": [],
+    "session": [],
+    "files": [],
+    "databases": [],
+    "caches": [],
+    "workers": [],
+}
+
+
+def ask(page: Page) -> None:
+    """Press the button, which only asks."""
+    page.locator("[data-next=ask]").click()
+    expect(page.locator("#next-sure")).to_be_visible()
+
+
+def reset(page: Page) -> None:
+    """Reset everything, and wait until the page that opens says so."""
+    ask(page)
+    page.locator("[data-next=yes]").click()
+    expect(page.locator("#next-done")).to_have_text(PAGE["next.done"])
+
+
+def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenProfile, site: Path) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        essay = visit(context, server, "?start=snapshot&theme=contrast#line&v=2&line.m=140")
+        page = essay.page
+        page.evaluate(
+            """() => {
+                localStorage.setItem("downhill.challenges", '["line/hand"]');
+                localStorage.setItem("downhill.language", "en");
+                sessionStorage.setItem("downhill.any", "1");
+            }"""
+        )
+        page.locator("#theme").select_option("dark")
+        kept = page.evaluate(STORED)
+        for store in ("local", "session", "files", "caches", "workers"):
+            assert kept[store], store
+        essay.lesson("valley").press("step10")
+        reset(page)
+        assert page.url == server.address
+        essay.ready()
+        until(page, lambda: page.evaluate(STORED) == EMPTY, "nothing is kept")
+        assert page.evaluate("document.documentElement.dataset.theme") is None
+        assert essay.lesson("line").slider("m").input_value() != "140"
+        assert essay.lesson("valley").shown("machine_steps").inner_text() == "0"
+        play(essay)
+        assert page.evaluate(STORED) == EMPTY
+        visit(context, server)
+        expect(page.locator("#next-done")).to_be_hidden()
+        play(essay)
+        assert essay.complaints == []
+
+
+def test_what_other_pages_of_the_site_keep_stays(open_essay: OpenEssay) -> None:
+    page = open_essay("?patience=120").ready().page
+    page.evaluate("localStorage.setItem('another', 'page'); caches.open('another')")
+    reset(page)
+    assert page.evaluate("localStorage.getItem('another')") == "page"
+    assert page.evaluate("caches.has('another')")
+
+
+def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
+    essay = open_essay("?patience=120#line&v=2&line.m=140").ready()
+    page = essay.page
+    page.locator("[data-next=ask]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-next=no]")).to_be_focused()
+    assert json.loads(json.dumps(Axe().run(page).response["violations"])) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#next-sure")).to_be_hidden()
+    expect(page.locator("[data-next=ask]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#next-sure")).to_be_hidden()
+    assert "line.m=140" in essay.fragment
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#next-done")).to_have_text(PAGE["next.done"])
+    assert essay.fragment == ""
+
+
+def test_without_a_network_nothing_is_reset_and_the_page_says_why(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        page = visit(context, server).page
+        page.evaluate("localStorage.setItem('downhill.language', 'en')")
+        context.set_offline(True)
+        ask(page)
+        page.locator("[data-next=yes]").click()
+        expect(page.locator("#next-said")).to_have_text(PAGE["next.offline"])
+        assert page.evaluate("localStorage.getItem('downhill.language')") == "en"
+
+
+def test_where_site_data_is_blocked_it_brings_the_lessons_to_their_start(
+    open_profile: OpenProfile, address: str
+) -> None:
+    page = open_profile(BLOCKED).pages[0]
+    essay = Essay(page, address).open("?patience=120#valley&v=2&valley.x=2").ready()
+    reset(page)
+    assert essay.ready().lesson("valley").slider("x").input_value() != "2"
+    assert essay.complaints == []
