@@ -1,0 +1,41 @@
+"""The typeface for signs that the page's own one lacks: all that a translation writes, in both weights."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from tools import han, languages, places
+from tools.runtime import Runtime
+from tools.spoken import Language
+
+SENTENCE = "走下坡路：我们摸了猫，它很高兴。"
+WRITTEN_IN_HAN = [
+    code for code in languages.codes() if languages.catalogue(code)["language"].get("script") == "Han"
+]
+
+
+def signs_of(face: Path) -> set[int]:
+    with TTFont(face) as font:
+        return set(font.getBestCmap())
+
+
+def test_both_weights_have_exactly_the_signs_that_are_asked_for(cached: Runtime, tmp_path: Path) -> None:
+    wanted = han.lacking(SENTENCE + "Downhill, größer: 1,5")
+    assert wanted == set(SENTENCE) - {" "}
+    faces = han.cut(cached.han, wanted, tmp_path)
+    assert [face.stem for face in faces] == ["DownhillHan-Regular", "DownhillHan-Semibold"]
+    for face in faces:
+        assert signs_of(face) == signs_of(face.with_suffix(".woff2")) == {ord(sign) for sign in wanted}
+
+
+def test_a_sign_that_no_slice_has_is_named(cached: Runtime, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="the typeface lacks \N{RUNIC LETTER FEHU FEOH FE F}"):
+        han.cut(cached.han, {"\N{RUNIC LETTER FEHU FEOH FE F}", "猫"}, tmp_path)
+
+
+@pytest.mark.parametrize("code", WRITTEN_IN_HAN)
+def test_every_sign_of_a_translation_can_be_drawn(cached: Runtime, code: str) -> None:
+    wanted = han.lacking(Language(code, languages.catalogue(code)).signs)
+    for face in han.cut(cached.han, wanted, places.cache()):
+        assert {ord(sign) for sign in wanted} <= signs_of(face)
