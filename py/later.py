@@ -29,12 +29,21 @@ class Later:
         archive = self.archives.get(name)
         if archive is None or archive in self.brought:
             return None
+        self.bring(archive, name)
+        return PathFinder.find_spec(name, path, target)
+
+    def bring(self, archive, name):
+        """Put the files of an archive where Python looks for them; `name` is the module that needs it.
+
+        Raises ImportError, one sentence, when the archive can't be had.
+        """
+        if archive in self.brought:
+            return
         for file, data in files_of(fetched(archive, name)):
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             Path(file).write_bytes(data)
         self.brought.add(archive)
         importlib.invalidate_caches()
-        return PathFinder.find_spec(name, path, target)
 
 
 def fetched(archive, name):
@@ -73,4 +82,5 @@ def files_of(container):
 
 
 modules = json.loads(Path(__file__).with_name("later.json").read_text())
-sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, Later(modules))
+finder = Later(modules)
+sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, finder)

@@ -8,8 +8,9 @@ from polyscript import xworker
 from pyodide.ffi import create_proxy, to_js
 
 from downhill.address import decode
-from downhill.ready import editor, reader, session, studio, translate
+from downhill.ready import codes, editor, reader, session, studio, translate
 from downhill.ready import save as made
+from later import finder
 
 
 class Screen:
@@ -169,6 +170,13 @@ def lock(parts):
     session.lock(json.loads(parts))
 
 
+def code(text):
+    """The QR code of a text, by segno, which comes with the first one; or how long a text may be."""
+    finder.bring("codes", "segno")
+    found = codes.code(text)
+    return json.dumps(found._asdict() if found else {"most": codes.MOST})
+
+
 def points(lesson):
     """What the page shows of a lesson's points that can be edited."""
     return json.dumps(editor.state(lesson))
@@ -184,6 +192,7 @@ __export__ = [
     "save",
     "lock",
     "race",
+    "code",
     "read",
     "walk",
     "forget",

@@ -35,7 +35,8 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
-    return Runtime(**{part: home / part for part in files}, fonts=cached.fonts, han=cached.han)
+    true = {part: getattr(cached, part) for part in ("fonts", "han", "segno")}
+    return Runtime(**{part: home / part for part in files}, **true)
 
 
 def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:

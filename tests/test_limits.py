@@ -1,24 +1,34 @@
 """What is locked can't be moved by whatever the page asks."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from downhill.editor import Editor
 from downhill.labs import Labs
 from downhill.lessons import all_lessons
-from downhill.limits import PARTS, forbidden
+from downhill.limits import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
 from downhill.session import Session
 
-FREE = {"look", "settle", "guess", "choose_weight"}  # change nothing, or only what a challenge asks for
+FREE = {"look", "settle", "guess", "watch", "choose_weight"}  # change nothing, or what a challenge asks for
 NO_VERBS = {"desk", "stand", "fragment", "restore", "race", "lock", "obey"}
 LABS_TELL = {"all", "obey", "part", "settings", "restore", "speak"}
 EDITOR_TELLS = {"points", "state", "tell"}
 MOVES = [
     ("sliders", "move", ["m", 260.0]),
     ("sliders", "point", [{"m": 260.0, "b": 10.0}]),
+    ("line.sliders", "move", ["m", 260.0]),
+    ("line.m", "move", ["m", 260.0]),
     ("machine", "step", [3]),
+    ("step", "step", []),
+    ("step", "step", [1]),
+    ("step10", "step", [10]),
+    ("line.play", "play", [1]),
     ("rate", "set_rate", [0.05]),
     ("rate", "preset", ["big"]),
+    ("presets", "preset", ["big"]),
     ("switches", "choose", ["error", "squared"]),
+    ("line.error", "choose", ["error", "squared"]),
     ("views", "set_log", [True]),
     ("challenges", "challenge", [next(c.id for c in Session(all_lessons()).desk("line").plain.challenges)]),
 ]
@@ -29,13 +39,20 @@ def public(kind: type) -> set[str]:
 
 
 def test_every_verb_belongs_to_a_part_or_is_free() -> None:
-    verbs: set[str] = set().union(*PARTS.values())
     known = public(Session) - NO_VERBS | public(Editor) - EDITOR_TELLS | public(Labs) - LABS_TELL
-    assert known - FREE <= verbs
-    assert verbs <= known | {"play"}
+    assert known - FREE == set(USES)
+    assert {part for parts in USES.values() for part in parts} <= set(PARTS)
 
 
-@pytest.mark.parametrize(("part", "verb", "arguments"), MOVES, ids=[verb for _, verb, _ in MOVES])
+def test_what_can_only_be_hidden_changes_nothing_that_a_lock_could_hold() -> None:
+    assert set(ONLY_HIDDEN) <= set(PARTS)
+    used = {part for parts in USES.values() for part in parts}
+    assert not set(ONLY_HIDDEN) & used
+
+
+@pytest.mark.parametrize(
+    ("part", "verb", "arguments"), MOVES, ids=[f"{part}-{verb}" for part, verb, _ in MOVES]
+)
 def test_a_locked_part_moves_nothing(part: str, verb: str, arguments: list[object]) -> None:
     session = Session(all_lessons())
     before = session.look("line")
@@ -56,5 +73,63 @@ def test_a_challenge_that_is_on_may_begin_again_where_challenges_are_locked() ->
     assert session.obey(session, "line", "leave").challenge["id"] == one
 
 
-def test_what_nobody_knows_is_not_locked() -> None:
-    assert forbidden(["donut", ""]) == frozenset()
+def test_a_lock_on_one_lesson_leaves_the_others_free() -> None:
+    session = Session(all_lessons())
+    session.lock(["line.machine", "line.m"])
+    assert session.obey(session, "line", "step", 1).machine_steps == 0
+    assert session.obey(session, "valley", "step", 1).machine_steps == 1
+    assert session.obey(session, "line", "move", "b", 10.0).rows["b"].value == 10.0
+
+
+def test_one_button_is_locked_and_those_beside_it_are_not() -> None:
+    session = Session(all_lessons())
+    session.lock(["step10", "line.play"])
+    assert session.obey(session, "line", "step", 10).machine_steps == 0
+    assert session.obey(session, "line", "play", 1).machine_steps == 0
+    assert session.obey(session, "line", "step", 1).machine_steps == 1
+    assert session.obey(session, "valley", "play", 1).machine_steps == 1
+
+
+def test_a_click_on_the_map_moves_only_the_slider_that_is_free() -> None:
+    session = Session(all_lessons())
+    session.lock(["line.m"])
+    before = session.look("line").rows["m"].value
+    rows = session.point("line", {"m": 260.0, "b": 10.0}).rows
+    assert (rows["m"].value, rows["b"].value) == (before, 10.0)
+
+
+def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> None:
+    session = Session(all_lessons())
+    session.restore("line&v=2&line.m=77&line.b=99")
+    session.lock(["line.m"])
+    session.step("line", 5)
+    assert session.desk("line").values[0] != 77.0
+    rows = session.obey(session, "line", "reset").rows
+    assert rows["m"].value == 77.0
+    assert rows["b"].value == session.desk("line").lesson.slider("b").start
+    session.restore("line&v=2&line.m=55")
+    assert session.reset("line").rows["m"].value == 55.0
+
+
+def test_gradient_descent_may_move_a_locked_slider() -> None:
+    session = Session(all_lessons())
+    session.lock(["sliders"])
+    before = session.look("line").rows["m"].value
+    assert session.obey(session, "line", "step", 3).rows["m"].value != before
+
+
+NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789._-~ <>&\x00é", max_size=12)
+
+
+@given(st.lists(NAMES | st.sampled_from([*PARTS, "line.m", "line.", ".m", "valley.x"]), max_size=8))
+@settings(deadline=None)
+def test_whatever_is_to_be_locked_locks_that_and_nothing_else(names: list[str]) -> None:
+    for verb, arguments in (
+        ("move", ["m", 1.0]),
+        ("step", [1]),
+        ("choose", ["error", "squared"]),
+        ("look", []),
+    ):
+        parts = parts_of(verb, arguments)
+        meant = set(parts) | {f"line.{part}" for part in parts}
+        assert Locks(names).refuse("line", verb, *arguments) == bool(meant & set(names))

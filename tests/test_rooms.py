@@ -13,7 +13,7 @@ from tools.places import ROOT
 PY = ROOT / "py"
 FILES = sorted(PY.rglob("*.py"))
 BROWSER = {"js", "pyscript", "pyodide", "polyscript"}
-MICROPYTHON = {"asyncio", "json", "math", "random", "re", "sys", "time"}
+MICROPYTHON = {"asyncio", "json", "math", "os", "random", "re", "sys", "time"}
 
 
 class Room(NamedTuple):
@@ -76,13 +76,17 @@ ROOMS = [
     Room("downhill/tiles.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/strokes.py", {"downhill.box", "downhill.stroke", "numpy", "matplotlib"}, PYPLOT),
     Room("downhill/photo.py", {"downhill", "numpy", "matplotlib"}, {*PYPLOT, "downhill.lessons"}),
+    Room("downhill/code.py", {"segno"}),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
-    Room("worker.py", {*BROWSER, "downhill"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}),
+    Room(
+        "worker.py", {*BROWSER, "downhill", "later"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}
+    ),
     Room("later.py", {"js"}),
     Room("lazy.py", set()),
     Room("page/numbers.py", set(), library=frozenset()),
-    Room("page/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
+    Room("page/teacher/links.py", set(), library=frozenset()),
+    Room("page/**/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
 ]
 
 

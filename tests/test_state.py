@@ -8,11 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons
+from downhill.points import write
 from downhill.session import Session
 from downhill.state import RESERVED
 from tests.states import LESSONS, VARIANTS, states
 
 TEXTS = {("valley", "f"): ["x^2 - 3x", "cos(x) + |x|", "sin(7x)", "1/x"]}
+
+
+def own_points(dice: random.Random) -> str:
+    """Points of a reader's own: whole or with all their digits, few or many, with names or without."""
+    digits = dice.choice((0, 2, 15))
+    rows = [
+        [round(dice.uniform(-50, 900), digits) for _ in range(2)] for _ in range(dice.choice((1, 2, 9, 200)))
+    ]
+    return write(rows, *dice.choice(((), (("größe in m²", "<b>&"),))))
 
 
 def fresh() -> Session:
@@ -38,6 +48,12 @@ def scatter(session: Session, dice: random.Random) -> None:
         for entry in lesson.entries:
             if texts := TEXTS.get((lesson.id, entry.name)):
                 session.enter(lesson.id, entry.name, dice.choice(texts))
+        if lesson.plot and dice.random() < 0.6:
+            session.choose(lesson.id, lesson.plot.choice, "own")
+            session.enter(lesson.id, lesson.plot.entry, own_points(dice))
+        for _ in range(dice.randrange(6)):
+            if offered := session.look(lesson.id).offered:
+                session.act(lesson.id, dice.choice(offered))
         session.set_log(lesson.id, dice.random() < 0.5)
         for _ in range(dice.randrange(3)):
             walk(session, lesson.id, dice)

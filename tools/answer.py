@@ -19,13 +19,14 @@ def _inside(name: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
 
 
-INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js", "theme.js", "alone.js"))
+INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js", "limits.js", "theme.js", "alone.js"))
 # Nothing leaves the page's own origin. PyScript needs both kinds of eval, and starts its worker from a blob.
 POLICY = "; ".join(
     (
         "default-src 'none'",
         f"script-src 'self' {INSIDE} 'unsafe-eval' 'wasm-unsafe-eval' blob:",
         "worker-src 'self' blob:",
+        "frame-src 'self'",  # the teacher's preview
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "connect-src 'self' blob: data:",

@@ -15,6 +15,7 @@ from downhill.attempt import texts_of
 from downhill.labs import Labs
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.limits import ONLY_HIDDEN, PARTS
 from downhill.looks import COLOURS
 from downhill.model import ModelLesson
 from downhill.prose import PROSE
@@ -34,7 +35,13 @@ from tools.template import templates
 
 INSIDE = {  # scripts that stand inside the page
     name: (places.ROOT / "web" / "boot" / f"{file}.js").read_text(encoding="utf-8")
-    for name, file in {"lead": "language", "hire": "hire", "dress": "theme", "alone": "alone"}.items()
+    for name, file in {
+        "lead": "language",
+        "hire": "hire",
+        "dress": "theme",
+        "alone": "alone",
+        "limits": "limits",
+    }.items()
 }
 ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
@@ -133,6 +140,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **INSIDE,
+            parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,
             every_lesson=every_lesson(),
             models={model.id: _model(model, drawn) for model in all_models()},

@@ -81,6 +81,14 @@ WANTED = (
         )
         for part in WORKBOX
     ),
+    # Only what makes the pattern of a QR code: without an __init__.py it imports nothing that nobody needs.
+    Wanted(
+        "pypi",
+        "segno",
+        "1.6.6",
+        "segno",
+        (("", ["segno/consts.py", "segno/encoder.py"]), ("segno-1.6.6.dist-info/licenses/", ["LICENSE"])),
+    ),
     # No registry has the wasm wheels one by one; this package carries the official ones.
     Wanted(
         "pypi",

@@ -1,4 +1,4 @@
-"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, and
+"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, segno, and
 the typeface.
 """
 
@@ -22,6 +22,7 @@ class Runtime(NamedTuple):
     workbox: Path
     fonts: Path
     han: Path
+    segno: Path
 
 
 def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = places.LOCK) -> Runtime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import tempfile
 import zipfile
@@ -11,8 +12,8 @@ from pathlib import Path
 from downhill.easel import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.speech import speaking
-from tools import boot, fonts, han, icons, offline, page, papers, places, sheets
-from tools.awake import Awake, prepare
+from tools import boot, fonts, han, icons, offline, page, panel, papers, places, sheets
+from tools.awake import Awake, Part, later, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
 from tools.digest import tree
@@ -45,7 +46,8 @@ def build(
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
         awake = prepare(kit, runtime.pyodide, places.cache(), say)
-    start = _copy_start(awake, out)
+        awake = awake._replace(parts={**awake.parts, later.CODES: _pack_codes(Path(folder), runtime.segno)})
+        start = _copy_start(awake, out)
     boot.write_parts(app / "boot", core, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", app / "fonts")
@@ -56,6 +58,8 @@ def build(
     for language in spoken[1:]:
         say(f"drawing what differs in {language.about['name']}")
         _lay_out(app, language, runtime)
+    for language in spoken:
+        panel.write_panel(app if language.first else app / language.code, language, spoken)
     named = out / f"app-{_name(app)}"
     app.rename(named)
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
@@ -108,6 +112,13 @@ def _copy_start(awake: Awake, out: Path) -> Path:
     for name, part in awake.parts.items():
         shutil.copyfile(part.file, start / boot.file_name(name, part))
     return start.rename(out / f"start-{_name(start)}")
+
+
+def _pack_codes(folder: Path, segno: Path) -> Part:
+    data = later.codes(segno)
+    file = folder / "codes.gz"
+    file.write_bytes(gzip.compress(data, 9, mtime=0))
+    return Part(file, len(data))
 
 
 def _name(folder: Path) -> str:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tools import places
 from tools.awake import later
 
+UNASKED = (*later.NAMES, later.CODES)  # archives that no start fetches
+
 
 class Weights(NamedTuple):
     """Bytes of what a start fetches: core and libraries, and then either the pack or the snapshot."""
@@ -33,7 +35,7 @@ class Weights(NamedTuple):
 def weights(site: Path) -> Weights:
     """Weigh a built folder. Files that are compressed already count as they are."""
     parts = {
-        file.stem: file.stat().st_size for file in site.glob("start-*/*.bin") if file.stem not in later.NAMES
+        file.stem: file.stat().st_size for file in site.glob("start-*/*.bin") if file.stem not in UNASKED
     }
     pack = parts.pop("pack")
     core = sum(map(_compressed, site.glob("pyodide-*/*")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from downhill import code
 from downhill.easel import OTHERS, load_fonts
 from downhill.editor import Editor
 from downhill.lessons import all_lessons, all_models, every_lesson
@@ -25,6 +26,7 @@ studio = Studio(session)
 studio.rehearse()
 reader = Reader(studio)
 editor = Editor(studio)
+codes = code
 
 
 def save(lesson: str, kind: str, picture: str, page: str) -> Taken:

@@ -14,7 +14,7 @@ from downhill.kept import again
 from downhill.lab import Lab
 from downhill.labs import Labs
 from downhill.lesson import Lesson, Mistake
-from downhill.limits import forbidden
+from downhill.limits import Locks
 from downhill.maths import maths
 from downhill.model import ModelLesson
 from downhill.presets import Presets
@@ -35,11 +35,18 @@ class Session:
         self.labs = Labs(models)
         self.watched: set[str] = set()
         self.attempts: dict[str, Attempt] = {}
-        self.forbidden: frozenset[str] = frozenset()
+        self.locks = Locks()
 
     def lock(self, parts: Iterable[str]) -> None:
-        """From now on `obey` changes nothing by these parts of a lesson (`downhill.limits`)."""
-        self.forbidden = forbidden(parts)
+        """From now on `obey` changes nothing by these parts of a lesson (`downhill.limits`).
+
+        Descent still moves locked sliders; Reset brings them back to where they stand now.
+        """
+        self.locks = Locks(parts)
+        self._give()
+
+    def _give(self) -> None:
+        self.locks.give({id_: desk.values for id_, desk in self.desks.items()})
 
     def obey(self, who: Any, lesson: str, verb: str, *arguments: Any) -> Any:
         """Let `who`, the session or one who works with it, do what the page asks, unless that is locked.
@@ -47,11 +54,11 @@ class Session:
         Returns the view of the lesson, or of the model.
         """
         if lesson in self.labs:
-            locked = verb in self.forbidden
+            locked = self.locks.refuse(lesson, verb, *arguments)
             return self.labs.look(lesson) if locked else self.labs.obey(lesson, verb, *arguments)
         attempt = self.attempts.get(lesson)
         begun = attempt is not None and [attempt.challenge.id] == [*arguments]  # once more is no other one
-        if verb in self.forbidden and not (verb == "challenge" and begun):
+        if self.locks.refuse(lesson, verb, *arguments) and not (verb == "challenge" and begun):
             return self.look(lesson)
         return getattr(who, verb)(lesson, *arguments)
 
@@ -92,8 +99,8 @@ class Session:
         return self.look(lesson)
 
     def point(self, lesson: str, values: Mapping[str, float]) -> View:
-        """A hand puts several sliders somewhere in one move."""
-        self.desk(lesson).point(values)
+        """A hand puts several sliders somewhere in one move; those that are locked stay."""
+        self.desk(lesson).point(self.locks.free(lesson, values))
         return self.look(lesson)
 
     def settle(self, lesson: str) -> View:
@@ -145,6 +152,10 @@ class Session:
                 break
         return self.look(lesson)
 
+    def play(self, lesson: str, count: int = 1) -> View:
+        """The next steps of a run that plays."""
+        return self.step(lesson, count)
+
     def rewind(self, lesson: str, place: int) -> View:
         """Back or forth to a place of the present trail, counted from 0, with everything as it was there."""
         self.desk(lesson).rewind(place)
@@ -183,7 +194,11 @@ class Session:
         if lesson in self.attempts:
             self.attempts[lesson].begin()
         else:
-            self.desk(lesson).restart()
+            desk = self.desk(lesson)
+            desk.restart()
+            if self.locks.parts:
+                names = [slider.name for slider in desk.lesson.sliders]
+                desk.place(self.locks.reset(lesson, names, desk.values))
         return self.look(lesson)
 
     def challenge(self, lesson: str, name: str) -> View:
@@ -229,4 +244,5 @@ class Session:
         link = address.decode(fragment)
         of_labs, others = self.labs.part(link.settings)
         ignored = state.restore(self.desks, link._replace(settings=others))
+        self._give()
         return (*ignored, *self.labs.restore(of_labs))

@@ -19,5 +19,6 @@ SHARE: dict[str, str] = {
     "share.code.missing": "The QR code needs a file that could not be fetched. Check the connection and "
     "try again.",
     "share.code.close": "Close",
+    "limits.map": "Point at the map to read it.",
     "limits.locked": "Some controls are locked here: whoever made this link wants them to stay as they are.",
 }

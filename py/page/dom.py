@@ -30,8 +30,10 @@ def every(selector, inside=document):
     return list(inside.querySelectorAll(selector))
 
 
-def listen(target, kind, handler):
+def listen(target, kind, handler, first=False):
     """Call an async handler for every event of a kind. The one place where handlers are made.
+
+    With `first` it hears of what happens inside of the target before everything that is there does.
 
     MicroPython confuses a method that the window shares with elements: it then calls it without the window.
     So a handler of the window is set as its property, one for each kind.
@@ -39,7 +41,7 @@ def listen(target, kind, handler):
     if target == window:
         setattr(window, "on" + kind, create_proxy(handler))
     else:
-        target.addEventListener(kind, create_proxy(handler))
+        target.addEventListener(kind, create_proxy(handler), first)
 
 
 def plain(text):

@@ -1,29 +1,57 @@
-"""The address: read once when the page opens, kept up to date while the reader plays."""
+"""The address: read once when the page opens, kept up to date while the reader plays.
+
+Moves and steps change the present entry of the browser's history. A place of the page, another link, Reset
+and the beginning of a challenge make a new one, so that Back undoes them: every entry holds the state in
+which it was left.
+"""
 
 import json
 
 from pyscript import window
 from pyscript.ffi import create_proxy
 
-from page.dom import document, enumerated, listen, words
+from page.dom import document, enumerated, every, listen, root, words
 
 NAMED = 12  # parts of a link that are named as left out: the note stays a note
 QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
+OURS = "downhill"  # what the history keeps with an entry whose address is the whole state
+UNSHARED = (
+    "teacher",
+    "challenge",
+    "embed",
+    "lesson",
+    "lang",
+    "theme",
+    "patience",
+    "start",
+)  # or written anew
 
 
 class Location:
     """Keeps the fragment of the address equal to the state of the page."""
 
-    def __init__(self, bridge):
+    def __init__(self, bridge, unread=()):
         self.bridge = bridge
+        self.unread = list(unread)  # of the settings behind the question mark, what made no sense
+        self.known = window.location.hash[1:]
         self.fragment = None
+        self.branching = False
         self.timer = 0
+        self.hearers = []  # who wants to know when the state is another one
         self.write_later = create_proxy(self.write)
         listen(window, "pagehide", self.write)
+        for button in every("[data-action=reset], [data-begin]"):
+            listen(button, "click", self.branch)
+        for link in every("a[href^='#']"):
+            listen(link, "click", self.write)
 
     def has_state(self):
         """Whether the address says more than a place."""
         return "&" in window.location.hash
+
+    def is_ours(self):
+        """Whether the present entry of the history is this page's: the reader has gone back or forth."""
+        return window.history.state == OURS
 
     def place(self):
         """The part of the page that the address names, or ''."""
@@ -31,26 +59,73 @@ class Location:
 
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
+        self.known = window.location.hash[1:]
         found = json.loads(await self.bridge.ask("restore", window.location.hash))
-        told = [words("address.newer")] if found["newer"] else []
-        if found["ignored"]:
-            told.append(words("address.ignored", parts=enumerated(found["ignored"][:NAMED])))
+        self.tell(found["newer"], found["ignored"])
+        self.replace(self.known)
+
+    def tell(self, newer=False, ignored=()):
+        """Tell in one quiet sentence what of an address could not be read; nothing where all could."""
+        told = [words("address.newer")] if newer else []
+        parts = self.unread + list(ignored)
+        if parts:
+            told.append(words("address.ignored", parts=enumerated(parts[:NAMED])))
+        self.unread = []
         note = document.getElementById("address-note")
         note.hidden = not told
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
         """Write the state into the address as soon as the reader pauses."""
-        self.fragment = fragment
+        self.fragment = self.known = fragment
         window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.write_later, QUIET)
+        for hear in self.hearers:
+            hear()
 
     def write(self, event=None):
-        """Write what is to be kept into the address, without a new entry in the history."""
+        """Write what is to be kept into the address; in a new entry of the history after a `branch`."""
         if self.fragment is not None and "#" + self.fragment != window.location.hash:
-            window.history.replaceState(None, "", "#" + self.fragment)
+            if self.branching:
+                window.history.pushState(OURS, "", "#" + self.fragment)
+            else:
+                self.replace(self.fragment)
+            self.branching = False
         self.fragment = None
+
+    def replace(self, fragment):
+        """Write a fragment over the present one."""
+        window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
+
+    def branch(self, event):
+        """What comes next takes more back than a move: it gets an entry of its own."""
+        self.branching = False
+        self.write()
+        self.branching = True
 
     def leave(self):
         """The reader goes elsewhere on the page: what was to be kept is the last place's, and is dropped."""
         self.fragment = None
+        self.branching = False
+
+    def adopt(self):
+        """A place of the page was gone to: the new entry of the history holds the state, too."""
+        self.known = self.at(self.place())
+        self.replace(self.known)
+
+    def at(self, place):
+        """The fragment of the page as it stands, at some place."""
+        _, sign, rest = self.known.partition("&")
+        return place + sign + rest
+
+    def link(self, lesson):
+        """The address that brings others to a lesson as the page stands, with all that it says."""
+        parts = [part for part in window.location.search[1:].split("&") if part.split("=")[0] not in UNSHARED]
+        theme = root.getAttribute("data-theme")
+        if theme:
+            parts.append("theme=" + theme)
+        if every("nav.languages a") and not root.getAttribute("data-words"):  # else the path says it
+            parts.append("lang=" + root.lang)
+        asked = "&".join([part for part in parts if part])
+        here = window.location
+        return here.origin + here.pathname + ("?" + asked if asked else "") + "#" + self.at(lesson)

@@ -101,7 +101,7 @@ class Machine:
         self.mark(section, True)
         while self.playing == section.id:
             if self.bridge.is_free(section.id):
-                await self.bridge.send(section.id, "step", LEAP if self.calm.matches else 1)
+                await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
                 if section.last.get("finished"):
                     self.pause()
             await (asyncio.sleep(READABLE) if self.calm.matches else next_frame())

@@ -10,6 +10,8 @@ from page.dom import every, give_up, listen, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
 from page.language import Language
+from page.late import open_panel
+from page.limits import Limits
 from page.location import Location
 from page.machine import Machine
 from page.maths import Maths
@@ -17,8 +19,10 @@ from page.numbers import marks
 from page.pictures import Pictures
 from page.pointer import Pointer
 from page.points import Points
+from page.query import query
 from page.reading import Reading
 from page.sections import sections
+from page.share import Share
 from page.sound import Sound
 from page.take import Take
 
@@ -47,17 +51,21 @@ def settled(view):
 
 
 async def relocated(event):
-    """Somebody opened another link on the page that is already there."""
+    """Somebody opened another link on the page that is already there, or went back to an earlier state."""
     location.leave()
-    if location.has_state():
-        await location.restore()
-        for id in lessons:
-            lessons[id].entries.recall()
-            await bridge.send(id, "look")
+    if not (location.has_state() or location.is_ours()):
+        location.adopt()
+        return
+    machine.pause()
+    await location.restore()
+    for id in lessons:
+        lessons[id].entries.recall()
+        await bridge.send(id, "look")
 
 
+limits = Limits(lessons, query)
 bridge = Bridge(show, settled, failed)
-location = Location(bridge)
+location = Location(bridge, limits.ignored)
 language = Language(bridge, location)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
@@ -72,6 +80,7 @@ compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
 take = Take(lessons, bridge)
+share = Share(location, bridge)
 
 
 def in_turn():
@@ -91,7 +100,11 @@ async def start():
     stage("draw")
     if location.has_state():
         await location.restore()
+    else:
+        location.tell()
+        location.replace(location.known)
     pictures.hand_over()
+    await limits.begin(bridge)
     first, *others = in_turn()
     await bridge.send(first, "look")
     listen(window, "hashchange", relocated)
@@ -99,6 +112,10 @@ async def start():
     stage("ready")
     for id in others:
         bridge.tell(id, "look")
+    if query.asks("teacher"):
+        await open_panel(lessons, hand, location, query)
+    if limits.challenge and not query.asks("embed"):
+        lessons[limits.challenge[0]].challenge.bring()
 
 
 try:

@@ -6,8 +6,8 @@
                    `lesson=line`
     id=a           what such a frame tells the page around it along with its height
     teacher        the panel that makes such addresses
-    hide=rate,own  parts of a lesson that are not there at all
-    lock=rate      parts that are there and can't be used
+    hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
+    lock=line.m    parts that are there and can't be used (py/downhill/limits.py)
     challenge=line/few-steps    a challenge to open with
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.
@@ -31,10 +31,9 @@ class Query:
         value = self.found.get(name)
         return value if value in known else ""
 
-    def some_of(self, name, known):
-        """Those that are known of the values of a setting, which commas set apart."""
-        asked = (self.found.get(name) or "").split(",")
-        return [value for value in known if value in asked]
+    def listed(self, name):
+        """The values of a setting, which commas set apart."""
+        return [value.strip() for value in (self.found.get(name) or "").split(",")]
 
 
 query = Query(window.location.search)

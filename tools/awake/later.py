@@ -15,6 +15,7 @@ from tools.awake.container import Files, container
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages")
+CODES = "codes"
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
 # Tests, building of extensions, files of fonts, time zones, installing: nothing for a page that draws.
@@ -46,6 +47,12 @@ def files(pyodide: Path, name: str) -> Files:
             for member in sorted(archive.namelist()):
                 if member.endswith(WANTED) and not LEFT_OUT & set(member.split("/")):
                     yield (LIBRARY if name == "library" else PACKAGES) + member, archive.read(member)
+
+
+def codes(segno: Path) -> bytes:
+    """An archive of what makes QR codes, not compressed; the worker asks for it by its name."""
+    files = [*sorted(segno.glob("segno/*.py")), segno / "LICENSE"]
+    return container((f"{PACKAGES}segno/{file.name}", file.read_bytes()) for file in files)
 
 
 def _around(module: str) -> list[str]:

@@ -1,0 +1,66 @@
+"""Handing on the page as it stands: its link is copied, or given to whatever the system offers for it."""
+
+from page.code import show_code
+from page.dom import document, every, listen, to_js, window, words
+from page.storage import attempt
+
+LONG = 2000  # characters that a link may have everywhere
+
+
+class Share:
+    """Listens to the buttons that hand on the link of a lesson."""
+
+    def __init__(self, location, bridge):
+        self.location, self.bridge = location, bridge
+        listen(document.querySelector("#code button"), "click", self.closed)
+        can_send = window.Reflect.has(window.navigator, "share")
+        for box in every(".share"):
+            listen(box, "click", self.clicked)
+            box.querySelector("[data-share=send]").hidden = not can_send
+
+    def closed(self, event):
+        """The code was looked at for long enough."""
+        document.getElementById("code").close()
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        button = event.target.closest("[data-share]")
+        if not button:
+            return
+        box = button.closest(".share")
+        link = self.location.link(box.closest("section.lesson").id)
+        if button.dataset.share == "copy":
+            shown = box.querySelector(".link")
+            shown.hidden = await copied(link, shown.querySelector("input"), shown)
+            told = words("share.copied" if shown.hidden else "share.select")
+            if len(link) > LONG:
+                told += " " + words("share.long", count=len(link), most=LONG)
+            box.querySelector(".told").textContent = told
+        elif button.dataset.share == "code":
+            box.querySelector(".told").textContent = await show_code(self.bridge, link)
+        elif button.dataset.share == "send":
+            await send(link)
+
+
+async def copied(text, field, around=None):
+    """Copy a text; False where that is forbidden: then a field holds it, selected."""
+    try:
+        clipboard = await attempt(window.Reflect.get, None, window.navigator, "clipboard")
+        await attempt(await attempt(window.Reflect.get, None, clipboard, "writeText"), clipboard, text)
+    except Exception:
+        if around:
+            around.hidden = False
+        field.value = text
+        field.focus()
+        field.select()
+        return False
+    return True
+
+
+async def send(link):
+    """Give a link to the system; whoever changes their mind there has not met an error."""
+    navigator = window.navigator
+    try:
+        await attempt(navigator.share, navigator, to_js({"title": document.title, "url": link}))
+    except Exception as error:
+        window.console.debug("Downhill: the link was not shared (" + str(error) + ")")

@@ -1,0 +1,150 @@
+"""The teacher's panel on the page: choices in, link and frame out."""
+
+from pyscript.ffi import create_proxy
+
+from page.code import show_code
+from page.dom import document, every, listen, window, words
+from page.limits import places_of
+from page.share import copied
+from page.teacher.links import asked, frame, limited, only
+
+QUIET = 600  # ms without a change, until the preview follows
+
+
+class Panel:
+    """Reads the panel's fields whenever one changes, or the page does, and writes what follows from them."""
+
+    def __init__(self, element, sections, hand, location, query):
+        self.element, self.sections = element, sections
+        self.hand, self.location = hand, location
+        self.fields = {field.id[6:]: field for field in every("[id^=panel-]", element)}
+        self.parts = every("[data-part]", element)
+        self.values = every("[data-value]", element)
+        self.preview = element.querySelector(".preview")
+        self.timer, self.load = 0, create_proxy(self.show_preview)
+        self.take_up(query)
+        listen(element, "change", self.changed)
+        listen(self.preview, "toggle", self.opened)
+        for button in every("[data-copy]", element):
+            listen(button, "click", self.copy)
+        listen(element.querySelector(".code-of"), "click", self.show_code)
+        location.hearers.append(self.refresh)
+        self.refresh()
+
+    def take_up(self, query):
+        """What the address asks for beside the panel is chosen already."""
+        place = query.found.get("lesson") or self.location.place()
+        for name, value in (("lesson", place), ("challenge", query.found.get("challenge"))):
+            self.choose(name, value)
+        for name in ("theme", "lang"):
+            self.choose("language" if name == "lang" else name, query.found.get(name))
+        self.fields["embed"].checked = query.asks("embed")
+        for kind in ("lock", "hide"):
+            for part in query.listed(kind):
+                for field in self.parts:
+                    if field.dataset.part == part:
+                        field.value = kind
+                        field.value = field.value or ""
+
+    def choose(self, name, value):
+        """Choose what a menu offers; nothing where it does not."""
+        field = self.fields.get(name)
+        if field and value in [option.value for option in every("option", field)]:
+            field.value = value
+
+    @property
+    def lesson(self):
+        """The section of the lesson that is chosen."""
+        return self.sections[self.fields["lesson"].value]
+
+    def changed(self, event):
+        """A choice was made, or a start value typed."""
+        name = event.target.getAttribute("data-value")
+        if name:
+            row = self.lesson.rows[name]
+            if self.hand.typed(self.lesson, row, event.target.value):
+                self.hand.bridge.tell(self.lesson.id, "settle")
+            note = self.element.querySelector(".note")
+            note.textContent, note.hidden = row.warned, not row.warned
+            event.target.value = row.text(row.value)
+        self.refresh()
+
+    def refresh(self):
+        """Write everything anew."""
+        self.show_lesson()
+        link, framed = self.link(self.fields["embed"].checked), self.link(True)
+        self.fields["link"].value = link
+        self.fields["frame"].value = frame(framed, self.lesson.element.querySelector("h2").textContent)
+        length = self.element.querySelector(".length")
+        length.textContent = length.dataset.text.replace("{count}", str(len(link)))
+        self.element.querySelector(".go").href = "#" + self.lesson.id
+        self.element.querySelector(".before").hidden = not self.fields["challenge"].value
+        if self.preview.open:
+            window.clearTimeout(self.timer)
+            self.timer = window.setTimeout(self.load, QUIET)
+
+    def show_lesson(self):
+        """Only what there is in the lesson that is chosen."""
+        lesson = self.lesson.id
+        for part in every("[data-of]", self.element):
+            part.hidden = part.dataset.of != lesson
+            if part.tagName == "OPTION":
+                part.disabled = part.hidden
+        if not self.fields["challenge"].value.startswith(lesson + "/"):
+            self.fields["challenge"].value = ""
+        for field in self.parts:
+            there = [section for section, _ in places_of(self.sections, field.dataset.part)]
+            field.parentElement.hidden = not any(section is self.lesson for section in there)
+        for field in self.values:
+            row = self.lesson.rows.get(field.dataset.value)
+            if not field.parentElement.hidden and not document.activeElement.isSameNode(field):
+                field.value = row.text(row.value)
+
+    def link(self, embedded):
+        """The address with everything that is chosen."""
+        lesson = self.lesson.id
+        shown = [field for field in self.parts if not field.parentElement.hidden]
+        lock, hide = limited([(field.dataset.part, field.value) for field in shown])
+        language = self.fields["language"].value if "language" in self.fields else ""
+        settings = [("embed", "1"), ("lesson", lesson)] if embedded else []
+        settings += [
+            ("lang", language),
+            ("theme", self.fields["theme"].value),
+            ("lock", lock),
+            ("hide", hide),
+        ]
+        settings.append(("challenge", self.fields["challenge"].value))
+        fragment = self.location.at(lesson)
+        return self.page() + asked(settings) + "#" + (only(fragment, lesson) if embedded else fragment)
+
+    def page(self):
+        """The address of the first page, which leads to the one in the right language."""
+        link = document.querySelector('link[hreflang="x-default"]')
+        page = window.URL.new(link.getAttribute("href"), window.location.href).href
+        named = window.location.pathname.endswith("index.html")
+        return page if named else page.rsplit("/", 1)[0] + "/"
+
+    def opened(self, event):
+        """The preview was opened."""
+        if self.preview.open:
+            self.show_preview()
+
+    def show_preview(self):
+        """Show what the frame shows; what only moves a slider starts nothing anew."""
+        link = self.link(self.fields["embed"].checked)
+        if "&" not in link.split("#")[1]:
+            link += "&v=2"  # a state, if it is the first one: the frame goes back to it
+        self.preview.querySelector("iframe").contentWindow.location.replace(link)
+
+    async def show_code(self, event):
+        """The link as a QR code, for the wall."""
+        told = await show_code(self.location.bridge, self.fields["link"].value)
+        self.element.querySelector(".told").textContent = told
+
+    async def copy(self, event):
+        """One of the two is copied, or else selected."""
+        button = event.target.closest("[data-copy]")
+        field = document.getElementById(button.dataset.copy)
+        done = await copied(field.value, field)
+        told = button.dataset.copied if done else words("share.select")
+        self.element.querySelector(".told").textContent = told

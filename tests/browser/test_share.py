@@ -1,0 +1,212 @@
+"""Links are copied, handed on and opened; Back and Forward go through the states that were left."""
+
+import json
+import random
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import LESSONS, PATIENCE, Essay, until
+from tests.links import links
+
+CLIPBOARD = """
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
+        writeText: async (text) => { window.copied = text; },
+    } });
+"""
+SYSTEM = "Navigator.prototype.share = async (what) => { window.sent = what; };"
+FORBIDDEN = """
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
+        writeText: () => { throw new DOMException("no", "NotAllowedError"); },
+    } });
+"""
+
+
+def copy(page: Page, lesson: str) -> str:
+    """The link that a lesson's button copies."""
+    page.locator(f"#{lesson} [data-share=copy]").click()
+    expect(page.locator(f"#{lesson} .share .told")).to_contain_text("is copied")
+    return str(page.evaluate("copied"))
+
+
+@pytest.fixture
+def copying(essay: Essay) -> Essay:
+    """The shared page with a clipboard of its own."""
+    essay.page.evaluate(f"() => {{ {CLIPBOARD} }}")
+    return essay
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay, lesson: str) -> None:
+    copying.lesson("valley").set("x", 2.5)
+    link = copy(copying.page, lesson)
+    assert link.split("?")[0].split("#")[0] == copying.page.url.split("#")[0]
+    place, *parts = link.split("#")[1].split("&")
+    assert place == lesson
+    assert "valley.x=2.5" in parts
+
+
+def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay, open_essay: OpenEssay) -> None:
+    line = copying.lesson("line")
+    line.pick("squared")
+    line.press("step10")
+    line.rest()
+    link = copy(copying.page, "line")
+    other = open_essay("#" + link.split("#")[1]).ready()
+    assert other.lesson("line").values == line.values
+    assert other.lesson("line").loss == line.loss
+
+
+def test_a_copied_link_keeps_colours_and_limits_and_drops_what_was_for_this_visit(
+    open_essay: OpenEssay,
+) -> None:
+    essay = open_essay("?teacher&challenge=line/hand&lock=line.m,rate&patience=60&theme=dark").ready()
+    essay.page.evaluate(f"() => {{ {CLIPBOARD} }}")
+    asked = copy(essay.page, "line").split("?")[1].split("#")[0].split("&")
+    assert "lock=line.m,rate" in asked
+    assert not [part for part in asked if part.startswith(("teacher", "challenge", "patience"))]
+
+
+def test_where_the_clipboard_is_forbidden_the_link_is_selected(essay: Essay) -> None:
+    page = essay.page
+    page.evaluate(f"() => {{ {FORBIDDEN} }}")
+    page.locator("#valley [data-share=copy]").click()
+    expect(page.locator("#valley .share .told")).to_contain_text("selected")
+    field = page.locator("#valley .link input")
+    expect(field).to_be_focused()
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == field.input_value()
+    assert field.input_value().endswith("#valley")
+    assert field.evaluate("field => field.readOnly")
+    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+
+
+def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -> None:
+    page = essay.page
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })")
+    page.locator("#line [data-share=copy]").click()
+    expect(page.locator("#line .link input")).to_be_focused()
+
+
+def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(
+    open_essay: OpenEssay, address: str
+) -> None:
+    essay = open_essay(at="about:blank")
+    essay.page.context.add_init_script(SYSTEM)
+    essay.address = address
+    button = essay.open().ready().page.locator("#line [data-share=send]")
+    button.click()
+    until(essay.page, lambda: bool(essay.page.evaluate("window.sent")), "the system has the link")
+    sent = essay.page.evaluate("sent")
+    assert sent["url"].endswith("#line")
+    assert sent["title"] == essay.page.title()
+
+
+def test_share_is_not_there_where_the_system_has_nothing_of_the_kind(essay: Essay) -> None:
+    assert essay.page.evaluate("'share' in navigator") is False
+    expect(essay.page.locator("#line [data-share=send]")).to_be_hidden()
+
+
+def test_going_back_restores_the_state_and_going_forth_too(essay: Essay) -> None:
+    page, valley, line = essay.page, essay.lesson("valley"), essay.lesson("line")
+    valley.set("x", 2.5)
+    until(page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
+    page.locator('nav a[href="#line"]').click()
+    until(page, lambda: essay.fragment.startswith("line&"), "the place is in the address, with the state")
+    line.set("m", 100)
+    until(page, lambda: "line.m=100" in essay.fragment, "the move is in the address")
+    page.go_back()
+    until(page, lambda: line.values[0] != 100, "the line is back")
+    assert valley.values == (2.5,)
+    page.go_forward()
+    until(page, lambda: line.values[0] == 100, "the line is where it was")
+    assert essay.complaints == []
+
+
+def test_back_undoes_a_reset(essay: Essay) -> None:
+    page, valley = essay.page, essay.lesson("valley")
+    valley.set("x", 2.5)
+    length = page.evaluate("history.length")
+    valley.press("reset")
+    until(page, lambda: "valley.x" not in essay.fragment, "the address is without the move")
+    assert page.evaluate("history.length") == length + 1
+    page.go_back()
+    until(page, lambda: valley.values == (2.5,), "the slider is back")
+
+
+def test_opening_another_link_on_the_page_can_be_taken_back(essay: Essay) -> None:
+    page, valley = essay.page, essay.lesson("valley")
+    valley.set("x", 2.5)
+    until(page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
+    essay.follow("valley&v=2&valley.x=1")
+    until(page, lambda: valley.values == (1,), "the link is followed")
+    page.go_back()
+    until(page, lambda: valley.values == (2.5,), "the slider is back")
+
+
+def test_moves_and_steps_make_no_history(essay: Essay) -> None:
+    page, valley = essay.page, essay.lesson("valley")
+    length = page.evaluate("history.length")
+    for value in (1, 2, 3):
+        valley.set("x", value)
+        valley.press("step")
+        until(page, lambda: "valley.x" in essay.fragment, "the address follows")
+    assert page.evaluate("history.length") == length
+
+
+HOSTILE = [
+    link for link in links() if any(sign in link for sign in ("script", "%3Cimg", "onload", "srcdoc", "<"))
+]
+
+
+@pytest.mark.parametrize("link", random.Random(6).sample(HOSTILE, 12) + random.Random(6).sample(links(), 12))
+def test_a_hostile_link_writes_nothing_into_the_page(essay: Essay, link: str) -> None:
+    page = essay.page
+    page.evaluate("() => { window.alert = () => { window.alerted = true; }; }")
+    before = page.evaluate("document.querySelectorAll('*').length")
+    page.evaluate("link => { location.hash = link; }", link)
+    essay.rest()
+    lesson = essay.lesson("valley")
+    lesson.set("x", 1.5)
+    assert page.locator('img[src="x"], [onerror], [onload], iframe, svg[onload]').count() == 0
+    assert page.evaluate("window.alerted") is None
+    assert abs(page.evaluate("document.querySelectorAll('*').length") - before) < 400
+
+
+def test_a_qr_code_is_drawn_large_with_its_link_beside_it(essay: Essay) -> None:
+    page = essay.page
+    assert not [url for url in essay.requests if "codes.bin" in url], "nobody has asked for it yet"
+    page.locator("#line [data-share=code]").click()
+    dialog = page.locator("#code")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".address")).to_have_text(page.url.split("#")[0] + "#line")
+    picture = dialog.locator("svg")
+    assert "#line" in (picture.get_attribute("aria-label") or "")
+    assert (picture.locator("path").get_attribute("d") or "").startswith("M4 4h7")
+    box = picture.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) > 600
+    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#line [data-share=code]")).to_be_focused()
+    assert [url for url in essay.requests if "library.bin" in url or "packages.bin" in url] == []
+
+
+def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(open_essay: OpenEssay) -> None:
+    dice = random.Random(2)
+    points = "%0A".join(f"{dice.random()}%09{dice.random()}" for _ in range(200))
+    essay = open_essay(f"#line&v=2&line.data=own&line.points={points}").ready()
+    essay.lesson("line").set("m", 1.0)
+    essay.page.locator("#line [data-share=code]").click()
+    expect(essay.page.locator("#line .share .told")).to_contain_text("more", timeout=PATIENCE)
+    expect(essay.page.locator("#code")).to_be_hidden()
+
+
+def test_a_code_that_can_t_be_fetched_is_told(open_essay: OpenEssay, address: str) -> None:
+    essay = open_essay(at="about:blank")
+    essay.page.context.route("**/codes.bin", lambda route: route.fulfill(status=404, body=""))
+    essay.address = address
+    essay.open().ready().page.locator("#line [data-share=code]").click()
+    expect(essay.page.locator("#line .share .told")).to_contain_text("could not be fetched", timeout=PATIENCE)

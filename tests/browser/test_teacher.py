@@ -1,0 +1,192 @@
+"""The teacher's panel makes links and frames, shows them, and costs nobody else anything."""
+
+import json
+import random
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, OpenEssay
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
+
+
+@pytest.fixture(scope="module")
+def desk(_shared: OpenEssay) -> Essay:
+    """The page with the panel."""
+    essay = _shared("?teacher").ready()
+    essay.page.wait_for_selector(".panel")
+    return essay
+
+
+@pytest.fixture
+def page(desk: Essay) -> Page:
+    """The panel with nothing chosen."""
+    desk.page.locator("#panel-lesson").select_option("line")
+    for select in desk.page.locator(".panel select:not(#panel-lesson)").all():
+        if select.is_visible():
+            select.select_option("")
+    desk.page.locator("#panel-embed").uncheck()
+    return desk.page
+
+
+def link(page: Page) -> str:
+    return page.locator("#panel-link").input_value()
+
+
+def test_pupils_fetch_nothing_of_the_panel(essay: Essay) -> None:
+    assert not [url for url in essay.requests if "teacher" in url]
+    assert "Prepare a link" not in essay.page.content()
+
+
+def test_choices_are_in_the_link(page: Page) -> None:
+    assert link(page).endswith("#line")
+    page.locator('[data-part="line.m"]').select_option("lock")
+    page.locator('[data-part="views"]').select_option("hide")
+    page.locator('[data-part="play"]').select_option("lock")
+    page.locator("#panel-theme").select_option("dark")
+    page.locator("#panel-challenge").select_option("line/hand")
+    asked = link(page).split("?")[1].split("#")[0]
+    assert asked == "theme=dark&lock=line.m,play&hide=views&challenge=line/hand"
+    page.locator("#panel-embed").check()
+    assert "?embed=1&lesson=line&theme=dark" in link(page)
+
+
+def test_another_lesson_has_its_own_sliders_and_challenges(page: Page) -> None:
+    expect(page.locator('[data-part="line.m"]')).to_be_visible()
+    page.locator("#panel-challenge").select_option("line/hand")
+    page.locator('[data-part="line.m"]').select_option("lock")
+    page.locator("#panel-lesson").select_option("valley")
+    expect(page.locator('[data-part="line.m"]')).to_be_hidden()
+    expect(page.locator('[data-part="valley.x"]')).to_be_visible()
+    expect(page.locator("#panel-challenge")).to_have_value("")
+    assert link(page).endswith("#valley")
+
+
+def test_start_values_are_typed_in_the_panel_or_set_on_the_page(desk: Essay, page: Page) -> None:
+    box = page.locator("#panel-line-m")
+    box.fill("123")
+    box.press("Tab")
+    until(page, lambda: "line.m=123" in link(page), "the typed value is in the link")
+    assert desk.lesson("line").values[0] == 123
+    desk.lesson("line").set("b", 50)
+    until(page, lambda: "line.b=50" in link(page), "the value of the page is in the link")
+    expect(page.locator("#panel-line-b")).to_have_value("50")
+    box.fill("many")
+    box.press("Tab")
+    expect(page.locator(".panel .note")).to_contain_text("not a number")
+    desk.lesson("line").press("reset")
+    until(page, lambda: "line.m" not in link(page), "the start is in the link")
+
+
+def test_the_link_opens_what_was_chosen(desk: Essay, page: Page, open_essay: OpenEssay) -> None:
+    page.locator('[data-part="line.m"]').select_option("lock")
+    page.locator('[data-part="machine"]').select_option("hide")
+    other = open_essay("?" + link(page).split("?")[1]).ready()
+    expect(other.lesson("line").slider("m")).to_be_disabled()
+    expect(other.page.locator("#line .machine")).to_be_hidden()
+    assert other.complaints == []
+
+
+def test_the_panel_takes_up_what_its_address_says(open_essay: OpenEssay) -> None:
+    asked = "?teacher&challenge=line/calm&lock=line.m,donut&hide=views&embed=1&lesson=line"
+    page = open_essay(asked + "#line&v=2&line.m=99").ready().page
+    expect(page.locator("#panel-lesson")).to_have_value("line")
+    expect(page.locator("#panel-challenge")).to_have_value("line/calm")
+    expect(page.locator('[data-part="line.m"]')).to_have_value("lock")
+    expect(page.locator('[data-part="views"]')).to_have_value("hide")
+    expect(page.locator("#line input[name=m]")).to_be_enabled()
+    assert "lock=line.m&hide=views&challenge=line/calm#line&v=2&line.m=99" in link(page)
+
+
+def test_link_and_code_are_copied(page: Page) -> None:
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', { configurable: true,"
+        " value: { writeText: async (text) => { window.copied = text; } } })"
+    )
+    page.locator("[data-copy=panel-frame]").click()
+    expect(page.locator(".panel .told")).to_have_text("The code is copied.")
+    code = page.evaluate("copied")
+    assert code == page.locator("#panel-frame").input_value()
+    shown = page.evaluate(
+        "code => { const box = document.createElement('template'); box.innerHTML = code;"
+        " return box.content.firstChild.src + ' ' + box.content.firstChild.title }",
+        code,
+    )
+    assert "embed=1&lesson=line" in shown
+    assert shown.endswith("Two sliders: fit a line to home prices")
+
+
+def test_the_preview_shows_the_link_and_follows_without_a_new_start(desk: Essay, page: Page) -> None:
+    length = page.evaluate("history.length")
+    page.locator('[data-part="line.m"]').select_option("lock")
+    page.locator(".preview summary").click()
+    until(page, lambda: len(page.frames) == 2 and "lock=line.m" in page.frames[1].url, "the frame opens")
+    frame = page.frames[1]
+    frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    expect(frame.locator("#line input[name=m]")).to_be_disabled()
+    frame.evaluate("window.same = true")
+    desk.lesson("line").set("b", 77)
+    shown = Lesson(frame, "line")
+    until(page, lambda: shown.values[1] == 77, "the frame follows")
+    assert frame.evaluate("window.same")
+    assert page.evaluate("history.length") == length
+    page.locator(".preview summary").click()
+    desk.lesson("line").press("reset")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE, {"color_scheme": "dark"}], ids=["wide", "phone", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    open_essay: OpenEssay, options: dict[str, object]
+) -> None:
+    page = open_essay("?teacher", **options).ready().page
+    page.wait_for_selector(".panel")
+    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_whole_panel_is_used_by_keyboard(page: Page) -> None:
+    page.locator("#panel-lesson").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#panel-lesson")).to_have_value("valley")
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.id || document.activeElement.dataset.copy || ''"))
+        if page.evaluate("document.activeElement.matches('.preview summary')"):
+            break
+    assert {
+        "panel-challenge",
+        "panel-theme",
+        "panel-embed",
+        "panel-valley-x",
+        "panel-link",
+        "panel-frame",
+    } <= seen
+    assert page.evaluate("document.activeElement.matches('.preview summary')")
+
+
+def test_random_choices_make_links_that_say_just_these(page: Page) -> None:
+    dice = random.Random(5)
+    fields = [field for field in page.locator("[data-part]").all() if field.is_visible()]
+    for _ in range(3):
+        chosen: dict[str, str] = {}
+        for field in fields:
+            options = field.locator("option").evaluate_all("options => options.map(each => each.value)")
+            kind = dice.choice(options)
+            field.select_option(kind)
+            chosen[str(field.get_attribute("data-part"))] = kind
+        said = page.evaluate("link => Object.fromEntries(new URL(link).searchParams)", link(page))
+        for kind in ("lock", "hide"):
+            assert [part for part in said.get(kind, "").split(",") if part] == [
+                p for p, k in chosen.items() if k == kind
+            ]
+
+
+def test_where_the_panel_can_t_be_had_a_sentence_says_so(open_essay: OpenEssay, address: str) -> None:
+    essay = open_essay(at="about:blank")
+    essay.page.context.route("**/teacher.html", lambda route: route.fulfill(status=404, body=""))
+    essay.address = address
+    essay.open("?teacher").ready()
+    expect(essay.page.locator("#teacher")).to_contain_text("could not be fetched", timeout=PATIENCE)
+    essay.lesson("valley").set("x", 1)

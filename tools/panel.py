@@ -1,0 +1,27 @@
+"""The teacher's panel as HTML, in every language: the page fetches it where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from downhill.attempt import texts_of
+from downhill.lessons import all_lessons
+from downhill.speech import speaking
+from downhill.words import PAGE
+from tools.spoken import Language
+from tools.template import templates
+
+NAME = "teacher.html"
+
+
+def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
+    """Write the panel in a language into a folder; `spoken` are all languages that it offers."""
+    lessons = all_lessons()
+    with speaking(language.catalogue, lessons):
+        challenges = {
+            lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges} for lesson in lessons
+        }
+        template = templates().get_template("teacher.html.jinja")
+        text = template.render(words=PAGE, lessons=lessons, spoken=spoken, challenge_texts=challenges)
+    (folder / NAME).write_text(text, encoding="utf-8")
