@@ -8,10 +8,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, OpenEssay
+from tests.states import LESSONS
 from tools.sheets import SHEETS
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
-MOST = {"worksheet": 6, "answers": 6, "plan": 2}  # sheets of paper
+TASKS = sum(1 + len(lesson.challenges) for lesson in LESSONS)
+MOST = {
+    "worksheet": 1 + TASKS // 4,
+    "answers": 1 + TASKS // 4,
+    "plan": 2,
+}  # sheets of paper: four tasks fit on one
 
 
 def opened(open_essay: OpenEssay, sheet: str, **options: object) -> Page:
