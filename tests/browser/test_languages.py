@@ -3,13 +3,15 @@
 import json
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import Essay, until
+from downhill.giants import GIANTS
+from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
+from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
 from tools import languages, site
 from tools.runtime import Runtime
@@ -39,24 +41,119 @@ def open_in(tower: str, open_essay: OpenEssay) -> OpenIn:
     return lambda rest="", **options: open_essay(rest, at=tower, **options)
 
 
+@pytest.fixture(scope="module")
+def played(tower: str, browser: Browser) -> Iterator[Callable[[str], Essay]]:
+    """The live page in a language, opened once: all is unfolded, a challenge is on, mistakes are told."""
+    with ExitStack() as stack:
+        known: dict[str, Essay] = {}
+        open_essay = _opener(stack, browser, tower)
+
+        def played(code: str) -> Essay:
+            if code not in known:
+                known[code] = open_essay(f"{code}.html").ready()
+                _play(known[code])
+            return known[code]
+
+        yield played
+
+
+def _play(essay: Essay) -> None:
+    page = essay.page
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    for name in LESSONS:
+        lesson = essay.lesson(name)
+        slider = lesson.section.locator(".slider .box").first
+        for text in ("nonsense", "99999"):
+            slider.fill(text)
+            slider.press("Enter")
+        lesson.press("step")
+        lesson.section.locator("[data-begin]").first.click()
+        lesson.section.locator("[data-do=hint]").click()
+        lesson.section.locator("[data-do=race]").click()
+    essay.lesson("valley").pick("own")
+    field = essay.lesson("valley").section.locator("[data-entry=f] input")
+    field.fill("(x")
+    field.press("Enter")
+    expect(essay.lesson("valley").section.locator(".mistake .why")).not_to_be_empty()
+    table = essay.lesson("line").section.locator("details.own textarea")
+    table.fill("a b c")
+    essay.lesson("line").section.locator("[data-edit=paste]").click()
+    for name in LESSONS:
+        essay.lesson(name).rest()
+
+
+WIDER_THAN_THE_PAGE = """() => [...document.querySelectorAll("body *")].filter((part) => {
+  const { left, right, width } = part.getBoundingClientRect();
+  const held = part.closest(".wide, .skip, .away, [hidden], math, svg, select, option");
+  return width && !held && (left < -1 || right > innerWidth + 1) && getComputedStyle(part).position !== "absolute";
+}).map((part) => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`)"""
+
+CLIPPED = """() => [...document.querySelectorAll("button, summary, label, legend, output, th, td, a, h1, h2, h3")].filter(
+  (part) => part.clientWidth && part.scrollWidth > part.clientWidth + 1
+).map((part) => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`)"""
+
+
+@pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("code", KINDS)
-def test_a_phone_never_scrolls_sideways(open_in: OpenIn, code: str) -> None:
-    page = open_in(f"{code}.html", **PHONE).ready().page
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_nothing_is_wider_than_the_page_or_clipped(
+    played: Callable[[str], Essay], code: str, width: int
+) -> None:
+    page = played(code).page
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(WIDER_THAN_THE_PAGE) == []
+    assert page.evaluate(CLIPPED) == []
 
 
 @pytest.mark.parametrize("code", KINDS)
-def test_axe_finds_nothing_in_any_language(open_in: OpenIn, code: str) -> None:
-    page = open_in(f"{code}.html").ready().page
+def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code: str) -> None:
+    page = played(code).page
+    page.set_viewport_size(WIDE)
     assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
 
 
-def test_markup_in_a_translation_stays_text(open_in: OpenIn) -> None:
-    essay = open_in("en-x-hostile.html").ready()
-    essay.lesson("valley").button("step").click()
-    expect(essay.lesson("valley").shown("sentence")).to_contain_text("<img src=x onerror=alert(1)>")
+def test_markup_in_a_translation_stays_text(played: Callable[[str], Essay]) -> None:
+    essay = played("en-x-hostile")
+    for part in ("[data-show=sentence]", ".challenge [data-part=title]", ".mistake .why"):
+        expect(essay.lesson("valley").section.locator(part)).to_contain_text("<img src=x")
     assert essay.page.locator('img[src="x"], [onerror]').count() == 0
     assert essay.complaints == []
+
+
+SAID = """() => {
+  const said = new Set(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement: around, nodeValue } = walker.currentNode;
+    if (!around.closest("script, style, noscript, py-config, mpy-config, math, nav.languages, code, kbd, textarea")) said.add(nodeValue.trim());
+  }
+  for (const name of ["aria-label", "aria-valuetext", "aria-description", "aria-roledescription", "title", "alt", "placeholder"])
+    for (const part of document.querySelectorAll(`[${name}]`)) said.add(part.getAttribute(name));
+  return [...said].filter((text) => /[A-Za-z]{3,}/.test(text));
+}"""
+NAMES = {giant.name for giant in GIANTS} | {"lr", "tau"}
+
+
+def test_no_english_is_left_on_the_live_page(played: Callable[[str], Essay]) -> None:
+    left = played("he").page.evaluate(SAID)
+    assert [text for text in left if not any(name in text for name in NAMES)] == []
+
+
+def test_where_text_runs_from_right_to_left_pictures_and_sliders_do_not(
+    played: Callable[[str], Essay],
+) -> None:
+    essay = played("he")
+    page, valley = essay.page, essay.lesson("valley")
+    page.set_viewport_size(WIDE)
+    ways = "part => getComputedStyle(part).direction"
+    assert page.locator("body").evaluate(ways) == "rtl"
+    assert valley.section.locator("h2").first.evaluate(ways) == "rtl"
+    assert valley.slider("x").evaluate(ways) == "ltr"
+    assert valley.section.locator(".box").first.evaluate(ways) == "ltr"
+    for name, value in (("ArrowRight", 1), ("ArrowLeft", -1)):
+        before = valley.values[0]
+        with valley.next_frame():
+            valley.slider("x").press(name)
+        assert (valley.values[0] - before) * value > 0
 
 
 def test_python_speaks_the_language_of_the_page(open_in: OpenIn) -> None:
@@ -107,3 +204,24 @@ def test_the_files_of_other_languages_are_not_asked_for(open_in: OpenIn) -> None
     )
     assert any("/he/words.json" in file for file in asked)
     assert not [file for file in asked if "/en-x-" in file]
+
+
+@pytest.mark.parametrize("code", languages.codes())
+def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_nothing(
+    open_essay: OpenEssay, code: str
+) -> None:
+    essay = open_essay(f"{code}.html", **PHONE).ready()
+    page, valley = essay.page, essay.lesson("valley")
+    expect(page.locator("html")).to_have_attribute("lang", code)
+    about = languages.catalogue(code)["language"]
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    valley.box("x").fill(f"1{about['decimal']}5")
+    valley.box("x").press("Enter")
+    expect(valley.box("x")).to_have_value(f"1{about['decimal']}50")
+    expect(valley.shown("loss_shown")).to_contain_text(about["decimal"])
+    valley.press("step")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(WIDER_THAN_THE_PAGE) == []
+    assert page.evaluate(CLIPPED) == []
+    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert essay.complaints == []
