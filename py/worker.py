@@ -8,7 +8,7 @@ from polyscript import xworker
 from pyodide.ffi import create_proxy, to_js
 
 from downhill.address import decode
-from downhill.ready import codes, editor, reader, session, studio, translate
+from downhill.ready import codes, editor, reader, session, studio, translate, weights
 from downhill.ready import save as made
 from later import finder
 
@@ -73,6 +73,9 @@ def open_line(port):
 
     def answer(event):
         lesson, verb, *arguments = json.loads(event.data)
+        if verb == "train" and verb not in session.forbidden:
+            train(lesson, *arguments)
+            return
         try:
             view = session.obey(ASKED.get(verb, session), lesson, verb, *arguments)
             PAINT.get(verb, studio.paint)(lesson)
@@ -85,9 +88,33 @@ def open_line(port):
             clear(quiet[0])
             quiet[0] = later(rest, QUIET)
 
+    def train(lesson, turn):
+        def done():
+            view = session.labs.train(lesson)
+            studio.paint(lesson)
+            post(news("train", view))
+
+        session.labs.work(lesson, slices, done, turn)
+
     port.onmessage = create_proxy(answer)
 
 
+next_in_line, waiting_slices = js.MessageChannel.new(), []
+
+
+def let_others_in(work):
+    """Go on with some work when all requests that came meanwhile are answered."""
+    waiting_slices.append(work)
+    next_in_line.port2.postMessage(None)
+
+
+def go_on(event):
+    """The requests are answered."""
+    waiting_slices.pop(0)()
+
+
+next_in_line.port1.onmessage = create_proxy(go_on)
+slices = session.labs.slices(js.performance.now, let_others_in)
 ASKED = {"point": studio} | dict.fromkeys(("drag", "nudge", "drop", "add", "remove", "paste", "undo"), editor)
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
@@ -100,6 +127,7 @@ PAINT = {
     "nudge": studio.paint_first,
     "look": studio.paint_first,
     "watch": studio.paint_first,
+    "choose_weight": studio.paint_first,
     "settle": lambda lesson: None,  # nothing has moved
 }
 later, clear = js.setTimeout, js.clearTimeout
@@ -182,6 +210,16 @@ def points(lesson):
     return json.dumps(editor.state(lesson))
 
 
+def find_weight(lesson, x, y):
+    """Which weight of a model lies under a point of its picture."""
+    return json.dumps(weights.find(lesson, x, y))
+
+
+def weight_beside(lesson, across, down):
+    """Which weight lies so many cells from the one that is chosen."""
+    return json.dumps(weights.beside(lesson, across, down))
+
+
 read, walk, forget, tell = reader.read, reader.walk, reader.forget, editor.tell
 
 __export__ = [
@@ -198,4 +236,6 @@ __export__ = [
     "forget",
     "points",
     "tell",
+    "find_weight",
+    "weight_beside",
 ]

@@ -7,8 +7,11 @@ import numpy as np
 import pytest
 
 from downhill import descent
+from downhill.lab import Lab
+from downhill.lab_view import view
 from downhill.lesson import Lesson
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, all_models
+from downhill.model import ModelLesson
 from downhill.studio import easel, pictures
 from downhill.words import fill
 from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
@@ -178,3 +181,87 @@ def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typ
             moved = (*start[:index], value, *start[index + 1 :])
             after = np.array(stand.paint(variant.desk(moved).scene()))
             assert (after != before).any(), (slider.name, value)
+
+
+each_model = pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
+
+
+def told(lab: Lab) -> str:
+    """The sentence that is true of a model, with its numbers."""
+    now = lab.standing()
+    return fill(lab.lesson.words[f"now.{lab.lesson.describe(now)}"], now._asdict())
+
+
+@each_model
+def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_weights(
+    model: ModelLesson,
+) -> None:
+    lab, dice = Lab(model), np.random.default_rng(1)
+    for size in (0.0, 0.1, 1.0, 30.0):
+        lab.training.weights[:] = size * dice.normal(size=lab.training.weights.shape)
+        lab.put(int(dice.integers(len(lab.training.weights))), float(dice.normal()))
+        assert np.isfinite(lab.losses).all(), size
+        assert "{" not in told(lab)
+
+
+@each_model
+def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None:
+    written, lab = {key.removeprefix("now.") for key in model.words if key.startswith("now.")}, Lab(model)
+    said = {model.describe(lab.standing())}
+    lab.put(0, 1.0)
+    said.add(model.describe(lab.standing()))
+    for rate, steps in ((model.rates.good, 2500), (1.0, 2000), (model.rates.high, 200)):
+        lab.set_rate(rate)
+        for _ in range(steps):
+            if not lab.step():
+                break
+            if lab.course.is_due(lab.steps):
+                said.add(model.describe(lab.standing()))
+        said.add(model.describe(lab.standing()))
+    assert said == written
+
+
+@each_model
+def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: ModelLesson) -> None:
+    lab = Lab(model)
+    assert not model.goal(lab.standing())
+    assert all(lab.step() for _ in range(1500))
+    assert model.goal(lab.standing())
+
+
+@each_model
+def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
+    lab = Lab(model)
+    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
+        slope, value, ends = lab.training.slope(index), lab.training.weights[index], []
+        for there in (value - 1e-5, value + 1e-5, value):
+            lab.training.weights[index] = there
+            ends.append(lab.training.losses()[0])
+        assert slope == pytest.approx((ends[1] - ends[0]) / 2e-5, rel=1e-6, abs=1e-9)
+
+
+@each_model
+def test_the_picture_of_a_model_changes_when_any_weight_moves(model: ModelLesson, typefaces: Path) -> None:
+    lab = Lab(model)
+    stand = easel(model, next(pictures(model)), "light")
+    before = np.array(stand.paint(lab.scene()))
+    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
+        lab.training.weights[index] += 0.5
+        after = np.array(stand.paint(lab.scene()))
+        assert (after != before).any(), index
+        before = after
+
+
+@each_model
+def test_a_model_has_words_for_all_that_is_said_of_it_and_rates_in_order(model: ModelLesson) -> None:
+    assert 8_000 < len(Lab(model).training.weights) < 13_000
+    assert model.rates.low < model.rates.good < model.rates.big < model.rates.high
+    assert [key for key in model.words if key.startswith("column.")] == [f"column.{n}" for n in range(1, 5)]
+    rows = view(Lab(model)).pages
+    assert {len(row) for row in rows} <= {4}
+
+
+@each_model
+def test_a_model_knows_every_word_of_its_prompt(model: ModelLesson) -> None:
+    lab = Lab(model)
+    assert lab.numbers(model.words["prompt"])

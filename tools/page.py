@@ -125,6 +125,7 @@ def write_page(out: Path, folders: dict[str, str], language: Language, spoken: S
 def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
     views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in all_lessons()}
     lessons = [lesson.variant(lesson.first_choices()) for lesson in all_lessons()]
+    spoken_now = {lesson.id: lesson for lesson in lessons}
     drawn = Drawn(out, folders["app"], language.code)
     return (
         templates()
@@ -142,7 +143,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             **INSIDE,
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,
-            every_lesson=every_lesson(),
+            every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
             opening=prose(PROSE["opening"]),
             closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},

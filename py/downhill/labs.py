@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from downhill import lab_link
@@ -10,6 +10,7 @@ from downhill.lab import Lab
 from downhill.lab_view import ModelView, mistaken, rates, view
 from downhill.lesson import Mistake
 from downhill.model import ModelLesson
+from downhill.slices import Slices
 
 
 class Labs:
@@ -48,6 +49,15 @@ class Labs:
                 break
         return self.look(lesson)
 
+    slices = Slices  # made by whoever has a clock
+
+    def work(self, lesson: str, slices: Slices, done: Callable[[], None], turn: float) -> None:
+        """Train for a turn, in slices, or until there is a reason to stop; `train` then shows it."""
+        lab = self.labs[lesson]
+        behind = lab.behind
+        # The steps of a link come to an end.
+        slices.work(lambda: lab.step() and lab.behind == behind, done, turn)
+
     def train(self, lesson: str) -> ModelView:
         """The model while the machine is at work on it; the worker takes the steps, a slice at a time."""
         self.labs[lesson].at_work = True
@@ -78,7 +88,7 @@ class Labs:
     def move(self, lesson: str, name: str, value: float) -> ModelView:
         """A hand sets the weight that is chosen. `name` is that of its slider."""
         self.labs[lesson].put(self.labs[lesson].chosen, value)
-        return self.look(lesson)
+        return self._as_before(lesson)
 
     def choose_weight(self, lesson: str, index: int) -> ModelView:
         """A hand takes the weight of that number."""

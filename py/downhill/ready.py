@@ -11,6 +11,7 @@ from pathlib import Path
 from downhill import code
 from downhill.easel import OTHERS, load_fonts
 from downhill.editor import Editor
+from downhill.finder import Finder
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.reading import Reader
 from downhill.session import Session
@@ -27,6 +28,7 @@ studio.rehearse()
 reader = Reader(studio)
 editor = Editor(studio)
 codes = code
+weights = Finder(studio)
 
 
 def save(lesson: str, kind: str, picture: str, page: str) -> Taken:

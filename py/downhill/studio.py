@@ -45,7 +45,7 @@ class Picture(NamedTuple):
 def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
     """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
     if isinstance(lesson, ModelLesson):
-        yield Picture(OWN, lesson.draw, 720.0, 336.0, narrow=(360.0, 440.0))
+        yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
         yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
         return
     names = tuple(slider.name for slider in lesson.sliders)

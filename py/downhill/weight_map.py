@@ -84,6 +84,7 @@ def weight_map(width: float, ratio: float, tokens: int) -> WeightMap:
     hidden = np.vstack([inner, shift])
     broad = width >= BROAD
     columns = tokens + (GAP + hidden.shape[1] if broad else 0)
+    columns = max(columns, 174 if broad else 117)  # so that the height has room for all rows
     cell = max(int(width * ratio // columns), 1)
     label = int(np.ceil(LABEL * ratio / cell))
     rows, names = 0, {}

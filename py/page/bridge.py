@@ -5,7 +5,13 @@ import json
 from pyscript import document, window, workers
 from pyscript.ffi import create_proxy, to_js
 
-NEWEST = ("move", "set_rate", "rewind", "drag")  # verbs of which only the newest in a row matters
+NEWEST = (
+    "move",
+    "set_rate",
+    "rewind",
+    "drag",
+    "choose_weight",
+)  # verbs of which only the newest in a row matters
 
 
 def moved(request):

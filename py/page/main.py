@@ -15,6 +15,7 @@ from page.limits import Limits
 from page.location import Location
 from page.machine import Machine
 from page.maths import Maths
+from page.model import models
 from page.numbers import marks
 from page.pictures import Pictures
 from page.pointer import Pointer
@@ -32,7 +33,7 @@ lessons = sections()
 
 def show(view, moved_on):
     """A view has come back: put it on the page, but leave the sliders alone that have moved on since."""
-    lessons[view["lesson"]].show(view, moved_on)
+    held(view).show(view, moved_on)
     points.changed(view)
     sound.heard(view)
 
@@ -45,7 +46,7 @@ def failed(error):
 
 def settled(view):
     """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
-    last = lessons[view["lesson"]].last
+    last = held(view).last
     say(" ".join([last["outcome"], last["sentence"], last["said"]]))
     location.keep(view["fragment"])
 
@@ -61,6 +62,13 @@ async def relocated(event):
     for id in lessons:
         lessons[id].entries.recall()
         await bridge.send(id, "look")
+    for id in trained:
+        await bridge.send(id, "look")
+
+
+def held(view):
+    """The section that a view belongs to."""
+    return (trained if view["lesson"] in trained else lessons)[view["lesson"]]
 
 
 limits = Limits(lessons, query)
@@ -81,6 +89,7 @@ acts = Acts(lessons, bridge)
 sound = Sound()
 take = Take(lessons, bridge)
 share = Share(location, bridge)
+trained = models(bridge)
 
 
 def in_turn():

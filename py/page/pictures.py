@@ -8,6 +8,7 @@ from pyscript.ffi import create_proxy, to_js
 from page.dom import every, listen, root
 from page.dom import to_js as as_object
 
+LEAST = 90  # device pixels: in less there is no room for axes
 CRUMB = 0.001  # of a pixel: added to sizes, lest a division and a multiplication lose a whole one
 
 
@@ -104,4 +105,4 @@ class Pictures:
 def length(start, long, ratio):
     """How many device pixels lie between two edges that are rounded each, given back in CSS pixels."""
     first, last = math.floor(start * ratio + 0.5), math.floor((start + long) * ratio + 0.5)
-    return (max(last - first, 40) + CRUMB) / ratio
+    return (max(last - first, LEAST) + CRUMB) / ratio

@@ -199,7 +199,7 @@ class Section:
 
 def sections():
     """All lessons of the page by their ids."""
-    return {section.id: section for section in map(Section, every("section.lesson"))}
+    return {section.id: section for section in map(Section, every("section.lesson:not(.model)"))}
 
 
 def is_ready():

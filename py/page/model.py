@@ -1,0 +1,263 @@
+"""A lesson in which a model is trained: its map of weights, its buttons, its prompt, and what it writes."""
+
+import json
+import math
+
+from pyscript import window
+from pyscript.ffi import create_proxy
+
+from page.bridge import next_frame
+from page.dom import document, every, listen, say, words
+from page.entries import Field
+from page.numbers import parse, shown
+from page.table import Table
+
+TURN, CALM_TURN = 40, 700  # ms of training between two pictures; longer where motion is to be reduced
+VALUE_PER_PIXEL = 0.02  # how far a weight is dragged
+STILL = 3  # pixels that a finger may tremble
+FAR = 1000  # cells: as far as there is anything
+KEYS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, -1), "ArrowDown": (0, 1)}
+KEYS.update({"Home": (-FAR, 0), "End": (FAR, 0), "PageUp": (0, -10), "PageDown": (0, 10)})
+
+
+class Model:
+    """The section of such a lesson."""
+
+    def __init__(self, element, bridge):
+        self.element, self.bridge, self.id = element, bridge, element.id
+        find = element.querySelector
+        self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
+        self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
+        self.range, self.box, self.rate = find("[name=weight]"), find("input.box"), find("[name=rate]")
+        self.note, self.rate_shown = find(".slider .note"), find(".rate output")
+        self.play, self.reading = find("[data-action=play]"), find(".reading")
+        self.presets, self.table = every("[data-preset]", element), Table(element)
+        self.prompt = Field(find("[data-entry]"))
+        self.canvas = find("canvas[data-weights]")
+        self.last, self.frame, self.training, self.held = {}, 0, False, None
+        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        self.begun = create_proxy(self.begin)
+        self.listen()
+
+    def listen(self):
+        """Hear of all that a reader does here."""
+        for button in every("button[data-action]", self.element):
+            listen(button, "click", self.clicked)
+        for button in self.presets:
+            listen(button, "click", self.preset)
+        for target, kind, handler in (
+            (self.rate, "input", self.rated),
+            (self.rate, "change", self.settle),
+            (self.range, "input", self.dragged),
+            (self.range, "change", self.settle),
+            (self.box, "change", self.typed),
+            (self.prompt.input, "change", self.entered),
+            (self.canvas, "pointerdown", self.taken),
+            (self.canvas, "pointermove", self.hovered),
+            (self.canvas, "pointerup", self.dropped),
+            (self.canvas, "pointercancel", self.dropped),
+            (self.canvas, "pointerleave", self.left),
+            (self.canvas, "keydown", self.pressed),
+        ):
+            listen(target, kind, handler)
+
+    def show(self, news, moved_on=()):
+        """Put the news of a view on the page."""
+        self.last.update(news)
+        for field, part in self.parts.items():
+            if field in news:
+                part.textContent = str(news[field])
+        if "weight" in news:
+            self.show_weight(news["weight"], "weight" in moved_on)
+        if news.get("pages"):
+            self.table.show(news["pages"])
+        if "rate" in news:
+            self.rate.value = str(round(math.log10(news["rate"]), 4))
+            self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
+            self.rate_shown.textContent = self.last["rate_shown"]
+        if "preset" in news:
+            for button in self.presets:
+                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if "prompt" in news:
+            self.prompt.input.value = news["prompt"]
+        for field in ("mover", "solved", "stopped"):
+            if field in news:
+                self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if not self.frame:
+            self.element.setAttribute("data-live", "")
+        self.frame += 1
+        data = self.element.dataset
+        data.loss, data.held, data.steps = (
+            repr(news["loss"]),
+            repr(self.last["held"]),
+            str(self.last["steps"]),
+        )
+        data.frame = str(self.frame)
+        if self.last["behind"] and not self.training:
+            window.setTimeout(self.begun, 0)
+
+    def show_weight(self, weight, moving):
+        """The weight that is chosen, at its slider."""
+        self.weight["title"].textContent = weight["title"]
+        self.weight["name"].textContent = weight["name"]
+        self.weight["downhill"].textContent = weight["downhill"]
+        self.weight["downhill"].ariaLabel = weight["downhill_spoken"]
+        self.range.ariaValueText = weight["spoken"]
+        if not moving:
+            self.range.value = str(weight["value"])
+        if document.activeElement != self.box:
+            self.box.value = weight["shown"]
+
+    def ask(self, verb, *arguments):
+        """Put a request in the line."""
+        self.bridge.tell(self.id, verb, *arguments)
+
+    async def settle(self, event=None):
+        """The hand has let go, or the machine rests."""
+        await self.bridge.send(self.id, "settle")
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        action = event.target.closest("[data-action]").dataset.action
+        training = self.training
+        self.training = False
+        if action == "play":
+            if not training:
+                await self.train()
+            return
+        await self.bridge.send(self.id, action)
+        await self.settle()
+
+    async def begin(self, *ignored):
+        """Take the steps again that a link tells of."""
+        await self.train()
+
+    async def train(self):
+        """Turn after turn, as often as the screen shows one, until somebody pauses, or it must stop."""
+        if self.training:
+            return
+        self.training = True
+        self.mark()
+        behind = self.last.get("behind")
+        while self.training:
+            frame = self.frame
+            await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
+            if self.frame == frame or self.last["stopped"] or (behind and not self.last["behind"]):
+                self.training = False
+            await next_frame()
+        self.mark()
+        await self.bridge.send(self.id, "look")
+        await self.settle()
+
+    def mark(self):
+        """Let the button say what it does next."""
+        self.play.setAttribute("aria-pressed", "true" if self.training else "false")
+        says = self.play.dataset
+        self.play.querySelector(".word").textContent = says.on if self.training else says.off
+
+    async def preset(self, event):
+        """One of the learning rates to try."""
+        await self.bridge.send(self.id, "preset", event.target.dataset.preset)
+        await self.settle()
+
+    def rated(self, event):
+        """The learning rate's slider is under the hand: its scale is logarithmic."""
+        self.ask("set_rate", float("%.3g" % 10 ** float(self.rate.value)))
+
+    def dragged(self, event):
+        """The slider of the weight is under the hand."""
+        self.warn("")
+        self.box.value = shown(float(self.range.value), 3)
+        self.ask("move", "weight", float(self.range.value))
+
+    async def typed(self, event):
+        """A number was typed."""
+        text, value = self.box.value, parse(self.box.value)
+        name, now = self.weight["title"].textContent, self.last["weight"]["shown"]
+        self.warn("" if value is not None else words("box.nan", text=text[:20], name=name, value=now))
+        if value is None:
+            self.box.value = now
+            return
+        self.ask("move", "weight", value)
+        await self.settle()
+
+    def warn(self, text):
+        """Say what was wrong with a typed number; '' when all is well."""
+        self.note.textContent, self.note.hidden = text, not text
+        self.box.setAttribute("aria-invalid", "true" if text else "false")
+
+    async def entered(self, event):
+        """Another prompt was written."""
+        await self.bridge.send(self.id, "enter", "prompt", self.prompt.input.value)
+        mistake = self.last["mistake"]
+        self.prompt.warn(mistake)
+        if not mistake:
+            await self.settle()
+        elif document.activeElement == self.prompt.input:
+            self.prompt.input.setSelectionRange(mistake["start"], mistake["end"])
+
+    async def found(self, verb, *where):
+        """What the worker finds in the map, or nothing."""
+        return json.loads(await self.bridge.ask(verb, self.id, *where))
+
+    async def choose(self, index):
+        """Take the weight of that number."""
+        self.warn("")
+        await self.bridge.send(self.id, "choose_weight", index)
+
+    async def taken(self, event):
+        """The map was touched: take what is there, and drag it while it is held."""
+        x, id = event.offsetX, event.pointerId
+        self.held = None
+        found = await self.found("find_weight", x, event.offsetY)
+        if found:
+            self.put(found["told"])
+            await self.choose(found["index"])
+            self.held = (x, self.last["weight"]["value"], id)
+
+    async def hovered(self, event):
+        """The pointer moves over the map: it drags a weight, or reads one."""
+        x, y = event.offsetX, event.offsetY
+        if self.held and event.buttons:
+            start, value, id = self.held
+            if abs(x - start) > STILL:
+                self.canvas.setPointerCapture(id)
+                self.ask("move", "weight", round(value + (x - start) * VALUE_PER_PIXEL, 3))
+        elif event.pointerType != "touch" and not event.buttons:
+            found = await self.found("find_weight", x, y)
+            self.put(found.get("told", ""))
+
+    async def dropped(self, event):
+        """The weight is let go."""
+        if self.held:
+            self.held = None
+            await self.settle()
+
+    def left(self, event):
+        """The pointer is elsewhere."""
+        self.put("")
+
+    async def pressed(self, event):
+        """Arrow keys choose a weight, Enter leads to its slider."""
+        if event.altKey or event.ctrlKey or event.metaKey:
+            return
+        if event.key == "Enter":
+            event.preventDefault()
+            self.range.focus()
+        elif event.key in KEYS:
+            event.preventDefault()
+            far = 10 if event.shiftKey else 1
+            across, down = KEYS[event.key]
+            found = await self.found("weight_beside", far * across, far * down)
+            self.put(found["told"])
+            say(found["told"])
+            await self.choose(found["index"])
+
+    def put(self, text):
+        """Write under the map what was found, or else what there is to do."""
+        self.reading.textContent = text or self.reading.dataset.hint
+
+
+def models(bridge):
+    """All sections of models by their ids."""
+    return {element.id: Model(element, bridge) for element in every("section.lesson.model")}

@@ -1,0 +1,240 @@
+"""A language model trained for real on the page: what it writes, what it shows, who may interrupt it."""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, expect
+
+from downhill.lessons import all_lessons, all_models
+from downhill.session import Session
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
+
+NAME = "ten-thousand"
+
+
+@pytest.fixture
+def model() -> Session:
+    """The same model, trained natively."""
+    return Session(all_lessons(), all_models())
+
+
+@pytest.fixture
+def lesson(essay: Essay) -> Iterator[Lesson]:
+    """The lesson with its model as it opens; left without training."""
+    there = essay.lesson(NAME)
+    stop(there)
+    there.press("reset")
+    there.rest()
+    yield there
+    stop(there)
+    there.press("reset")
+    there.rest()
+
+
+def steps(lesson: Lesson) -> int:
+    return int(lesson.section.get_attribute("data-steps") or 0)
+
+
+def stop(lesson: Lesson) -> None:
+    """Pause, wherever it is."""
+    if lesson.button("play").get_attribute("aria-pressed") == "true":
+        lesson.button("play").click()
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    lesson.rest()
+
+
+def train_until(lesson: Lesson, holds: Callable[[], bool], what: str) -> None:
+    """Train until something holds, and pause."""
+    lesson.button("play").click()
+    until(lesson.page, holds, what)
+    stop(lesson)
+
+
+def prompt(lesson: Lesson) -> Locator:
+    return lesson.section.locator("input[name=prompt]")
+
+
+def held_out(lesson: Lesson) -> float:
+    return float(lesson.section.get_attribute("data-held") or "nan")
+
+
+def test_from_noise_to_a_sentence_about_a_cat_and_one_about_a_plane(lesson: Lesson) -> None:
+    before = lesson.pixels()
+    train_until(lesson, lambda: steps(lesson) >= 900, "900 steps are taken")
+    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^I pet the cat\b.*\.$"))
+    expect(lesson.section).to_have_attribute("data-solved", "true")
+    expect(lesson.section.locator("table.live tbody tr").first).to_contain_text("0")
+    assert (lesson.pixels() != before).mean() > 0.2
+    prompt(lesson).fill("I flew the")
+    prompt(lesson).press("Enter")
+    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^I flew the plane\b"), timeout=PATIENCE)
+    expect(lesson.page.locator("#voice")).to_contain_text("I flew the plane")
+
+
+def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Session) -> None:
+    for _ in range(5):
+        lesson.press("step")
+    assert steps(lesson) == 5
+    seen = model.labs.step(NAME, 5)
+    assert lesson.loss == pytest.approx(seen.loss, abs=1e-12)
+    train_until(lesson, lambda: steps(lesson) >= 400, "400 steps are taken")
+    seen = model.labs.step(NAME, steps(lesson) - 5)
+    assert lesson.loss == pytest.approx(seen.loss, abs=1e-9)
+    assert held_out(lesson) == pytest.approx(seen.held, abs=1e-9)
+    expect(lesson.shown("outcome")).to_have_text(seen.outcome)
+    for _ in range(12):
+        lesson.canvas().press("PageDown")
+        lesson.canvas().press("Shift+ArrowRight")
+    lesson.rest()
+    number = int(re.sub(r"\D", "", lesson.section.locator("[data-weight=title]").inner_text().split("of")[0]))
+    shown = lesson.box("weight").input_value().replace("\N{MINUS SIGN}", "-")
+    assert float(shown) == pytest.approx(model.labs[NAME].training.weights[number - 1], abs=6e-4)
+
+
+def test_pause_holds_step_goes_on_and_reset_begins_anew(lesson: Lesson) -> None:
+    first, before = lesson.loss, lesson.pixels()
+    train_until(lesson, lambda: steps(lesson) > 20, "some steps are taken")
+    paused = steps(lesson)
+    lesson.page.wait_for_timeout(300)
+    assert steps(lesson) == paused
+    expect(lesson.shown("said")).to_contain_text("Paused after")
+    lesson.press("step")
+    assert steps(lesson) == paused + 1
+    lesson.press("reset")
+    lesson.rest()
+    assert (steps(lesson), lesson.loss) == (0, first)
+    assert np.array_equal(lesson.pixels(), before)
+
+
+def test_other_first_weights_are_drawn_from_another_seed(lesson: Lesson) -> None:
+    first = lesson.loss
+    lesson.press("reseed")
+    expect(lesson.shown("seed_shown")).to_have_text("Seed: 2")
+    assert lesson.loss != first
+    lesson.page.evaluate("location.hash = 'ten-thousand&v=2&ten-thousand.seed=1'")
+    expect(lesson.shown("seed_shown")).to_have_text("Seed: 1", timeout=PATIENCE)
+
+
+def test_one_weight_is_dragged_in_the_map_and_hardly_anything_changes(essay: Essay, lesson: Lesson) -> None:
+    canvas, page = lesson.canvas(), essay.page
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    x, y = box["x"] + 150.5, box["y"] + 160.5
+    page.mouse.move(x, y)
+    expect(lesson.section.locator(".reading")).to_have_text(
+        re.compile(r"^Weight .*: [−\d.]+$"), timeout=PATIENCE
+    )
+    first = lesson.loss
+    page.mouse.down()
+    lesson.rest()
+    value = float(lesson.slider("weight").input_value())
+    for far in (10, 25, 50):
+        page.mouse.move(x + far, y)
+    lesson.rest()
+    page.mouse.up()
+    lesson.rest()
+    assert float(lesson.slider("weight").input_value()) == pytest.approx(value + 1.0, abs=0.01)
+    expect(lesson.shown("sentence")).to_contain_text("You have moved 1 of 9")
+    assert 0 < abs(lesson.loss - first) < 0.5
+
+
+def test_a_weight_is_chosen_and_changed_by_keys(lesson: Lesson) -> None:
+    canvas = lesson.canvas()
+    canvas.focus()
+    for key in ("ArrowDown", "ArrowRight", "Shift+ArrowRight"):
+        canvas.press(key)
+    expect(lesson.section.locator("[data-weight=title]")).to_contain_text("Weight 178 of", timeout=PATIENCE)
+    expect(lesson.page.locator("#voice")).to_contain_text("Weight 178")
+    canvas.press("Enter")
+    expect(lesson.slider("weight")).to_be_focused()
+    value, first = float(lesson.slider("weight").input_value()), lesson.loss
+    with lesson.next_frame():
+        lesson.slider("weight").press("ArrowRight")
+    lesson.rest()
+    assert float(lesson.slider("weight").input_value()) == pytest.approx(value + 0.01, abs=0.006)
+    assert lesson.loss != first
+    lesson.box("weight").fill("two")
+    lesson.box("weight").press("Enter")
+    expect(lesson.note("weight")).to_contain_text("“two” is not a number")
+
+
+def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay, lesson: Lesson) -> None:
+    other, native = essay.lesson("valley"), Session(all_lessons())
+    lesson.button("play").click()
+    until(essay.page, lambda: steps(lesson) > 5, "it trains")
+    for value in (1.5, -0.5, 2.0):
+        other.set("x", value)
+        assert other.loss == pytest.approx(native.move("valley", "x", value).loss, rel=1e-12)
+    begun = steps(lesson)
+    until(essay.page, lambda: steps(lesson) > begun, "it still trains")
+
+
+def test_overfitting_is_told_when_it_is_trained_on(lesson: Lesson) -> None:
+    lesson.section.locator("input[name=rate]").fill("0")  # the power of a rate of 1: sooner there
+    train_until(
+        lesson,
+        lambda: "Overfitting" in lesson.shown("sentence").inner_text(),
+        "the losses have parted",
+    )
+    assert held_out(lesson) > lesson.loss + 0.3
+    expect(lesson.shown("sentence")).to_have_text(re.compile("since step .* by heart"))
+
+
+def test_a_rate_that_is_too_high_stops_by_itself_and_says_why(lesson: Lesson) -> None:
+    lesson.section.locator("input[name=rate]").fill("1")
+    lesson.button("play").click()
+    expect(lesson.section).to_have_attribute("data-stopped", "true", timeout=PATIENCE)
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    expect(lesson.shown("said")).to_contain_text("the learning rate is too high")
+    lesson.rest()
+    assert math.isfinite(lesson.loss)
+    lesson.section.locator("[data-preset=good]").click()
+    now = steps(lesson)
+    train_until(lesson, lambda: steps(lesson) > now + 30, "it goes on with a smaller rate")
+
+
+def test_a_word_that_the_model_does_not_know_is_named_and_the_prompt_stays(lesson: Lesson) -> None:
+    written = lesson.shown("outcome").inner_text()
+    prompt(lesson).fill("I pet the quark")
+    prompt(lesson).press("Enter")
+    mistake = lesson.section.locator(".mistake")
+    expect(mistake).to_contain_text("has never read “quark”", timeout=PATIENCE)
+    expect(prompt(lesson)).to_have_attribute("aria-invalid", "true")
+    expect(prompt(lesson)).to_have_value("I pet the quark")
+    assert lesson.shown("outcome").inner_text() == written
+    prompt(lesson).fill("I pet the")
+    prompt(lesson).press("Enter")
+    expect(mistake).to_be_hidden(timeout=PATIENCE)
+
+
+def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Session) -> None:
+    lesson.section.locator("[data-preset=good]").click()
+    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.steps=120&{NAME}.seed=3&{NAME}.prompt=the+sea'")
+    until(essay.page, lambda: steps(lesson) == 120, "the link's steps are taken")
+    stop(lesson)
+    model.restore(f"{NAME}&v=2&{NAME}.seed=3")
+    assert lesson.loss == pytest.approx(model.labs.step(NAME, 120).loss, abs=1e-9)
+    until(essay.page, lambda: f"{NAME}.steps=120" in essay.fragment, "the steps are in the address")
+    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.seed=1'")
+    until(essay.page, lambda: steps(lesson) == 0, "another link is followed")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson, theme: str) -> None:
+    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    train_until(lesson, lambda: steps(lesson) > 10, "some steps are taken")
+    found = Axe().run(essay.page, f"#{NAME}").response["violations"]
+    assert [rule["id"] for rule in found] == []
+
+
+def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone: Essay) -> None:
+    lesson = phone.lesson(NAME)
+    lesson.canvas().scroll_into_view_if_needed()
+    lesson.canvas().tap(position={"x": 100, "y": 120})
+    expect(lesson.section.locator(".reading")).to_have_text(re.compile(r"^Weight "), timeout=PATIENCE)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
