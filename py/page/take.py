@@ -4,7 +4,7 @@ import json
 
 from pyscript import window
 
-from page.dom import document, listen, words
+from page.dom import document, every, listen, words
 
 KEPT = 60_000  # ms: so long the browser may take to save a file
 
@@ -22,13 +22,14 @@ class Take:
             listen(part.querySelector("select"), "focus", self.toggled)
 
     async def toggled(self, event):
-        """The list of pictures is about to be read: one that is there only at need may have come or gone."""
+        """The list of pictures is about to be read: it offers those that are on the page just now."""
         part = event.target.closest("details")
-        figure = part.closest("section.lesson").querySelector("figure.overshoot")
-        option = part.querySelector("option[value=overshoot]")
-        option.hidden = option.disabled = figure.hidden
-        if figure.hidden and part.querySelector("select").value == "overshoot":
-            part.querySelector("select").value = "picture"
+        section, menu = part.closest("section.lesson"), part.querySelector("select")
+        for option in every("option", menu):
+            canvas = section.querySelector('canvas[data-picture="' + option.value + '"]')
+            option.hidden = option.disabled = is_gone(canvas, section)
+            if option.disabled and menu.value == option.value:
+                menu.value = "picture"
 
     async def clicked(self, event):
         """A button was pressed: the newest moves first, then the file."""
@@ -58,3 +59,12 @@ class Take:
         told.textContent = words("take.done", name=found["name"])
         part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
         window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, found["url"]), KEPT)
+
+
+def is_gone(element, section):
+    """Whether an element is not on the page, be it hidden by itself or by a link; folded, it is there."""
+    while element != section:
+        if window.getComputedStyle(element).display == "none":
+            return True
+        element = element.parentElement
+    return False

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Download, expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay, Lesson
+from tests.browser.essay import PATIENCE, Essay, Lesson
 from tests.browser.test_blocked import framed
 
 
@@ -84,7 +84,7 @@ def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_
     lesson = essay.lesson("valley")
     unfold(lesson)
     lesson.section.locator("[data-take=svg]").click()
-    expect(lesson.section.locator(".take .told")).to_contain_text("packages")
+    expect(lesson.section.locator(".take .told")).to_contain_text("packages", timeout=PATIENCE)
     name, _ = saved(lesson, lesson.section.locator("[data-take=png]").click)
     assert name.endswith(".png")
 
@@ -114,6 +114,17 @@ def test_the_picture_of_a_diverging_run_is_offered_only_while_it_is_there(essay:
     expect(option).to_be_enabled()
 
 
+def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> None:
+    essay = open_essay("?hide=machine,map").ready()
+    lesson = essay.lesson("line")
+    unfold(lesson)
+    lesson.section.locator("details.take select").focus()
+    offered = lesson.section.locator("details.take option:not(:disabled)")
+    expect(offered).to_have_count(3)
+    assert [option.get_attribute("value") for option in offered.all()] == ["picture", "trace", "curve"]
+    assert essay.complaints == []
+
+
 def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     open_essay: OpenEssay, address: str, tmp_path: Path
 ) -> None:
@@ -124,7 +135,7 @@ def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     unfold(lesson)
     expect(lesson.section.locator(".take .framed")).to_be_hidden()
     lesson.section.locator("[data-take=png]").click()
-    expect(lesson.section.locator(".take .framed")).to_be_visible()
+    expect(lesson.section.locator(".take .framed")).to_be_visible(timeout=PATIENCE)
 
 
 def test_axe_finds_nothing_in_what_can_be_taken_along(essay: Essay) -> None:
