@@ -6,7 +6,6 @@ import waits, and its files are written to where Python looks for them.
 
 import base64
 import hashlib
-import importlib
 import json
 import sys
 import zlib
@@ -43,7 +42,9 @@ class Later:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             Path(file).write_bytes(data)
         self.brought.add(archive)
-        importlib.invalidate_caches()
+        for finder in sys.path_importer_cache.values():  # what importlib does, without its metadata
+            if hasattr(finder, "invalidate_caches"):
+                finder.invalidate_caches()
 
 
 def fetched(archive, name):

@@ -198,9 +198,9 @@ def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(open_e
     dice = random.Random(2)
     points = "%0A".join(f"{dice.random()}%09{dice.random()}" for _ in range(200))
     essay = open_essay(f"#line&v=2&line.data=own&line.points={points}").ready()
-    essay.lesson("line").set("m", 1.0)
+    essay.lesson("line").press("step")
     essay.page.locator("#line [data-share=code]").click()
-    expect(essay.page.locator("#line .share .told")).to_contain_text("more", timeout=PATIENCE)
+    expect(essay.page.locator("#line .share .told")).to_contain_text("holds 1273", timeout=PATIENCE)
     expect(essay.page.locator("#code")).to_be_hidden()
 
 
