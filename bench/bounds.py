@@ -20,6 +20,7 @@ class Bound(NamedTuple):
     words: str
     holds: Callable[[Medians], bool]
     against: Key
+    alone: bool = False  # the plain page has no such row
 
 
 FREE = Condition()
@@ -52,6 +53,13 @@ def like_before(row: Key, before: Key, times: float, words: str) -> Bound:
     return Bound(row, words, lambda medians: medians[row]["ours"] <= times * medians[before]["ours"], before)
 
 
+def at_least(row: Key, other: Key, share: float, words: str) -> Bound:
+    """Ours in this row is at least so many times what it is in the row `other`."""
+    return Bound(
+        row, words, lambda medians: medians[row]["ours"] >= share * medians[other]["ours"], other, True
+    )
+
+
 BOUNDS = (
     sooner("start first", FREE, 3.5),
     sooner("start later", FREE, 4),
@@ -61,6 +69,7 @@ BOUNDS = (
     sooner("blocked first", SLOW, 20),
     sooner("move median", FREE, 25),
     sooner("move median", SLOW, 25),
+    at_least(("frames train", FREE), ("frames train native", FREE), 0.5, "half of native"),
     below("key median", FREE, 16.7, "ms"),
     below("key p95", FREE, 33, "ms"),
     no_heavier("memory moved", 1.25),
@@ -72,8 +81,12 @@ BOUNDS = (
 def verdicts(row: Key, medians: Medians) -> str:
     """Say of every bound on this row whether it holds, as far as both pages were measured."""
 
-    def measured(key: Key) -> bool:
-        return {"plain", "ours"} <= set(medians.get(key, ()))
+    def measured(key: Key, alone: bool) -> bool:
+        return ({"ours"} if alone else {"plain", "ours"}) <= set(medians.get(key, ()))
 
-    known = [bound for bound in BOUNDS if bound.row == row and measured(row) and measured(bound.against)]
+    known = [
+        bound
+        for bound in BOUNDS
+        if bound.row == row and measured(row, bound.alone) and measured(bound.against, bound.alone)
+    ]
     return "; ".join(f"{bound.words}: {'holds' if bound.holds(medians) else 'missed'}" for bound in known)

@@ -11,6 +11,7 @@ from bench.measure_memory import remembered
 from bench.measure_move import move, moved
 from bench.measure_open import opened
 from bench.measure_start import counted, started
+from bench.measure_train import trained
 from bench.pages import Host
 from bench.samples import Condition, Sample
 
@@ -90,6 +91,8 @@ def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
         yield from pressed(live, condition, plan.moves)
     if "open" in plan.wanted and unthrottled:
         yield from opened(live, condition, plan.moves)
+    if "train" in plan.wanted and unthrottled:
+        yield from trained(live, condition)
     if weigh:
         yield from worn(plan, live, condition)
 

@@ -29,6 +29,8 @@ NAMES = {
     "move open line": "the same with all views open, two sliders",
     "frames open valley": "steps of Play shown a second, all views open, one slider",
     "frames open line": "steps of Play shown a second, all views open, two sliders",
+    "frames train native": "steps of training a second, native numpy, nothing else",
+    "frames train": "steps of training a second, on the page, all of it shown",
     "key median": "key press to screen, median",
     "key p95": "key press to screen, p95",
     "memory live": "tab's memory, live",

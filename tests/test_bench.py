@@ -158,3 +158,10 @@ def test_a_mangled_option_is_refused_with_what_was_expected(
     with pytest.raises(SystemExit):
         options.parse(mangled)
     assert re.search(r"(speed|0|fast): expected", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(("page", "verdict"), [(600.0, "holds"), (400.0, "missed")])
+def test_training_on_the_page_is_measured_by_training_outside_of_it(page: float, verdict: str) -> None:
+    native = Sample("frames train native", "ours", bounds.FREE, 1000.0)
+    rows = report.rows([native, Sample("frames train", "ours", bounds.FREE, page)])
+    assert [row[-1] for row in rows] == ["", f"half of native: {verdict}"]

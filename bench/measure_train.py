@@ -1,0 +1,44 @@
+"""How many steps of training a second: in a bare loop of this machine's own Python, and on the page.
+
+The page shows every few steps meanwhile: its map of weights, both losses, what the model writes.
+"""
+
+import time
+from collections.abc import Iterator
+
+from bench.browser import Visit
+from bench.samples import Condition, Sample
+from downhill.lessons import all_models
+from downhill.tiny.training import Training
+
+SECONDS = 6.0
+STEPS = "section.model", "data-steps"
+
+
+def native(seconds: float = SECONDS) -> float:
+    """Steps a second of the same model, in a loop with nothing else in it."""
+    (lesson, *_) = all_models()
+    training, begun = Training(lesson.text()), time.perf_counter()
+    while time.perf_counter() - begun < seconds:
+        training.step(lesson.rates.good)
+    return training.steps / (time.perf_counter() - begun)
+
+
+def trained(visit: Visit, condition: Condition) -> Iterator[Sample]:
+    """Yield steps a second, native and on our page; nothing of another page."""
+    if visit.host.page.name != "ours":
+        return
+    play = visit.tab.locator("section.model [data-action=play]")
+    yield Sample("frames train native", "ours", condition, native())
+    play.click()
+    visit.tab.wait_for_timeout(1000)
+    first, begun = _steps(visit), time.perf_counter()
+    visit.tab.wait_for_timeout(1000 * SECONDS)
+    taken = _steps(visit) - first
+    yield Sample("frames train", "ours", condition, taken / (time.perf_counter() - begun))
+    play.click()
+
+
+def _steps(visit: Visit) -> int:
+    part, name = STEPS
+    return int(visit.tab.locator(part).get_attribute(name) or 0)
