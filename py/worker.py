@@ -73,7 +73,7 @@ def open_line(port):
 
     def answer(event):
         lesson, verb, *arguments = json.loads(event.data)
-        if verb == "train" and verb not in session.forbidden:
+        if verb == "train" and not session.locks.refuse(lesson, verb):
             train(lesson, *arguments)
             return
         try:

@@ -140,9 +140,9 @@ class Model:
         self.mark()
         behind = self.last.get("behind")
         while self.training:
-            frame = self.frame
+            steps = self.last["steps"]
             await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
-            if self.frame == frame or self.last["stopped"] or (behind and not self.last["behind"]):
+            if self.last["steps"] == steps or self.last["stopped"] or (behind and not self.last["behind"]):
                 self.training = False
             await next_frame()
         self.mark()
