@@ -110,7 +110,10 @@ class Easel:
     def _begin(self) -> None:
         matplotlib.rcParams.update(style(self.look))
         larger = self.larger
-        width, height = self.width / larger, self.height / larger
+        # A crumb more: a division and a multiplication must not lose a whole pixel.
+        width, height = (
+            side / larger * (1 if larger == 1 else 1 + 1e-9) for side in (self.width, self.height)
+        )
         figure = Figure(figsize=(width / 72, height / 72), dpi=72 * self.ratio * larger)
         figure.subplots_adjust(
             left=MARGINS["left"] / width,
