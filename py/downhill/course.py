@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-MOST = 400  # points
+MOST, LATE = 400, 5  # points
 EARLY = frozenset((1, 2, 5, 10, 20, 30, 40))
 
 
@@ -35,6 +35,11 @@ class Course:
     def seen(self) -> np.ndarray:
         """Steps, losses on training text and on held-out text, shape (k, 3)."""
         return self.points[: self.count]
+
+    def recent(self) -> tuple[float, float]:
+        """Both losses of late: means, which have less chance in them than single ones."""
+        _, loss, held = self.seen[-LATE:].mean(axis=0).tolist()
+        return loss, held
 
     def best(self) -> tuple[int, float, float]:
         """The step at which the held-out loss was least, that loss, and the other one there."""

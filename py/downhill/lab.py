@@ -128,7 +128,19 @@ class Lab:
         hours, moves = count / 3600, len(self.moved)
         first = float(self.course.points[0, 1])
         return Standing(
-            self.steps, first, loss, held, best, least, then, moves, self.change, hours, count, tokens
+            self.steps,
+            first,
+            loss,
+            held,
+            self.course.recent(),
+            best,
+            least,
+            then,
+            moves,
+            self.change,
+            hours,
+            count,
+            tokens,
         )
 
     def step(self) -> bool:

@@ -17,15 +17,17 @@ class Standing(NamedTuple):
     """Where a training stands; losses are in nats.
 
     `first` is the loss before all training, `loss` and `held` those of now on training text and on held-out
-    text; `best` is the step with the `least` held-out loss, at which the loss was `then`. `moves` is how many
-    weights a hand has moved since the last step, `change` what its last move did to the loss, `hours` how
-    long it needs for all `weights` at one a second, `tokens` is the size of the vocabulary.
+    text, `recent` the means of both of late; `best` is the step with the `least` held-out loss, at which the
+    loss was `then`. `moves` is how many weights a hand has moved since the last step, `change` what its last
+    move did to the loss, `hours` how long it needs for all `weights` at one a second, `tokens` is the size of
+    the vocabulary.
     """
 
     steps: int
     first: float
     loss: float
     held: float
+    recent: tuple[float, float]
     best: int
     least: float
     then: float

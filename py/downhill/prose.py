@@ -13,11 +13,11 @@ takes hold of the very same sliders and does it for you. [Orange discs]{.hand} s
 been, [blue diamonds]{.machine} where *the machine* has.
 """,
     "closing": """
-You have moved four weights. A large language model has billions of them, the largest ones more than a
-trillion. It is trained on texts of every kind: books, encyclopedias, news, conversations, programs. And for
-every prompt it uses all that it has seen so far, your question and its own answer up to the last word, to
-compute a score not for two words but for **tens of thousands of tokens**. One is chosen, by its score and a
-little chance; then it all runs again for the next.
+You have moved four weights by hand, and ten thousand by gradient descent. A large language model has billions
+of them, the largest ones more than a trillion. It is trained on texts of every kind: books, encyclopedias,
+news, conversations, programs. And for every prompt it uses all that it has seen so far, your question and its
+own answer up to the last word, to compute a score not for two words but for **tens of thousands of tokens**.
+One is chosen, by its score and a little chance; then it all runs again for the next.
 
 No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years, and
 moving one spoils what another had mended. But the rule you have watched does not mind how many there are.

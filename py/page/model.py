@@ -144,7 +144,8 @@ class Model:
             await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
             if self.last["steps"] == steps or self.last["stopped"] or (behind and not self.last["behind"]):
                 self.training = False
-            await next_frame()
+            else:
+                await next_frame()
         self.mark()
         await self.bridge.send(self.id, "look")
         await self.settle()

@@ -23,7 +23,7 @@ def describe(now: Standing) -> str:
         return "hand"
     if not now.steps:
         return "start"
-    if now.held > now.least + PARTED and now.loss < now.then - PARTED / 2:
+    if now.recent[1] > now.least + PARTED and now.recent[0] < now.then:
         return "overfit"
     share = now.loss / now.first
     if share > NOISE:
