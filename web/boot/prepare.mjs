@@ -19,6 +19,7 @@ document.addEventListener("click", ({ target }) => {
 });
 
 addEventListener("downhill:stage", ({ detail }) => {
+  if (detail === "ready") import("./scrolls.mjs").then(({ reachWhatScrolls }) => reachWhatScrolls());
   if (detail !== "ready" || next) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
   const waking = import("./keep.mjs").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
