@@ -91,8 +91,9 @@ def open_line(port):
     def train(lesson, turn):
         def done():
             view = session.labs.train(lesson)
-            studio.paint(lesson)
+            studio.paint_first(lesson)
             post(news("train", view))
+            let_others_in(studio.catch_up)
 
         session.labs.work(lesson, slices, done, turn)
 
