@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
@@ -16,6 +16,11 @@ OWN = ("data:", "blob:")
 """Addresses that ask nobody."""
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded, as a reader can without scripts."""
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+
+
 def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: OpenEssay) -> None:
     page = open_essay(java_script_enabled=False).page
     expect(page.locator("noscript p")).to_be_visible()
@@ -24,6 +29,7 @@ def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: O
         section = page.locator(f"section#{lesson.id}")
         expect(section.locator("h2")).to_have_text(lesson.words["title"])
         expect(section.locator(".learned")).to_contain_text(lesson.words["learned"])
+    unfold(page)
     for figure in page.locator("section.lesson .frame img").all():
         figure.scroll_into_view_if_needed()
         expect(figure).to_be_visible()
@@ -37,6 +43,7 @@ def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: O
 
 def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEssay) -> None:
     page = open_essay(java_script_enabled=False, color_scheme="dark").page
+    unfold(page)
     for figure in page.locator("section.lesson .frame img").all():
         figure.scroll_into_view_if_needed()
         assert "-dark" in figure.evaluate("image => image.currentSrc")
