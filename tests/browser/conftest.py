@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize, expect
 
 from downhill.easel import load_fonts
-from tests.browser.essay import Essay
+from tests.browser.essay import PATIENCE, Essay
 from tests.browser.faults import PLAIN
 from tests.browser_setup import ARGUMENTS, chromium
 from tools import places
 from tools.server import serving
+
+expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 
 WIDE: ViewportSize = {"width": 1200, "height": 900}
 PHONE: dict[str, Any] = {
