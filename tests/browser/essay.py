@@ -186,6 +186,7 @@ class Essay:
                 scrollTo(0, 0);
                 const buttons = "[data-action=play][aria-pressed=true], [data-action=reset]";
                 document.querySelectorAll(buttons).forEach(button => button.click());
+                document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
+from downhill.lessons import every_lesson
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, Lesson, until
 from tests.browser.faults import PLAIN, faulty
@@ -101,7 +102,7 @@ def test_the_address_says_which_lesson(open_essay: OpenEssay, rest: str, name: s
 
 def test_a_page_that_asks_for_no_frame_is_whole(open_essay: OpenEssay) -> None:
     page = open_essay("?embed=0").page
-    expect(page.locator("section.lesson")).to_have_count(len(LESSONS))
+    expect(page.locator("section.lesson")).to_have_count(len(every_lesson()))
     expect(page.locator(".whole")).to_be_hidden()
 
 
