@@ -3,13 +3,13 @@
 The page shows every few steps meanwhile: its map of weights, both losses, what the model writes.
 """
 
+import sys
 import time
 from collections.abc import Iterator
 
 from bench.browser import Visit
 from bench.samples import Condition, Sample
-from downhill.lessons import all_models
-from downhill.tiny.training import Training
+from tools import places
 
 SECONDS = 6.0
 STEPS = "section.model", "data-steps"
@@ -17,6 +17,10 @@ STEPS = "section.model", "data-steps"
 
 def native(seconds: float = SECONDS) -> float:
     """Steps a second of the same model, in a loop with nothing else in it."""
+    sys.path.insert(0, str(places.ROOT / "py"))
+    from downhill.lessons import all_models
+    from downhill.tiny.training import Training
+
     (lesson, *_) = all_models()
     training, begun = Training(lesson.text()), time.perf_counter()
     while time.perf_counter() - begun < seconds:
