@@ -174,7 +174,8 @@ def test_a_hostile_link_writes_nothing_into_the_page(essay: Essay, link: str) ->
     assert abs(page.evaluate("document.querySelectorAll('*').length") - before) < 400
 
 
-def test_a_qr_code_is_drawn_large_with_its_link_beside_it(essay: Essay) -> None:
+def test_a_qr_code_is_drawn_large_with_its_link_beside_it(open_essay: OpenEssay) -> None:
+    essay = open_essay().ready()  # as it opens: its link is the shortest, and nobody has asked for anything
     page = essay.page
     assert not [url for url in essay.requests if "codes.bin" in url], "nobody has asked for it yet"
     page.locator("#line [data-share=code]").click()
