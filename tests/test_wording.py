@@ -2,7 +2,7 @@
 
 from downhill.choosing import WORDS
 from downhill.contexts import END, following
-from downhill.wording import named, shortened, text, written
+from downhill.wording import added, named, shortened, text, written
 from tests.test_contexts import sentences
 
 CHINESE = WORDS | {
@@ -32,6 +32,12 @@ def test_a_text_ends_with_dots_or_with_its_full_stop() -> None:
     assert text(WORDS, ("cat", "and", "it")) == "I pet the cat and it…"
     assert text(WORDS, ("cat", END)) == "I pet the cat."
     assert text(CHINESE, ("cat", END)) == "我摸了猫。"
+
+
+def test_what_was_added_to_the_beginning_is_read_without_it() -> None:
+    assert added(WORDS, ()) == ""
+    assert added(WORDS, ("cat", "and")) == "cat and"
+    assert added(CHINESE, ("cat", END)) == "猫。"
 
 
 def test_a_word_may_have_another_form_after_another_word_and_a_comma_follows_closely() -> None:

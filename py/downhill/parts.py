@@ -95,7 +95,8 @@ class Entry:
     `check(text)` raises `Mistake` for a text that the lesson can't work with; no other text gets further.
     The sliders start afresh with another text when `fresh` is set. The page offers a field of so many `lines`
     for it (none where there are 0), while the option `only` is chosen, or always; `mathml(text)` is shown
-    beside it as a formula. One that `only_shows` changes no loss: the run goes on.
+    beside it as a formula. One that `only_shows` changes no loss: the run goes on. `spoken(text)` is how the
+    text reads in the language that is spoken, where it is told beside the lesson's own buttons.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Entry:
     lines: int = 0
     mathml: Callable[[str], str] | None = None
     only_shows: bool = False
+    spoken: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)

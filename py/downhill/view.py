@@ -12,6 +12,7 @@ from downhill.overshoot import overshoot
 from downhill.run import FINISHED
 from downhill.words import PAGE, fill, number, significant
 
+DASH = "\N{EN DASH}"  # for a text that is empty
 WAYS = {-1: "left", 0: "level", 1: "right"}
 
 
@@ -49,7 +50,8 @@ class View(NamedTuple):
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
     `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
-    `offered` names the lesson's own buttons that would change something, `outcome` is what they led to.
+    `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
+    go by as they read, `outcome` is what they led to.
     """
 
     lesson: str
@@ -71,6 +73,7 @@ class View(NamedTuple):
     preset: str
     choices: dict[str, str]
     entries: dict[str, str]
+    causes: dict[str, str]
     mathml: dict[str, str]
     mistake: dict[str, str | int]
     offered: list[str]
@@ -123,6 +126,7 @@ def view(desk: Desk) -> View:
         preset=next((name for name, rate in desk.variant.presets._asdict().items() if rate == desk.rate), ""),
         choices={c.name: desk.choices[c.name] for c in lesson.choices},
         entries={e.name: desk.choices[e.name] for e in lesson.entries},
+        causes={e.name: e.spoken(desk.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
         mathml=desk.variant.mathml,
         mistake={},
         offered=offered(desk),

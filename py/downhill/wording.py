@@ -80,6 +80,12 @@ def text(words: Words, tokens: Sequence[str]) -> str:
     return _joined(words, _parts(words, tokens), tokens)
 
 
+def added(words: Words, tokens: Sequence[str]) -> str:
+    """These tokens as they are read, without the beginning; '' where there are none."""
+    parts = _parts(words, tokens)[1:]
+    return _joined(words, parts, (END,)) if parts else ""
+
+
 def shortened(words: Words, tokens: Sequence[str], room: int) -> str:
     """The text in quotation marks; without its first words where there is no room for so many letters."""
     parts = _parts(words, tokens)

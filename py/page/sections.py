@@ -129,9 +129,9 @@ class Section:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
         self.runs.show(news)
-        if "entries" in news:
+        if "causes" in news:
             for part in self.causes:
-                part.textContent = news["entries"][part.dataset.cause] or "\u2013"
+                part.textContent = news["causes"][part.dataset.cause]
         if "offered" in news:
             for button in self.acts:
                 button.ariaDisabled = "false" if button.dataset.act in news["offered"] else "true"

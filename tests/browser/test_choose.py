@@ -43,8 +43,8 @@ def agree(lesson: Lesson, model: Session) -> None:
     expect(lesson.shown("outcome")).to_have_text(seen.outcome, timeout=PATIENCE)
     expect(lesson.shown("sentence")).to_have_text(seen.sentence)
     assert cells(lesson) == seen.table
-    for name, text in seen.entries.items():
-        expect(lesson.section.locator(f"[data-cause={name}]")).to_have_text(text or "–")
+    for name, text in seen.causes.items():
+        expect(lesson.section.locator(f"[data-cause={name}]")).to_have_text(text)
     for name in model.desk(NAME).lesson.actions:
         offered = "false" if name in seen.offered else "true"
         expect(button(lesson, name)).to_have_attribute("aria-disabled", offered)

@@ -13,7 +13,7 @@ from downhill.choosing import likelihoods, picture, tally
 from downhill.contexts import following
 from downhill.lesson import Cell, Choice, Entry, Lesson, Mistake, Note, Rates, Slider
 from downhill.lessons.challenges import choose_word
-from downhill.wording import named, text
+from downhill.wording import added, named, text
 
 # What a hundred people wrote after "I pet the…", made up for this page.
 PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
@@ -195,7 +195,7 @@ lesson = Lesson(
     entries=(
         Entry("seed", "1", _whole("seed.odd", 1, MOST_SEEDS), only_shows=True),
         Entry("drawn", "0", _whole("drawn.odd", 0, MOST_DRAWN), only_shows=True),
-        Entry("sentence", "", check_sentence, only_shows=True),
+        Entry("sentence", "", check_sentence, only_shows=True, spoken=lambda s: added(WORDS, s.split())),
     ),
     measure=measure,
     gradient=gradient,
