@@ -2,7 +2,8 @@
 
 import pytest
 
-from downhill.lab import Lab, is_milestone
+from downhill.lab import Lab
+from downhill.lab_log import is_milestone
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.lessons import all_models
 from downhill.session import Session

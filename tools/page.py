@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
@@ -21,15 +20,15 @@ from downhill.model import ModelLesson
 from downhill.prose import PROSE
 from downhill.session import Session
 from downhill.speech import speaking
-from downhill.studio import OWN, Picture, pictures, titled
 from downhill.view import View
 from downhill.views.runs import DASHES
 from downhill.words import PAGE, fill, number, significant
 from tools import places, scale
-from tools.figures import NARROW, Figure, figures
+from tools.figures import figures
 from tools.markdown import formula, prose
 from tools.papers import PAPERS
 from tools.sheets import SHEETS, page_of
+from tools.shown import Drawn, shown, sources_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
@@ -45,48 +44,6 @@ INSIDE = {  # scripts that stand inside the page
 }
 ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
-
-
-class Source(NamedTuple):
-    """A file for an `<img>`, and the media query under which it is the one."""
-
-    media: str
-    file: str
-
-
-class Drawn(NamedTuple):
-    """Where the figures of a language lie: among all the app's figures, or apart, where they differ."""
-
-    out: Path
-    app: str
-    code: str
-
-    def address(self, file: str) -> str:
-        """The address of a figure."""
-        own = f"{self.app}/{self.code}/figures/{file}"
-        return own if (self.out / own).exists() else f"{self.app}/figures/{file}"
-
-
-class Shown(NamedTuple):
-    """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
-
-    `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
-    `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
-    that is closed; `aims` are the sliders that may be their axes, and what these are called together.
-    """
-
-    name: str
-    title: str
-    width: int
-    height: int
-    file: str
-    sources: list[Source]
-    points: bool
-    reads: bool
-    hint: str
-    folded: bool
-    at_need: bool
-    aims: dict[str, str]
 
 
 def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> None:
@@ -151,7 +108,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
-            pictures={lesson.id: _pictures(lesson, drawn) for lesson in lessons},
+            pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
             view=_by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
@@ -179,7 +136,7 @@ def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
         "view": view,
         "prose": {part: prose(words[part]) for part in ("prose", "then")},
         "task": prose(words["task"], inline=True),
-        "pictures": _pictures(model, drawn),
+        "pictures": shown(model, drawn),
         "rate": {end: f"{power:.4f}" for end, power in rate.items()},
         "tokens": ", ".join(sorted(model.text().tokens, key=str.casefold)),
     }
@@ -218,36 +175,6 @@ def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
     return [(option, formula(text)) for option, text in marked.items()]
 
 
-def _pictures(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
-    return [_shown(lesson, picture, drawn) for picture in pictures(lesson)]
-
-
-def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Shown:
-    name, size = picture.name, (round(picture.width), round(picture.height))
-    kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
-    first = kinds["light", False]
-    title = titled(lesson, name)
-    sources = _sources(kinds, drawn)
-    points, reads = bool(picture.sliders), isinstance(lesson, Lesson) and name != OWN and not picture.at_need
-    hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
-    file = "" if picture.at_need else drawn.address(first.file)
-    more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
-    return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
-
-
-def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
-    """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
-    if isinstance(lesson, ModelLesson):
-        return {}
-    called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
-    if not picture.folded or len(called) == len(picture.sliders):
-        return {}
-    if len(picture.sliders) == 1:
-        return called
-    pairs = combinations(called, 2)
-    return {f"{a} {b}": fill(PAGE["views.and"], {"a": called[a], "b": called[b]}) for a, b in pairs}
-
-
 def _scale(drawn: Drawn) -> dict[str, Any]:
     """What the closing section tells of large models."""
     kinds = {(f.theme, f.narrow): f for f in scale.blank()}
@@ -258,15 +185,8 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
         "told": fill(PROSE["scale.picture"], {"all": scale.told()}),
         "first": kinds["light", False],
         "file": drawn.address(kinds["light", False].file),
-        "sources_of_picture": _sources(kinds, drawn),
+        "sources_of_picture": sources_of(kinds, drawn),
     }
-
-
-def _sources(kinds: dict[tuple[str, bool], Figure], drawn: Drawn) -> list[Source]:
-    """The files of a picture for other themes and widths than light and wide."""
-    dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
-    queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
-    return [Source(query, drawn.address(kinds[kind].file)) for kind, query in queries.items()]
 
 
 def _rate(view: View) -> dict[str, str]:

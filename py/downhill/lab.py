@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import NamedTuple
 
 from downhill.course import Course
+from downhill.lab_log import Change, Page, is_milestone
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.model import ModelLesson, ModelScene, Standing
 from downhill.tiny.text import written
@@ -16,28 +16,6 @@ LONGEST_PROMPT = 12  # words and signs
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
-
-
-class Change(NamedTuple):
-    """Another learning rate, or another value for the weight of that number, after so many steps."""
-
-    steps: int
-    value: float
-    weight: int | None = None
-
-
-class Page(NamedTuple):
-    """What was written after so many steps, with both losses then."""
-
-    steps: int
-    loss: float
-    held: float
-    text: str
-
-
-def is_milestone(steps: int) -> bool:
-    """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
-    return steps == 0 or steps in {digit * 10 ** (len(str(steps)) - 1) for digit in (1, 2, 5)}
 
 
 class Lab:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from downhill.lab import SEEDS, Change, Lab
+from downhill.lab import SEEDS, Lab
+from downhill.lab_log import Change
 from downhill.lesson import Mistake
 
 MOST_STEPS, MOST_CHANGES = 20_000, 60

@@ -1,23 +1,18 @@
 """A lesson in which a model is trained: its map of weights, its buttons, its prompt, and what it writes."""
 
-import json
 import math
 
 from pyscript import window
 from pyscript.ffi import create_proxy
 
 from page.bridge import next_frame
-from page.dom import document, every, listen, say, words
+from page.dom import document, every, listen, words
 from page.entries import Field
 from page.numbers import parse, shown
 from page.table import Table
+from page.weight_map import WeightMap
 
 TURN, CALM_TURN = 40, 700  # ms of training between two pictures; longer where motion is to be reduced
-VALUE_PER_PIXEL = 0.02  # how far a weight is dragged
-STILL = 3  # pixels that a finger may tremble
-FAR = 1000  # cells: as far as there is anything
-KEYS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, -1), "ArrowDown": (0, 1)}
-KEYS.update({"Home": (-FAR, 0), "End": (FAR, 0), "PageUp": (0, -10), "PageDown": (0, 10)})
 
 
 class Model:
@@ -30,14 +25,14 @@ class Model:
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
         self.range, self.box, self.rate = find("[name=weight]"), find("input.box"), find("[name=rate]")
         self.note, self.rate_shown = find(".slider .note"), find(".rate output")
-        self.play, self.reading = find("[data-action=play]"), find(".reading")
+        self.play = find("[data-action=play]")
         self.presets, self.table = every("[data-preset]", element), Table(element)
         self.prompt = Field(find("[data-entry]"))
-        self.canvas = find("canvas[data-weights]")
-        self.last, self.frame, self.training, self.held = {}, 0, False, None
+        self.last, self.frame, self.training = {}, 0, False
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         self.begun = create_proxy(self.begin)
         self.listen()
+        WeightMap(self)
 
     def listen(self):
         """Hear of all that a reader does here."""
@@ -52,12 +47,6 @@ class Model:
             (self.range, "change", self.settle),
             (self.box, "change", self.typed),
             (self.prompt.input, "change", self.entered),
-            (self.canvas, "pointerdown", self.taken),
-            (self.canvas, "pointermove", self.hovered),
-            (self.canvas, "pointerup", self.dropped),
-            (self.canvas, "pointercancel", self.dropped),
-            (self.canvas, "pointerleave", self.left),
-            (self.canvas, "keydown", self.pressed),
         ):
             listen(target, kind, handler)
 
@@ -197,66 +186,10 @@ class Model:
         elif document.activeElement == self.prompt.input:
             self.prompt.input.setSelectionRange(mistake["start"], mistake["end"])
 
-    async def found(self, verb, *where):
-        """What the worker finds in the map, or nothing."""
-        return json.loads(await self.bridge.ask(verb, self.id, *where))
-
     async def choose(self, index):
         """Take the weight of that number."""
         self.warn("")
         await self.bridge.send(self.id, "choose_weight", index)
-
-    async def taken(self, event):
-        """The map was touched: take what is there, and drag it while it is held."""
-        x, id = event.offsetX, event.pointerId
-        self.held = None
-        found = await self.found("find_weight", x, event.offsetY)
-        if found:
-            self.put(found["told"])
-            await self.choose(found["index"])
-            self.held = (x, self.last["weight"]["value"], id)
-
-    async def hovered(self, event):
-        """The pointer moves over the map: it drags a weight, or reads one."""
-        x, y = event.offsetX, event.offsetY
-        if self.held and event.buttons:
-            start, value, id = self.held
-            if abs(x - start) > STILL:
-                self.canvas.setPointerCapture(id)
-                self.ask("move", "weight", round(value + (x - start) * VALUE_PER_PIXEL, 3))
-        elif event.pointerType != "touch" and not event.buttons:
-            found = await self.found("find_weight", x, y)
-            self.put(found.get("told", ""))
-
-    async def dropped(self, event):
-        """The weight is let go."""
-        if self.held:
-            self.held = None
-            await self.settle()
-
-    def left(self, event):
-        """The pointer is elsewhere."""
-        self.put("")
-
-    async def pressed(self, event):
-        """Arrow keys choose a weight, Enter leads to its slider."""
-        if event.altKey or event.ctrlKey or event.metaKey:
-            return
-        if event.key == "Enter":
-            event.preventDefault()
-            self.range.focus()
-        elif event.key in KEYS:
-            event.preventDefault()
-            far = 10 if event.shiftKey else 1
-            across, down = KEYS[event.key]
-            found = await self.found("weight_beside", far * across, far * down)
-            self.put(found["told"])
-            say(found["told"])
-            await self.choose(found["index"])
-
-    def put(self, text):
-        """Write under the map what was found, or else what there is to do."""
-        self.reading.textContent = text or self.reading.dataset.hint
 
 
 def models(bridge):
