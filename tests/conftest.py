@@ -4,7 +4,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from matplotlib.font_manager import fontManager
 
 from downhill.easel import load_fonts
 from tools import places, runtime, site
@@ -52,9 +51,7 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
 def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole site in English, built once around the tiny runtime."""
     out = tmp_path_factory.mktemp("site")
-    known = list(fontManager.ttflist)
     site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
-    fontManager.ttflist[:] = known  # the folder that the build told matplotlib of has another name by now
     return out
 
 

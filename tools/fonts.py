@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset as cutter
+from matplotlib.font_manager import fontManager
+
+from downhill.easel import families
 
 FAMILY = "Downhill Sans"  # the licence reserves the name of the original for the original
 FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")
@@ -66,3 +72,15 @@ def _cut(source: Path, target: Path, flavor: str | None) -> None:
                 name = record.toUnicode().replace("Source Sans 3", FAMILY)
                 record.string = name.replace("SourceSans3", "DownhillSans")
         cutter.save_font(font, str(target), options)
+
+
+@contextmanager
+def borrowed() -> Iterator[None]:
+    """Typefaces that pictures are told of meanwhile are forgotten in the end: their files move."""
+    lists: tuple[list[Any], ...] = (fontManager.ttflist, families)
+    known = [list(each) for each in lists]
+    try:
+        yield
+    finally:
+        for each, before in zip(lists, known, strict=True):
+            each[:] = before

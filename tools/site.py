@@ -25,6 +25,7 @@ Prepare = Callable[[Path, Path, Path, Say], Awake]
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
+@fonts.borrowed()
 def build(
     out: Path,
     runtime: Runtime,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from matplotlib.font_manager import fontManager
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
@@ -22,12 +21,11 @@ def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) 
     def offline(say: Say) -> list[str]:
         raise Problem("the package registry can't be reached.")
 
-    out, known = tmp_path_factory.mktemp("site"), list(fontManager.ttflist)
+    out = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(npm, "node", lambda: None)
         patch.setattr(npm, "client", offline)
         site.build(out, cached, print)
-    fontManager.ttflist[:] = known
     assert [*out.glob("start-*/pack.bin")]
     assert not [*out.glob("start-*/heap.bin")]
     with serving(out, settings=PLAIN) as address:
