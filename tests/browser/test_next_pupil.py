@@ -99,11 +99,14 @@ def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
     expect(page.locator("#next-sure")).to_be_hidden()
     expect(page.locator("[data-next=ask]")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("[data-next=no]")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#next-sure")).to_be_hidden()
+    expect(page.locator("[data-next=ask]")).to_be_focused()
     assert "line.m=140" in essay.fragment
     page.keyboard.press("Enter")
+    expect(page.locator("[data-next=no]")).to_be_focused()
     page.keyboard.press("Shift+Tab")
+    expect(page.locator("[data-next=yes]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#next-done")).to_have_text(PAGE["next.done"])
     assert essay.fragment == ""

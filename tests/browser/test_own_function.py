@@ -122,6 +122,7 @@ def test_all_of_it_works_by_keyboard_alone(essay: Essay) -> None:
             break
         keys.press("ArrowRight")
         valley.rest()
+    expect(field(valley)).to_be_visible()
     keys.press("Tab")
     expect(field(valley)).to_be_focused()
     keys.press("Control+a")
