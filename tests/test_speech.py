@@ -15,7 +15,7 @@ from downhill.studio import Studio
 from tests.states import VARIANTS
 from tools import languages
 
-pytestmark = pytest.mark.filterwarnings("ignore:Glyph")
+pytestmark = pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support Hebrew")
 LESSONS = [lesson.id for lesson in all_lessons()]
 KEYS = "lesson verdict preset choices entries mathml offered mover aims id state loss entry start end".split()
 LATIN = re.compile(r"[A-Za-z]{2,}")
