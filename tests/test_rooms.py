@@ -79,9 +79,14 @@ ROOMS = [
     Room("downhill/code.py", {"segno"}),
     Room("downhill/ready.py", {"downhill"}),
     Room("downhill/**/*.py", {"numpy", "downhill"}, {"downhill.lessons"}),
+    Room("worker.py", {*BROWSER, "door"}),
     Room(
-        "worker.py", {*BROWSER, "downhill", "later"}, {"downhill.descent", "downhill.strokes", "downhill.ink"}
+        "door.py",
+        {"downhill", "later", "screen", "turns"},
+        {"downhill.descent", "downhill.strokes", "downhill.ink"},
     ),
+    Room("screen.py", set()),
+    Room("turns.py", set()),
     Room("later.py", {"js"}),
     Room("lazy.py", set()),
     Room("page/numbers.py", set(), library=frozenset()),
@@ -144,6 +149,7 @@ def test_a_file_imports_only_what_its_room_may(file: Path) -> None:
         ("downhill/session.py", "from downhill.lessons.lesson_10_valley import lesson"),
         ("downhill/session.py", "from pyscript import window"),
         ("worker.py", "import numpy as np"),
+        ("door.py", "import js"),
         ("page/main.py", "import downhill"),
         ("page/main.py", "import numpy"),
         ("page/main.py", "import dataclasses"),

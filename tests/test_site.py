@@ -15,6 +15,7 @@ from tools.bundle import EPOCH
 from tools.papers import PAPERS
 from tools.runtime import Runtime
 from tools.sheets import SHEETS
+from tools.site import IN_WORKER
 from tools.spoken import FIRST
 
 
@@ -62,9 +63,9 @@ def test_the_kits_archive_holds_every_module_and_the_typefaces(kit: Path) -> Non
     with zipfile.ZipFile(kit) as archive:
         packed = set(archive.namelist())
         ours = {f.relative_to(site.PY).as_posix() for f in (site.PY / "downhill").rglob("*.py")}
-        assert {*ours, "later.py", "lazy.py"} <= packed
-        assert {Path(name).suffix for name in packed - ours - {"later.py", "lazy.py"}} == {".ttf"}
-        assert len(packed - ours) == 4
+        assert {*ours, *IN_WORKER} <= packed
+        assert {Path(name).suffix for name in packed - ours - {*IN_WORKER}} == {".ttf"}
+        assert len(packed - ours - {*IN_WORKER}) == 2
         assert {entry.date_time for entry in archive.infolist()} == {EPOCH}
         name = "downhill/descent.py"
         assert archive.read(name) == (site.PY / name).read_bytes()

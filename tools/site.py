@@ -22,6 +22,7 @@ from tools.spoken import Language, all_languages, write_words
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
+IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -136,7 +137,7 @@ def _copy_sources(app: Path) -> None:
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
     files = {file.relative_to(PY): file for file in sorted((PY / "downhill").rglob("*.py"))}
-    files |= {Path(name): PY / name for name in ("later.py", "lazy.py")}
+    files |= {Path(name): PY / name for name in IN_WORKER}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, file in files.items():

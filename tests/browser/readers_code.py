@@ -19,7 +19,7 @@ def run(code):
     return str(names["said"])
 
 
-js.run = create_proxy(run)
+js.run = ffi.create_proxy(run)
 '''
 
 

@@ -57,7 +57,12 @@ def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) 
     (tmp_path / "later.json").write_text("{}", encoding="utf-8")
     kit = wheel(
         tmp_path / "kit.zip",
-        {"later.py": b"", "lazy.py": b"", "downhill/ready.py": b"raise ValueError('the lesson is odd')"},
+        {
+            "later.py": b"",
+            "lazy.py": b"",
+            "door.py": b"",
+            "downhill/ready.py": b"raise ValueError('the lesson is odd')",
+        },
     )
     with pytest.raises(Problem, match=r"^the lessons can't be played: ValueError: the lesson is odd$"):
         plain.pack(kit, tmp_path, tmp_path)
