@@ -34,6 +34,7 @@ class Location:
         self.bridge = bridge
         self.unread = list(unread)  # of the settings behind the question mark, what made no sense
         self.known = window.location.hash[1:]
+        self.seen = window.location.hash  # as it was last read or written here
         self.fragment = None
         self.branching = False
         self.timer = 0
@@ -59,8 +60,10 @@ class Location:
 
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
-        self.known = window.location.hash[1:]
-        found = json.loads(await self.bridge.ask("restore", window.location.hash))
+        self.seen = asked = window.location.hash
+        found = json.loads(await self.bridge.ask("restore", asked))
+        self.leave()  # what came in meanwhile was from before
+        self.known = asked[1:]
         self.tell(found["newer"], found["ignored"])
         self.replace(self.known)
 
@@ -84,10 +87,16 @@ class Location:
             hear()
 
     def write(self, event=None):
-        """Write what is to be kept into the address; in a new entry of the history after a `branch`."""
+        """Write what is to be kept into the address; in a new entry of the history after a `branch`.
+
+        An address other than the one seen last is a link that was just followed: it is not written over.
+        """
+        if self.fragment is not None and window.location.hash not in (self.seen, "#" + self.fragment):
+            self.fragment = None
         if self.fragment is not None and "#" + self.fragment != window.location.hash:
             if self.branching:
                 window.history.pushState(OURS, "", "#" + self.fragment)
+                self.seen = window.location.hash
             else:
                 self.replace(self.fragment)
             self.branching = False
@@ -96,6 +105,7 @@ class Location:
     def replace(self, fragment):
         """Write a fragment over the present one."""
         window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
+        self.seen = window.location.hash
 
     def branch(self, event):
         """What comes next takes more back than a move: it gets an entry of its own."""
@@ -116,7 +126,8 @@ class Location:
     def at(self, place):
         """The fragment of the page as it stands, at some place."""
         _, sign, rest = self.known.partition("&")
-        return place + sign + rest
+        says_nothing = rest.startswith("v=") and "&" not in rest  # but how it would be written
+        return place if says_nothing else place + sign + rest
 
     def link(self, lesson):
         """The address that brings others to a lesson as the page stands, with all that it says."""

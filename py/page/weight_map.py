@@ -16,6 +16,7 @@ class WeightMap:
 
     def __init__(self, model):
         self.model, self.held = model, None
+        self.steps, self.walking = [], False
         self.canvas = model.element.querySelector("canvas[data-weights]")
         self.reading = model.element.querySelector(".reading")
         for kind, handler in (
@@ -61,8 +62,9 @@ class WeightMap:
             await self.model.settle()
 
     def left(self, event):
-        """The pointer is elsewhere."""
-        self.put("")
+        """The pointer is elsewhere; what a finger has touched can be read on when it is lifted."""
+        if event.pointerType != "touch":
+            self.put("")
 
     async def pressed(self, event):
         """Arrow keys choose a weight, Enter leads to its slider."""
@@ -75,10 +77,21 @@ class WeightMap:
             event.preventDefault()
             far = 10 if event.shiftKey else 1
             across, down = KEYS[event.key]
-            found = await self.found("weight_beside", far * across, far * down)
-            self.put(found["told"])
-            say(found["told"])
-            await self.model.choose(found["index"])
+            self.steps.append((far * across, far * down))
+            if not self.walking:
+                await self.walk()
+
+    async def walk(self):
+        """Take all steps that wait, one after the other: the next key may come before an answer."""
+        self.walking = True
+        try:
+            while self.steps:
+                found = await self.found("weight_beside", *self.steps.pop(0))
+                await self.model.choose(found["index"])
+                self.put(found["told"])
+        finally:
+            self.walking = False
+        say(found["told"])
 
     def put(self, text):
         """Write under the map what was found, or else what there is to do."""

@@ -12,6 +12,8 @@ from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, expect
 
 PATIENCE = 30_000
 """Milliseconds that anything may take before a test gives up on it: the machine may be busy."""
+OURS = "downhill"
+"""What the page keeps in the browser's history with an address that it has read."""
 LESSONS = ("valley", "line", "next-word", "choose-word")
 
 
@@ -167,19 +169,30 @@ class Essay:
 
     def follow(self, fragment: str) -> None:
         """Follow a link to another state of the page that is open; every lesson shows it."""
-        frames = [lesson.frame for lesson in self.lessons]
+        before = self._frames()
         self.page.evaluate("fragment => { location.hash = fragment }", fragment)
-        pairs = list(zip(self.lessons, frames, strict=True))
-        until(self.page, lambda: all(lesson.frame > frame for lesson, frame in pairs), "the link is followed")
+        until(self.page, lambda: self.page.evaluate("history.state") == OURS, "the link is read")
+        until(self.page, lambda: self._are_past(before), "the link is followed")
+
+    def _frames(self) -> dict[str, int]:
+        found = (
+            "[...document.querySelectorAll('section.lesson')].map(s => [s.id, Number(s.dataset.frame || 0)])"
+        )
+        return dict(self.page.evaluate(found))
+
+    def _are_past(self, frames: dict[str, int]) -> bool:
+        now = self._frames()
+        return all(now[id] > frame for id, frame in frames.items())
 
     def rest(self) -> None:
         """Wait until no lesson shows more views."""
-        seen = -1
-        while seen != (seen := sum(lesson.frame for lesson in self.lessons)):
+        seen: dict[str, int] = {}
+        while seen != (seen := self._frames()):
             self.page.wait_for_timeout(100)
 
     def reset(self) -> "Essay":
         """Bring everything back to where it was when the page opened."""
+        before = self._frames()
         self.page.evaluate(
             """() => {
                 document.activeElement?.blur();
@@ -190,6 +203,8 @@ class Essay:
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )
+        until(self.page, lambda: self._are_past(before), "everything is reset")
+        self.rest()
         self.resets += 1
         self.follow(f"reset-{self.resets}&v=1")
         self.rest()

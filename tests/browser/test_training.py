@@ -143,6 +143,15 @@ def test_one_weight_is_dragged_in_the_map_and_hardly_anything_changes(essay: Ess
     assert 0 < abs(lesson.loss - first) < 0.5
 
 
+def test_keys_that_come_faster_than_answers_all_count(lesson: Lesson) -> None:
+    lesson.canvas().evaluate(
+        """canvas => ["ArrowDown", ..."x".repeat(5)].forEach(key => canvas.dispatchEvent(
+            new KeyboardEvent("keydown", { key: key === "x" ? "ArrowRight" : key, bubbles: true })))"""
+    )
+    title = lesson.section.locator("[data-weight=title]")
+    expect(title).to_contain_text("Weight 82 of", timeout=PATIENCE)
+
+
 def test_a_weight_is_chosen_and_changed_by_keys(lesson: Lesson) -> None:
     canvas = lesson.canvas()
     canvas.focus()
@@ -236,5 +245,9 @@ def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone:
     lesson = phone.lesson(NAME)
     lesson.canvas().scroll_into_view_if_needed()
     lesson.canvas().tap(position={"x": 100, "y": 120})
-    expect(lesson.section.locator(".reading")).to_have_text(re.compile(r"^Weight "), timeout=PATIENCE)
+    reading = lesson.section.locator(".reading")
+    expect(reading).to_have_text(re.compile(r"^Weight "), timeout=PATIENCE)
+    lesson.rest()
+    lesson.canvas().dispatch_event("pointerleave", {"pointerType": "touch"})
+    expect(reading).to_have_text(re.compile(r"^Weight "))
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
