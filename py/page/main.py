@@ -61,8 +61,10 @@ async def relocated(event):
     await location.restore()
     for id in lessons:
         lessons[id].entries.recall()
+        lessons[id].unwarn()
         await bridge.send(id, "look")
     for id in trained:
+        trained[id].warn("")
         await bridge.send(id, "look")
 
 

@@ -78,7 +78,7 @@ class Plot:
     async def refresh(self, event=None):
         """Ask where the points are, and what else there is to show of them."""
         state = json.loads(await self.bridge.ask("points", self.section.id))
-        if self.held is not None:
+        if self.held is not None:  # it is where the hand is
             return
         self.spots, self.width = state["spots"], self.canvas.clientWidth
         self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)

@@ -61,13 +61,17 @@ OpenEssay = Callable[..., Essay]
 OpenProfile = Callable[..., BrowserContext]
 NOTHING_LATER = "delete Navigator.prototype.serviceWorker"
 """What is fetched for days without a network would come in amid other tests: it has tests of its own."""
+NOTHING_KEPT = "delete globalThis.StorageManager?.prototype.getDirectory"
+"""What wakes Python again, 65 MB, is not kept for pages that are opened once."""
 
 
 def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
-    def open_essay(rest: str = "", at: str = address, **options: Any) -> Essay:
+    def open_essay(rest: str = "", at: str = address, keeps: bool = False, **options: Any) -> Essay:
         context = browser.new_context(**{"viewport": WIDE, **options})
         stack.callback(context.close)
         context.add_init_script(NOTHING_LATER)
+        if not keeps:
+            context.add_init_script(NOTHING_KEPT)
         return Essay(context.new_page(), at).open(rest)
 
     return open_essay
@@ -81,7 +85,10 @@ def _shared(browser: Browser, address: str) -> Iterator[OpenEssay]:
 
 @pytest.fixture
 def open_essay(browser: Browser, address: str) -> Iterator[OpenEssay]:
-    """Open the page in a context of its own, with options of a context; all are closed in the end."""
+    """Open the page in a context of its own, with options of a context; all are closed in the end.
+
+    It `keeps` what wakes Python for a next visit only where it is asked to.
+    """
     with ExitStack() as stack:
         yield _opener(stack, browser, address)
 

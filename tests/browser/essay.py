@@ -192,18 +192,16 @@ class Essay:
 
     def reset(self) -> "Essay":
         """Bring everything back to where it was when the page opened."""
-        before = self._frames()
         self.page.evaluate(
             """() => {
                 document.activeElement?.blur();
                 scrollTo(0, 0);
-                const buttons = "[data-action=play][aria-pressed=true], [data-action=reset]";
-                document.querySelectorAll(buttons).forEach(button => button.click());
+                const playing = "[data-action=play][aria-pressed=true]";
+                document.querySelectorAll(playing).forEach(button => button.click());
                 document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )
-        until(self.page, lambda: self._are_past(before), "everything is reset")
         self.rest()
         self.resets += 1
         self.follow(f"reset-{self.resets}&v=1")

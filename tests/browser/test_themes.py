@@ -58,7 +58,9 @@ def fits(essay: Essay, theme: str) -> bool:
 
 
 @each_theme
-def test_the_address_names_the_theme_of_page_and_pictures(open_essay: OpenEssay, theme: str) -> None:
+def test_the_address_names_the_theme_of_page_and_pictures_and_axe_finds_nothing(
+    open_essay: OpenEssay, theme: str
+) -> None:
     essay = open_essay(
         f"?patience=120&theme={theme}", color_scheme="light" if theme != "light" else "dark"
     ).ready()
@@ -66,11 +68,7 @@ def test_the_address_names_the_theme_of_page_and_pictures(open_essay: OpenEssay,
     bars = essay.page.locator("meta[name=theme-color]")
     assert {bar.get_attribute("content") for bar in bars.all()} == {COLOURS[theme]["paper"]}
     assert essay.complaints == []
-
-
-@each_theme
-def test_axe_finds_nothing_in_a_theme(open_essay: OpenEssay, theme: str) -> None:
-    page = open_essay(f"?theme={theme}").ready().page
+    page = essay.page
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
 
@@ -137,10 +135,11 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
 
 
 def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
-    sizes = [
-        open_essay(rest).page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
-        for rest in ("?theme=light", "?theme=projector")
-    ]
+    sizes = []
+    for theme in ("light", "projector"):
+        page = open_essay(f"?theme={theme}").page
+        page.wait_for_load_state()
+        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
     assert sizes[1] >= 1.25 * sizes[0]
 
 

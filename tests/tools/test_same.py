@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tools import awake
+from tools import awake, places
 from tools.runtime import Runtime
 
 
@@ -11,8 +11,8 @@ def test_pack_and_snapshot_made_again_elsewhere_are_the_same_byte_by_byte(
     cached: Runtime, kit: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(cached.pyodide, tmp_path / "elsewhere" / "pyodide")
-    pairs = ((cached.pyodide, "once"), (tmp_path / "elsewhere" / "pyodide", "again"))
-    once, again = (awake.prepare(kit, pyodide, tmp_path / keep, print) for pyodide, keep in pairs)
+    once = awake.prepare(kit, cached.pyodide, places.cache(), print)
+    again = awake.prepare(kit, tmp_path / "elsewhere" / "pyodide", tmp_path / "again", print)
     assert once.libraries == again.libraries
     differing = [
         name
