@@ -126,6 +126,7 @@ class Door:
 
     def restore(self, link):
         """Put everything where a link says; tell what could not be read, and whether it is newer."""
+        editor.forget()
         return json.dumps({"ignored": session.restore(link), "newer": decode(link).newer})
 
     def save(self, lesson, kind, picture, page):

@@ -95,6 +95,15 @@ def test_a_whole_drag_is_one_change_to_undo(work: Work) -> None:
     assert not work.editor.state("dots")["undo"]
 
 
+def test_what_is_forgotten_can_not_be_undone(work: Work) -> None:
+    work.editor.remove("dots", 0)
+    assert work.editor.state("dots")["undo"]
+    work.editor.forget()
+    assert not work.editor.state("dots")["undo"]
+    work.editor.undo("dots")
+    assert work.places == THREE[1:]
+
+
 def test_a_point_that_is_held_goes_back_when_it_is_undone(work: Work) -> None:
     work.editor.drag("dots", 0, work.seen(8, 8))
     work.editor.undo("dots")

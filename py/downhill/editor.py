@@ -89,6 +89,11 @@ class Editor:
             desk.edit(self.before[lesson].pop())
         return self.studio.session.look(lesson)
 
+    def forget(self) -> None:
+        """Everything is put elsewhere: what was changed before can't be taken back any more."""
+        self.before.clear()
+        self.remarks.clear()
+
     def points(self, lesson: str) -> Points:
         """The points as they stand."""
         desk, plot = self._at(lesson)

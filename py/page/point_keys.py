@@ -1,6 +1,7 @@
 """Points of a picture by keyboard: chosen, picked up, moved and dropped, added and taken away."""
 
 from page.dom import document, listen, say, words
+from page.in_turn import InTurn
 
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 FAR = 10  # strides, with the shift key
@@ -13,6 +14,7 @@ class Keys:
     def __init__(self, plot):
         self.plot = plot
         self.moved = False
+        self.turns = InTurn()
         listen(plot.canvas, "keydown", self.pressed)
         listen(plot.canvas, "focus", self.came)
         listen(plot.canvas, "blur", self.left)
@@ -39,6 +41,7 @@ class Keys:
             canvas.removeAttribute("tabindex")
             canvas.removeAttribute("aria-roledescription")
             self.plot.choose(None)
+            self.plot.told.textContent = ""
         canvas.setAttribute("aria-describedby", " ".join(described))
 
     async def pressed(self, event):
@@ -49,15 +52,19 @@ class Keys:
         if event.ctrlKey:
             if key == "z":
                 event.preventDefault()
-                await self.undo()
+                await self.turns.do(self.undo)
         elif key in self.does:
             event.preventDefault()
-            await self.does[key]()
-        elif self.plot.carried and key in ARROWS:
-            event.preventDefault()
-            await self.nudge(ARROWS[key], FAR if event.shiftKey else 1)
+            await self.turns.do(self.does[key])
         elif key in WALK:
             event.preventDefault()
+            await self.turns.do(self.go, key, FAR if event.shiftKey else 1)
+
+    async def go(self, key, strides):
+        """Move the point that is carried, or choose another one."""
+        if self.plot.carried and key in ARROWS:
+            await self.nudge(ARROWS[key], strides)
+        else:
             await self.walk(WALK[key])
 
     async def walk(self, way):

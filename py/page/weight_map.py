@@ -3,6 +3,7 @@
 import json
 
 from page.dom import listen, say
+from page.in_turn import InTurn
 
 VALUE_PER_PIXEL = 0.02  # how far a weight is dragged
 STILL = 3  # pixels that a finger may tremble
@@ -16,7 +17,7 @@ class WeightMap:
 
     def __init__(self, model):
         self.model, self.held = model, None
-        self.steps, self.walking = [], False
+        self.steps = InTurn()
         self.canvas = model.element.querySelector("canvas[data-weights]")
         self.reading = model.element.querySelector(".reading")
         for kind, handler in (
@@ -77,20 +78,13 @@ class WeightMap:
             event.preventDefault()
             far = 10 if event.shiftKey else 1
             across, down = KEYS[event.key]
-            self.steps.append((far * across, far * down))
-            if not self.walking:
-                await self.walk()
+            await self.steps.do(self.walk, far * across, far * down)
 
-    async def walk(self):
-        """Take all steps that wait, one after the other: the next key may come before an answer."""
-        self.walking = True
-        try:
-            while self.steps:
-                found = await self.found("weight_beside", *self.steps.pop(0))
-                await self.model.choose(found["index"])
-                self.put(found["told"])
-        finally:
-            self.walking = False
+    async def walk(self, across, down):
+        """Choose the weight so many cells away."""
+        found = await self.found("weight_beside", across, down)
+        await self.model.choose(found["index"])
+        self.put(found["told"])
         say(found["told"])
 
     def put(self, text):

@@ -29,6 +29,7 @@ class Own:
         """Open the part below the picture."""
         if self.part.get_attribute("open") is None:
             self.part.locator("summary").click()
+        expect(self.canvas).to_have_attribute("tabindex", "0")
         expect(self.table).not_to_have_value("")
         return self
 

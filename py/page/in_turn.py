@@ -1,0 +1,21 @@
+"""One thing after another: the next key may come before the last one is answered."""
+
+
+class InTurn:
+    """Does what it is asked to; what comes while something is being done waits until that is over."""
+
+    def __init__(self):
+        self.waiting, self.busy = [], False
+
+    async def do(self, what, *arguments):
+        """Call an asynchronous function when it is its turn."""
+        self.waiting.append((what, arguments))
+        if self.busy:
+            return
+        self.busy = True
+        try:
+            while self.waiting:
+                what, arguments = self.waiting.pop(0)
+                await what(*arguments)
+        finally:
+            self.busy = False
