@@ -1,22 +1,25 @@
-"""PyScript's own package is loaded when somebody looks into it. Runs in Pyodide.
+"""PyScript's own package comes when somebody imports it. Runs in Pyodide.
 
-PyScript imports it before it runs ours: that costs a tenth of a second, and no lesson needs it.
+PyScript would write it to files and import it before it runs ours: that costs a tenth of a second, and no
+lesson needs it. The boot sets aside what PyScript wanted to run for that (`web/boot/aside.mjs`).
 """
 
 import sys
 from importlib.machinery import PathFinder
-from importlib.util import LazyLoader
 
 
 class Lazy:
     """A finder that is asked before all others."""
 
     def find_spec(self, name, path=None, target=None):
-        """Where PyScript's package is, to be loaded with the first look into it; None for everything else."""
-        spec = PathFinder.find_spec(name, path, target) if name == "pyscript" else None
-        if spec and spec.loader:
-            spec.loader = LazyLoader(spec.loader)
-        return spec
+        """Where PyScript's package is, which is written now; None for everything else."""
+        if name != "pyscript":
+            return None
+        sys.meta_path.remove(self)
+        import js
+
+        exec(getattr(js, "downhillAside", ""), {})
+        return PathFinder.find_spec(name, path, target)
 
 
 sys.meta_path.insert(0, Lazy())

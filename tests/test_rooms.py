@@ -88,7 +88,7 @@ ROOMS = [
     Room("screen.py", set()),
     Room("turns.py", set()),
     Room("later.py", {"js"}),
-    Room("lazy.py", set()),
+    Room("lazy.py", {"js"}),
     Room("page/numbers.py", set(), library=frozenset()),
     Room("page/teacher/links.py", set(), library=frozenset()),
     Room("page/**/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
