@@ -13,6 +13,7 @@ from downhill.weight_map import weight_map
 
 REACH = 1.2  # weights further from 0 have the colour of this one
 KEY, BOXES = (110.0, 12.0), 9  # the key to the colours: CSS pixels, and how many colours
+RIM = 5.0  # CSS pixels: the ring's width, with a brim around it
 
 
 def weights_picture() -> Draw:
@@ -28,7 +29,7 @@ def _draw(figure: Any, look: Look) -> Show:
     axes.set(xlim=(0, width), ylim=(height, 0))
     axes.set_axis_off()
     tiles = look.tiles(axes, REACH)
-    rims = [look.line(axes, colour, size, 6) for colour, size in ((look.paper, 5.0), (look.hand, 2.5))]
+    rims = [look.line(axes, colour, size, 6) for colour, size in ((look.paper, RIM), (look.hand, RIM / 2))]
     labels: list[Any] = []
     tokens: list[int] = []
 
@@ -36,7 +37,8 @@ def _draw(figure: Any, look: Look) -> Show:
         grid = weight_map(round(width), ratio, scene.tokens)
         tiles.put(scene.weights, grid.grid, grid.cell)
         spot, side = grid.place(scene.chosen), max(grid.side, 7.0)
-        middle = np.array(spot) + grid.side / 2
+        room = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
+        middle = np.clip(np.array(spot) + grid.side / 2, room, np.array([width, height]) - room)
         corners = middle + side / 2 * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
         for rim in rims:
             rim.put(corners)
