@@ -109,6 +109,12 @@ def test_a_line_runs_on_where_it_was_when_slope_and_intercept_are_counted_otherw
     np.testing.assert_allclose(line.m * here.u + line.b, 0.25 * there.u - 3.0)
 
 
+def test_points_that_almost_stand_above_each_other_have_no_slope_between_them() -> None:
+    cloud = Cloud(np.array([0.0, 1.0, 1e-299]), np.array([1e12, 0.0, 0.0]))
+    for line in cloud.lines.values():
+        assert np.isfinite(line).all()
+
+
 def test_an_outlier_lies_at_the_far_end_of_x_and_at_the_wrong_end_of_y() -> None:
     rising = Cloud(np.array([0.0, 1.0, 2.0]), np.array([1.0, 2.0, 4.0])).with_outlier()
     falling = Cloud(np.array([0.0, 1.0, 2.0]), np.array([4.0, 2.0, 1.0])).with_outlier()

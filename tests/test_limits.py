@@ -13,7 +13,7 @@ from downhill.session import Session
 FREE = {"look", "settle", "guess", "watch", "choose_weight"}  # change nothing, or what a challenge asks for
 NO_VERBS = {"desk", "stand", "fragment", "restore", "race", "lock", "obey"}
 LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak"}
-EDITOR_TELLS = {"points", "state", "tell"}
+EDITOR_TELLS = {"points", "state", "tell", "forget"}
 MOVES = [
     ("sliders", "move", ["m", 260.0]),
     ("sliders", "point", [{"m": 260.0, "b": 10.0}]),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 ALIKE = 1e-9  # of the largest x: values that differ by no more count as one
+NEAR = ALIKE / 1000  # of the largest x: between two that are so near there is no slope
 SMALLEST = 1e-12  # a spread below is none: its square is hard to count with
 
 
@@ -54,7 +55,8 @@ def _least_absolute(x: np.ndarray, y: np.ndarray) -> Line:
     Source: P. Bloomfield and W. Steiger, Least Absolute Deviations, 1983, section 1.3.
     """
     across, up = x - x[:, None], y - y[:, None]
-    slopes = np.divide(up, across, out=np.full_like(up, np.inf), where=across != 0)
+    apart = np.abs(across) > NEAR * np.abs(x).max()
+    slopes = np.divide(up, across, out=np.full_like(up, np.inf), where=apart)
     order = np.argsort(slopes, axis=1)
     heaped = np.cumsum(np.take_along_axis(np.abs(across), order, axis=1), axis=1)
     halves = (heaped < heaped[:, -1:] / 2).sum(axis=1)

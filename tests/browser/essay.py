@@ -202,7 +202,6 @@ class Essay:
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )
-        self.rest()
         self.resets += 1
         self.follow(f"reset-{self.resets}&v=1")
         self.rest()

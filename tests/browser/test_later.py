@@ -89,12 +89,11 @@ def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(
-    "lot", ["import random; said = random.random()", "import numpy; said = numpy.random.random()"]
-)
-def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way: str, lot: str) -> None:
-    drawn = {run_in_worker(with_readers_code(open_essay, f"{address}?start={way}"), lot) for _ in range(2)}
-    assert len(drawn) == 2
+def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way: str) -> None:
+    lots = ["import random; said = random.random()", "import numpy; said = numpy.random.random()"]
+    visits = [with_readers_code(open_essay, f"{address}?start={way}") for _ in range(2)]
+    drawn = {run_in_worker(essay, lot) for essay in visits for lot in lots}
+    assert len(drawn) == 4
     assert all(0 < float(number) < 1 for number in drawn)
 
 

@@ -108,7 +108,7 @@ def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_es
 def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?theme={theme}")
     expect(essay.page.locator("html")).not_to_have_attribute("data-theme", theme)
-    assert paper(essay.page) == written("light")
+    until(essay.page, lambda: paper(essay.page) == written("light"), "the page is light")
 
 
 def test_where_storage_is_forbidden_the_switch_works_and_nothing_is_said(
@@ -143,7 +143,7 @@ def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
     assert sizes[1] >= 1.25 * sizes[0]
 
 
-@each_theme
+@pytest.mark.parametrize("theme", ["dark", "projector"])
 def test_on_a_phone_nothing_is_clipped_and_nothing_scrolls_sideways(
     open_essay: OpenEssay, theme: str
 ) -> None:
