@@ -46,7 +46,7 @@ class Door:
 
     def take(self, event):
         """The page hands over the line for its requests, or a canvas with all about it; it is painted with
-        the first look at its lesson.
+        the first look at its lesson, or at once if that has come before.
         """
         if event.ports.length:
             self.open_line(event.ports[0])
@@ -54,7 +54,8 @@ class Door:
         given = event.data
         studio.dress(given.theme)
         studio.hang(given.lesson, given.picture, Screen(self.js, self.ffi, given.canvas))
-        studio.fit(given.lesson, given.picture, given.width, given.height, given.ratio)
+        show = studio.stretch if given.lesson in self.sent else studio.fit
+        show(given.lesson, given.picture, given.width, given.height, given.ratio)
 
     def open_line(self, port):
         """Answer every request over a port: a JSON list of lesson, verb, and what the verb takes."""

@@ -114,15 +114,17 @@ async def start():
     else:
         location.tell()
         location.replace(location.known)
-    pictures.hand_over()
     await limits.begin(bridge)
     first, *others = in_turn()
+    pictures.hand_over(first)
     await bridge.send(first, "look")
     listen(window, "hashchange", relocated)
     root.dataset.python = "ready"
     stage("ready")
     for id in others:
+        pictures.hand_over(id)
         bridge.tell(id, "look")
+    pictures.watch()
     if query.asks("teacher"):
         await open_panel(lessons, hand, location, query)
     if limits.challenge and not query.asks("embed"):

@@ -24,10 +24,10 @@ class Pictures:
         """The theme that the page stands in."""
         return root.getAttribute("data-theme") or ("dark" if self.dark.matches else "light")
 
-    def hand_over(self):
-        """Give the worker all canvases, in the theme and the sizes of now, and listen for changes."""
+    def hand_over(self, lesson):
+        """Give the worker all canvases of a lesson, in the theme and the sizes of now."""
         worker = document.querySelector("script[worker]").xworker
-        for canvas in every("canvas[data-picture]"):
+        for canvas in every("canvas[data-picture]", document.getElementById(lesson)):
             offscreen = canvas.transferControlToOffscreen()
             key = self.key(canvas)
             width, height, ratio = self.sizes[key] = self.size(canvas)
@@ -36,6 +36,9 @@ class Pictures:
             message.canvas, message.theme = offscreen, self.theme()
             message.width, message.height, message.ratio = width, height, ratio
             worker.postMessage(message, to_js([offscreen]))
+
+    def watch(self):
+        """Listen for other sizes and themes."""
         root.setAttribute("data-drawn", self.theme())
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))
         for canvas in every("canvas[data-picture]"):
