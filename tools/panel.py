@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from downhill.attempt import texts_of
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, every_lesson
 from downhill.speech import speaking
 from downhill.words import PAGE
 from tools.spoken import Language
@@ -17,11 +17,13 @@ NAME = "teacher.html"
 
 def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
     """Write the panel in a language into a folder; `spoken` are all languages that it offers."""
-    lessons = all_lessons()
-    with speaking(language.catalogue, lessons):
+    lessons, every = all_lessons(), every_lesson()
+    with speaking(language.catalogue, every):
         challenges = {
             lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges} for lesson in lessons
         }
         template = templates().get_template("teacher.html.jinja")
-        text = template.render(words=PAGE, lessons=lessons, spoken=spoken, challenge_texts=challenges)
+        text = template.render(
+            words=PAGE, lessons=lessons, every_lesson=every, spoken=spoken, challenge_texts=challenges
+        )
     (folder / NAME).write_text(text, encoding="utf-8")

@@ -31,11 +31,12 @@ PARTS: dict[str, str] = {
     "trace": "figure.trace",
     "table": "details.numbers:not(.more)",
     "challenges": "details.challenges, [data-do=leave]",
+    "take": "details.take",
     "share": ".share",
 }
 """Every part by its name: where it is in a lesson's section, as a CSS selector."""
 
-ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "share")
+ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "take", "share")
 """Parts in which there is nothing to lock."""
 
 USES: dict[str, tuple[str, ...]] = {

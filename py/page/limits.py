@@ -151,6 +151,8 @@ def put_back(section, control):
     last, row = section.last, section.rows.get(control.getAttribute("data-box") or control.name)
     if not last:
         forget(control)
+    elif section.is_model:
+        section.show_controls(last)
     elif row is not None and row.value is not None:
         row.range.value = str(row.value)
         row.box.value = row.text(row.value)

@@ -73,8 +73,16 @@ def held(view):
     return (trained if view["lesson"] in trained else lessons)[view["lesson"]]
 
 
-limits = Limits(lessons, query)
+def both(some, others):
+    """Two dictionaries in one; MicroPython unpacks none."""
+    found = dict(some)
+    found.update(others)
+    return found
+
+
 bridge = Bridge(show, settled, failed)
+trained = models(bridge)
+limits = Limits(both(lessons, trained), query)
 location = Location(bridge, limits.ignored)
 language = Language(bridge, location)
 pictures = Pictures(bridge)
@@ -91,7 +99,6 @@ acts = Acts(lessons, bridge)
 sound = Sound()
 take = Take(lessons, bridge)
 share = Share(location, bridge)
-trained = models(bridge)
 
 
 def in_turn():
@@ -126,7 +133,7 @@ async def start():
         bridge.tell(id, "look")
     pictures.watch()
     if query.asks("teacher"):
-        await open_panel(lessons, hand, location, query)
+        await open_panel(both(lessons, trained), hand, location, query)
     if limits.challenge and not query.asks("embed"):
         lessons[limits.challenge[0]].challenge.bring()
 

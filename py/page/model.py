@@ -18,6 +18,8 @@ TURN, CALM_TURN = 40, 700  # ms of training between two pictures; longer where m
 class Model:
     """The section of such a lesson."""
 
+    is_model, rows = True, {}  # one slider for all weights, which is no row of its own
+
     def __init__(self, element, bridge):
         self.element, self.bridge, self.id = element, bridge, element.id
         find = element.querySelector
@@ -56,19 +58,12 @@ class Model:
         for field, part in self.parts.items():
             if field in news:
                 part.textContent = str(news[field])
-        if "weight" in news:
-            self.show_weight(news["weight"], "weight" in moved_on)
+        self.show_controls(news, "weight" in moved_on)
         if news.get("pages"):
             self.table.show(news["pages"])
-        if "rate" in news:
-            self.rate.value = str(round(math.log10(news["rate"]), 4))
-            self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
-            self.rate_shown.textContent = self.last["rate_shown"]
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
-        if "prompt" in news:
-            self.prompt.input.value = news["prompt"]
         for field in ("mover", "solved", "stopped"):
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
@@ -84,6 +79,17 @@ class Model:
         data.frame = str(self.frame)
         if self.last["behind"] and not self.training:
             window.setTimeout(self.begun, 0)
+
+    def show_controls(self, news, moving=False):
+        """Let slider, learning rate and prompt say what a view says."""
+        if "weight" in news:
+            self.show_weight(news["weight"], moving)
+        if "rate" in news:
+            self.rate.value = str(round(math.log10(news["rate"]), 4))
+            self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
+            self.rate_shown.textContent = self.last["rate_shown"]
+        if "prompt" in news:
+            self.prompt.input.value = news["prompt"]
 
     def show_weight(self, weight, moving):
         """The weight that is chosen, at its slider."""

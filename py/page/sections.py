@@ -70,6 +70,8 @@ class Row:
 class Section:
     """A lesson on the page."""
 
+    is_model = False
+
     def __init__(self, element):
         self.element = element
         self.id = element.id

@@ -61,6 +61,17 @@ def live(frame: Frame, lesson: str = "line") -> Lesson:
     return Lesson(frame, lesson)
 
 
+def test_the_model_is_there_alone_and_trains(open_essay: OpenEssay) -> None:
+    essay = open_essay("?embed=1#ten-thousand")
+    lesson = essay.lesson("ten-thousand")
+    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    assert essay.page.locator("section.lesson").count() == 1
+    lesson.press("step")
+    lesson.rest()
+    assert lesson.section.get_attribute("data-steps") == "1"
+    assert essay.complaints == []
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_one_lesson_is_there_alone_and_plays(open_essay: OpenEssay, name: str) -> None:
     essay = open_essay(f"?embed=1#{name}")

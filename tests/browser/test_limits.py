@@ -191,6 +191,20 @@ def test_limits_that_make_no_sense_are_left_out_and_named(open_essay: OpenEssay,
     assert essay.complaints == []
 
 
+def test_of_a_model_training_and_weights_can_be_locked(open_essay: OpenEssay) -> None:
+    essay = open_essay("?lock=machine,sliders#ten-thousand").ready()
+    lesson = essay.lesson("ten-thousand")
+    for action in ("play", "step", "reset", "reseed"):
+        expect(lesson.button(action)).to_be_disabled()
+    lesson.slider("weight").evaluate(
+        "s => { s.disabled = false; s.value = 2; s.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    lesson.rest()
+    assert float(lesson.slider("weight").input_value()) != 2
+    expect(lesson.section.locator(".limited")).to_have_count(1)
+    assert essay.complaints == []
+
+
 def test_a_link_opens_with_the_challenge_that_it_names(open_essay: OpenEssay) -> None:
     essay = open_essay("?challenge=line/hand&lock=line.challenges").ready()
     panel = essay.page.locator("#line .challenge")

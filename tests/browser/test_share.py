@@ -38,7 +38,7 @@ def copying(essay: Essay) -> Essay:
     return essay
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", [*LESSONS, "ten-thousand"])
 def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay, lesson: str) -> None:
     copying.lesson("valley").set("x", 2.5)
     link = copy(copying.page, lesson)

@@ -63,6 +63,15 @@ def test_another_lesson_has_its_own_sliders_and_challenges(page: Page) -> None:
     assert link(page).endswith("#valley")
 
 
+def test_the_lesson_with_the_model_is_offered_with_what_there_is_in_it(page: Page) -> None:
+    page.locator("#panel-lesson").select_option("ten-thousand")
+    expect(page.locator('[data-part="step10"]')).to_be_hidden()
+    page.locator('[data-part="rate"]').select_option("lock")
+    assert link(page).endswith("?lock=rate#ten-thousand")
+    page.locator("#panel-embed").check()
+    assert link(page).endswith("?embed=1&lesson=ten-thousand&lock=rate#ten-thousand")
+
+
 def test_start_values_are_typed_in_the_panel_or_set_on_the_page(desk: Essay, page: Page) -> None:
     box = page.locator("#panel-line-m")
     box.fill("123")
