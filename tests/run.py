@@ -13,8 +13,9 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
-# All tests: side by side on the machine's cores, those of a file together, as they share a live page.
-ALL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+# All tests, three or four at a time: some wait for a clock, and leave their core to others. Those of a file
+# go together, as they share a live page.
+ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "loadfile")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -173,13 +173,10 @@ def test_the_modules_of_the_kit_import_each_other_downwards_only() -> None:
         for f in FILES
         if f.is_relative_to(PY / "downhill")
     }
+    imported = {name: [*imports(file.read_text(encoding="utf-8"))] for name, file in modules.items()}
     needs = {
-        name: {
-            other
-            for other in modules
-            if other != name and any(lies_in(i, {other}) for i in imports(f.read_text()))
-        }
-        for name, f in modules.items()
+        name: {other for other in modules if other != name and any(lies_in(i, {other}) for i in names)}
+        for name, names in imported.items()
     }
     while needs:
         free = {name for name, needed in needs.items() if not needed & needs.keys()}

@@ -167,10 +167,13 @@ class Essay:
         """All lessons."""
         return [self.lesson(name) for name in LESSONS]
 
-    def follow(self, fragment: str) -> None:
-        """Follow a link to another state of the page that is open; every lesson shows it."""
+    def follow(self, fragment: str, how: str = "assign") -> None:
+        """Follow a link to another state of the page that is open; every lesson shows it.
+
+        It is a new entry of the browser's history, unless `how` is "replace".
+        """
         before = self._frames()
-        self.page.evaluate("fragment => { location.hash = fragment }", fragment)
+        self.page.evaluate("([how, fragment]) => { location[how]('#' + fragment) }", [how, fragment])
         until(self.page, lambda: self.page.evaluate("history.state") == OURS, "the link is read")
         until(self.page, lambda: self._are_past(before), "the link is followed")
 
@@ -203,7 +206,7 @@ class Essay:
             }"""
         )
         self.resets += 1
-        self.follow(f"reset-{self.resets}&v=1")
+        self.follow(f"reset-{self.resets}&v=1", "replace")
         self.rest()
         return self
 

@@ -37,7 +37,7 @@ def names(essay: Essay) -> list[str]:
 
 
 def test_a_slow_line_gets_copies_that_are_compressed_already(open_essay: OpenEssay, site: Path) -> None:
-    with paced(site, 8, gzip=False) as address:
+    with paced(site, 20, gzip=False) as address:
         essay = open_essay(at=address).ready()
         essay.lesson("line").press("step")
     assert {LEAN, "libs.lean", "pack.bin"} < set(names(essay))
@@ -48,7 +48,7 @@ def test_a_slow_line_gets_copies_that_are_compressed_already(open_essay: OpenEss
 
 
 def test_a_host_that_compresses_is_asked_for_no_copies(open_essay: OpenEssay, site: Path) -> None:
-    with paced(site, 20, gzip=True) as address:
+    with paced(site, 40, gzip=True) as address:
         essay = open_essay("?start=packed", at=address).ready()
     assert names(essay).count(CORE) == 1
     assert {LEAN, "libs.lean"}.isdisjoint(names(essay))

@@ -50,7 +50,10 @@ def again(essay: Essay) -> Essay:
     """Load the page anew."""
     essay.requests.clear()
     essay.page.reload(wait_until="commit")
-    return essay.ready()
+    essay.ready()
+    begin = essay.requests.index(essay.page.url.partition("#")[0])  # before it the old page may have asked
+    del essay.requests[:begin]
+    return essay
 
 
 def has(essay: Essay, app: str) -> bool:

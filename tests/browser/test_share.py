@@ -164,7 +164,7 @@ def test_a_hostile_link_writes_nothing_into_the_page(essay: Essay) -> None:
     page, lesson = essay.page, essay.lesson("valley")
     page.evaluate("() => { window.alert = () => { window.alerted = true; }; }")
     before = page.evaluate("document.querySelectorAll('*').length")
-    for link in random.Random(6).sample(HOSTILE, 12) + random.Random(6).sample(links(), 12):
+    for link in random.Random(6).sample(HOSTILE, 9) + random.Random(6).sample(links(), 7):
         page.evaluate("link => { location.hash = link; }", link)
         essay.rest()
         lesson.set("x", 1.5)
