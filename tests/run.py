@@ -15,7 +15,7 @@ CHECKS = (
 )
 # All tests, three or four at a time: some wait for a clock, and leave their core to others. Those of a file
 # go together, as they share a live page.
-ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "loadfile")
+ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: Sequence[str]) -> int:

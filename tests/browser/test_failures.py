@@ -27,7 +27,7 @@ def needed(open_essay: OpenEssay) -> list[str]:
     urls = {url.partition("?")[0] for url in essay.requests if url.startswith(essay.address)}
     asked = {url.removeprefix(essay.address) for url in urls}
     later = ("keep.mjs", "offline.mjs", "heap.bin", "record.bin", "files.bin")
-    harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", *later)
+    harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
     ours = [name for name in names if "/page/" in name]  # PyScript fetches them all in one go
     boot = [name for name in names if "/boot/" in name]  # they import each other

@@ -48,12 +48,8 @@ def visit(context: BrowserContext, server: FaultyServer, rest: str = "") -> Essa
 
 def again(essay: Essay) -> Essay:
     """Load the page anew."""
-    essay.requests.clear()
     essay.page.reload(wait_until="commit")
-    essay.ready()
-    begin = essay.requests.index(essay.page.url.partition("#")[0])  # before it the old page may have asked
-    del essay.requests[:begin]
-    return essay
+    return essay.ready()
 
 
 def has(essay: Essay, app: str) -> bool:
@@ -62,8 +58,9 @@ def has(essay: Essay, app: str) -> bool:
 
 
 def apps(essay: Essay) -> set[str]:
-    """The versions whose files this visit asked for."""
-    parts = [url.removeprefix(essay.address).partition("/")[0] for url in essay.requests]
+    """The versions whose files the page asked for; what the page before it still asked for does not count."""
+    urls = essay.page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    parts = [url.removeprefix(essay.address).partition("/")[0] for url in urls]
     return {part for part in parts if part.startswith("app-")}
 
 
