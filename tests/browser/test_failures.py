@@ -26,7 +26,7 @@ def needed(open_essay: OpenEssay) -> list[str]:
     essay = open_essay("?start=packed").ready()
     urls = {url.partition("?")[0] for url in essay.requests if url.startswith(essay.address)}
     asked = {url.removeprefix(essay.address) for url in urls}
-    later = ("keep.mjs", "offline.mjs", "heap.bin", "record.bin", "files.bin")
+    later = ("keep.mjs", "offline.mjs", "scrolls.mjs", "heap.bin", "record.bin", "files.bin")
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
     ours = [name for name in names if "/page/" in name]  # PyScript fetches them all in one go
@@ -48,7 +48,7 @@ class Failing:
         if spare:
             page.wait_for_selector("html[data-python=ready]", timeout=4 * PATIENCE)
             return
-        page.wait_for_selector("html[data-python=failed]", timeout=PATIENCE)
+        expect(page.locator("html"), name).to_have_attribute("data-python", "failed", timeout=PATIENCE)
         # Which module another module waits for the browser tells nobody; all else is called by its name.
         told = "" if name.endswith((".js", ".mjs")) else name.rpartition("/")[2]
         expect(page.locator("#failure-what"), name).to_contain_text(
