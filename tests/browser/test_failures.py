@@ -135,10 +135,11 @@ def test_without_being_asked_the_page_is_patient_for_a_quarter_of_a_minute(
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(core,)) as server:
         page = open_essay("missing.html", at=server.address).page
-        page.clock.install()
+        page.clock.install(time=0)
+        page.clock.pause_at(1)  # from here on time passes only where the test lets it
         with page.expect_event("requestfinished", lambda request: request.url.endswith("watch.js")):
             page.goto(server.address, wait_until="commit")
-        page.wait_for_timeout(500)
+        expect(page.locator("section.lesson").last).to_be_attached()  # so far the watch has begun long ago
         page.clock.run_for(14_000)
         assert page.locator("html").get_attribute("data-python") == "loading"
         page.clock.run_for(2_000)
