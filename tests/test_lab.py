@@ -2,6 +2,7 @@
 
 import pytest
 
+from downhill.course import MOST
 from downhill.lab import Lab
 from downhill.lab_log import is_milestone
 from downhill.lesson import HAND, MACHINE, Mistake
@@ -133,7 +134,7 @@ def test_a_long_training_keeps_no_more_points_than_a_picture_needs(lab: Lab) -> 
     for steps in range(0, 200_000, 50):
         lab.course.note(steps, 1.0, 2.0)
     seen = lab.course.seen
-    assert 150 < len(seen) <= 400
+    assert MOST / 2 < len(seen) <= MOST
     assert seen[0, 0] == 0
     assert (seen[1:, 0] > seen[:-1, 0]).all()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-MOST, LATE = 400, 5  # points
+MOST, LATE = 120, 5  # points
 EARLY = frozenset((1, 2, 5, 10, 20, 30, 40))
 
 

@@ -19,6 +19,7 @@ from downhill.tiny.text import LOOKS_BACK
 WIDTH = 16  # numbers that stand for a token
 HIDDEN = 48  # units of the hidden layer
 INPUTS = LOOKS_BACK * WIDTH
+UNITS = np.arange(WIDTH)
 
 
 class Layers(NamedTuple):
@@ -84,35 +85,46 @@ def scores(net: Layers, before: np.ndarray) -> np.ndarray:
     return _outer(net, _hidden(net, _inputs(net, before)))
 
 
+def softmax(found: np.ndarray) -> np.ndarray:
+    """The probabilities that go with scores, shape (n, V), in whose place they are written."""
+    found -= found.max(axis=1, keepdims=True)
+    np.exp(found, out=found)
+    found /= found.sum(axis=1, keepdims=True)
+    return found
+
+
 def loss(net: Layers, before: np.ndarray, after: np.ndarray) -> float:
     """The cross-entropy in nats: the mean of -ln of the probability that each true next token was given."""
-    return _surprise(scores(net, before), after)[0]
+    found = scores(net, before)
+    found -= found.max(axis=1, keepdims=True)
+    true = found[np.arange(len(after)), after]
+    return float((np.log(np.exp(found, out=found).sum(axis=1)) - true).mean())
 
 
-def loss_and_slopes(net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers) -> float:
-    """The cross-entropy of these examples; its slope for every weight is written into `slopes`.
+def find_slopes(net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers) -> None:
+    """Write into `slopes` how steep the cross-entropy of these examples is for every weight.
 
     Backpropagation: from the scores back to the embeddings, each layer by the chain rule.
     """
     inputs = _inputs(net, before)
     hidden = _hidden(net, inputs)
-    error, chances = _surprise(_outer(net, hidden), after)
-    chances[np.arange(len(after)), after] -= 1
-    chances /= len(after)  # from here on: how the loss changes with each score
-    np.einsum("bi,bj->ij", hidden, chances, out=slopes.outer)
-    chances.sum(axis=0, out=slopes.bias)
-    back = np.einsum("bj,ij->bi", chances, net.outer) * (1 - hidden * hidden)
+    off = softmax(_outer(net, hidden))
+    off[np.arange(len(after)), after] -= 1
+    off *= 1 / len(after)  # how the loss changes with each score
+    np.einsum("bi,bj->ij", hidden, off, out=slopes.outer)
+    off.sum(axis=0, out=slopes.bias)
+    back = np.einsum("bj,ij->bi", off, net.outer)
+    back *= 1 - hidden * hidden
     np.einsum("bi,bj->ij", inputs, back, out=slopes.inner)
     back.sum(axis=0, out=slopes.shift)
     to_inputs = np.einsum("bj,ij->bi", back, net.inner)
-    places = (before[:, :, None] * WIDTH + np.arange(WIDTH)).ravel()  # a token may occur several times
+    places = (before[:, :, None] * WIDTH + UNITS).ravel()  # a token may occur several times
     total = np.bincount(places, weights=to_inputs.ravel(), minlength=net.embedding.size)
     slopes.embedding[:] = total.reshape(net.embedding.shape)
-    return error
 
 
 def _inputs(net: Layers, before: np.ndarray) -> np.ndarray:
-    return np.reshape(net.embedding[before], (len(before), INPUTS))
+    return net.embedding.take(before, axis=0).reshape(len(before), INPUTS)
 
 
 def _hidden(net: Layers, inputs: np.ndarray) -> np.ndarray:
@@ -126,13 +138,3 @@ def _outer(net: Layers, hidden: np.ndarray) -> np.ndarray:
     found: np.ndarray = np.einsum("ik,kj->ij", hidden, net.outer)
     found += net.bias
     return found
-
-
-def _surprise(found: np.ndarray, after: np.ndarray) -> tuple[float, np.ndarray]:
-    """The cross-entropy of scores, and the probabilities, which take the scores' place."""
-    found -= found.max(axis=1, keepdims=True)
-    true = found[np.arange(len(after)), after]
-    chances = np.exp(found, out=found)
-    totals = chances.sum(axis=1, keepdims=True)
-    chances /= totals
-    return float((np.log(totals[:, 0]) - true).mean()), chances

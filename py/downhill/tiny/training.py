@@ -9,10 +9,10 @@ import numpy as np
 
 from downhill.tiny import network
 from downhill.tiny.network import Layers, first_weights, layers
-from downhill.tiny.text import LOOKS_BACK, Text
+from downhill.tiny.text import LOOKS_BACK, Examples, Text
 
 BATCH = 16  # examples that a step looks at
-LARGEST = 1e6  # of a weight: beyond that nothing is computed well
+LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
 LONGEST = 16  # tokens that are written at most
 
 
@@ -32,31 +32,30 @@ class Training:
         self._dice = Random(-seed)
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)
-        self._order, self._at = np.zeros(0, dtype=int), 0
+        self._order, self._at = self.text.learned, len(self.text.learned.after)
 
     def step(self, rate: float) -> bool:
         """One step of descent on the next few examples; False where it would leave the finite."""
-        which = self._next_batch()
-        before, after = self.text.learned.before[which], self.text.learned.after[which]
+        before, after = self._next_batch()
         with np.errstate(all="ignore"):
-            network.loss_and_slopes(self.net, before, after, self._into)
+            network.find_slopes(self.net, before, after, self._into)
             self._slopes *= rate
-            moved = self.weights - self._slopes
-            self.broken = not np.abs(moved).max() < LARGEST
+            self.broken = not np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2
         if self.broken:
             return False
-        self.weights[:] = moved
+        self.weights -= self._slopes
         self.steps += 1
         return True
 
-    def _next_batch(self) -> np.ndarray:
-        """Which examples come next: all of them once, in an order that is drawn; then in another order."""
-        if self._at + BATCH > len(self._order):
+    def _next_batch(self) -> Examples:
+        """The examples that come next: all of them once, in an order that is drawn; then in another order."""
+        if self._at + BATCH > len(self._order.after):
             lots = [self._dice.random() for _ in self.text.learned.after]
-            self._order, self._at = np.argsort(lots, kind="stable"), 0
-        which = self._order[self._at : self._at + BATCH]
+            order = np.argsort(lots, kind="stable")
+            self._order, self._at = Examples(*(part[order] for part in self.text.learned)), 0
+        batch = slice(self._at, self._at + BATCH)
         self._at += BATCH
-        return which
+        return Examples(self._order.before[batch], self._order.after[batch])
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""
@@ -64,15 +63,14 @@ class Training:
 
     def slope(self, index: int) -> float:
         """The slope of the loss on that sample, for the weight of that number."""
-        network.loss_and_slopes(self.net, *self.text.sample, self._into)
+        network.find_slopes(self.net, *self.text.sample, self._into)
         return float(self._slopes[index])
 
     def chances(self, tokens: Sequence[int]) -> np.ndarray:
         """The probability of every token to follow these numbers of tokens, shape (V,)."""
         seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
-        found = network.scores(self.net, np.array([seen]))[0]
-        lifted = np.exp(found - found.max())
-        return np.asarray(lifted / lifted.sum())
+        found: np.ndarray = network.softmax(network.scores(self.net, np.array([seen])))[0]
+        return found
 
     def write(self, tokens: Sequence[int]) -> list[int]:
         """Go on after these tokens with the likeliest one each time, until a sentence ends."""
