@@ -73,7 +73,8 @@ class Door:
             PAINT.get(verb, studio.paint)(lesson)
             self.post(self.news(verb, view))  # the page may count on pixels coming first
         except Exception as error:
-            self.post(json.dumps({"lesson": lesson, "failed": f"{type(error).__name__}: {error}"}))
+            failed = f"{type(error).__name__}: {error}"
+            self.post(json.dumps({"lesson": lesson, "verb": verb, "failed": failed}))
         if studio.owed:
             self.catch_up_later(verb)
         if studio.waiting:
@@ -106,7 +107,7 @@ class Door:
         changed = {field: value for field, value in now.items() if value != before.get(field)}
         if verb == "settle":
             changed["fragment"] = session.fragment(view.lesson)
-        return json.dumps({**changed, "lesson": view.lesson, "loss": view.loss})
+        return json.dumps({**changed, "lesson": view.lesson, "verb": verb, "loss": view.loss})
 
     def stretch(self, lesson, picture, width, height, ratio):
         """A picture gets another size."""

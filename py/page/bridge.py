@@ -1,22 +1,11 @@
-"""The bridge to the worker: a line of requests for every lesson, of which only the newest moves are sent."""
+"""The bridge to the worker: requests go out over it, and views come back."""
 
 import json
 
 from pyscript import document, window, workers
 from pyscript.ffi import create_proxy, to_js
 
-NEWEST = (
-    "move",
-    "set_rate",
-    "rewind",
-    "drag",
-    "choose_weight",
-)  # verbs of which only the newest in a row matters
-
-
-def moved(request):
-    """The name of the slider that a request has moved."""
-    return request[2] if request[1] == "move" else "scrub"
+from page.requests import Requests
 
 
 class Bridge:
@@ -31,8 +20,7 @@ class Bridge:
         self.settled = settled
         self.failed = failed
         self.worker = self.post = None
-        self.waiting = {}
-        self.busy = {}
+        self.requests = Requests()
         self.resting = {}
 
     async def open(self):
@@ -46,16 +34,12 @@ class Bridge:
 
     def is_free(self, lesson):
         """Whether the worker is there and a request of that lesson would be answered at once."""
-        return self.post is not None and lesson not in self.busy and not self.waiting.get(lesson)
+        return self.post is not None and self.requests.is_free(lesson)
 
     def tell(self, *request):
-        """Put a request in the line. A newer move of a slider replaces one that waits."""
-        lesson, verb = request[:2]
-        line = self.waiting.setdefault(lesson, [])
-        if line and verb in NEWEST and line[-1][:-1] == request[:-1]:
-            line.pop()
-        line.append(request)
-        self.pump(lesson)
+        """Put a request in the line."""
+        self.requests.add(*request)
+        self.pump(request[0])
 
     async def send(self, lesson, *what):
         """Put a request in the line, and wait until all of that lesson's are answered."""
@@ -68,26 +52,24 @@ class Bridge:
         self.resting.setdefault(lesson, []).append(resolve)
 
     def pump(self, lesson):
-        """Send the request that is next, unless one of that lesson is still being answered."""
-        line = self.waiting.get(lesson)
-        if line and self.post is not None and lesson not in self.busy:
-            self.busy[lesson] = line.pop(0)
-            self.post(json.dumps(self.busy[lesson]))
+        """Send the request that is next, if it may go."""
+        request = self.requests.next(lesson) if self.post is not None else None
+        if request:
+            self.post(json.dumps(request))
 
     def answered(self, event):
         """An answer of the worker: what is new in a lesson's view, or why there is none."""
         news = json.loads(event.data)
-        lesson = news["lesson"]
+        lesson, verb = news["lesson"], news["verb"]
         try:
             if "failed" in news:
                 raise RuntimeError(news["failed"])
-            self.show(news, [moved(late) for late in self.waiting[lesson] if late[1] in ("move", "rewind")])
+            self.show(news, self.requests.moving(lesson))
         except Exception as error:
             self.failed(error)
-        verb = self.busy.pop(lesson)[1]
-        if self.waiting[lesson]:
-            self.pump(lesson)
-        else:
+        self.requests.answered(lesson, verb)
+        self.pump(lesson)
+        if self.is_free(lesson):
             self.rest(lesson, verb, news)
 
     def rest(self, lesson, verb, news):

@@ -12,7 +12,7 @@ from page.numbers import parse, shown
 from page.table import Table
 from page.weight_map import WeightMap
 
-TURN, CALM_TURN = 40, 700  # ms of training between two pictures; longer where motion is to be reduced
+TURN, CALM_TURN = 50, 700  # ms of training between two pictures; longer where motion is to be reduced
 
 
 class Model:
@@ -135,12 +135,12 @@ class Model:
         self.mark()
         behind = self.last.get("behind")
         while self.training:
-            steps = self.last["steps"]
+            steps, shown = self.last["steps"], next_frame()
             await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
             if self.last["steps"] == steps or self.last["stopped"] or (behind and not self.last["behind"]):
                 self.training = False
             else:
-                await next_frame()
+                await shown
         self.mark()
         await self.bridge.send(self.id, "look")
         await self.settle()

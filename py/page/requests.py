@@ -1,0 +1,43 @@
+"""The requests to the worker: in every lesson one after the other, and of moves that wait only the newest."""
+
+NEWEST = ("move", "set_rate", "rewind", "drag", "choose_weight")  # of these only the newest in a row matters
+LONG = "train"  # takes a while, and lets those by meanwhile
+
+
+class Requests:
+    """Those that wait, and the verbs of those that are being answered, by lesson.
+
+    A request is a lesson, a verb, and what the verb takes.
+    """
+
+    def __init__(self):
+        self.waiting, self.asked = {}, {}
+
+    def add(self, *request):
+        """Put a request in the line. A newer move of a slider replaces one that waits."""
+        lesson, verb = request[:2]
+        line = self.waiting.setdefault(lesson, [])
+        if line and verb in NEWEST and line[-1][:-1] == request[:-1]:
+            line.pop()
+        line.append(request)
+
+    def next(self, lesson):
+        """The request that may be sent now, if there is one."""
+        line, asked = self.waiting.get(lesson), self.asked.setdefault(lesson, [])
+        if not line or (asked and not (asked == [LONG] and line[0][1] in NEWEST)):
+            return None
+        asked.append(line[0][1])
+        return line.pop(0)
+
+    def answered(self, lesson, verb):
+        """The worker has answered a request."""
+        self.asked[lesson].remove(verb)
+
+    def is_free(self, lesson):
+        """Whether a request of that lesson would be sent at once."""
+        return not self.asked.get(lesson) and not self.waiting.get(lesson)
+
+    def moving(self, lesson):
+        """The names of the sliders that have moved on since the last request was sent."""
+        line = self.waiting.get(lesson, ())
+        return [late[2] if late[1] == "move" else "scrub" for late in line if late[1] in ("move", "rewind")]

@@ -1,0 +1,81 @@
+"""The line of requests to the worker: in order, the newest move only, and who may go past a long one."""
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from page.requests import LONG, NEWEST, Requests
+
+VERBS = ("settle", "step", "reset", LONG, *NEWEST)
+
+
+def filled(*requests: tuple[object, ...]) -> Requests:
+    line = Requests()
+    for request in requests:
+        line.add(*request)
+    return line
+
+
+def sent(line: Requests, lesson: str = "a") -> list[tuple[object, ...]]:
+    """All that goes out while nothing is answered."""
+    return list(iter(lambda: line.next(lesson), None))
+
+
+def test_a_request_waits_for_the_answer_to_the_one_before() -> None:
+    line = filled(("a", "step"), ("a", "settle"))
+    assert sent(line) == [("a", "step")]
+    assert not line.is_free("a")
+    line.answered("a", "step")
+    assert sent(line) == [("a", "settle")]
+    line.answered("a", "settle")
+    assert line.is_free("a")
+
+
+def test_a_lesson_does_not_wait_for_another_one() -> None:
+    line = filled(("a", "step"), ("b", "step"))
+    assert (sent(line, "a"), sent(line, "b")) == ([("a", "step")], [("b", "step")])
+
+
+def test_of_moves_in_a_row_the_newest_goes() -> None:
+    line = filled(("a", "step"), ("a", "move", "m", 1), ("a", "move", "m", 2), ("a", "move", "b", 3))
+    assert sent(line) == [("a", "step")]
+    assert line.moving("a") == ["m", "b"]
+    line.answered("a", "step")
+    assert sent(line) == [("a", "move", "m", 2)]
+
+
+def test_moves_go_past_a_training_and_nothing_else_does() -> None:
+    line = filled(("a", LONG, 50), ("a", "move", "w", 1), ("a", "settle"), ("a", "move", "w", 2))
+    assert sent(line) == [("a", LONG, 50), ("a", "move", "w", 1)]
+    line.answered("a", "move")
+    assert sent(line) == []  # to settle is to wait for the training
+    line.answered("a", LONG)
+    assert sent(line) == [("a", "settle")]
+
+
+def test_only_one_move_at_a_time_goes_past() -> None:
+    line = filled(("a", LONG, 50), ("a", "set_rate", 0.1))
+    assert len(sent(line)) == 2
+    line.add("a", "set_rate", 0.2)
+    line.add("a", "set_rate", 0.3)
+    assert sent(line) == []
+    line.answered("a", "set_rate")
+    assert sent(line) == [("a", "set_rate", 0.3)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 3)), max_size=12))
+def test_nothing_but_older_moves_is_lost_and_the_order_is_kept(wanted: Iterable[tuple[str, int]]) -> None:
+    requests = [("a", *request) for request in wanted]
+    line, out = filled(*requests), list[tuple[object, ...]]()
+    while new := sent(line):
+        out += new
+        for _, verb, *_ in new:
+            line.answered("a", str(verb))
+    kept = [
+        one
+        for one, after in zip(requests, [*requests[1:], None], strict=False)
+        if not (after and one[1] in NEWEST and one[:2] == after[:2])
+    ]
+    assert out == kept
+    assert line.is_free("a")
