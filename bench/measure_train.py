@@ -1,17 +1,20 @@
 """How many steps of training a second: in a bare loop of this machine's own Python, and on the page.
 
-The page shows every few steps meanwhile: its map of weights, both losses, what the model writes.
+The page shows every few steps meanwhile: its map of weights, both losses, what the model writes. Last, how
+soon another lesson's slider is seen to move while the training goes on.
 """
 
+import statistics
 import sys
 import time
 from collections.abc import Iterator
 
 from bench.browser import Visit
-from bench.samples import Condition, Sample
+from bench.measure_move import move
+from bench.samples import Condition, Sample, percentile_95
 from tools import places
 
-SECONDS = 6.0
+SECONDS, WARM = 6.0, 4.0  # the browser compiles in the meantime what it has seen to run most
 STEPS = "section.model", "data-steps"
 
 
@@ -28,19 +31,27 @@ def native(seconds: float = SECONDS) -> float:
     return training.steps / (time.perf_counter() - begun)
 
 
-def trained(visit: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield steps a second, native and on our page; nothing of another page."""
+def trained(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
+    """Yield steps a second, native and on our page, and `count` moves meanwhile; nothing of another page."""
     if visit.host.page.name != "ours":
         return
     play = visit.tab.locator("section.model [data-action=play]")
     yield Sample("frames train native", "ours", condition, native())
     play.click()
     visit.tab.wait_for_timeout(1000)
-    first, begun = _steps(visit), time.perf_counter()
-    visit.tab.wait_for_timeout(1000 * SECONDS)
-    taken = _steps(visit) - first
-    yield Sample("frames train", "ours", condition, taken / (time.perf_counter() - begun))
+    yield Sample("frames train first", "ours", condition, _pace(visit, WARM))
+    yield Sample("frames train", "ours", condition, _pace(visit, SECONDS))
+    times = move(visit, count)
+    yield Sample("move train median", "ours", condition, statistics.median(times))
+    yield Sample("move train p95", "ours", condition, percentile_95(times))
     play.click()
+
+
+def _pace(visit: Visit, seconds: float) -> float:
+    """Steps a second on the page, over so many seconds."""
+    first, begun = _steps(visit), time.perf_counter()
+    visit.tab.wait_for_timeout(1000 * seconds)
+    return (_steps(visit) - first) / (time.perf_counter() - begun)
 
 
 def _steps(visit: Visit) -> int:

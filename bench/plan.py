@@ -92,7 +92,7 @@ def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
     if "open" in plan.wanted and unthrottled:
         yield from opened(live, condition, plan.moves)
     if "train" in plan.wanted and unthrottled:
-        yield from trained(live, condition)
+        yield from trained(live, condition, plan.moves)
     if weigh:
         yield from worn(plan, live, condition)
 
