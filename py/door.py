@@ -18,7 +18,7 @@ REST = 200  # ms: when a hand that holds a point rests so long, the other pictur
 QUIET = 120  # ms without a request, until the pictures are painted that take long
 HELD = ("drag", "nudge")
 ASKED = {"point": studio} | dict.fromkeys(("drag", "nudge", "drop", "add", "remove", "paste", "undo"), editor)
-FIRST = ("move", "rewind", "drag", "nudge", "look", "watch", "choose_weight")
+FIRST = ("move", "play", "rewind", "drag", "nudge", "look", "watch", "choose_weight")
 PAINT = dict.fromkeys(FIRST, studio.paint_first)  # the picture under the reader's eye; the others follow
 PAINT["settle"] = lambda lesson: None  # nothing has moved
 

@@ -100,9 +100,10 @@ class Machine:
         self.playing = section.id
         self.mark(section, True)
         while self.playing == section.id:
+            shown = next_frame()
             if self.bridge.is_free(section.id):
                 await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
                 if section.last.get("finished"):
                     self.pause()
-            await (asyncio.sleep(READABLE) if self.calm.matches else next_frame())
+            await (asyncio.sleep(READABLE) if self.calm.matches else shown)
         await self.bridge.send(section.id, "settle")
