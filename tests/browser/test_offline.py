@@ -71,6 +71,11 @@ def test_after_one_visit_every_lesson_plays_without_a_server(open_profile: OpenP
         essay.open(rest)
         essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
         play(essay.ready())
+    take = essay.lesson("valley").section.locator("details.take")
+    take.locator("summary").click()
+    with essay.page.expect_download() as waiting:
+        take.locator("[data-take=svg]").click()
+    assert waiting.value.suggested_filename.endswith(".svg")
     assert essay.complaints == []
 
 

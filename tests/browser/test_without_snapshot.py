@@ -33,7 +33,7 @@ def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def archives(essay: Essay) -> list[str]:
-    return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin"))]
+    return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin", "/svg.bin"))]
 
 
 @pytest.mark.parametrize("start", ["", "?start=snapshot"])

@@ -33,6 +33,7 @@ def test_modules_are_listed_by_name_with_the_packages_around_them(pyodide: Path)
     assert later.modules(pyodide) == {
         "library": ["csv", "email", "email.charset"],
         "packages": ["a", "a.b", "a.b.c", "a.fast", "a.slow"],
+        "svg": [],
     }
 
 
@@ -49,6 +50,8 @@ def test_an_archive_holds_the_files_behind_its_index_without_the_libraries_that_
 def test_of_the_true_runtime_every_package_of_the_lessons_is_there(cached: Runtime) -> None:
     names = later.modules(cached.pyodide)
     assert {"statistics", "csv", "unittest", "xml.etree.ElementTree"} < set(names["library"])
+    assert {"matplotlib.backends.backend_mixed", "matplotlib.backends.backend_svg"} < set(names["svg"])
+    assert "matplotlib.backends.backend_svg" not in names["packages"]
     assert {"numpy.random", "matplotlib.pyplot", "mpl_toolkits", "mpl_toolkits.mplot3d"} < set(
         names["packages"]
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools import awake, npm
-from tools.awake import Awake, plain
+from tools.awake import Awake, later, plain
 from tools.console import Problem, Say
 from tools.runtime import Runtime
 
@@ -40,7 +40,7 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
         "No Node.js (the package registry can't be reached.), so no snapshot: "
         "Python will start from a pack alone, which takes longer"
     ]
-    assert {"pack", "library", "packages", "core", "libs", *made.libraries} == set(made.parts)
+    assert {"pack", *later.NAMES, "core", "libs", *made.libraries} == set(made.parts)
     assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < set(made.libraries)
     paths = paths_in(made)
     site = "/lib/python3.14/site-packages/"

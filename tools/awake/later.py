@@ -1,7 +1,8 @@
 """What a reader's own code may import though no lesson does: archives that wait on the site until asked for.
 
 They hold sources, so that errors show lines: the whole standard library that Pyodide brings, and what else is
-in the packages that the lessons use.
+in the packages that the lessons use. What an SVG takes is an archive of its own, small enough to be kept for
+when there is no network.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from tools.awake.container import Files, container
 
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
-NAMES = ("library", "packages")
+NAMES = ("library", "packages", "svg")
 CODES = "codes"
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
+FOR_SVG = tuple(f"matplotlib/backends/backend_{name}.py" for name in ("mixed", "svg"))
 # Tests, building of extensions, files of fonts, time zones, installing: nothing for a page that draws.
 LEFT_OUT = {"tests", "f2py", "fontTools", "pytz", "micropip", "_pyinstaller", "_pyrepl", "site-packages"}
 
@@ -45,7 +47,9 @@ def files(pyodide: Path, name: str) -> Files:
     for source in sources:
         with zipfile.ZipFile(source) as archive:
             for member in sorted(archive.namelist()):
-                if member.endswith(WANTED) and not LEFT_OUT & set(member.split("/")):
+                if (member in FOR_SVG) != (name == "svg") or not member.endswith(WANTED):
+                    continue
+                if not LEFT_OUT & set(member.split("/")):
                     yield (LIBRARY if name == "library" else PACKAGES) + member, archive.read(member)
 
 
