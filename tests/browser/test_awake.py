@@ -30,7 +30,9 @@ def steps_down(lesson: Lesson, before: float) -> None:
 
 def play(essay: Essay) -> None:
     """Every lesson moves by hand and by machine."""
-    essay.lesson("valley").set("x", 2.5)
+    valley = essay.lesson("valley")
+    valley.set("x", 2.5)
+    valley.wait_for_loss(0.15 * (2.5 - 1.5) ** 2 + 0.6)
     for lesson in essay.lessons:
         before = lesson.loss
         lesson.press("step")
