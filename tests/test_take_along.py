@@ -12,7 +12,10 @@ from PIL import Image
 
 from downhill.address import decode
 from downhill.desk import Desk
+from downhill.lab import Lab
 from downhill.lesson import Lesson
+from downhill.lessons import all_models
+from downhill.model import ModelLesson
 from downhill.photo import CAPTION, LINK, MARGIN, breadth, photo, wrapped
 from downhill.png import png
 from downhill.run_table import run_table
@@ -25,15 +28,21 @@ from tests.test_easel import play
 PAGE_ADDRESS = "https://school.example/downhill/"
 pytestmark = pytest.mark.usefixtures("typefaces")
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+MODELS = all_models()
+EVERY: tuple[Lesson | ModelLesson, ...] = (*LESSONS, *MODELS)
+each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
 each_picture = pytest.mark.parametrize(
-    ("lesson", "picture"), [(lesson.id, picture.name) for lesson in LESSONS for picture in pictures(lesson)]
+    ("lesson", "picture"),
+    [(lesson.id, picture.name) for lesson in EVERY for picture in pictures(lesson)],
 )
 
 
 @pytest.fixture
 def studio() -> Studio:
     """All pictures of a session in which something was done."""
-    session = Session(LESSONS)
+    session = Session(LESSONS, MODELS)
+    for model in MODELS:
+        session.labs.step(model.id, 30)
     for lesson in LESSONS:
         session.move(lesson.id, lesson.sliders[0].name, lesson.sliders[0].high)
         session.step(lesson.id, 3)
@@ -115,7 +124,7 @@ def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
 ) -> None:
     taken = take_along(studio, lesson, "svg", picture, PAGE_ADDRESS)
     root = ET.fromstring(taken.data)
-    sentence = studio.session.look(lesson).sentence
+    sentence = studio.session.obey(studio.session, lesson, "look").sentence
     title = root.findtext("{http://www.w3.org/2000/svg}title") or ""
     assert title.endswith(sentence)
     links = {
@@ -151,6 +160,29 @@ def test_the_link_leads_back_to_the_lesson_as_it_stands(studio: Studio, lesson: 
     other = Session(LESSONS)
     assert other.restore(fragment) == ()
     assert other.desk(lesson.id).values == studio.session.desk(lesson.id).values
+
+
+@each_model
+def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model: ModelLesson) -> None:
+    lab = Lab(model)
+    for _ in range(120):
+        lab.step()
+    rows = list(csv.DictReader(io.StringIO(run_table(lab), newline="")))
+    assert [int(row["steps"]) for row in rows] == [0, 1, 2, 5, 10, 20, 30, 40, 50, 100, 120]
+    losses = np.array([[float(row["training_loss"]), float(row["held_out_loss"])] for row in rows])
+    assert losses.tobytes() == np.ascontiguousarray(lab.course.seen[:, 1:]).tobytes()
+    assert tuple(losses[-1]) == lab.training.losses()
+
+
+@each_model
+def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: ModelLesson) -> None:
+    _, _, fragment = link(studio, model.id, PAGE_ADDRESS).partition("#")
+    other = Session(LESSONS, MODELS)
+    assert other.restore(fragment) == ()
+    while other.labs[model.id].behind:
+        other.labs.step(model.id)
+    assert (other.labs[model.id].training.weights == studio.session.labs[model.id].training.weights).all()
+    assert all(desk.values == Desk(desk.plain).values for desk in other.desks.values())
 
 
 def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> None:

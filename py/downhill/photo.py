@@ -13,6 +13,7 @@ from matplotlib.textpath import text_to_path
 from downhill.easel import Easel, families
 from downhill.ink import Look
 from downhill.lesson import Draw, Scene
+from downhill.model import ModelScene
 from downhill.png import png
 from downhill.studio import Studio, titled
 from downhill.words import PAGE, fill
@@ -86,21 +87,22 @@ def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
 
     Raises `KeyError` for a picture that no lesson has.
     """
-    desk, stand = studio.session.desk(lesson), studio.easels[lesson, picture]
+    session, stand = studio.session, studio.easels[lesson, picture]
     usual = studio.pictures[lesson, picture]
-    sentence = studio.session.look(lesson).sentence
-    caption = fill(PAGE["picture.alt"], {"title": titled(desk.lesson, picture), "sentence": sentence})
+    sentence = session.obey(session, lesson, "look").sentence
+    title = titled(session.stand(lesson).lesson, picture)
+    caption = fill(PAGE["picture.alt"], {"title": title, "sentence": sentence})
     larger = LARGER if usual.width < LEAST else 1.0
     return Photo(usual.draw, stand.look, larger * usual.width, larger * usual.height, caption, link)
 
 
-def as_png(taken: Photo, scene: Scene) -> bytes:
+def as_png(taken: Photo, scene: Scene | ModelScene) -> bytes:
     """The photo as a PNG file, with caption and link also among what the file says of itself."""
     texts = {"Description": taken.caption, "Source": taken.link, "Software": "Downhill"}
     return png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
 
 
-def as_svg(taken: Photo, scene: Scene) -> bytes:
+def as_svg(taken: Photo, scene: Scene | ModelScene) -> bytes:
     """The photo as an SVG file. Raises `ImportError` where what matplotlib needs for it can't be had.
 
     Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: the typeface is

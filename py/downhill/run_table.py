@@ -1,4 +1,4 @@
-"""A run as a table to take along: every place where the sliders have been, as CSV."""
+"""A run as a table to take along, as CSV: where the sliders have been, or how well a model did on its way."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from downhill.desk import Desk
 from downhill.ink import HAND, MACHINE
+from downhill.lab import Lab
 
 LINE_END = "\r\n"
+OF_MODEL = ("steps", "training_loss", "held_out_loss")
 
 
 def columns(desk: Desk) -> tuple[str, ...]:
@@ -32,9 +34,17 @@ def rows(desk: Desk) -> Iterator[tuple[str, ...]]:
         yield str(place), MACHINE if machine else HAND, *counts, rate, *numbers, repr(loss) if there else ""
 
 
-def run_table(desk: Desk) -> str:
-    """All places as CSV after RFC 4180: commas between columns, every digit, a point before the decimals.
+def course(lab: Lab) -> Iterator[tuple[str, ...]]:
+    """A row for each step at which a model's losses were measured, in nats, and for now."""
+    lab.glance()
+    for steps, loss, held in lab.course.seen.tolist():
+        yield str(int(steps)), repr(loss), repr(held)
+
+
+def run_table(stand: Desk | Lab) -> str:
+    """A run as CSV after RFC 4180: commas between columns, every digit, a point before the decimals.
 
     No cell has a comma, a quotation mark or the end of a line in it, so that none is quoted.
     """
-    return "".join(",".join(row) + LINE_END for row in (columns(desk), *rows(desk)))
+    table = (OF_MODEL, *course(stand)) if isinstance(stand, Lab) else (columns(stand), *rows(stand))
+    return "".join(",".join(row) + LINE_END for row in table)

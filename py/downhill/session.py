@@ -230,12 +230,16 @@ class Session:
 
     def fragment(self, place: str) -> str:
         """The address of the page as it stands: only what differs from the start."""
-        settings: dict[str, str | float] = {
+        return address.encode(place, self.settings())
+
+    def settings(self) -> dict[str, str | float]:
+        """What differs from the start, by lesson and name."""
+        of_desks: dict[str, str | float] = {
             f"{id_}.{name}": value
             for id_, desk in self.desks.items()
             for name, value in state.settings_of(desk).items()
         }
-        return address.encode(place, settings | self.labs.settings())
+        return of_desks | self.labs.settings()
 
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""

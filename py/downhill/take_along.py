@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from downhill import address, photo, state
+from downhill import address, photo
 from downhill.run_table import run_table
 from downhill.studio import Studio
 
@@ -25,18 +25,19 @@ def take_along(studio: Studio, lesson: str, kind: str, picture: str, page: str) 
 
     Raises `KeyError` for what is not there, `ImportError` where a picture can't be had as that kind.
     """
-    type_, desk = TYPES[kind], studio.session.desk(lesson)
+    type_, stand = TYPES[kind], studio.session.stand(lesson)
     if kind == "csv":
-        return Taken(named(lesson, RUN, kind), type_, run_table(desk).encode())
+        return Taken(named(lesson, RUN, kind), type_, run_table(stand).encode())
     taken = photo.photo(studio, lesson, picture, link(studio, lesson, page))
     draw = photo.as_png if kind == "png" else photo.as_svg
-    return Taken(named(lesson, picture, kind), type_, draw(taken, desk.scene()))
+    return Taken(named(lesson, picture, kind), type_, draw(taken, stand.scene()))
 
 
 def link(studio: Studio, lesson: str, page: str) -> str:
     """A link to a lesson as it stands; all other lessons are at their start there."""
-    settings = state.settings_of(studio.session.desk(lesson))
-    return f"{page}#{address.encode(lesson, {f'{lesson}.{name}': value for name, value in settings.items()})}"
+    settings = studio.session.settings().items()
+    mine = {name: value for name, value in settings if name.startswith(f"{lesson}.")}
+    return f"{page}#{address.encode(lesson, mine)}"
 
 
 def named(lesson: str, what: str, kind: str) -> str:

@@ -4,12 +4,15 @@ TAKE: dict[str, str] = {
     "take": "Take it along",
     "take.intro": "Save a picture as it stands now: beneath it is what is true of it, and a link that leads "
     "back here. Or save the run: a table with a row for every place where the sliders have been.",
+    "take.model": "Save a picture as it stands now: beneath it is what is true of it, and a link that leads "
+    "back here. Or save the run: a table with a row for every step at which the losses were measured.",
     "take.which": "Picture to save",
     "take.picture": "the lesson’s own picture",
     "take.overshoot": "why the run diverges",
     "take.map": "map",
     "take.trace": "loss after every move",
     "take.curve": "loss along one slider",
+    "take.losses": "both losses, step by step",
     "take.slice": "slice over two sliders",
     "take.png": "Save as PNG",
     "take.svg": "Save as SVG",

@@ -97,7 +97,7 @@ challenges = Challenges(lessons, bridge, machine)
 compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
-take = Take(lessons, bridge)
+take = Take(both(lessons, trained), bridge)
 share = Share(location, bridge)
 
 

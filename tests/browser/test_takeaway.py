@@ -64,6 +64,24 @@ def test_the_run_is_saved_by_keyboard_alone_and_read_back_is_what_the_page_tells
     )
 
 
+def test_a_model_is_taken_along_as_picture_and_as_table(essay: Essay) -> None:
+    lesson = essay.lesson("ten-thousand")
+    lesson.press("step")
+    lesson.rest()
+    unfold(lesson)
+    lesson.section.locator("details.take select").select_option("losses")
+    name, data = saved(lesson, lesson.section.locator("[data-take=png]").click)
+    assert name == "downhill-ten-thousand-losses.png"
+    image = Image.open(io.BytesIO(data))
+    assert lesson.shown("sentence").inner_text() in image.info["Description"]
+    assert "ten-thousand.steps=1" in image.info["Source"]
+    name, data = saved(lesson, lesson.section.locator("[data-take=csv]").click)
+    assert name == "downhill-ten-thousand-run.csv"
+    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+    assert [row["steps"] for row in rows] == ["0", "1"]
+    assert float(rows[-1]["training_loss"]) == lesson.loss
+
+
 def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Essay) -> None:
     lesson = essay.lesson("valley")
     unfold(lesson)
@@ -72,19 +90,19 @@ def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Ess
         assert name == "downhill-valley-picture.svg"
         assert lesson.shown("sentence").inner_text() in data.decode()
         lesson.press("step")
-    assert len([url for url in essay.requests if url.endswith("/packages.bin")]) <= 1
+    assert len([url for url in essay.requests if url.endswith("/svg.bin")]) <= 1
 
 
 def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_works(
     open_essay: OpenEssay,
 ) -> None:
     essay = open_essay().ready()
-    essay.page.route("**/packages.bin", lambda route: route.abort())
-    essay.page.context.route("**/packages.bin", lambda route: route.abort())
+    essay.page.route("**/svg.bin", lambda route: route.abort())
+    essay.page.context.route("**/svg.bin", lambda route: route.abort())
     lesson = essay.lesson("valley")
     unfold(lesson)
     lesson.section.locator("[data-take=svg]").click()
-    expect(lesson.section.locator(".take .told")).to_contain_text("packages", timeout=PATIENCE)
+    expect(lesson.section.locator(".take .told")).to_contain_text("svg.bin", timeout=PATIENCE)
     name, _ = saved(lesson, lesson.section.locator("[data-take=png]").click)
     assert name.endswith(".png")
 
