@@ -142,7 +142,7 @@ def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(sess
     assert (desk.scene().ahead, desk.scene().next_values) == (None, None)
     assert view.maths["x.formula"] == ""
     assert "Covered" in view.maths["aside"]
-    assert view.challenge["asks"] == "x"
+    assert view.challenge["asks"] == "Where will the next step put x?"
     assert state(session.guess("valley", 3.0)) == OPEN
     view = session.guess("valley", -1.0)
     assert (state(view), view.challenge["asks"], view.challenge["rule"]) == (DONE, "", "")

@@ -20,8 +20,8 @@ class Facts(NamedTuple):
 
     `resting` says that no slider is held, and that the sliders were moved here and not wound back. `slowest`
     is the smallest rate that a step was taken with (infinite before the first), `limit` the largest rate that
-    is stable where the attempt began. `landing` holds where the next step leads, slider by slider, `guesses`
-    what the reader has said of it so far.
+    is stable where the attempt began. `landing` holds where the next step leads, slider by slider, or what
+    else is to be guessed, by name; `guesses` what the reader has said of it so far.
     """
 
     loss: float
@@ -123,9 +123,12 @@ class LargestRate:
 
 @dataclass(frozen=True)
 class Predict:
-    """Say where the next step puts a slider, to within `tolerance` of its units, before anything moves."""
+    """Say a number to within `tolerance`, before anything moves: where the next step puts a slider.
 
-    slider: str
+    `what` names the slider, or another number that is known by that name where the attempt is made.
+    """
+
+    what: str
     tolerance: float
     most: int = 3
     counts: str = field(default="guesses", init=False)
@@ -136,7 +139,7 @@ class Predict:
         if facts.hand_moves or facts.machine_steps or not facts.rate_kept:
             return "early"
         said = facts.guesses[: self.most]
-        if any(abs(guess - facts.landing[self.slider]) <= self.tolerance * (1 + 1e-9) for guess in said):
+        if any(abs(guess - facts.landing[self.what]) <= self.tolerance * (1 + 1e-9) for guess in said):
             return DONE
         return "guesses" if len(said) == self.most else OPEN
 
@@ -147,8 +150,8 @@ class Challenge:
 
     It begins in the variant `choices` (what is not named there is as the lesson opens), with the sliders at
     `start` (or where they begin), at `rate` (0: the good one). `solution` holds verbs of the session, without
-    their lesson, that solve it. `numbers` are more numbers for its words, which stand in the lesson's words
-    as `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and `done`.
+    their lesson, that solve it. `numbers` are more numbers, and names, for its words, which stand in the
+    lesson's words as `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and `done`.
     """
 
     id: str
@@ -157,7 +160,7 @@ class Challenge:
     choices: Mapping[str, str] = field(default_factory=dict)
     start: Mapping[str, float] = field(default_factory=dict)
     rate: float = 0.0
-    numbers: Mapping[str, float] = field(default_factory=dict)
+    numbers: Mapping[str, Any] = field(default_factory=dict)
 
     def needed_words(self) -> list[str]:
         """The keys that a lesson's words must have for it."""

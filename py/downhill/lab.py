@@ -46,7 +46,8 @@ class Lab:
         """What was computed is computed anew when it is next asked for, as in another language."""
         for name in ("training", "course", "pages"):
             self.__dict__.pop(name, None)
-        self.at_work = False
+        self.at_work = self.holding = False
+        self.hand_moves = 0
         self.moved: set[int] = set()
         self.change, self.stopped = 0.0, ""
         self._limit: float | None = None
@@ -72,6 +73,8 @@ class Lab:
     def steps(self) -> int:
         """How many steps were taken."""
         return self.training.steps
+
+    machine_steps = steps
 
     @property
     def prompt(self) -> str:
@@ -129,7 +132,7 @@ class Lab:
         if not self.training.step(self.rate):
             self.stopped = "broken"
             return False
-        self.mover, self._measured, self.stopped = MACHINE, None, ""
+        self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
         self.moved.clear()
         if self.course.is_due(self.steps):
             self._look_out()
@@ -161,6 +164,23 @@ class Lab:
         self.rate = min(max(ends.low, rate), ends.high)
         self.stopped, self._limit = "", None
         self._remember(Change(self.steps, self.rate))
+
+    def take(self, index: int) -> None:
+        """A hand takes the weight of that number, or else the nearest one."""
+        self.chosen = min(max(index, 0), len(self.training.weights) - 1)
+        self.holding = False
+
+    def move(self, value: float) -> None:
+        """A hand moves the weight that it has taken. Until it lets go, all that is one move."""
+        if not math.isfinite(value) or value == self.training.weights[self.chosen]:
+            return
+        self.hand_moves += not self.holding
+        self.holding = True
+        self.put(self.chosen, value)
+
+    def settle(self) -> None:
+        """The hand lets go: what it does next is another move."""
+        self.holding = False
 
     def put(self, index: int, value: float) -> None:
         """A hand sets the weight of that number. Raises `IndexError` where there is none."""

@@ -22,7 +22,8 @@ class ModelView(NamedTuple):
 
     `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
     rests. `pages` are rows of the table. `behind` tells that the page should go on training for a link,
-    `stopped` that it should not; `changes` whether a link holds all that was done.
+    `stopped` that it should not; `challenge` is an attempt at a challenge while one is on
+    (`downhill.counting`).
     """
 
     lesson: str
@@ -47,6 +48,7 @@ class ModelView(NamedTuple):
     stopped: bool
     solved: bool
     mover: str
+    challenge: dict[str, Any]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -89,6 +91,7 @@ def view(lab: Lab) -> ModelView:
         stopped=bool(lab.stopped),
         solved=lab.lesson.goal(now),
         mover=lab.mover,
+        challenge={},
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from downhill import lab_link
+from downhill.attempts import Attempts
 from downhill.lab import Lab
+from downhill.lab_attempt import LabAttempt
 from downhill.lab_view import ModelView, mistaken, rates, view
 from downhill.lesson import Mistake
 from downhill.model import ModelLesson
@@ -14,10 +16,14 @@ from downhill.slices import Slices
 
 
 class Labs:
-    """All models at work. Every verb returns the view of the one that it touched."""
+    """All models at work. Every verb returns the view of the one that it touched.
 
-    def __init__(self, lessons: Iterable[ModelLesson]) -> None:
+    `attempts` are the session's: the challenges that are on.
+    """
+
+    def __init__(self, lessons: Iterable[ModelLesson], attempts: Attempts | None = None) -> None:
         self.labs = {lesson.id: Lab(lesson) for lesson in lessons}
+        self.attempts = attempts or Attempts()
 
     def __contains__(self, lesson: object) -> bool:
         return lesson in self.labs
@@ -37,15 +43,22 @@ class Labs:
     def look(self, lesson: str) -> ModelView:
         """The model as it stands; the machine is not at work."""
         self.labs[lesson].at_work = False
-        return view(self.labs[lesson])
+        return self._seen(lesson)
 
-    settle = look
+    def _seen(self, lesson: str) -> ModelView:
+        challenge = self.attempts.shown(lesson)
+        return view(self.labs[lesson])._replace(challenge=challenge)
+
+    def settle(self, lesson: str) -> ModelView:
+        """The hand has let go, or the machine rests."""
+        self.labs[lesson].settle()
+        return self.look(lesson)
 
     def step(self, lesson: str, count: int = 1) -> ModelView:
         """So many steps of descent; fewer when there is a reason to stop."""
         lab = self.labs[lesson]
         for _ in range(count):
-            if not lab.step():
+            if not lab.step() or self.attempts.is_decided(lesson):
                 break
         return self.look(lesson)
 
@@ -54,18 +67,22 @@ class Labs:
     def work(self, lesson: str, slices: Slices, done: Callable[[], None], turn: float) -> None:
         """Train for a turn, in slices, or until there is a reason to stop; `train` then shows it."""
         lab = self.labs[lesson]
-        behind = lab.behind
-        # The steps of a link come to an end.
-        slices.work(lambda: lab.step() and lab.behind == behind, done, turn)
+        before = self._aims(lesson)
+        slices.work(lambda: lab.step() and self._aims(lesson) == before, done, turn)
+
+    def _aims(self, lesson: str) -> tuple[bool, bool]:
+        """What may end with any step: those that a link tells of, and a challenge."""
+        return self.labs[lesson].behind, self.attempts.is_open(lesson)
 
     def train(self, lesson: str) -> ModelView:
         """The model while the machine is at work on it; the worker takes the steps, a slice at a time."""
         self.labs[lesson].at_work = True
-        return view(self.labs[lesson])
+        return self._seen(lesson)
 
     def reset(self, lesson: str) -> ModelView:
-        """Back to the first weights."""
-        self.labs[lesson].restart()
+        """Back to the first weights; while a challenge is on, to where it began."""
+        if not self.attempts.begin(lesson):
+            self.labs[lesson].restart()
         return self.look(lesson)
 
     def reseed(self, lesson: str) -> ModelView:
@@ -76,25 +93,21 @@ class Labs:
     def set_rate(self, lesson: str, rate: float) -> ModelView:
         """Another learning rate."""
         self.labs[lesson].set_rate(rate)
-        return self._as_before(lesson)
+        return self._seen(lesson)
 
     def preset(self, lesson: str, name: str) -> ModelView:
         """One of the three learning rates to try. Raises `AttributeError` for a name that is none of them."""
         return self.set_rate(lesson, getattr(rates(self.labs[lesson]), name))
 
-    def _as_before(self, lesson: str) -> ModelView:
-        return view(self.labs[lesson])
-
     def move(self, lesson: str, name: str, value: float) -> ModelView:
         """A hand sets the weight that is chosen. `name` is that of its slider."""
-        self.labs[lesson].put(self.labs[lesson].chosen, value)
-        return self._as_before(lesson)
+        self.labs[lesson].move(value)
+        return self._seen(lesson)
 
     def choose_weight(self, lesson: str, index: int) -> ModelView:
         """A hand takes the weight of that number."""
-        lab = self.labs[lesson]
-        lab.chosen = min(max(int(index), 0), len(lab.training.weights) - 1)
-        return self._as_before(lesson)
+        self.labs[lesson].take(int(index))
+        return self._seen(lesson)
 
     def enter(self, lesson: str, name: str, text: str) -> ModelView:
         """Take a prompt; of one that the model can't go on from only the mistake is told."""
@@ -102,8 +115,24 @@ class Labs:
         try:
             lab.enter(text)
         except Mistake as mistake:
-            return self._as_before(lesson)._replace(mistake=mistaken(lab, mistake))
-        return self._as_before(lesson)
+            return self._seen(lesson)._replace(mistake=mistaken(lab, mistake))
+        return self._seen(lesson)
+
+    def challenge(self, lesson: str, name: str) -> ModelView:
+        """Begin a challenge, or begin it again. Raises `KeyError` for one that the lesson does not have."""
+        lab = self.labs[lesson]
+        self.attempts.put(lesson, LabAttempt(lab, lab.lesson.challenge(name)))
+        return self.look(lesson)
+
+    def guess(self, lesson: str, value: float) -> ModelView:
+        """The reader says which number a challenge asks for."""
+        self.attempts.guess(lesson, value)
+        return self._seen(lesson)
+
+    def leave(self, lesson: str) -> ModelView:
+        """Leave the challenge that is on; everything stays where it stands."""
+        self.attempts.leave(lesson)
+        return self.look(lesson)
 
     def settings(self) -> dict[str, str | float]:
         """What a link holds of all models, by lesson and name."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from downhill.challenge import Challenge
 from downhill.lesson import Draw
 from downhill.parts import Rates
 from downhill.tiny.text import Text, read
@@ -63,8 +64,10 @@ class ModelLesson:
       `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
     - `goal(standing)` tells whether the model has learned enough.
+    - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
+      are the lesson's own; so may be any that the page has for all challenges, under the same key.
 
-    Raises `ValueError` when there is no word for a part of the corpus.
+    Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
     """
 
     id: str
@@ -75,15 +78,30 @@ class ModelLesson:
     draw_course: Draw
     describe: Callable[[Standing], str]
     goal: Callable[[Standing], bool]
+    challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
     loss_decimals: int = 4
     is_model: bool = True
 
     def __post_init__(self) -> None:
-        missing = [
-            key for key in (*self.corpus, "prompt", "title", "task", "learned") if key not in self.words
-        ]
+        self._check((*self.corpus, "prompt", "title", "task", "learned"))
+        self._check(key for challenge in self.challenges for key in challenge.needed_words())
+
+    def _check(self, keys: Iterable[str]) -> None:
+        missing = [key for key in keys if key not in self.words]
         if missing:
             raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """The challenges in the language that is spoken."""
+        return self.challenges_of(self.text()) if self.challenges_of else ()
+
+    def challenge(self, id_: str) -> Challenge:
+        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+        found = {challenge.id: challenge for challenge in self.challenges}
+        if id_ not in found:
+            raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[*found]}")
+        return found[id_]
 
     def text(self) -> Text:
         """The text to learn from, in the language that is spoken."""

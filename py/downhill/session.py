@@ -8,7 +8,7 @@ from typing import Any
 from downhill import actions, address, state
 from downhill.aims import aimed
 from downhill.attempt import Attempt
-from downhill.challenge import OPEN
+from downhill.attempts import Attempts
 from downhill.desk import Desk
 from downhill.kept import again
 from downhill.lab import Lab
@@ -32,9 +32,9 @@ class Session:
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
         self.desks = {lesson.id: Desk(lesson) for lesson in lessons}
-        self.labs = Labs(models)
+        self.attempts = Attempts()
+        self.labs = Labs(models, self.attempts)
         self.watched: set[str] = set()
-        self.attempts: dict[str, Attempt] = {}
         self.locks = Locks()
 
     def lock(self, parts: Iterable[str]) -> None:
@@ -53,13 +53,11 @@ class Session:
 
         Returns the view of the lesson, or of the model.
         """
+        once_more = verb == "challenge" and self.attempts.has(lesson, *arguments)
+        if self.locks.refuse(lesson, verb, *arguments) and not once_more:
+            return self.labs.look(lesson) if lesson in self.labs else self.look(lesson)
         if lesson in self.labs:
-            locked = self.locks.refuse(lesson, verb, *arguments)
-            return self.labs.look(lesson) if locked else self.labs.obey(lesson, verb, *arguments)
-        attempt = self.attempts.get(lesson)
-        begun = attempt is not None and [attempt.challenge.id] == [*arguments]  # once more is no other one
-        if self.locks.refuse(lesson, verb, *arguments) and not (verb == "challenge" and begun):
-            return self.look(lesson)
+            return self.labs.obey(lesson, verb, *arguments)
         return getattr(who, verb)(lesson, *arguments)
 
     @property
@@ -79,13 +77,9 @@ class Session:
 
     def look(self, lesson: str) -> View:
         """The lesson as it stands, nothing moved."""
-        desk, attempt = self.desk(lesson), self.attempts.get(lesson)
-        if attempt:
-            attempt.observe()
-        seen = view(desk)
-        if lesson in self.watched:
-            seen = seen._replace(maths=maths(desk))
-        return seen._replace(challenge=attempt.shown()) if attempt else seen
+        desk, challenge = self.desk(lesson), self.attempts.shown(lesson)
+        seen = view(desk)._replace(challenge=challenge)
+        return seen._replace(maths=maths(desk)) if lesson in self.watched else seen
 
     def watch(self, lesson: str, watching: bool) -> View:
         """Somebody begins, or ceases, to look at the lesson's next step in numbers."""
@@ -148,7 +142,7 @@ class Session:
         """So many steps of gradient descent; fewer when the run is finished before."""
         desk = self.desk(lesson)
         for _ in range(count):
-            if not desk.step() or desk.finished or self._decided(lesson):
+            if not desk.step() or desk.finished or self.attempts.is_decided(lesson):
                 break
         return self.look(lesson)
 
@@ -159,8 +153,7 @@ class Session:
     def rewind(self, lesson: str, place: int) -> View:
         """Back or forth to a place of the present trail, counted from 0, with everything as it was there."""
         self.desk(lesson).rewind(place)
-        if lesson in self.attempts:
-            self.attempts[lesson].rewound()
+        self.attempts.rewound(lesson)
         return self.look(lesson)
 
     def back(self, lesson: str) -> View:
@@ -191,9 +184,7 @@ class Session:
 
     def reset(self, lesson: str) -> View:
         """Back to the lesson's start values; while a challenge is on, to where it began."""
-        if lesson in self.attempts:
-            self.attempts[lesson].begin()
-        else:
+        if not self.attempts.begin(lesson):
             desk = self.desk(lesson)
             desk.restart()
             if self.locks.parts:
@@ -204,25 +195,18 @@ class Session:
     def challenge(self, lesson: str, name: str) -> View:
         """Begin a challenge of the lesson, or begin it again. Raises `KeyError` for one it does not have."""
         desk = self.desk(lesson)
-        self.attempts[lesson] = Attempt(desk, desk.lesson.challenge(name))
+        self.attempts.put(lesson, Attempt(desk, desk.lesson.challenge(name)))
         return self.look(lesson)
 
     def guess(self, lesson: str, value: float) -> View:
         """The reader says where the next step leads; without a challenge nobody listens."""
-        if lesson in self.attempts:
-            self.attempts[lesson].guess(value)
+        self.attempts.guess(lesson, value)
         return self.look(lesson)
 
     def leave(self, lesson: str) -> View:
         """Leave the challenge that is on; everything stays where it stands."""
-        if lesson in self.attempts:
-            self.attempts.pop(lesson).leave()
+        self.attempts.leave(lesson)
         return self.look(lesson)
-
-    def _decided(self, lesson: str) -> bool:
-        """Whether a challenge is on that has just been done or lost: every step of several counts."""
-        attempt = self.attempts.get(lesson)
-        return attempt is not None and attempt.observe() != OPEN
 
     def race(self, lesson: str) -> dict[str, Any]:
         """What gradient descent makes of the start that the hand's last moves had: texts for the page."""
@@ -243,8 +227,7 @@ class Session:
 
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
-        for lesson in [*self.attempts]:
-            self.leave(lesson)
+        self.attempts.leave_all()
         link = address.decode(fragment)
         of_labs, others = self.labs.part(link.settings)
         ignored = state.restore(self.desks, link._replace(settings=others))

@@ -44,9 +44,13 @@ class Panel:
             self.put(name, told[name])
         self.asking.hidden = not told["asks"]
         if told["asks"]:
-            self.put("asks", words("challenge.guess", name=told["asks"]))
+            self.put("asks", told["asks"])
         if told["state"] == "done":
             self.done(self.section.id, told["id"])
+
+    def is_open(self):
+        """Whether a challenge is on that is neither done nor lost."""
+        return self.last.get("state") == "open"
 
     def bring(self):
         """Bring the reader here, with picture and sliders in view above where there is room."""

@@ -66,6 +66,12 @@ def place_of(index: int, tokens: int) -> tuple[str, int, int]:
     raise IndexError(f"no weight {index}: expected fewer than {count(tokens)}")
 
 
+def first_of(layer: str, tokens: int) -> int:
+    """The number of a layer's first weight. Raises `ValueError` for no layer."""
+    before = shapes(tokens)[: Layers._fields.index(layer)]
+    return sum(int(np.prod(shape)) for shape in before)
+
+
 def first_weights(tokens: int, seed: int) -> np.ndarray:
     """Weights to begin with, shape (count,): drawn evenly around 0, shifts and biases 0.
 

@@ -59,7 +59,11 @@ class Training:
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""
-        return network.loss(self.net, *self.text.sample), network.loss(self.net, *self.text.held_out)
+        return self.loss(), network.loss(self.net, *self.text.held_out)
+
+    def loss(self) -> float:
+        """The first of these two alone."""
+        return network.loss(self.net, *self.text.sample)
 
     def slope(self, index: int) -> float:
         """The slope of the loss on that sample, for the weight of that number."""
