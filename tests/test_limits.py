@@ -11,7 +11,7 @@ from downhill.limits import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
 from downhill.session import Session
 
 FREE = {"look", "settle", "guess", "watch", "choose_weight"}  # change nothing, or what a challenge asks for
-NO_VERBS = {"desk", "stand", "fragment", "restore", "race", "lock", "obey"}
+NO_VERBS = {"settings", "desk", "stand", "fragment", "restore", "race", "lock", "obey"}
 LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak"}
 EDITOR_TELLS = {"points", "state", "tell", "forget"}
 MOVES = [

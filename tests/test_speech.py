@@ -136,3 +136,16 @@ def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: st
         work.hear(labs.enter(model, "prompt", prompt).as_dict())
     work.paint(model)
     assert work.latin() == []
+
+
+@pytest.mark.parametrize("model", [model.id for model in all_models()])
+def test_no_english_is_left_in_the_challenges_of_a_model(work: Work, model: str) -> None:
+    labs = work.session.labs
+    for challenge in labs[model].lesson.challenges:
+        guesses = [("guess", value) for value in (5.0, 6.0, 7.0)]
+        ways = guesses, [("move", "weight", 1.0)], [("step", 1)], [("reseed",)]
+        for way in (challenge.solution, *ways):
+            work.hear(labs.challenge(model, challenge.id).as_dict())
+            for verb, *arguments in way:
+                work.hear(labs.obey(model, verb, *arguments).as_dict())
+    assert work.latin() == []

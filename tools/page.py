@@ -112,7 +112,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             view=_by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
-                for lesson in lessons
+                for lesson in every_lesson()
             },
             rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},
             number=number,

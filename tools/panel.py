@@ -20,7 +20,7 @@ def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) ->
     lessons, every = all_lessons(), every_lesson()
     with speaking(language.catalogue, every):
         challenges = {
-            lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges} for lesson in lessons
+            lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges} for lesson in every
         }
         template = templates().get_template("teacher.html.jinja")
         text = template.render(

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 from downhill.attempt import texts_of
 from downhill.challenge import DONE, Challenge
+from downhill.lab import Lab
 from downhill.lesson import Lesson
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, every_lesson
 from downhill.looks import COLOURS
+from downhill.model import ModelLesson
 from downhill.session import Session
 from downhill.speech import speaking
 from downhill.view import View, with_unit
@@ -60,27 +62,26 @@ def page_of(sheet: str, language: Language) -> str:
 def parts(language: Language) -> list[Part]:
     """All lessons on paper, in the language that is spoken just now."""
     count, found = 0, []
-    for lesson in all_lessons():
+    for lesson in every_lesson():
         items = []
         for challenge in lesson.challenges:
             count += 1
             items.append(_item(count, lesson, challenge, language))
-        found.append(_part(lesson, items))
+        found.append(_trained(lesson, items) if isinstance(lesson, ModelLesson) else _part(lesson, items))
     return found
 
 
-def _item(count: int, lesson: Lesson, challenge: Challenge, language: Language) -> Item:
+def _item(count: int, lesson: Lesson | ModelLesson, challenge: Challenge, language: Language) -> Item:
     home = "" if language.first else language.page
     address = f"./{home}?challenge={lesson.id}/{challenge.id}#{lesson.id}"
     return Item(count, address, texts_of(lesson, challenge), _checked(lesson, challenge))
 
 
-def _checked(lesson: Lesson, challenge: Challenge) -> str:
+def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
     """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
-    session = Session([lesson])
-    view = session.challenge(lesson.id, challenge.id)
-    for verb, *arguments in challenge.solution:
-        view = getattr(session, verb)(lesson.id, *arguments)
+    session = session_of(lesson)
+    for verb, *arguments in (("challenge", challenge.id), *challenge.solution):
+        view = session.obey(session, lesson.id, verb, *arguments)
     if view.challenge["state"] != DONE:
         raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
     if challenge.solution[-1][0] == "guess":
@@ -89,9 +90,34 @@ def _checked(lesson: Lesson, challenge: Challenge) -> str:
     return fill(PAGE["sheet.checked"], told)
 
 
-def _loss(session: Session, lesson: Lesson) -> str:
+def session_of(lesson: Lesson | ModelLesson) -> Session:
+    """A session with that lesson alone."""
+    return Session([], [lesson]) if isinstance(lesson, ModelLesson) else Session([lesson])
+
+
+def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
+    if isinstance(lesson, ModelLesson):
+        return lesson.words["loss"]
     desk = session.desk(lesson.id)
     return desk.lesson.word("loss", desk.choices)
+
+
+def _trained(lesson: ModelLesson, items: list[Item]) -> Part:
+    """A lesson with a model on paper: what it writes when the machine has done its task."""
+    lab = Lab(lesson)
+    told = {"loss": lesson.words["loss"], "start": number(lab.losses[0], lesson.loss_decimals)}
+    while not lesson.goal(lab.standing()) and lab.steps < ENOUGH:
+        lab.step()
+    end = number(lab.losses[0], lesson.loss_decimals)
+    return Part(
+        lesson.id,
+        lesson.words["title"],
+        prose(lesson.words["task"], inline=True),
+        fill(PAGE["sheet.written"], told),
+        lesson.words["learned"],
+        fill(PAGE["sheet.trained"], told | {"steps": lab.steps, "end": end, "text": lab.writes()}),
+        items,
+    )
 
 
 def _part(lesson: Lesson, items: list[Item]) -> Part:
@@ -137,7 +163,7 @@ def plan() -> Iterator[dict[str, str]]:
 def write(out: Path, app: str, language: Language) -> None:
     """Write all sheets in a language into the site `out`; `app` is the address of the app's folder."""
     template = templates().get_template("sheet.html.jinja")
-    with speaking(language.catalogue, all_lessons()):
+    with speaking(language.catalogue, every_lesson()):
         known: dict[str, Any] = {
             "app": app,
             "language": language,

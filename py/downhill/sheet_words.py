@@ -17,6 +17,7 @@ SHEETS: dict[str, str] = {
     "wait below the sliders, under “{challenges}”. Write down what you found, and why you think it is so.",
     "sheet.task": "Task",
     "sheet.reached": "Where do the sliders stand when you are done, and what is the {loss}?",
+    "sheet.written": "What does the model write when you are done, and what is the {loss}?",
     "sheet.challenge": "Challenge {number}: {title}",
     "sheet.tried": "What I tried",
     "sheet.why": "What happened, and why",
@@ -27,6 +28,8 @@ SHEETS: dict[str, str] = {
     "sheet.guessed": "Checked with the model itself: a guess of {value} counts as right.",
     "sheet.first": "The {loss} begins at {start}. The task is done at {goal} or below; gradient descent, at "
     "its good learning rate, gets there in {steps:0} steps.",
+    "sheet.trained": "The {loss} begins at {start}. Gradient descent, at its good learning rate, has done "
+    "the task after {steps:0} steps: it is then at {end}, and the model writes: {text}",
     "sheet.takeaway": "What to take away",
     "sheet.numbers": "All numbers here come from the same model that runs on the page; other ways than the "
     "ones shown can be just as right.",

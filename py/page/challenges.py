@@ -58,6 +58,7 @@ class Challenges:
     async def begin(self, section, name):
         """A challenge begins, at the sliders: that is where the reader is brought."""
         self.machine.pause()
+        section.pause()
         section.unwarn()
         await self.bridge.send(section.id, "challenge", name)
         section.challenge.bring()

@@ -64,7 +64,7 @@ async def relocated(event):
         lessons[id].unwarn()
         await bridge.send(id, "look")
     for id in trained:
-        trained[id].warn("")
+        trained[id].unwarn()
         await bridge.send(id, "look")
 
 
@@ -82,7 +82,8 @@ def both(some, others):
 
 bridge = Bridge(show, settled, failed)
 trained = models(bridge)
-limits = Limits(both(lessons, trained), query)
+every_section = both(lessons, trained)
+limits = Limits(every_section, query)
 location = Location(bridge, limits.ignored)
 language = Language(bridge, location)
 pictures = Pictures(bridge)
@@ -93,11 +94,11 @@ reading = Reading(bridge)
 writing = Writing(lessons, bridge, machine)
 maths = Maths(lessons, bridge)
 points = Points(lessons, bridge, machine)
-challenges = Challenges(lessons, bridge, machine)
+challenges = Challenges(every_section, bridge, machine)
 compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
-take = Take(both(lessons, trained), bridge)
+take = Take(every_section, bridge)
 share = Share(location, bridge)
 
 
@@ -133,9 +134,9 @@ async def start():
         bridge.tell(id, "look")
     pictures.watch()
     if query.asks("teacher"):
-        await open_panel(both(lessons, trained), hand, location, query)
+        await open_panel(every_section, hand, location, query)
     if limits.challenge and not query.asks("embed"):
-        lessons[limits.challenge[0]].challenge.bring()
+        every_section[limits.challenge[0]].challenge.bring()
 
 
 try:

@@ -6,6 +6,7 @@ from pyscript import window
 from pyscript.ffi import create_proxy
 
 from page.bridge import next_frame
+from page.challenge import Panel
 from page.dom import document, every, listen, words
 from page.entries import Field
 from page.numbers import parse, shown
@@ -29,7 +30,7 @@ class Model:
         self.note, self.rate_shown = find(".slider .note"), find(".rate output")
         self.play = find("[data-action=play]")
         self.presets, self.table = every("[data-preset]", element), Table(element)
-        self.prompt = Field(find("[data-entry]"))
+        self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
         self.last, self.frame, self.training = {}, 0, False
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         self.begun = create_proxy(self.begin)
@@ -61,6 +62,8 @@ class Model:
         self.show_controls(news, "weight" in moved_on)
         if news.get("pages"):
             self.table.show(news["pages"])
+        if "challenge" in news:
+            self.challenge.show(news["challenge"])
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
@@ -115,13 +118,21 @@ class Model:
         """A button was pressed."""
         action = event.target.closest("[data-action]").dataset.action
         training = self.training
-        self.training = False
+        self.pause()
         if action == "play":
             if not training:
                 await self.train()
             return
         await self.bridge.send(self.id, action)
         await self.settle()
+
+    def pause(self):
+        """Train no further than this turn."""
+        self.training = False
+
+    def unwarn(self):
+        """What was wrong with a typed number matters no more."""
+        self.warn("")
 
     async def begin(self, *ignored):
         """Take the steps again that a link tells of."""
@@ -133,11 +144,12 @@ class Model:
             return
         self.training = True
         self.mark()
-        behind = self.last.get("behind")
+        behind, trying = self.last.get("behind"), self.challenge.is_open()
         while self.training:
             steps, shown = self.last["steps"], next_frame()
             await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
-            if self.last["steps"] == steps or self.last["stopped"] or (behind and not self.last["behind"]):
+            reached = (behind and not self.last["behind"]) or (trying and not self.challenge.is_open())
+            if self.last["steps"] == steps or self.last["stopped"] or reached:
                 self.training = False
             else:
                 await shown

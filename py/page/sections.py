@@ -144,6 +144,9 @@ class Section:
         self.frame += 1
         self.data.loss, self.data.frame = repr(news["loss"]), str(self.frame)
 
+    def pause(self):
+        """What plays here, the machine pauses."""
+
     def unwarn(self):
         """What was wrong with typed values matters no more."""
         for row in self.rows.values():

@@ -12,14 +12,15 @@ import pytest
 from downhill.attempt import texts_of
 from downhill.challenge import Challenge
 from downhill.lesson import Lesson
-from downhill.session import Session
+from downhill.lessons import all_models, every_lesson
+from downhill.model import ModelLesson
 from downhill.words import PAGE
 from tests.states import LESSONS
 from tests.test_page_render import words_of
 from tools import languages, sheets
 from tools.spoken import FIRST, Language
 
-CHALLENGES = [(lesson, challenge) for lesson in LESSONS for challenge in lesson.challenges]
+CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
 
 
 def tree(built: Path, sheet: str) -> Element:
@@ -46,9 +47,9 @@ def test_a_sheet_has_one_title_is_linked_from_the_essay_and_links_to_what_is_the
 
 @pytest.mark.parametrize(("lesson", "challenge"), CHALLENGES, ids=lambda part: part.id)
 def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_it(
-    built: Path, lesson: Lesson, challenge: Challenge
+    built: Path, lesson: Lesson | ModelLesson, challenge: Challenge
 ) -> None:
-    texts = texts_of(lesson, challenge)
+    texts = {part: " ".join(text.split()) for part, text in texts_of(lesson, challenge).items()}
     worksheet, answers = (words_of(tree(built, sheet)) for sheet in ("worksheet", "answers"))
     for part in ("title", "task"):
         assert texts[part] in worksheet
@@ -58,19 +59,39 @@ def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_
         assert texts[part] in answers
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_the_keys_numbers_are_the_models(built: Path, lesson: Lesson) -> None:
+@pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
+def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Lesson | ModelLesson) -> None:
     answers = words_of(tree(built, "answers"))
     for challenge in lesson.challenges:
-        session = Session([lesson])
-        view = session.challenge(lesson.id, challenge.id)
+        session = sheets.session_of(lesson)
+        view = session.obey(session, lesson.id, "challenge", challenge.id)
         for verb, *arguments in challenge.solution:
-            view = getattr(session, verb)(lesson.id, *arguments)
+            view = session.obey(session, lesson.id, verb, *arguments)
         assert view.challenge["state"] == "done"
         if challenge.solution[-1][0] != "guess":
             assert " ".join(view.loss_shown.split()) in answers
             assert " ".join(view.challenge["counts"].split()) in answers
-    session = Session([lesson])
+
+
+@pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
+def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
+    built: Path, model: ModelLesson
+) -> None:
+    labs = sheets.session_of(model).labs
+    seen = labs.look(model.id)
+    start = seen.loss_shown
+    while not seen.solved:
+        seen = labs.step(model.id)
+    answers = words_of(tree(built, "answers"))
+    assert f"begins at {start}." in answers
+    assert f"after {seen.steps} steps: it is then at {seen.loss_shown}" in answers
+    assert seen.outcome in answers
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -> None:
+    answers = words_of(tree(built, "answers"))
+    session = sheets.session_of(lesson)
     start, steps = session.look(lesson.id), 0
     while not session.look(lesson.id).solved:
         session.step(lesson.id)
@@ -84,7 +105,7 @@ def test_every_challenge_has_a_link_to_its_start_and_lines_to_write_on(built: Pa
     found = [link for link in links(page) if "challenge=" in link]
     assert found == [f"./?challenge={lesson.id}/{one.id}#{lesson.id}" for lesson, one in CHALLENGES]
     exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
-    assert len(exercises) == len(LESSONS) + len(CHALLENGES)
+    assert len(exercises) == len(every_lesson()) + len(CHALLENGES)
     for exercise in exercises:
         assert len(list(exercise.iter("i"))) >= 2
 

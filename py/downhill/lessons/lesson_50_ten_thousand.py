@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from downhill.challenge import Challenge
+from downhill.lessons.challenges import ten_thousand
 from downhill.model import ModelLesson, Standing
 from downhill.parts import Rates
 from downhill.tiny.corpus_words import CORPUS
+from downhill.tiny.network import first_of
+from downhill.tiny.text import Text
 from downhill.tiny.words import WORDS
 from downhill.views.losses import losses_picture
 from downhill.views.weights import weights_picture
@@ -13,6 +17,8 @@ GOOD = 0.35  # of the loss before training; so it says in every language
 NOISE, PAIRS = 0.75, 0.5
 PARTED = 0.08  # nats that the held-out loss has risen while the other one fell: more than chance does
 WORSE = 0.3  # nats above the loss before training
+SPOKEN = {**WORDS, **CORPUS, **ten_thousand.WORDS}
+RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0)
 
 
 def describe(now: Standing) -> str:
@@ -36,13 +42,20 @@ def is_good(now: Standing) -> bool:
     return now.loss <= GOOD * now.first
 
 
+def challenges_of(text: Text) -> tuple[Challenge, ...]:
+    """What there is to reach with a model of that text."""
+    bias = first_of("bias", len(text.tokens))
+    return ten_thousand.challenges(text.tokens, bias, SPOKEN["layer.outer"], RATES.big)
+
+
 lesson = ModelLesson(
     id="ten-thousand",
-    words={**WORDS, **CORPUS},
+    words=SPOKEN,
     corpus=tuple(CORPUS),
-    rates=Rates(low=0.003, good=0.3, high=10.0, big=3.0),
+    rates=RATES,
     draw=weights_picture(),
     draw_course=losses_picture(),
     describe=describe,
     goal=is_good,
+    challenges_of=challenges_of,
 )
