@@ -54,6 +54,16 @@ def train_until(lesson: Lesson, holds: Callable[[], bool], what: str) -> None:
     stop(lesson)
 
 
+def challenge(lesson: Lesson, name: str) -> Locator:
+    """Open the list and begin a challenge; returns its panel."""
+    lesson.section.locator("details.challenges").evaluate("details => { details.open = true }")
+    lesson.section.locator(f"[data-begin={name}]").click()
+    panel = lesson.section.locator(".challenge")
+    expect(panel).to_have_attribute("data-state", "open", timeout=PATIENCE)
+    lesson.rest()
+    return panel
+
+
 def prompt(lesson: Lesson) -> Locator:
     return lesson.section.locator("input[name=prompt]")
 
@@ -236,6 +246,10 @@ def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson, theme: str) -> None:
     essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    panel = challenge(lesson, "predict")
+    panel.locator("[data-do=hint]").click()
+    assert [rule["id"] for rule in Axe().run(essay.page, f"#{NAME}").response["violations"]] == []
+    lesson.section.locator("[data-do=leave]").click()
     train_until(lesson, lambda: steps(lesson) > 10, "some steps are taken")
     found = Axe().run(essay.page, f"#{NAME}").response["violations"]
     assert [rule["id"] for rule in found] == []
@@ -251,3 +265,51 @@ def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone:
     lesson.canvas().dispatch_event("pointerleave", {"pointerType": "touch"})
     expect(reading).to_have_text(re.compile(r"^Weight "))
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_challenge_ends_the_training_that_it_finds_and_the_one_that_decides_it(lesson: Lesson) -> None:
+    lesson.button("play").click()
+    until(lesson.page, lambda: steps(lesson) > 5, "it trains")
+    panel = challenge(lesson, "steps")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    expect(panel.locator("[data-part=counts]")).to_have_text("0 of 200 steps")
+    assert steps(lesson) == 0
+    lesson.section.locator("input[name=rate]").fill("0")  # the power of a rate of 1
+    lesson.button("play").click()
+    expect(panel).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    lesson.rest()
+    native = Session([], all_models())
+    for verb, *arguments in (("challenge", "steps"), ("set_rate", 1.0), ("step", 200)):
+        seen = native.obey(native, NAME, verb, *arguments)
+    assert steps(lesson) == seen.steps
+    expect(panel.locator("[data-part=counts]")).to_have_text(seen.challenge["counts"])
+    expect(panel.locator("[data-part=said]")).to_have_text(seen.challenge["said"])
+    expect(lesson.section.locator("li:has([data-begin=steps]) .tick")).to_be_visible()
+    train_until(lesson, lambda: steps(lesson) > seen.steps + 30, "it goes on when it is asked to")
+    lesson.section.locator("[data-do=leave]").click()
+    expect(panel).to_be_hidden()
+
+
+def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(lesson: Lesson) -> None:
+    panel = challenge(lesson, "hand")
+    bias = all_models()[0].challenge("hand").solution[0][1]
+    lesson.canvas().focus()
+    for key in ("Home", *["PageDown"] * 8):
+        lesson.canvas().press(key)
+    number = f"{bias + 1:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    title = lesson.section.locator("[data-weight=title]")
+    expect(title).to_contain_text(f"Weight {number} of", timeout=PATIENCE)
+    lesson.box("weight").fill("2.5")
+    lesson.box("weight").press("Enter")
+    expect(panel).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    expect(panel.locator("[data-part=counts]")).to_have_text("1 of 3 moves")
+    panel = challenge(lesson, "predict")
+    expect(panel.locator("[data-part=asks]")).to_have_text("How large is its surprise?")
+    for text, said in (("7", "Not there."), ("11.8", "a logarithm grows slowly")):
+        panel.locator("input").fill(text)
+        panel.locator("input").press("Enter")
+        expect(panel.locator("[data-part=said]")).to_contain_text(said, timeout=PATIENCE)
+    expect(panel).to_have_attribute("data-state", "done")
+    lesson.section.locator("[data-do=leave]").click()
+    expect(panel).to_be_hidden()
