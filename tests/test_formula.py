@@ -150,7 +150,7 @@ def test_the_longest_and_the_deepest_formulas_are_computed_and_shown(text: str) 
     fromstring(f"<math>{formula.mathml}</math>")
 
 
-@given(trees, st.floats(-5, 5))
+@given(trees, st.integers(-500, 500).map(lambda hundredths: hundredths / 100))  # where a slider may stand
 @settings(max_examples=2000, deadline=None)
 def test_the_slope_is_exact(text: str, x: float) -> None:
     assume(len(text) <= LONGEST)
