@@ -43,6 +43,9 @@ def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
     open_essay: OpenEssay, address: str, way: str
 ) -> None:
     essay = with_readers_code(open_essay, f"{address}?start={way}")
+    assert run_in_worker(essay, "import sys; said = 'pyscript' in sys.modules") == "False"
+    assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"
+    assert "ModuleNotFoundError: No module named 'nowhere'" in run_in_worker(essay, "import nowhere")
     here = run_in_worker(
         essay, f"import sys; said = ' '.join(name for name in {[*USES]} if name in sys.modules)"
     )
@@ -51,15 +54,6 @@ def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
     said = [run_in_worker(essay, f"import {name}; said = {use}") for name, use in USES.items()]
     assert said == SAID
     assert essay.complaints == []
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_a_module_that_is_nowhere_is_not_looked_for_in_the_archives(
-    open_essay: OpenEssay, address: str, way: str
-) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start={way}")
-    assert "ModuleNotFoundError: No module named 'nowhere'" in run_in_worker(essay, "import nowhere")
-    assert archives(essay) == []
 
 
 @pytest.mark.parametrize("how", ["missing", "corrupt"])
@@ -95,12 +89,3 @@ def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way
     drawn = {run_in_worker(essay, lot) for essay in visits for lot in lots}
     assert len(drawn) == 4
     assert all(0 < float(number) < 1 for number in drawn)
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_pyscripts_own_package_is_loaded_when_somebody_looks_into_it(
-    open_essay: OpenEssay, address: str, way: str
-) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start={way}")
-    assert run_in_worker(essay, "import sys; said = 'pyscript' in sys.modules") == "False"
-    assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"

@@ -12,6 +12,7 @@ from tools import npm, site
 from tools.console import Problem, Say
 from tools.runtime import Runtime
 from tools.server import serving
+from tools.spoken import FIRST
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(npm, "node", lambda: None)
         patch.setattr(npm, "client", offline)
-        site.build(out, cached, print)
+        site.build(out, cached, print, speak=lambda: [FIRST])
     assert [*out.glob("start-*/pack.bin")]
     assert not [*out.glob("start-*/heap.bin")]
     with serving(out, settings=PLAIN) as address:
