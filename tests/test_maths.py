@@ -56,7 +56,7 @@ def placed(variant: Variant, shares: list[float], exponent: float) -> Desk:
 
 
 @each_variant
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(unit, min_size=8, max_size=8), unit)
 def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[float], exponent: float) -> None:
     desk = placed(variant, shares, exponent)
