@@ -12,6 +12,7 @@ from downhill.lab_view import view
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons, all_models
 from downhill.model import ModelLesson
+from downhill.prompt import numbers
 from downhill.studio import easel, pictures
 from downhill.words import fill
 from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
@@ -264,4 +265,4 @@ def test_a_model_has_words_for_all_that_is_said_of_it_and_rates_in_order(model: 
 @each_model
 def test_a_model_knows_every_word_of_its_prompt(model: ModelLesson) -> None:
     lab = Lab(model)
-    assert lab.numbers(model.words["prompt"])
+    assert numbers(lab.training.text, model.words["prompt"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -35,7 +36,7 @@ def check_numbers(challenge: Challenge) -> dict[str, float]:
     return {name: value for name, value in vars(challenge.check).items() if isinstance(value, (int, float))}
 
 
-class Counting:
+class Counting(ABC):
     """A challenge at work. Once it is done or lost, it stays so until it begins again.
 
     `words` are those of its lesson, which may hold sentences of their own in place of the page's. What
@@ -58,22 +59,23 @@ class Counting:
         self.outcome = OPEN
         self.cover(self.challenge.check.covers)
 
+    @abstractmethod
     def put(self) -> None:
         """Put the stand where the challenge begins."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self) -> dict[str, Any]:
         """What the words may tell, from the stand at its beginning."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ground(self) -> object:
         """What must stay as it is: on another ground the attempt is lost."""
-        raise NotImplementedError
 
+    @abstractmethod
     def facts(self) -> Facts:
         """What a check may know of the attempt."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cover(self, covered: bool) -> None:
         """Keep what would give the answer away from the reader, or show it again."""
 

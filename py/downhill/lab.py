@@ -9,10 +9,10 @@ from downhill.course import Course
 from downhill.lab_log import Change, Page, is_milestone
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.model import ModelLesson, ModelScene, Standing
+from downhill.prompt import numbers
 from downhill.tiny.text import written
 from downhill.tiny.training import Training
 
-LONGEST_PROMPT = 12  # words and signs
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
@@ -211,23 +211,8 @@ class Lab:
 
     def enter(self, prompt: str) -> None:
         """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
-        self.numbers(prompt)
+        numbers(self.training.text, prompt)
         self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
-
-    def numbers(self, prompt: str) -> list[int]:
-        """The numbers of a prompt's tokens. Raises `Mistake` with the first that the model does not know."""
-        found, at = [], 0
-        for token in self.training.text.tokens_in(prompt):
-            at = prompt.index(token, at)
-            number = self.training.text.number(token)
-            if number is None:
-                count = self.training.size
-                raise Mistake("prompt.unknown", at, at + len(token), word=token[:30], count=count)
-            found.append(number)
-            at += len(token)
-        if len(found) > LONGEST_PROMPT:
-            raise Mistake("prompt.long", 0, len(prompt), most=LONGEST_PROMPT)
-        return found
 
     def writes(self) -> str:
         """The prompt and what the model writes after it."""
@@ -240,7 +225,7 @@ class Lab:
     def _begun(self) -> list[int]:
         """The prompt's tokens; none where another language does not know them."""
         try:
-            return self.numbers(self.prompt)
+            return numbers(self.training.text, self.prompt)
         except Mistake:
             return []
 

@@ -47,6 +47,9 @@ class LabAttempt(Counting):
         """The first weights."""
         return self.lab.seed
 
+    def cover(self, covered: bool) -> None:
+        """Nothing at a model gives an answer away."""
+
     def facts(self) -> Facts:
         """What a check may know of the attempt."""
         lab = self.lab
