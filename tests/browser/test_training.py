@@ -88,7 +88,7 @@ def test_from_noise_to_a_sentence_about_a_cat_and_one_about_a_plane(lesson: Less
 def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Session) -> None:
     for _ in range(5):
         lesson.press("step")
-    assert steps(lesson) == 5
+    until(lesson.page, lambda: steps(lesson) == 5, "five steps are taken")
     seen = model.labs.step(NAME, 5)
     assert lesson.loss == pytest.approx(seen.loss, abs=1e-12)
     train_until(lesson, lambda: steps(lesson) >= 400, "400 steps are taken")
