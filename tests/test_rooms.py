@@ -12,7 +12,7 @@ from tools.places import ROOT
 
 PY = ROOT / "py"
 FILES = sorted(PY.rglob("*.py"))
-BROWSER = {"js", "pyscript", "pyodide", "polyscript"}
+BROWSER = {"js", "jsffi", "pyscript", "pyodide", "polyscript"}
 MICROPYTHON = {"asyncio", "json", "math", "os", "random", "re", "sys", "time"}
 
 
@@ -91,7 +91,7 @@ ROOMS = [
     Room("lazy.py", {"js"}),
     Room("page/numbers.py", set(), library=frozenset()),
     Room("page/teacher/links.py", set(), library=frozenset()),
-    Room("page/**/*.py", {"pyscript", "js", "page"}, library=frozenset(MICROPYTHON)),
+    Room("page/**/*.py", {"js", "jsffi", "polyscript", "page"}, library=frozenset(MICROPYTHON)),
 ]
 
 

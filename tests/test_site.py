@@ -94,7 +94,9 @@ def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Pat
     folder = app(built) / "boot"
     text = (folder / "parts.mjs").read_text(encoding="utf-8")
     rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
-    assert len(rows) == len((*PARTS, *LEAN)) + 3  # a library, the core, and what makes QR codes
+    assert (
+        len(rows) == len((*PARTS, *LEAN)) + 4
+    )  # a library, the core, the page's own modules, and what makes QR codes
     for path, size, _, total in rows:
         data = (folder / path).read_bytes()
         assert len(data) == int(size)
@@ -103,10 +105,10 @@ def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Pat
     assert '"packages": {}' in text
 
 
-def test_every_file_of_the_page_and_the_worker_is_there_and_no_cache(built: Path) -> None:
+def test_the_page_and_the_worker_have_what_begins_them_and_what_comes_late_and_no_cache(built: Path) -> None:
     shipped = names(app(built))
-    assert "worker.py" in shipped
-    assert {f"page/{file.name}" for file in (site.PY / "page").glob("*.py")} <= set(shipped)
+    panel = {file.relative_to(site.PY).as_posix() for file in (site.PY / "page" / "teacher").glob("*.py")}
+    assert {"worker.py", "page/main.py", "skin.bin", *panel} <= set(shipped)
     assert not [name for name in shipped if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tools.awake import LEAN, Awake, Part
 
+SKIN = "skin.bin"  # the page's own modules, beside the boot
+
 
 def file_name(name: str, part: Part) -> str:
     """What a part is called on the site: `.bin` or `.lean` where the page itself decompresses it."""
@@ -17,10 +19,13 @@ def file_name(name: str, part: Part) -> str:
     return f"{name}.bin" if part.size else f"{name}.wasm"
 
 
-def write_parts(folder: Path, core: Path, start: Path, awake: Awake, lock: Path) -> None:
-    """Write `parts.mjs`, `core.mjs` and `core-module.mjs` into the boot's folder."""
-    parts = {name: _part(start / file_name(name, part), part.size) for name, part in awake.parts.items()}
-    wasm = _part(core / "pyodide.asm.wasm", 0)
+def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake, lock: Path) -> None:
+    """Write `parts.mjs`, and modules that stand for those in `core` (Pyodide) and `micro` (MicroPython)."""
+    parts = {
+        name: _part(f"../../{start.name}", start / file_name(name, part), part.size)
+        for name, part in awake.parts.items()
+    }
+    wasm = _part(f"../../{core.name}", core / "pyodide.asm.wasm")
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
         "// Written by the build: the parts of Python's start, with their sizes in bytes and their sha256.",
@@ -29,6 +34,7 @@ def write_parts(folder: Path, core: Path, start: Path, awake: Awake, lock: Path)
         '({ url: at(path), name: path.split("/").pop(), bytes, size, sha256 });',
         f'export const home = at("../../{core.name}/");',
         f"export const core = part({wasm});",
+        f"export const skin = part({_part('..', folder.parent / SKIN)});",
         "export const parts = {",
         *(f"  {json.dumps(name)}: part({row})," for name, row in parts.items()),
         "};",
@@ -37,12 +43,15 @@ def write_parts(folder: Path, core: Path, start: Path, awake: Awake, lock: Path)
         f"export const lock = {json.dumps(empty)};",
     ]
     (folder / "parts.mjs").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "core.mjs").write_text(f'export * from "../../{core.name}/pyodide.mjs";\n', encoding="utf-8")
-    module = f'export {{ default }} from "../../{core.name}/pyodide.asm.mjs";\n'
-    (folder / "core-module.mjs").write_text(module, encoding="utf-8")
+    for name, what, module in (
+        ("core", "*", f"{core.name}/pyodide.mjs"),
+        ("core-module", "{ default }", f"{core.name}/pyodide.asm.mjs"),
+        ("micro", "*", f"{micro.name}/micropython.mjs"),
+    ):
+        (folder / f"{name}.mjs").write_text(f'export {what} from "../../{module}";\n', encoding="utf-8")
 
 
-def _part(file: Path, size: int) -> str:
+def _part(folder: str, file: Path, size: int = 0) -> str:
     data = file.read_bytes()
     total = base64.b64encode(hashlib.sha256(data).digest()).decode()
-    return f'"../../{file.parent.name}/{file.name}", {len(data)}, {size}, "{total}"'
+    return f'"{folder}/{file.name}", {len(data)}, {size}, "{total}"'

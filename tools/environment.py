@@ -14,8 +14,8 @@ from tools.console import Bar, Problem, Say, say
 from tools.mutex import one_at_a_time
 
 # Everything that the first set needs is in the second, with the same versions.
-INCLUDED = {"build": ["build"], "test": ["test", "build"], "node": ["node"]}
-PURPOSE = {"build": "the build", "test": "the tests", "node": "npm"}
+INCLUDED = {"build": ["build"], "test": ["test", "build"], "node": ["node"], "mpy": ["mpy"]}
+PURPOSE = {"build": "the build", "test": "the tests", "node": "npm", "mpy": "MicroPython"}
 COUNTED = ("Collecting ", "Ignoring ", "Requirement already satisfied")
 
 

@@ -200,10 +200,7 @@ def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
     """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
-    files = {
-        f"{app}/page/{file.name}": f"page/{file.name}" for file in sorted((out / app / "page").glob("*.py"))
-    }
-    micro = {"interpreter": f"{folders['micropython']}/micropython.mjs", "plugins": plugins, "files": files}
+    micro = {"interpreter": f"{app}/boot/micropython.mjs", "plugins": plugins}
     pyodide = {"interpreter": f"{app}/boot/pyodide.mjs", "plugins": plugins, "sync_main_only": True}
     core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
     return {

@@ -12,7 +12,7 @@ from pathlib import Path
 from downhill.easel import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.speech import speaking
-from tools import boot, fonts, han, icons, offline, page, panel, papers, places, sheets
+from tools import boot, fonts, han, icons, offline, page, panel, papers, places, sheets, skin
 from tools.awake import Awake, Part, later, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
@@ -22,6 +22,7 @@ from tools.spoken import Language, all_languages, write_words
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
+LATER = tuple(f"page/teacher/{name}.py" for name in ("__init__", "links", "panel"))  # when they are asked for
 IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -40,17 +41,19 @@ def build(
     """
     for part in ("pyscript", "micropython", "workbox"):
         shutil.copytree(getattr(runtime, part), out / f"{part}-{_name(getattr(runtime, part))}")
+    (micro,) = out.glob("micropython-*")
     core = _copy_core(runtime.pyodide, out)
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
+    (app / boot.SKIN).write_bytes(gzip.compress(skin.pack(PY / "page", say), 9, mtime=0))
     with tempfile.TemporaryDirectory() as folder:
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
         awake = prepare(kit, runtime.pyodide, places.cache(), say)
         awake = awake._replace(parts={**awake.parts, later.CODES: _pack_codes(Path(folder), runtime.segno)})
         start = _copy_start(awake, out)
-    boot.write_parts(app / "boot", core, start, awake, runtime.pyodide / "pyodide-lock.json")
+    boot.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", app / "fonts")
     page.write_style(app / "style.css")
@@ -129,9 +132,10 @@ def _name(folder: Path) -> str:
 
 
 def _copy_sources(app: Path) -> None:
-    for folder, target in ((WEB / "boot", app / "boot"), (PY / "page", app / "page")):
-        shutil.copytree(folder, target, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PY / "worker.py", app)
+    shutil.copytree(WEB / "boot", app / "boot")
+    for name in ("worker.py", f"page/{skin.FIRST}", *LATER):
+        (app / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PY / name, app / name)
 
 
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:

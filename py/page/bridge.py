@@ -2,8 +2,10 @@
 
 import json
 
-from pyscript import document, window, workers
-from pyscript.ffi import create_proxy, to_js
+import js as window
+from js import document
+from jsffi import create_proxy, to_js
+from polyscript import workers
 
 from page.requests import Requests
 
@@ -25,7 +27,7 @@ class Bridge:
 
     async def open(self):
         """Wait for the worker, and open a line to it."""
-        self.worker = await workers["lesson"]
+        self.worker = await workers.lesson
         channel = window.MessageChannel.new()
         channel.port1.onmessage = create_proxy(self.answered)
         xworker = document.querySelector("script[worker]").xworker
@@ -82,6 +84,11 @@ class Bridge:
     async def ask(self, verb, *arguments):
         """Ask for something that is not a view."""
         return await getattr(self.worker, verb)(*arguments)
+
+
+def breath():
+    """A promise that lets everybody else have a turn first, on a page that is not being looked at, too."""
+    return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, 0))
 
 
 def next_frame():

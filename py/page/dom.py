@@ -2,8 +2,9 @@
 
 import json
 
-from pyscript import document, window
-from pyscript.ffi import create_proxy
+import js as window
+from js import document
+from jsffi import create_proxy
 
 root = document.documentElement
 WORDS = json.loads(document.getElementById("words").textContent)
@@ -35,7 +36,8 @@ def listen(target, kind, handler, first=False):
 
     With `first` it hears of what happens inside of the target before everything that is there does.
 
-    MicroPython confuses a method that the window shares with elements: it then calls it without the window.
+    The window is the module `js`, whose functions keep it as their `this`. Even so MicroPython confuses a
+    method that the window shares with elements: it then calls it without the window.
     So a handler of the window is set as its property, one for each kind.
     """
     if target == window:

@@ -1,6 +1,6 @@
 """The reader's hand: sliders, number boxes, keys. A value is turned from text to number here, once."""
 
-from pyscript import window
+import js as window
 
 from page.dom import listen, to_js, words
 from page.numbers import parse

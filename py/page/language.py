@@ -1,6 +1,6 @@
 """The page's language: the worker is told of it, and another one can be chosen."""
 
-from pyscript import window
+import js as window
 
 from page import storage
 from page.dom import every, listen, root

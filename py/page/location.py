@@ -7,8 +7,8 @@ which it was left.
 
 import json
 
-from pyscript import window
-from pyscript.ffi import create_proxy
+import js as window
+from jsffi import create_proxy
 
 from page.dom import document, enumerated, every, listen, root, words
 

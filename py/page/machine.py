@@ -2,7 +2,7 @@
 
 import asyncio
 
-from pyscript import window
+import js as window
 
 from page.bridge import next_frame
 from page.dom import every, listen, words

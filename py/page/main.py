@@ -1,9 +1,9 @@
 """Starts the skin: reads the page, waits for the worker, and lets hand and machine in."""
 
-from pyscript import window
+import js as window
 
 from page.acts import Acts
-from page.bridge import Bridge
+from page.bridge import Bridge, breath
 from page.challenges import Challenges
 from page.compare import Compare
 from page.dom import every, give_up, listen, root, say, stage, words
@@ -130,6 +130,7 @@ async def start():
     root.dataset.python = "ready"
     stage("ready")
     for id in others:
+        await breath()
         pictures.hand_over(id)
         bridge.tell(id, "look")
     pictures.watch()

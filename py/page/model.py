@@ -2,8 +2,8 @@
 
 import math
 
-from pyscript import window
-from pyscript.ffi import create_proxy
+import js as window
+from jsffi import create_proxy
 
 from page.bridge import next_frame
 from page.challenge import Panel

@@ -2,8 +2,9 @@
 
 import math
 
-from pyscript import document, window
-from pyscript.ffi import create_proxy, to_js
+import js as window
+from js import document
+from jsffi import create_proxy, to_js
 
 from page.dom import every, listen, root
 from page.dom import to_js as as_object

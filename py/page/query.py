@@ -13,7 +13,7 @@
 What is unknown is left alone. A value is compared with what there is and never written into the page.
 """
 
-from pyscript import window
+import js as window
 
 
 class Query:

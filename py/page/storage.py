@@ -3,7 +3,7 @@
 Everything here raises where storage is forbidden or full, which is no alarm: whoever asks goes on without.
 """
 
-from pyscript import window
+import js as window
 
 
 async def read(key):

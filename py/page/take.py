@@ -2,7 +2,7 @@
 
 import json
 
-from pyscript import window
+import js as window
 
 from page.dom import document, every, listen, words
 

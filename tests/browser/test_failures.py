@@ -29,10 +29,9 @@ def needed(open_essay: OpenEssay) -> list[str]:
     later = ("keep.mjs", "offline.mjs", "scrolls.mjs", "heap.bin", "record.bin", "files.bin")
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and name[0] not in "#?" and not name.endswith(harmless)})
-    ours = [name for name in names if "/page/" in name]  # PyScript fetches them all in one go
     boot = [name for name in names if "/boot/" in name]  # they import each other
-    assert len(names) > 50
-    return [name for name in names if name not in (*ours, *boot)] + [ours[0], ours[-1]] + boot[::2]
+    assert len(names) > 40
+    return [name for name in names if name not in boot] + boot[::2]
 
 
 class Failing:

@@ -1,5 +1,6 @@
-// What PyScript runs begins with its own package: written to files, and imported. No lesson needs it, so it is set aside
-// until somebody imports it (py/lazy.py). What does not begin so is run as it is.
+// What PyScript runs begins with its own package: written to files, and imported. The page has no use for it, and no
+// lesson either, so it is set aside; in the worker until somebody imports it (py/lazy.py). What does not begin so is run
+// as it is.
 const PACKAGE = /^(import os as _os\n[^]*?\n)import pyscript as _pyscript\n[^]*?\ndel _pyscript\n/;
 
 export function setAside(python) {
@@ -8,6 +9,7 @@ export function setAside(python) {
     python.runPythonAsync = run;
     const [whole, files] = PACKAGE.exec(code) ?? ["", ""];
     globalThis.downhillAside = files;
-    return run.call(python, code.slice(whole.length), ...rest);
+    const ours = code.slice(whole.length);
+    return ours.trim() ? run.call(python, ours, ...rest) : undefined; // MicroPython stumbles over nothing at all
   };
 }

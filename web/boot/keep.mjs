@@ -1,22 +1,17 @@
-// Keeps what wakes Python for the next visit as soon as the browser is idle; never on a line that saves data.
+// Keeps what wakes Python for the next visit as soon as the browser is idle; never on a line that saves data. A worker
+// of its own does it, lest anything on the page has to wait.
 import { parts } from "./parts.mjs";
-import { alsoKept, isKept, keep } from "./store.mjs";
 
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
-
-async function bodyOf(part) {
-  const response = await fetch(part.url, { integrity: `sha256-${part.sha256}` });
-  if (!response.ok) throw new Error(`${part.name}: status ${response.status}`);
-  return response.body;
-}
-
-async function* streams() {
-  yield (await bodyOf(parts.heap)).pipeThrough(new DecompressionStream("gzip"));
-  for (const part of alsoKept) yield await bodyOf(part);
-}
 
 export async function keepWhenIdle() {
   if (!parts.heap || navigator.connection?.saveData) return;
   await new Promise(idle);
-  if (!(await isKept())) await keep(streams());
+  const keeper = new Worker(new URL("keeper.mjs", import.meta.url), { type: "module" });
+  const failed = await new Promise((resolve) => {
+    keeper.onmessage = ({ data }) => resolve(data);
+    keeper.onerror = ({ message }) => resolve(message ?? "its worker did not start");
+  });
+  keeper.terminate();
+  if (failed) throw new Error(failed);
 }

@@ -44,15 +44,28 @@ export async function forget() {
   }
 }
 
-// Keep this version, whole or not at all, and forget others. `streams` gives the bytes, one stream after the other.
+// Keep this version and forget others. `streams` gives the bytes, one stream after the other. As long as not all of them
+// are written the file is too short to count as kept. For workers only.
 export async function keep(streams) {
   const home = await folder();
-  const file = await (await home.getFileHandle(NAME, { create: true })).createWritable();
-  for await (const stream of streams) await stream.pipeTo(file, { preventClose: true });
-  await file.close();
+  const file = await (await home.getFileHandle(NAME, { create: true })).createSyncAccessHandle();
+  try {
+    file.truncate(0);
+    for await (const stream of streams) await stream.pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
+    file.flush();
+  } catch (error) {
+    file.truncate(0); // there may be no room
+    throw error;
+  } finally {
+    file.close();
+  }
   for await (const name of home.keys()) {
     if (NAMES.test(name) && name !== NAME) await home.removeEntry(name);
   }
+}
+
+function append(file, bytes) {
+  if (file.write(bytes, { at: file.getSize() }) < bytes.length) throw new Error("there is no room");
 }
 
 // Whether this version is kept, whole.

@@ -25,8 +25,10 @@
     clearTimeout(timer);
     timer = setTimeout(function () {
       unblock();
+      var gone = refused();
       var file = pending || overdue();
-      if (file) fail(say("fail.stalled", { file: file }));
+      if (gone) fail(say("fail.missing", { file: gone }));
+      else if (file) fail(say("fail.stalled", { file: file }));
       else fail(say("fail.silent", { seconds: patience, stage: say("status." + stage, {}) }));
     }, patience * 1000);
   }
@@ -42,9 +44,10 @@
   // waits for can't be known: then it is none of these.
   function overdue() {
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
-    var wasm = config.interpreter.replace(/\.mjs$/, ".wasm");
+    var micro = document.querySelector("link[data-micro]").href;
+    var skin = config.interpreter.replace(/boot\/\w+\.mjs$/, "skin.bin");
     var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) { return script.src; });
-    var wanted = [config.interpreter, wasm].concat(Object.keys(config.files), scripts);
+    var wanted = [config.interpreter, micro, micro.replace(/\.mjs$/, ".wasm"), skin].concat(scripts);
     var come = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
     function late(file) { return come.indexOf(new URL(file, location.href).href) < 0; }
     var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) { return script.src; });
@@ -61,12 +64,17 @@
   // What broke is most often a file that could not be had: its name is in the message, or among what came as an error.
   function broken(message) {
     var unfetched = /fetch|404/.test(message);
-    var named = unfetched && message.match(/[\w.-]+\.(?:m?js|py|wasm|whl|zip|json)\b/g);
-    var refused = performance.getEntriesByType("resource").filter(function (entry) {
-      return entry.responseStatus >= 400 && /\.(m?js|py|wasm)$/.test(entry.name);
-    });
-    var file = refused.length ? nameOf(refused[0].name) : named ? named.pop() : unfetched ? overdue() : "";
+    var named = unfetched && message.match(/[\w.-]+\.(?:m?js|py|wasm|bin|whl|zip|json)\b/g);
+    var file = refused() || (named ? named.pop() : unfetched ? overdue() : "");
     lose(file ? say("fail.missing", { file: file }) : say("fail.broken", { message: message }));
+  }
+
+  // A file that the host has refused, as far as the browser tells.
+  function refused() {
+    var found = performance.getEntriesByType("resource").filter(function (entry) {
+      return entry.responseStatus >= 400 && /\.(m?js|py|wasm|bin)$/.test(entry.name);
+    });
+    return found.length ? nameOf(found[0].name) : "";
   }
 
   function lose(sentence) {

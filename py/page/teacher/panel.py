@@ -1,6 +1,6 @@
 """The teacher's panel on the page: choices in, link and frame out."""
 
-from pyscript.ffi import create_proxy
+from jsffi import create_proxy
 
 from page.code import show_code
 from page.dom import document, every, listen, window, words

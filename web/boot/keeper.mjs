@@ -1,0 +1,19 @@
+// The worker that keeps what wakes Python on this device. When it is done it says what has failed, or nothing.
+import { parts } from "./parts.mjs";
+import { alsoKept, isKept, keep } from "./store.mjs";
+
+async function bodyOf(part) {
+  const response = await fetch(part.url, { integrity: `sha256-${part.sha256}` });
+  if (!response.ok) throw new Error(`${part.name}: status ${response.status}`);
+  return response.body;
+}
+
+async function* streams() {
+  yield (await bodyOf(parts.heap)).pipeThrough(new DecompressionStream("gzip"));
+  for (const part of alsoKept) yield await bodyOf(part);
+}
+
+(async () => (await isKept()) || keep(streams()))().then(
+  () => postMessage(""),
+  (error) => postMessage(error.message),
+);

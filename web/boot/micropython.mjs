@@ -1,0 +1,25 @@
+// The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
+// without PyScript's own package.
+import { setAside } from "./aside.mjs";
+import { unpack, write } from "./files.mjs";
+import { inflate } from "./load.mjs";
+import { loadMicroPython as load } from "./micro.mjs";
+import { skin } from "./parts.mjs";
+
+// PyScript's `url` would have it look for the core beside this file.
+export async function loadMicroPython({ stdout, stderr, linebuffer }) {
+  const [python, modules] = await Promise.all([load({ stdout, stderr, linebuffer }), fetched()]);
+  write(python.FS, unpack(modules));
+  setAside(python);
+  return python;
+}
+
+async function fetched() {
+  try {
+    const response = await fetch(skin.url, { integrity: `sha256-${skin.sha256}` });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await inflate(await response.arrayBuffer());
+  } catch (error) {
+    throw new Error(`fetch of ${skin.name}: ${error.message}`);
+  }
+}
