@@ -70,7 +70,8 @@ class Door:
             return
         try:
             view = session.obey(ASKED.get(verb, session), lesson, verb, *arguments)
-            PAINT.get(verb, studio.paint)(lesson)
+            if not session.labs.shows_soon(lesson, verb):
+                PAINT.get(verb, studio.paint)(lesson)
             self.post(self.news(verb, view))  # the page may count on pixels coming first
         except Exception as error:
             failed = f"{type(error).__name__}: {error}"
@@ -82,15 +83,17 @@ class Door:
             self.quiet = self.later(self.rest, QUIET)
 
     def train(self, lesson, turn):
-        """Train a model for a turn, slice by slice, and then answer."""
+        """Train a model for a turn, slice by slice, then show it; in between, others have their turns."""
 
-        def done():
-            view = session.labs.train(lesson)
+        def paint():
             studio.paint_first(lesson)
-            self.post(self.news("train", view))
+            self.turns.wait(tell)
+
+        def tell():
+            self.post(self.news("train", session.labs.train(lesson)))
             self.turns.wait(studio.catch_up)
 
-        session.labs.work(lesson, self.slices, done, turn)
+        session.labs.work(lesson, self.slices, paint, turn)
 
     def catch_up_later(self, verb):
         """Paint the other pictures soon; while a hand moves a point, not before it rests."""

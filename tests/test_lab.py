@@ -8,6 +8,7 @@ from downhill.lab_log import is_milestone
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.lessons import all_models
 from downhill.session import Session
+from downhill.slices import Slices
 
 (LESSON,) = all_models()
 NAME = LESSON.id
@@ -154,3 +155,30 @@ def test_another_language_has_another_text(session: Session, lab: Lab) -> None:
         assert lab.steps == 0
     finally:
         LESSON.words.update(kept)
+
+
+def test_while_the_machine_is_at_work_a_hand_waits_for_no_measuring(session: Session, lab: Lab) -> None:
+    session.labs.step(NAME, 30)
+    session.labs.work(NAME, Slices(lambda: 0.0, lambda work: None), lambda: None, 0)
+    written, losses, noted = lab.writes(), lab.losses, lab.course.count
+    session.labs.choose_weight(NAME, 7)
+    seen = session.labs.move(NAME, "weight", 2.0)
+    assert (seen.outcome, lab.course.count) == (written, noted)
+    assert session.labs.shows_soon(NAME, "move")
+    assert not session.labs.shows_soon(NAME, "choose_weight")
+    rested = session.labs.look(NAME)
+    assert rested.loss != losses[0]
+    assert not session.labs.shows_soon(NAME, "move")
+
+
+def test_while_the_machine_is_at_work_text_is_written_once_a_turn(session: Session, lab: Lab) -> None:
+    turn = Slices(iter(range(10**6)).__next__, lambda work: work())
+    session.labs.work(NAME, turn, lambda: None, 400)
+    first = lab.writes()
+    for _ in range(100):
+        lab.step()
+    assert lab.writes() == first
+    assert session.labs.enter(NAME, "prompt", "I flew the").outcome.startswith("I flew the")
+    session.labs.work(NAME, turn, lambda: None, 400)
+    lab.enter("I pet the")
+    assert lab.writes() != first

@@ -47,7 +47,7 @@ class Lab:
         for name in ("training", "course", "pages"):
             self.__dict__.pop(name, None)
         self.at_work = self.holding = False
-        self.hand_moves = 0
+        self.hand_moves = self.turns = 0
         self.moved: set[int] = set()
         self.change, self.stopped = 0.0, ""
         self._limit: float | None = None
@@ -176,25 +176,28 @@ class Lab:
             return
         self.hand_moves += not self.holding
         self.holding = True
-        self.put(self.chosen, value)
+        self.put(self.chosen, value, told=not self.at_work)
 
     def settle(self) -> None:
         """The hand lets go: what it does next is another move."""
         self.holding = False
 
-    def put(self, index: int, value: float) -> None:
-        """A hand sets the weight of that number. Raises `IndexError` where there is none."""
+    def put(self, index: int, value: float, told: bool = True) -> None:
+        """A hand sets the weight of that number. Raises `IndexError` where there is none.
+
+        What that does to the loss takes long to find out: it is done where it is to be `told`.
+        """
         if not 0 <= index < len(self.training.weights):
             raise IndexError(f"no weight {index}, only {len(self.training.weights)}")
         if not math.isfinite(value):
             return
-        before = self.losses[0]
+        before = self.losses[0] if told else 0.0
         if not self.steps:
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
         self._measured, self.mover = None, HAND
         self.moved.add(index)
-        self.change = self.losses[0] - before
+        self.change = self.losses[0] - before if told else 0.0
         self._remember(Change(self.steps, value, index))
 
     def _remember(self, change: Change) -> None:
@@ -215,8 +218,8 @@ class Lab:
         self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
 
     def writes(self) -> str:
-        """The prompt and what the model writes after it."""
-        key = (self.steps, self.changes[-1:], self.prompt)
+        """The prompt and what the model writes after it; while the machine is at work, once a turn."""
+        key = (self.turns if self.at_work else (self.steps, self.changes[-1:]), self.prompt)
         if self._written[0] != key:
             tokens, known = self.training.write(self._begun()), self.training.text.tokens
             self._written = (key, written([known[i] for i in tokens]))

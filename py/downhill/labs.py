@@ -68,7 +68,12 @@ class Labs:
         """Train for a turn, in slices, or until there is a reason to stop; `train` then shows it."""
         lab = self.labs[lesson]
         before = self._aims(lesson)
-        slices.work(lambda: lab.step() and self._aims(lesson) == before, done, turn)
+
+        def over() -> None:
+            lab.at_work, lab.turns = True, lab.turns + 1
+            done()
+
+        slices.work(lambda: lab.step() and self._aims(lesson) == before, over, turn)
 
     def _aims(self, lesson: str) -> tuple[bool, bool]:
         """What may end with any step: those that a link tells of, and a challenge."""
@@ -78,6 +83,10 @@ class Labs:
         """The model while the machine is at work on it; the worker takes the steps, a slice at a time."""
         self.labs[lesson].at_work = True
         return self._seen(lesson)
+
+    def shows_soon(self, lesson: str, verb: str) -> bool:
+        """Whether what a verb changes is to be seen after this turn of the machine anyway."""
+        return lesson in self.labs and self.labs[lesson].at_work and verb in ("set_rate", "move")
 
     def reset(self, lesson: str) -> ModelView:
         """Back to the first weights; while a challenge is on, to where it began."""

@@ -5,7 +5,7 @@ import { parts } from "./parts.mjs";
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
 
 export async function keepWhenIdle() {
-  if (!parts.heap || navigator.connection?.saveData) return;
+  if (!parts.heap || !navigator.storage?.getDirectory || navigator.connection?.saveData) return;
   await new Promise(idle);
   const keeper = new Worker(new URL("keeper.mjs", import.meta.url), { type: "module" });
   const failed = await new Promise((resolve) => {
