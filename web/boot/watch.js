@@ -30,6 +30,7 @@
       if (gone) fail(say("fail.missing", { file: gone }));
       else if (file) fail(say("fail.stalled", { file: file }));
       else fail(say("fail.silent", { seconds: patience, stage: say("status." + stage, {}) }));
+      if (!lost) wait(); // what comes late is not to blame any more
     }, patience * 1000);
   }
 
@@ -87,8 +88,9 @@
     if (root.dataset.python === "ready" || lost) return;
     clearTimeout(timer);
     root.dataset.python = "failed";
-    element("failure-what").textContent = sentence;
     element("failure").hidden = false;
+    if (element("failure-what").textContent === sentence) return;
+    element("failure-what").textContent = sentence;
     fetchFigures();
     console.error("Downhill: " + sentence);
   }
