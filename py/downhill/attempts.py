@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from downhill.challenge import OPEN
@@ -55,9 +56,10 @@ class Attempts:
         """Whether one is on that is neither done nor lost, after all that was done so far."""
         return lesson in self.on and self.on[lesson].observe() == OPEN
 
-    def is_decided(self, lesson: str) -> bool:
-        """Whether one is on that is done or lost."""
-        return lesson in self.on and not self.is_open(lesson)
+    def decision(self, lesson: str) -> Callable[[], bool]:
+        """What tells, from now on, whether the one that is open now has been done or lost."""
+        open_ = self.is_open(lesson)
+        return lambda: open_ and not self.is_open(lesson)
 
     def shown(self, lesson: str) -> dict[str, Any]:
         """What the page shows of the one that is on, after all that was done; {} where none is."""

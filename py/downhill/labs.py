@@ -56,9 +56,9 @@ class Labs:
 
     def step(self, lesson: str, count: int = 1) -> ModelView:
         """So many steps of descent; fewer when there is a reason to stop."""
-        lab = self.labs[lesson]
+        lab, decided = self.labs[lesson], self.attempts.decision(lesson)
         for _ in range(count):
-            if not lab.step() or self.attempts.is_decided(lesson):
+            if not lab.step() or decided():
                 break
         return self.look(lesson)
 

@@ -139,10 +139,10 @@ class Session:
         return self.look(lesson)
 
     def step(self, lesson: str, count: int = 1) -> View:
-        """So many steps of gradient descent; fewer when the run is finished before."""
-        desk = self.desk(lesson)
+        """So many steps of gradient descent; fewer when that ends the run, or decides a challenge."""
+        desk, decided = self.desk(lesson), self.attempts.decision(lesson)
         for _ in range(count):
-            if not desk.step() or desk.finished or self.attempts.is_decided(lesson):
+            if not desk.step() or desk.finished or decided():
                 break
         return self.look(lesson)
 

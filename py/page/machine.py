@@ -95,15 +95,17 @@ class Machine:
         section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
 
     async def play(self, section):
-        """One step a frame until the run is finished or somebody pauses; leaps where motion is reduced."""
+        """One step a frame until somebody pauses, the run is finished, or a challenge decided; leaps where
+        motion is reduced.
+        """
         self.pause()
-        self.playing = section.id
+        self.playing, trying = section.id, section.challenge.is_open()
         self.mark(section, True)
         while self.playing == section.id:
             shown = next_frame()
             if self.bridge.is_free(section.id):
                 await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
-                if section.last.get("finished"):
+                if section.last.get("finished") or (trying and not section.challenge.is_open()):
                     self.pause()
             await (asyncio.sleep(READABLE) if self.calm.matches else shown)
         await self.bridge.send(section.id, "settle")
