@@ -182,3 +182,11 @@ def test_while_the_machine_is_at_work_text_is_written_once_a_turn(session: Sessi
     session.labs.work(NAME, turn, lambda: None, 400)
     lab.enter("I pet the")
     assert lab.writes() != first
+
+
+def test_a_course_tells_once_that_it_has_grown(lab: Lab) -> None:
+    assert not lab.course.told()
+    assert lab.losses
+    assert [lab.course.told(), lab.course.told()] == [True, False]
+    lab.step()  # the first is always noted
+    assert lab.course.told()

@@ -14,6 +14,7 @@ class Course:
     def __init__(self) -> None:
         self.points = np.empty((MOST + 1, 3))
         self.count, self.every = 0, 50
+        self.is_news = False
 
     def is_due(self, steps: int) -> bool:
         """Whether the losses after so many steps should be noted."""
@@ -21,6 +22,7 @@ class Course:
 
     def note(self, steps: int, loss: float, held: float) -> None:
         """Note losses; those that were noted at the same step before are forgotten."""
+        self.is_news = True
         if self.count and self.points[self.count - 1, 0] == steps:
             self.count -= 1
         self.points[self.count] = steps, loss, held
@@ -30,6 +32,11 @@ class Course:
             kept = [p for p in self.seen.tolist() if p[0] in EARLY or p[0] % self.every == 0]
             self.count = len(kept)
             self.points[: self.count] = kept
+
+    def told(self) -> bool:
+        """Whether anything was noted since this was last asked."""
+        before, self.is_news = self.is_news, False
+        return before
 
     @property
     def seen(self) -> np.ndarray:
