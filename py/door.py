@@ -83,18 +83,21 @@ class Door:
             self.quiet = self.later(self.rest, QUIET)
 
     def train(self, lesson, turn):
-        """Train a model for a turn, slice by slice, then show it; in between, others have their turns."""
+        """Train a model for a turn, slice by slice, then show it; in between, others have their turns.
 
-        def paint():
-            studio.paint_first(lesson)
-            self.turns.wait(tell)
+        The numbers come first here: while the page shows them and asks for more, the pictures are painted.
+        """
 
         def tell():
             self.post(self.news("train", session.labs.train(lesson)))
+            self.turns.wait(paint)
+
+        def paint():
+            studio.paint_first(lesson)
             if session.labs[lesson].course.told():  # else the picture of the losses is as it was
                 self.turns.wait(studio.catch_up)
 
-        session.labs.work(lesson, self.slices, paint, turn)
+        session.labs.work(lesson, self.slices, tell, turn)
 
     def catch_up_later(self, verb):
         """Paint the other pictures soon; while a hand moves a point, not before it rests."""

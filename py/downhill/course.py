@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 MOST, LATE = 120, 5  # points
-EARLY = frozenset((1, 2, 5, 10, 20, 30, 40))
+EARLY = frozenset((1, 2, 5, 10, 20, 30, 40, 50, 70))
 
 
 class Course:
@@ -13,7 +13,7 @@ class Course:
 
     def __init__(self) -> None:
         self.points = np.empty((MOST + 1, 3))
-        self.count, self.every = 0, 50
+        self.count, self.every = 0, 100
         self.is_news = False
 
     def is_due(self, steps: int) -> bool:

@@ -126,19 +126,21 @@ class Lab:
 
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
-        self.catch_up()
-        if not self.steps:
+        if self.ahead:
+            self.catch_up()
+        training = self.training
+        if not training.steps:
             self.note_page()
-        if not self.training.step(self.rate):
+        if not training.step(self.rate):
             self.stopped = "broken"
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
         self.moved.clear()
-        if self.course.is_due(self.steps):
+        if self.course.is_due(training.steps):
             self._look_out()
-        if is_milestone(self.steps):
+        if is_milestone(training.steps):
             self.note_page()
-        if self.steps >= self.target:
+        if self.ahead and training.steps >= self.target:
             self.catch_up()
         return not self.stopped
 

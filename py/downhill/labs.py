@@ -73,7 +73,12 @@ class Labs:
             lab.at_work, lab.turns = True, lab.turns + 1
             done()
 
-        slices.work(lambda: lab.step() and self._aims(lesson) == before, over, turn)
+        aiming = any(before)  # to ask after every step takes time
+
+        def step() -> bool:
+            return lab.step() and (not aiming or self._aims(lesson) == before)
+
+        slices.work(step, over, turn)
 
     def _aims(self, lesson: str) -> tuple[bool, bool]:
         """What may end with any step: those that a link tells of, and a challenge."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 SLICE = 4.0  # ms of work before others have their turn: a quarter of a frame
-TURN = 50.0  # ms until what was done so far is shown
+TURN = 66.0  # ms until what was done so far is shown
 
 
 class Slices:

@@ -13,7 +13,7 @@ from page.numbers import parse, shown
 from page.table import Table
 from page.weight_map import WeightMap
 
-TURN, CALM_TURN = 50, 700  # ms of training between two pictures; longer where motion is to be reduced
+TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
 
 
 class Model:
