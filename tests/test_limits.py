@@ -12,7 +12,7 @@ from downhill.session import Session
 
 FREE = {"look", "settle", "guess", "watch", "choose_weight"}  # change nothing, or what a challenge asks for
 NO_VERBS = {"settings", "desk", "stand", "fragment", "restore", "race", "lock", "obey"}
-LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak"}
+LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak", "shows_soon"}
 EDITOR_TELLS = {"points", "state", "tell", "forget"}
 MOVES = [
     ("sliders", "move", ["m", 260.0]),

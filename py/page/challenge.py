@@ -52,6 +52,10 @@ class Panel:
         """Whether a challenge is on that is neither done nor lost."""
         return self.last.get("state") == "open"
 
+    def is_decided(self):
+        """Whether the challenge that is on is done or lost."""
+        return self.last.get("state") in ("done", "lost")
+
     def bring(self):
         """Bring the reader here, with picture and sliders in view above where there is room."""
         self.parts["title"].focus(to_js({"preventScroll": True}))

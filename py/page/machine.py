@@ -105,7 +105,7 @@ class Machine:
             shown = next_frame()
             if self.bridge.is_free(section.id):
                 await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
-                if section.last.get("finished") or (trying and not section.challenge.is_open()):
+                if section.last.get("finished") or (trying and section.challenge.is_decided()):
                     self.pause()
             await (asyncio.sleep(READABLE) if self.calm.matches else shown)
         await self.bridge.send(section.id, "settle")

@@ -148,7 +148,7 @@ class Model:
         while self.training:
             steps, shown = self.last["steps"], next_frame()
             await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
-            reached = (behind and not self.last["behind"]) or (trying and not self.challenge.is_open())
+            reached = (behind and not self.last["behind"]) or (trying and self.challenge.is_decided())
             if self.last["steps"] == steps or self.last["stopped"] or reached:
                 self.training = False
             else:

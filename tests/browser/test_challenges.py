@@ -191,14 +191,14 @@ def test_beginning_a_challenge_stops_the_machine(closing: Essay) -> None:
 
 def test_the_machine_pauses_at_the_step_that_decides_and_plays_on_when_asked(closing: Essay) -> None:
     lesson = closing.lesson("valley")
-    start(lesson, "steps")
+    start(lesson, "flat")
     lesson.section.locator("[data-preset=small]").click()
     lesson.button("play").click()
     expect(panel(lesson)).to_have_attribute("data-state", "lost", timeout=PATIENCE)
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
-    expect(lesson.shown("machine_steps")).to_have_text("12")
+    expect(lesson.shown("machine_steps")).to_have_text("50")
     lesson.button("play").click()
-    expect(lesson.shown("machine_steps")).not_to_have_text("12")
+    expect(lesson.shown("machine_steps")).not_to_have_text("50")
     lesson.button("play").click()
 
 

@@ -92,7 +92,7 @@ STORES: dict[str, set[str]] = {
         "web/boot/next-pupil.mjs",
         "web/boot/theme.js",
     },
-    "getDirectory": {"web/boot/next-pupil.mjs", "web/boot/store.mjs"},
+    "getDirectory": {"web/boot/keep.mjs", "web/boot/next-pupil.mjs", "web/boot/store.mjs"},
     "caches.": {"web/boot/next-pupil.mjs", "web/boot/offline.mjs", "web/sw.js.jinja"},
     "sessionStorage": {"web/boot/next-pupil.mjs"},
     "document.cookie": set(),
