@@ -14,6 +14,7 @@ from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import blended_transform_factory
 
 from downhill.box import Box, around, cheapest
 from downhill.lesson import Draw, Look, Scene
@@ -25,6 +26,7 @@ FONT = "Downhill Sans"
 TEXT_SIZE = 15.0  # CSS pixels
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
+EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
 families = [FONT]  # what one typeface lacks is taken from the next
@@ -124,11 +126,25 @@ class Easel:
         self.canvas = FigureCanvasAgg(figure)
         self.figure = figure
         self.show = self.draw(figure, self.look)
+        self._place_names()
         self.ground = None
         self.whole = Box(0, 0, *self.canvas.get_width_height())
         self.covered: list[Box] = []
         self.changed: list[Box] = []
         self.begun = True
+
+    def _place_names(self) -> None:
+        """Put the names of the axes at the picture's edge: beside the numbers, all of these would be measured
+        anew with every drawing of the ground, which takes a third of its time.
+        """
+        inches = self.figure.dpi_scale_trans
+        for axes in self.figure.axes:
+            across, up = axes.xaxis, axes.yaxis
+            foot = self.foot / self.larger
+            across.set_label_coords(0.5, (foot + EDGE) / 72, blended_transform_factory(axes.transAxes, inches))
+            up.set_label_coords(EDGE / 72, 0.5, blended_transform_factory(inches, axes.transAxes))
+            across.label.set_verticalalignment("bottom")
+            up.label.set_verticalalignment("top")
 
     def place(self, x: float, y: float) -> tuple[float, float] | None:
         """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
@@ -197,7 +213,8 @@ class Easel:
         self.ground = None
         self.renderer = self.canvas.get_renderer()
         self.pixels: memoryview = self.canvas.buffer_rgba()
-        animated = self.figure.findobj(lambda artist: artist.get_animated())
+        drawn = (artist for axes in self.figure.axes for artist in axes.get_children())
+        animated = [artist for artist in drawn if artist.get_animated()]
         animated.sort(key=lambda artist: artist.get_zorder())
         strokes = [artist for artist in animated if isinstance(artist, Stroke)]
         for stroke in strokes:
