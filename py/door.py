@@ -41,7 +41,9 @@ class Door:
         self.turns = Turns(js, ffi)
         self.slices = session.labs.slices(js.performance.now, self.turns.wait)
         self.catch_up, self.rest = ffi.create_proxy(studio.catch_up), ffi.create_proxy(studio.rest)
+        self.clock = js.performance.now
         self.resting = self.quiet = 0  # timers
+        self.asked = -REST  # when something was asked for last, in ms
         self.sent = {}
 
     def take(self, event):
@@ -68,6 +70,7 @@ class Door:
         if verb == "train" and not session.locks.refuse(lesson, verb):
             self.train(lesson, *arguments)
             return
+        self.asked = self.clock()
         try:
             view = session.obey(ASKED.get(verb, session), lesson, verb, *arguments)
             if not session.labs.shows_soon(lesson, verb):
@@ -94,7 +97,9 @@ class Door:
 
         def paint():
             studio.paint_first(lesson)
-            if session.labs[lesson].course.told():  # else the picture of the losses is as it was
+            # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
+            calm = self.clock() - self.asked > REST
+            if calm and session.labs[lesson].course.told():  # else the picture is as it was
                 self.turns.wait(studio.catch_up)
 
         session.labs.work(lesson, self.slices, tell, turn)

@@ -140,8 +140,8 @@ class Easel:
         inches = self.figure.dpi_scale_trans
         for axes in self.figure.axes:
             across, up = axes.xaxis, axes.yaxis
-            foot = self.foot / self.larger
-            across.set_label_coords(0.5, (foot + EDGE) / 72, blended_transform_factory(axes.transAxes, inches))
+            foot = (self.foot / self.larger + EDGE) / 72
+            across.set_label_coords(0.5, foot, blended_transform_factory(axes.transAxes, inches))
             up.set_label_coords(EDGE / 72, 0.5, blended_transform_factory(inches, axes.transAxes))
             across.label.set_verticalalignment("bottom")
             up.label.set_verticalalignment("top")
