@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from downhill.easel import load_fonts
+from downhill.giants import GIANTS
 from downhill.lessons import every_lesson
 from downhill.looks import COLOURS, STATIC
 from downhill.studio import pictures
@@ -31,7 +33,7 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
         for theme in STATIC
         for narrow in ("", "-narrow")
     }
-    expected |= {figure.file for figure in scale.blank()}
+    expected |= {figure.file for figure in scale.blank()} | {*scale.TAKEN.values()}
     assert {file.name for file in folder.iterdir()} == expected
 
 
@@ -75,3 +77,19 @@ def test_a_narrow_figure_is_drawn_for_a_phone(drawn: list[Figure]) -> None:
     narrow, wide = ([f for f in drawn if f.narrow is kind] for kind in (True, False))
     assert {figure.width for figure in narrow} == {360.0}
     assert min(figure.width for figure in wide) > 360
+
+
+def test_the_picture_of_large_models_is_taken_along_with_all_of_them_and_room_for_the_pages_address(
+    typefaces: Path,
+) -> None:
+    load_fonts(typefaces)
+    for text in scale.to_take().values():
+        root = ET.fromstring(text.replace(scale.HERE, "https://example.org/"))
+        assert all(scale.title(giant) in (root.findtext(f"{SVG}title") or "") for giant in GIANTS)
+        (link,) = root.iter(f"{SVG}a")
+        (shown,) = link
+        assert link.get("href") == shown.text == "https://example.org/"
+        width, height = map(float, (root.get("viewBox") or "").split()[2:])
+        assert 0 < float(shown.get("y", 0)) < height
+        assert width == scale.WIDE[0]
+        assert height > scale.WIDE[1] + scale.FOOT

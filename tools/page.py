@@ -55,6 +55,8 @@ def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> Non
     for figure in (*figures(all_lessons(), typefaces, all_models()), *scale.figures()):
         if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
             (folder / figure.file).write_text(figure.svg, encoding="utf-8")
+    for name, svg in scale.to_take().items():
+        (folder / name).write_text(svg, encoding="utf-8")
 
 
 def write_style(file: Path) -> None:
@@ -182,10 +184,11 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
         "rows": scale.rows(),
         "sources": scale.sources(),
         "words": {key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
-        "told": fill(PROSE["scale.picture"], {"all": scale.told()}),
+        "told": scale.told(),
         "first": kinds["light", False],
         "file": drawn.address(kinds["light", False].file),
         "sources_of_picture": sources_of(kinds, drawn),
+        "taken": {theme: drawn.address(file) for theme, file in scale.TAKEN.items()},
     }
 
 

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Any, NamedTuple
 
-import matplotlib
-from matplotlib.figure import Figure as Canvas
-
-from downhill.easel import style
+from downhill.easel import Easel
 from downhill.giants import GIANTS, SOURCES, Giant
 from downhill.ink import HAND, MACHINE, Look
+from downhill.lesson import Draw
 from downhill.looks import STATIC, look
+from downhill.photo import LINK, MARGIN, Photo, as_svg
 from downhill.prose import PROSE
 from downhill.words import big, fill, number
-from tools.figures import Figure, as_svg
+from tools import figures as drawn
+from tools.figures import Figure
 
 WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
 NAMES = 148.0  # CSS pixels for the models' names
 UNITS = {1e12: "trillion", 1e9: "billion", 1e6: "million", 1e3: "thousand"}
 BESIDE = 14.0  # CSS pixels between a mark and its number
+FOOT = 24.0  # CSS pixels for the page's address, beneath all else
+HERE = "{page}"  # stands where a browser puts the page's address: only it knows that
 
 
 class Row(NamedTuple):
@@ -67,12 +69,13 @@ def sources() -> list[str]:
 
 
 def told() -> str:
-    """All models and their weights in one line, for those who do not see the picture."""
+    """What the picture shows, with all models and their weights, for those who do not see it."""
     all_ = (
         fill(PROSE["giant.weighed"], {"name": title(giant), "weights": large(giant.weights)})
         for giant in GIANTS
     )
-    return reduce(lambda before, after: fill(PROSE["giant.list"], {"before": before, "after": after}), all_)
+    joined = reduce(lambda before, after: fill(PROSE["giant.list"], {"before": before, "after": after}), all_)
+    return fill(PROSE["scale.picture"], {"all": joined})
 
 
 def blank() -> list[Figure]:
@@ -87,18 +90,44 @@ def blank() -> list[Figure]:
 def figures() -> Iterator[Figure]:
     """The picture in each theme, wide and narrow, as svg text. The typeface must be known to matplotlib."""
     for figure in blank():
-        yield figure._replace(svg=_draw(figure, look(figure.theme, PROSE)))
+        stand = Easel(_draw(figure.narrow), look(figure.theme, PROSE), figure.width, figure.height)
+        stand.paint(None)
+        yield figure._replace(svg=drawn.as_svg(stand.figure))
 
 
-def _draw(figure: Figure, look_: Look) -> str:
-    with matplotlib.rc_context(style(look_)):
-        canvas = Canvas(figsize=(figure.width / 72, figure.height / 72), dpi=72)
-        canvas.subplots_adjust(left=NAMES / figure.width, right=1 - 22 / figure.width, bottom=0.09, top=0.99)
-        axes = canvas.add_subplot()
-        _scale(axes, look_, figure.narrow)
+TAKEN = {theme: f"scale-{theme}-taken.svg" for theme in STATIC}
+"""Files of the picture to be taken along: beneath it is what it shows, and a place for the page's address."""
+
+
+def to_take() -> dict[str, str]:
+    """These files by name, as svg text. The typeface must be known to matplotlib."""
+    return {file: _taken(look(theme, PROSE)) for theme, file in TAKEN.items()}
+
+
+def _taken(look_: Look) -> str:
+    photo = Photo(_draw(narrow=False), look_, *WIDE, told(), "")
+    svg, width, height = as_svg(photo, None).decode(), int(photo.width), int(photo.height)
+    size = 'height="{0}pt" viewBox="0 0 {1} {0}"'
+    place = f'x="{MARGIN}" y="{height + LINK / 2}" font-family="sans-serif" font-size="{LINK}"'
+    foot = (
+        f'<rect y="{height}" width="{width}" height="{FOOT}" fill="{look_.paper}"/>'
+        f'<a href="{HERE}"><text {place} fill="{look_.quiet}">{HERE}</text></a>\n</svg>'
+    )
+    svg = svg.replace(size.format(height, width), size.format(height + int(FOOT), width))
+    return foot.join(svg.rsplit("</svg>", 1))
+
+
+def _draw(narrow: bool) -> Draw:
+    def draw(figure: Any, look_: Look) -> Any:
+        width = 72 * figure.get_figwidth()
+        figure.subplots_adjust(left=NAMES / width, right=1 - 22 / width)
+        axes = figure.add_subplot()
+        _scale(axes, look_, narrow)
         for height, giant in enumerate(reversed(GIANTS)):
             _mark(axes, look_, giant, height)
-        return as_svg(canvas)
+        return lambda scene: False
+
+    return draw
 
 
 def _scale(axes: Any, look_: Look, narrow: bool) -> None:

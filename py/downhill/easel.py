@@ -174,8 +174,10 @@ class Easel:
         points = self.figure.axes[0].transData.transform(places) if len(places) else ()
         return [(float(x) / self.ratio, (self.whole.bottom - float(y)) / self.ratio) for x, y in points]
 
-    def paint(self, scene: Scene | ModelScene) -> memoryview:
+    def paint(self, scene: Scene | ModelScene | None) -> memoryview:
         """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
+
+        None is the scene of a picture in which nothing ever moves.
 
         `changed` tells which boxes of it differ from what was there before.
         """

@@ -102,7 +102,7 @@ def as_png(taken: Photo, scene: Scene | ModelScene) -> bytes:
     return png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
 
 
-def as_svg(taken: Photo, scene: Scene | ModelScene) -> bytes:
+def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     """The photo as an SVG file. Raises `ImportError` where what matplotlib needs for it can't be had.
 
     Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: the typeface is

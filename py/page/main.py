@@ -5,6 +5,7 @@ import js as window
 from page.acts import Acts
 from page.bridge import Bridge, breath
 from page.challenges import Challenges
+from page.closing import Closing
 from page.compare import Compare
 from page.dom import every, give_up, listen, root, say, stage, words
 from page.entries import Writing
@@ -99,6 +100,7 @@ compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
 take = Take(every_section, bridge)
+closing = Closing(pictures.theme)
 share = Share(location, bridge)
 
 

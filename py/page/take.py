@@ -48,17 +48,26 @@ class Take:
         told, picture = part.querySelector(".told"), part.querySelector("select").value
         told.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
-        page = window.location.href.split("#")[0].split("?")[0]
-        found = json.loads(await self.bridge.ask("save", lesson, kind, picture, page))
+        found = json.loads(await self.bridge.ask("save", lesson, kind, picture, page_address()))
         if "failed" in found:
             told.textContent = words("take.failed", message=found["failed"])
             return
-        link = document.createElement("a")
-        link.href, link.download = found["url"], found["name"]
-        link.click()
-        told.textContent = words("take.done", name=found["name"])
-        part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
-        window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, found["url"]), KEPT)
+        hand_over(part, found["url"], found["name"])
+
+
+def page_address():
+    """The page's address, without what stands behind it."""
+    return window.location.href.split("#")[0].split("?")[0]
+
+
+def hand_over(part, url, name):
+    """Give a file to the browser, and say so in that part of the page."""
+    link = document.createElement("a")
+    link.href, link.download = url, name
+    link.click()
+    part.querySelector(".told").textContent = words("take.done", name=name)
+    part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
+    window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, url), KEPT)
 
 
 def is_gone(element, section):

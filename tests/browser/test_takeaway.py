@@ -93,6 +93,32 @@ def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Ess
     assert len([url for url in essay.requests if url.endswith("/svg.bin")]) <= 1
 
 
+@pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
+def test_the_closing_picture_is_taken_along_with_the_pages_address(
+    essay: Essay, kind: str, start: bytes
+) -> None:
+    part = essay.page.locator(".closing details.take")
+    part.evaluate("part => part.open = true")
+    with essay.page.expect_download() as given:
+        part.locator(f"[data-take={kind}]").click()
+    data = Path(given.value.path()).read_bytes()
+    assert given.value.suggested_filename == f"downhill-scale.{kind}"
+    assert data.startswith(start)
+    if kind == "svg":
+        assert f">{essay.address}</text>" in data.decode()
+    else:
+        image = Image.open(io.BytesIO(data))
+        assert image.width > 2 * 720
+        assert len(image.getcolors(1 << 24) or ()) > 50, "there is a picture in it"
+
+
+def test_where_the_closing_picture_does_not_come_a_sentence_says_so(open_essay: OpenEssay) -> None:
+    part = open_essay().ready().page.locator(".closing details.take")
+    part.evaluate("part => { part.open = true; part.dataset.light = 'nowhere.svg'; }")
+    part.locator("[data-take=svg]").click()
+    expect(part.locator(".told")).to_contain_text("404", timeout=PATIENCE)
+
+
 def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_works(
     open_essay: OpenEssay,
 ) -> None:
