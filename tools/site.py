@@ -22,7 +22,7 @@ from tools.spoken import Language, all_languages, write_words
 
 PY, WEB = places.ROOT / "py", places.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
-LATER = tuple(f"page/teacher/{name}.py" for name in ("__init__", "links", "panel"))  # when they are asked for
+LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / "teacher").glob("*.py")))
 IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
