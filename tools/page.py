@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +59,18 @@ def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> Non
         (folder / name).write_text(svg, encoding="utf-8")
 
 
-def write_style(file: Path) -> None:
-    """Write the style sheet, with the colours of the pictures."""
+def write_style(file: Path, signs: Iterable[str] = ()) -> None:
+    """Write the style sheet, with the colours of the pictures.
+
+    For these `signs` in the names of languages there is a typeface beside it.
+    """
     colours = {
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
     parts = sorted((places.ROOT / "web" / "style").iterdir())
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
+    values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
     sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 

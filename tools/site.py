@@ -56,10 +56,10 @@ def build(
     boot.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", app / "fonts")
-    page.write_style(app / "style.css")
+    spoken = speak()
+    page.write_style(app / "style.css", _typeface_of_names(app / "fonts", spoken, runtime))
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
-    spoken = speak()
     for language in spoken[1:]:
         say(f"drawing what differs in {language.about['name']}")
         _lay_out(app, language, runtime)
@@ -88,6 +88,15 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
         )
     write_words(own / "words.json", language, faces)
+
+
+def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:
+    """A typeface for the Chinese signs in the names of languages; returns these signs."""
+    signs = han.lacking("".join(each.about["name"] for each in spoken if each.about["script"] == "Han"))
+    if signs:
+        face, *_ = han.cut(runtime.han, signs, places.cache())
+        shutil.copy(face.with_suffix(".woff2"), folder / "DownhillNames.woff2")
+    return signs
 
 
 def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Path]:

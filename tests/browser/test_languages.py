@@ -231,3 +231,25 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     until(page, lambda: not page.evaluate(OUT_OF_REACH), "formulas that scroll can be reached by keyboard")
     assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
     assert essay.complaints == []
+
+
+def test_the_name_of_every_language_can_be_read_on_a_device_that_has_no_letters_for_it(essay: Essay) -> None:
+    names = essay.page.locator("nav.languages a").all_inner_texts()
+    assert len(names) == 6
+    unknown = essay.page.evaluate(
+        """async names => {
+            await document.fonts.ready;
+            const style = getComputedStyle(document.querySelector("nav.languages a"));
+            const drawn = (family, text) => {
+                const canvas = new OffscreenCanvas(40, 40).getContext("2d");
+                canvas.font = `24px ${family}`;
+                canvas.fillText(text, 4, 30);
+                return canvas.getImageData(0, 0, 40, 40).data.join();
+            };
+            const nothing = drawn(style.fontFamily, "\\uE000"), blank = drawn(style.fontFamily, " ");
+            return [...names.join("")].filter(
+                sign => sign.trim() && [nothing, blank].includes(drawn(style.fontFamily, sign)));
+        }""",
+        names,
+    )
+    assert unknown == []
