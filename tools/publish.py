@@ -61,8 +61,8 @@ def copy(site: Path) -> Callable[[Path], None]:
 
 
 def inputs(root: Path) -> str:
-    """Return the sum over what a build is made from: the rooms py, web and tools (which has the locks)."""
-    return digest.tree([root / "py", root / "web", root / "tools"], root)
+    """Return the sum over what a build is made from: the rooms docs, py, tools (with the locks) and web."""
+    return digest.tree([root / room for room in ("docs", "py", "tools", "web")], root)
 
 
 def _prefix(out: Path) -> str:

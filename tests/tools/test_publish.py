@@ -120,13 +120,13 @@ def test_a_build_killed_between_its_two_renames_loses_nothing(tmp_path: Path) ->
 
 
 def test_only_the_rooms_of_the_page_decide_about_a_build(tmp_path: Path) -> None:
-    for room in ("py", "web", "tools", "tests"):
+    for room in ("docs", "py", "web", "tools", "tests"):
         (tmp_path / room).mkdir()
     sums = {publish.inputs(tmp_path)}
     (tmp_path / "tests" / "test_a.py").touch()
     sums.add(publish.inputs(tmp_path))
     assert len(sums) == 1
-    for room in ("py", "web", "tools"):
+    for room in ("docs", "py", "web", "tools"):
         (tmp_path / room / "a").touch()
         sums.add(publish.inputs(tmp_path))
-    assert len(sums) == 4
+    assert len(sums) == 5
