@@ -13,6 +13,8 @@ from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+Address = Callable[[str], dict[str, str] | None]
+
 
 def formula(latex: str, block: bool = False) -> Markup:
     """A formula as a `<math>` element. The source is our own."""
@@ -30,22 +32,23 @@ def prose(text: str, inline: bool = False) -> Markup:
     )
 
 
-def document(text: str, address: Callable[[str], str | None]) -> Markup:
-    """A whole document as HTML: headings can be linked to, tables that are too wide scroll by themselves.
+def document(text: str, address: Address) -> Markup:
+    """A whole document as HTML: headings can be linked to, and what is too wide scrolls by itself.
 
-    `address` gives the page's address for each link's target, or None where a reader of the page has nothing
-    to go to: then the words stay, without a link.
+    `address` gives a link's attributes for its target, or None where a reader has nothing to go to: then
+    the words stay, without a link.
     """
     reader = _reader()
-    tokens = reader.parse(text)
-    for heading, inside in pairwise(tokens):
+    parts = reader.parse(text)
+    for heading, inside in pairwise(parts):
         if heading.type == "heading_open":
             heading.attrSet("id", anchor(plain(inside)))
-    for token in tokens:
+    for token in parts:
         _lead(token.children or [], address)
     reader.add_render_rule("table_open", _open_table)
     reader.add_render_rule("table_close", lambda *given: "</table></div>")
-    return Markup(reader.renderer.render(tokens, reader.options, {}))
+    reader.add_render_rule("fence", _code)
+    return Markup(reader.renderer.render(parts, reader.options, {}))
 
 
 def _open_table(self: Any, tokens: list[Any], index: int, options: Any, environment: Any) -> str:
@@ -56,20 +59,30 @@ def _open_table(self: Any, tokens: list[Any], index: int, options: Any, environm
     return region.format(titles[-1] if titles else "")
 
 
+def _code(self: Any, tokens: list[Any], index: int, options: Any, environment: Any) -> str:
+    """A block of code, which scrolls by keyboard, too."""
+    return Markup('<pre tabindex="0"><code>{}</code></pre>\n').format(tokens[index].content)
+
+
+def tokens(text: str) -> list[Any]:
+    """What a text is made of, block by block; words, links and code are children of theirs."""
+    return _reader().parse(text)
+
+
 def plain(inline: Any) -> str:
     """The words of a token, without their marks."""
     return "".join(child.content for child in inline.children or ())
 
 
-def _lead(tokens: list[Any], address: Callable[[str], str | None]) -> None:
-    """Give the links among these tokens their addresses; no link of Markdown lies in another one."""
+def _lead(inside: list[Any], address: Address) -> None:
+    """Give the links among these tokens their attributes; no link of Markdown lies in another one."""
     away = False
-    for token in tokens:
+    for token in inside:
         if token.type == "link_open":
-            target = address(token.attrGet("href"))
-            away = target is None
+            attributes = address(token.attrGet("href"))
+            away = attributes is None
             token.hidden = away
-            token.attrSet("href", target or "")
+            token.attrs = attributes or {}
         elif token.type == "link_close":
             token.hidden = away
 

@@ -26,8 +26,8 @@ from downhill.words import PAGE, fill, number, significant
 from tools import places, scale
 from tools.figures import figures
 from tools.markdown import formula, prose
-from tools.papers import PAPERS
-from tools.sheets import SHEETS, page_of
+from tools.papers import PAPERS, nearest
+from tools.sheets import SHEETS
 from tools.shown import Drawn, shown, sources_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
@@ -99,8 +99,8 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             heard=language != FIRST,
             spoken=spoken,
             words=PAGE,
-            papers=PAPERS,
-            sheets={sheet: page_of(sheet, language) for sheet in SHEETS},
+            papers=[nearest(name, language) for name in PAPERS],
+            sheets={sheet: language.beside(sheet) for sheet in SHEETS},
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **INSIDE,

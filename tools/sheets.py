@@ -54,11 +54,6 @@ class Part(NamedTuple):
     items: list[Item]
 
 
-def page_of(sheet: str, language: Language) -> str:
-    """The file of a sheet in a language."""
-    return f"{sheet}.html" if language.first else f"{sheet}-{language.code}.html"
-
-
 def parts(language: Language) -> list[Part]:
     """All lessons on paper, in the language that is spoken just now."""
     count, found = 0, []
@@ -171,12 +166,10 @@ def write(out: Path, app: str, language: Language) -> None:
             "fill": fill,
             "dress": (places.ROOT / "web" / "boot" / "theme.js").read_text(encoding="utf-8"),
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
-            "pages": {sheet: page_of(sheet, language) for sheet in SHEETS},
+            "pages": {sheet: language.beside(sheet) for sheet in SHEETS},
             "parts": parts(language),
             "plan": list(plan()),
             "line": next(lesson.words["title"] for lesson in all_lessons() if lesson.id == "line"),
         }
         for sheet in SHEETS:
-            (out / page_of(sheet, language)).write_text(
-                template.render(sheet=sheet, **known), encoding="utf-8"
-            )
+            (out / language.beside(sheet)).write_text(template.render(sheet=sheet, **known), encoding="utf-8")

@@ -71,7 +71,7 @@ def build(
     for language in spoken:
         page.write_page(out, folders, language, spoken)
         sheets.write(out, folders["app"], language)
-    papers.write(out, folders["app"])
+        papers.write(out, folders["app"], language, spoken)
     offline.write_worker(out)
     shutil.copy(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
@@ -101,7 +101,7 @@ def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -
 
 def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Path]:
     """A typeface for signs that the page's own one lacks, known to matplotlib from here on: its ttf files."""
-    signs = han.lacking(language.signs)
+    signs = han.lacking(language.signs | papers.signs(language))
     if not signs or language.about["script"] != "Han":
         return []
     faces = han.cut(runtime.han, signs, places.cache())

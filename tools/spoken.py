@@ -38,6 +38,10 @@ class Language(NamedTuple):
         """The file of its page."""
         return "index.html" if self.first else f"{self.code}.html"
 
+    def beside(self, name: str) -> str:
+        """The file of a page of that name beside it, as `plan.html` or `plan-de.html`."""
+        return f"{name}.html" if self.first else f"{name}-{self.code}.html"
+
 
 FIRST = Language("en", {})
 

@@ -7,19 +7,22 @@ import html5lib
 import pytest
 
 from downhill.words import PAGE
-from tools import papers, places
+from tools import page, paper_check, papers, places
 from tools.console import Problem
 from tools.markdown import anchor, document
+from tools.papers import Paper
+from tools.spoken import FIRST, Language, all_languages
 
+ALL = [paper for language in all_languages() for paper in papers.written(language)]
 each_paper = pytest.mark.parametrize("name", papers.PAPERS)
 
 
 @each_paper
 def test_a_paper_is_a_page_with_its_title_and_all_its_words(built: Path, name: str) -> None:
-    paper = papers.read(name)
-    text = (built / paper.page).read_text(encoding="utf-8")
-    assert f"<title>{paper.title} – Downhill</title>" in text
-    assert paper.body in text
+    document = papers.read(Paper(name))
+    text = (built / f"{name}.html").read_text(encoding="utf-8")
+    assert f"<title>{document.title} – Downhill</title>" in text
+    assert document.body in text
     assert text.count("<h1") == 1
 
 
@@ -41,15 +44,19 @@ def test_the_essay_links_to_every_paper_by_a_name_of_the_pages_language(built: P
     assert f'<a href="./{name}.html">{PAGE[f"paper.{name}"]}</a>' in essay
 
 
-@each_paper
-def test_no_sign_of_markdown_is_left_in_a_paper(name: str) -> None:
-    text = re.sub("<code>.*?</code>", "", papers.read(name).body, flags=re.DOTALL)
-    assert not [sign for sign in ("**", "](", "| ", "`", "\\") if sign in text]
+@pytest.mark.parametrize("paper", ALL, ids=lambda paper: paper.page)
+def test_no_sign_of_markdown_is_left_in_a_paper(paper: Paper) -> None:
+    text = re.sub("<code>.*?</code>", "", papers.read(paper).body, flags=re.DOTALL)
+    assert not [sign for sign in ("*", "](", "| ", "`", "\\", "&lt;!--") if sign in text]
+
+
+def in_english(target: str) -> dict[str, str] | None:
+    return papers.address(target, FIRST)
 
 
 def test_a_document_links_to_papers_and_what_is_not_published_stays_words() -> None:
     text = "[a](privacy.md#for-schools) [b](../README.md) [c](scaling.md) [d](index.html#line) [e](#here)"
-    html = document(text, papers.address)
+    html = document(text, in_english)
     assert re.findall(r'<a href="(.+?)">(\w)</a>', html) == [
         ("./privacy.html#for-schools", "a"),
         ("./index.html#line", "d"),
@@ -60,20 +67,113 @@ def test_a_document_links_to_papers_and_what_is_not_published_stays_words() -> N
 
 
 def test_headings_can_be_linked_to_and_tables_are_named_after_theirs() -> None:
-    html = document("## What is *this*, then?\n\n| a |\n|---|\n| 1 |\n", papers.address)
+    html = document("## What is *this*, then?\n\n| a |\n|---|\n| 1 |\n", in_english)
     assert anchor("What is *this*, then?") == "what-is-this-then"
     assert '<h2 id="what-is-this-then">' in html
     assert 'role="region" aria-label="What is this, then?"><table>' in html
 
 
+def test_code_stays_text_and_can_be_scrolled_by_keyboard() -> None:
+    assert document("```\n<a>\n```\n", in_english) == '<pre tabindex="0"><code>&lt;a&gt;\n</code></pre>\n'
+
+
 def test_markup_in_a_document_stays_text() -> None:
-    assert "&lt;img" in document("a <img src=x> b", papers.address)
+    assert "&lt;img" in document("a <img src=x> b", in_english)
 
 
-def test_a_document_without_a_title_is_named(tmp_path: Path) -> None:
+def test_a_document_without_a_title_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers, "DOCS", tmp_path)
     (tmp_path / "nameless.md").write_text("Some words.\n", encoding="utf-8")
     with pytest.raises(Problem, match=r"docs/nameless\.md"):
-        papers.read("nameless", tmp_path)
+        papers.read(Paper("nameless"))
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All papers in all languages, and nothing else."""
+    out, spoken = tmp_path_factory.mktemp("shelf"), all_languages()
+    for language in spoken:
+        papers.write(out, "./app", language, spoken)
+    return out
+
+
+OTHERS = pytest.mark.parametrize("language", all_languages()[1:], ids=lambda language: language.code)
+
+
+@OTHERS
+def test_a_translated_paper_stays_in_its_language_wherever_it_can(shelf: Path, language: Language) -> None:
+    tree = html5lib.parse((shelf / language.beside("privacy")).read_bytes(), namespaceHTMLElements=False)
+    assert (tree.get("lang"), tree.get("dir")) == (language.code, language.about["direction"])
+    home = tree.find(".//p[@class='home']/a")
+    assert home is not None
+    assert home.get("href") == f"./{language.page}"
+    words = language.catalogue["page"]
+    assert [
+        (a.get("href"), a.get("hreflang"), a.text) for a in tree.findall(".//ul[@class='papers']//a")
+    ] == [
+        (f"./privacy-{language.code}.html", None, words["paper.privacy"]),
+        (f"./embedding-{language.code}.html", None, words["paper.embedding"]),
+        ("./accessibility.html", "en", words["paper.accessibility"]),
+        ("./browsers.html", "en", words["paper.browsers"]),
+    ]
+
+
+@each_paper
+def test_a_paper_offers_every_language_that_it_is_told_in(shelf: Path, name: str) -> None:
+    tree = html5lib.parse((shelf / f"{name}.html").read_bytes(), namespaceHTMLElements=False)
+    offered = tree.findall(".//nav[@class='languages']//a")
+    told = [each for each in all_languages() if (shelf / each.beside(name)).is_file()]
+    wanted = [(f"./{each.beside(name)}", each.code, each.about["name"]) for each in told]
+    assert [(a.get("href"), a.get("lang"), a.text) for a in offered] == (wanted if len(told) > 1 else [])
+    assert [a.get("href") for a in offered if a.get("aria-current")] == [f"./{name}.html"] * (len(told) > 1)
+
+
+def test_the_essay_in_another_language_links_to_its_own_papers_and_says_where_they_are_english(
+    built: Path,
+) -> None:
+    folders = {f.name.rpartition("-")[0]: f"./{f.name}" for f in built.iterdir() if f.is_dir()}
+    essay = page._page(built, folders, Language("de", {}), [FIRST])
+    for name in papers.PAPERS:
+        translated = name in paper_check.TRANSLATED
+        link = f'"./{name}-de.html"' if translated else f'"./{name}.html" hreflang="en"'
+        assert f"<a href={link}>{PAGE[f'paper.{name}']}</a>" in essay
+
+
+def test_a_link_from_one_paper_to_another_stays_in_the_language_or_says_that_it_does_not() -> None:
+    german = Language("de", {})
+    assert papers.address("embedding.md#moodle", german) == {"href": "./embedding-de.html#moodle"}
+    assert papers.address("browsers.md", german) == {"href": "./browsers.html", "hreflang": "en"}
+    assert papers.address("index.html#line", german) == {"href": "./de.html#line"}
+
+
+@OTHERS
+@pytest.mark.parametrize("name", paper_check.TRANSLATED)
+def test_every_translated_paper_is_there_and_is_the_english_one_of_today(
+    name: str, language: Language
+) -> None:
+    assert list(paper_check.check(name, language)) == []
+
+
+def test_a_translation_that_lags_behind_or_differs_is_told_in_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "DOCS", tmp_path)
+    monkeypatch.setattr(paper_check, "DOCS", tmp_path)
+    (tmp_path / "de").mkdir()
+    english, german = "# A\n\nPress *Reset everything*, see `x`.\n", "# B\n\nDrücke *Weg*.\n\n## C\n"
+    language = Language("de", {"page": {"next.reset": "Alles zurücksetzen"}})
+    (tmp_path / "privacy.md").write_text(english, encoding="utf-8")
+    assert list(paper_check.check("privacy", language)) == ["docs/de/privacy.md is missing."]
+    old = paper_check.stamp("something else")
+    (tmp_path / "de" / "privacy.md").write_text(f"{old}\n\n{german}", encoding="utf-8")
+    assert list(paper_check.check("privacy", language)) == [
+        "docs/de/privacy.md was made from another text than docs/privacy.md is now: bring it up to date, "
+        f"then begin it with {paper_check.stamp(english)}",
+        "docs/de/privacy.md lacks `x`.",
+        "docs/de/privacy.md has a heading with ## more than the English one.",
+        "docs/de/privacy.md calls *Reset everything* otherwise than the page, "
+        "which says *Alles zurücksetzen*.",
+    ]
 
 
 def sources() -> dict[str, str]:

@@ -133,4 +133,4 @@ def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_
     text = (tmp_path / "worksheet-en-x-double.html").read_text(encoding="utf-8")
     assert f"{PAGE['sheet.worksheet']} {PAGE['sheet.worksheet']}" in text
     assert "./en-x-double.html?challenge=valley/predict#valley" in text
-    assert sheets.page_of("plan", FIRST) == "plan.html"
+    assert FIRST.beside("plan") == "plan.html"
