@@ -85,7 +85,7 @@ def test_the_picture_of_large_models_is_taken_along_with_all_of_them_and_room_fo
     load_fonts(typefaces)
     for text in scale.to_take().values():
         root = ET.fromstring(text.replace(scale.HERE, "https://example.org/"))
-        assert all(scale.title(giant) in (root.findtext(f"{SVG}title") or "") for giant in GIANTS)
+        assert all(scale.title(giant) in (root.findtext(f"{SVG}desc") or "") for giant in GIANTS)
         (link,) = root.iter(f"{SVG}a")
         (shown,) = link
         assert link.get("href") == shown.text == "https://example.org/"

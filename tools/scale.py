@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from downhill.easel import Easel
 from downhill.giants import GIANTS, SOURCES, Giant
@@ -13,7 +14,7 @@ from downhill.lesson import Draw
 from downhill.looks import STATIC, look
 from downhill.photo import LINK, MARGIN, Photo, as_svg
 from downhill.prose import PROSE
-from downhill.words import big, fill, number
+from downhill.words import PAGE, big, fill, number
 from tools import figures as drawn
 from tools.figures import Figure
 
@@ -96,7 +97,7 @@ def figures() -> Iterator[Figure]:
 
 
 TAKEN = {theme: f"scale-{theme}-taken.svg" for theme in STATIC}
-"""Files of the picture to be taken along: beneath it is what it shows, and a place for the page's address."""
+"""Files of the picture to be taken along: beneath it are its title and a place for the page's address."""
 
 
 def to_take() -> dict[str, str]:
@@ -105,8 +106,9 @@ def to_take() -> dict[str, str]:
 
 
 def _taken(look_: Look) -> str:
-    photo = Photo(_draw(narrow=False), look_, *WIDE, told(), "")
+    photo = Photo(_draw(narrow=False), look_, *WIDE, PAGE["closing.title"], "")
     svg, width, height = as_svg(photo, None).decode(), int(photo.width), int(photo.height)
+    svg = svg.replace("</title>", f"</title>\n <desc>{escape(told())}</desc>", 1)
     size = 'height="{0}pt" viewBox="0 0 {1} {0}"'
     place = f'x="{MARGIN}" y="{height + LINK / 2}" font-family="sans-serif" font-size="{LINK}"'
     foot = (
