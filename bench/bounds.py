@@ -66,7 +66,7 @@ BOUNDS = (
     below("start later", FREE, 900, "ms"),
     sooner("start first", LINE, 2),
     like_before(("start later", LINE), ("start later", FREE), 1.25, "as on an unlimited line"),
-    sooner("blocked first", SLOW, 20),
+    sooner("blocked first", SLOW, 50),
     sooner("move median", FREE, 25),
     sooner("move median", SLOW, 25),
     at_least(("frames train", FREE), ("frames train native", FREE), 0.5, "half of native"),

@@ -122,7 +122,7 @@ def test_every_bound_belongs_to_a_measure_of_the_table() -> None:
 
 def test_the_page_that_never_blocks_is_not_divided_by() -> None:
     [row] = report.rows(both("blocked first", bounds.SLOW, 9000.0, 0.0))
-    assert row[4:] == ("all", "at most 1/20 of plain: holds")
+    assert row[4:] == ("all", "at most 1/50 of plain: holds")
 
 
 def test_the_text_table_has_straight_columns_and_the_markdown_table_a_rule() -> None:
