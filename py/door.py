@@ -39,9 +39,9 @@ class Door:
         self.js, self.ffi = js, ffi
         self.later, self.clear = js.setTimeout, js.clearTimeout
         self.turns = Turns(js, ffi)
-        self.slices = session.labs.slices(js.performance.now, self.turns.wait)
-        self.catch_up, self.rest = ffi.create_proxy(studio.catch_up), ffi.create_proxy(studio.rest)
         self.clock = js.performance.now
+        self.slices = session.labs.slices(self.clock, self.turns.wait)
+        self.catch_up, self.rest = ffi.create_proxy(studio.catch_up), ffi.create_proxy(studio.rest)
         self.resting = self.quiet = 0  # timers
         self.asked = -REST  # when something was asked for last, in ms
         self.sent = {}
