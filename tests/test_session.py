@@ -1,13 +1,18 @@
 """The session: every verb, and links that restore it exactly."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from downhill import session as sessions
+from downhill.challenge import Predict
+from downhill.desk import Desk
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from downhill.view import View
 from tests.states import LESSONS, VARIANTS
 
 LINE, VALLEY = "line", "valley"
@@ -167,3 +172,32 @@ def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, pla
     session.restore(link[:cut] + sign + link[cut + 1 :])
     for id_ in session.desks:
         session.look(id_)
+
+
+def test_pictures_are_painted_when_a_thing_is_done_and_before_its_words_are_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, order = fresh(), list[object]()
+    words: Callable[[Desk], View] = vars(sessions)["view"]
+
+    def found(desk: Desk) -> View:
+        order.append("words")
+        return words(desk)
+
+    session.paint = lambda lesson: order.append((lesson, session.desk(lesson).values))
+    monkeypatch.setattr(sessions, "view", found)
+    assert session.move(VALLEY, "x", 3.0).rows["x"].value == 3.0
+    assert order == [(VALLEY, (3.0,)), "words"]
+    session.reset(VALLEY)
+    assert order[2:] == [(VALLEY, (-4.0,)), "words"]
+
+
+def test_what_a_guess_uncovers_is_painted_with_it() -> None:
+    session, seen = fresh(), list[bool]()
+    (guessing,) = (c.id for c in session.desk(VALLEY).lesson.challenges if isinstance(c.check, Predict))
+    session.paint = lambda lesson: seen.append(session.desk(lesson).covered)
+    session.challenge(VALLEY, guessing)
+    ahead = session.desk(VALLEY).ahead
+    assert ahead
+    session.guess(VALLEY, ahead.values[0])
+    assert seen == [True, False]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from downhill import actions, address, state
@@ -25,7 +25,8 @@ from downhill.view import View, told, view
 class Session:
     """All lessons at work. Every verb returns the `View` of the lesson that it touched.
 
-    `labs` are those in which a model is trained; they have verbs of their own.
+    `labs` are those in which a model is trained; they have verbs of their own. `paint` is called with a
+    lesson whenever something has been done in it, before the words about it are found: pixels come first.
 
     Verbs raise `KeyError`, naming what is unknown, for a lesson, a slider or a choice that is not there.
     """
@@ -35,6 +36,7 @@ class Session:
         self.attempts = Attempts()
         self.labs = Labs(models, self.attempts)
         self.watched: set[str] = set()
+        self.paint: Callable[[str], None] = lambda lesson: None
         self.locks = Locks()
 
     def lock(self, parts: Iterable[str]) -> None:
@@ -78,6 +80,7 @@ class Session:
     def look(self, lesson: str) -> View:
         """The lesson as it stands, nothing moved."""
         desk, challenge = self.desk(lesson), self.attempts.shown(lesson)
+        self.paint(lesson)
         seen = view(desk)._replace(challenge=challenge)
         return seen._replace(maths=maths(desk)) if lesson in self.watched else seen
 
