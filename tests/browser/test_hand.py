@@ -1,7 +1,9 @@
 """The reader's hand: pointer, keys and typed numbers."""
 
+import json
+
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from downhill.lessons import all_lessons
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
@@ -217,3 +219,22 @@ def test_the_slider_follows_the_hand_while_python_is_busy(essay: Essay) -> None:
     until(essay.page, lambda: lesson.shown("hand_moves").inner_text() == "1", "the move was counted")
     if lesson.button("play").get_attribute("aria-pressed") == "true":
         lesson.button("play").click()
+
+
+@pytest.mark.parametrize(
+    "slider", ["section#valley [name=x]", "section#line [name=rate]", ".model [name=weight]"]
+)
+def test_a_thumb_that_moves_is_laid_out_alone(essay: Essay, browser: Browser, slider: str) -> None:
+    browser.start_tracing(page=essay.page, categories=["devtools.timeline"])
+    essay.page.locator(slider).evaluate("""async (slider) => {
+      const value = slider.value, shown = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (const moved of [slider.max, slider.min, value]) {
+        slider.value = moved;
+        await shown();
+        await shown();
+      }
+    }""")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    laid_out = [event["args"]["endData"]["layoutRoots"] for event in events if event["name"] == "Layout"]
+    assert laid_out
+    assert {root["nodeName"].split()[0] for roots in laid_out for root in roots} == {"INPUT"}
