@@ -34,9 +34,8 @@ class Hand:
 
         def dragged(event):
             value = float(slider.value)
-            if not bridge.is_free(lesson):  # else the answer comes sooner than a frame
-                row.echo(value)
             bridge.tell(lesson, "move", name, value)
+            row.echo(value)  # while the worker is at work
             row.warn("")
 
         return dragged
