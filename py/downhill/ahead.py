@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ def look_ahead(
     scaling = lesson.scaling(**choices) if lesson.scaling else None
     gradient = slope(lesson, values, choices)
     raw = descent.step(values, gradient, rate, scaling)
-    if not np.isfinite(raw).all():
+    if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
     return Ahead(gradient, raw, clamped, lesson.measure_at(clamped, choices))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -36,8 +35,11 @@ def box(left: float, top: float, right: float, bottom: float) -> Box:
 
 def around(boxes: Iterable[Box]) -> list[Box]:
     """One box around all of them that have any area; none around none."""
-    found = [each for each in boxes if each.area]
-    return [reduce(_around_both, found)] if found else []
+    found = [each for each in boxes if each.left < each.right and each.top < each.bottom]
+    if not found:
+        return []
+    left, top, right, bottom = zip(*found, strict=True)
+    return [Box(min(left), min(top), max(right), max(bottom))]
 
 
 def cheapest(old: list[Box], new: list[Box]) -> list[Box]:
@@ -50,8 +52,3 @@ def cheapest(old: list[Box], new: list[Box]) -> list[Box]:
 def cost(boxes: list[Box]) -> int:
     """What it costs to copy these boxes, in pixels: a call for every box is no cheaper than many pixels."""
     return sum(each.area + A_CALL for each in boxes)
-
-
-def _around_both(one: Box, other: Box) -> Box:
-    left, top = min(one.left, other.left), min(one.top, other.top)
-    return Box(left, top, max(one.right, other.right), max(one.bottom, other.bottom))

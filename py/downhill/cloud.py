@@ -80,9 +80,13 @@ class Cloud:
         """The best line under each error."""
         return {error: best_line(self.u, self.y, error) for error in ("absolute", "squared")}
 
+    @cached_property
+    def _least(self) -> dict[str, float]:
+        return {error: error_of(line, self.u, self.y, error) for error, line in self.lines.items()}
+
     def least(self, error: str) -> float:
         """The error of the best line."""
-        return error_of(self.lines[error], self.u, self.y, error)
+        return self._least[error]
 
     @cached_property
     def exact(self) -> bool:

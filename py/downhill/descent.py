@@ -5,7 +5,9 @@ Values are plain arrays, one number a slider. Nothing here knows of sliders, les
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
 import numpy as np
@@ -72,13 +74,27 @@ def pull(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) ->
     Without `scaling` it is the gradient g. With the matrix T, a step is taken in the units u = T v: there the
     gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
     """
-    slopes = np.asarray(gradient, dtype=float)
     if scaling is None:
-        return slopes
-    with np.errstate(over="ignore", invalid="ignore"):
-        matrix = np.asarray(scaling, dtype=float)
-        # One after the other: T'T itself can be singular to every digit where T is not.
-        return np.asarray(np.linalg.solve(matrix, np.linalg.solve(matrix.T, slopes)))
+        return np.asarray(gradient, dtype=float)
+    rows, columns = _inverse(tuple(map(tuple, scaling)))
+    # One after the other: T'T itself can be singular to every digit where T is not.
+    return np.array(_times(rows, _times(columns, gradient)))
+
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@lru_cache(maxsize=32)
+def _inverse(matrix: Rows) -> tuple[Rows, Rows]:
+    """The rows of a matrix's inverse, and its columns. Raises `LinAlgError` where there is none."""
+    rows = np.linalg.inv(np.array(matrix, dtype=float)).tolist()
+    return tuple(map(tuple, rows)), tuple(zip(*rows, strict=True))
+
+
+def _times(rows: Rows, values: Iterable[float]) -> list[float]:
+    """A matrix times a vector: plain numbers overflow without a warning, and are quick for a few sliders."""
+    vector = [float(value) for value in values]
+    return [sum(map(mul, row, vector)) for row in rows]
 
 
 def step(
@@ -91,12 +107,8 @@ def step(
 
     It is values - rate * `pull`: without `scaling`, values - rate * gradient.
     """
-    if (
-        scaling is None
-    ):  # plain numbers overflow to infinity without a warning, and are quick for a few sliders
-        return np.array([float(v) - rate * float(g) for v, g in zip(values, gradient, strict=True)])
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.asarray(np.asarray(values, dtype=float) - rate * pull(gradient, scaling))
+    way = pull(gradient, scaling).tolist()
+    return np.array([float(v) - rate * w for v, w in zip(values, way, strict=True)])
 
 
 def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:

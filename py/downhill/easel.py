@@ -6,7 +6,7 @@ pixel. In a look that is `larger`, it is so many of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib
@@ -198,13 +198,14 @@ class Easel:
         for artist in self.moving:
             artist.draw(renderer)
         self.covered = self._boxes(self.moving)
-        self.changed = [self.whole] if fresh else cheapest(before, self._boxes([*added, *self.moving]))
+        new = [*self.covered, *self._boxes(added)] if added else self.covered
+        self.changed = [self.whole] if fresh else cheapest(before, around(new))
         return self.pixels
 
-    def _boxes(self, artists: Iterable[Artist]) -> list[Box]:
+    def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
         """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
-        boxes = (getattr(artist, "covered", self.whole) for artist in artists)
-        return around(box.within(self.whole) for box in boxes if box)
+        boxes = [getattr(artist, "covered", self.whole) for artist in artists]
+        return around([box.within(self.whole) for box in boxes if box])
 
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,24 +25,30 @@ def draw(figure: Figure, look: Look) -> Show:
     squares = look.squares(axes, look.error, zorder=2)
     dots = {size: look.dots(axes, size) for size in (SMALL, LARGE)}
     drawn: list[Any] = []
+    ends, among, sides = np.empty((0, 2, 2)), None, (0.0, 1.0)
 
     def show(scene: Scene) -> bool:
+        nonlocal ends, among, sides
         fit, fresh = scene.now, not drawn or _is_fresh(drawn[0], scene)
         if fresh:
             for old in drawn[1:]:
                 old.remove()
             drawn[:] = [scene.choices, *_ground(axes, look, scene)]
+            sides = axes.get_xlim()
         line.paint(look.colour(scene.mover))
-        line.put(_through(axes, fit.cloud, fit.m, fit.b))
+        line.put(_through(sides, fit.cloud, fit.m, fit.b))
         ahead = scene.ahead or fit
-        next_line.put(_through(axes, fit.cloud, ahead.m, ahead.b))
-        ends = np.stack([fit.cloud.x, fit.cloud.y, fit.cloud.x, fit.predicted], axis=1).reshape(-1, 2, 2)
+        next_line.put(_through(sides, fit.cloud, ahead.m, ahead.b))
+        if among is not fit.cloud:
+            among = fit.cloud
+            ends = np.stack([among.x, among.y, among.x, among.y], axis=1).reshape(-1, 2, 2)
+            crowd = SMALL if fit.plain.count > CROWD else LARGE
+            for size, marks in dots.items():
+                marks.put(ends[: fit.plain.count, 0] if size == crowd else ())
+        ends[:, 1, 1] = fit.predicted
         squared = scene.choices["error"] == "squared"
         bars.put(() if squared else ends)
         squares.put(ends if squared else ())
-        crowd = SMALL if fit.plain.count > CROWD else LARGE
-        for size, marks in dots.items():
-            marks.put(ends[: fit.plain.count, 0] if size == crowd else ())
         return fresh
 
     return show
@@ -56,10 +62,9 @@ def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
     return before != choices
 
 
-def _through(axes: Any, cloud: Cloud, m: float, b: float) -> np.ndarray:
-    """Two points of a line, at both ends of the picture."""
-    x = np.array(axes.get_xlim())
-    return np.stack([x, m * (x - cloud.origin) / cloud.per + b], axis=1)
+def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.ndarray:
+    """Two points of a line, at both sides of the picture."""
+    return np.array([(x, m * (x - cloud.origin) / cloud.per + b) for x in sides])
 
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
@@ -98,7 +103,7 @@ def _outlier(axes: Any, look: Look, cloud: Cloud, name: str) -> list[Any]:
 
 def _best(axes: Any, look: Look, cloud: Cloud, best: Line, name: str, faint: bool = False) -> list[Any]:
     """A best line with its name at its right end, a faint one with its name at its left end."""
-    left, right = _through(axes, cloud, *best)
+    left, right = _through(axes.get_xlim(), cloud, *best)
     colour = look.quiet if faint else look.text
     dashes = (0, (1.5, 2.5)) if faint else (0, (7, 2.5, 1.5, 2.5))
     drawn = axes.plot(*np.stack([left, right], 1), color=colour, zorder=3, linewidth=1.8, linestyle=dashes)

@@ -14,7 +14,7 @@ from downhill.stroke import Stroke, ends, for_renderer, laid
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SIDES = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], dtype=Path.code_type)
+SIDES = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
 FILL = 0.18  # opacity: squares lie over each other
 
 
@@ -51,7 +51,7 @@ class Squares(Stroke):
     def stroke(self, renderer: Any, gc: Any) -> None:
         """All of them as one path."""
         corners = self.corners()
-        self.path = laid(self.path, corners.reshape(-1, 2), np.tile(SIDES, len(corners)))
+        self.path = laid(self.path, corners.reshape(-1, 2), SIDES)
         renderer.draw_path(gc, self.path, self.nowhere, (*self.rgba[:3], FILL))
 
     def corners(self) -> np.ndarray:

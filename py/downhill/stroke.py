@@ -7,6 +7,7 @@ the next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -120,10 +121,13 @@ class Stroke(Artist):
         raise RuntimeError(f"{type(self).__name__} does not say how it is drawn")
 
 
-def laid(path: Any, vertices: np.ndarray, codes: np.ndarray | None = None) -> Any:
-    """A path through these vertices: the old one, with new numbers, where it has as many; else a new one."""
+def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
+    """A path through these vertices: the old one, with new numbers, where it has as many; else a new one.
+
+    The `codes` of a few vertices hold for as many again and again; without them it is one line.
+    """
     if path is None or len(path.vertices) != len(vertices):
-        return Path(vertices.copy(), codes)
+        return Path(vertices.copy(), [*codes] * (len(vertices) // len(codes)) if codes else None)
     path.vertices[:] = vertices
     return path
 

@@ -48,8 +48,7 @@ class Bars(Line):
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Lay the strokes there: one path that lifts the pen between them."""
         between = np.asarray(points, dtype=float).reshape(-1, 2)
-        codes = np.tile(np.array([Path.MOVETO, Path.LINETO], dtype=Path.code_type), len(between) // 2)
-        self.path = laid(self.path, between, codes)
+        self.path = laid(self.path, between, (Path.MOVETO, Path.LINETO))
 
 
 class Marks(Stroke):

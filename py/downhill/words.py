@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, reduce
+from string import Formatter
 from typing import Any, NamedTuple
 
 from downhill.challenge_words import CHALLENGES
@@ -99,31 +100,34 @@ def percent(share: float) -> str:
     return fill(PAGE["percent"], {"number": number(100 * share, 0)})
 
 
-class Shown(float):
-    """A number in a sentence: in `{loss:3}` the digits after the colon are its decimals; else it has two.
+def shown(value: Any, spec: str) -> str:
+    """What stands in a sentence's gap: a text as it is, a number with two decimals.
 
-    In `{loss:s3}` they are its significant digits; `{loss:big}` is a large number, told in words.
+    `{loss:3}` asks for other decimals, `{loss:s3}` for significant digits, `{loss:big}` for words.
     """
+    if not isinstance(value, (float, int)):
+        return str(value)
+    if spec == "big":
+        return big(value)
+    if spec.startswith("s"):
+        return significant(value, int(spec[1:]))
+    return number(value, int(spec or 2))
 
-    def __format__(self, spec: str) -> str:
-        if spec == "big":
-            return big(float(self))
-        if spec.startswith("s"):
-            return significant(float(self), int(spec[1:]))
-        return number(float(self), int(spec or 2))
 
-
-class _Filling(dict[str, Any]):
-    """What a sentence's gaps are filled with: numbers as they are shown, everything else as it is."""
-
-    def __getitem__(self, name: str) -> Any:
-        value = super().__getitem__(name)
-        return Shown(value) if isinstance(value, (float, int)) else value
+@cache
+def _gaps(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """A template's texts, each with the name of the gap behind it, if there is one, and what it asks for."""
+    return tuple((text, name, spec or "") for text, name, spec, _ in Formatter().parse(template))
 
 
 def fill(template: str, numbers: Mapping[str, Any]) -> str:
-    """The sentence with its numbers filled in. Raises `KeyError` for a number that is not there."""
-    return template.format_map(_Filling(numbers))
+    """The sentence with its numbers filled in (`shown`). Raises `KeyError` for a number that is not there."""
+    parts = []
+    for text, name, spec in _gaps(template):
+        parts.append(text)
+        if name is not None:
+            parts.append(shown(numbers[name], spec))
+    return "".join(parts)
 
 
 PAGE: dict[str, str] = {

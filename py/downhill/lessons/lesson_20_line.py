@@ -82,8 +82,8 @@ best line goes under each.
 class Fit(NamedTuple):
     """A line against points: loss in the unit of y or its square; its heights and the residuals, shape (n,).
 
-    `higher` of the `size` points lie above the line; `tilt` is how far it is turned against the best one, as
-    the rise over a standard deviation of x. `cloud` holds the points, `plain` those without the outlier.
+    `higher` of the `size` points lie above the line. `cloud` holds the points, `plain` those without the
+    outlier.
     """
 
     m: float
@@ -94,11 +94,16 @@ class Fit(NamedTuple):
     mean: float
     higher: int
     size: int
-    tilt: float
     goal: float
     cloud: Cloud
     plain: Cloud
     data: DataSet
+
+    @property
+    def tilt(self) -> float:
+        """How far the line is turned against the best one, as the rise over a standard deviation of x."""
+        turned = float((self.cloud.u - self.cloud.middle[0]) @ self.residuals)
+        return turned / (max(self.cloud.count, 1) * self.cloud.spread)
 
 
 def data_set(data: str, points: str) -> DataSet:
@@ -132,9 +137,8 @@ def measure(m: float, b: float, error: str, data: str, best: str, outlier: str, 
         predicted=predicted,
         residuals=residuals,
         mean=total / max(cloud.count, 1),
-        higher=int((residuals > 0).sum()),
+        higher=int(np.count_nonzero(residuals > 0)),
         size=cloud.count,
-        tilt=float((cloud.u - cloud.middle[0]) @ residuals) / (max(cloud.count, 1) * cloud.spread),
         goal=cloud.goal(error),
         cloud=cloud,
         plain=plain,
@@ -191,16 +195,18 @@ def describe(fit: Fit) -> str:
         return "best"
     if not 0.25 * fit.size <= fit.higher <= 0.75 * fit.size:
         return "low" if 2 * fit.higher > fit.size else "high"
-    if abs(fit.tilt) > 0.6 * fit.cloud.typical:
-        return "flat" if (fit.tilt > 0) == fit.cloud.rising else "steep"
+    tilt = fit.tilt
+    if abs(tilt) > 0.6 * fit.cloud.typical:
+        return "flat" if (tilt > 0) == fit.cloud.rising else "steep"
     return "close"
 
 
 def table(fit: Fit) -> list[list[Cell]]:
     """One row a point: x, y, what the line says, and the error."""
     x, y = (axis.written for axis in (fit.data.across, fit.data.up))
-    rows = zip(fit.cloud.x, fit.cloud.y, fit.predicted, np.abs(fit.residuals), strict=True)
-    return [[x(across), y(up), float(says), float(error)] for across, up, says, error in rows]
+    columns = fit.cloud.x, fit.cloud.y, fit.predicted, np.abs(fit.residuals)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return [[x(across), y(up), says, error] for across, up, says, error in rows]
 
 
 def drawn_points(data: str, points: str, **_: str) -> Points:
