@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from playwright.sync_api import BrowserContext, CDPSession, Playwright
 from playwright.sync_api import Page as Tab
 
+from bench import pixels
 from bench.line import Line
 from bench.pages import Host
+from bench.probe import probe
 from tests.browser_setup import ARGUMENTS
 
-PROBES = Path(__file__).parent / "probes"
 LIMIT = 180_000
 """Milliseconds that a page has to go live."""
 CALM = 1_500
@@ -56,11 +57,6 @@ def version(program: Program) -> str:
         return browser.version
 
 
-def probe(name: str) -> str:
-    """Return the source of a probe: one JavaScript function."""
-    return (PROBES / f"{name}.js").read_text("utf-8")
-
-
 @contextmanager
 def visit(program: Program, profile: Path, host: Host, throttle: int) -> Iterator[Visit]:
     """Start the browser on `profile`, open the page, wait until it is live; close the browser in the end."""
@@ -70,6 +66,7 @@ def visit(program: Program, profile: Path, host: Host, throttle: int) -> Iterato
         session = context.new_cdp_session(tab)
         session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
         tab.add_init_script(f"({probe('start')})({json.dumps(host.page.frame)});")
+        pixels.watch(tab)
         tab.wait_for_timeout(CALM)
         tab.goto(host.address, wait_until="commit")
         yield Visit(host, tab, session, tab.evaluate("limit => benchStart(limit)", LIMIT))

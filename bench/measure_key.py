@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import CDPSession
 
-from bench.browser import Visit, probe
+from bench.browser import Visit
+from bench.probe import probe
 from bench.samples import Condition, Sample, percentile_95
 
 CODES = {"ArrowRight": 39, "ArrowLeft": 37, "Home": 36}

@@ -1,26 +1,61 @@
-"""From the dispatch of an input event to the moment the page counts the frame that it led to."""
+"""From the dispatch of an input event to the pixels it led to, and to all else that the page says of it."""
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from bench.browser import Visit, probe
+from bench.browser import Visit
+from bench.pixels import puts
+from bench.probe import probe
 from bench.samples import Condition, Sample, percentile_95
 
 PAUSE = 40
 """Milliseconds of idle page between two moves."""
 
 
-def move(visit: Visit, count: int, pause: int = PAUSE) -> list[float]:
-    """Move the page's slider `count` times; return the ms of each."""
-    page = visit.host.page
+class Move(NamedTuple):
+    """The ms after an event until its pixels were on the canvas, and until the page had counted the frame.
+
+    A page that draws in no worker has its pixels when it counts the frame.
+    """
+
+    pixels: float
+    counted: float
+
+
+def move(visit: Visit, count: int, pause: int = PAUSE) -> list[Move]:
+    """Move the page's slider `count` times.
+
+    Raises `RuntimeError` where a worker draws and a move left no pixels.
+    """
+    page, tab = visit.host.page, visit.tab
+    puts(tab)
     arguments = {"slider": page.slider, "frame": page.frame, "count": count, "pause": pause}
-    times: list[float] = visit.tab.evaluate(probe("move"), arguments)
-    return times
+    moved = tab.evaluate(probe("move"), arguments)
+    size, found = tuple(moved["canvas"] or ()), puts(tab)
+    if not found:
+        return [Move(counted, counted) for _, counted in moved["times"]]
+    own = [when for when, *canvas in found if tuple(canvas) == size]
+    return [Move(first(own, sent, counted), counted) for sent, counted in moved["times"]]
+
+
+def first(puts: Sequence[float], sent: float, counted: float) -> float:
+    """The ms from an event to the first pixels after it."""
+    found = [when - sent for when in puts if when >= sent]
+    if not found or found[0] > counted + 1:  # of a clock that shows tenths
+        raise RuntimeError("a frame was counted before there were pixels of it on the lesson's own canvas")
+    return found[0]
 
 
 def moved(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
     """Yield median and 95th percentile of `count` moves, after five that don't count."""
     move(visit, 5)
-    times = move(visit, count)
-    yield Sample("move median", visit.host.page.name, condition, statistics.median(times))
-    yield Sample("move p95", visit.host.page.name, condition, percentile_95(times))
+    yield from summed(visit, "move", condition, move(visit, count))
+
+
+def summed(visit: Visit, measure: str, condition: Condition, moves: Sequence[Move]) -> Iterator[Sample]:
+    """Yield what sums up some moves: pixels under the name of the measure, the frame's count as `told`."""
+    pixels, counted = zip(*moves, strict=True)
+    for name, times in ((measure, pixels), (f"told {measure}", counted)):
+        yield Sample(f"{name} median", visit.host.page.name, condition, statistics.median(times))
+        yield Sample(f"{name} p95", visit.host.page.name, condition, percentile_95(times))

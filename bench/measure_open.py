@@ -1,11 +1,11 @@
 """Our page with all that can be folded open: how soon a move is seen, how many steps a second Play shows."""
 
-import statistics
 from collections.abc import Iterator
 
-from bench.browser import Visit, probe
-from bench.measure_move import move
+from bench.browser import Visit
+from bench.measure_move import move, summed
 from bench.pages import Page
+from bench.probe import probe
 from bench.samples import Condition, Sample
 
 PLAYED = ("valley", "line")
@@ -25,8 +25,7 @@ def opened(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
     for lesson, slider in SLIDERS.items():
         there = visit._replace(host=visit.host._replace(page=Page(page.name, slider, f"section#{lesson}")))
         move(there, 5)
-        times = move(there, count)
-        yield Sample(f"move open {lesson}", page.name, condition, statistics.median(times))
+        yield from summed(there, f"move open {lesson}", condition, move(there, count))
     for lesson in PLAYED:
         found = visit.tab.evaluate(probe("frames"), {"lesson": lesson, "count": STEPS, "limit": LIMIT})
         yield Sample(f"frames open {lesson}", page.name, condition, found["played"])

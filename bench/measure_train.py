@@ -4,14 +4,13 @@ The page shows every few steps meanwhile: its map of weights, both losses, what 
 soon another lesson's slider is seen to move while the training goes on.
 """
 
-import statistics
 import sys
 import time
 from collections.abc import Iterator
 
 from bench.browser import Visit
-from bench.measure_move import move
-from bench.samples import Condition, Sample, percentile_95
+from bench.measure_move import move, summed
+from bench.samples import Condition, Sample
 from tools import places
 
 SECONDS, WARM = 6.0, 4.0  # the browser compiles in the meantime what it has seen to run most
@@ -41,9 +40,7 @@ def trained(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
     visit.tab.wait_for_timeout(1000)
     yield Sample("frames train first", "ours", condition, _pace(visit, WARM))
     yield Sample("frames train", "ours", condition, _pace(visit, SECONDS))
-    times = move(visit, count)
-    yield Sample("move train median", "ours", condition, statistics.median(times))
-    yield Sample("move train p95", "ours", condition, percentile_95(times))
+    yield from summed(visit, "move train", condition, move(visit, count))
     play.click()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.browser import Program, Visit, probe, settle, visit
+from bench.browser import Program, Visit, settle, visit
 from bench.measure_key import pressed
 from bench.measure_memory import remembered
 from bench.measure_move import move, moved
@@ -13,6 +13,7 @@ from bench.measure_open import opened
 from bench.measure_start import counted, started
 from bench.measure_train import trained
 from bench.pages import Host
+from bench.probe import probe
 from bench.samples import Condition, Sample
 
 PLAY_LIMIT = 20_000

@@ -11,6 +11,7 @@ from bench import bounds, command, options, report
 from bench.line import PIECE, Line, MeteredSocket
 from bench.measure_key import presses
 from bench.measure_memory import private_bytes
+from bench.measure_move import first
 from bench.measure_start import blocked
 from bench.pages import SOURCE, assemble
 from bench.samples import Condition, Sample, collect, percentile_95, summary
@@ -165,3 +166,20 @@ def test_training_on_the_page_is_measured_by_training_outside_of_it(page: float,
     native = Sample("frames train native", "ours", bounds.FREE, 1000.0)
     rows = report.rows([native, Sample("frames train", "ours", bounds.FREE, page)])
     assert [row[-1] for row in rows] == ["", f"half of native: {verdict}"]
+
+
+def test_views_that_are_open_are_measured_against_the_plain_page_which_has_none() -> None:
+    open_line = Sample("move open line median", "ours", bounds.FREE, 2.5)
+    rows = report.rows([*both("move median", bounds.FREE, 60.0, 2.0), open_line])
+    assert rows[1][-1] == "at most 1/25 of plain: missed"
+    assert report.rows([open_line])[0][-1] == ""
+
+
+def test_a_move_has_its_pixels_when_the_first_are_put_after_the_event() -> None:
+    assert first([90.0, 101.5, 110.0], sent=100.0, counted=3.0) == 1.5
+
+
+@pytest.mark.parametrize("puts", [[], [90.0], [90.0, 110.0]])
+def test_a_frame_that_is_counted_before_there_are_pixels_of_it_is_an_error(puts: list[float]) -> None:
+    with pytest.raises(RuntimeError, match="before there were pixels"):
+        first(puts, sent=100.0, counted=3.0)

@@ -1,5 +1,6 @@
-// Moves the slider `count` times by input events, each on an idle page. Returns the ms from each event's dispatch to
-// the moment the page's frame counter has changed.
+// Moves the slider `count` times by input events, each on an idle page. Returns for each when it was sent, in ms of the
+// clock that all threads share, and how many ms later the page's frame counter had changed; and how large the first
+// canvas beside that counter is, if there is one.
 async ({ slider, frame, count, pause }) => {
   const input = document.querySelector(slider);
   const counted = document.querySelector(frame);
@@ -21,8 +22,9 @@ async ({ slider, frame, count, pause }) => {
     const frameChanged = changed();
     const dispatched = performance.now();
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    times.push((await frameChanged) - dispatched);
+    times.push([performance.timeOrigin + dispatched, (await frameChanged) - dispatched]);
     await wait(pause);
   }
-  return times;
+  const canvas = counted.querySelector("canvas");
+  return { times, canvas: canvas && [canvas.width, canvas.height] };
 }
