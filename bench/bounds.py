@@ -53,15 +53,6 @@ def like_before(row: Key, before: Key, times: float, words: str) -> Bound:
     return Bound(row, words, lambda medians: medians[row]["ours"] <= times * medians[before]["ours"], before)
 
 
-def sooner_open(lesson: str, times: float) -> Bound:
-    """Ours with all views open needs at most the `times`-th part of what the plain page needs for its one."""
-    row, plain = (f"move open {lesson} median", FREE), ("move median", FREE)
-    words = f"at most 1/{times:g} of plain"
-    return Bound(
-        row, words, lambda medians: medians[row]["ours"] * times <= medians[plain]["plain"], plain, alone=True
-    )
-
-
 def at_least(row: Key, other: Key, share: float, words: str) -> Bound:
     """Ours in this row is at least so many times what it is in the row `other`."""
     return Bound(
@@ -78,8 +69,8 @@ BOUNDS = (
     sooner("blocked first", SLOW, 50),
     sooner("move median", FREE, 25),
     sooner("move median", SLOW, 25),
-    sooner_open("valley", 25),
-    sooner_open("line", 25),
+    sooner("move open valley median", FREE, 25),
+    sooner("move open line median", FREE, 25),
     at_least(("frames train", FREE), ("frames train native", FREE), 0.5, "half of native"),
     below("told move train median", FREE, 16.7, "ms", alone=True),
     below("key median", FREE, 16.7, "ms"),

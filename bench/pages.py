@@ -16,15 +16,28 @@ SOURCE = Path(__file__).parent / "plain"
 
 
 class Page(NamedTuple):
-    """Where a page's slider and its frame counter (`data-frame`) are."""
+    """Where a page's sliders and their frame counters (`data-frame`) are.
+
+    `slider` moves a point on a curve, the one of `line` a line through twelve points.
+    """
 
     name: str
     slider: str
     frame: str
+    line: tuple[str, str]
+
+    def lined(self) -> "Page":
+        """The page with the line's slider for the first one."""
+        return self._replace(slider=self.line[0], frame=self.line[1])
 
 
-OURS = Page("ours", "section#valley input[type=range][name=x]", "section#valley")
-PLAIN = Page("plain", "#x", "html")
+OURS = Page(
+    "ours",
+    "section#valley input[type=range][name=x]",
+    "section#valley",
+    ("section#line input[type=range][name=m]", "section#line"),
+)
+PLAIN = Page("plain", "#x", "html", ("#m", "html"))
 
 
 class Host(NamedTuple):

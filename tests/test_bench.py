@@ -168,13 +168,6 @@ def test_training_on_the_page_is_measured_by_training_outside_of_it(page: float,
     assert [row[-1] for row in rows] == ["", f"half of native: {verdict}"]
 
 
-def test_views_that_are_open_are_measured_against_the_plain_page_which_has_none() -> None:
-    open_line = Sample("move open line median", "ours", bounds.FREE, 2.5)
-    rows = report.rows([*both("move median", bounds.FREE, 60.0, 2.0), open_line])
-    assert rows[1][-1] == "at most 1/25 of plain: missed"
-    assert report.rows([open_line])[0][-1] == ""
-
-
 def test_a_move_has_its_pixels_when_the_first_are_put_after_the_event() -> None:
     assert first([90.0, 101.5, 110.0], sent=100.0, counted=3.0) == 1.5
 
