@@ -58,15 +58,21 @@ def version(program: Program) -> str:
 
 
 @contextmanager
-def visit(program: Program, profile: Path, host: Host, throttle: int) -> Iterator[Visit]:
-    """Start the browser on `profile`, open the page, wait until it is live; close the browser in the end."""
+def visit(
+    program: Program, profile: Path, host: Host, throttle: int, watched: bool = False
+) -> Iterator[Visit]:
+    """Start the browser on `profile`, open the page, wait until it is live; close the browser in the end.
+
+    Of a page that is `watched` it is noted when pixels are put where; that takes some of its start.
+    """
     context = start(program, profile)
     try:
         tab = context.pages[0]
         session = context.new_cdp_session(tab)
         session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
         tab.add_init_script(f"({probe('start')})({json.dumps(host.page.frame)});")
-        pixels.watch(tab)
+        if watched:
+            pixels.watch(tab)
         tab.wait_for_timeout(CALM)
         tab.goto(host.address, wait_until="commit")
         yield Visit(host, tab, session, tab.evaluate("limit => benchStart(limit)", LIMIT))

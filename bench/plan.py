@@ -16,6 +16,8 @@ from bench.pages import Host
 from bench.probe import probe
 from bench.samples import Condition, Sample
 
+BY_HAND = {"move", "key", "open", "train", "memory"}
+"""What is measured while somebody is at work on the page."""
 PLAY_LIMIT = 20_000
 """Milliseconds that one lesson may play."""
 
@@ -42,7 +44,7 @@ def carry_out(
     for run in range(1, plan.runs + 1):
         for condition in plan.conditions:
             for host in hosts:
-                new = list(both_visits(plan, program, host, condition))
+                new = list(visits(plan, program, host, condition))
                 samples += new
                 tell(f"run {run} of {plan.runs}, {condition}, {host.page.name}: {brief(new)}")
     return samples
@@ -53,16 +55,21 @@ def brief(samples: Sequence[Sample]) -> str:
     return ", ".join(f"{sample.measure} {sample.value:.4g}" for sample in samples)
 
 
-def both_visits(plan: Plan, program: Program, host: Host, condition: Condition) -> Iterator[Sample]:
-    """Visit first with a fresh profile, then start the browser on that profile again for a later visit."""
+def visits(plan: Plan, program: Program, host: Host, condition: Condition) -> Iterator[Sample]:
+    """Visit first with a fresh profile, then start the browser on that profile again for a later visit.
+
+    What needs a hand has a third visit to itself: to watch for its pixels would lengthen a start.
+    """
     host.line.megabits = condition.line
     with tempfile.TemporaryDirectory() as folder:
         for which in ("first", "later"):
             host.line.sent = host.line.answers = 0
             with visit(program, Path(folder), host, condition.throttle) as live:
                 yield from at_start(plan, live, which, condition)
-                if which == "later" and condition.line is None:
-                    yield from by_hand(plan, live, condition)
+        if plan.wanted & BY_HAND and condition.line is None:
+            with visit(program, Path(folder), host, condition.throttle, watched=True) as live:
+                settle(live.tab, live.host.line)
+                yield from by_hand(plan, live, condition)
 
 
 def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Iterator[Sample]:
