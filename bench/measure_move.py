@@ -1,6 +1,7 @@
 """From the dispatch of an input event to the pixels it led to, and to all else that the page says of it."""
 
 import statistics
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,11 +41,11 @@ def move(visit: Visit, count: int, pause: int = PAUSE) -> list[Move]:
 
 
 def first(puts: Sequence[float], sent: float, counted: float) -> float:
-    """The ms from an event to the first pixels after it."""
-    found = [when - sent for when in puts if when >= sent]
-    if not found or found[0] > counted + 1:  # of a clock that shows tenths
+    """The ms from an event to the first pixels after it; `puts` is in the order of time."""
+    place = bisect_left(puts, sent)
+    if place == len(puts) or puts[place] - sent > counted + 1:  # of a clock that shows tenths
         raise RuntimeError("a frame was counted before there were pixels of it on the lesson's own canvas")
-    return found[0]
+    return puts[place] - sent
 
 
 def moved(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:

@@ -71,11 +71,9 @@ class Door:
             self.train(lesson, *arguments)
             return
         self.asked = self.clock()
-        session.paint = paint = PAINT.get(verb, studio.paint)
+        session.paint = PAINT.get(verb, studio.paint)
         try:
             view = session.obey(ASKED.get(verb, session), lesson, verb, *arguments)
-            if lesson in session.labs and not session.labs.shows_soon(lesson, verb):
-                paint(lesson)
             self.post(self.news(verb, view))  # the page may count on pixels coming first
         except Exception as error:
             failed = f"{type(error).__name__}: {error}"

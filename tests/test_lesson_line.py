@@ -8,7 +8,8 @@ from scipy.optimize import linprog
 
 from downhill.datasets import SETS
 from downhill.desk import Desk
-from downhill.lessons.lesson_20_line import WORDS, clouds, describe, lesson, measure, scaling
+from downhill.lessons.lesson_20_line import WORDS, describe, lesson, measure, scaling
+from downhill.line_fit import clouds
 from downhill.line_words import names
 from downhill.own_data import OWN
 from downhill.points import write

@@ -32,6 +32,7 @@ LINES = {
     "downhill.dataset",
     "downhill.datasets",
     "downhill.ends",
+    "downhill.line_fit",
     "downhill.line_picture",
     "downhill.line_words",
     "downhill.own_data",

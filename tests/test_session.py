@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from downhill import session as sessions
 from downhill.challenge import Predict
 from downhill.desk import Desk
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, all_models
 from downhill.session import Session
 from downhill.view import View
 from tests.states import LESSONS, VARIANTS
 
-LINE, VALLEY = "line", "valley"
+LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"
 
 
 def fresh() -> Session:
@@ -201,3 +201,13 @@ def test_what_a_guess_uncovers_is_painted_with_it() -> None:
     assert ahead
     session.guess(VALLEY, ahead.values[0])
     assert seen == [True, False]
+
+
+def test_a_model_is_painted_when_a_thing_is_done_unless_its_training_soon_shows_it() -> None:
+    session, painted = Session(all_lessons(), all_models()), list[str]()
+    session.paint = painted.append
+    session.obey(session, MODEL, "set_rate", 0.1)
+    assert painted == [MODEL]
+    session.labs.train(MODEL)
+    session.obey(session, MODEL, "set_rate", 0.2)
+    assert painted == [MODEL]

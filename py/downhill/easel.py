@@ -198,8 +198,8 @@ class Easel:
         for artist in self.moving:
             artist.draw(renderer)
         self.covered = self._boxes(self.moving)
-        new = [*self.covered, *self._boxes(added)] if added else self.covered
-        self.changed = [self.whole] if fresh else cheapest(before, around(new))
+        new = around([*self.covered, *self._boxes(added)])
+        self.changed = [self.whole] if fresh else cheapest(before, new)
         return self.pixels
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:

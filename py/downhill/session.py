@@ -26,7 +26,8 @@ class Session:
     """All lessons at work. Every verb returns the `View` of the lesson that it touched.
 
     `labs` are those in which a model is trained; they have verbs of their own. `paint` is called with a
-    lesson whenever something has been done in it, before the words about it are found: pixels come first.
+    lesson whenever something has been done in it, before the words about it are found (after those about a
+    model): pixels come first.
 
     Verbs raise `KeyError`, naming what is unknown, for a lesson, a slider or a choice that is not there.
     """
@@ -56,11 +57,13 @@ class Session:
         Returns the view of the lesson, or of the model.
         """
         once_more = verb == "challenge" and self.attempts.has(lesson, *arguments)
-        if self.locks.refuse(lesson, verb, *arguments) and not once_more:
-            return self.labs.look(lesson) if lesson in self.labs else self.look(lesson)
-        if lesson in self.labs:
-            return self.labs.obey(lesson, verb, *arguments)
-        return getattr(who, verb)(lesson, *arguments)
+        refused = self.locks.refuse(lesson, verb, *arguments) and not once_more
+        if lesson not in self.labs:
+            return self.look(lesson) if refused else getattr(who, verb)(lesson, *arguments)
+        seen = self.labs.look(lesson) if refused else self.labs.obey(lesson, verb, *arguments)
+        if not self.labs.shows_soon(lesson, verb):
+            self.paint(lesson)
+        return seen
 
     @property
     def lessons(self) -> list[Lesson | ModelLesson]:

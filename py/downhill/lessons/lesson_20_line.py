@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from downhill import ends, line_words, walking
 from downhill.best_line import Line
-from downhill.cloud import Cloud
-from downhill.dataset import DataSet
 from downhill.datasets import SETS
 from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Plot, Rates, Slider
 from downhill.lessons.challenges import line
+from downhill.line_fit import Fit, clouds, data_set
 from downhill.line_picture import draw
-from downhill.own_data import OWN, START, check, own_data
+from downhill.own_data import OWN, START, check
 from downhill.points import Points
 
 WORDS = {
@@ -77,50 +74,6 @@ best line goes under each.
     **line_words.words_of(*SETS.values()),
     **line.WORDS,
 }
-
-
-class Fit(NamedTuple):
-    """A line against points: loss in the unit of y or its square; its heights and the residuals, shape (n,).
-
-    `higher` of the `size` points lie above the line. `cloud` holds the points, `plain` those without the
-    outlier.
-    """
-
-    m: float
-    b: float
-    loss: float
-    predicted: np.ndarray
-    residuals: np.ndarray
-    mean: float
-    higher: int
-    size: int
-    goal: float
-    cloud: Cloud
-    plain: Cloud
-    data: DataSet
-
-    @property
-    def tilt(self) -> float:
-        """How far the line is turned against the best one, as the rise over a standard deviation of x."""
-        turned = float((self.cloud.u - self.cloud.middle[0]) @ self.residuals)
-        return turned / (max(self.cloud.count, 1) * self.cloud.spread)
-
-
-def data_set(data: str, points: str) -> DataSet:
-    """The data set that is chosen, be it the reader's own."""
-    return own_data(points) if data == OWN else SETS[data]
-
-
-@lru_cache(maxsize=24)
-def clouds(data: str, points: str, outlier: str = "off") -> tuple[Cloud, Cloud]:
-    """The points to fit, and those without the outlier."""
-    if outlier == "on":
-        plain, _ = clouds(data, points)
-        return plain.with_outlier(), plain
-    chosen = data_set(data, points)
-    x, y = chosen.places.T
-    plain = Cloud(x, y, chosen.origin, chosen.per)
-    return plain, plain
 
 
 def measure(m: float, b: float, error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Fit:
