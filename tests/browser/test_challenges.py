@@ -213,7 +213,7 @@ def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
 def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_essay: OpenEssay) -> None:
     essay = open_essay().ready()
     lesson = predict(essay)
-    assert essay.page.evaluate(STORED) == '["valley/predict"]'
+    until(essay.page, lambda: essay.page.evaluate(STORED) == '["valley/predict"]', "it is kept")
     essay.page.reload()
     essay.ready()
     expect(panel(lesson)).to_be_hidden()
