@@ -151,6 +151,11 @@ class Essay:
         self.page.goto(self.address + rest, wait_until="commit")
         return self
 
+    def loaded(self) -> "Essay":
+        """Wait until the document, its style and its scripts are there; Python is not waited for."""
+        self.page.wait_for_load_state()
+        return self
+
     def ready(self) -> "Essay":
         """Wait until Python is up and every lesson is shown."""
         self.page.wait_for_selector("html[data-python=ready]", timeout=120_000)

@@ -71,13 +71,12 @@ def test_the_page_is_whole_in_either_orientation(essay: Essay, size: tuple[int, 
 )
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_paper(open_essay: OpenEssay, paper: str, theme: str) -> None:
-    page = open_essay(f"{paper}.html", color_scheme=theme).page
-    page.wait_for_load_state()
+    page = open_essay(f"{paper}.html", color_scheme=theme).loaded().page
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("paper", ["privacy-de", "embedding-zh-Hans", "browsers"])
 def test_a_paper_is_no_wider_than_a_narrow_window(open_essay: OpenEssay, paper: str) -> None:
-    page = open_essay(f"{paper}.html").page
+    page = open_essay(f"{paper}.html").loaded().page
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

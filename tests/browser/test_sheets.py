@@ -21,9 +21,7 @@ MOST = {
 
 
 def opened(open_essay: OpenEssay, sheet: str, **options: object) -> Page:
-    page = open_essay(f"{sheet}.html", **options).page
-    page.wait_for_load_state()
-    return page
+    return open_essay(f"{sheet}.html", **options).loaded().page
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

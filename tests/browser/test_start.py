@@ -10,6 +10,7 @@ from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 from tests.browser.faults import PLAIN, faulty
+from tests.browser.test_reading import violations
 from tools.server import serving
 
 OWN = ("data:", "blob:")
@@ -22,7 +23,7 @@ def unfold(page: Page) -> None:
 
 
 def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: OpenEssay) -> None:
-    page = open_essay(java_script_enabled=False).page
+    page = open_essay(java_script_enabled=False).loaded().page
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator("#status")).to_be_hidden()
     for lesson in all_lessons():
@@ -42,7 +43,7 @@ def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: O
 
 
 def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEssay) -> None:
-    page = open_essay(java_script_enabled=False, color_scheme="dark").page
+    page = open_essay(java_script_enabled=False, color_scheme="dark").loaded().page
     unfold(page)
     for figure in page.locator("section.lesson .frame img").all():
         figure.scroll_into_view_if_needed()
@@ -63,6 +64,7 @@ def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_e
         for _ in range(3):
             essay.page.keyboard.press("ArrowRight")
         expect(valley.box("x")).to_have_value("\N{MINUS SIGN}3.85", timeout=PATIENCE)
+        assert violations(essay.page) == []
 
 
 TURNS = """() => { globalThis.turns = []; new MutationObserver((changes) => changes.forEach(({ target }) =>
