@@ -70,7 +70,7 @@ def visit(
         tab = context.pages[0]
         session = context.new_cdp_session(tab)
         session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
-        tab.add_init_script(f"({probe('start')})({json.dumps(host.page.frame)});")
+        tab.add_init_script(f"({probe('start')})(...{json.dumps([host.page.frame, host.page.lit])});")
         if watched:
             pixels.watch(tab)
         tab.wait_for_timeout(CALM)

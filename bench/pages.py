@@ -18,12 +18,14 @@ SOURCE = Path(__file__).parent / "plain"
 class Page(NamedTuple):
     """Where a page's sliders and their frame counters (`data-frame`) are.
 
-    `slider` moves a point on a curve, the one of `line` a line through twelve points.
+    `slider` moves a point on a curve, the one of `line` a line through twelve points. What `lit` selects is
+    there as soon as the page knows that its first live picture is with the browser.
     """
 
     name: str
     slider: str
     frame: str
+    lit: str
     line: tuple[str, str]
 
     def lined(self) -> "Page":
@@ -35,9 +37,10 @@ OURS = Page(
     "ours",
     "section#valley input[type=range][name=x]",
     "section#valley",
+    "#valley .picture [data-lit]",
     ("section#line input[type=range][name=m]", "section#line"),
 )
-PLAIN = Page("plain", "#x", "html", ("#m", "html"))
+PLAIN = Page("plain", "#x", "html", "html[data-frame]", ("#m", "html"))
 
 
 class Host(NamedTuple):

@@ -5,6 +5,7 @@ The snapshot holds this module and all that it leads to: JavaScript is known onl
 
 import base64
 import json
+from functools import partial
 
 from downhill.address import decode
 from downhill.ready import codes, editor, reader, session, studio, translate, weights
@@ -54,10 +55,15 @@ class Door:
             self.open_line(event.ports[0])
             return
         given = event.data
+        lit = partial(self.tell_lit, given.lesson, given.picture)
         studio.dress(given.theme)
-        studio.hang(given.lesson, given.picture, Screen(self.js, self.ffi, given.canvas))
+        studio.hang(given.lesson, given.picture, Screen(self.js, self.ffi, given.canvas, lit))
         show = studio.stretch if given.lesson in self.sent else studio.fit
         show(given.lesson, given.picture, given.width, given.height, given.ratio)
+
+    def tell_lit(self, lesson, picture, moment):
+        """A canvas shows its first pixels: what has stood in its place may go."""
+        self.post(json.dumps({"lesson": lesson, "lit": picture}))
 
     def open_line(self, port):
         """Answer every request over a port: a JSON list of lesson, verb, and what the verb takes."""

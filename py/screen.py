@@ -6,11 +6,12 @@ class Screen:
 
     An image that lies over the picture's own memory is kept from one put to the next. It is made anew when
     the picture has other memory, or when Python's memory has grown (what lay over it then is empty).
-    `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`.
+    `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`; `lit` is called with the frame that shows the
+    first pixels.
     """
 
-    def __init__(self, js, ffi, canvas):
-        self.js, self.ffi, self.canvas = js, ffi, canvas
+    def __init__(self, js, ffi, canvas, lit):
+        self.js, self.ffi, self.canvas, self.lit = js, ffi, canvas, lit
         self.put_image = canvas.getContext("2d", alpha=False).putImageData
         self.owner = self.proxy = self.view = None
 
@@ -27,6 +28,9 @@ class Screen:
         if (self.canvas.width, self.canvas.height) != (width, height):
             self.canvas.width, self.canvas.height = width, height
         self.give_back()
+        if self.lit:
+            self.js.requestAnimationFrame(self.ffi.create_once_callable(self.lit))
+            self.lit = None
         self.proxy = self.ffi.create_proxy(pixels)
         self.view = self.proxy.getBuffer("u8clamped")
         self.data = self.view.data

@@ -1,8 +1,9 @@
 // Runs before the page's own scripts. Keeps when Python was ready, when the first frame was drawn, when a frame with
-// both was on the screen (all in ms since navigation started), and every long task of the main thread.
-(frameSelector) => {
+// both had been painted, when the browser had the frame's picture, when all that was on the screen (in ms since
+// navigation started), and every long task of the main thread.
+(frameSelector, litSelector) => {
   if (window !== window.top) return;
-  const seen = { ready: null, frame: null, shown: null, tasks: [] };
+  const seen = { ready: null, frame: null, painted: null, lit: null, shown: null, tasks: [] };
   const keep = (list) => seen.tasks.push(...list.getEntries().map((task) => [task.startTime, task.duration]));
   const tasks = new PerformanceObserver(keep);
   tasks.observe({ type: "longtask", buffered: true });
@@ -14,20 +15,30 @@
     port2.postMessage(null);
   });
   const live = new Promise((resolve, reject) => {
+    let seeking = false;
+    const finish = () => {
+      if (seen.painted === null || seen.lit === null) return;
+      changes.disconnect();
+      seen.shown = Math.max(seen.painted, seen.lit);
+      resolve();
+    };
     const look = () => {
       const state = document.documentElement?.dataset.python;
       if (state === "failed") reject(new Error("the page says data-python=failed"));
       if (state === "ready") seen.ready ??= performance.now();
       if (Number(document.querySelector(frameSelector)?.dataset.frame) > 0) seen.frame ??= performance.now();
-      if (seen.ready === null || seen.frame === null) return;
-      changes.disconnect();
-      afterPaint(() => {
-        seen.shown = performance.now();
-        resolve();
-      });
+      if (document.querySelector(litSelector)) seen.lit ??= performance.now();
+      if (!seeking && seen.ready !== null && seen.frame !== null) {
+        seeking = true;
+        afterPaint(() => {
+          seen.painted = performance.now();
+          finish();
+        });
+      }
+      finish();
     };
     const changes = new MutationObserver(look);
-    changes.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-python", "data-frame"] });
+    changes.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-python", "data-frame", "data-lit"] });
   });
   live.catch(() => {});
   globalThis.benchStart = async (limit) => {

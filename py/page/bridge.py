@@ -14,13 +14,15 @@ class Bridge:
     """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
 
     A request is a lesson, a verb, and what the verb takes. Until the worker is there, requests wait.
-    `settled` hears of a view with which a lesson has come to rest, `failed` of an error.
+    `settled` hears of a view with which a lesson has come to rest, `failed` of an error, `lit` of a lesson's
+    picture that is on its canvas for the first time.
     """
 
-    def __init__(self, show, settled, failed):
+    def __init__(self, show, settled, failed, lit):
         self.show = show
         self.settled = settled
         self.failed = failed
+        self.lit = lit
         self.worker = self.post = None
         self.requests = Requests()
         self.resting = {}
@@ -60,8 +62,11 @@ class Bridge:
             self.post(json.dumps(request))
 
     def answered(self, event):
-        """An answer of the worker: what is new in a lesson's view, or why there is none."""
+        """An answer of the worker: what is new in a view or why there is none, or a lit canvas."""
         news = json.loads(event.data)
+        if "lit" in news:
+            self.lit(news["lesson"], news["lit"])
+            return
         lesson, verb = news["lesson"], news["verb"]
         try:
             if "failed" in news:

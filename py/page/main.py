@@ -18,7 +18,7 @@ from page.machine import Machine
 from page.maths import Maths
 from page.model import models
 from page.numbers import marks
-from page.pictures import Pictures
+from page.pictures import Pictures, uncover
 from page.pointer import Pointer
 from page.points import Points
 from page.query import query
@@ -81,7 +81,7 @@ def both(some, others):
     return found
 
 
-bridge = Bridge(show, settled, failed)
+bridge = Bridge(show, settled, failed, uncover)
 trained = models(bridge)
 every_section = both(lessons, trained)
 limits = Limits(every_section, query)

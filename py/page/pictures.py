@@ -44,6 +44,7 @@ class Pictures:
         self.observer = window.ResizeObserver.new(create_proxy(self.resized))
         for canvas in every("canvas[data-picture]"):
             self.observe(canvas)
+        listen(document, "toggle", self.unfolded, True)
         listen(window, "resize", self.zoomed)
         self.watch_ratio()
         listen(self.dark, "change", self.dressed)
@@ -69,10 +70,11 @@ class Pictures:
         """A canvas's width and height in CSS pixels, and device pixels to one of them; 0 where it is hidden.
 
         The browser lays both edges on whole device pixels: a picture that is not just as large gets blurred.
+        It may tell of a folded one how large it would be, too.
         """
         box = canvas.getBoundingClientRect()
         ratio = min(window.devicePixelRatio, 3)
-        if not box.width:
+        if not box.width or canvas.closest("details:not([open])"):
             return 0, 0, ratio
         left, top = window.scrollX + box.left, window.scrollY + box.top
         return length(left, box.width, ratio), length(top, box.height, ratio), ratio
@@ -89,6 +91,11 @@ class Pictures:
             self.sizes[key] = size
             await self.bridge.ask("stretch", *key, *size)
 
+    async def unfolded(self, event):
+        """Pictures have come into sight, or are folded away."""
+        for canvas in every("canvas[data-picture]", event.target):
+            await self.fit(canvas)
+
     async def zoomed(self, event):
         """The page may have been zoomed: as many CSS pixels can mean more device pixels."""
         for canvas in every("canvas[data-picture]"):
@@ -104,6 +111,12 @@ class Pictures:
         theme = self.theme()
         await self.bridge.ask("dress", theme)
         root.setAttribute("data-drawn", theme)  # the style sheet for paper asks for it
+
+
+def uncover(lesson, picture):
+    """A canvas shows its picture: the one that was there before Python may go."""
+    canvas = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]')
+    canvas.parentElement.setAttribute("data-lit", "")
 
 
 def length(start, long, ratio):

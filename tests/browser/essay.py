@@ -33,6 +33,9 @@ def pixels(place: Locator) -> np.ndarray:
     return np.asarray(Image.open(BytesIO(place.screenshot())).convert("RGB"), dtype=int)
 
 
+LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
+
+
 class Lesson:
     """One lesson's section."""
 
@@ -157,9 +160,10 @@ class Essay:
         return self
 
     def ready(self) -> "Essay":
-        """Wait until Python is up and every lesson is shown."""
+        """Wait until Python is up, every lesson answers, and every picture that is seen is a live one."""
         self.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
         self.page.wait_for_selector("section.lesson:not([data-live])", state="detached")
+        self.page.wait_for_function(LIT)
         self.page.evaluate(
             "document.querySelectorAll('details[open]').forEach(d => { d.dataset.opened = '' })"
         )

@@ -128,7 +128,7 @@ def test_the_line_above_leads_to_the_whole_essay_in_the_same_state(open_essay: O
 def test_axe_finds_nothing_in_a_frame(open_essay: OpenEssay) -> None:
     for options in ({}, PHONE):
         page = open_essay("?embed=1#line", **options).page
-        page.wait_for_selector("section#line[data-live]", timeout=120_000)
+        page.wait_for_selector("#line [data-lit]", timeout=120_000)
         assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -184,7 +184,7 @@ def test_the_wheel_over_a_picture_scrolls_the_page_around(
 
 def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(open_essay: OpenEssay) -> None:
     page = open_essay("?embed=1#line", **PHONE).page
-    page.wait_for_selector("section#line[data-live]", timeout=120_000)
+    page.wait_for_selector("#line .trace [data-lit]", timeout=120_000)
     for canvas in page.locator("canvas:visible").all():
         action = canvas.evaluate("c => getComputedStyle(c).touchAction")
         assert action in ("auto", "manipulation")

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.session import Session
-from tests.browser.essay import Essay, Lesson, until
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading, violations
 
@@ -67,6 +68,24 @@ def test_a_view_follows_hand_and_machine_and_its_menu(
         menu.select_option(last)
     model.aim(name, picture, last.split())
     like(lesson, picture, model)
+
+
+def test_a_view_is_painted_once_it_is_unfolded_and_shows_what_is_true_then(
+    open_essay: OpenEssay, model: Session
+) -> None:
+    lesson = open_essay().ready().lesson("next-word")
+    part = lesson.section.locator("details.more")
+    expect(part.locator("canvas")).to_have_count(2)
+    expect(part.locator("[data-lit]")).to_have_count(0)
+    for value in (0.5, -0.5):
+        lesson.set("cat_animals", value)
+        model.move("next-word", "cat_animals", value)
+        part.locator("summary").first.click()
+        expect(part.locator("[data-lit]")).to_have_count(2, timeout=PATIENCE)
+        like(lesson, "curve", model)
+        like(lesson, "slice", model)
+        part.locator("summary").first.click()
+        expect(lesson.canvas("curve")).to_be_hidden()
 
 
 def test_a_click_on_the_curve_or_the_slice_puts_their_sliders_there(unfolded: Essay) -> None:

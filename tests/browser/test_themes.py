@@ -1,7 +1,6 @@
 """The themes: chosen in the address or on the page, kept on this device, legible, and with room on any screen."""
 
 import json
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,8 +137,7 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
 def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
     sizes = []
     for theme in ("light", "projector"):
-        page = open_essay(f"?theme={theme}").page
-        page.wait_for_load_state()
+        page = open_essay(f"?theme={theme}").loaded().page
         sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
     assert sizes[1] >= 1.25 * sizes[0]
 
@@ -187,8 +185,7 @@ def test_in_the_systems_own_colours_controls_focus_and_choices_are_seen(open_ess
     )
     assert len(set(pressed)) == 2
     for name in LESSONS:
-        # On a busy machine a canvas is there some time before the screen shows what was put on it.
-        until(page, partial(is_drawn, essay.lesson(name)), f"the picture of {name} is seen")
+        assert is_drawn(essay.lesson(name))
 
 
 def is_drawn(lesson: Lesson) -> bool:
