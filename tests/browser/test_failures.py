@@ -50,7 +50,7 @@ class Failing:
         if spare:
             page.wait_for_selector("html[data-python=ready]", timeout=4 * PATIENCE)
             return
-        expect(page.locator("html"), name).to_have_attribute("data-python", "failed", timeout=PATIENCE)
+        expect(page.locator("html"), name).to_have_attribute("data-python", "failed", timeout=4 * PATIENCE)
         # Which module another module waits for the browser tells nobody; all else is called by its name.
         told = "" if name.endswith((".js", ".mjs")) else name.rpartition("/")[2]
         expect(page.locator("#failure-what"), name).to_contain_text(

@@ -50,7 +50,7 @@ def played(tower: str, browser: Browser) -> Iterator[Callable[[str], Essay]]:
 
         def played(code: str) -> Essay:
             if code not in known:
-                known[code] = open_essay(f"{code}.html").ready()
+                known[code] = open_essay(f"{code}.html?patience=120").ready()
                 _play(known[code])
             return known[code]
 
@@ -215,7 +215,7 @@ OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule
 def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_nothing(
     open_essay: OpenEssay, code: str
 ) -> None:
-    essay = open_essay(f"{code}.html", **PHONE).ready()
+    essay = open_essay(f"{code}.html?patience=120", **PHONE).ready()
     page, valley = essay.page, essay.lesson("valley")
     expect(page.locator("html")).to_have_attribute("lang", code)
     about = languages.catalogue(code)["language"]
