@@ -23,8 +23,8 @@ CHALLENGES: dict[str, str] = {
     "challenge.moves": "{used:0} of {most:0} moves",
     "challenge.steps": "{used:0} of {most:0} steps",
     "challenge.guesses": "{used:0} of {most:0} guesses",
-    "challenge.moves.rule": "A drag, a click on a picture, a typed number and a press of an arrow key are "
-    "one move each. Rewinding takes no move back.",
+    "challenge.moves.rule": "A drag, a click on a picture, a typed number and arrow keys pressed one after "
+    "the other are one move each. Rewinding takes no move back.",
     "challenge.steps.rule": "Rewinding takes no step back.",
     "challenge.guesses.rule": "The arrow that shows the next step is covered meanwhile.",
     "challenge.wrong": "Not there. Look at the sign of the slope, and at how far the learning rate lets it "

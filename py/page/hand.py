@@ -4,6 +4,7 @@ import js as window
 
 from page.dom import listen, to_js, words
 from page.numbers import parse
+from page.release import Release
 
 
 class Hand:
@@ -12,7 +13,9 @@ class Hand:
     def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
+        self.releases = {}
         for section in sections.values():
+            self.releases[section.id] = Release(section.element, self.settler(section.id))
             listen(section.element, "change", self.changed)
             listen(section.element, "keydown", self.pressed)
             listen(section.element, "focusout", self.left)
@@ -45,8 +48,14 @@ class Hand:
         section, row = self.where(event.target)
         if row is None:
             return
-        if event.target.type == "range" or self.typed(section, row, event.target.value):
-            self.bridge.tell(section.id, "settle")
+        if event.target.type == "range":
+            self.releases[section.id].changed()
+        elif self.typed(section, row, event.target.value):
+            self.releases[section.id].now()
+
+    def settler(self, lesson):
+        """What happens when a slider of that lesson is let go."""
+        return lambda: self.bridge.tell(lesson, "settle")
 
     def typed(self, section, row, text):
         """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""

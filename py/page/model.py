@@ -10,6 +10,7 @@ from page.challenge import Panel
 from page.dom import document, every, listen, words
 from page.entries import Field
 from page.numbers import parse, shown
+from page.release import Release
 from page.table import Table
 from page.weight_map import WeightMap
 
@@ -47,7 +48,7 @@ class Model:
             (self.rate, "input", self.rated),
             (self.rate, "change", self.settle),
             (self.range, "input", self.dragged),
-            (self.range, "change", self.settle),
+            (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
             (self.box, "change", self.typed),
             (self.prompt.input, "change", self.entered),
         ):

@@ -117,7 +117,8 @@ class Lesson:
     def rest(self) -> None:
         """Wait until no more views come in."""
         seen = -1
-        while seen != (seen := self.frame):
+        held = self.section.and_(self.page.locator("[data-holding]"))
+        while held.count() or seen != (seen := self.frame):
             self.page.wait_for_timeout(150)
 
     def wait_for_loss(self, loss: float) -> None:
@@ -201,7 +202,7 @@ class Essay:
     def rest(self) -> None:
         """Wait until no lesson shows more views."""
         seen: dict[str, int] = {}
-        while seen != (seen := self._frames()):
+        while self.page.locator("[data-holding]").count() or seen != (seen := self._frames()):
             self.page.wait_for_timeout(100)
 
     def reset(self) -> "Essay":

@@ -161,11 +161,30 @@ def test_a_move_too_many_is_told_and_starting_again_begins_anew(closing: Essay) 
     expect(panel(lesson)).to_have_attribute("data-state", "done")
 
 
-def test_every_press_of_an_arrow_key_is_a_move(closing: Essay) -> None:
+FIVE_KEYS = """slider => {
+    for (let i = 0; i < 5; i++) {
+        slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+        slider.stepUp();
+        for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+}"""
+
+
+def test_keys_that_follow_each_other_are_one_move_as_a_drag_is(closing: Essay) -> None:
+    lesson = closing.lesson("line")
+    start(lesson, "hand")
+    for moves, slider in enumerate(("m", "m", "b"), start=1):
+        lesson.slider(slider).focus()
+        lesson.slider(slider).evaluate(FIVE_KEYS)
+        expect(part(lesson, "counts")).to_have_text(f"{moves} of 6 moves")
+        expect(lesson.section).not_to_have_attribute("data-holding", "")
+
+
+def test_who_goes_on_to_another_slider_has_let_the_first_one_go(closing: Essay) -> None:
     lesson = closing.lesson("line")
     start(lesson, "hand")
     lesson.slider("m").press("ArrowRight")
-    lesson.slider("m").press("ArrowRight")
+    lesson.slider("b").press("ArrowRight")
     expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
 
 

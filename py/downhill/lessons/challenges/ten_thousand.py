@@ -12,8 +12,8 @@ GIANT = 128_000  # tokens that Llama 3.1 knows (Meta: The Llama 3 Herd of Models
 WORDS = {
     "challenges.intro": "Choose one: it brings the model back to its first weights and tells you what to "
     "reach. There are hints, and you may leave it at any time.",
-    "challenge.moves.rule": "A drag, a typed number and a press of an arrow key at the slider are one move "
-    "each. Taking another weight is none.",
+    "challenge.moves.rule": "A drag, a typed number and arrow keys pressed one after the other at the "
+    "slider are one move each. Taking another weight is none.",
     "challenge.steps.rule": "The training stops by itself as soon as the challenge is decided.",
     "challenge.guesses.rule": "Guess before you move or train anything.",
     "challenge.guess": "How large is its surprise?",
