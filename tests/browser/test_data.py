@@ -21,11 +21,13 @@ def model() -> Session:
 
 
 def choose_data(lesson: Lesson, name: str) -> None:
+    lesson.rest()  # what came before has been answered, so that the next view is the answer to this
     with lesson.next_frame():
         lesson.section.locator("select[data-choice=data]").select_option(name)
 
 
 def switch(lesson: Lesson, name: str) -> None:
+    lesson.rest()
     with lesson.next_frame():
         lesson.section.locator(f"input[type=checkbox][data-choice={name}]").click()
 
