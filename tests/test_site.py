@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import as_good_as_awake
-from tools import places, site
+from tools import boot, places, site
 from tools.awake import LEAN, PARTS
 from tools.bundle import EPOCH
 from tools.papers import PAPERS
@@ -41,13 +41,14 @@ def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> Non
     for part in ("pyscript", "micropython"):
         source: Path = getattr(tiny, part)
         (copy,) = built.glob(f"{part}-*")
-        assert names(copy) == names(source)
-        assert all((copy / name).read_bytes() == (source / name).read_bytes() for name in names(source))
+        named = {name: boot.NAMES.get(name, name) for name in names(source)}
+        assert names(copy) == sorted(named.values())
+        assert all((copy / new).read_bytes() == (source / old).read_bytes() for old, new in named.items())
 
 
 def test_of_pyodide_only_the_core_is_laid_out(built: Path) -> None:
     (core,) = built.glob("pyodide-*")
-    assert names(core) == sorted(site.CORE)
+    assert names(core) == sorted(boot.NAMES.get(name, name) for name in site.CORE)
 
 
 def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
 
 def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Path) -> None:
     folder = app(built) / "boot"
-    text = (folder / "parts.mjs").read_text(encoding="utf-8")
+    text = (folder / "parts.js").read_text(encoding="utf-8")
     rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
     assert (
         len(rows) == len((*PARTS, *LEAN)) + 4
@@ -143,8 +144,20 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
 
 def test_the_core_of_python_is_found_from_the_boot(built: Path) -> None:
     boot = app(built) / "boot"
-    for name in ("core.mjs", "core-module.mjs"):
+    for name in ("core.js", "core-module.js"):
         (path,) = re.findall(r'from "(.+?)"', (boot / name).read_text(encoding="utf-8"))
         assert (boot / path).is_file()
-    (home,) = re.findall(r'home = at\("(.+?)"\)', (boot / "parts.mjs").read_text(encoding="utf-8"))
+        assert path.endswith(".js")
+    (home,) = re.findall(r'home = at\("(.+?)"\)', (boot / "parts.js").read_text(encoding="utf-8"))
     assert (boot / home).is_dir()
+
+
+def test_every_script_that_is_built_has_the_ending_that_every_host_knows(built: Path) -> None:
+    assert list(built.glob("**/*.js"))
+    assert list(built.glob("**/*.mjs")) == []
+
+
+def test_pyodide_still_knows_its_own_frames_by_the_name_of_its_core(cached: Runtime) -> None:
+    core = (cached.pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    (known,) = re.findall(r'includes\("(pyodide[\w.]+)"\)', core)
+    assert known in boot.NAMES["pyodide.asm.mjs"]

@@ -10,6 +10,12 @@ from pathlib import Path
 from tools.awake import LEAN, Awake, Part
 
 SKIN = "skin.bin"  # the page's own modules, beside the boot
+# Many hosts know no other ending of a script. By a part of its name Pyodide knows its core in a traceback.
+NAMES = {
+    "pyodide.mjs": "pyodide.js",
+    "pyodide.asm.mjs": "pyodide.asm.mjs.js",
+    "micropython.mjs": "micropython.js",
+}
 
 
 def file_name(name: str, part: Part) -> str:
@@ -20,7 +26,7 @@ def file_name(name: str, part: Part) -> str:
 
 
 def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake, lock: Path) -> None:
-    """Write `parts.mjs`, and modules that stand for those in `core` (Pyodide) and `micro` (MicroPython)."""
+    """Write `parts.js`, and modules that stand for those in `core` (Pyodide) and `micro` (MicroPython)."""
     parts = {
         name: _part(f"../../{start.name}", start / file_name(name, part), part.size)
         for name, part in awake.parts.items()
@@ -42,13 +48,13 @@ def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake
         f"export const paths = {json.dumps(awake.paths)};",
         f"export const lock = {json.dumps(empty)};",
     ]
-    (folder / "parts.mjs").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "parts.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name, what, module in (
-        ("core", "*", f"{core.name}/pyodide.mjs"),
-        ("core-module", "{ default }", f"{core.name}/pyodide.asm.mjs"),
-        ("micro", "*", f"{micro.name}/micropython.mjs"),
+        ("core", "*", f"{core.name}/{NAMES['pyodide.mjs']}"),
+        ("core-module", "{ default }", f"{core.name}/{NAMES['pyodide.asm.mjs']}"),
+        ("micro", "*", f"{micro.name}/{NAMES['micropython.mjs']}"),
     ):
-        (folder / f"{name}.mjs").write_text(f'export {what} from "../../{module}";\n', encoding="utf-8")
+        (folder / f"{name}.js").write_text(f'export {what} from "../../{module}";\n', encoding="utf-8")
 
 
 def _part(folder: str, file: Path, size: int = 0) -> str:

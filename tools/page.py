@@ -207,8 +207,8 @@ def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
     """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
-    micro = {"interpreter": f"{app}/boot/micropython.mjs", "plugins": plugins}
-    pyodide = {"interpreter": f"{app}/boot/pyodide.mjs", "plugins": plugins, "sync_main_only": True}
+    micro = {"interpreter": f"{app}/boot/micropython.js", "plugins": plugins}
+    pyodide = {"interpreter": f"{app}/boot/pyodide.js", "plugins": plugins, "sync_main_only": True}
     core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
     return {
         "mpy_config": _script_safe(micro),

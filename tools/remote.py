@@ -24,7 +24,6 @@ NEEDED = {
     ".css": ("text/css",),
     ".html": ("text/html",),
     ".js": SCRIPT,
-    ".mjs": SCRIPT,
     ".svg": ("image/svg+xml",),
     ".wasm": ("application/wasm",),
 }

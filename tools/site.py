@@ -40,7 +40,7 @@ def build(
     Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
     """
     for part in ("pyscript", "micropython", "workbox"):
-        shutil.copytree(getattr(runtime, part), out / f"{part}-{_name(getattr(runtime, part))}")
+        _copy_runtime(getattr(runtime, part), out / part)
     (micro,) = out.glob("micropython-*")
     core = _copy_core(runtime.pyodide, out)
     app = out / "app"
@@ -112,11 +112,18 @@ def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Pat
     return faces
 
 
+def _copy_runtime(source: Path, out: Path) -> None:
+    shutil.copytree(source, out)
+    for module in out.glob("*.mjs"):
+        module.rename(out / boot.NAMES[module.name])
+    out.rename(out.with_name(f"{out.name}-{_name(out)}"))
+
+
 def _copy_core(pyodide: Path, out: Path) -> Path:
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
-        shutil.copy(pyodide / name, core)
+        shutil.copy(pyodide / name, core / boot.NAMES.get(name, name))
     return core.rename(out / f"pyodide-{_name(core)}")
 
 

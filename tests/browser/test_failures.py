@@ -14,8 +14,8 @@ from tests.browser.faults import COMPRESSING, faulty
 from tests.browser.test_reading import violations
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
-HELPERS = ("watch.js", "hire.js", "early.mjs")  # Python starts without these
-SPARE = {"missing": (*HELPERS, "prepare.mjs"), "hanging": HELPERS}
+HELPERS = ("watch.js", "hire.js", "early.js")  # Python starts without these
+SPARE = {"missing": (*HELPERS, "prepare.js"), "hanging": HELPERS}
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
 
@@ -29,7 +29,7 @@ def needed(open_essay: OpenEssay, site: Path) -> list[str]:
     with faulty(site, COMPRESSING) as server:
         open_essay("?start=packed", at=server.address).ready()
         asked = set(server.asked)
-    later = ("keep.mjs", "offline.mjs", "scrolls.mjs", "heap.bin", "record.bin", "files.bin")
+    later = ("keep.js", "offline.js", "scrolls.js", "heap.bin", "record.bin", "files.bin")
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and not name.endswith(harmless)})
     boot = [name for name in names if "/boot/" in name]  # they import each other
@@ -52,7 +52,7 @@ class Failing:
             return
         expect(page.locator("html"), name).to_have_attribute("data-python", "failed", timeout=4 * PATIENCE)
         # Which module another module waits for the browser tells nobody; all else is called by its name.
-        told = "" if name.endswith((".js", ".mjs")) else name.rpartition("/")[2]
+        told = "" if name.endswith(".js") else name.rpartition("/")[2]
         expect(page.locator("#failure-what"), name).to_contain_text(
             re.compile(re.escape(told) + "."), timeout=PATIENCE
         )

@@ -13,7 +13,7 @@ from tools.server import Handler, make_server, serving
 
 FILES = {
     "index.html": "<!doctype html>",
-    "app-0123456789ab/boot.mjs": "go();" * 99,
+    "app-0123456789ab/boot.js": "go();" * 99,
     "app-0123456789ab/a.wasm": "w",
 }
 
@@ -32,13 +32,13 @@ def site(tmp_path: Path) -> Path:
 
 def spoil(site: Path) -> None:
     (site / "index.html").unlink()
-    (site / "app-0123456789ab" / "boot.mjs").write_text("go!")
+    (site / "app-0123456789ab" / "boot.js").write_text("go!")
     (site / "app-0123456789ab" / "a.wasm").write_text("x")
 
 
 SPOILT = [
     "app-0123456789ab/a.wasm has changed: its bytes are not those that were built.",
-    "app-0123456789ab/boot.mjs has changed: it has 3 bytes and was built with 495.",
+    "app-0123456789ab/boot.js has changed: it has 3 bytes and was built with 495.",
     "index.html is missing.",
 ]
 
@@ -111,7 +111,7 @@ def test_a_wrong_type_of_scripts_and_modules_is_told_with_the_right_one(
     assert code == 1
     assert lines == [
         name.format("a.wasm", ".wasm as application/wasm (one file)."),
-        name.format("boot.mjs", ".mjs as text/javascript (one file)."),
+        name.format("boot.js", ".js as text/javascript (one file)."),
     ]
 
 
@@ -126,10 +126,10 @@ class Odd(Handler):
             return self.send_error(500)
         self.send_response(200)
         self.send_header("Content-Length", "99")
-        if self.path.endswith(".mjs"):
+        if self.path.endswith(".js"):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(b"-" * (99 if self.path.endswith(".mjs") else 9))
+        self.wfile.write(b"-" * (99 if self.path.endswith(".js") else 9))
         self.close_connection = True
         return None
 
@@ -151,7 +151,7 @@ def test_what_a_host_can_not_send_is_told_with_the_reason(site: Path) -> None:
             1,
             [
                 "app-0123456789ab/a.wasm can't be fetched: it ended too early.",
-                "app-0123456789ab/boot.mjs can't be fetched: the host says that it is gzip, and it is not.",
+                "app-0123456789ab/boot.js can't be fetched: the host says that it is gzip, and it is not.",
                 "index.html can't be fetched: the host answers 500.",
             ],
         )

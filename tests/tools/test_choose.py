@@ -7,7 +7,7 @@ import pytest
 from tests.node import ask
 from tools import places
 
-CHOOSE = places.ROOT / "web" / "boot" / "choose.mjs"
+CHOOSE = places.ROOT / "web" / "boot" / "choose.js"
 FAST, SLOW = 5e6, 1e6  # bytes a second
 
 

@@ -9,8 +9,8 @@ import pytest
 from tools import npm, places
 
 TAKE = places.ROOT / "tools" / "awake" / "memory.mjs"
-WAKE = places.ROOT / "web" / "boot" / "memory.mjs"
-TOTAL = places.ROOT / "web" / "boot" / "total.mjs"
+WAKE = places.ROOT / "web" / "boot" / "memory.js"
+TOTAL = places.ROOT / "web" / "boot" / "total.js"
 STACK = (8, 12)  # pages
 PAGE = 4096
 

@@ -179,9 +179,7 @@ def test_a_translation_that_lags_behind_or_differs_is_told_in_sentences(
 def sources() -> dict[str, str]:
     """Everything that runs on the page, by its place."""
     folders = (places.ROOT / "py", places.ROOT / "web")
-    files = [
-        f for folder in folders for f in folder.rglob("*") if f.suffix in (".py", ".js", ".mjs", ".jinja")
-    ]
+    files = [f for folder in folders for f in folder.rglob("*") if f.suffix in (".py", ".js", ".jinja")]
     return {f.relative_to(places.ROOT).as_posix(): f.read_text(encoding="utf-8") for f in files}
 
 
@@ -189,12 +187,12 @@ STORES: dict[str, set[str]] = {
     "localStorage": {
         "py/page/storage.py",
         "web/boot/language.js",
-        "web/boot/next-pupil.mjs",
+        "web/boot/next-pupil.js",
         "web/boot/theme.js",
     },
-    "getDirectory": {"web/boot/keep.mjs", "web/boot/next-pupil.mjs", "web/boot/store.mjs"},
-    "caches.": {"web/boot/next-pupil.mjs", "web/boot/offline.mjs", "web/sw.js.jinja"},
-    "sessionStorage": {"web/boot/next-pupil.mjs"},
+    "getDirectory": {"web/boot/keep.js", "web/boot/next-pupil.js", "web/boot/store.js"},
+    "caches.": {"web/boot/next-pupil.js", "web/boot/offline.js", "web/sw.js.jinja"},
+    "sessionStorage": {"web/boot/next-pupil.js"},
     "document.cookie": set(),
     "indexedDB.open": set(),
 }

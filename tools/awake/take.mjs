@@ -4,7 +4,7 @@
 import "./still.mjs";
 import fs from "node:fs";
 import path from "node:path";
-import { total } from "../../web/boot/total.mjs";
+import { total } from "../../web/boot/total.js";
 import { packed, startFrom, unpack } from "./files.mjs";
 import { clearFreed, pieces, stackOf } from "./memory.mjs";
 import { entriesOf } from "./table.mjs";

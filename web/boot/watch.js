@@ -46,9 +46,9 @@
   function overdue() {
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
     var micro = document.querySelector("link[data-micro]").href;
-    var skin = config.interpreter.replace(/boot\/\w+\.mjs$/, "skin.bin");
+    var skin = config.interpreter.replace(/boot\/\w+\.js$/, "skin.bin");
     var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) { return script.src; });
-    var wanted = [config.interpreter, micro, micro.replace(/\.mjs$/, ".wasm"), skin].concat(scripts);
+    var wanted = [config.interpreter, micro, micro.replace(/\.js$/, ".wasm"), skin].concat(scripts);
     var come = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
     function late(file) { return come.indexOf(new URL(file, location.href).href) < 0; }
     var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) { return script.src; });
@@ -65,7 +65,7 @@
   // What broke is most often a file that could not be had: its name is in the message, or among what came as an error.
   function broken(message) {
     var unfetched = /fetch|404/.test(message);
-    var named = unfetched && message.match(/[\w.-]+\.(?:m?js|py|wasm|bin|whl|zip|json)\b/g);
+    var named = unfetched && message.match(/[\w.-]+\.(?:js|py|wasm|bin|whl|zip|json)\b/g);
     var file = refused() || (named ? named.pop() : unfetched ? overdue() : "");
     lose(file ? say("fail.missing", { file: file }) : say("fail.broken", { message: message }));
   }
@@ -73,7 +73,7 @@
   // A file that the host has refused, as far as the browser tells.
   function refused() {
     var found = performance.getEntriesByType("resource").filter(function (entry) {
-      return entry.responseStatus >= 400 && /\.(m?js|py|wasm|bin)$/.test(entry.name);
+      return entry.responseStatus >= 400 && /\.(js|py|wasm|bin)$/.test(entry.name);
     });
     return found.length ? nameOf(found[0].name) : "";
   }

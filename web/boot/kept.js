@@ -1,8 +1,8 @@
 // All that wakes Python, read from what an earlier visit has kept on this device.
-import { check, inflate } from "./load.mjs";
-import { core, libraries, parts } from "./parts.mjs";
-import { partOf } from "./store.mjs";
-import { total } from "./total.mjs";
+import { check, inflate } from "./load.js";
+import { core, libraries, parts } from "./parts.js";
+import { partOf } from "./store.js";
+import { total } from "./total.js";
 
 export function fromDevice(handle) {
   const whole = async (part) => {
@@ -17,7 +17,7 @@ export function fromDevice(handle) {
   };
   return {
     core: compile(core),
-    creating: import("./core-module.mjs"),
+    creating: import("./core-module.js"),
     rest: Promise.all([
       whole(parts.record),
       whole(parts.files),

@@ -1,7 +1,7 @@
 // What is kept on this device between visits, in one file of this site's own: Python's memory, as it is when it is
 // awake, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
 // keep anything, every question finds nothing, and the page works all the same.
-import { core, libraries, parts } from "./parts.mjs";
+import { core, libraries, parts } from "./parts.js";
 
 const NAMES = /^awake-/;
 const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;

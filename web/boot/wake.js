@@ -1,9 +1,9 @@
 // Waking: Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
 // lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
-import { loadPyodide } from "./core.mjs";
-import { lendCore } from "./core-fetch.mjs";
-import { unpack, write } from "./files.mjs";
-import { clearBetween } from "./memory.mjs";
+import { loadPyodide } from "./core.js";
+import { lendCore } from "./core-fetch.js";
+import { unpack, write } from "./files.js";
+import { clearBetween } from "./memory.js";
 
 // What was drawn by lot before the snapshot must not come out the same on every page.
 const AFRESH = `

@@ -1,5 +1,5 @@
 // Fetching: every part counted, checked against the build's sum, and told of when it is missing.
-import { parts } from "./parts.mjs";
+import { parts } from "./parts.js";
 
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };

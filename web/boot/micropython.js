@@ -1,10 +1,10 @@
 // The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
 // without PyScript's own package.
-import { setAside } from "./aside.mjs";
-import { unpack, write } from "./files.mjs";
-import { inflate } from "./load.mjs";
-import { loadMicroPython as load } from "./micro.mjs";
-import { skin } from "./parts.mjs";
+import { setAside } from "./aside.js";
+import { unpack, write } from "./files.js";
+import { inflate } from "./load.js";
+import { loadMicroPython as load } from "./micro.js";
+import { skin } from "./parts.js";
 
 // PyScript's `url` would have it look for the core beside this file.
 export async function loadMicroPython({ stdout, stderr, linebuffer }) {

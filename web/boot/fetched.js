@@ -1,11 +1,11 @@
 // All that wakes Python, fetched.
-import { bytesOf, moduleOf, stream } from "./load.mjs";
-import { Layer } from "./memory.mjs";
-import { libraries, parts } from "./parts.mjs";
+import { bytesOf, moduleOf, stream } from "./load.js";
+import { Layer } from "./memory.js";
+import { libraries, parts } from "./parts.js";
 
 // Begin to fetch what is small: it is under way before anybody knows whether Python will be woken.
 export function prepare() {
-  const small = [bytesOf("record"), bytesOf("files"), import("./core-module.mjs")];
+  const small = [bytesOf("record"), bytesOf("files"), import("./core-module.js")];
   Promise.all(small).catch(() => {}); // whoever wakes hears of it
   return small;
 }

@@ -2,7 +2,7 @@
 // own script as soon as its address comes.
 postMessage(["downhill", {}]); // it reports for work
 const start = new URL(location).searchParams.get("start");
-import("./start.mjs").then(({ begin }) => begin(start)).catch(() => {}); // PyScript will hear of it
+import("./start.js").then(({ begin }) => begin(start)).catch(() => {}); // PyScript will hear of it
 
 addEventListener("message", ({ data: address }) => run(address), { once: true });
 

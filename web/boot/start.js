@@ -1,17 +1,17 @@
 // Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
-import "./memory.mjs"; // these two are named here so that they are fetched side by side with the others
-import "./total.mjs";
-import { choose } from "./choose.mjs";
-import { loadPyodide } from "./core.mjs";
-import { beginCore, coreFetched, lendCore } from "./core-fetch.mjs";
-import { fromLine, prepare } from "./fetched.mjs";
-import { fromDevice } from "./kept.mjs";
-import { report } from "./load.mjs";
-import { packed } from "./packed.mjs";
-import { home, lock, parts } from "./parts.mjs";
-import { args, env, NOTHING } from "./settings.mjs";
-import { forget, kept } from "./store.mjs";
-import { wake } from "./wake.mjs";
+import "./memory.js"; // these two are named here so that they are fetched side by side with the others
+import "./total.js";
+import { choose } from "./choose.js";
+import { loadPyodide } from "./core.js";
+import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
+import { fromLine, prepare } from "./fetched.js";
+import { fromDevice } from "./kept.js";
+import { report } from "./load.js";
+import { packed } from "./packed.js";
+import { home, lock, parts } from "./parts.js";
+import { args, env, NOTHING } from "./settings.js";
+import { forget, kept } from "./store.js";
+import { wake } from "./wake.js";
 
 const COMMON = { args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents: JSON.stringify(lock) };
 const built = Boolean(parts.heap);

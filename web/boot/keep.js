@@ -1,13 +1,13 @@
 // Keeps what wakes Python for the next visit as soon as the browser is idle; never on a line that saves data. A worker
 // of its own does it, lest anything on the page has to wait.
-import { parts } from "./parts.mjs";
+import { parts } from "./parts.js";
 
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
 
 export async function keepWhenIdle() {
   if (!parts.heap || !navigator.storage?.getDirectory || navigator.connection?.saveData) return;
   await new Promise(idle);
-  const keeper = new Worker(new URL("keeper.mjs", import.meta.url), { type: "module" });
+  const keeper = new Worker(new URL("keeper.js", import.meta.url), { type: "module" });
   const failed = await new Promise((resolve) => {
     keeper.onmessage = ({ data }) => resolve(data);
     keeper.onerror = ({ message }) => resolve(message ?? "its worker did not start");

@@ -1,7 +1,7 @@
 // Runs before PyScript: puts the stand-in for its storage in place, hands the address's `?start=packed` or
 // `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: what
 // wakes Python, and all files for days without a network.
-import "./stand-in.mjs";
+import "./stand-in.js";
 
 const start = new URLSearchParams(location.search).get("start");
 const config = document.querySelector("py-config");
@@ -12,16 +12,16 @@ if (start === "packed" || start === "snapshot") {
 
 // The reset for the next pupil; the page that opens by it keeps nothing on this device.
 const next = window.name === "downhill:next-pupil";
-if (next) import("./next-pupil.mjs").then(({ isNext, welcome }) => isNext() && welcome());
+if (next) import("./next-pupil.js").then(({ isNext, welcome }) => isNext() && welcome());
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-next]");
-  if (button) import("./next-pupil.mjs").then(({ press }) => press(button.dataset.next));
+  if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));
 });
 
 addEventListener("downhill:stage", ({ detail }) => {
-  if (detail === "ready") import("./scrolls.mjs").then(({ reachWhatScrolls }) => reachWhatScrolls());
+  if (detail === "ready") import("./scrolls.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
   if (detail !== "ready" || next) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
-  const waking = import("./keep.mjs").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
-  waking.then(() => import("./offline.mjs")).then(({ keepOffline }) => keepOffline()).catch(told);
+  const waking = import("./keep.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
+  waking.then(() => import("./offline.js")).then(({ keepOffline }) => keepOffline()).catch(told);
 });

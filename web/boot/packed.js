@@ -1,13 +1,14 @@
 // The packed start: only the files that the lessons use, compiled ahead, written before Python begins.
-import { lean } from "./core-fetch.mjs";
-import { unpack, write } from "./files.mjs";
-import { bytesOf } from "./load.mjs";
-import { libraries, paths } from "./parts.mjs";
+import { lean } from "./core-fetch.js";
+import { unpack, write } from "./files.js";
+import { bytesOf } from "./load.js";
+import { libraries, paths } from "./parts.js";
 
 export async function packed(options) {
-  const [pack, shared] = await Promise.all([bytesOf("pack"), sharedFiles()]);
+  const [pack, shared, core] = await Promise.all([bytesOf("pack"), sharedFiles(), import("./core-module.js")]);
   return {
     ...options,
+    createPyodideModule: core.default, // Pyodide itself would look for a file of another name
     fsInit(FS) {
       write(FS, unpack(pack));
       write(FS, shared);

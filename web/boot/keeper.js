@@ -1,6 +1,6 @@
 // The worker that keeps what wakes Python on this device. When it is done it says what has failed, or nothing.
-import { parts } from "./parts.mjs";
-import { alsoKept, isKept, keep } from "./store.mjs";
+import { parts } from "./parts.js";
+import { alsoKept, isKept, keep } from "./store.js";
 
 async function bodyOf(part) {
   const response = await fetch(part.url, { integrity: `sha256-${part.sha256}` });

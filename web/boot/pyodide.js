@@ -1,9 +1,9 @@
 // The interpreter that PyScript is told to use: Pyodide, woken from a snapshot or started from a pack.
-import "./stand-in.mjs";
-import { setAside } from "./aside.mjs";
-import { report } from "./load.mjs";
-import { begin } from "./start.mjs";
-export { version } from "./core.mjs";
+import "./stand-in.js";
+import { setAside } from "./aside.js";
+import { report } from "./load.js";
+import { begin } from "./start.js";
+export { version } from "./core.js";
 
 export async function loadPyodide({ stdout, stderr }) {
   try {
