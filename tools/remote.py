@@ -25,7 +25,6 @@ NEEDED = {
     ".html": ("text/html",),
     ".js": SCRIPT,
     ".svg": ("image/svg+xml",),
-    ".wasm": ("application/wasm",),
 }
 
 

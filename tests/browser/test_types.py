@@ -18,11 +18,31 @@ from tests.browser.hosts import hosted
 def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
     open_essay: OpenEssay, site: Path, kind: str, unknown: str, start: str
 ) -> None:
-    endings = {
-        file.suffix for file in site.rglob("*") if file.suffix not in ("", ".html", ".css", ".svg", ".wasm")
-    }
+    endings = {file.suffix for file in site.rglob("*") if file.suffix not in ("", ".html", ".css", ".svg")}
     types: dict[str, str | None] = {**dict.fromkeys(endings, unknown), ".js": kind}
     with hosted(site, types=types) as host:
-        essay = open_essay(f"?start={start}", at=host.address).ready()
+        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "start"),
+    [
+        (None, {}, "snapshot"),
+        ("text/plain", {"X-Content-Type-Options": "nosniff"}, "packed"),
+        ("application/wasm; charset=utf-8", {}, "snapshot"),
+    ],
+    ids=["none", "text with nosniff", "with a charset"],
+)
+def test_under_any_type_of_wasm_the_page_starts_without_a_word(
+    open_essay: OpenEssay, site: Path, kind: str | None, more: dict[str, str], start: str
+) -> None:
+    with hosted(site, types={".wasm": kind}) as host:
+        host.more = more
+        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
+        essay.lesson("line").press("step")
+        assert essay.complaints == []
+    asked = [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")]
+    assert len(asked) > 5
+    assert len(asked) == len(set(asked))

@@ -109,8 +109,7 @@ def test_a_wrong_type_of_scripts_and_modules_is_told_with_the_right_one(
         "app-0123456789ab/{} is sent as application/octet-stream, which browsers refuse: let the host send {}"
     )
     assert code == 1
-    assert lines == [
-        name.format("a.wasm", ".wasm as application/wasm (one file)."),
+    assert lines == [  # the boot compiles .wasm under any type
         name.format("boot.js", ".js as text/javascript (one file)."),
     ]
 

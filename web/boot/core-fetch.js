@@ -1,6 +1,6 @@
 // The core is needed either way and comes first: it is fetched and compiled here while everything else is on its
 // way, and tells how fast the line is.
-import { arrived, awaitPart, check } from "./load.js";
+import { arrived, asWasm, awaitPart, check } from "./load.js";
 import { core, parts } from "./parts.js";
 
 const SAMPLE = 1e6; // bytes of the core after which the speed is known well enough
@@ -50,7 +50,7 @@ function begin(part, response, copy, share) {
   const bytes = gather(copy, part.bytes, share);
   bytes.catch(() => {}); // the sum waits for it
   const checked = bytes.then((whole) => check(part, whole));
-  const module = Promise.all([WebAssembly.compileStreaming(response), checked]).then(([compiled]) => compiled);
+  const module = Promise.all([WebAssembly.compileStreaming(asWasm(response)), checked]).then(([compiled]) => compiled);
   return { bytes, module };
 }
 

@@ -88,12 +88,21 @@ export async function bytesOf(name) {
   return whole;
 }
 
+// An answer whose body is wasm, as one that says so: many hosts give another type. One that is right stays itself, for
+// the browser may keep what it compiles from it.
+export async function asWasm(asked) {
+  const response = await asked;
+  const kind = response.headers.get("content-type") ?? "";
+  if (!response.body || /^application\/wasm$/i.test(kind)) return response;
+  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+}
+
 // A compiled module. The browser itself checks the sum, and may keep the compiled code for the next visit.
 export function moduleOf(name) {
   const part = parts[name];
   return awaitPart(part.name, part.bytes, async () => {
     const response = fetch(part.url, { integrity: `sha256-${part.sha256}` });
-    const module = await WebAssembly.compileStreaming(response);
+    const module = await WebAssembly.compileStreaming(asWasm(response));
     arrived(part.bytes);
     return module;
   });

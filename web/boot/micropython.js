@@ -2,16 +2,26 @@
 // without PyScript's own package.
 import { setAside } from "./aside.js";
 import { unpack, write } from "./files.js";
-import { inflate } from "./load.js";
+import { asWasm, inflate } from "./load.js";
 import { loadMicroPython as load } from "./micro.js";
 import { skin } from "./parts.js";
 
 // PyScript's `url` would have it look for the core beside this file.
 export async function loadMicroPython({ stdout, stderr, linebuffer }) {
+  instantiateUnderAnyType();
   const [python, modules] = await Promise.all([load({ stdout, stderr, linebuffer }), fetched()]);
   write(python.FS, unpack(modules));
   setAside(python);
   return python;
+}
+
+// The core is instantiated as it arrives, whatever type the host gives it; this once.
+function instantiateUnderAnyType() {
+  const plain = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = (asked, imports) => {
+    WebAssembly.instantiateStreaming = plain;
+    return plain.call(WebAssembly, asWasm(asked), imports);
+  };
 }
 
 async function fetched() {
