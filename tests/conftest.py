@@ -1,16 +1,39 @@
-"""What many tests need and what takes a while to make: the typefaces, and a site built once."""
+"""What many tests need and what takes a while to make: the typefaces, and a site built once in a run."""
 
+import os
+import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from downhill.easel import load_fonts
-from tools import places, runtime, site
+from tools import fonts, places, runtime, site
 from tools.awake import LEAN, PARTS, Awake, Part
 from tools.console import Say
+from tools.mutex import one_at_a_time
 from tools.runtime import Runtime
 from tools.spoken import FIRST
+
+
+def once(home: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` in `home`, filled by `make` unless another worker has done so; it is only read."""
+    with one_at_a_time(home / f"{name}.lock", print):
+        if not (home / name).exists():
+            half = home / f"{name}.half"
+            shutil.rmtree(half, ignore_errors=True)
+            half.mkdir()
+            make(half)
+            half.rename(home / name)
+    return home / name
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same one for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
@@ -48,24 +71,24 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
 
 
 @pytest.fixture(scope="session")
-def built(tiny: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tiny: Runtime, common: Path) -> Path:
     """A whole site in English, built once around the tiny runtime."""
-    out = tmp_path_factory.mktemp("site")
-    site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
-    return out
+    return once(
+        common, "tiny-site", lambda out: site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
+    )
 
 
 @pytest.fixture(scope="session")
-def kit(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of our own modules, as the start is made from it."""
-    archive = tmp_path_factory.mktemp("kit") / "downhill.zip"
-    site._pack_kit(archive, sorted(next(built.glob("app-*")).glob("fonts/*.ttf")))
-    return archive
-
-
-@pytest.fixture(scope="session")
-def typefaces(built: Path) -> Path:
+def typefaces(cached: Runtime, common: Path) -> Path:
     """The folder of the pictures' typefaces, which matplotlib knows from here on."""
-    folder = next(built.glob("app-*")) / "fonts"
+    folder = once(common, "typefaces", lambda out: fonts.subset(cached.fonts, out / "fonts")) / "fonts"
     load_fonts(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def kit(typefaces: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of our own modules, as the start is made from it."""
+    archive = tmp_path_factory.mktemp("kit") / "downhill.zip"
+    site._pack_kit(archive, sorted(typefaces.glob("*.ttf")))
+    return archive

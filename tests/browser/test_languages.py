@@ -1,9 +1,10 @@
 """The page in other languages: stand-ins that are too long, run from right to left, or are full of markup."""
 
 import json
-import warnings
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,24 +14,29 @@ from downhill.giants import GIANTS
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
 from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
-from tools import languages, site
-from tools.runtime import Runtime
+from tools import languages
+from tools.page import write_page
 from tools.server import serving
-from tools.spoken import FIRST, Language
+from tools.spoken import FIRST, Language, write_words
 
 KINDS = {"en-x-double": "double", "he": "rtl", "en-x-hostile": "hostile"}
 OpenIn = Callable[..., Essay]
 
 
 @pytest.fixture(scope="module")
-def tower(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site in English and in all stand-ins."""
+def tower(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site with a page in every stand-in beside it, which shows the English first pictures."""
     english = languages.english()
     made = [Language(code, languages.stand_in(kind, english)) for code, kind in KINDS.items()]
-    folder = tmp_path_factory.mktemp("tower")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # the pictures' typeface has no Hebrew
-        site.build(folder, cached, print, speak=lambda: [FIRST, *made])
+    folder = tmp_path_factory.mktemp("tower") / "site"
+    shutil.copytree(site, folder)
+    folders = {part.name.rpartition("-")[0]: f"./{part.name}" for part in folder.iterdir() if part.is_dir()}
+    for language in made:
+        own = folder / folders["app"] / language.code
+        own.mkdir()
+        write_words(own / "words.json", language, [])
+    for language in (FIRST, *made):
+        write_page(folder, folders, language, [FIRST, *made])
     with serving(folder, settings=PLAIN) as address:
         yield address
 
