@@ -36,7 +36,7 @@ def test_training_leads_from_noise_to_sentences(session: Session) -> None:
     assert seen.solved
     assert seen.outcome.startswith("I pet the cat")
     assert session.labs.enter(NAME, "prompt", "I flew the").outcome.startswith("I flew the plane")
-    assert [row[0] for row in seen.pages] == "0 1 2 5 10 20 50 100 200 500 1\u202f000".split(" ")
+    assert [row[0] for row in seen.pages] == "0 1 2 5 10 20 50 100 200 500 1,000".split(" ")
     assert session.labs[NAME].mover == MACHINE
 
 
@@ -77,7 +77,7 @@ def test_a_hand_moves_one_weight_and_hears_how_little_that_does(session: Session
     before = lab.training.weights.copy()
     seen = session.labs.move(NAME, "weight", 1.5)
     assert (lab.training.weights != before).nonzero()[0].tolist() == [5000]
-    assert seen.sentence.startswith("You have moved 1 of 9\u202f957 weights")
+    assert seen.sentence.startswith("You have moved 1 of 9,957 weights")
     assert seen.weight["value"] == 1.5
 
 

@@ -27,10 +27,19 @@ from tests.states import LESSONS
         ("1.234,5", 1234.5),
         ("1,234.5", 1234.5),
         ("1,234,567.5", 1234567.5),
+        ("1,234", 1234.0),
+        ("-12,345,678", -12345678.0),
+        ("0,125", 0.125),
+        ("1234,567", 1234.567),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
     assert parse(text) == value
+
+
+def test_where_the_decimal_mark_is_a_comma_a_comma_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("page.numbers.marks", [","])
+    assert parse("1,234") == 1.234
 
 
 @pytest.mark.parametrize(
@@ -74,8 +83,8 @@ def test_signs_of_numbers_in_any_order_never_raise(text: str) -> None:
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 6))
 @settings(deadline=None)
-def test_what_is_shown_is_read_back_as_the_same_number(value: float, places: int) -> None:
-    assert parse(shown(value, places)) == pytest.approx(float(f"{value:.{places}f}"))
+def test_what_is_shown_is_read_back_as_the_number_rounded(value: float, places: int) -> None:
+    assert parse(shown(value, places)) == pytest.approx(value, abs=0.51 * 10.0**-places, rel=1e-12)
 
 
 @given(st.floats(-999, 999), st.integers(0, 6))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.words import MINUS, PAGE, fill, number, significant
+from downhill.words import MINUS, PAGE, figures, fill, number, rate_shown, significant
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -19,16 +19,20 @@ THIN = "\N{NARROW NO-BREAK SPACE}"
         (-0.0, 2, "0.00"),
         (-0.001, 2, "0.00"),
         (-1.5, 1, f"{MINUS}1.5"),
-        (1234567.891, 1, f"1{THIN}234{THIN}567.9"),
-        (-12345.0, 0, f"{MINUS}12{THIN}345"),
-        (999.999, 2, f"1{THIN}000.00"),
+        (1234567.891, 1, "1,234,567.9"),
+        (-12345.0, 0, f"{MINUS}12,345"),
+        (999.999, 2, "1,000.00"),
+        (1.65, 1, "1.7"),
+        (-0.075, 2, f"{MINUS}0.08"),
+        (0.125, 2, "0.13"),
+        (2.5, 0, "3"),
         (2.5e12, 1, "2.5e+12"),
         (float("nan"), 2, "–"),
         (float("inf"), 2, "–"),
         (float("-inf"), 2, "–"),
     ],
 )
-def test_a_number_has_fixed_decimals_a_true_minus_and_thin_thousands(
+def test_a_number_has_fixed_decimals_a_true_minus_and_thousands_and_rounds_as_at_school(
     value: float, decimals: int, text: str
 ) -> None:
     assert number(value, decimals) == text
@@ -47,16 +51,63 @@ def test_no_number_is_shown_as_nan_infinite_or_negative_zero(value: float, decim
 @given(st.floats(-1e8, 1e8), st.integers(0, 6))
 @settings(deadline=None)
 def test_a_shown_number_read_back_is_the_number_rounded(value: float, decimals: int) -> None:
-    shown = number(value, decimals).replace(MINUS, "-").replace(THIN, "")
-    assert float(shown) == pytest.approx(value, abs=0.51 * 10**-decimals)
+    shown = number(value, decimals).replace(MINUS, "-").replace(",", "")
+    assert float(shown) == pytest.approx(value, abs=0.51 * 10**-decimals + 1e-15 * abs(value))
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.0, "0"), (0.3, "0.30"), (1.0, "1.0"), (12.0, "12"), (0.0002, "0.00020"), (1234.0, f"1{THIN}234")],
+    [(0.0, "0"), (0.3, "0.30"), (1.0, "1.0"), (12.0, "12"), (0.0002, "0.00020"), (1234.0, "1,234")],
 )
 def test_significant_digits_are_kept_at_any_size(value: float, text: str) -> None:
     assert significant(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0.00"),
+        (2816.38, "2,820"),
+        (123.4, "123"),
+        (-12.34, f"{MINUS}12.3"),
+        (9.996, "10.0"),
+        (99.96, "100"),
+        (-1.65, f"{MINUS}1.65"),
+        (0.609375, "0.61"),
+        (0.075, "0.075"),
+        (0.0999, "0.10"),
+        (1e6, "1\N{NO-BREAK SPACE}million"),
+        (-0.00012, f"{MINUS}1.2{THIN}×{THIN}10⁻⁴"),
+        (float("nan"), "–"),
+    ],
+)
+def test_a_number_that_can_be_said_has_three_figures_at_most(value: float, text: str) -> None:
+    assert figures(value) == text
+    assert fill("{v:f}", {"v": value}) == text
+
+
+@given(st.floats(-1e9, 1e9))
+@settings(deadline=None)
+def test_no_number_that_can_be_said_has_more_than_three_figures(value: float) -> None:
+    digits = re.sub(r"10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^0-9]", "", figures(value))
+    assert len(digits.strip("0")) <= 3
+    assert len(digits.lstrip("0")) <= 6
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [
+        (8.3, "8.3"),
+        (0.3, "0.30"),
+        (0.001, "0.0010"),
+        (0.00024, f"2.4{THIN}×{THIN}10⁻⁴"),
+        (1e-4, "10⁻⁴"),
+        (3.14e-8, f"3.1{THIN}×{THIN}10⁻⁸"),
+    ],
+)
+def test_a_rate_below_a_thousandth_is_a_power_of_ten(rate: float, text: str) -> None:
+    assert rate_shown(rate) == text
+    assert fill("{r:rate}", {"r": rate}) == text
 
 
 def test_a_sentence_is_filled_with_as_many_decimals_as_it_asks_for() -> None:

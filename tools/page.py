@@ -22,7 +22,7 @@ from downhill.session import Session
 from downhill.speech import speaking
 from downhill.view import View
 from downhill.views.runs import DASHES
-from downhill.words import PAGE, fill, number, significant
+from downhill.words import PAGE, fill, number
 from tools import places, scale
 from tools.figures import figures
 from tools.markdown import formula, prose
@@ -199,7 +199,7 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
 def _rate(view: View) -> dict[str, str]:
     exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
     return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {
-        "shown": significant(view.rate)
+        "shown": view.rate_shown
     }
 
 

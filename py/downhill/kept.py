@@ -10,7 +10,7 @@ import numpy as np
 
 from downhill.ink import HAND
 from downhill.trail import Trail
-from downhill.words import PAGE, enumerated, fill, significant
+from downhill.words import PAGE, enumerated, fill, rate_shown
 
 if TYPE_CHECKING:
     from downhill.desk import Desk
@@ -42,7 +42,7 @@ class Kept:
     @property
     def name(self) -> str:
         """The run in a few words."""
-        low, high = (significant(rate) for rate in (min(self.rates), max(self.rates)))
+        low, high = (rate_shown(rate) for rate in (min(self.rates), max(self.rates)))
         rate = fill(PAGE["kept.rate" if low == high else "kept.rates"], {"a": low, "b": high})
         steps = fill(PAGE["kept.steps" if self.steps != 1 else "kept.step"], {"steps": str(self.steps)})
         return enumerated([rate, steps])

@@ -11,7 +11,7 @@ from downhill.model import Standing
 from downhill.presets import Presets
 from downhill.tiny.network import WIDTH, place_of
 from downhill.tiny.text import LOOKS_BACK
-from downhill.words import PAGE, fill, number, significant
+from downhill.words import PAGE, fill, number, rate_shown, significant
 
 ENDS = 3.0  # how far the slider of a weight reaches
 STEP = 0.01
@@ -85,7 +85,7 @@ def view(lab: Lab) -> ModelView:
         prompt=lab.prompt,
         mistake={},
         rate=lab.rate,
-        rate_shown=significant(lab.rate),
+        rate_shown=rate_shown(lab.rate),
         preset=preset,
         behind=lab.behind,
         stopped=bool(lab.stopped),

@@ -8,7 +8,7 @@ import numpy as np
 
 from downhill.lesson import Scene
 from downhill.trail import Trail
-from downhill.words import PAGE, enumerated, fill, significant
+from downhill.words import PAGE, enumerated, figures, fill
 
 if TYPE_CHECKING:
     from downhill.desk import Desk
@@ -81,7 +81,7 @@ def overshoot(desk: Desk, verdict: str) -> str:
     leaps = last_leaps(desk.trail) if verdict in SHOWN else None
     if leaps is None:
         return ""
-    loss, heights = desk.lesson.word("loss", desk.choices), [significant(h, 3) for h in leaps.losses.tolist()]
+    loss, heights = desk.lesson.word("loss", desk.choices), [figures(h) for h in leaps.losses.tolist()]
     ways = [
         fill(PAGE["overshoot.place" if step else "overshoot.start"], {"step": str(step), "loss": number})
         for step, number in zip(leaps.steps, heights, strict=True)

@@ -22,7 +22,7 @@ ENGLISH = MappingProxyType(
         "direction": "ltr",
         "script": "Latin",
         "decimal": ".",
-        "group": "\N{NARROW NO-BREAK SPACE}",
+        "group": ",",
     }
 )
 

@@ -10,7 +10,7 @@ from downhill.kept import Kept, has_run
 from downhill.lesson import Cell, Lesson, Mistake, Slider
 from downhill.overshoot import overshoot
 from downhill.run import FINISHED
-from downhill.words import PAGE, fill, number, significant
+from downhill.words import PAGE, figures, fill, number, rate_shown
 
 DASH = "\N{EN DASH}"  # for a text that is empty
 WAYS = {-1: "left", 0: "level", 1: "right"}
@@ -122,7 +122,7 @@ def view(desk: Desk) -> View:
         rate=desk.rate,
         rate_low=desk.variant.rates.low,
         rate_high=desk.variant.rates.high,
-        rate_shown=significant(desk.rate),
+        rate_shown=rate_shown(desk.rate),
         preset=next((name for name, rate in desk.variant.presets._asdict().items() if rate == desk.rate), ""),
         choices={c.name: desk.choices[c.name] for c in lesson.choices},
         entries={e.name: desk.choices[e.name] for e in lesson.entries},
@@ -204,7 +204,7 @@ def _row(desk: Desk, index: int, slider: Slider) -> Row:
     slope = float(desk.ahead.gradient[index]) if desk.ahead else 0.0
     way = 0 if is_level(desk, slope, slider) else (-1 if slope > 0 else 1)
     shown = with_unit(value, slider.decimals, slider.unit)
-    steepness = significant(abs(slope))
+    steepness = figures(abs(slope))
     name = desk.lesson.words[f"slider.{slider.name}"]
     return Row(
         value=value,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from string import Formatter
 from typing import Any, NamedTuple
@@ -23,13 +23,18 @@ from downhill.verdict_words import VERDICTS
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 TIMES = {"number": 1, "tenths": 0.1, "tens": 10, "hundreds": 100, "thousands": 1000}
 MINUS = "\N{MINUS SIGN}"
+HALF = 1 + 9e-16  # lifts what binary arithmetic has left a hair below a half
+FIGURES, DECIMALS = 3, 2  # of a number that can be said
+SMALL, TENTH, MILLION = 1e-3, 0.1, 1e6
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 class Signs(NamedTuple):
     """What stands before a number's decimals, and what between its thousands."""
 
     decimal: str = "."
-    group: str = "\N{NARROW NO-BREAK SPACE}"
+    group: str = ","
 
 
 _signs = [Signs()]
@@ -41,10 +46,13 @@ def write_numbers_with(signs: Signs) -> None:
 
 
 def number(value: float, decimals: int = 2) -> str:
-    """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what is not finite."""
+    """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what is not finite.
+
+    A half is rounded away from zero, as at school: 1.65 is 1.7, though it is stored as a little less.
+    """
     if not math.isfinite(value):
         return "\N{EN DASH}"
-    text = f"{value:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
+    text = f"{value * HALF:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
     if text[0] == "-":
         text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
     return local(text)
@@ -82,8 +90,39 @@ def significant(value: float, digits: int = 2) -> str:
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
+def figures(value: float) -> str:
+    """A number that can be said: three figures and two decimals at most, below a tenth two figures.
+
+    So it is `2,820`, `124`, `12.4`, `1.65` and `0.075`. From a million on words help, below a thousandth a
+    power of ten does.
+    """
+    if not math.isfinite(value) or value == 0:
+        return number(value)
+    size = float(f"{abs(value) * HALF:.{FIGURES if abs(value) >= TENTH else 2}g}")
+    sign = MINUS if value < 0 else ""
+    if size >= MILLION:
+        return sign + big(size, FIGURES)
+    if size < SMALL:
+        return sign + _power(size)
+    if size < TENTH:
+        return sign + significant(size)
+    return sign + number(size, min(DECIMALS, max(0, FIGURES - len(str(int(size))))))
+
+
+def rate_shown(rate: float) -> str:
+    """A learning rate as text, to two digits: `0.30`; below a thousandth `2.4 × 10⁻⁴`, or `10⁻⁴` alone."""
+    return _power(rate) if 0 < rate < SMALL else significant(rate)
+
+
+def _power(size: float) -> str:
+    """A small positive number as two digits times a power of ten."""
+    digits, _, exponent = f"{size * HALF:.1e}".partition("e")
+    power = f"10{str(int(exponent)).translate(RAISED)}"
+    return power if digits == "1.0" else f"{local(digits)}{NARROW}×{NARROW}{power}"
+
+
 def big(value: float, digits: int = 2) -> str:
-    """A large number to so many digits, in words from a million on: `2 600`, `21 million`, `1.5 billion`."""
+    """A large number to so many digits, in words from a million on: `2,600`, `21 million`, `1.5 billion`."""
     rounded = float(f"{value:.{digits}g}")
     size, name = next((pair for pair in BIG if rounded >= pair[0]), (1.0, ""))
     if not name:
@@ -100,15 +139,19 @@ def percent(share: float) -> str:
     return fill(PAGE["percent"], {"number": number(100 * share, 0)})
 
 
+SPOKEN: dict[str, Callable[[float], str]] = {"big": big, "f": figures, "rate": rate_shown}
+
+
 def shown(value: Any, spec: str) -> str:
     """What stands in a sentence's gap: a text as it is, a number with two decimals.
 
-    `{loss:3}` asks for other decimals, `{loss:s3}` for significant digits, `{loss:big}` for words.
+    `{loss:3}` asks for other decimals, `{loss:s3}` for significant digits, `{loss:f}` for `figures`,
+    `{loss:big}` for words, `{limit:rate}` for a learning rate.
     """
     if not isinstance(value, (float, int)):
         return str(value)
-    if spec == "big":
-        return big(value)
+    if spec in SPOKEN:
+        return SPOKEN[spec](value)
     if spec.startswith("s"):
         return significant(value, int(spec[1:]))
     return number(value, int(spec or 2))

@@ -297,7 +297,7 @@ def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(lesson: Lesson) 
     lesson.canvas().focus()
     for key in ("Home", *["PageDown"] * 8):
         lesson.canvas().press(key)
-    number = f"{bias + 1:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    number = f"{bias + 1:,}"
     title = lesson.section.locator("[data-weight=title]")
     expect(title).to_contain_text(f"Weight {number} of", timeout=PATIENCE)
     lesson.box("weight").fill("2.5")

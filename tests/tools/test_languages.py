@@ -137,7 +137,7 @@ def test_what_is_spoken_reaches_page_lessons_and_numbers() -> None:
         "valley": {"slider.x": "Ort"},
         "language": {"decimal": ",", "group": "."},
     }
-    assert number(1234.5, 1) == "1\N{NARROW NO-BREAK SPACE}234.5"
+    assert number(1234.5, 1) == "1,234.5"
     speak(other, lessons)
     assert (PAGE["action.step"], valley.words["slider.x"], number(-1234.5, 1)) == (
         "Schritt",

@@ -65,17 +65,17 @@ def test_the_prose_reckons_rightly() -> None:
     [
         (None, "–"),
         (4, "4"),
-        (10_000, "10 000"),
-        (60e3, "60 000"),
-        (93_750, "94 000"),
-        (975_000, "980 000"),
+        (10_000, "10,000"),
+        (60e3, "60,000"),
+        (93_750, "94,000"),
+        (975_000, "980,000"),
         (60e6, "60 million"),
         (1.5e9, "1.5 billion"),
         (15.6e12, "15.6 trillion"),
     ],
 )
 def test_a_large_number_is_told_in_words(value: float | None, text: str) -> None:
-    assert large(value).replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ") == text
+    assert large(value).replace("\N{NO-BREAK SPACE}", " ") == text
 
 
 def test_the_table_has_a_row_for_every_model_and_the_picture_is_told_whole() -> None:
