@@ -9,11 +9,17 @@ EARLY = frozenset((1, 2, 5, 10, 20, 30, 40, 50, 70))
 
 
 class Course:
-    """What the losses were, every so many steps; the longer the training, the fewer steps are kept of it."""
+    """What the losses were, every so many steps; the longer the training, the fewer steps are kept of it.
+
+    What is noted at other steps, or again at the same one, is there until the next note: so where a reader
+    has paused, or moved a weight, makes no difference later.
+    """
 
     def __init__(self) -> None:
         self.points = np.empty((MOST + 1, 3))
         self.count, self.every = 0, 100
+        self.passing = False  # whether the last point is there only until the next note
+        self.covered: np.ndarray | None = None  # the point in whose place it then is
         self.is_news = False
 
     def is_due(self, steps: int) -> bool:
@@ -21,17 +27,31 @@ class Course:
         return steps % self.every == 0 or steps in EARLY
 
     def note(self, steps: int, loss: float, held: float) -> None:
-        """Note losses; those that were noted at the same step before are forgotten."""
+        """Note losses."""
         self.is_news = True
+        self._let_pass()
         if self.count and self.points[self.count - 1, 0] == steps:
             self.count -= 1
+            self.covered = self.points[self.count].copy()
+        self.passing = self.covered is not None or not self.is_due(steps)
         self.points[self.count] = steps, loss, held
         self.count += 1
-        if self.count > MOST:
-            self.every *= 2
-            kept = [p for p in self.seen.tolist() if p[0] in EARLY or p[0] % self.every == 0]
-            self.count = len(kept)
-            self.points[: self.count] = kept
+        if self.count > MOST and not self.passing:
+            self._thin()
+
+    def _let_pass(self) -> None:
+        """Forget what was there only until the next note."""
+        self.count -= self.passing
+        if self.covered is not None:
+            self.points[self.count] = self.covered
+            self.count += 1
+        self.passing, self.covered = False, None
+
+    def _thin(self) -> None:
+        self.every *= 2
+        kept = [p for p in self.seen.tolist() if p[0] in EARLY or p[0] % self.every == 0]
+        self.count = len(kept)
+        self.points[: self.count] = kept
 
     def told(self) -> bool:
         """Whether anything was noted since this was last asked."""

@@ -6,7 +6,7 @@ import math
 from functools import cached_property
 
 from downhill.course import Course
-from downhill.lab_log import Change, Page, is_milestone
+from downhill.lab_log import Change, Page, Touch, is_milestone, remember
 from downhill.lesson import HAND, MACHINE, Mistake
 from downhill.model import ModelLesson, ModelScene, Standing
 from downhill.prompt import numbers
@@ -49,7 +49,8 @@ class Lab:
         self.at_work = self.holding = False
         self.hand_moves = self.turns = 0
         self.moved: set[int] = set()
-        self.change, self.stopped = 0.0, ""
+        self.touch: Touch | None = None
+        self.stopped = ""
         self._limit: float | None = None
         self._measured: tuple[float, float] | None = None
         self._written: tuple[object, str] = (None, "")
@@ -101,28 +102,23 @@ class Lab:
         """Whether a link has more steps to be taken again."""
         return self.steps < self.target or bool(self.ahead)
 
+    @property
+    def change(self) -> float:
+        """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
+        if self.touch is None or self.at_work:
+            return 0.0
+        self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
+        return self.losses[0] - (self.touch.loss or 0.0)
+
     def standing(self) -> Standing:
         """What is true now, in numbers."""
         loss, held = self.glance()
         best, least, then = self.course.best()
         count, tokens = len(self.training.weights), self.training.size
         hours, moves = count / 3600, len(self.moved)
-        first = float(self.course.points[0, 1])
-        return Standing(
-            self.steps,
-            first,
-            loss,
-            held,
-            self.course.recent(),
-            best,
-            least,
-            then,
-            moves,
-            self.change,
-            hours,
-            count,
-            tokens,
-        )
+        first, recent = float(self.course.points[0, 1]), self.course.recent()
+        seen = (self.steps, first, loss, held, recent, best, least, then)
+        return Standing(*seen, moves, self.change, hours, count, tokens)
 
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
@@ -135,7 +131,7 @@ class Lab:
             self.stopped = "broken"
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
-        self.moved.clear()
+        self.moved, self.touch = set(), None
         if self.course.is_due(training.steps):
             self._look_out()
         if is_milestone(training.steps):
@@ -165,7 +161,7 @@ class Lab:
         ends = self.lesson.rates
         self.rate = min(max(ends.low, rate), ends.high)
         self.stopped, self._limit = "", None
-        self._remember(Change(self.steps, self.rate))
+        remember(self.changes, Change(self.steps, self.rate))
 
     def take(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
@@ -176,38 +172,34 @@ class Lab:
         """A hand moves the weight that it has taken. Until it lets go, all that is one move."""
         if not math.isfinite(value) or value == self.training.weights[self.chosen]:
             return
-        self.hand_moves += not self.holding
+        begins = not self.holding
+        self.hand_moves += begins
         self.holding = True
-        self.put(self.chosen, value, told=not self.at_work)
+        self.put(self.chosen, value, not self.at_work, begins)
 
     def settle(self) -> None:
         """The hand lets go: what it does next is another move."""
         self.holding = False
 
-    def put(self, index: int, value: float, told: bool = True) -> None:
-        """A hand sets the weight of that number. Raises `IndexError` where there is none.
+    def put(self, index: int, value: float, told: bool = True, begins: bool = True) -> None:
+        """A hand sets the weight of that number: a move `begins`, or goes on.
 
-        What that does to the loss takes long to find out: it is done where it is to be `told`.
+        What that does to the loss takes long to find out: it is measured where it is to be `told`.
+        Raises `IndexError` where there is no such weight.
         """
         if not 0 <= index < len(self.training.weights):
             raise IndexError(f"no weight {index}, only {len(self.training.weights)}")
         if not math.isfinite(value):
             return
-        before = self.losses[0] if told else 0.0
+        if begins or self.touch is None:
+            value_now = float(self.training.weights[index])
+            self.touch = Touch(index, value_now, self.losses[0] if told else None)
         if not self.steps:
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
         self._measured, self.mover = None, HAND
         self.moved.add(index)
-        self.change = self.losses[0] - before if told else 0.0
-        self._remember(Change(self.steps, value, index))
-
-    def _remember(self, change: Change) -> None:
-        """Keep a change; of several at the same place the last one counts."""
-        same = [c for c in self.changes if (c.steps, c.weight) == (change.steps, change.weight)]
-        for old in same:
-            self.changes.remove(old)
-        self.changes.append(change)
+        remember(self.changes, Change(self.steps, value, index), begins)
 
     def reseed(self) -> None:
         """The next seed: other weights to begin with."""
@@ -243,5 +235,5 @@ class Lab:
     def scene(self) -> ModelScene:
         """All that the pictures may show."""
         self.glance()
-        training = self.training
-        return ModelScene(training.weights, self.chosen, training.size, self.course.seen, self.mover)
+        weights, size = self.training.weights, self.training.size
+        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)

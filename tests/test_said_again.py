@@ -1,0 +1,157 @@
+"""Whoever opens a link reads what was said where it was made: many random states, each in a fresh session."""
+
+import random
+
+import pytest
+
+from downhill.lab_view import ModelView
+from downhill.lessons import all_lessons, all_models
+from downhill.session import Session
+from downhill.slices import Slices
+
+(MODEL,) = all_models()
+NAME = MODEL.id
+LESSONS = {lesson.id: lesson for lesson in all_lessons()}
+
+
+def opened(link: str) -> Session:
+    """A fresh session in which a link was opened, and all steps that it tells of are taken."""
+    session = Session(all_lessons(), all_models())
+    assert session.restore(link) == ()
+    lab = session.labs[NAME]
+    while lab.behind:
+        lab.step()
+    return session
+
+
+class Reader:
+    """Does this and that with the model, by chance."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice, self.session = random.Random(seed), Session(all_lessons(), all_models())
+        self.labs, self.lab = self.session.labs, self.session.labs[NAME]
+        self.few = [self.dice.randrange(len(self.lab.training.weights)) for _ in range(3)]
+
+    def drag(self) -> None:
+        """Take one of few weights, move it a few times, and perhaps let go."""
+        self.labs.choose_weight(NAME, self.dice.choice(self.few))
+        for _ in range(self.dice.randrange(1, 4)):
+            self.labs.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+        if self.dice.random() < 0.7:
+            self.labs.settle(NAME)
+
+    def again(self) -> None:
+        """Move the weight that is chosen once more."""
+        self.labs.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+        self.labs.settle(NAME)
+
+    def steps(self) -> None:
+        """Take some steps."""
+        self.labs.step(NAME, self.dice.choice((1, 2, 7, 60)))
+
+    def rate(self) -> None:
+        """Choose another learning rate."""
+        self.labs.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
+
+    def train(self) -> None:
+        """Train for a turn, and move a weight or change the rate before the machine rests."""
+        slices = Slices(iter(range(10**6)).__next__, lambda work: work())
+        self.labs.work(NAME, slices, lambda: None, self.dice.choice((10, 40)))
+        self.labs.train(NAME)
+        self.dice.choice((self.drag, self.rate, self.again))()
+
+    def rest(self) -> ModelView:
+        """The machine rests, and the hand."""
+        self.labs.look(NAME)
+        return self.labs.settle(NAME)
+
+    def play(self) -> ModelView:
+        """Several of these one after the other."""
+        doings = (self.drag, self.again, self.steps, self.steps, self.rate, self.train, self.rest)
+        for doing in self.dice.choices(doings, k=self.dice.randrange(1, 9)):
+            doing()
+        return self.rest()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
+    reader = Reader(seed)
+    seen = reader.play()
+    link = reader.session.fragment(NAME)
+    other = opened(link)
+    again = other.labs.look(NAME)
+    assert again.sentence == seen.sentence
+    assert (again.loss, again.held, again.steps, again.outcome) == (
+        *(seen.loss, seen.held, seen.steps),
+        seen.outcome,
+    )
+    assert other.fragment(NAME) == link
+
+
+def test_these_states_tell_of_moves_and_of_trainings() -> None:
+    sentences = [Reader(seed).play().sentence for seed in range(30)]
+    moved = [sentence for sentence in sentences if sentence.startswith("You have moved")]
+    assert 8 < len(moved) < 26, len(moved)
+    assert len(set(moved)) == len(moved)
+
+
+def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
+    reader = Reader(1)
+    lab, labs = reader.lab, reader.labs
+    labs.choose_weight(NAME, 9900)
+    labs.move(NAME, "weight", 3.0)
+    labs.settle(NAME)
+    before = lab.losses[0]
+    for value in (1.0, -1.0, -2.0):
+        labs.move(NAME, "weight", value)
+    assert lab.change == lab.losses[0] - before
+    assert lab.change != 0
+    there = opened(reader.session.fragment(NAME)).labs[NAME]
+    assert there.change == lab.change
+
+
+def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
+    reader = Reader(1)
+    lab, labs = reader.lab, reader.labs
+    labs.step(NAME, 30)
+    before = lab.losses[0]
+    labs.choose_weight(NAME, 9900)
+    lab.at_work = True
+    labs.move(NAME, "weight", 3.0)
+    assert lab.change == 0
+    labs.look(NAME)
+    assert lab.change == lab.losses[0] - before != 0
+    assert lab.training.weights[9900] == 3.0
+
+
+def played(name: str, seed: int) -> Session:
+    """A session in which a lesson was played with by chance."""
+    dice, session = random.Random(seed), Session(all_lessons())
+    desk = session.desks[name]
+    for _ in range(dice.randrange(1, 7)):
+        what = dice.random()
+        if what < 0.3 and LESSONS[name].choices:
+            choice = dice.choice(LESSONS[name].choices)
+            session.choose(name, choice.name, dice.choice(choice.options))
+        elif what < 0.6:
+            slider = dice.choice(desk.lesson.sliders)
+            session.move(name, slider.name, dice.uniform(slider.low, slider.high))
+            session.settle(name)
+        elif what < 0.8:
+            session.step(name, dice.choice((1, 3, 40)))
+        elif what < 0.9:
+            session.preset(name, dice.choice(("small", "good", "big")))
+        else:
+            session.back(name)
+    return session
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_link_to_a_lesson_says_the_sentence_that_was_said(name: str) -> None:
+    for seed in range(40):
+        session, other = played(name, seed), Session(all_lessons())
+        seen = session.settle(name)
+        assert other.restore(session.fragment(name)) == ()
+        again = other.look(name)
+        assert (again.sentence, again.outcome, again.loss) == (seen.sentence, seen.outcome, seen.loss), seed
+        assert again.said in ("", seen.said), seed
