@@ -9,7 +9,7 @@ from threading import Timer
 
 from tools import bundle, check, environment, manifest, places, publish, runtime
 from tools.console import Problem, guarded, say
-from tools.mutex import one_at_a_time
+from tools.mutex import one_at_a_time, undisturbed
 from tools.options import FIRST_PORT, Options, parse
 from tools.server import Server, make_server
 
@@ -40,6 +40,8 @@ def built(mirror: str | None = None) -> Path:
     """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
     parts = runtime.ensure(places.cache(), say, mirror)
     inputs = publish.inputs(places.ROOT)
+    if publish.current(places.SITE, inputs):
+        return places.SITE
     with one_at_a_time(SITE_LOCK, say):
         if not publish.current(places.SITE, inputs):
             say("Building the page")
@@ -62,7 +64,7 @@ def _refuse(options: Options) -> None:
 
 
 def _publish(site: Path, options: Options) -> int:
-    with one_at_a_time(SITE_LOCK, say):
+    with undisturbed(SITE_LOCK, say):
         if options.out and options.out.resolve() != site.resolve():
             publish.publish(options.out, publish.inputs(places.ROOT), publish.copy(site))
         if options.zip:

@@ -6,7 +6,6 @@ It is made from the slices of a large one (Noto Sans SC): variable fonts, each w
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +16,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from downhill.easel import OTHERS
+from tools.console import say
+from tools.filling import PARTIAL, filling
 from tools.fonts import SIGNS
 
 WEIGHTS = {"Regular": 400, "Semibold": 600}
@@ -34,16 +35,26 @@ def lacking(signs: Iterable[str]) -> set[str]:
 def cut(folder: Path, signs: set[str], cache: Path) -> list[Path]:
     """Both weights as ttf for the pictures, in a folder of `cache`; beside each lies a woff2 for the page.
 
-    Takes half a minute, the first time. Raises `ValueError` naming signs that no slice has.
+    Takes half a minute, the first time. Raises `ValueError` naming signs that no slice has, `Problem` where
+    they can't be put into the cache.
     """
     known = hashlib.sha256("".join(sorted(signs)).encode() + Path(__file__).read_bytes()).hexdigest()[:12]
     kept = cache / f"{folder.name}-{known}"
     if not kept.exists():
-        with tempfile.TemporaryDirectory(dir=cache) as place:
-            for face, weight in WEIGHTS.items():
-                _cut(folder, signs, Path(place) / f"DownhillHan-{face}", weight)
-            shutil.copytree(place, kept)
+        with filling(cache, "a typeface for Chinese", say):
+            if not kept.exists():
+                _fill(kept, folder, signs)
     return sorted(kept.glob("*.ttf"))
+
+
+def _fill(kept: Path, folder: Path, signs: set[str]) -> None:
+    """Make both faces beside `kept`; the folder gets its name when it is whole, and everybody may read it."""
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=kept.parent) as place:
+        made = Path(place) / "made"
+        made.mkdir()
+        for face, weight in WEIGHTS.items():
+            _cut(folder, signs, made / f"DownhillHan-{face}", weight)
+        made.rename(kept)
 
 
 def _cut(folder: Path, signs: set[str], target: Path, weight: int) -> None:

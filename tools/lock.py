@@ -59,8 +59,11 @@ def folders(sources: tuple[Source, ...]) -> dict[str, str]:
 
 
 def whole(path: Path, file: File) -> bool:
-    """Tell whether `path` is there and is exactly what the lock says."""
-    return path.is_file() and path.stat().st_size == file.size and digest.sha256(path) == file.sha256
+    """Tell whether `path` is there, may be read, and is exactly what the lock says."""
+    try:
+        return path.is_file() and path.stat().st_size == file.size and digest.sha256(path) == file.sha256
+    except PermissionError:
+        return False
 
 
 def verify(path: Path, name: str, expected: str) -> None:

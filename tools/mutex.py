@@ -1,8 +1,9 @@
 """One at a time: two commands started at once must not set up or build the same folder together."""
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tools.console import Say
@@ -11,6 +12,21 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+
+@contextmanager
+def undisturbed(path: Path, say: Say) -> Iterator[None]:
+    """Hold the lock as `one_at_a_time` does, for a body that only reads.
+
+    Where the lock file can't be written, the body runs without it.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(one_at_a_time(path, say))
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+        yield
 
 
 @contextmanager

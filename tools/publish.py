@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools import digest, manifest
 from tools.console import Problem
+from tools.copying import copy_tree
 
 
 def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
@@ -55,7 +56,7 @@ def copy(site: Path) -> Callable[[Path], None]:
     """Return a filler that copies a build, without its manifest, which is written anew."""
 
     def fill(out: Path) -> None:
-        shutil.copytree(site, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(manifest.NAME))
+        copy_tree(site, out, without=(manifest.NAME,))
 
     return fill
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tools import fetch, lock, mirror, places
 from tools.console import Problem, Say
-from tools.mutex import one_at_a_time
+from tools.filling import PARTIAL, filling
 
 
 class Runtime(NamedTuple):
@@ -28,28 +28,34 @@ class Runtime(NamedTuple):
 def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = places.LOCK) -> Runtime:
     """Return the runtime, after fetching what is missing from the cache or not what the lock says.
 
-    `address` is a mirror that is asked for single wheels first (else the variable DOWNHILL_MIRROR).
-    Raises Problem, one sentence, when a file can't be had or has another hash than the lock.
+    `address` is a mirror that is asked for single wheels first (else the variable DOWNHILL_MIRROR). A
+    complete cache is only read. Raises Problem, one sentence, when a file can't be had, has another hash
+    than the lock, or can't be put into the cache.
     """
     sources = lock.read(locked)
     folders = {part: cache / name for part, name in lock.folders(sources).items()}
-    with one_at_a_time(cache / "lock", say):
-        _sweep(cache)
-        for source in sources:
-            _complete(source, folders[source.folder], address or os.environ.get("DOWNHILL_MIRROR"), say)
-            if source.package == "pyodide":
-                lock.agree_with_pyodide(sources, folders["pyodide"] / "pyodide-lock.json")
+    lacking = next((source for source in sources if _missing(source, folders[source.folder])), None)
+    if lacking:
+        with filling(cache, f"{lacking.package} {lacking.version}", say):
+            for source in sources:
+                _complete(source, folders[source.folder], address or os.environ.get("DOWNHILL_MIRROR"), say)
+                if source.package == "pyodide":
+                    lock.agree_with_pyodide(sources, folders["pyodide"] / "pyodide-lock.json")
     return Runtime(**{part: folders[part] for part in Runtime._fields})
 
 
+def _missing(source: lock.Source, folder: Path) -> tuple[lock.File, ...]:
+    return tuple(file for file in source.files if not lock.whole(folder / file.name, file))
+
+
 def _complete(source: lock.Source, folder: Path, address: str | None, say: Say) -> None:
-    missing = tuple(file for file in source.files if not lock.whole(folder / file.name, file))
+    missing = _missing(source, folder)
     if missing and address and all(file.name.endswith(".whl") for file in missing):
         missing = mirror.wheels(address, missing, folder, say)
     if not missing:
         return
     _room_for(folder.parent, source.size + sum(file.size for file in missing))
-    with tempfile.TemporaryDirectory(prefix="partial-", dir=folder.parent) as name:
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=folder.parent) as name:
         fetch.unpack(fetch.archive(source, Path(name), say), missing, folder)
 
 
@@ -60,9 +66,3 @@ def _room_for(cache: Path, needed: int) -> None:
             f"the disk is too full: {2 * needed // 1_000_000} MB are needed in {cache}, "
             f"and {free // 1_000_000} MB are free. Free some, or name another folder in DOWNHILL_CACHE."
         )
-
-
-def _sweep(cache: Path) -> None:
-    """Remove what an interrupted start left behind."""
-    for folder in cache.glob("partial-*"):
-        shutil.rmtree(folder, ignore_errors=True)

@@ -16,6 +16,7 @@ from tools import boot, fonts, han, icons, offline, page, panel, papers, places,
 from tools.awake import Awake, Part, later, prepare
 from tools.bundle import EPOCH
 from tools.console import Say
+from tools.copying import copy_tree
 from tools.digest import tree
 from tools.runtime import Runtime
 from tools.spoken import Language, all_languages, write_words
@@ -73,7 +74,7 @@ def build(
         sheets.write(out, folders["app"], language)
         papers.write(out, folders["app"], language, spoken)
     offline.write_worker(out)
-    shutil.copy(WEB / "hosting.txt", out / "README.txt")
+    shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
 
@@ -95,7 +96,7 @@ def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -
     signs = han.lacking("".join(each.about["name"] for each in spoken if each.about["script"] == "Han"))
     if signs:
         face, *_ = han.cut(runtime.han, signs, places.cache())
-        shutil.copy(face.with_suffix(".woff2"), folder / "DownhillNames.woff2")
+        shutil.copyfile(face.with_suffix(".woff2"), folder / "DownhillNames.woff2")
     return signs
 
 
@@ -108,12 +109,12 @@ def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Pat
     load_fonts(faces[0].parent, OTHERS)
     (own / "fonts").mkdir()
     for face in faces:
-        shutil.copy(face.with_suffix(".woff2"), own / "fonts")
+        shutil.copyfile(face.with_suffix(".woff2"), own / "fonts" / f"{face.stem}.woff2")
     return faces
 
 
 def _copy_runtime(source: Path, out: Path) -> None:
-    shutil.copytree(source, out)
+    copy_tree(source, out)
     for module in out.glob("*.mjs"):
         module.rename(out / boot.NAMES[module.name])
     out.rename(out.with_name(f"{out.name}-{_name(out)}"))
@@ -123,7 +124,7 @@ def _copy_core(pyodide: Path, out: Path) -> Path:
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
-        shutil.copy(pyodide / name, core / boot.NAMES.get(name, name))
+        shutil.copyfile(pyodide / name, core / boot.NAMES.get(name, name))
     return core.rename(out / f"pyodide-{_name(core)}")
 
 
@@ -148,10 +149,10 @@ def _name(folder: Path) -> str:
 
 
 def _copy_sources(app: Path) -> None:
-    shutil.copytree(WEB / "boot", app / "boot")
+    copy_tree(WEB / "boot", app / "boot")
     for name in ("worker.py", f"page/{skin.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PY / name, app / name)
+        shutil.copyfile(PY / name, app / name)
 
 
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:

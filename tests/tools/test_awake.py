@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.tools.makers import wheel
+from tests.tools.rights import read_only
 from tools import awake, npm
 from tools.console import Problem
 from tools.runtime import Runtime
@@ -62,6 +63,15 @@ def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: di
     awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     awake.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
     assert steps == ["pack.mjs", "take.mjs"] * 2
+
+
+def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
+    first = awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    with read_only(tmp_path / "keep"):
+        assert awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
+        with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
+            awake.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
+    assert steps == ["pack.mjs", "take.mjs"]
 
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tools import cli, places, publish
+from tests.tools.rights import read_only
+from tools import cli, places, publish, runtime
 from tools.console import Problem
+from tools.options import parse
 
 
 @pytest.fixture
@@ -82,6 +84,20 @@ def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr()
     assert said.out == "All 1 files are as they were built (0.0 MB).\nindex.html is missing.\n"
     assert "gone is no folder: name one, or an address" in said.err
+
+
+def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "build" / "site"
+    monkeypatch.setattr(places, "SITE", site)
+    monkeypatch.setattr(cli, "SITE_LOCK", site.with_name("site.lock"))
+    monkeypatch.setattr(runtime, "ensure", lambda cache, say, mirror: None)
+    publish.publish(site, publish.inputs(places.ROOT), lambda out: (out / "index.html").touch())
+    options = parse(["build", "--out", str(tmp_path / "out"), "--zip", str(tmp_path / "out.zip")])
+    with read_only(tmp_path / "build"):
+        assert cli.built() == site
+        assert cli._publish(site, options) == 0
+    assert (tmp_path / "out" / "index.html").exists()
+    assert (tmp_path / "out.zip").exists()
 
 
 @pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from tools import han, languages, places
+from tests.tools.rights import read_only
+from tools import han, languages, papers, places
+from tools.console import Problem
 from tools.runtime import Runtime
 from tools.spoken import Language
 
@@ -29,6 +31,16 @@ def test_both_weights_have_exactly_the_signs_that_are_asked_for(cached: Runtime,
         assert signs_of(face) == signs_of(face.with_suffix(".woff2")) == {ord(sign) for sign in wanted}
 
 
+def test_others_may_read_what_is_kept_and_need_not_write(cached: Runtime, tmp_path: Path) -> None:
+    (tmp_path / "like").mkdir()
+    faces = han.cut(cached.han, {"猫"}, tmp_path)
+    assert faces[0].parent.stat().st_mode == (tmp_path / "like").stat().st_mode
+    with read_only(tmp_path):
+        assert han.cut(cached.han, {"猫"}, tmp_path) == faces
+        with pytest.raises(Problem, match=f"^a typeface for Chinese can't be read in {tmp_path}, and"):
+            han.cut(cached.han, {"坡"}, tmp_path)
+
+
 def test_a_sign_that_no_slice_has_is_named(cached: Runtime, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="the typeface lacks \N{RUNIC LETTER FEHU FEOH FE F}"):
         han.cut(cached.han, {"\N{RUNIC LETTER FEHU FEOH FE F}", "猫"}, tmp_path)
@@ -36,6 +48,7 @@ def test_a_sign_that_no_slice_has_is_named(cached: Runtime, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("code", WRITTEN_IN_HAN)
 def test_every_sign_of_a_translation_can_be_drawn(cached: Runtime, code: str) -> None:
-    wanted = han.lacking(Language(code, languages.catalogue(code)).signs)
+    language = Language(code, languages.catalogue(code))
+    wanted = han.lacking(language.signs | papers.signs(language))  # what the build has kept already
     for face in han.cut(cached.han, wanted, places.cache()):
         assert {ord(sign) for sign in wanted} <= signs_of(face)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.tools import makers
+from tests.tools.rights import read_only
 from tools import fetch, lock, runtime
 from tools.console import Problem, Say
 from tools.server import serving
@@ -79,6 +80,30 @@ def test_a_second_start_asks_no_registry(tmp_path: Path, locked: Path, registry:
     ensure(tmp_path, locked)
     registry.asked.clear()
     ensure(tmp_path, locked)
+    assert registry.asked == []
+
+
+def test_a_complete_cache_is_only_read(tmp_path: Path, locked: Path, registry: Registry) -> None:
+    first = ensure(tmp_path, locked)
+    registry.asked.clear()
+    (tmp_path / "cache" / "lock").unlink()
+    with read_only(tmp_path / "cache"):
+        assert ensure(tmp_path, locked) == first
+    assert registry.asked == []
+    assert not (tmp_path / "cache" / "lock").exists()
+
+
+def test_what_is_missing_where_nothing_can_be_written_is_named(
+    tmp_path: Path, locked: Path, registry: Registry
+) -> None:
+    found = ensure(tmp_path, locked)
+    (found.pyscript / "core.js").unlink()
+    registry.asked.clear()
+    with (
+        read_only(tmp_path / "cache"),
+        pytest.raises(Problem, match=rf"^core 1\.0 can't be read in {tmp_path / 'cache'}, and"),
+    ):
+        ensure(tmp_path, locked)
     assert registry.asked == []
 
 

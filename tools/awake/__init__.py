@@ -15,7 +15,7 @@ from tools.awake import later, plain, versions
 from tools.awake.container import container
 from tools.console import Problem, Say
 from tools.digest import tree
-from tools.mutex import one_at_a_time
+from tools.filling import filling
 
 PARTS = ("pack", "heap", "record", "files", *later.NAMES)
 LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
@@ -43,15 +43,16 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
     """Pack and take the snapshot, or take both from the folder `keep` where the inputs have not changed.
 
     `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with
-    what the step printed last when it fails.
+    what the step printed last when it fails, or where the folder `keep` can't be written.
     """
     versions.agree(pyodide)
     node = _node(say)
     folder = keep / f"{'awake' if node else 'packed'}-{_inputs(kit, pyodide)}"
-    keep.mkdir(parents=True, exist_ok=True)
-    with one_at_a_time(keep / "awake.lock", say):  # other checkouts share this folder
-        if not (folder / "done").exists():
-            _fill(folder, kit, pyodide, node, say)
+    done = folder / "done"
+    if not done.exists():
+        with filling(keep, "what Python starts from", say):  # other checkouts share this folder
+            if not done.exists():
+                _fill(folder, kit, pyodide, node, say)
     return _parts(folder)
 
 
