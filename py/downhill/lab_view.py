@@ -99,7 +99,7 @@ def _said(lab: Lab, now: Standing, text: str) -> str:
     words = lab.lesson.words
     if lab.stopped:
         return words[f"said.{lab.stopped}"]
-    if lab.behind:
+    if lab.behind and (lab.at_work or not lab.steps):
         return fill(words["said.behind"], {"steps": lab.steps, "target": lab.target})
     if not is_short(lab):
         return words["link.short"]

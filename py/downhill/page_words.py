@@ -46,6 +46,9 @@ OWN: dict[str, str] = {
     "fail.retry": "Try again",
     "fail.worker": "Python stopped with an error: {message}",
     "fail.move": "That move could not be drawn. The page is as it was before; try another one.",
+    "fail.slip": "Something went wrong here. Nothing that you did before is lost: try once more, or go on "
+    "elsewhere.",
+    "wait.taken": "Python is still on its way. What you do here is done as soon as it is there.",
     "action.step": "Step",
     "action.step10": "10 steps",
     "action.play": "Play",

@@ -1,9 +1,8 @@
 """The challenges' buttons: begin, hints, again, leave; the marks of those done; and the race."""
 
-import asyncio
 import json
 
-from page.dom import document, every, listen, say, words
+from page.dom import document, every, listen, say, soon, words
 from page.numbers import parse
 from page.progress import Progress
 
@@ -32,9 +31,9 @@ class Challenges:
             listen(section.element.querySelector(".challenge"), "keydown", self.pressed)
             section.challenge.done = self.done
             if details.open:  # opened before this script was there
-                self.task = asyncio.create_task(self.toggled(None))
+                soon(self.toggled, details)
 
-    async def toggled(self, event):
+    async def toggled(self, event=None):
         """A list was opened: its marks are to be there."""
         await self.progress.load()
         self.mark()
@@ -61,7 +60,8 @@ class Challenges:
         section.pause()
         section.unwarn()
         await self.bridge.send(section.id, "challenge", name)
-        section.challenge.bring()
+        if section.challenge.last:  # a link may have locked them
+            section.challenge.bring()
         await self.bridge.send(section.id, "settle")
 
     async def again(self, section):
@@ -95,7 +95,7 @@ class Challenges:
 
     def done(self, section, name):
         """A challenge was done: it gets its mark, which is kept."""
-        self.task = asyncio.create_task(self.keep(section + "/" + name))
+        soon(lambda: self.keep(section + "/" + name), document.getElementById(section))
 
     async def keep(self, name):
         """Keep that one was done, and show its mark."""

@@ -20,5 +20,6 @@ async def show_code(bridge, link):
     picture.setAttribute("aria-label", words("share.code.told", link=link))
     picture.querySelector("path").setAttribute("d", told["path"])
     dialog.querySelector(".address").textContent = link
-    dialog.showModal()
+    if not dialog.open:
+        dialog.showModal()
     return ""

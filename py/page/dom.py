@@ -31,8 +31,35 @@ def every(selector, inside=document):
     return list(inside.querySelectorAll(selector))
 
 
+def slipped(error, place):
+    """A handler has broken: the console gets the details, `slips` tell the reader. The page goes on."""
+    window.console.error(error)
+    for tell in slips:
+        tell(place)
+
+
+slips = []  # called with the element where a handler has broken, or None
+SLIPPED = create_proxy(slipped)
+
+
+def guarded(handler, place=None):
+    """A handler for the browser, async or not. Its errors are told at `place`, or where the event was."""
+    return window.downhillGuard(create_proxy(handler), SLIPPED, place)
+
+
+def soon(handler, place=None):
+    """Begin an async function without waiting for it; its errors are told at `place`."""
+    guarded(handler, place)()
+
+
+def cancel(event):
+    """Keep the browser from what it does by itself, where that can be: a scroll that runs goes on."""
+    if event.cancelable:
+        event.preventDefault()
+
+
 def listen(target, kind, handler, first=False):
-    """Call an async handler for every event of a kind. The one place where handlers are made.
+    """Call a handler, async or not, for every event of a kind. The one place where listeners are made.
 
     With `first` it hears of what happens inside of the target before everything that is there does.
 
@@ -41,9 +68,9 @@ def listen(target, kind, handler, first=False):
     So a handler of the window is set as its property, one for each kind.
     """
     if target == window:
-        setattr(window, "on" + kind, create_proxy(handler))
+        setattr(window, "on" + kind, guarded(handler))
     else:
-        target.addEventListener(kind, create_proxy(handler), first)
+        target.addEventListener(kind, guarded(handler, target), first)
 
 
 def plain(text):
@@ -64,8 +91,16 @@ def stage(name):
 
 
 def give_up(error):
-    """Tell the start's status line that it has failed."""
-    announce("downhill:failed", str(error))
+    """Tell the start's status line that it has failed, in one line; the console gets the details."""
+    window.console.error(str(error))
+    announce("downhill:failed", brief(error))
+
+
+def brief(error):
+    """What an error says, in one line: of a traceback the last one."""
+    said = [part for part in error.args if isinstance(part, str)]
+    lines = [line.strip() for line in (said or [str(error)])[-1].split("\n") if line.strip()]
+    return lines[-1] if lines else type(error).__name__
 
 
 def announce(kind, detail):

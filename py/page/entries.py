@@ -12,8 +12,10 @@ class Field:
         self.mistake = element.querySelector(".mistake")
         self.formula = element.querySelector("[data-mathml]")
 
-    def warn(self, mistake):
-        """Tell what is wrong with the text, and mark the place; nothing when all is well."""
+    def warn(self, mistake, text=None):
+        """Tell what is wrong with a `text`, and mark the place; nothing when all is well."""
+        if mistake and text is not None and self.input.value != text:
+            self.input.value = text  # a view has come in between
         self.input.setAttribute("aria-invalid", "true" if mistake else "false")
         self.mistake.hidden = not mistake
         sentence, code = self.mistake.children
@@ -74,9 +76,10 @@ class Writing:
 
         async def written(event):
             self.machine.pause()
-            await self.bridge.send(section.id, "enter", field.name, field.input.value)
+            text = field.input.value
+            await self.bridge.send(section.id, "enter", field.name, text)
             mistake = section.last["mistake"]
-            field.warn(mistake)
+            field.warn(mistake, text)
             if not mistake:
                 section.unwarn()
                 await self.bridge.send(section.id, "settle")

@@ -8,14 +8,17 @@ class InTurn:
         self.waiting, self.busy = [], False
 
     async def do(self, what, *arguments):
-        """Call an asynchronous function when it is its turn."""
+        """Call an asynchronous function when it is its turn. What fails keeps the others from nothing."""
         self.waiting.append((what, arguments))
         if self.busy:
             return
-        self.busy = True
-        try:
-            while self.waiting:
-                what, arguments = self.waiting.pop(0)
+        self.busy, failed = True, None
+        while self.waiting:
+            what, arguments = self.waiting.pop(0)
+            try:
                 await what(*arguments)
-        finally:
-            self.busy = False
+            except Exception as error:
+                failed = error
+        self.busy = False
+        if failed:
+            raise failed

@@ -29,13 +29,17 @@ class Language:
         response = await self.fetching
         if not response.ok:
             raise RuntimeError("404 " + self.file.split("/")[-1])
-        await self.bridge.ask("speak", await response.text())
+        try:
+            await self.bridge.ask_now("speak", await response.text())
+        except Exception as error:  # it came cut, or changed on its way
+            window.console.error(str(error))
+            raise RuntimeError("404 " + self.file.split("/")[-1]) from error
 
     async def left(self, event):
         """Somebody leaves for the page in another language."""
         link = event.target.closest("a")
         self.location.write()
-        link.hash = window.location.hash
+        link.hash = self.location.newest()
         try:
             await storage.keep(KEY, link.hreflang)
         except Exception:

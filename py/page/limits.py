@@ -6,7 +6,7 @@ whatever comes by another way. It prepares a page for a class; whoever edits the
 
 import json
 
-from page.dom import document, every, listen, words
+from page.dom import cancel, document, every, listen, words
 
 TABLE = json.loads(
     document.getElementById("parts").textContent
@@ -42,9 +42,9 @@ class Limits:
         """Let the challenge begin and the worker know of the limits, before anybody can do anything."""
         if self.challenge:
             lesson, name = self.challenge
-            await bridge.send(lesson, "challenge", name)
+            await bridge.lead(lesson, "challenge", name)
         if self.hidden or self.locked:
-            await bridge.ask("lock", json.dumps(self.hidden + self.locked + self.held))
+            await bridge.ask_now("lock", json.dumps(self.hidden + self.locked + self.held))
 
     def known(self, setting, parts, never=()):
         """Those of some parts that there are; the others are noted."""
@@ -103,7 +103,7 @@ class Limits:
         control = event.target.closest(CONTROLS)
         if control and control.closest("[data-locked]"):
             event.stopImmediatePropagation()
-            event.preventDefault()
+            cancel(event)
             put_back(self.sections[control.closest("section.lesson").id], control)
 
 

@@ -8,12 +8,12 @@ which it was left.
 import json
 
 import js as window
-from jsffi import create_proxy
 
-from page.dom import document, enumerated, every, listen, root, words
+from page.dom import document, enumerated, every, guarded, listen, root, words
 
 NAMED = 12  # parts of a link that are named as left out: the note stays a note
 QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
+EARLY = "section.lesson:not(.model) .slider input[type=range]"
 OURS = "downhill"  # what the history keeps with an entry whose address is the whole state
 UNSHARED = (
     "teacher",
@@ -33,13 +33,15 @@ class Location:
     def __init__(self, bridge, unread=()):
         self.bridge = bridge
         self.unread = list(unread)  # of the settings behind the question mark, what made no sense
-        self.known = window.location.hash[1:]
+        self.known = opened() or window.location.hash[1:]
         self.seen = window.location.hash  # as it was last read or written here
         self.fragment = None
         self.branching = False
         self.timer = 0
+        if self.known != window.location.hash[1:]:  # a place was gone to before this script was there
+            self.adopt()
         self.hearers = []  # who wants to know when the state is another one
-        self.write_later = create_proxy(self.write)
+        self.write_later = guarded(self.write)
         listen(window, "pagehide", self.write)
         for button in every("[data-action=reset], [data-begin]"):
             listen(button, "click", self.branch)
@@ -58,10 +60,25 @@ class Location:
         """The part of the page that the address names, or ''."""
         return window.location.hash[1:].split("&")[0]
 
+    def is_elsewhere(self):
+        """Whether the address is another one than was last read or written here."""
+        return window.location.hash != self.seen
+
+    async def open(self):
+        """Read the address that the page was opened with; where it names no state, all is as it opens."""
+        if self.has_state():
+            await self.restore()
+        else:
+            self.known = window.location.hash[1:]
+            self.tell()
+            self.replace(self.known)
+
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
         self.seen = asked = window.location.hash
-        found = json.loads(await self.bridge.ask("restore", asked))
+        found = json.loads(await self.bridge.ask_now("restore", asked))
+        if self.is_elsewhere():  # somebody was faster: that one comes next
+            return
         self.leave()  # what came in meanwhile was from before
         self.known = asked[1:]
         self.tell(found["newer"], found["ignored"])
@@ -102,6 +119,16 @@ class Location:
             self.branching = False
         self.fragment = None
 
+    def newest(self):
+        """The fragment with what was moved before Python was there, which it can't tell of yet."""
+        place, *others = window.location.hash[1:].split("&")
+        moved = [] if root.dataset.python == "ready" else every(EARLY)
+        moves = [part.closest("section").id + "." + part.name + "=" + part.value for part in moved]
+        moves = [move for move, part in zip(moves, moved) if part.value != part.defaultValue]
+        if not moves:
+            return window.location.hash
+        return "&".join(["#" + place] + (others or ["v=2"]) + moves)
+
     def replace(self, fragment):
         """Write a fragment over the present one."""
         window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
@@ -123,6 +150,11 @@ class Location:
         self.known = self.at(self.place())
         self.replace(self.known)
 
+    def here(self, fragment):
+        """A fragment with the place that the address names already."""
+        _, sign, rest = fragment.partition("&")
+        return self.known.partition("&")[0] + sign + rest
+
     def at(self, place):
         """The fragment of the page as it stands, at some place."""
         _, sign, rest = self.known.partition("&")
@@ -140,3 +172,12 @@ class Location:
         asked = "&".join([part for part in parts if part])
         here = window.location
         return here.origin + here.pathname + ("?" + asked if asked else "") + "#" + self.at(lesson)
+
+
+def opened():
+    """The state with which the page was opened, where the address has only named places since; else ''."""
+    for entry in window.performance.getEntriesByType("navigation"):
+        _, _, fragment = entry.name.partition("#")
+        if "&" in fragment and "&" not in window.location.hash and window.history.state != OURS:
+            return fragment
+    return ""

@@ -17,7 +17,8 @@ class Machine:
     def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
-        self.playing = None
+        self.playing = None  # the lesson that plays, or that waits for Python to play
+        self.run = self.left = 0  # the run's number; the first one that may settle
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         for section in sections.values():
             for button in every("button[data-action]", section.element):
@@ -42,6 +43,8 @@ class Machine:
         if action == "play" and self.playing != section.id:
             await self.play(section)
             return
+        if action == "play" and not self.bridge.answers(section.id):
+            return  # pressed once more while it waits: it will play
         self.pause()
         if action == "step":
             await self.bridge.send(section.id, "step", 1)
@@ -88,6 +91,12 @@ class Machine:
         if self.playing:
             self.mark(self.sections[self.playing], False)
             self.playing = None
+        self.run += 1
+
+    def leave(self):
+        """Stop playing, for another state comes: nothing of this one is to be told any more."""
+        self.pause()
+        self.left = self.run
 
     def mark(self, section, playing):
         """Let the button say what it does next."""
@@ -95,17 +104,27 @@ class Machine:
         section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
 
     async def play(self, section):
-        """One step a frame until somebody pauses, the run is finished, or a challenge decided; leaps where
-        motion is reduced.
-        """
+        """Play until somebody pauses, the run is finished, or a challenge decided."""
         self.pause()
-        self.playing, trying = section.id, section.challenge.is_open()
-        self.mark(section, True)
-        while self.playing == section.id:
+        self.playing, run = section.id, self.run
+        try:
+            await self.bridge.answer_of(section.id, True)
+            await self.go_on(section, run)
+        finally:
+            if self.run == run:
+                self.pause()
+        if run >= self.left:
+            await self.bridge.send(section.id, "settle")
+
+    async def go_on(self, section, run):
+        """One step a frame while that run is the present one; leaps where motion is reduced."""
+        trying = section.challenge.is_open()
+        if self.run == run:
+            self.mark(section, True)
+        while self.run == run:
             shown = next_frame()
             if self.bridge.is_free(section.id):
                 await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
                 if section.last.get("finished") or (trying and section.challenge.is_decided()):
-                    self.pause()
+                    return
             await (asyncio.sleep(READABLE) if self.calm.matches else shown)
-        await self.bridge.send(section.id, "settle")

@@ -2,12 +2,14 @@
 
 import js as window
 
+from page import notice
 from page.acts import Acts
+from page.arrival import Arrival
 from page.bridge import Bridge, breath
 from page.challenges import Challenges
 from page.closing import Closing
 from page.compare import Compare
-from page.dom import every, give_up, listen, root, say, stage, words
+from page.dom import every, give_up, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
 from page.language import Language
@@ -39,34 +41,20 @@ def show(view, moved_on):
     sound.heard(view)
 
 
-def failed(error):
-    """A move could not be answered; the page stays as it was."""
+def failed(error, lesson):
+    """A move could not be answered; the page stays as it was, and what runs stops."""
     window.console.error(str(error))
-    say(words("fail.move"))
+    machine.pause()
+    every_section[lesson].pause()
+    notice.tell(every_section[lesson].element, "fail.move")
 
 
 def settled(view):
     """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
-    last = held(view).last
+    section = held(view)
+    last = section.last
     say(" ".join([last["outcome"], last["sentence"], last["said"]]))
-    location.keep(view["fragment"])
-
-
-async def relocated(event):
-    """Somebody opened another link on the page that is already there, or went back to an earlier state."""
-    location.leave()
-    if not (location.has_state() or location.is_ours()):
-        location.adopt()
-        return
-    machine.pause()
-    await location.restore()
-    for id in lessons:
-        lessons[id].entries.recall()
-        lessons[id].unwarn()
-        await bridge.send(id, "look")
-    for id in trained:
-        trained[id].unwarn()
-        await bridge.send(id, "look")
+    location.keep(location.here(view["fragment"]) if section.stays() else view["fragment"])
 
 
 def held(view):
@@ -90,6 +78,7 @@ language = Language(bridge, location)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
+arrival = Arrival(every_section, bridge, location, machine)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 writing = Writing(lessons, bridge, machine)
@@ -119,23 +108,21 @@ async def start():
     await bridge.open()
     await language.speak()
     stage("draw")
-    if location.has_state():
-        await location.restore()
-    else:
-        location.tell()
-        location.replace(location.known)
+    await location.open()
     await limits.begin(bridge)
     first, *others = in_turn()
     pictures.hand_over(first)
+    bridge.begin(first)
     await bridge.send(first, "look")
-    listen(window, "hashchange", relocated)
     root.dataset.python = "ready"
     stage("ready")
     for id in others:
         await breath()
         pictures.hand_over(id)
+        bridge.begin(id)
         bridge.tell(id, "look")
     pictures.watch()
+    await arrival.begin()
     if query.asks("teacher"):
         await open_panel(every_section, hand, location, query)
     if limits.challenge and not query.asks("embed"):

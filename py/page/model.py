@@ -3,18 +3,15 @@
 import math
 
 import js as window
-from jsffi import create_proxy
 
-from page.bridge import next_frame
 from page.challenge import Panel
-from page.dom import document, every, listen, words
+from page.dom import document, every, guarded, listen, words
 from page.entries import Field
 from page.numbers import parse, shown
 from page.release import Release
 from page.table import Table
+from page.training import Training
 from page.weight_map import WeightMap
-
-TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
 
 
 class Model:
@@ -29,12 +26,11 @@ class Model:
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
         self.range, self.box, self.rate = find("[name=weight]"), find("input.box"), find("[name=rate]")
         self.note, self.rate_shown = find(".slider .note"), find(".rate output")
-        self.play = find("[data-action=play]")
         self.presets, self.table = every("[data-preset]", element), Table(element)
         self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
-        self.last, self.frame, self.training = {}, 0, False
-        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
-        self.begun = create_proxy(self.begin)
+        self.last, self.frame = {}, 0
+        self.training = Training(self)
+        self.behind = guarded(self.training.catch_up, element)
         self.listen()
         WeightMap(self)
 
@@ -81,8 +77,8 @@ class Model:
             str(self.last["steps"]),
         )
         data.frame = str(self.frame)
-        if self.last["behind"] and not self.training:
-            window.setTimeout(self.begun, 0)
+        if news.get("behind"):
+            window.setTimeout(self.behind, 0)
 
     def show_controls(self, news, moving=False):
         """Let slider, learning rate and prompt say what a view says."""
@@ -118,51 +114,43 @@ class Model:
     async def clicked(self, event):
         """A button was pressed."""
         action = event.target.closest("[data-action]").dataset.action
-        training = self.training
-        self.pause()
         if action == "play":
-            if not training:
-                await self.train()
+            await self.training.pressed()
             return
+        self.pause()
         await self.bridge.send(self.id, action)
         await self.settle()
 
     def pause(self):
         """Train no further than this turn."""
-        self.training = False
+        self.training.pause()
+
+    def leave(self):
+        """Train no further, for another state comes."""
+        self.training.leave()
+
+    def stays(self):
+        """Whether the address keeps its place when the model comes to rest."""
+        return self.training.stays
+
+    def recall(self):
+        """Another state has come: what was written and not taken is gone."""
+        self.unwarn()
+        self.prompt.warn({})
+        self.prompt.input.value = self.last["prompt"]
+
+    def go_on(self):
+        """Another state has come: the steps are taken that it tells of."""
+        self.behind()
 
     def unwarn(self):
         """What was wrong with a typed number matters no more."""
         self.warn("")
 
-    async def begin(self, *ignored):
-        """Take the steps again that a link tells of."""
-        await self.train()
-
-    async def train(self):
-        """Turn after turn, as often as the screen shows one, until somebody pauses, or it must stop."""
-        if self.training:
-            return
-        self.training = True
-        self.mark()
-        behind, trying = self.last.get("behind"), self.challenge.is_open()
-        while self.training:
-            steps, shown = self.last["steps"], next_frame()
-            await self.bridge.send(self.id, "train", CALM_TURN if self.calm.matches else TURN)
-            reached = (behind and not self.last["behind"]) or (trying and self.challenge.is_decided())
-            if self.last["steps"] == steps or self.last["stopped"] or reached:
-                self.training = False
-            else:
-                await shown
-        self.mark()
-        await self.bridge.send(self.id, "look")
-        await self.settle()
-
-    def mark(self):
-        """Let the button say what it does next."""
-        self.play.setAttribute("aria-pressed", "true" if self.training else "false")
-        says = self.play.dataset
-        self.play.querySelector(".word").textContent = says.on if self.training else says.off
+    async def first_view(self):
+        """Wait until it is known how the model stands."""
+        if not self.last:
+            await self.bridge.send(self.id, "look")
 
     async def preset(self, event):
         """One of the learning rates to try."""
@@ -182,6 +170,7 @@ class Model:
     async def typed(self, event):
         """A number was typed."""
         text, value = self.box.value, parse(self.box.value)
+        await self.first_view()
         name, now = self.weight["title"].textContent, self.last["weight"]["shown"]
         self.warn("" if value is not None else words("box.nan", text=text[:20], name=name, value=now))
         if value is None:
@@ -197,9 +186,10 @@ class Model:
 
     async def entered(self, event):
         """Another prompt was written."""
-        await self.bridge.send(self.id, "enter", "prompt", self.prompt.input.value)
+        text = self.prompt.input.value
+        await self.bridge.send(self.id, "enter", "prompt", text)
         mistake = self.last["mistake"]
-        self.prompt.warn(mistake)
+        self.prompt.warn(mistake, text)
         if not mistake:
             await self.settle()
         elif document.activeElement == self.prompt.input:

@@ -4,9 +4,9 @@ import math
 
 import js as window
 from js import document
-from jsffi import create_proxy, to_js
+from jsffi import to_js
 
-from page.dom import every, listen, root
+from page.dom import every, guarded, listen, root, soon
 from page.dom import to_js as as_object
 
 LEAST = 90  # device pixels: in less there is no room for axes
@@ -20,6 +20,7 @@ class Pictures:
         self.bridge = bridge
         self.dark = window.matchMedia("(prefers-color-scheme: dark)")
         self.sizes = {}
+        self.given = ""  # the theme that the worker was told last, while the page starts
 
     def theme(self):
         """The theme that the page stands in."""
@@ -35,13 +36,16 @@ class Pictures:
             message = window.Object.new()
             message.lesson, message.picture = key
             message.canvas, message.theme = offscreen, self.theme()
+            self.given = message.theme
             message.width, message.height, message.ratio = width, height, ratio
             worker.postMessage(message, to_js([offscreen]))
 
     def watch(self):
         """Listen for other sizes and themes."""
-        root.setAttribute("data-drawn", self.theme())
-        self.observer = window.ResizeObserver.new(create_proxy(self.resized))
+        root.setAttribute("data-drawn", self.given)
+        if self.given != self.theme():  # another one was chosen amid all that
+            soon(self.dressed)
+        self.observer = window.ResizeObserver.new(guarded(self.resized))
         for canvas in every("canvas[data-picture]"):
             self.observe(canvas)
         listen(document, "toggle", self.unfolded, True)
@@ -106,7 +110,7 @@ class Pictures:
         self.watch_ratio()
         await self.zoomed(event)
 
-    async def dressed(self, event):
+    async def dressed(self, event=None):
         """The system's colours have changed, or others were chosen."""
         theme = self.theme()
         await self.bridge.ask("dress", theme)

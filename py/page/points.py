@@ -1,9 +1,8 @@
 """Points in a picture that the reader may move: by pointer, finger or keys, or as a table of numbers."""
 
-import asyncio
 import json
 
-from page.dom import every, listen, say
+from page.dom import cancel, every, listen, say, soon
 from page.point_keys import Keys
 
 REACH = 22  # CSS pixels around a point that still grab it: a target of 44
@@ -73,7 +72,7 @@ class Plot:
     def changed(self):
         """The points may be other ones; while one is moved the page knows best."""
         if self.part.open and self.held is None and not self.carried:
-            self.task = asyncio.create_task(self.refresh())
+            soon(self.refresh, self.canvas)
 
     async def refresh(self, event=None):
         """Ask where the points are, and what else there is to show of them."""
@@ -122,7 +121,7 @@ class Plot:
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
         if self.width != self.canvas.clientWidth:  # it has another size: where points are is not known yet
-            self.task = asyncio.create_task(self.refresh())
+            soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
         index = self.near(x, y)
@@ -138,7 +137,7 @@ class Plot:
     def touchstart(self, event):
         """The page does not scroll under a finger that holds a point."""
         if self.held is not None:
-            event.preventDefault()
+            cancel(event)
 
     def pointermove(self, event):
         """The point goes with the pointer; a pointer that holds none shows what it could grab."""
@@ -224,9 +223,9 @@ class Plot:
 
     async def paste(self):
         """Take the table that was written or pasted, or show where it is wrong."""
-        self.written = self.area.value
-        if not await self.send("paste", self.written):
-            self.written = None  # it stays there until it is right
+        self.written = written = self.area.value
+        if not await self.send("paste", written):
+            self.area.value, self.written = written, None  # it stays there until it is right
             mistake = self.section.last["mistake"]
             self.area.focus()
             self.area.setSelectionRange(mistake["start"], mistake["end"])

@@ -52,7 +52,8 @@ class Reading:
         if self.over == event.target:
             self.wanted = self.over = None
         self.put(event.target, "")
-        await self.bridge.ask("forget", *key(event.target))
+        if self.bridge.answers(key(event.target)[0]):  # else nothing was read yet
+            await self.bridge.ask("forget", *key(event.target))
 
     async def find(self, canvas, aloud, verb, *where):
         """Show what the worker finds, unless the reader is elsewhere by then."""

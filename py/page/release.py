@@ -1,9 +1,8 @@
 """When a hand lets go: a finger is lifted, or keys have rested for a while."""
 
 import js as window
-from jsffi import create_proxy
 
-from page.dom import listen
+from page.dom import guarded, listen
 
 REST = 400  # ms without a key: one that is held, or pressed again and again, is one move, as a drag is
 
@@ -15,7 +14,7 @@ class Release:
         self.section, self.then = section, then
         self.by_key = False
         self.timer = 0
-        self.rested = create_proxy(self.now)
+        self.rested = guarded(self.now, section)
         listen(section, "keydown", self.pressed, True)
         listen(section, "pointerdown", self.grasped, True)
         listen(section, "focusout", self.left)

@@ -29,6 +29,11 @@ class Requests:
         asked.append(line[0][1])
         return line.pop(0)
 
+    def lead(self, *request):
+        """That request goes out now, before those that wait."""
+        self.asked.setdefault(request[0], []).append(request[1])
+        return request
+
     def answered(self, lesson, verb):
         """The worker has answered a request."""
         self.asked[lesson].remove(verb)

@@ -147,6 +147,17 @@ class Section:
     def pause(self):
         """What plays here, the machine pauses."""
 
+    leave = go_on = pause  # it goes on with nothing by itself
+
+    def stays(self):
+        """Whether the address keeps its place when this lesson comes to rest."""
+        return False
+
+    def recall(self):
+        """Another state has come: what was written and not taken is gone."""
+        self.entries.recall()
+        self.unwarn()
+
     def unwarn(self):
         """What was wrong with typed values matters no more."""
         for row in self.rows.values():

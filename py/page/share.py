@@ -1,7 +1,7 @@
 """Handing on the page as it stands: its link is copied, or given to whatever the system offers for it."""
 
 from page.code import show_code
-from page.dom import document, every, listen, to_js, window, words
+from page.dom import document, every, listen, root, soon, to_js, window, words
 from page.storage import attempt
 
 LONG = 2000  # characters that a link may have everywhere
@@ -13,10 +13,16 @@ class Share:
     def __init__(self, location, bridge):
         self.location, self.bridge = location, bridge
         listen(document.querySelector("#code button"), "click", self.closed)
-        can_send = window.Reflect.has(window.navigator, "share")
         for box in every(".share"):
             listen(box, "click", self.clicked)
-            box.querySelector("[data-share=send]").hidden = not can_send
+        if window.Reflect.has(window.navigator, "share"):
+            soon(self.offer)
+
+    async def offer(self):
+        """Offer what the system has for handing on; it wants the press that asks for it to be fresh."""
+        await self.bridge.answer_of(None)
+        for button in every("[data-share=send]"):
+            button.hidden = False
 
     def closed(self, event):
         """The code was looked at for long enough."""
@@ -28,7 +34,9 @@ class Share:
         if not button:
             return
         box = button.closest(".share")
-        link = self.location.link(box.closest("section.lesson").id)
+        lesson = box.closest("section.lesson").id
+        await self.newest(lesson, box)
+        link = self.location.link(lesson)
         if button.dataset.share == "copy":
             shown = box.querySelector(".link")
             shown.hidden = await copied(link, shown.querySelector("input"), shown)
@@ -40,6 +48,14 @@ class Share:
             box.querySelector(".told").textContent = await show_code(self.bridge, link)
         elif button.dataset.share == "send":
             await send(link)
+
+    async def newest(self, lesson, box):
+        """Wait until a link holds the newest moves there; where Python can't be had, it holds the address."""
+        if root.dataset.python != "failed":
+            if not self.bridge.answers(lesson):
+                box.querySelector(".told").textContent = words("wait.taken")
+            await self.bridge.answer_of(lesson)
+            await self.bridge.still(lesson)
 
 
 async def copied(text, field, around=None):

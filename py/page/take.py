@@ -5,6 +5,7 @@ import json
 import js as window
 
 from page.dom import document, every, listen, words
+from page.in_turn import InTurn
 
 KEPT = 60_000  # ms: so long the browser may take to save a file
 
@@ -14,7 +15,7 @@ class Take:
 
     def __init__(self, sections, bridge):
         self.bridge = bridge
-        self.busy = False
+        self.turns, self.wanted = InTurn(), []
         for section in sections.values():
             part = section.element.querySelector("details.take")
             listen(part, "click", self.clicked)
@@ -32,20 +33,27 @@ class Take:
                 menu.value = "picture"
 
     async def clicked(self, event):
-        """A button was pressed: the newest moves first, then the file."""
+        """A button was pressed: one file after the other, each once."""
         button = event.target.closest("[data-take]")
-        if not button or self.busy:
+        if not button:
             return
-        self.busy = True
-        try:
-            part = button.closest("details")
-            await self.save(part.closest("section.lesson").id, button.dataset.take, part)
-        finally:
-            self.busy = False
+        part = button.closest("details")
+        file = part.closest("section.lesson").id, button.dataset.take, part.querySelector("select").value
+        if file not in self.wanted:
+            self.wanted.append(file)
+            part.querySelector(".told").textContent = words("take.making")
+            await self.turns.do(self.make, file, part)
 
-    async def save(self, lesson, kind, part):
-        """Have a file made and give it to the browser; say what became of it."""
-        told, picture = part.querySelector(".told"), part.querySelector("select").value
+    async def make(self, file, part):
+        """Have a file made; from then on it can be asked for again."""
+        try:
+            await self.save(file, part)
+        finally:
+            self.wanted.remove(file)
+
+    async def save(self, file, part):
+        """The newest moves first, then the file: give it to the browser, and say what became of it."""
+        told, (lesson, kind, picture) = part.querySelector(".told"), file
         told.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
         found = json.loads(await self.bridge.ask("save", lesson, kind, picture, page_address()))

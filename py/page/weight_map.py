@@ -16,7 +16,8 @@ class WeightMap:
     """The canvas of the map, and the line under it."""
 
     def __init__(self, model):
-        self.model, self.held = model, None
+        self.model = model
+        self.down = self.held = None  # the pointer that is on the map; the weight that it holds
         self.steps = InTurn()
         self.canvas = model.element.querySelector("canvas[data-weights]")
         self.reading = model.element.querySelector(".reading")
@@ -37,12 +38,13 @@ class WeightMap:
     async def taken(self, event):
         """The map was touched: take what is there, and drag it while it is held."""
         x, id = event.offsetX, event.pointerId
-        self.held = None
+        self.held, self.down = None, id
         found = await self.found("find_weight", x, event.offsetY)
         if found:
             self.put(found["told"])
             await self.model.choose(found["index"])
-            self.held = (x, self.model.last["weight"]["value"], id)
+            if self.down == id:  # else it was let go meanwhile
+                self.held = (x, self.model.last["weight"]["value"], id)
 
     async def hovered(self, event):
         """The pointer moves over the map: it drags a weight, or reads one."""
@@ -52,12 +54,13 @@ class WeightMap:
             if abs(x - start) > STILL:
                 self.canvas.setPointerCapture(id)
                 self.model.ask("move", "weight", round(value + (x - start) * VALUE_PER_PIXEL, 3))
-        elif event.pointerType != "touch" and not event.buttons:
+        elif event.pointerType != "touch" and not event.buttons and self.model.last:
             found = await self.found("find_weight", x, y)
             self.put(found.get("told", ""))
 
     async def dropped(self, event):
         """The weight is let go."""
+        self.down = None
         if self.held:
             self.held = None
             await self.model.settle()

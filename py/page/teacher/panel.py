@@ -1,9 +1,7 @@
 """The teacher's panel on the page: choices in, link and frame out."""
 
-from jsffi import create_proxy
-
 from page.code import show_code
-from page.dom import document, every, listen, window, words
+from page.dom import document, every, guarded, listen, window, words
 from page.limits import places_of
 from page.share import copied
 from page.teacher.links import asked, frame, limited, only
@@ -21,7 +19,7 @@ class Panel:
         self.parts = every("[data-part]", element)
         self.values = every("[data-value]", element)
         self.preview = element.querySelector(".preview")
-        self.timer, self.load = 0, create_proxy(self.show_preview)
+        self.timer, self.load = 0, guarded(self.show_preview, element)
         self.take_up(query)
         listen(element, "change", self.changed)
         listen(self.preview, "toggle", self.opened)
