@@ -104,7 +104,7 @@ anew each time, from **all** the text so far.
     "cat {cat:0}%, dog {dog:0}%.",
     "now.cold": "Too sure of itself: it gives cat and dog {pets:0}% together, though 16 of a hundred people "
     "wrote something else.",
-    "now.warm": "Too undecided: it gives cloud and plane {odd:0}% together, though only 2 of a hundred "
+    "now.warm": "Too undecided: it gives cloud and plane {odd:1}% together, though only 2 of a hundred "
     "people wrote one of them.",
     "now.hot": "So hot that scores hardly count: cloud and plane get {odd:0}% together, cat no more than "
     "{cat:0}%.",

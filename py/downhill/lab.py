@@ -50,6 +50,7 @@ class Lab:
         self.hand_moves = self.turns = 0
         self.moved: set[int] = set()
         self.change, self.stopped = 0.0, ""
+        self.ground = math.inf  # the lowest loss since a hand last moved a weight
         self._limit: float | None = None
         self._measured: tuple[float, float] | None = None
         self._written: tuple[object, str] = (None, "")
@@ -87,6 +88,7 @@ class Lab:
         if self._measured is None:
             self._measured = self.training.losses()
             self.course.note(self.steps, *self._measured)
+            self.ground = min(self.ground, self._measured[0])
         return self._measured
 
     def glance(self) -> tuple[float, float]:
@@ -103,26 +105,12 @@ class Lab:
 
     def standing(self) -> Standing:
         """What is true now, in numbers."""
-        loss, held = self.glance()
+        (loss, held), first = self.glance(), float(self.course.points[0, 1])
         best, least, then = self.course.best()
         count, tokens = len(self.training.weights), self.training.size
-        hours, moves = count / 3600, len(self.moved)
-        first = float(self.course.points[0, 1])
-        return Standing(
-            self.steps,
-            first,
-            loss,
-            held,
-            self.course.recent(),
-            best,
-            least,
-            then,
-            moves,
-            self.change,
-            hours,
-            count,
-            tokens,
-        )
+        known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
+        by_hand = len(self.moved), self.change, count / 3600
+        return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
 
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
@@ -197,7 +185,7 @@ class Lab:
         if not self.steps:
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
-        self._measured, self.mover = None, HAND
+        self._measured, self.mover, self.ground = None, HAND, math.inf
         self.moved.add(index)
         self.change = self.losses[0] - before if told else 0.0
         self._remember(Change(self.steps, value, index))
@@ -216,8 +204,12 @@ class Lab:
 
     def enter(self, prompt: str) -> None:
         """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
-        numbers(self.training.text, prompt)
+        self.spell(prompt)
         self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
+
+    def spell(self, prompt: str, writing: bool = False) -> None:
+        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
+        numbers(self.training.text, prompt, writing)
 
     def writes(self) -> str:
         """The prompt and what the model writes after it; while the machine is at work, once a turn."""

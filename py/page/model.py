@@ -8,12 +8,13 @@ from jsffi import create_proxy
 from page.bridge import next_frame
 from page.challenge import Panel
 from page.dom import document, every, listen, words
-from page.entries import Field
+from page.entries import Field, cut
 from page.numbers import parse, shown
 from page.release import Release
 from page.table import Table
 from page.weight_map import WeightMap
 
+REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
 TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
 
 
@@ -35,6 +36,7 @@ class Model:
         self.last, self.frame, self.training = {}, 0, False
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         self.begun = create_proxy(self.begin)
+        self.mistake, self.timer, self.rested = {}, 0, create_proxy(self.spell)
         self.listen()
         WeightMap(self)
 
@@ -50,7 +52,9 @@ class Model:
             (self.range, "input", self.dragged),
             (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
             (self.box, "change", self.typed),
+            (self.prompt.input, "input", self.written),
             (self.prompt.input, "change", self.entered),
+            (self.prompt.nearest, "click", self.corrected),
         ):
             listen(target, kind, handler)
 
@@ -68,6 +72,9 @@ class Model:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if news["verb"] in ("spell", "enter"):  # later views have forgotten it
+            self.mistake = self.last["mistake"]
+            self.prompt.warn(self.mistake)
         for field in ("mover", "solved", "stopped"):
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
@@ -195,15 +202,32 @@ class Model:
         self.note.textContent, self.note.hidden = text, not text
         self.box.setAttribute("aria-invalid", "true" if text else "false")
 
+    def written(self, event):
+        """A prompt is being written."""
+        window.clearTimeout(self.timer)
+        self.timer = window.setTimeout(self.rested, REST)
+
+    def spell(self, *ignored):
+        """Ask what is wrong with the prompt so far."""
+        self.ask("spell", "prompt", self.prompt.input.value)
+
     async def entered(self, event):
         """Another prompt was written."""
+        window.clearTimeout(self.timer)
         await self.bridge.send(self.id, "enter", "prompt", self.prompt.input.value)
-        mistake = self.last["mistake"]
-        self.prompt.warn(mistake)
-        if not mistake:
+        if not self.mistake:
             await self.settle()
         elif document.activeElement == self.prompt.input:
-            self.prompt.input.setSelectionRange(mistake["start"], mistake["end"])
+            self.prompt.input.setSelectionRange(self.mistake["start"], self.mistake["end"])
+
+    async def corrected(self, event):
+        """The word that is offered is to stand in the place of the wrong one."""
+        field, wrong = self.prompt.input, self.mistake
+        if wrong:
+            before, _, after = cut(field.value, wrong["start"], wrong["end"])
+            field.value = before + wrong["near"] + after
+            field.focus()
+            await self.entered(event)
 
     async def choose(self, index):
         """Take the weight of that number."""
