@@ -8,7 +8,7 @@ import pytest
 from downhill.chance import probabilities
 from downhill.desk import Desk
 from downhill.lesson import Mistake
-from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson, measure, table
+from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson
 from downhill.session import Session
 
 
@@ -18,8 +18,7 @@ def loss(temperature: float) -> float:
     return float(math.log(np.exp(scaled).sum()) - SHARES @ scaled)
 
 
-def measured(temperature: float = 1.0, **chosen: str) -> object:
-    return measure(temperature, **{"pick": "sample", "seed": "1", "drawn": "0", "sentence": "", **chosen})
+NAME = lesson.id
 
 
 @pytest.fixture
@@ -158,12 +157,119 @@ def test_no_more_words_are_drawn_than_there_is_room_for(session: Session) -> Non
     assert session.act("choose-word", "many") == seen
 
 
-def test_the_table_shows_every_step_at_the_present_temperature() -> None:
-    rows = table(measured(0.5, sentence="dog and"))  # type: ignore[arg-type]
-    assert [row[0] for row in rows] == ["I pet the…", "I pet the dog…", "I pet the dog and…"]
-    first = probabilities(SCORES, 0.5)
-    assert rows[0][1] == ", ".join(
-        f"{word} {share:.0%}"
-        for word, share in zip("cat dog hamster horse cloud plane".split(), first, strict=True)
+def shares(temperature: float) -> str:
+    """How the table tells the probabilities of the words that may follow the beginning."""
+    names = "cat dog hamster horse cloud plane".split()
+    pairs = zip(names, probabilities(SCORES, temperature), strict=True)
+    return ", ".join(f"{word} {share:.0%}" for word, share in pairs)
+
+
+def test_the_table_keeps_the_probabilities_of_the_moment_of_choice(session: Session) -> None:
+    session.move(NAME, "temperature", 3.0)
+    session.enter(NAME, "seed", str(_hot_seed()))
+    session.act(NAME, "add")
+    chosen = session.look(NAME).table[0]
+    assert chosen == ["I pet the…", shares(3.0), "plane", "3.00"]
+    session.move(NAME, "temperature", 0.05)
+    seen = session.act(NAME, "add")
+    assert seen.table[0] == chosen
+    assert [row[3] for row in seen.table] == ["3.00", "0.05"]
+    assert seen.causes["temperatures"] == "3.00, 0.05"
+    session.rewind(NAME, 0)
+    assert session.look(NAME).table[0] == chosen
+    assert session.look(NAME).table == seen.table
+    link = session.fragment(NAME)
+    other = Session([lesson])
+    assert other.restore(link) == ()
+    assert other.look(NAME).table == session.look(NAME).table
+    assert other.fragment(NAME) == link
+
+
+def _hot_seed() -> int:
+    """The first seed with which a plane is drawn at temperature 3."""
+    for seed in range(1, 99):
+        session = Session([lesson])
+        session.move(NAME, "temperature", 3.0)
+        session.enter(NAME, "seed", str(seed))
+        if session.act(NAME, "add").entries["sentence"] == "plane":
+            return seed
+    raise AssertionError("no plane")
+
+
+def test_a_link_of_an_older_page_says_that_it_does_not_know_the_temperatures() -> None:
+    session = Session([lesson])
+    assert session.restore(f"{NAME}&v=2&{NAME}.temperature=0.5&{NAME}.sentence=dog%20and") == ()
+    seen = session.look(NAME)
+    assert [row[0] for row in seen.table] == ["I pet the…", "I pet the dog…", "I pet the dog and…"]
+    assert seen.table[0][1:] == [shares(0.5), "dog", "not known, shown for 0.50"]
+    assert seen.table[2][3] == "0.50"
+    session.move(NAME, "temperature", 2.0)
+    assert session.act(NAME, "add").entries["temperatures"] == "- - 2"
+    assert session.look(NAME).causes["temperatures"] == "–, –, 2.00"
+    other = Session([lesson])
+    other.restore(session.fragment(NAME))
+    assert other.look(NAME).table == session.look(NAME).table
+
+
+@pytest.mark.parametrize("text", ["9", "0", "x", "1.5 nan", "1e0", "-1", "٣", "1.5 " * 30, "9" * 999])
+def test_temperatures_that_make_no_sense_are_left_out_and_the_sentence_stays(text: str) -> None:
+    session = Session([lesson])
+    link = f"{NAME}&v=2&{NAME}.sentence=dog%20and&{NAME}.temperatures={text.replace(' ', '%20')}"
+    assert session.restore(link) == (f"{NAME}.temperatures",)
+    assert session.look(NAME).entries["sentence"] == "dog and"
+    assert session.look(NAME).entries["temperatures"] == ""
+
+
+def test_more_temperatures_than_words_do_no_harm() -> None:
+    session = Session([lesson])
+    assert session.restore(f"{NAME}&v=2&{NAME}.sentence=dog&{NAME}.temperatures=1.5%202%203") == ()
+    assert session.act(NAME, "add").entries["temperatures"] == "1.5 1.5"
+
+
+def test_descents_temperatures_are_kept_to_four_decimals(session: Session) -> None:
+    session.step(NAME, 3)
+    session.act(NAME, "add")
+    kept = float(session.desk(NAME).choices["temperatures"])
+    assert kept == pytest.approx(session.desk(NAME).values[0], abs=5e-5)
+
+
+def finished(session: Session) -> None:
+    while "add" in session.act(NAME, "add").offered:
+        pass
+
+
+def test_after_the_full_stop_the_bars_are_those_of_the_beginning_and_follow_the_temperature(
+    session: Session,
+) -> None:
+    first = session.desk(NAME).now
+    finished(session)
+    now = session.desk(NAME).now
+    assert now.tokens[-1] == "."
+    assert (now.asked, now.words) == ((), first.words)
+    assert (now.chances == first.chances).all()
+    assert now.found.sum() == 0
+    seen = session.step(NAME, 5)
+    assert session.desk(NAME).now.chances == pytest.approx(
+        probabilities(SCORES, seen.rows["temperature"].value)
     )
-    assert [row[2] for row in rows] == ["dog", "and", ""]
+    assert len(seen.table) == len(now.tokens)
+    assert seen.outcome.endswith("The picture shows the beginning again.")
+
+
+def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Session) -> None:
+    assert session.look(NAME).offered == ["draw", "many", "add", "reseed"]
+    assert session.act(NAME, "draw").offered == ["draw", "many", "add", "begin", "reseed"]
+    finished(session)
+    assert session.look(NAME).offered == ["begin", "reseed"]
+    for name in ("draw", "many", "add"):
+        before = session.look(NAME)
+        assert session.act(NAME, name) == before
+    begun = session.act(NAME, "begin")
+    assert begun.entries == {"seed": "1", "drawn": "0", "sentence": "", "temperatures": ""}
+
+
+def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Session) -> None:
+    assert "No more than" not in session.enter(NAME, "drawn", "19999").outcome
+    seen = session.act(NAME, "draw")
+    assert seen.outcome.endswith("No more than 20\u202f000 words are drawn in one place.")
+    assert seen.offered == ["add", "begin", "reseed"]

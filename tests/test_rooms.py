@@ -47,7 +47,7 @@ MODELS = {
 }
 CHANCE = {
     *("downhill.chance", "downhill.choosing", "downhill.contexts", "downhill.next_word_words"),
-    "downhill.wording",
+    *("downhill.wording", "downhill.writing"),
 }
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,8 @@ import numpy as np
 
 from downhill.lesson import Draw, Figure, Look, Scene, Show
 from downhill.wording import TOKENS, listed, named, shortened
-from downhill.words import number, percent
+from downhill.words import enumerated, number, percent
+from downhill.writing import UNKNOWN
 
 WORDS = {
     "title": "One slider: choose the next word by chance",
@@ -64,9 +66,11 @@ anew each time, from **all** the text so far.
     "entry.seed": "Seed",
     "entry.drawn": "Words drawn",
     "entry.sentence": "Sentence so far",
+    "entry.temperatures": "Chosen at temperatures",
     "seed.odd": "A seed is a whole number from 1 to 9,999, not “{text}”.",
     "drawn.odd": "From 0 to 20,000 words can be drawn, not “{text}”.",
     "sentence.odd": "The table does not know “{word}” in this place.",
+    "temperatures.odd": "“{text}” is no temperature that a word can be chosen at here.",
     "actions": "Let it write",
     "action.draw": "Draw a word",
     "action.many": "Draw 1,000",
@@ -79,7 +83,8 @@ anew each time, from **all** the text so far.
     "outcome.beyond": "Counts further than three standard deviations from what their probability promises: "
     "{off:0}. That is rare, but chance does it now and then.",
     "outcome.highest": "The highest score wins, however close the others are: always {word}.",
-    "outcome.end": "“{text}” A full stop: the sentence is finished.",
+    "outcome.end": "“{text}” A full stop: the sentence is finished. The picture shows the beginning again.",
+    "outcome.most": "No more than {most:0} words are drawn in one place.",
     "axis.probability": "probability",
     "word.stop": "full stop",
     "word.drawn": "{word} {drawn}",
@@ -90,13 +95,16 @@ anew each time, from **all** the text so far.
     "column.1": "Text so far",
     "column.2": "Probabilities of the next word",
     "column.3": "Chosen",
+    "column.4": "At temperature",
+    "temperature.known": "{temperature:2}",
+    "temperature.unknown": "not known, shown for {temperature:2}",
     "table": "The sentence, word by word",
     "table.open": "yes",
     "now.best": "At temperature {temperature:2} the model answers much as the hundred people do: "
     "cat {cat:0}%, dog {dog:0}%.",
     "now.cold": "Too sure of itself: it gives cat and dog {pets:0}% together, though 16 of a hundred people "
     "wrote something else.",
-    "now.warm": "Too undecided: it gives cloud and plane {odd:0}% together, though only 2 of a hundred "
+    "now.warm": "Too undecided: it gives cloud and plane {odd:1}% together, though only 2 of a hundred "
     "people wrote one of them.",
     "now.hot": "So hot that scores hardly count: cloud and plane get {odd:0}% together, cat no more than "
     "{cat:0}%.",
@@ -116,6 +124,12 @@ def likelihoods(
     """How likely each of the words is that may come next."""
     pairs = zip(words, given.tolist(), strict=True)
     return listed(said, tokens, {word: percent(share) for word, share in pairs}, "likely")
+
+
+def told(temperatures: str) -> str:
+    """The temperatures at which words were chosen, as they are read; a dash for one that nobody knows."""
+    known = (float(part) if part != UNKNOWN else math.nan for part in temperatures.split())
+    return enumerated(map(number, known)) if temperatures else ""
 
 
 ROWS = 6  # words that there is room for
@@ -146,7 +160,7 @@ def picture(people: Mapping[str, float]) -> Draw:
                 arrow.put(ends[i], (ahead[i], heights[i])) if i < len(ends) else arrow.put((0, 0), None)
             below = np.stack([now.found / max(total, 1), heights - 0.36], 1)
             tally.put(np.stack([below * (0, 1), below], 1) if total else ())
-            return ground.fit(now.tokens, dict(zip(now.words, now.scores, strict=True)), bool(total))
+            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)), bool(total))
 
         return show
 

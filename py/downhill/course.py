@@ -64,11 +64,18 @@ class Course:
         return self.points[: self.count]
 
     def recent(self) -> tuple[float, float]:
-        """Both losses of late: means, which have less chance in them than single ones."""
-        _, loss, held = self.seen[-LATE:].mean(axis=0).tolist()
+        """Both losses of late: means, which have less chance in them than single ones.
+
+        What was before the least held-out loss is not of late: a loss that falls steeply lies below its mean.
+        """
+        since = max(self._least(), self.count - LATE)
+        _, loss, held = self.seen[since:].mean(axis=0).tolist()
         return loss, held
 
     def best(self) -> tuple[int, float, float]:
         """The step at which the held-out loss was least, that loss, and the other one there."""
-        steps, loss, held = self.seen[self.seen[:, 2].argmin()].tolist()
+        steps, loss, held = self.seen[self._least()].tolist()
         return int(steps), held, loss
+
+    def _least(self) -> int:
+        return int(self.seen[:, 2].argmin())

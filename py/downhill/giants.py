@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SOURCES = ("lenet", "alexnet", "gpt2", "gpt3", "patterson", "bloom", "llama", "deepseek", "kimi", "eia")
+SOURCES = (
+    *("lenet", "alexnet", "gpt2", "gpt3", "patterson", "bigscience", "bloom", "llama", "deepseek", "kimi"),
+    *("eia", "dauphin"),
+)
 HOME = 10.715  # MWh that an American home used in 2020
 
 
@@ -26,15 +29,26 @@ class Giant(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
+def steps_for(tokens: float, *sizes: tuple[float, float]) -> float:
+    """How many steps it takes to read so many tokens, where steps grow on the way.
+
+    `sizes` say from how many tokens on a step has how many, the first of them from 0 on.
+    """
+    ends = [*(start for start, _ in sizes[1:]), tokens]
+    return sum((end - start) / size for (start, size), end in zip(sizes, ends, strict=True))
+
+
+# The Llama 3 Herd of Models, 2024, section 3.4.1.
+LLAMA = (0, 4e6), (252e6, 8e6), (2.87e12, 16e6)
 GIANTS = (
     Giant("giant.four", None, 4),
     Giant("giant.thousands", None, 10_000),
     Giant("LeNet-5", 1998, 60e3, sources=("lenet",)),
     Giant("AlexNet", 2012, 60e6, sources=("alexnet",)),
     Giant("GPT-2", 2019, 1.5e9, sources=("gpt2",)),
-    Giant("GPT-3", 2020, 175e9, 300e9, 300e9 / 3.2e6, 1287, ("gpt3", "patterson")),
-    Giant("BLOOM", 2022, 176e9, energy=433, sources=("bloom",)),
-    Giant("Llama 3.1", 2024, 405e9, 15.6e12, 15.6e12 / 16e6, 30.84e6 * 700 / 1e6, ("llama",)),
+    Giant("GPT-3", 2020, 175e9, 300e9, steps_for(300e9, (0, 3.2e6)), 1287, ("gpt3", "patterson")),
+    Giant("BLOOM", 2022, 176e9, 366e9, energy=433, sources=("bigscience", "bloom")),
+    Giant("Llama 3.1", 2024, 405e9, 15.6e12, steps_for(15.6e12, *LLAMA), 30.84e6 * 700 / 1e6, ("llama",)),
     Giant("DeepSeek-V3", 2024, 671e9, 14.8e12, sources=("deepseek",)),
     Giant("Kimi K2", 2025, 1e12, 15.5e12, sources=("kimi",)),
 )

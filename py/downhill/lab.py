@@ -51,6 +51,7 @@ class Lab:
         self.moved: set[int] = set()
         self.touch: Touch | None = None
         self.stopped = ""
+        self.ground = math.inf  # the lowest loss since a hand last moved a weight
         self._limit: float | None = None
         self._measured: tuple[float, float] | None = None
         self._written: tuple[object, str] = (None, "")
@@ -88,6 +89,7 @@ class Lab:
         if self._measured is None:
             self._measured = self.training.losses()
             self.course.note(self.steps, *self._measured)
+            self.ground = min(self.ground, self._measured[0])
         return self._measured
 
     def glance(self) -> tuple[float, float]:
@@ -112,13 +114,12 @@ class Lab:
 
     def standing(self) -> Standing:
         """What is true now, in numbers."""
-        loss, held = self.glance()
+        (loss, held), first = self.glance(), float(self.course.points[0, 1])
         best, least, then = self.course.best()
         count, tokens = len(self.training.weights), self.training.size
-        hours, moves = count / 3600, len(self.moved)
-        first, recent = float(self.course.points[0, 1]), self.course.recent()
-        seen = (self.steps, first, loss, held, recent, best, least, then)
-        return Standing(*seen, moves, self.change, hours, count, tokens)
+        known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
+        by_hand = len(self.moved), self.change, count / 3600
+        return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
 
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
@@ -197,7 +198,7 @@ class Lab:
         if not self.steps:
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
-        self._measured, self.mover = None, HAND
+        self._measured, self.mover, self.ground = None, HAND, math.inf
         self.moved.add(index)
         remember(self.changes, Change(self.steps, value, index), begins)
 
@@ -208,8 +209,12 @@ class Lab:
 
     def enter(self, prompt: str) -> None:
         """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
-        numbers(self.training.text, prompt)
+        self.spell(prompt)
         self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
+
+    def spell(self, prompt: str, writing: bool = False) -> None:
+        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
+        numbers(self.training.text, prompt, writing)
 
     def writes(self) -> str:
         """The prompt and what the model writes after it; while the machine is at work, once a turn."""

@@ -152,6 +152,17 @@ def weight(lab: Lab) -> dict[str, Any]:
 
 
 def mistaken(lab: Lab, mistake: Mistake) -> dict[str, Any]:
-    """What is wrong with a prompt: the sentence, and the wrong place in it."""
-    sentence = fill(lab.lesson.words[mistake.key], mistake.numbers)
-    return {"sentence": sentence, "start": mistake.start, "end": mistake.end}
+    """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
+
+    `near` is the word to write, `offer` the sentence that offers it; both are '' where there is none.
+    """
+    words, near = lab.lesson.words, mistake.numbers.get("near", "")
+    sentence = fill(words[mistake.key], mistake.numbers)
+    offer = fill(words["prompt.nearest"], {"word": near}) if near else ""
+    return {
+        "sentence": sentence,
+        "start": mistake.start,
+        "end": mistake.end,
+        "near": near,
+        "offer": offer,
+    }

@@ -90,7 +90,9 @@ class Labs:
         return self._seen(lesson)
 
     def shows_soon(self, lesson: str, verb: str) -> bool:
-        """Whether what a verb changes is to be seen after this turn of the machine anyway."""
+        """Whether what a verb changes is to be seen after this turn of the machine anyway, or nowhere."""
+        if verb == "spell":
+            return True
         return lesson in self.labs and self.labs[lesson].at_work and verb in ("set_rate", "move")
 
     def reset(self, lesson: str) -> ModelView:
@@ -128,6 +130,15 @@ class Labs:
         lab = self.labs[lesson]
         try:
             lab.enter(text)
+        except Mistake as mistake:
+            return self._seen(lesson)._replace(mistake=mistaken(lab, mistake))
+        return self._seen(lesson)
+
+    def spell(self, lesson: str, name: str, text: str) -> ModelView:
+        """What is wrong with a prompt that is still being written; nothing is taken."""
+        lab = self.labs[lesson]
+        try:
+            lab.spell(text, writing=True)
         except Mistake as mistake:
             return self._seen(lesson)._replace(mistake=mistaken(lab, mistake))
         return self._seen(lesson)

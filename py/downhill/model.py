@@ -17,15 +17,17 @@ from downhill.tiny.text import Text, read
 class Standing(NamedTuple):
     """Where a training stands; losses are in nats.
 
-    `first` is the loss before all training, `loss` and `held` those of now on training text and on held-out
-    text, `recent` the means of both of late; `best` is the step with the `least` held-out loss, at which the
-    loss was `then`. `moves` is how many weights a hand has moved since the last step, `change` what its last
-    move did to the loss, `hours` how long it needs for all `weights` at one a second, `tokens` is the size of
-    the vocabulary.
+    `first` is the loss before all training, `ground` the lowest one that the steps have reached since a hand
+    last moved a weight, or `first` where that is higher; `loss` and `held` are those of now on training text
+    and on held-out text, `recent` the means of both of late; `best` is the step with the `least` held-out
+    loss, at which the loss was `then`. `moves` is how many weights a hand has moved since the last step,
+    `change` what its last move did to the loss, `hours` how long it needs for all `weights` at one a second,
+    `tokens` is the size of the vocabulary, `even` the loss where each of them is as likely as any other.
     """
 
     steps: int
     first: float
+    ground: float
     loss: float
     held: float
     recent: tuple[float, float]
@@ -37,6 +39,7 @@ class Standing(NamedTuple):
     hours: float
     weights: int
     tokens: int
+    even: float
 
 
 class ModelScene(NamedTuple):

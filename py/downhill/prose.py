@@ -29,8 +29,8 @@ them a tiny step that way. The model is now a tiny bit less wrong. Take the next
 On this scale each line stands for **a thousand times** as much as the line before. Drawn on a ruler, on which
 four sliders take one millimetre, a trillion would take 250,000 kilometres: six times around the Earth.
 
-What does it cost to walk downhill with so many? Three things. **Steps**: GPT-3 took some 94,000, and each of
-them looked at 3.2 million tokens. **Text**: Llama 3.1 read 15.6 trillion tokens, which is some 12 trillion
+What does it cost to walk downhill with so many? Three things. **Steps**: GPT-3 took at least 94,000, and most
+of them looked at 3.2 million tokens. **Text**: Llama 3.1 read 15.6 trillion tokens, which is some 12 trillion
 words. If you read 250 words a minute, day and night, that takes you almost 90,000 years. **Energy**: to train
 GPT-3 took an estimated 1,287 megawatt-hours, as much electricity as 120 American homes use in a year; Llama
 3.1, with its processors at full power, 21,588, as much as 2,015 homes. And each answer that a model gives
@@ -42,7 +42,8 @@ the best-known models not even the number of weights has been told.
     "end": """
 Repeat it often enough, and what comes out writes essays and programs and answers you in whole sentences.
 Inside there is no magic. There is a landscape of errors, very high and in very many directions, and someone
-walking downhill.
+walking downhill. In so many directions, nearly every level place still has a way down somewhere; that is why
+large models seldom stick in the wrong valley (Dauphin and others, 2014).
 """,
     "giant.four": "four sliders",
     "giant.thousands": "ten thousand sliders",
@@ -69,17 +70,21 @@ walking downhill.
     "Neural Networks, NIPS, 2012.",
     "source.gpt2": "OpenAI: GPT-2 model card, 2019.",
     "source.gpt3": "Brown and others: Language Models are Few-Shot Learners, 2020. Steps: tokens divided "
-    "by the 3.2 million of one step.",
+    "by the 3.2 million of one step; the first steps were smaller, so there were some more.",
     "source.patterson": "Patterson and others: Carbon Emissions and Large Neural Network Training, 2021. "
     "The energy is an estimate.",
+    "source.bigscience": "BigScience: BLOOM: A 176B-Parameter Open-Access Multilingual Language Model, 2022.",
     "source.bloom": "Luccioni, Viguier and Ligozat: Estimating the Carbon Footprint of BLOOM, a 176B "
     "Parameter Language Model, Journal of Machine Learning Research 24, 2023. The energy is that of the "
     "processors.",
-    "source.llama": "Meta: Llama 3.1 model card, 2024, and The Llama 3 Herd of Models, 2024. Steps: tokens "
-    "divided by the 16 million of one step; energy: 30.84 million hours of processors of 700 watts.",
+    "source.llama": "Meta: Llama 3.1 model card, 2024, and The Llama 3 Herd of Models, 2024, section 3.4.1. "
+    "Steps: 4 million tokens in a step at first, 8 million from 252 million tokens on, 16 million from 2.87 "
+    "trillion on; energy: 30.84 million hours of processors of 700 watts.",
     "source.deepseek": "DeepSeek-AI: DeepSeek-V3, 2024. For each token 37 billion of the weights are at "
     "work.",
     "source.kimi": "Moonshot AI: Kimi K2, 2025. For each token 32 billion of the weights are at work.",
     "source.eia": "U.S. Energy Information Administration: How much electricity does an American home use? "
     "2021. A home used 10,715 kilowatt-hours in 2020.",
+    "source.dauphin": "Dauphin and others: Identifying and Attacking the Saddle Point Problem in "
+    "High-Dimensional Non-Convex Optimization, NIPS, 2014.",
 }

@@ -5,14 +5,25 @@ import math
 import js as window
 
 from page.challenge import Panel
+<<<<<<< HEAD
 from page.dom import document, every, guarded, listen, words
 from page.entries import Field
+=======
+from page.dom import document, every, listen, words
+from page.entries import Field, cut
+>>>>>>> truth
 from page.numbers import parse, shown
 from page.release import Release
 from page.table import Table
 from page.training import Training
 from page.weight_map import WeightMap
 
+<<<<<<< HEAD
+=======
+REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
+TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
+
+>>>>>>> truth
 
 class Model:
     """The section of such a lesson."""
@@ -28,9 +39,16 @@ class Model:
         self.note, self.rate_shown = find(".slider .note"), find(".rate output")
         self.presets, self.table = every("[data-preset]", element), Table(element)
         self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
+<<<<<<< HEAD
         self.last, self.frame = {}, 0
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
+=======
+        self.last, self.frame, self.training = {}, 0, False
+        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        self.begun = create_proxy(self.begin)
+        self.mistake, self.timer, self.rested = {}, 0, create_proxy(self.spell)
+>>>>>>> truth
         self.listen()
         WeightMap(self)
 
@@ -46,7 +64,9 @@ class Model:
             (self.range, "input", self.dragged),
             (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
             (self.box, "change", self.typed),
+            (self.prompt.input, "input", self.written),
             (self.prompt.input, "change", self.entered),
+            (self.prompt.nearest, "click", self.corrected),
         ):
             listen(target, kind, handler)
 
@@ -64,6 +84,9 @@ class Model:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if news["verb"] in ("spell", "enter"):  # later views have forgotten it
+            self.mistake = self.last["mistake"]
+            self.prompt.warn(self.mistake)
         for field in ("mover", "solved", "stopped"):
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
@@ -184,16 +207,40 @@ class Model:
         self.note.textContent, self.note.hidden = text, not text
         self.box.setAttribute("aria-invalid", "true" if text else "false")
 
+    def written(self, event):
+        """A prompt is being written."""
+        window.clearTimeout(self.timer)
+        self.timer = window.setTimeout(self.rested, REST)
+
+    def spell(self, *ignored):
+        """Ask what is wrong with the prompt so far."""
+        self.ask("spell", "prompt", self.prompt.input.value)
+
     async def entered(self, event):
         """Another prompt was written."""
+<<<<<<< HEAD
         text = self.prompt.input.value
         await self.bridge.send(self.id, "enter", "prompt", text)
         mistake = self.last["mistake"]
         self.prompt.warn(mistake, text)
         if not mistake:
+=======
+        window.clearTimeout(self.timer)
+        await self.bridge.send(self.id, "enter", "prompt", self.prompt.input.value)
+        if not self.mistake:
+>>>>>>> truth
             await self.settle()
         elif document.activeElement == self.prompt.input:
-            self.prompt.input.setSelectionRange(mistake["start"], mistake["end"])
+            self.prompt.input.setSelectionRange(self.mistake["start"], self.mistake["end"])
+
+    async def corrected(self, event):
+        """The word that is offered is to stand in the place of the wrong one."""
+        field, wrong = self.prompt.input, self.mistake
+        if wrong:
+            before, _, after = cut(field.value, wrong["start"], wrong["end"])
+            field.value = before + wrong["near"] + after
+            field.focus()
+            await self.entered(event)
 
     async def choose(self, index):
         """Take the weight of that number."""

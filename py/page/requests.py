@@ -1,6 +1,7 @@
 """The requests to the worker: in every lesson one after the other, and of moves that wait only the newest."""
 
-NEWEST = ("move", "set_rate", "rewind", "drag", "choose_weight")  # of these only the newest in a row matters
+# Of these only the newest in a row matters.
+NEWEST = ("move", "set_rate", "rewind", "drag", "choose_weight", "spell")
 LONG = "train"  # takes a while, and lets those by meanwhile
 
 

@@ -135,8 +135,7 @@ class Section:
             for part in self.causes:
                 part.textContent = news["causes"][part.dataset.cause]
         if "offered" in news:
-            for button in self.acts:
-                button.ariaDisabled = "false" if button.dataset.act in news["offered"] else "true"
+            self.offer(news["offered"])
         if "place_spoken" in news or "places" in news:
             self.show_place(news, "scrub" in moved_on)
         if not self.frame:
@@ -175,6 +174,18 @@ class Section:
             row.spoken = seen["downhill_spoken"]
             row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
             row.downhill.ariaLabel = row.spoken
+
+    def offer(self, offered):
+        """Of the lesson's own buttons those that would change something; the first is the next thing to do.
+
+        Where the one that has the focus goes away, the next thing takes it.
+        """
+        focused = window.document.activeElement
+        for button in self.acts:
+            button.hidden = button.dataset.act not in offered
+            button.toggleAttribute("data-onward", offered[:1] == [button.dataset.act])
+        if offered and focused and focused.matches("[data-act][hidden]"):
+            self.element.querySelector("[data-onward]").focus()
 
     def show_notes(self, notes):
         """What holds in the variant that is chosen, a paragraph each."""

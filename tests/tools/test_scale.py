@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from downhill.giants import GIANTS, HOME, SOURCES, Giant
+from downhill.giants import GIANTS, HOME, SOURCES, Giant, steps_for
 from downhill.looks import COLOURS, STATIC
 from downhill.prose import PROSE
 from tools.figures import Figure
 from tools.scale import blank, figures, large, rows, sources, told
 
 SVG = "{http://www.w3.org/2000/svg}"
-ELSEWHERE = {"eia"}  # sources of the prose, not of the table
+ELSEWHERE = {"eia", "dauphin"}  # sources of the prose, not of the table
 BY_NAME = {giant.name: giant for giant in GIANTS}
 
 
@@ -60,15 +60,50 @@ def test_the_prose_reckons_rightly() -> None:
     assert kilometres / 40_075 == pytest.approx(6, abs=0.3)
 
 
+def test_steps_that_grow_are_counted_one_size_after_the_other() -> None:
+    assert steps_for(100, (0, 10)) == 10
+    assert steps_for(100, (0, 1), (20, 5), (70, 30)) == 20 + 10 + 1
+
+
+def test_llamas_steps_are_those_of_its_three_sizes_of_a_step() -> None:
+    """4 million tokens a step for 252 million, 8 million up to 2.87 trillion, 16 million for the rest."""
+    first, second = 252e6 / 4e6, (2.87e12 - 252e6) / 8e6
+    last = (15.6e12 - 2.87e12) / 16e6
+    assert BY_NAME["Llama 3.1"].steps == pytest.approx(first + second + last)
+    assert BY_NAME["Llama 3.1"].steps == pytest.approx(1.15e6, rel=0.005)
+    told = PROSE["source.llama"]
+    for size in ("4 million tokens in a step", "8 million from 252 million", "16 million from 2.87 trillion"):
+        assert size in told
+
+
+def test_bloom_is_told_with_the_tokens_that_its_paper_gives() -> None:
+    bloom = next(row for row in rows() if row.name.startswith("BLOOM"))
+    assert bloom.cells[1] == "366\N{NO-BREAK SPACE}billion"
+    assert any("BLOOM: A 176B-Parameter" in sources()[number - 1] for number in bloom.sources)
+
+
+def test_what_is_said_of_wrong_valleys_has_its_source() -> None:
+    assert "(Dauphin and others, 2014)" in PROSE["end"].replace("\n", " ")
+    assert any(text.startswith("Dauphin and others") for text in sources())
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
         (None, "–"),
         (4, "4"),
+<<<<<<< HEAD
         (10_000, "10,000"),
         (60e3, "60,000"),
         (93_750, "94,000"),
         (975_000, "980,000"),
+=======
+        (10_000, "10 000"),
+        (60e3, "60 000"),
+        (93_750, "94 000"),
+        (975_000, "980 000"),
+        (1_154_406, "1.154 million"),
+>>>>>>> truth
         (60e6, "60 million"),
         (1.5e9, "1.5 billion"),
         (15.6e12, "15.6 trillion"),

@@ -14,32 +14,40 @@ from downhill.views.losses import losses_picture
 from downhill.views.weights import weights_picture
 
 GOOD = 0.35  # of the loss before training; so it says in every language
-NOISE, PAIRS = 0.75, 0.5
-PARTED = 0.08  # nats that the held-out loss has risen while the other one fell: more than chance does
-WORSE = 0.3  # nats above the loss before training
+LOT, NOISE, PAIRS = 0.97, 0.75, 0.5
+PARTED = 0.08  # nats that the held-out loss has risen on average: more than chance does
+WORSE = 0.3  # nats above all that the steps began with
+SEEN = 0.01  # nats: less than that two decimals may not show
 SPOKEN = {**WORDS, **CORPUS, **ten_thousand.WORDS}
 RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0)
 
 
 def describe(now: Standing) -> str:
     """Which sentence is true of a training."""
-    if now.loss > now.first + WORSE and now.steps:
-        return "wild"
     if now.moves:
         return "hand"
     if not now.steps:
         return "start"
-    if now.recent[1] > now.least + PARTED and now.recent[0] < now.then:
+    if now.loss > now.ground + WORSE:
+        return "wild"
+    if has_risen(now) and max(now.recent[0], now.loss) < now.then:
         return "overfit"
     share = now.loss / now.first
     if share > NOISE:
-        return "noise"
-    return "pairs" if share > PAIRS else "sense" if share > GOOD else "fluent"
+        return "lot" if share > LOT else "noise"
+    if share > PAIRS:
+        return "pairs"
+    return "fluent" if is_good(now) else "sense"
+
+
+def has_risen(now: Standing) -> bool:
+    """Whether the model is worse at held-out text than it once was, of late and now."""
+    return now.recent[1] > now.least + PARTED and now.held > now.least + SEEN
 
 
 def is_good(now: Standing) -> bool:
-    """Whether it has learned its text well enough."""
-    return now.loss <= GOOD * now.first
+    """Whether it has learned its text well enough, and not at the expense of others."""
+    return now.loss <= GOOD * now.first and not has_risen(now)
 
 
 def challenges_of(text: Text) -> tuple[Challenge, ...]:

@@ -81,6 +81,7 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "knows are listed at the end of the lesson.",
     "prompt.unknown": "The model has never read “{word}”, so it has no weights for it. It knows {count:0} "
     "words and signs; they are listed below.",
+    "prompt.nearest": "Write “{word}” instead",
     "prompt.long": "This is too long: the prompt may have {most:0} words and signs.",
     "prompt.words": "All words that the model knows",
     "writes": "It writes",
@@ -91,9 +92,12 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "column.3": "Held-out text",
     "column.4": "What it wrote",
     "now.start": "Every weight is drawn by lot. The model knows nothing yet: each of its {tokens:0} words "
-    "and signs seems as likely to it as any other.",
+    "and signs seems about as likely to it as any other. So its surprise, {loss:2}, is close to "
+    "ln {tokens:0} = {even:2}.",
     "now.hand": "You have moved {moves:0} of {weights:0} weights; your last move has changed the surprise by "
     "{change:s2}. At one weight a second, once through all of them takes you {hours:1} hours.",
+    "now.lot": "The surprise is {loss:2}, and before all training it was {first:2}: the model hardly guesses "
+    "better than by lot, if at all.",
     "now.noise": "It has found out by now that some words are more frequent than others.",
     "now.pairs": "It has found out which words like to follow each other. What it writes sounds like a "
     "language, but means little.",
@@ -104,7 +108,7 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "heart.",
     "now.wild": "At {loss:1} the surprise is higher than before all training: the steps leap over every "
     "valley. With a smaller learning rate it finds its way back, or begin anew with Reset.",
-    "said.wild": "Stopped: the learning rate is too high, each step makes things worse. Try a smaller one.",
+    "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights larger than can be counted with, so it was "
     "not taken. Try a smaller learning rate, or Reset.",
     "said.behind": "This link comes with {target:0} steps of training. They are taken again now: {steps:0}.",

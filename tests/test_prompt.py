@@ -1,0 +1,106 @@
+"""What a reader lets a model go on from: an unknown word is named, with the nearest one that is known."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from downhill.lesson import Mistake
+from downhill.lessons import all_models, every_lesson
+from downhill.prompt import apart, nearest, numbers
+from downhill.session import Session
+from downhill.speech import speaking
+from downhill.tiny.text import Text
+from tools.spoken import all_languages
+
+(MODEL,) = all_models()
+NAME = MODEL.id
+
+
+@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
+def text(request: pytest.FixtureRequest) -> Iterator[Text]:
+    with speaking(request.param.catalogue, every_lesson()):
+        yield MODEL.text()
+
+
+def slow(one: str, other: str) -> int:
+    """The same distance, by its definition."""
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [
+        slow(one[:-1], other) + 1,
+        slow(one, other[:-1]) + 1,
+        slow(one[:-1], other[:-1]) + (one[-1] != other[-1]),
+    ]
+    if len(one) > 1 and len(other) > 1 and one[-1] == other[-2] and one[-2] == other[-1]:
+        ways.append(slow(one[:-2], other[:-2]) + 1)
+    return min(ways)
+
+
+LETTERS = st.text("abc", max_size=5)
+
+
+@given(LETTERS, LETTERS)
+def test_words_are_as_far_apart_as_the_definition_says(one: str, other: str) -> None:
+    assert apart(one, other) == slow(one, other)
+
+
+def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(text: Text) -> None:
+    for word in (token for token in text.tokens if len(token) > 3):
+        wrong = word[:-2] + word[-1] + word[-2]
+        if (
+            text.number(wrong) is None and word.casefold() == word.lower()
+        ):  # ß has no other letter to swap with
+            found = nearest(text, wrong)
+            assert apart(wrong.casefold(), found.casefold()) <= 1, (wrong, found)
+
+
+def test_what_is_like_no_word_leads_nowhere(text: Text) -> None:
+    assert nearest(text, "@#!%&") == ""
+    assert nearest(text, "\N{GREEK SMALL LETTER PSI}" * 6) == ""
+
+
+def test_what_is_offered_can_be_gone_on_from(text: Text) -> None:
+    for word in (token for token in text.tokens if token[0].isalnum()):
+        offered = nearest(text, word + "\N{GREEK SMALL LETTER PSI}")
+        assert offered == "" or numbers(text, offered)
+
+
+def test_a_capital_letter_stays() -> None:
+    assert nearest(MODEL.text(), "Plnae") == "Plane"
+    assert nearest(MODEL.text(), "plnae") == "plane"
+
+
+def test_while_a_word_is_being_written_it_may_still_become_a_known_one(text: Text) -> None:
+    begun = MODEL.words["prompt"]
+    known = max((token for token in text.tokens if token[0].isalnum()), key=len)
+    gap = "" if begun[-1] > "\u3000" else " "
+    for end in range(1, len(known) + 1):
+        numbers(text, begun + gap + known[:end], writing=True)
+    with pytest.raises(Mistake):
+        numbers(text, begun + gap + known[:-1] + "\N{GREEK SMALL LETTER PSI}", writing=True)
+    if gap and text.number(known[:-1]) is None:
+        with pytest.raises(Mistake):  # a blank ends a word
+            numbers(text, begun + gap + known[:-1] + " ", writing=True)
+        with pytest.raises(Mistake):  # as entering it does
+            numbers(text, begun + gap + known[:-1])
+
+
+def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_write_instead() -> None:
+    session = Session([], [MODEL])
+    painted: list[str] = []
+    session.paint = painted.append
+    before = session.labs.look(NAME)
+    seen = session.obey(session, NAME, "spell", "prompt", "I pet the quark")
+    assert seen._replace(mistake={}) == before
+    assert seen.mistake["sentence"].startswith("The model has never read “quark”")
+    assert (seen.mistake["start"], seen.mistake["end"]) == (10, 15)
+    assert (seen.mistake["near"], seen.mistake["offer"]) == ("dark", "Write “dark” instead")
+    assert (
+        session.obey(session, NAME, "spell", "prompt", "I pet the \N{GREEK SMALL LETTER PSI}").mistake["near"]
+        == ""
+    )
+    assert session.obey(session, NAME, "spell", "prompt", "I pet the do").mistake == {}
+    assert painted == []
+    assert session.labs.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"

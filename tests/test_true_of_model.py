@@ -1,0 +1,225 @@
+"""What is said of a training, held against numbers that are worked out here in another way."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from downhill.lab import Lab
+from downhill.lab_view import view
+from downhill.lessons import all_models, every_lesson
+from downhill.speech import speaking
+from downhill.tiny.text import Examples, Text
+from tools.spoken import Language, all_languages
+
+(MODEL,) = all_models()
+LANGUAGES = all_languages()
+# A seed, a learning rate, and how many steps: what learns nothing, learns, learns by heart, breaks.
+RUNS = [(1, 0.003, 20), (1, 0.3, 400), (2, 1.0, 500), (3, 2.0, 500), (1, 10.0, 100)]
+
+
+@pytest.fixture(params=LANGUAGES, ids=lambda language: language.code)
+def text(request: pytest.FixtureRequest) -> Iterator[Text]:
+    language: Language = request.param
+    with speaking(language.catalogue, every_lesson()):
+        yield MODEL.text()
+
+
+class Counts(NamedTuple):
+    """What mere counting knows of a text: how often each token is there, and after each other token."""
+
+    single: np.ndarray
+    pairs: np.ndarray
+
+    def by_frequency(self, asked: Examples) -> float:
+        """The loss of one who knows how frequent each token is, and nothing else."""
+        return -float(np.log(self.single[asked.after]).mean())
+
+    def by_pairs(self, asked: Examples) -> float:
+        """The loss of one who knows how often each token follows each other one."""
+        return -float(np.log(self.pairs[asked.before[:, -1], asked.after]).mean())
+
+
+def counts(text: Text) -> Counts:
+    """Relative frequencies, a little flattened so that nothing is held for impossible."""
+    size, after = len(text.tokens), text.learned.after.tolist()
+    single = np.array([after.count(token) + 0.5 for token in range(size)])
+    single /= single.sum()
+    seen = Counter(zip(text.learned.before[:, -1].tolist(), after, strict=True))
+    pairs = np.array([[seen[a, b] for b in range(size)] for a in range(size)]) + 0.1 * size * single
+    return Counts(single, pairs / pairs.sum(axis=1, keepdims=True))
+
+
+def chances(lab: Lab, asked: Examples) -> np.ndarray:
+    """The probability of every token after these, worked out layer by layer, shape (n, V)."""
+    net = lab.training.net
+    rows = []
+    for before in asked.before:
+        inputs = np.concatenate([net.embedding[token] for token in before])
+        powers = np.exp(np.tanh(inputs @ net.inner + net.shift) @ net.outer + net.bias)
+        rows.append(powers / powers.sum())
+    return np.array(rows)
+
+
+def loss(given: np.ndarray, asked: Examples) -> float:
+    """The mean of -ln of what each true token was given."""
+    return -sum(math.log(row[token]) for row, token in zip(given, asked.after, strict=True)) / len(given)
+
+
+class Watched:
+    """A training, and what an onlooker has written down of it: steps and losses whenever they were noted."""
+
+    def __init__(self, text: Text, seed: int, rate: float) -> None:
+        self.text, self.counts = text, counts(text)
+        self.lab = Lab(MODEL)
+        self.lab.seed = seed
+        self.lab.restart()
+        self.lab.set_rate(rate)
+        self.noted: dict[int, tuple[float, float]] = {}
+        self.look()
+        self.first = self.noted[0][0]
+
+    def look(self) -> tuple[float, float]:
+        """Both losses of now."""
+        given = chances(self.lab, self.text.sample)
+        self.noted[self.lab.steps] = (
+            loss(given, self.text.sample),
+            loss(chances(self.lab, self.text.held_out), self.text.held_out),
+        )
+        return self.noted[self.lab.steps]
+
+    def least(self) -> int:
+        """The step with the least loss on held-out text."""
+        return min(self.noted, key=lambda steps: self.noted[steps][1])
+
+
+def is_start(run: Watched) -> bool:
+    """No token is far likelier than another, most are within a factor of two of all being alike."""
+    even = 1 / len(run.text.tokens)
+    ratio = np.abs(np.log(chances(run.lab, run.text.sample) / even))
+    about_even = bool(ratio.max() < math.log(4) and (ratio < math.log(2)).mean() > 0.9)
+    return about_even and abs(run.look()[0] + math.log(even)) < 0.1
+
+
+def is_lot(run: Watched) -> bool:
+    return run.look()[0] > 0.96 * run.first
+
+
+def is_noise(run: Watched) -> bool:
+    """What it expects on average goes with how frequent the tokens are."""
+    expected = chances(run.lab, run.text.sample).mean(axis=0)
+    return np.corrcoef(expected, run.counts.single)[0, 1] > 0.4 and run.look()[0] < run.first
+
+
+def is_pairs(run: Watched) -> bool:
+    return run.look()[0] < run.counts.by_frequency(run.text.sample)
+
+
+def is_sense(run: Watched) -> bool:
+    """It finds the right token far more often than one who always says the most frequent one, and most of
+    what it writes from the first word of a sentence on comes to an end.
+    """
+    after, end = run.text.sample.after, run.text.end
+    right = (chances(run.lab, run.text.sample).argmax(axis=1) == after).mean()
+    frequent = (after == run.counts.single.argmax()).mean()
+    firsts = {int(row[2]) for row in run.text.held_out.before if row[1] == end != row[2]}
+    ended = [run.lab.training.write([first])[-1] == end for first in firsts]
+    return bool(right > frequent + 0.12) and 2 * sum(ended) > len(ended) and is_pairs(run)
+
+
+def is_fluent(run: Watched) -> bool:
+    """It is better at sentences that it has never seen than who has counted all pairs of words."""
+    return is_sense(run) and run.look()[1] < run.counts.by_pairs(run.text.held_out)
+
+
+def is_overfit(run: Watched) -> bool:
+    now, then = run.look(), run.noted[run.least()]
+    return round(now[1], 2) > round(then[1], 2) and now[0] < then[0]
+
+
+def is_wild(run: Watched) -> bool:
+    now = run.look()[0]
+    return now > run.first and now > min(known for known, _ in run.noted.values())
+
+
+TRUE: dict[str, Callable[[Watched], bool]] = {
+    "start": is_start,
+    "lot": is_lot,
+    "noise": is_noise,
+    "pairs": is_pairs,
+    "sense": is_sense,
+    "fluent": is_fluent,
+    "overfit": is_overfit,
+    "wild": is_wild,
+}
+
+
+def looks(run: Watched, steps: int) -> Iterator[str]:
+    """The key of what is said wherever losses are noted, somewhere between, and where the training stops."""
+    dice, lab, going = Random(steps), run.lab, True
+    yield MODEL.describe(lab.standing())
+    while going and lab.steps < steps:
+        going = lab.step()
+        if lab.course.is_due(lab.steps) or lab.steps == steps or not going or dice.random() < 0.01:
+            run.look()
+            yield MODEL.describe(lab.standing())
+
+
+@pytest.mark.parametrize("run", RUNS, ids=str)
+def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, float, int]) -> None:
+    watched = Watched(text, *run[:2])
+    for key in looks(watched, run[2]):
+        assert TRUE[key](watched), f"{key} at {watched.lab.steps}: {watched.lab.standing()}"
+        assert view(watched.lab).solved == (key == "fluent")
+
+
+def test_a_model_is_solved_no_more_when_it_learns_by_heart() -> None:
+    watched, keys, solved = Watched(MODEL.text(), 1, 1.0), [], []
+    for key in looks(watched, 1500):
+        assert TRUE[key](watched), f"{key} at {watched.lab.steps}: {watched.lab.standing()}"
+        keys.append(key)
+        solved.append(view(watched.lab).solved)
+    assert keys[-1] == "overfit"
+    assert {key for key, is_solved in zip(keys, solved, strict=True) if is_solved} == {"fluent"}
+    assert {key for key, is_solved in zip(keys, solved, strict=True) if not is_solved} >= {"sense", "overfit"}
+    least = watched.noted[watched.least()]
+    assert watched.lab.losses[0] < least[0] < 0.35 * watched.first  # it would be solved by its own text alone
+
+
+def test_what_is_said_of_a_hand_at_a_model_is_true(text: Text) -> None:
+    lab = Watched(text, 1, 0.3).lab
+    for index, value in ((7, 1.0), (7, 2.0), (len(lab.training.weights) - 3, -2.5)):
+        before, weights = loss(chances(lab, text.sample), text.sample), lab.training.weights.copy()
+        lab.chosen = index
+        lab.move(value)
+        lab.settle()
+        assert (lab.training.weights != weights).nonzero()[0].tolist() == [index]
+        now = lab.standing()
+        assert MODEL.describe(now) == "hand"
+        change = loss(chances(lab, text.sample), text.sample) - before
+        assert now.change == pytest.approx(change, abs=1e-9)
+        assert now.hours == pytest.approx(len(lab.training.weights) / 60 / 60)
+    assert lab.standing().moves == 2
+
+
+def test_what_a_hand_has_spoiled_is_not_blamed_on_the_steps() -> None:
+    lab = Watched(MODEL.text(), 1, 0.3).lab
+    for _ in range(50):
+        lab.step()
+    lab.chosen = len(lab.training.weights) - 3  # what the score of a token begins with
+    lab.move(60.0)
+    assert MODEL.describe(lab.standing()) == "hand"
+    lab.step()
+    now = lab.standing()
+    assert now.loss > now.first + 10
+    assert MODEL.describe(now) == "lot"
+
+
+def test_what_the_steps_have_spoiled_is_told_of_them() -> None:
+    run = Watched(MODEL.text(), 1, 10.0)
+    assert [*looks(run, 1000)][-1] == "wild"
+    assert run.lab.stopped == "wild"
