@@ -5,25 +5,16 @@ import math
 import js as window
 
 from page.challenge import Panel
-<<<<<<< HEAD
 from page.dom import document, every, guarded, listen, words
-from page.entries import Field
-=======
-from page.dom import document, every, listen, words
 from page.entries import Field, cut
->>>>>>> truth
 from page.numbers import parse, shown
 from page.release import Release
 from page.table import Table
 from page.training import Training
 from page.weight_map import WeightMap
 
-<<<<<<< HEAD
-=======
 REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
-TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
 
->>>>>>> truth
 
 class Model:
     """The section of such a lesson."""
@@ -39,16 +30,10 @@ class Model:
         self.note, self.rate_shown = find(".slider .note"), find(".rate output")
         self.presets, self.table = every("[data-preset]", element), Table(element)
         self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
-<<<<<<< HEAD
         self.last, self.frame = {}, 0
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
-=======
-        self.last, self.frame, self.training = {}, 0, False
-        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
-        self.begun = create_proxy(self.begin)
-        self.mistake, self.timer, self.rested = {}, 0, create_proxy(self.spell)
->>>>>>> truth
+        self.mistake, self.timer, self.rested = {}, 0, guarded(self.spell, element)
         self.listen()
         WeightMap(self)
 
@@ -218,17 +203,11 @@ class Model:
 
     async def entered(self, event):
         """Another prompt was written."""
-<<<<<<< HEAD
         text = self.prompt.input.value
-        await self.bridge.send(self.id, "enter", "prompt", text)
-        mistake = self.last["mistake"]
-        self.prompt.warn(mistake, text)
-        if not mistake:
-=======
         window.clearTimeout(self.timer)
-        await self.bridge.send(self.id, "enter", "prompt", self.prompt.input.value)
+        await self.bridge.send(self.id, "enter", "prompt", text)
+        self.prompt.warn(self.mistake, text)
         if not self.mistake:
->>>>>>> truth
             await self.settle()
         elif document.activeElement == self.prompt.input:
             self.prompt.input.setSelectionRange(self.mistake["start"], self.mistake["end"])
