@@ -198,9 +198,7 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
 
 def _rate(view: View) -> dict[str, str]:
     exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
-    return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {
-        "shown": view.rate_shown
-    }
+    return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {"shown": view.rate_shown}
 
 
 def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
