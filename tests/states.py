@@ -92,7 +92,7 @@ VARIANTS = [
 
 # Texts that make a lesson say what it does not say of the text it opens with.
 SAYING = {
-    "valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3")],
+    "valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3", "x^3")],
     "line": [{"data": "own", "points": ""}],
 }
 OTHERS = [

@@ -203,3 +203,43 @@ def test_a_lesson_refuses_a_challenge_that_does_not_fit_it() -> None:
         replace(LESSON, challenges=(replace(hand, choices={"colour": "red"}),))
     with pytest.raises(ValueError, match="two challenges share an id"):
         replace(LESSON, challenges=(hand, hand))
+
+
+def test_where_pressing_on_is_the_way_nobody_advises_against_it_and_no_run_is_paused() -> None:
+    session = Session([BOWL])
+    session.challenge("valley", "escape")
+    session.set_rate("valley", 2.0)
+    seen = [session.step("valley") for _ in range(5)]
+    assert {view.verdict for view in seen} & {"diverging", "held", "jumping", "bouncing"}
+    assert not any(view.finished for view in seen)
+    assert not any("choose" in view.said or "Try" in view.said for view in seen)
+    assert state(seen[-1]) == OPEN
+
+
+def test_ten_steps_of_a_run_that_diverges_are_ten_while_pressing_on_is_the_way() -> None:
+    session = Session([BOWL])
+    session.challenge("valley", "escape")
+    session.desk("valley").place((-5.0,))
+    session.preset("valley", "big")
+    pressed = session.step("valley", 10)
+    assert (pressed.machine_steps, pressed.finished) == (10, False)
+    session.leave("valley")
+    session.desk("valley").place((-5.0,))
+    left = session.step("valley", 10)
+    assert left.machine_steps < 10
+    assert left.finished
+    assert "choose a smaller learning rate" in left.said
+
+
+def test_a_run_stops_with_the_step_that_solves_the_challenge() -> None:
+    session = Session([BOWL])
+    session.challenge("valley", "escape")
+    session.set_rate("valley", 2.0)
+    session.step("valley", 5)
+    session.preset("valley", "good")
+    for _ in range(3):
+        view = session.step("valley", 10)
+        if state(view) == DONE:
+            break
+    assert view.challenge["counts"] == f"{view.machine_steps} of 40 steps"
+    assert view.solved

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill import descent
+from downhill import descent, truths
 from downhill.descent import Stage
 
 SPAN = 10.0
@@ -28,13 +28,13 @@ def run(curvature: float, rate: float, start: float, steps: int = 12) -> list[St
 def said(curvature: float, times: float, start: float, steps: int = 12) -> str:
     """The verdict on a run whose rate is so many times 1 / curvature."""
     scale = curvature / 2 * start**2
-    return descent.verdict(run(curvature, times / curvature, start, steps), [SPAN], scale)
+    return truths.verdict(run(curvature, times / curvature, start, steps), [SPAN], scale)
 
 
 @given(curvatures, starts, st.floats(2.0 * 1.0001, 8.0))
 @settings(deadline=None)
 def test_a_rate_above_two_over_the_curvature_diverges(curvature: float, start: float, times: float) -> None:
-    assert said(curvature, times, start) == descent.DIVERGING
+    assert said(curvature, times, start) == truths.DIVERGING
 
 
 @given(curvatures, starts, st.floats(0.001, 2.0 * 0.9999))
@@ -42,13 +42,13 @@ def test_a_rate_above_two_over_the_curvature_diverges(curvature: float, start: f
 def test_a_rate_below_two_over_the_curvature_never_diverges(
     curvature: float, start: float, times: float
 ) -> None:
-    assert said(curvature, times, start) != descent.DIVERGING
+    assert said(curvature, times, start) != truths.DIVERGING
 
 
 @given(curvatures, starts)
 @settings(deadline=None)
 def test_a_rate_of_two_over_the_curvature_bounces(curvature: float, start: float) -> None:
-    assert said(curvature, 2.0, start) == descent.BOUNCING
+    assert said(curvature, 2.0, start) == truths.BOUNCING
 
 
 @given(curvatures, starts, st.floats(0.1, 1.8))
@@ -56,8 +56,8 @@ def test_a_rate_of_two_over_the_curvature_bounces(curvature: float, start: float
 def test_rates_well_below_converge_and_then_have_converged(
     curvature: float, start: float, times: float
 ) -> None:
-    assert said(curvature, times, start, steps=2) in (descent.CONVERGING, descent.CONVERGED)
-    assert said(curvature, times, start, steps=400) == descent.CONVERGED
+    assert said(curvature, times, start, steps=2) in (truths.CONVERGING, truths.CONVERGED)
+    assert said(curvature, times, start, steps=400) == truths.CONVERGED
 
 
 @given(curvatures, starts)
@@ -66,17 +66,17 @@ def test_at_the_lowest_point_descent_has_converged_even_before_its_first_step(
     curvature: float, start: float
 ) -> None:
     rest = Stage(np.zeros(1), 0.0, np.zeros(1))
-    assert descent.verdict([rest], [SPAN], curvature / 2 * start**2) == descent.CONVERGED
-    assert said(curvature, 1.0, start, steps=1) == descent.CONVERGED  # one step of 1 / curvature leads there
+    assert truths.verdict([rest], [SPAN], curvature / 2 * start**2) == truths.CONVERGED
+    assert said(curvature, 1.0, start, steps=1) == truths.CONVERGED  # one step of 1 / curvature leads there
 
 
 def test_steps_too_short_to_arrive_are_called_crawling() -> None:
-    assert said(1.0, 1e-4, 4.0) == descent.CRAWLING
+    assert said(1.0, 1e-4, 4.0) == truths.CRAWLING
 
 
 @pytest.mark.parametrize("length", [0, 1, 2])
 def test_a_run_too_short_to_tell_has_no_verdict(length: int) -> None:
-    assert descent.verdict(run(1.0, 0.1, 4.0)[:length], [SPAN], 8.0) == ""
+    assert truths.verdict(run(1.0, 0.1, 4.0)[:length], [SPAN], 8.0) == ""
 
 
 def sawtooth(start: float, rate: float, steps: int) -> list[Stage]:
@@ -90,14 +90,14 @@ def sawtooth(start: float, rate: float, steps: int) -> list[Stage]:
 
 def test_over_a_corner_descent_hovers_once_its_best_stays_the_best() -> None:
     stages = sawtooth(4.05, 0.1, 80)
-    assert descent.verdict(stages[:20], [SPAN], 4.05, kinked=True) == descent.CONVERGING
-    assert descent.verdict(stages, [SPAN], 4.05, kinked=True) == descent.HOVERING
+    assert truths.verdict(stages[:20], [SPAN], 4.05, kinked=True) == truths.CREASED
+    assert truths.verdict(stages, [SPAN], 4.05, kinked=True) == truths.HOVERING
 
 
 def test_a_kinked_run_never_diverges_however_large_its_steps() -> None:
-    verdicts = {descent.verdict(sawtooth(4.05, 3.0, n), [SPAN], 4.05, kinked=True) for n in range(100)}
-    assert descent.DIVERGING not in verdicts
-    assert descent.HOVERING in verdicts
+    verdicts = {truths.verdict(sawtooth(4.05, 3.0, n), [SPAN], 4.05, kinked=True) for n in range(100)}
+    assert truths.DIVERGING not in verdicts
+    assert truths.HOVERING in verdicts
 
 
 FUNCTIONS: list[tuple[Callable[[np.ndarray], float], Callable[[np.ndarray], np.ndarray]]] = [
@@ -138,9 +138,9 @@ def test_a_step_that_overflows_is_not_finite_and_warns_of_nothing() -> None:
 
 
 def test_ground_is_level_only_where_crossing_the_sliders_would_hardly_change_the_loss() -> None:
-    assert descent.is_flat((1e-6, 0.0), (10.0, 1.0), scale=1.0)
-    assert not descent.is_flat((1e-4, 0.0), (10.0, 1.0), scale=1.0)
-    assert not descent.is_flat((1e-6, -1.0), (10.0, 1.0), scale=1.0)
+    assert truths.is_flat((1e-6, 0.0), (10.0, 1.0), scale=1.0)
+    assert not truths.is_flat((1e-4, 0.0), (10.0, 1.0), scale=1.0)
+    assert not truths.is_flat((1e-6, -1.0), (10.0, 1.0), scale=1.0)
 
 
 def test_a_scaling_whose_square_is_singular_to_every_digit_is_taken_as_it_is() -> None:

@@ -16,11 +16,13 @@ from downhill.formula.landscape import HIGHEST, Landscape
 from downhill.lessons.lesson_10_valley import OWN, XS, X, lesson
 from downhill.maths import maths
 from downhill.parts import Mistake
+from downhill.run import WILD
 from downhill.session import Session
 from downhill.view import view
 from tests.functions import trees
 
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
+LEADS_ON = ("crawling", "converging", "bouncing", "downhill", "creased", "jumping")
 ARRIVED = ("converged", "hovering", "edge")
 
 
@@ -94,7 +96,7 @@ def test_the_rate_that_is_too_big_diverges(text: str) -> None:
     desk.set_rate(desk.variant.presets.big)
     while not desk.finished:
         assert desk.step()
-    assert desk.verdict() == "diverging"
+    assert desk.verdict() in WILD
 
 
 @pytest.mark.parametrize("text", ["|x|", "|x - 1| + x/3", "||x| - 2|"])
@@ -220,7 +222,7 @@ def test_whatever_is_typed_a_run_comes_to_an_end_or_crawls(text: str) -> None:
         steps += 1
         assert lesson.is_defined(desk.now)
         assert X.low <= desk.values[0] <= X.high
-    assert steps < 1500 or desk.solved or desk.verdict() in ("crawling", "converging", "bouncing")
+    assert steps < 1500 or desk.solved or desk.verdict() in LEADS_ON
     marks = np.array([X.snap(x) for x in np.linspace(X.low, X.high, 201)])
     heights = read(text).both(marks)[0]
     if desk.lesson.start_values() != (X.start,) and not desk_of(text).solved:

@@ -175,7 +175,7 @@ def test_switching_the_best_line_on_leaves_run_rate_and_trail_as_they_are() -> N
     before = (desk.values, desk.rate, len(desk.trail), desk.machine_steps, len(desk.run))
     desk.choose("best", "on")
     assert (desk.values, desk.rate, len(desk.trail), desk.machine_steps, len(desk.run)) == before
-    assert view(desk).notes[0].startswith("The best line has m = 140.0 and b = 70.75. Its error is 2")
+    assert view(desk).notes[0].startswith("The best line has m = 140 and b = 70.8. Its error is 2,")
     assert desk.step()
     assert desk.machine_steps == 4
 
@@ -213,7 +213,7 @@ def test_in_raw_units_no_rate_arrives_and_the_verdict_says_why(data: str, error:
     for _ in range(100):
         desk.step()
     assert view(desk).verdict == "hopeless"
-    assert "no learning rate would help" in view(desk).said
+    assert "no learning rate arrives soon" in view(desk).said
 
 
 @pytest.mark.parametrize("data", ["geyser", "galaxies"])
@@ -232,7 +232,8 @@ def test_the_note_of_raw_units_tells_the_condition_number() -> None:
     assert np.linalg.cond(columns.T @ columns) == pytest.approx(2.09e7, rel=0.01)
     note = view(desk_of(raw="on")).notes[0]
     assert "curves 21\N{NO-BREAK SPACE}million times as much" in note
-    assert f"A rate above {2 / np.linalg.eigvalsh(2 * columns.T @ columns)[-1]:.9f}" in note
+    limit, thin = 2 / np.linalg.eigvalsh(2 * columns.T @ columns)[-1], "\N{NARROW NO-BREAK SPACE}"
+    assert f"A rate above {limit * 1e8:.1f}{thin}×{thin}10⁻⁸ leaps" in note
 
 
 @pytest.mark.parametrize(
@@ -252,7 +253,13 @@ def test_few_points_are_measured_described_and_walked_over(
         assert np.isfinite(desk.values).all()
 
 
-def test_the_square_of_a_unit_that_is_a_fraction_is_that_of_all_of_it() -> None:
-    assert view(desk_of(data="galaxies", error="squared")).loss_shown.endswith("(km/s)²")
-    assert view(desk_of(data="sprint", error="squared")).loss_shown.endswith("s²")
+def test_sums_of_squares_are_told_in_squares_of_the_unit_and_from_a_million_on_in_words() -> None:
+    shown = {data: view(desk_of(data=data, error="squared")).loss_shown for data in SETS}
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert shown["galaxies"] == f"2.521{nbsp}million{nbsp}squares of 1{nbsp}km/s"
+    assert shown["sprint"].endswith(f"squares of 1{nbsp}s")
+    assert all("²" not in text for text in shown.values())
+    assert view(desk_of(data="sprint", error="squared")).loss_shown.endswith(
+        "squares of 1\N{NO-BREAK SPACE}s"
+    )
     assert view(desk_of(data=OWN, error="squared")).columns[2:] == ["The line says", "Error"]

@@ -46,7 +46,28 @@ def test_the_lowest_point_lies_within_the_slider_and_is_called_lowest(shape: str
     x = minimum(shape)
     assert X.low < x < X.high
     assert describe(measure(x, shape)) == "lowest"
-    assert describe(measure(X.snap(x), shape)) == "lowest"
+    assert describe(measure(X.snap(x), shape)) in ("lowest", "near")
+
+
+def test_a_place_that_is_low_enough_but_not_level_is_near_and_not_the_lowest() -> None:
+    assert describe(measure(1.25, "bowl")) == "near"
+    assert describe(measure(1.45, "bowl")) == "near"
+    assert describe(measure(1.5, "bowl")) == "lowest"
+
+
+def test_a_corner_is_only_where_it_is() -> None:
+    own = {"shape": "own", "f": FIRST}
+    assert [describe(lesson.measure(x, **own)) for x in (0.999, 1.02)] == ["corner", "near"]
+
+
+def test_an_inflection_is_level_and_neither_valley_nor_hilltop() -> None:
+    assert describe(lesson.measure(0.0, "own", "x^3")) == "level"
+
+
+def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
+    text = "x^2/100"
+    keys = {describe(lesson.measure(x, "own", text)) for x in np.linspace(-5, 5, 201)}
+    assert keys <= {"left", "right", "plain", "near", "lowest"}
 
 
 @each_shape

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from downhill import descent
+from downhill import descent, truths
 from downhill.lab import Lab
 from downhill.lab_view import view
 from downhill.lesson import Lesson
@@ -81,7 +81,7 @@ def test_play_comes_to_an_end_in_every_variant_but_a_hopeless_one(variant: Varia
     for _ in range(1000 if hopeless else 3000):
         if desk.finished or not desk.step():
             break
-    ends = ("edge",) if desk.variant.rates.bottomless else (descent.CONVERGED, descent.HOVERING, "stuck")
+    ends = ("edge",) if desk.variant.rates.bottomless else (truths.CONVERGED, truths.HOVERING, "stuck")
     assert desk.finished != hopeless
     assert hopeless or desk.verdict() in ends
     assert not (hopeless and desk.solved)

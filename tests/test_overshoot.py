@@ -5,6 +5,7 @@ import pytest
 
 from downhill.desk import Desk
 from downhill.overshoot import MOST, cut, last_leaps, overshoot
+from downhill.run import WILD
 from downhill.view import view
 from tests.states import LESSONS, VARIANTS, Variant
 
@@ -16,9 +17,10 @@ def diverged(variant: Variant) -> Desk:
     """A desk whose run has been paused because it diverges."""
     desk = variant.desk()
     desk.set_rate(desk.variant.presets.big)
-    while not desk.finished and desk.step():
-        pass
-    assert desk.verdict() == "diverging"
+    for _ in range(100):
+        if desk.finished or not desk.step():
+            break
+    assert desk.verdict() in WILD
     return desk
 
 
@@ -71,7 +73,7 @@ def test_the_numbers_are_told_and_only_what_is_true_of_them(variant: Variant) ->
     assert ("Each leap lands higher" in text) == leaps.rise == bool((np.diff(leaps.losses) > 0).all())
     assert ("Only the sliders’ ends" in text) == (not leaps.rise)
     if not leaps.rise:
-        assert desk.run.clipped
+        assert any(stage.clipped for stage in desk.run.stages[-2:])
 
 
 def test_there_is_nothing_to_tell_while_a_run_is_well_or_a_hand_moves() -> None:

@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from downhill import descent
+from downhill import descent, truths
 from downhill.desk import Desk
 from downhill.lesson import Rates
 from downhill.presets import presets, slope, stable_limit
-from downhill.run import HOPELESS
+from downhill.run import HOPELESS, WILD
 from downhill.session import Session
 from downhill.view import view
 from tests.states import LESSONS, VARIANTS, Variant
 from tests.test_lesson import Square, tiny
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
-ARRIVED = (descent.CONVERGED, descent.HOVERING, "stuck")
+ARRIVED = (truths.CONVERGED, truths.HOVERING, "stuck")
 
 
 def run(variant: Variant, rate: float, steps: int) -> Desk:
@@ -42,7 +42,7 @@ def test_the_rates_to_try_grow_and_lie_on_the_slider(variant: Variant) -> None:
 @each_variant
 def test_with_too_small_a_rate_the_run_crawls_and_is_far_from_solved(variant: Variant) -> None:
     desk = run(variant, variant.desk().variant.presets.small, 100)
-    assert desk.verdict() == (HOPELESS if desk.variant.rates.hopeless else descent.CRAWLING)
+    assert desk.verdict() == (HOPELESS if desk.variant.rates.hopeless else truths.CRAWLING)
     assert desk.now.loss - desk.variant.goal > 0.5 * (variant.desk().now.loss - desk.variant.goal)
 
 
@@ -63,11 +63,11 @@ def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(var
     if rates.bottomless:
         assert (desk.verdict(), desk.solved) == ("edge", True)  # no rate is too big
         return
-    ends = {descent.HOVERING, *([descent.DIVERGING, HOPELESS] if rates.hopeless else [])}
-    assert desk.verdict() in (ends if rates.kinked else {descent.DIVERGING})
+    ends = {truths.HOVERING, *([truths.HELD, HOPELESS] if rates.hopeless else [])}
+    assert desk.verdict() in (ends if rates.kinked else WILD)
     assert not desk.solved
     if desk.variant.rates.kinked:
-        assert min(desk.trail.losses[-descent.WINDOW :]) > 1.5 * desk.variant.goal
+        assert min(desk.trail.losses[-truths.WINDOW :]) > 1.5 * desk.variant.goal
 
 
 @each_variant

@@ -51,7 +51,7 @@ CHANCE = {
 }
 PURE = {
     *("downhill.lesson", "downhill.descent", "downhill.points", "downhill.formula", "downhill.challenge"),
-    "downhill.lessons.challenges",
+    *("downhill.lessons.challenges", "downhill.valley_words"),
     *CHANCE,
 }
 PYPLOT = {"matplotlib.pyplot"}

@@ -129,7 +129,8 @@ def test_every_sentence_of_the_page_has_only_gaps_with_names() -> None:
 
 @pytest.mark.parametrize(
     "verdict",
-    "converged stuck hovering diverging bouncing crawling converging edge overflow".split(),
+    "converged stuck hovering diverging held bouncing jumping crawling converging downhill creased hopeless "
+    "edge undefined overflow".split(),
 )
 def test_every_verdict_has_its_sentence(verdict: str) -> None:
     assert PAGE[f"verdict.{verdict}"].endswith(".")

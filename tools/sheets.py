@@ -19,8 +19,8 @@ from downhill.looks import COLOURS
 from downhill.model import ModelLesson
 from downhill.session import Session
 from downhill.speech import speaking
-from downhill.view import View, with_unit
-from downhill.words import PAGE, fill, number
+from downhill.view import View
+from downhill.words import PAGE, fill, number, with_unit
 from tools import places
 from tools.console import Problem
 from tools.markdown import prose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.challenge import Challenge, Facts
+from downhill.challenge import OPEN, Challenge, Facts
 from downhill.counting import Counting, check_numbers, texts
 from downhill.desk import Desk
 from downhill.lab import Lab
@@ -85,6 +85,17 @@ class Attempt(Counting):
     def cover(self, covered: bool) -> None:
         """Keep the next step from the reader, or show it again."""
         self.desk.covered = covered
+
+    def observe(self) -> str:
+        """Count, and say what the attempt amounts to; runs are pressed on while it is open."""
+        outcome = super().observe()
+        self.desk.pressing = self.challenge.press_on and outcome == OPEN
+        return outcome
+
+    def leave(self) -> None:
+        """The desk is the reader's own again, as it is."""
+        super().leave()
+        self.desk.pressing = False
 
     def facts(self) -> Facts:
         """What a check may know of the attempt."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 OPEN, DONE = "open", "done"
 PARTS = ("title", "task", "hint1", "hint2", "answer", "done")
-ASTRAY = ("diverging", "overflow", "edge", "stuck")  # verdicts of runs that arrive nowhere
+ASTRAY = ("diverging", "held", "overflow", "edge", "stuck")  # verdicts of runs that arrive nowhere
 
 
 class Facts(NamedTuple):
@@ -149,9 +149,11 @@ class Challenge:
     """A challenge of a lesson, as data.
 
     It begins in the variant `choices` (what is not named there is as the lesson opens), with the sliders at
-    `start` (or where they begin), at `rate` (0: the good one). `solution` holds verbs of the session, without
-    their lesson, that solve it. `numbers` are more numbers, and names, for its words, which stand in the
-    lesson's words as `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and `done`.
+    `start` (or where they begin), at `rate` (0: the good one). Where pressing on with a rate that is too
+    large may solve it, `press_on` lets such runs go on, and nobody advises against them. `solution` holds
+    verbs of the session, without their lesson, that solve it. `numbers` are more numbers, and names, for its
+    words, which stand in the lesson's words as `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and
+    `done`.
     """
 
     id: str
@@ -161,6 +163,7 @@ class Challenge:
     start: Mapping[str, float] = field(default_factory=dict)
     rate: float = 0.0
     numbers: Mapping[str, Any] = field(default_factory=dict)
+    press_on: bool = False
 
     def needed_words(self) -> list[str]:
         """The keys that a lesson's words must have for it."""

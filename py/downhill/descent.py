@@ -1,4 +1,4 @@
-"""Gradient descent, and what a run of it amounts to.
+"""Gradient descent: slopes, curvatures and steps.
 
 Values are plain arrays, one number a slider. Nothing here knows of sliders, lessons or pictures.
 """
@@ -12,22 +12,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-CONVERGED, HOVERING, DIVERGING = "converged", "hovering", "diverging"
-BOUNCING, CRAWLING, CONVERGING = "bouncing", "crawling", "converging"
-
 Numbers = Sequence[float] | np.ndarray
-
-FLAT = 1e-4  # of the loss's scale: the ground counts as level where crossing the slider would change no more
-CRAWL = 5e-4  # of the slider: shorter steps need more than 2,000 frames to cross it
-WINDOW = 24  # steps without a better loss before a kinked loss counts as hovering
 
 
 class Stage(NamedTuple):
-    """One place of a run: values of shape (n,), the loss there, and its gradient of shape (n,)."""
+    """One place of a run: values of shape (n,), the loss there, and its gradient of shape (n,).
+
+    `clipped` tells that the step that led there was cut short by the sliders' ends.
+    """
 
     values: np.ndarray
     loss: float
     gradient: np.ndarray
+    clipped: bool = False
 
 
 def central_gradient(loss: Callable[[np.ndarray], float], values: Numbers, widths: Numbers) -> np.ndarray:
@@ -109,60 +106,3 @@ def step(
     """
     way = pull(gradient, scaling).tolist()
     return np.array([float(v) - rate * w for v, w in zip(values, way, strict=True)])
-
-
-def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:
-    """Whether the ground is level: crossing every slider at this slope would hardly change the loss."""
-    return bool(np.abs(np.asarray(gradient)) @ np.asarray(spans) <= FLAT * scale)
-
-
-def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinked: bool = False) -> str:
-    """What a run amounts to by now, or '' where it is too short to tell.
-
-    `stages` holds the run's places in order, `spans` the sliders' lengths, `scale` a loss that counts as
-    large. On a quadratic of curvature L it is `DIVERGING` exactly for rates above 2/L and `BOUNCING` at 2/L:
-    each step multiplies the distance to the lowest point by 1 - rate * L.
-    """
-    if stages and is_flat(stages[-1].gradient, spans, scale):
-        return CONVERGED
-    if kinked:
-        return _hovers(stages, scale) or (_pace(stages, spans) if len(stages) > 2 else "")
-    if len(stages) < 3:
-        return ""
-    if _rises(stages[-3:], scale):
-        return DIVERGING
-    return BOUNCING if _bounces(stages[-3:], spans) else _pace(stages, spans)
-
-
-def _hovers(stages: Sequence[Stage], scale: float) -> str:
-    """`HOVERING` when the best loss of the last `WINDOW` steps is no better than the best before them."""
-    if len(stages) <= WINDOW:
-        return ""
-    losses = [stage.loss for stage in stages]
-    return HOVERING if min(losses[-WINDOW:]) > min(losses[:-WINDOW]) - 1e-3 * scale else ""
-
-
-def _rises(last: Sequence[Stage], scale: float) -> bool:
-    """Whether the loss grew twice in a row, by more than rounding."""
-    first, second, third = (stage.loss for stage in last)
-    return second > first + 1e-12 * scale and third > second + 1e-12 * scale
-
-
-def _strides(last: Sequence[Stage], spans: Sequence[float]) -> np.ndarray:
-    """The steps between the places, each slider's share measured in its span: shape (len - 1, n)."""
-    places = np.array([stage.values for stage in last], dtype=float)
-    strides: np.ndarray = np.diff(places, axis=0) / np.asarray(spans)
-    return strides
-
-
-def _bounces(last: Sequence[Stage], spans: Sequence[float]) -> bool:
-    """Whether the last step went back nearly as far as the one before went forth."""
-    before, after = _strides(last, spans)
-    lengths = np.linalg.norm(before), np.linalg.norm(after)
-    return bool(lengths[1] > 0.9 * lengths[0] > 0 and before @ after < -0.5 * lengths[0] * lengths[1])
-
-
-def _pace(stages: Sequence[Stage], spans: Sequence[float]) -> str:
-    """`CRAWLING` when steps are short and do not get shorter by themselves, else `CONVERGING`."""
-    before, after = np.abs(_strides(stages[-3:], spans)).max(axis=1)
-    return CRAWLING if after < CRAWL and after > 0.98 * before else CONVERGING

@@ -14,7 +14,7 @@ from downhill.descent import Stage
 from downhill.kept import Shelf
 from downhill.lesson import HAND, MACHINE, Lesson, Scene
 from downhill.presets import slope
-from downhill.run import FINISHED, Run
+from downhill.run import Run, is_finished
 from downhill.trail import Standing, Trail
 from downhill.variant import Held, Variant, Variants
 
@@ -29,6 +29,7 @@ class Desk:
         self.choices: dict[str, str]
         self.trail: Trail
         self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
+        self.pressing = False  # on with runs that diverge, for a challenge's sake
         self.aims = first_aims(lesson)
         self.shelf = Shelf()
         self._choose(lesson.first_choices())
@@ -168,7 +169,7 @@ class Desk:
         """
         self.trail.go(place)
         self.values = tuple(self.trail.values[-1].tolist())
-        self.hand_moves, self.machine_steps, stages, self.run.clipped, _ = self.trail.standing
+        self.hand_moves, self.machine_steps, stages, *_ = self.trail.standing
         self.holding = False
         self.run.begin(self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail)))
         self._measure()
@@ -189,11 +190,11 @@ class Desk:
         if not self.run:
             self.run.begin([Stage(np.array(self.values), self.now.loss, ahead.gradient)])
         self.machine_steps += 1
-        self.run.clipped = bool((ahead.raw != ahead.values).any())
+        clipped = bool((ahead.raw != ahead.values).any())
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
-        self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient))
-        self.trail.standing = self._standing()._replace(rate=self.rate)
+        self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient, clipped))
+        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate)
         return True
 
     def verdict(self) -> str:
@@ -203,7 +204,7 @@ class Desk:
     @property
     def finished(self) -> bool:
         """Whether more steps of this run lead nowhere."""
-        return self.verdict() in FINISHED
+        return is_finished(self.verdict(), self.pressing)
 
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
@@ -229,12 +230,13 @@ class Desk:
         self.trail.append(self.values, self.now.loss, mover, self._standing())
 
     def _standing(self) -> Standing:
-        return Standing(self.hand_moves, self.machine_steps, len(self.run), self.run.clipped)
+        return Standing(self.hand_moves, self.machine_steps, len(self.run))
 
     def _stage(self, place: int) -> Stage:
         """A stage of a run, as it was at that place of the trail."""
         values, loss = self.trail.values[place].copy(), float(self.trail.losses[place])
-        return Stage(values, loss, slope(self.lesson, values.tolist(), self.choices))
+        clipped = self.trail.standings[place].clipped
+        return Stage(values, loss, slope(self.lesson, values.tolist(), self.choices), clipped)
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""

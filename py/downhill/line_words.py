@@ -9,15 +9,16 @@ from downhill import walking
 from downhill.cloud import Cloud
 from downhill.dataset import DataSet
 from downhill.lesson import Note
-from downhill.words import fill
+from downhill.words import fill, with_unit
 
 Words = Mapping[str, str]
 SPOKEN = "source", *(f"now.{key}" for key in "best low high flat steep close none one stack".split())
 
 # `{off}` is how far the line is off, with its unit. Data sets have sentences of their own: `now.low.homes`.
 SENTENCES = {
-    "off": "{mean:s3}",
+    "off": "{mean:f}",
     "titled": "{name} ({unit})",
+    "squares": "squares of {one}",
     "now.best": "This is as good as a straight line gets here: on average it is {off} off.",
     "now.low": "The line runs too low: {higher:0} of the {size:0} points lie higher than it says. "
     "On average it is {off} off.",
@@ -36,15 +37,16 @@ SENTENCES = {
     "now.one": "There is one point only: every line through it fits, steep or flat. This one is {off} off.",
     "now.stack": "All points lie at the same place along the axis, so the slope does not matter, only the "
     "height there. On average the line is {off} off.",
-    "note.best": "The best line has m = {m:s4} and b = {b:s4}. Its error is {least:s4}.",
-    "note.perfect": "The best line has m = {m:s4} and b = {b:s4}. It goes through all points.",
+    "note.best": "The best line has m = {m:s3} and b = {b:s3}. Its error is {least:s3}.",
+    "note.perfect": "The best line has m = {m:s3} and b = {b:s3}. It goes through all points.",
     "note.outlier": "One point, far off, and the best line turns: under absolute errors m goes from "
     "{absolute_before:s3} to {absolute:s3}, under squared errors from {squared_before:s3} to {squared:s3}. "
     "A squared error pulls the harder the larger it is; an absolute one pulls no harder than the others.",
     "note.alone": "With so few places along the axis, no point can be an outlier.",
     "note.raw": "In raw units, counted from zero, the ground of the squared error curves {times:big} times "
-    "as much across the valley as along it (its condition number). A rate above {limit:s2} leaps out across; "
-    "at that rate, the way along takes some {times:big} steps. Scaled units make the valley a round bowl.",
+    "as much across the valley as along it (its condition number). A rate above {limit:rate} leaps out "
+    "across; at that rate, the way along takes some {times:big} steps. Scaled units make the valley a round "
+    "bowl.",
     "note.gentle": "In raw units the ground of the squared error curves {times:big} times as much across the "
     "valley as along it (its condition number). That is little: descent takes longer, but gets through.",
     "note.level": "Raw units make no difference here: along the slope the ground is level.",
@@ -111,7 +113,7 @@ def names(words: Words, data: DataSet) -> Names:
 def worded(words: Words, data: DataSet, rising: bool) -> dict[str, str]:
     """The words of a lesson for a data set, whose best line climbs, or not, out of all its words."""
     x, y, unit, slope = names(words, data)
-    squared = f"({unit})²" if "/" in unit else unit and f"{unit}²"
+    squared = unit and fill(words["squares"], {"one": with_unit(1, 0, unit)})
     where = fill(words["axis.b.at"], {"origin": f"{data.origin:g}"}) if data.origin else words["axis.b"]
     return _sentences(words, data.name, rising) | {
         "loss.short": titled(words, words["loss.short"], unit),

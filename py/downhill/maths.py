@@ -11,10 +11,10 @@ import numpy as np
 from downhill import descent
 from downhill.desk import Desk
 from downhill.lesson import Slider
-from downhill.view import is_level, with_unit
-from downhill.words import MINUS, PAGE, fill, local, number, trimmed
+from downhill.words import MINUS, PAGE, fill, local, number, trimmed, with_unit
 
 PLAIN = 1e-4, 1e7  # numbers of a size between these are written out, others with a power of ten
+NOTHING = 1e-6  # of the scale: crossing a slider at such a slope leaves the loss as it is
 ROUNDING = 1e-12  # sums that come out so much smaller than their parts are rounding
 
 
@@ -94,7 +94,7 @@ def _slope(desk: Desk, step: Step) -> str:
     """In words, what the slope of the loss is for this slider."""
     lesson, slider = desk.lesson, step.slider
     loss = lesson.word("loss", desk.choices)
-    if is_level(desk, step.slope, slider):
+    if abs(step.slope) * slider.span <= NOTHING * desk.variant.scale:
         return fill(PAGE["maths.level"], {"loss": loss})
     steepness = abs(step.slope)
     one = with_unit(1, 0, slider.unit) if slider.unit else PAGE["maths.unit"]

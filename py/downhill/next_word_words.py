@@ -49,8 +49,8 @@ the higher score (the next lesson shows how). The error of a prompt is then minu
 right word gets: 0 for certainty, and large where the model holds the right word for next to impossible. This
 is the *cross-entropy*, and large models are trained with it, too. Something is new: **it has no lowest
 point**. The farther apart the scores, the surer the model, and certainty lies infinitely far away. So descent
-goes on, by ever smaller gains, until the sliders end. And try *too big*: here it is not. A probability is
-never off by more than 1, so the slopes never grow large.
+goes on, by ever smaller gains, until the sliders end. And try *very large*: here no rate is too big. A
+probability is never off by more than 1, so the slopes never grow large.
 """,
     "learned": "The same weights serve every prompt, so they must all move together; the gradient knows "
     "each one’s direction at once.",
@@ -79,16 +79,18 @@ never off by more than 1, so the slopes never grow large.
     "row.total": "Total error",
     "cell.target": "cat: {cat:1}, plane: {plane:1}",
     "cell.score": "cat: {cat:4}, plane: {plane:4}",
+    "verdict.edge.probabilities": "As sure as these sliders go: the next step would leave them, and lower "
+    "ground lies only beyond. Press Reset and try another learning rate, or switch back to scores.",
     "now.solved": "It has learned both: “I pet the cat”, “I flew the plane”, with scores close to their "
     "targets.",
     "now.both": "Both prompts choose the right word now. The scores are still off their targets: the error "
-    "is {loss:2}.",
-    "now.pet": "“I pet the cat” works, but after “I flew the…” cat scores higher too. The error is {loss:2}.",
+    "is {loss:f}.",
+    "now.pet": "“I pet the cat” works, but after “I flew the…” cat scores higher too. The error is {loss:f}.",
     "now.flew": "“I flew the plane” works, but after “I pet the…” plane scores higher too. The error is "
-    "{loss:2}.",
-    "now.neither": "So far it would say “I pet the plane” and “I flew the cat”. The error is {loss:2}.",
+    "{loss:f}.",
+    "now.neither": "So far it would say “I pet the plane” and “I flew the cat”. The error is {loss:f}.",
     "now.solved.probabilities": "It is rather sure: “I pet the cat” with {pet:0}%, “I flew the plane” with "
-    "{flew:0}%. It can get surer still, but never certain.",
+    "{flew:0}%. With larger weights it could get surer still, but never certain.",
     "now.both.probabilities": "Both prompts favour the right word: cat with {pet:0}%, plane with {flew:0}%.",
     "now.pet.probabilities": "After “I pet the…” it favours cat, with {pet:0}%. But after “I flew the…” "
     "plane gets only {flew:0}%.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST = 4  # places that are shown
 FINENESS = 121  # the loss is measured at so many places of the line
 BEYOND = 0.25  # of what the leaps cover: so far the line goes on to both sides, unless the sliders end
-SHOWN = ("diverging", "overflow")  # verdicts that call for it
+SHOWN = ("diverging", "held", "overflow")  # verdicts that call for it
 
 
 class Leaps(NamedTuple):

@@ -34,7 +34,7 @@ def own_data(text: str) -> DataSet:
         slope="",
         source="",
         places=places,
-        off="{mean:s3}",
+        off="{mean:f}",
         decimals=min(6, max(0, 2 - math.floor(math.log10(spread)))) if spread else 1,
         origin=_origin(x),
     )

@@ -9,8 +9,7 @@ import numpy as np
 
 from downhill.ahead import look_ahead
 from downhill.desk import Desk
-from downhill.view import with_unit
-from downhill.words import PAGE, fill
+from downhill.words import PAGE, fill, loss_with_unit
 
 FARTHEST = 500  # steps that the machine is given to get as low as the reader
 
@@ -74,7 +73,7 @@ def told(desk: Desk) -> dict[str, Any]:
         rows.append(("needed", ran.needed, ran.low))
     unit = desk.lesson.word("loss.unit", desk.choices)
     shown = [
-        [PAGE[f"race.{who}"], str(count), with_unit(loss, desk.lesson.loss_decimals, unit)]
+        [PAGE[f"race.{who}"], str(count), loss_with_unit(loss, desk.lesson.loss_decimals, unit)]
         for who, count, loss in rows
     ]
     return {"sentence": _sentence(ran), "rows": shown, "loss": desk.lesson.word("loss", desk.choices)}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from downhill.desk import Desk
 from downhill.lesson import HAND, MACHINE
 from downhill.studio import Studio
-from downhill.view import shown_loss, with_unit
-from downhill.words import PAGE, enumerated, fill
+from downhill.view import shown_loss
+from downhill.words import PAGE, enumerated, fill, with_unit
 
 STRIDES = 25  # of them lead from one end of a slider to the other
 Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail

@@ -1,28 +1,28 @@
-"""The machine's present run: the places that a verdict looks at, and whether the sliders' ends cut it."""
+"""The machine's present run: the places that a verdict looks at, and what it amounts to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from downhill import descent
+from downhill import truths
 from downhill.descent import Stage
 from downhill.variant import Variant
 
-HOPELESS = "hopeless"  # it crawls, and no rate would be better
-LONGEST = 4 * descent.WINDOW  # stages that a verdict looks at
-FINISHED = (descent.CONVERGED, descent.HOVERING, descent.DIVERGING, "stuck", "edge", "overflow", "undefined")
+HOPELESS = "hopeless"  # hardly any progress, and no rate arrives soon
+LONGEST = 4 * truths.WINDOW  # stages that a verdict looks at
+WILD = (truths.DIVERGING, truths.HELD)  # the rate is too large
+FINISHED = (truths.CONVERGED, truths.HOVERING, *WILD, "stuck", "edge", "overflow", "undefined")
 
 
 class Run:
     """Steps of the machine in a row. It has no stages while a hand moves.
 
-    `clipped` tells that the last step would have left the sliders, `refused` why the next one can't be taken:
-    `overflow` where the numbers would leave the finite, `undefined` where there would be no loss, else ''.
+    `refused` tells why the next step can't be taken: `overflow` where the numbers would leave the finite,
+    `undefined` where there would be no loss, else ''.
     """
 
     def __init__(self) -> None:
         self.stages: list[Stage] = []
-        self.clipped = False
         self.refused = ""
 
     def __len__(self) -> int:
@@ -43,14 +43,19 @@ class Run:
         """
         if self.refused or not self.stages:
             return self.refused
-        said = descent.verdict(self.stages, variant.spans, variant.scale, variant.rates.kinked)
-        if said == descent.CONVERGED:
+        said = truths.verdict(self.stages, variant.spans, variant.scale, variant.rates.kinked)
+        if said == truths.CONVERGED:
             return said if solved else "stuck"
         if next_values is not None and tuple(next_values) == tuple(self.stages[-1].values):
             return "edge"
-        # Where only the sliders' ends keep it from growing, it would diverge.
-        bouncing = said == descent.BOUNCING or (said == descent.HOVERING and variant.rates.hopeless)
-        if bouncing and self.clipped:
-            return descent.DIVERGING
-        slow = said in (descent.CRAWLING, descent.HOVERING)
-        return HOPELESS if variant.rates.hopeless and slow else said
+        if not variant.rates.hopeless or said not in (truths.CRAWLING, truths.HOVERING):
+            return said
+        if said == truths.HOVERING:
+            return truths.HELD if truths.is_cut(self.stages, variant.spans) else HOPELESS
+        heights = [stage.loss for stage in self.stages[-2:]]
+        return HOPELESS if truths.stalls(heights, variant.scale) else said
+
+
+def is_finished(verdict: str, pressing: bool = False) -> bool:
+    """Whether more steps of a run lead nowhere. Where `pressing` on may help, wild leaps are no end."""
+    return verdict in FINISHED and not (pressing and verdict in WILD)

@@ -89,10 +89,13 @@ class Marks(Stroke):
 
 
 class Arrow(Stroke):
-    """An arrow from one place of its axes towards another: as long as the step, never too short to see."""
+    """An arrow from one place of its axes towards another: as long as the step, unless that is too short to
+    see, or very long. An `exact` one always ends where the step does.
+    """
 
-    def __init__(self, axes: Axes, colour: str) -> None:
+    def __init__(self, axes: Axes, colour: str, exact: bool = False) -> None:
         super().__init__(axes, colour, 2.4, zorder=7, clip=False)
+        self.exact = exact
         self.ends: tuple[Sequence[float], Sequence[float]] | None = None
 
     def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
@@ -127,8 +130,9 @@ class Arrow(Stroke):
         length = math.hypot(x1 - x0, y1 - y0)
         if length < self.pixel:
             return None
-        reach = min(max(length, SHORTEST_ARROW * self.pixel), LONGEST_ARROW * self.pixel)
-        ux, uy, head = (x1 - x0) / length, (y1 - y0) / length, HEAD * self.pixel
+        usual = min(max(length, SHORTEST_ARROW * self.pixel), LONGEST_ARROW * self.pixel)
+        reach = length if self.exact else usual
+        ux, uy, head = (x1 - x0) / length, (y1 - y0) / length, min(HEAD * self.pixel, 0.8 * reach)
         tip, neck = (x0 + ux * reach, y0 + uy * reach), (x0 + ux * (reach - head), y0 + uy * (reach - head))
         left = neck[0] - uy * head / 2, neck[1] + ux * head / 2
         right = neck[0] + uy * head / 2, neck[1] - ux * head / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from downhill import truths
 from downhill.lesson import Lesson, Rates
 from downhill.presets import Presets, presets
 from downhill.words import fill
@@ -41,6 +42,16 @@ class Variant:
         return presets(self.lesson, self.choices)
 
     @cached_property
+    def preset_keys(self) -> dict[str, str]:
+        """The keys of their names: where no rate arrives, none is good, and some ground takes every rate."""
+        keys = {name: f"preset.{name}" for name in Presets._fields}
+        if self.rates.hopeless:
+            keys["good"] = "preset.good.hopeless"
+        if self.rates.bottomless:
+            keys["big"] = "preset.big.bottomless"
+        return keys
+
+    @cached_property
     def notes(self) -> list[str]:
         """Sentences that hold wherever the sliders stand."""
         notes = self.lesson.notes(**self.choices) if self.lesson.notes else ()
@@ -72,7 +83,7 @@ class Variant:
     def scale(self) -> float:
         """How much loss counts as large here: so much as the start lies above the goal."""
         start = self.lesson.measure_at(self.lesson.start_values(), self.choices)
-        return max(abs(float(start.loss) - self.goal), 1e-12)
+        return max(abs(float(start.loss) - self.goal), truths.LEAST)
 
 
 class Held(Variant):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from downhill import truths
 from downhill.actions import offered
 from downhill.desk import Desk
 from downhill.kept import Kept, has_run
 from downhill.lesson import Cell, Lesson, Mistake, Slider
 from downhill.overshoot import overshoot
-from downhill.run import FINISHED
-from downhill.words import PAGE, figures, fill, number, rate_shown
+from downhill.run import is_finished
+from downhill.telling import lit, said, sentence
+from downhill.words import PAGE, figures, fill, loss_with_unit, number, rate_shown, with_unit
 
 DASH = "\N{EN DASH}"  # for a text that is empty
 WAYS = {-1: "left", 0: "level", 1: "right"}
@@ -40,7 +42,8 @@ class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
-    to; `preset` names the rate to try that is set, or is ''; `finished` tells that more steps of this run
+    to; `preset` names the rate to try that is set, or is '', `presets` says what each is called here;
+    `finished` tells that more steps of this run
     lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
     them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `columns` are
     the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
@@ -71,6 +74,7 @@ class View(NamedTuple):
     rate_high: float
     rate_shown: str
     preset: str
+    presets: dict[str, str]
     choices: dict[str, str]
     entries: dict[str, str]
     causes: dict[str, str]
@@ -112,9 +116,9 @@ def view(desk: Desk) -> View:
         ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
         loss=float(desk.now.loss),
         loss_shown=shown_loss(desk, desk.now),
-        sentence=fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict()),
+        sentence=sentence(desk),
         verdict=verdict,
-        said=fill(PAGE[f"verdict.{verdict}"], {"times": desk.variant.rates.hopeless}) if verdict else "",
+        said=said(desk, verdict),
         maths={},
         table=_table(desk),
         columns=desk.variant.columns,
@@ -123,7 +127,8 @@ def view(desk: Desk) -> View:
         rate_low=desk.variant.rates.low,
         rate_high=desk.variant.rates.high,
         rate_shown=rate_shown(desk.rate),
-        preset=next((name for name, rate in desk.variant.presets._asdict().items() if rate == desk.rate), ""),
+        preset=lit(desk.variant.presets, desk.rate, verdict),
+        presets={name: PAGE[key] for name, key in desk.variant.preset_keys.items()},
         choices={c.name: desk.choices[c.name] for c in lesson.choices},
         entries={e.name: desk.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(desk.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
@@ -139,7 +144,7 @@ def view(desk: Desk) -> View:
         mover=desk.trail.mover,
         solved=desk.solved,
         challenge={},
-        finished=verdict in FINISHED,
+        finished=is_finished(verdict, desk.pressing),
         overshoot=overshoot(desk, verdict),
         has_run=has_run(desk),
         kept=[_kept(desk, run) for run in desk.shelf.runs],
@@ -147,15 +152,6 @@ def view(desk: Desk) -> View:
         log=desk.log,
         aims={picture: " ".join(axes) for picture, axes in desk.aims.items()},
     )
-
-
-def with_unit(value: float, decimals: int, unit: str) -> str:
-    """A number with its unit: `$` goes before it, everything else after a space that does not break."""
-    text = number(value, decimals)
-    if unit.startswith("$"):
-        sign, digits = ("", text) if text[0].isdigit() else (text[0], text[1:])
-        return f"{sign}${digits}{unit[1:]}"
-    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
 
 
 def _outcome(desk: Desk) -> str:
@@ -175,13 +171,13 @@ def shown_loss(desk: Desk, measured: Any) -> str:
     """The loss of what was measured, as it is shown: a dash where there is none."""
     lesson = desk.lesson
     loss = measured.loss if lesson.is_defined(measured) else float("nan")
-    return with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
+    return loss_with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
 
 
 def _kept(desk: Desk, run: Kept) -> list[str]:
     """A kept run as the page lists it: its number, its name, and how it ended."""
     lesson, choices = desk.lesson, desk.choices
-    loss = with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
+    loss = loss_with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
     said = PAGE[f"kept.verdict.{run.verdict}"]
     end = fill(PAGE["kept.end"], {"name": lesson.word("loss", choices), "loss": loss, "verdict": said})
     return [str(run.number), run.name, end]
@@ -195,8 +191,8 @@ def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:
 
 
 def is_level(desk: Desk, slope: float, slider: Slider) -> bool:
-    """Whether a slope counts as none: all the slider's length would hardly change the loss at it."""
-    return abs(slope) * slider.span <= 1e-6 * desk.variant.scale
+    """Whether the ground along a slider reads level at that slope."""
+    return truths.is_level(slope, slider.span, desk.variant.scale)
 
 
 def _row(desk: Desk, index: int, slider: Slider) -> Row:
@@ -211,7 +207,7 @@ def _row(desk: Desk, index: int, slider: Slider) -> Row:
         shown=shown,
         spoken=fill(PAGE["slider.spoken"], {"name": name, "value": shown}),
         downhill=way,
-        slope=steepness,
+        slope=steepness if way else PAGE["slope.level"],
         downhill_spoken=fill(PAGE[f"downhill.{WAYS[way]}"], {"slope": steepness}),
     )
 

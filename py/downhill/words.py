@@ -134,6 +134,25 @@ def big(value: float, digits: int = 2) -> str:
     )
 
 
+def with_unit(value: float, decimals: int, unit: str) -> str:
+    """A number with its unit: `$` goes before it, everything else after a space that does not break."""
+    return _joined(number(value, decimals), unit)
+
+
+def loss_with_unit(value: float, decimals: int, unit: str) -> str:
+    """A loss with its unit: from a million on words help, as in `2.521 million squares of 1 km/s`."""
+    if not math.isfinite(value) or abs(value) < MILLION:
+        return with_unit(value, decimals, unit)
+    return _joined((MINUS if value < 0 else "") + big(abs(value), 4), unit)
+
+
+def _joined(text: str, unit: str) -> str:
+    if unit.startswith("$"):
+        sign, digits = ("", text) if text[0].isdigit() else (text[0], text[1:])
+        return f"{sign}${digits}{unit[1:]}"
+    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
 def percent(share: float) -> str:
     """A share of 1 as whole percents."""
     return fill(PAGE["percent"], {"number": number(100 * share, 0)})

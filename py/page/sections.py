@@ -130,6 +130,9 @@ class Section:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if "presets" in news:
+            for button in self.presets:
+                button.textContent = news["presets"][button.dataset.preset]
         self.runs.show(news)
         if "causes" in news:
             for part in self.causes:

@@ -35,6 +35,6 @@ air = DataSet(
         "steep": "The line is too steep: late years had less than it says, early ones had more. On "
         "average it is {off} off.",
     },
-    off="{mean:1} ppm",
+    off="{mean:f} ppm",
     origin=1960.0,
 )

@@ -34,5 +34,5 @@ braking = DataSet(
         "steep": "The line is too steep: fast cars take less than it says, slow ones take longer. On "
         "average it is {off} off.",
     },
-    off="{mean:1} feet",
+    off="{mean:f} feet",
 )

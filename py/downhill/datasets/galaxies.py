@@ -35,6 +35,6 @@ galaxies = DataSet(
         "steep": "The line is too steep: far galaxies recede slower than it says, near ones recede "
         "faster. On average it is {off} off.",
     },
-    off="{mean:0} km/s",
+    off="{mean:f} km/s",
     decimals=0,
 )

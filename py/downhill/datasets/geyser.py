@@ -35,5 +35,5 @@ geyser = DataSet(
         "steep": "The line is too steep: waits after long eruptions are shorter than it says, those "
         "after short ones are longer. On average it is {off} off.",
     },
-    off="{mean:1} minutes",
+    off="{mean:f} minutes",
 )

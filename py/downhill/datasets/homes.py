@@ -24,5 +24,5 @@ homes = DataSet(
         "steep": "The line is too steep: large homes cost less than it says, small ones cost more. On "
         "average it is {off} off.",
     },
-    off="${mean:1}k",
+    off="${mean:f}k",
 )

@@ -38,7 +38,7 @@ penguins = DataSet(
         "steep": "The line is too steep: penguins with long flippers weigh less than it says, those "
         "with short ones weigh more. On average it is {off} off.",
     },
-    off="{mean:0} grams",
+    off="{mean:f} grams",
     decimals=0,
     origin=170.0,
 )

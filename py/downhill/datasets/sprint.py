@@ -35,7 +35,7 @@ sprint = DataSet(
         "steep": "The line is too steep: late winners were slower than it says, early ones were faster. "
         "On average it is {off} off.",
     },
-    off="{mean:2} seconds",
+    off="{mean:f} seconds",
     decimals=2,
     origin=1900.0,
 )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from downhill import truths
 from downhill.formula import read
 from downhill.formula.landscape import HIGHEST, Landscape
 from downhill.formula.trial import rates
@@ -21,9 +22,9 @@ class Curve(NamedTuple):
     """A curve to walk on, and what is known of it.
 
     `both` gives the heights and the slopes for an array of places, `rates` are the learning rates that suit
-    it. It is `lowest` high at its lowest point, where the sentence `now.<ground>` is true; at most `goal`
-    high, that counts as found. `ends` are the heights at the bottom and the top of its picture; slopes are
-    gentle in relation to `relief`, 1 for a curve some five units high. A descent begins at `start`.
+    it. It is `lowest` high at its lowest point `bottom`, where the sentence `now.<ground>` is true; at most
+    `goal` high, that counts as found. `ends` are the heights at the bottom and the top of its picture; slopes
+    are gentle in relation to `relief`, 1 for a curve some five units high. A descent begins at `start`.
     """
 
     both: Callable[[Any], tuple[Any, Any]]
@@ -34,6 +35,11 @@ class Curve(NamedTuple):
     relief: float = 1.0
     ground: str = "lowest"
     start: float = 0.0
+    bottom: float = 0.0
+
+    def level(self, span: float) -> float:
+        """The slope below which the ground reads level, along a slider of that span."""
+        return truths.level(span, max(abs(float(self.both(self.start)[0]) - self.goal), truths.LEAST))
 
 
 def typed(text: str, slider: Slider) -> Curve:
@@ -45,7 +51,8 @@ def typed(text: str, slider: Slider) -> Curve:
     land = Landscape(formula, slider)
     air, relief = AIR * land.height, land.height / 5
     ends = (land.ends[0] - air, land.ends[1] + air)
-    return Curve(formula.both, rates(land), land.lowest, land.goal, ends, relief, land.ground, land.start)
+    known = land.lowest, land.goal, ends, relief, land.ground, land.start, land.bottom
+    return Curve(formula.both, rates(land), *known)
 
 
 def outline(curve: Curve, xs: np.ndarray) -> np.ndarray:

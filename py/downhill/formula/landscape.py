@@ -118,6 +118,11 @@ class Landscape:
         return self.ends[0] if self.is_endless else self._deepest[1]
 
     @property
+    def bottom(self) -> float:
+        """Where it is lowest."""
+        return self._deepest[0]
+
+    @property
     def goal(self) -> float:
         """The height at which the lowest point counts as found."""
         if self.is_endless:

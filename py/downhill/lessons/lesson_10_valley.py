@@ -12,85 +12,28 @@ import numpy as np
 
 from downhill.formula import read
 from downhill.formula.curve import HIGHEST, Curve, outline, typed
+from downhill.formula.landscape import CORNER, END, LOWEST
 from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider
 from downhill.lessons.challenges import valley
-
-WORDS = {
-    "title": "One slider: find the lowest point",
-    "prose": """
-Here is a curve. To every position $x$ of the slider belongs one height, $f(x)$. Your task is the simplest one
-there is: **find the $x$ where the curve is lowest**. That is what “to minimize a function” means.
-
-Watch what you do while you search. You look which way the curve falls, go a little that way, and look again.
-Where it is steep you go far, where it is nearly level you slow down. You are *descending*, and you do it
-without a map: only the slope under your feet tells you where down is.
-""",
-    "task": "Move the slider to minimize $f(x)$.",
-    "then": """
-Now let the machine do it. It sees even less than you do: neither the curve nor the valley, just one number,
-the slope where the point stands. Calculus gives it that number; it is called the **gradient**. The rule is
-one line:
-
-$$x_{\\text{new}} = x - \\text{learning rate} \\cdot \\text{slope}$$
-
-A positive slope means uphill to the right, so the rule goes left; a negative one sends it right. The steeper
-the ground, the longer the step, and the **learning rate** scales them all. The arrow in the picture shows the
-next step. Press *Step* and watch [the machine]{.machine} take your own slider from wherever [your
-hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
-""",
-    "learned": "To learn is to walk downhill: feel the slope, take a step against it, and repeat until the "
-    "ground is level.",
-    "picture": "The curve of f(x), with a point on it where the slider stands",
-    "loss": "value of f(x)",
-    "loss.short": "f(x)",
-    "slider.x": "x",
-    "axis.x": "x",
-    "axis.f": "f(x)",
-    "choice.shape": "Landscape",
-    "choice.shape.bowl": "A bowl",
-    "choice.shape.two-valleys": "Two valleys",
-    "choice.shape.flat-slope": "A long flat slope",
-    "choice.shape.own": "Your own",
-    "entry.f": "f(x) =",
-    "entry.f.hint": "For instance x^2 - 3x, |x - 1| or x sin(2x). Besides + - * / ^ and brackets there are "
-    "pi, e, sqrt, exp, ln, sin, cos, tan, arctan and tanh.",
-    "formula.bowl": "f(x) = 0.15\\,(x - 1.5)^2 + 0.6",
-    "formula.two-valleys": "f(x) = 0.02\\,x^4 - 0.5\\,x^2 - 0.25\\,x + 4.5",
-    "formula.flat-slope": "f(x) = 4.6 - \\dfrac{4}{1 + \\left(\\dfrac{x - 2.5}{1.2}\\right)^2}",
-    "now.lowest": "This is the lowest point: at x = {x:2} the curve is {loss:2} high, and level.",
-    "now.wrong": "You stand in a valley, but not in the lowest one: at x = {x:2} the curve is level and "
-    "{loss:2} high. Every way out leads uphill first.",
-    "now.top": "The ground is level here too, but this is a hilltop: at x = {x:2} both sides fall.",
-    "now.right": "At x = {x:2} the curve is {loss:2} high and falls to the right, with slope {slope:2}.",
-    "now.left": "At x = {x:2} the curve is {loss:2} high and falls to the left, with slope {slope:2}.",
-    "now.corner": "This is the lowest point: at x = {x:2} the curve is {loss:2} high, and has a corner.",
-    "now.end": "Lower it does not get: at x = {x:2} the curve is {loss:2} high. It is not level here, but "
-    "the curve goes no further, or the slider does not.",
-    "now.endless": "There is no lowest point: near x = {x:2} the curve falls without end, here already out "
-    "of the picture.",
-    "now.everywhere": "This ground is level everywhere, {loss:2} high: every x is as good as any other.",
-    "now.upright": "At x = {x:2} the curve is {loss:2} high and stands upright: it has no slope that descent "
-    "could follow.",
-    "now.undefined": "At x = {x:2} your f(x) is not defined, or too far up or down to be drawn: there is no "
-    "height here, and no slope.",
-    "now.plain": "At x = {x:2} the curve is {loss:2} high and almost level; faintly, with slope {slope:3}, "
-    "it goes on falling.",
-}
+from downhill.valley_words import WORDS
 
 X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
 CLOSE = 0.02  # so near to the lowest value counts as having found it
 OWN, FIRST = "own", "x^2/4 + |x - 1|"  # the option for a function of the reader's own, and what it opens with
 NEAR = 1e-4  # around a place, to feel how the curve bends there
 WIDEST = 4  # signs beside the axis, for which its name finds room, too
-GENTLE = 0.12  # a slope that may belong to level ground: only there it matters how the curve bends
+GENTLE = 0.12  # a slope that may belong to the bottom of a valley: only there it matters how the curve bends
+BENT = 0.15  # a bend that is seen
+THERE = 0.005  # so near to the lowest place, x is shown as the same
 LEFT = '<mrow><mi>f</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo>'
 XS = np.linspace(X.low, X.high, 1001)
 
 
 def built_in(f: Callable[[Any], Any], slope: Callable[[Any], Any], rates: Rates) -> Curve:
     """One of the curves that the lesson brings along, from its function and its slope."""
-    lowest = float(f(XS).min())  # to within 1e-4 here
-    return Curve(lambda x: (f(x), slope(x)), rates, lowest, lowest + CLOSE, start=X.start)
+    bottom = float(XS[f(XS).argmin()])
+    lowest = float(f(bottom))  # to within 1e-4 here
+    return Curve(lambda x: (f(x), slope(x)), rates, lowest, lowest + CLOSE, start=X.start, bottom=bottom)
 
 
 CURVES = {
@@ -168,13 +111,49 @@ def describe(place: Place) -> str:
     if place.lack == "undefined":
         return place.lack
     if place.loss <= place.curve.goal:
-        return place.curve.ground
+        return _found(place)
     if place.lack:
         return place.lack
     if abs(place.slope) < GENTLE * place.curve.relief:
-        bend = place.bend / place.curve.relief
-        return "plain" if abs(bend) <= 0.15 else "wrong" if bend > 0 else "top"
+        return _gentle(place)
+    return _side(place)
+
+
+def _found(place: Place) -> str:
+    """On ground as low as counts: what kind of lowest point it is, or `near` one."""
+    curve = place.curve
+    if curve.ground == LOWEST:
+        return LOWEST if not place.lack and _is_level(place) else "near"
+    if curve.ground in (CORNER, END):
+        return curve.ground if abs(place.x - curve.bottom) < THERE else "near"
+    return curve.ground
+
+
+def _gentle(place: Place) -> str:
+    """Where the slope is gentle: a valley's bottom, a hilltop, a plain, or a side after all."""
+    bend, is_level = place.bend / place.curve.relief, _is_level(place)
+    if abs(bend) <= BENT:
+        return "level" if is_level else "plain"
+    if bend > 0:
+        return "wrong" if _has_bottom(place) else _side(place)
+    return "top" if is_level else _side(place)
+
+
+def _side(place: Place) -> str:
     return "left" if place.slope > 0 else "right"
+
+
+def _is_level(place: Place) -> bool:
+    return abs(place.slope) <= place.curve.level(X.span)
+
+
+def _has_bottom(place: Place) -> bool:
+    """Whether a valley has its bottom about where slope and bend say, higher than what counts as found."""
+    way = place.slope / place.bend
+    around = place.x - way + max(2 * abs(way), X.step) * np.array([-1.0, 0.0, 1.0])
+    left, bottom, right = place.curve.both(around)[0]
+    inside = X.low < around[1] < X.high
+    return bool(inside and bottom > place.curve.goal and left > bottom < right)
 
 
 def draw(figure: Figure, look: Look) -> Show:
@@ -189,7 +168,7 @@ def draw(figure: Figure, look: Look) -> Show:
     axes.yaxis.set_major_formatter(_mark)
     (line,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
     drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
-    spot, arrow = look.spot(axes, size=15), look.arrow(axes)
+    spot, arrow = look.spot(axes, size=15), look.arrow(axes, exact=True)
     drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
@@ -203,8 +182,7 @@ def draw(figure: Figure, look: Look) -> Show:
             axes.set_ylabel(look.words["axis.f"] if max(map(len, marks)) <= WIDEST else "")
         drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
         spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
-        step = scene.ahead.x - here.x if scene.ahead else 0.0
-        arrow.put((here.x, here.loss), (here.x + step, here.loss + step * here.slope))
+        arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)
         return fresh
 
     return show

@@ -131,6 +131,13 @@ def worded(data: str, points: str, **_: str) -> dict[str, str]:
     return line_words.worded(WORDS, data_set(data, points), clouds(data, points)[0].rising)
 
 
+def decimals(error: str, data: str, outlier: str, points: str, **_: str) -> tuple[int, int]:
+    """The decimals of the loss and of the table's numbers: sums of squares are large, or need them."""
+    many = data_set(data, points).decimals
+    large = error == "squared" and clouds(data, points, outlier)[0].least("squared") >= LARGE
+    return 0 if large else many, many
+
+
 def notes(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> list[Note]:
     """What is to be said under the picture of a variant."""
     cloud, plain = clouds(data, points, outlier)
@@ -175,6 +182,7 @@ def same_line(values: Sequence[float], before: Mapping[str, str], after: Mapping
     return new.same_line(Line(*values), old)
 
 
+LARGE = 100.0  # a least sum of squares that needs no decimals
 FIRST = {"error": "absolute", "data": "homes", "points": START}
 HOMES, _ = clouds("homes", START)
 
@@ -199,7 +207,7 @@ lesson = Lesson(
     rates=rates,
     fitted=fitted,
     worded=worded,
-    decimals=lambda data, points, **_: (data_set(data, points).decimals,) * 2,
+    decimals=decimals,
     notes=notes,
     table=table,
     plot=Plot("points", "data", OWN, drawn_points, same_line),

@@ -75,6 +75,7 @@ def challenges(goals: Mapping[str, float]) -> tuple[Challenge, ...]:
             solution=(("set_rate", 2.0), ("step", JUMPS), *calm),
             choices={"shape": "two-valleys"},
             numbers={"jump": 2.0, "jumps": JUMPS},
+            press_on=True,
         ),
         Challenge(
             "flat",

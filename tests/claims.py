@@ -1,0 +1,126 @@
+"""What sentences about a run claim, restated: each phrase with a check of its own.
+
+A `Moment` is where a desk stands. Checks look at heights, places and the ground around, measured anew; they
+know nothing of how a sentence was chosen.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from downhill.desk import Desk
+from downhill.telling import said, sentence
+
+Check = Callable[["Moment"], bool]
+ROUND = 1e-9  # of the scale
+
+
+class Moment:
+    """A desk as it stands, and what the page says there."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.verdict = desk, desk.verdict()
+        self.said, self.sentence = said(desk, self.verdict), sentence(desk)
+        self.losses, self.places = desk.trail.losses, desk.trail.values
+        self.spans = np.array([slider.span for slider in desk.lesson.sliders])
+        self.scale = max(abs(self.height(desk.lesson.start_values()) - desk.variant.goal), 1e-12)
+
+    def height(self, values: Sequence[float] | np.ndarray) -> float:
+        return float(self.desk.lesson.measure_at(tuple(values), self.desk.choices).loss)
+
+    @property
+    def loss(self) -> float:
+        return float(self.desk.now.loss)
+
+    @property
+    def strides(self) -> np.ndarray:
+        """The last two steps, in shares of the sliders."""
+        strides: np.ndarray = np.diff(self.places[-3:], axis=0) / self.spans
+        return strides
+
+    @property
+    def lengths(self) -> tuple[float, float]:
+        first, second = (float(np.sqrt((stride**2).sum())) for stride in self.strides)
+        return first, second
+
+    @property
+    def ups(self) -> list[bool]:
+        """Whether each of the last two steps led higher."""
+        return [bool(after > before) for before, after in pairwise(self.losses[-3:])]
+
+    def slopes(self) -> np.ndarray:
+        """What crossing each slider at the slope here would change, measured by moving a little."""
+        found = []
+        for index, span in enumerate(self.spans):
+            near = [np.array(self.desk.values), np.array(self.desk.values)]
+            near[0][index] -= 1e-4 * span
+            near[1][index] += 1e-4 * span
+            found.append((self.height(near[1]) - self.height(near[0])) / 2e-4)
+        return np.array(found)
+
+    def at_an_end(self, place: int) -> bool:
+        ends = [(slider.low, slider.high) for slider in self.desk.lesson.sliders]
+        return any(value in end for value, end in zip(self.places[place], ends, strict=True))
+
+
+def falls(now: Moment) -> bool:
+    return bool(now.losses[-3] > now.losses[-2] > now.losses[-1])
+
+
+def reverses(now: Moment) -> bool:
+    first, second = now.strides
+    return bool(first @ second < 0)
+
+
+def leapt_over_lower_ground(now: Moment) -> bool:
+    """Between the ends of the last step that led up, or no lower, it is lower than where that step began."""
+    step = -1 if now.losses[-1] >= now.losses[-2] - ROUND * now.scale else -2
+    start, end = now.places[step - 1], now.places[step]
+    return any(
+        now.height(start + t * (end - start)) < now.losses[step - 1]
+        for count in (8, 64, 4096)
+        for t in np.linspace(0, 1, count + 1)[1:-1]
+    )
+
+
+def hardly_gets_on(now: Moment) -> bool:
+    """The last step led hardly lower, or none of the last ones did."""
+    return bool(now.losses[-2] - now.losses[-1] < 0.01 * now.scale) or gets_no_lower(now)
+
+
+def gets_no_lower(now: Moment) -> bool:
+    last = now.losses[-24:]
+    return bool(last.min() > now.losses[-97:-24].min() - 2e-3 * now.scale)
+
+
+def is_level(now: Moment) -> bool:
+    """Level to the eye: slopes that round to 0.00, or that would change next to nothing."""
+    return bool((np.abs(now.slopes()) <= np.maximum(0.006 * now.spans, 2e-4 * now.scale)).all())
+
+
+RUN: dict[str, Check] = {
+    ": every step lands higher": lambda now: all(now.ups),
+    ": every step lands lower": falls,
+    ": every step goes downhill": falls,
+    "the steps shrink as": lambda now: now.lengths[1] < now.lengths[0],
+    "the steps are tiny": lambda now: bool((np.abs(now.strides[-1]) < 1e-3).all()),
+    "nearly as far back": lambda now: reverses(now) and 0.85 < now.lengths[1] / now.lengths[0] < 1.2,
+    "from side to side": reverses,
+    "the sliders’ ends cut": lambda now: now.at_an_end(-1) or now.at_an_end(-2),
+    "not every step lands lower": lambda now: not falls(now),
+    "leap over low ground": leapt_over_lower_ground,
+    "gets no lower": gets_no_lower,
+    "jumping over the bottom": lambda now: bool((np.diff(now.losses[-49:]) > -ROUND * now.scale).any()),
+    "Hardly any progress": hardly_gets_on,
+    "no learning rate arrives soon": lambda now: now.desk.choices.get("raw") == "on",
+    "the ground is level here": is_level,
+    "has converged": lambda now: now.loss <= now.desk.variant.goal,
+    "level but not the lowest": lambda now: is_level(now) and now.loss > now.desk.variant.goal,
+    "stops at their end": lambda now: now.at_an_end(-1) and not now.desk.step(),
+    "As sure as these sliders go": lambda now: bool((np.abs(now.places[-1]) == 2.0).all()),
+    "The run is paused": lambda now: now.desk.finished,
+    "Try a larger": lambda now: now.desk.rate < now.desk.variant.rates.high,
+    "a smaller learning": lambda now: now.desk.rate > now.desk.variant.rates.low,
+}
+"""Phrases on what a run amounts to."""

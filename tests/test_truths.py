@@ -1,0 +1,105 @@
+"""What the page says of runs and places, held against their own numbers, far from where lessons begin."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from downhill.desk import Desk
+from downhill.view import view
+from tests.claims import RUN, Moment
+from tests.claims_of_places import PLACES, desk_of
+from tests.states import VARIANTS, Variant, corners, states
+
+STARTS, RATES, STEPS = 30, 12, 26
+EACH = 4  # rates from each start, other ones from the next
+FUNCTIONS = (
+    "|x - 1|",
+    "x^2/4 + |x - 1|",
+    "1/x",
+    "3",
+    "sin(3x) + x^2/10",
+    "sqrt(x)",
+    "||x| - 2| + x/10",
+    "x^3",
+    "exp(x)",
+)
+Way = tuple[tuple[float, ...], float]
+
+
+def starts(desk: Desk) -> list[tuple[float, ...]]:
+    """Where runs begin: the start, corners of the sliders, and places anywhere."""
+    ends = list(corners(desk.lesson))[:6]
+    return [desk.lesson.start_values(), *ends, *states(desk.lesson, STARTS - 1 - len(ends), seed=7)]
+
+
+def rates(desk: Desk) -> list[float]:
+    """The rates to try, and others over all of the slider."""
+    variant = desk.variant
+    others = np.geomspace(variant.rates.low, variant.rates.high, RATES - len(variant.presets))
+    return [*variant.presets, *others.tolist()]
+
+
+def ways(desk: Desk) -> Iterator[Way]:
+    """Starts with rates: in turn, so that each rate meets many starts."""
+    tried = rates(desk)
+    for index, start in enumerate(starts(desk)):
+        for turn in range(EACH):
+            yield start, tried[(EACH * index + turn) % len(tried)]
+
+
+def walk(desk: Desk, way: Way) -> Iterator[Moment]:
+    """A run, moment by moment, also past where it would pause."""
+    desk.place(way[0])
+    desk.set_rate(way[1])
+    yield Moment(desk)
+    for _ in range(STEPS):
+        if not desk.step():
+            break
+        yield Moment(desk)
+    yield Moment(desk)
+
+
+def check(now: Moment, place: bool) -> None:
+    """Hold what is said against the checks of all phrases in it."""
+    about = (now.desk.choices, now.desk.rate, now.places[-4:].tolist(), now.losses[-4:].tolist())
+    for phrase, holds in RUN.items():
+        assert phrase not in now.said or holds(now), (phrase, now.said, about)
+    if place:
+        for phrase, holds in PLACES.get(now.desk.lesson.id, {}).items():
+            assert phrase not in now.sentence or holds(now), (phrase, now.sentence, about)
+
+
+def check_view(desk: Desk) -> None:
+    """Hold the signs beside the sliders, the name of the rate and the mark of success against numbers."""
+    seen, scale = view(desk), desk.variant.scale
+    assert seen.solved == (desk.now.loss <= desk.variant.goal)
+    for row, slope, slider in zip(seen.rows.values(), desk.gradient(), desk.lesson.sliders, strict=True):
+        if row.slope == "level":
+            assert abs(slope) <= 0.005 or abs(slope) * slider.span <= 2e-4 * scale
+        else:
+            assert re.search("[1-9]", row.slope), row
+    if seen.presets.get(seen.preset) == "good":
+        assert not re.search("(a larger|a smaller|no) learning rate", seen.said), seen.said
+
+
+def hold(desk: Desk) -> set[str]:
+    """All runs of a desk; which verdicts there were."""
+    seen = set()
+    for way in ways(desk):
+        for index, now in enumerate(walk(desk, way)):
+            check(now, place=index % 5 == 0 or index > STEPS)
+            seen.add(now.verdict)
+        check_view(desk)
+    return seen
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+def test_what_is_said_of_runs_from_anywhere_is_true(variant: Variant) -> None:
+    assert hold(variant.desk()) - {""}
+
+
+@pytest.mark.parametrize("f", FUNCTIONS)
+def test_what_is_said_of_runs_on_a_function_of_the_readers_own_is_true(f: str) -> None:
+    hold(desk_of(f))
