@@ -10,6 +10,7 @@ from downhill.desk import Desk
 from downhill.lesson import Mistake
 from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson
 from downhill.session import Session
+from downhill.words import number
 
 
 def loss(temperature: float) -> float:
@@ -271,5 +272,5 @@ def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Sessi
 def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Session) -> None:
     assert "No more than" not in session.enter(NAME, "drawn", "19999").outcome
     seen = session.act(NAME, "draw")
-    assert seen.outcome.endswith("No more than 20\u202f000 words are drawn in one place.")
+    assert seen.outcome.endswith("No more than " + number(20_000, 0) + " words are drawn in one place.")
     assert seen.offered == ["add", "begin", "reseed"]

@@ -46,8 +46,10 @@ def agree(lesson: Lesson, model: Session) -> None:
     for name, text in seen.causes.items():
         expect(lesson.section.locator(f"[data-cause={name}]")).to_have_text(text)
     for name in model.desk(NAME).lesson.actions:
-        offered = "false" if name in seen.offered else "true"
-        expect(button(lesson, name)).to_have_attribute("aria-disabled", offered)
+        expect(button(lesson, name)).to_be_visible(visible=name in seen.offered)
+    onward = lesson.section.locator("[data-onward]")
+    expect(onward).to_have_count(1)
+    expect(onward).to_have_attribute("data-act", seen.offered[0])
 
 
 def test_the_temperature_is_moved_by_keys_and_every_probability_follows(essay: Essay, model: Session) -> None:
@@ -86,7 +88,7 @@ def test_a_sentence_grows_by_buttons_and_a_link_restores_it(essay: Essay, model:
         act(lesson, "add")
         model.act(NAME, "add")
         agree(lesson, model)
-        if button(lesson, "add").get_attribute("aria-disabled") == "true":
+        if button(lesson, "add").is_hidden():
             break
     expect(lesson.shown("outcome")).to_have_text(re.compile(r"^“I pet the .*\.” A full stop"))
     until(essay.page, lambda: essay.fragment == model.fragment(NAME), "the sentence is in the address")
@@ -98,13 +100,60 @@ def test_a_sentence_grows_by_buttons_and_a_link_restores_it(essay: Essay, model:
     assert cells(lesson) == written
 
 
-def test_a_button_with_nothing_to_do_says_so_and_does_nothing(essay: Essay) -> None:
+def test_a_button_with_nothing_to_do_is_not_there(essay: Essay) -> None:
     lesson = essay.lesson(NAME)
-    expect(button(lesson, "begin")).to_have_attribute("aria-disabled", "true")
-    frame = lesson.frame
-    button(lesson, "begin").press("Enter")
+    expect(button(lesson, "begin")).to_be_hidden()
+    act(lesson, "draw")
+    expect(button(lesson, "begin")).to_be_visible()
+    act(lesson, "begin")
+    expect(button(lesson, "begin")).to_be_hidden()
+
+
+def test_after_the_full_stop_one_thing_is_next_and_the_picture_follows_descent(
+    essay: Essay, model: Session
+) -> None:
+    lesson = essay.lesson(NAME)
+    lesson.pick("highest")
+    model.choose(NAME, "pick", "highest")
+    beginning = lesson.pixels()
+    for _ in range(5):
+        button(lesson, "add").focus()
+        with lesson.next_frame():
+            essay.page.keyboard.press("Enter")
+        lesson.rest()
+        model.act(NAME, "add")
+    agree(lesson, model)
+    expect(button(lesson, "begin")).to_be_focused()
+    expect(button(lesson, "begin")).to_have_attribute("data-onward", "")
+    assert (lesson.pixels() == beginning).all()
+    lesson.press("step10")
+    model.step(NAME, 10)
+    agree(lesson, model)
+    assert (lesson.pixels() != beginning).any()
+    button(lesson, "begin").focus()
+    with lesson.next_frame():
+        essay.page.keyboard.press("Enter")
     lesson.rest()
-    assert lesson.frame == frame
+    expect(button(lesson, "draw")).to_be_focused()
+
+
+def test_a_row_of_the_table_stays_as_it_was_when_its_word_was_chosen(essay: Essay, model: Session) -> None:
+    lesson = essay.lesson(NAME)
+    lesson.set("temperature", 3.0)
+    act(lesson, "add")
+    first = cells(lesson)[0]
+    assert first[3] == "3.00"
+    lesson.set("temperature", 0.05)
+    assert cells(lesson)[0] == first
+    act(lesson, "add")
+    lesson.press("back")
+    lesson.rest()
+    assert cells(lesson)[0] == first
+    written = cells(lesson)
+    essay.follow(f"{essay.fragment}&v=1")
+    assert cells(lesson) == written
+    essay.follow(f"{NAME}&v=2&{NAME}.sentence=cat")
+    expect(lesson.section.locator("table.live tbody tr").first).to_contain_text("not known, shown for 1.50")
 
 
 def test_always_the_highest_writes_the_same_sentence_whatever_the_seed(essay: Essay) -> None:
@@ -172,5 +221,6 @@ def test_the_closing_table_is_read_on_a_phone_without_moving_the_page_sideways(p
     table = phone.page.locator(".giants")
     table.scroll_into_view_if_needed()
     expect(table.locator("tbody tr")).to_have_count(10)
+    expect(table).to_contain_text("366\N{NO-BREAK SPACE}billion")
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
     assert table.evaluate("part => part.scrollWidth > part.clientWidth")

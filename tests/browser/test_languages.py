@@ -239,6 +239,16 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     assert essay.complaints == []
 
 
+@pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in languages.codes())])
+def test_the_machines_buttons_stand_in_one_row_on_a_small_laptop(open_essay: OpenEssay, page: str) -> None:
+    essay = open_essay(page, viewport={"width": 1366, "height": 650})
+    for name in LESSONS:
+        buttons = essay.lesson(name).section.locator(".machine > .buttons button")
+        tops = buttons.evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().top))")
+        assert len(tops) == 4
+        assert len(set(tops)) == 1, name
+
+
 def test_the_name_of_every_language_can_be_read_on_a_device_that_has_no_letters_for_it(essay: Essay) -> None:
     names = essay.page.locator("nav.languages a").all_inner_texts()
     assert len(names) == 6

@@ -201,6 +201,8 @@ def test_overfitting_is_told_when_it_is_trained_on(lesson: Lesson) -> None:
         "the losses have parted",
     )
     expect(lesson.shown("sentence")).to_have_text(re.compile("^Overfitting: since step .* by heart"))
+    expect(lesson.section).to_have_attribute("data-solved", "false")
+    expect(lesson.section.locator(".loss .solved")).to_be_hidden()
 
 
 def test_a_rate_that_is_too_high_stops_by_itself_and_says_why(lesson: Lesson) -> None:
@@ -228,6 +230,61 @@ def test_a_word_that_the_model_does_not_know_is_named_and_the_prompt_stays(lesso
     prompt(lesson).fill("I pet the")
     prompt(lesson).press("Enter")
     expect(mistake).to_be_hidden(timeout=PATIENCE)
+
+
+def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_in(lesson: Lesson) -> None:
+    mistake, nearest = lesson.section.locator(".mistake"), lesson.section.locator("[data-nearest]")
+    prompt(lesson).fill("I flew the ")
+    prompt(lesson).press_sequentially("pla")
+    lesson.rest()
+    lesson.page.wait_for_timeout(600)  # longer than keys have to rest
+    lesson.rest()
+    expect(mistake).to_be_hidden()
+    prompt(lesson).press_sequentially("en")
+    expect(mistake).to_contain_text("has never read “plaen”", timeout=PATIENCE)
+    expect(prompt(lesson)).to_be_focused()
+    expect(prompt(lesson)).to_have_attribute("aria-invalid", "true")
+    expect(nearest).to_have_text("Write “plane” instead")
+    field, told = prompt(lesson).bounding_box(), mistake.bounding_box()
+    assert field
+    assert told
+    assert told["y"] > field["y"] + field["height"] - 1
+    written = lesson.shown("outcome").inner_text()
+    assert not written.startswith("I flew")
+    prompt(lesson).press("Tab")
+    lesson.rest()
+    expect(nearest).to_be_focused()
+    nearest.press("Enter")
+    expect(mistake).to_be_hidden(timeout=PATIENCE)
+    expect(nearest).to_be_hidden()
+    expect(prompt(lesson)).to_have_value("I flew the plane")
+    expect(prompt(lesson)).to_be_focused()
+    expect(lesson.shown("outcome")).to_have_text(re.compile("^I flew the plane"), timeout=PATIENCE)
+
+
+def test_a_word_that_becomes_known_is_no_mistake_any_more(lesson: Lesson) -> None:
+    mistake = lesson.section.locator(".mistake")
+    prompt(lesson).fill("I pet the catt")
+    expect(mistake).to_be_visible(timeout=PATIENCE)
+    prompt(lesson).press("Backspace")
+    expect(mistake).to_be_hidden(timeout=PATIENCE)
+    prompt(lesson).fill("I pet the")
+    prompt(lesson).press("Enter")
+
+
+def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> None:
+    lesson.button("play").click()
+    until(lesson.page, lambda: steps(lesson) > 5, "it trains")
+    prompt(lesson).fill("I pet the plnae ")
+    nearest = lesson.section.locator("[data-nearest]")
+    expect(nearest).to_have_text("Write “plane” instead", timeout=PATIENCE)
+    nearest.click()
+    expect(nearest).to_be_hidden(timeout=PATIENCE)
+    begun = steps(lesson)
+    until(lesson.page, lambda: steps(lesson) > begun, "it still trains")
+    expect(lesson.shown("outcome")).to_have_text(re.compile("^I pet the plane"), timeout=PATIENCE)
+    prompt(lesson).fill("I pet the")
+    prompt(lesson).press("Enter")
 
 
 def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Session) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from downhill.lessons import every_lesson
 from downhill.words import PAGE
 from tools import page, paper_check, papers, places
 from tools.console import Problem
@@ -174,6 +175,12 @@ def test_a_translation_that_lags_behind_or_differs_is_told_in_sentences(
         "docs/de/privacy.md calls *Reset everything* otherwise than the page, "
         "which says *Alles zurücksetzen*.",
     ]
+
+
+@pytest.mark.parametrize("paper", [p for p in ALL if p.name == "embedding"], ids=lambda paper: paper.page)
+def test_the_paper_on_embedding_names_every_lesson_that_there_is(paper: Paper) -> None:
+    (line,) = (line for line in papers.text_of(paper).splitlines() if line.startswith("- `#"))
+    assert re.findall(r"`#([a-z-]+)`", line) == [lesson.id for lesson in every_lesson()]
 
 
 def sources() -> dict[str, str]:
