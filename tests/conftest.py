@@ -12,6 +12,8 @@ from tools.console import Say
 from tools.runtime import Runtime
 from tools.spoken import FIRST
 
+pytest_plugins = ["tests.selection"]
+
 
 @pytest.fixture(scope="session")
 def cached() -> Runtime:
