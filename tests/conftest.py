@@ -16,6 +16,8 @@ from tools.mutex import one_at_a_time
 from tools.runtime import Runtime
 from tools.spoken import FIRST
 
+pytest_plugins = ["tests.selection"]
+
 
 def once(home: Path, name: str, make: Callable[[Path], object]) -> Path:
     """The folder `name` in `home`, filled by `make` unless another worker has done so; it is only read."""

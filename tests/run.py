@@ -1,11 +1,13 @@
-"""What `python3 -m tests` does, in order: venv, runtime, page, browser, then the checks."""
+"""What `python3 -m tests` does: venv, then what the chosen tests need (page, browsers), then the checks."""
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
-from tools import cli, environment, places
+from tools import cli, environment, places, runtime
 from tools.console import guarded, say
 
 CHECKS = (
@@ -16,6 +18,9 @@ CHECKS = (
 # All tests, three or four at a time: some wait for a clock, and leave their core to others. Those of a file
 # go together, as they share a live page.
 ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "loadfile", "--no-loadscope-reorder")
+EVERYTHING = frozenset({"page", "chromium", "firefox"})
+SHORT = "quick"
+EXAMPLES = "10"  # of a property, in a short run
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,19 +30,60 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     environment.enter("test", ["-m", "tests", *arguments])
+    if not arguments:
+        prepare(EVERYTHING)
+        return _checked(ALL)
+    if arguments[0] == SHORT:
+        return _checked(short(arguments[1:]))
+    prepare(needs(arguments))
+    return _pytest(arguments)
+
+
+def short(arguments: Sequence[str]) -> list[str]:
+    """Return what pytest is told to run only tests that need nothing built or fetched; adds the arguments."""
+    from tests import selection
+
+    return ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, "-m", selection.QUICK, *arguments]
+
+
+def needs(arguments: Sequence[str]) -> set[str]:
+    """Tell what the tests that pytest would choose need, by their marks (`tests/selection.py`)."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "needs"
+        command = [sys.executable, "-m", "pytest", *arguments, "--collect-only", "--needs", str(file)]
+        subprocess.run(command, cwd=places.ROOT, capture_output=True, check=False)
+        return set(file.read_text(encoding="utf-8").split()) if file.exists() else set()
+
+
+def prepare(needed: set[str] | frozenset[str]) -> None:
+    """Build the page and find the browsers, as far as they are needed; brings what is missing.
+
+    Raises Problem where they can't be had, but for Firefox: its tests fail and say so.
+    """
     from tests import browser_setup
 
-    site = cli.built()
-    chromium = browser_setup.ensure_chromium(say)
-    firefox = browser_setup.ensure_firefox(say)
-    found = chromium if firefox is None else f"{chromium} and {firefox}"
-    say(f"Testing {site.relative_to(places.ROOT)} in {found}")
-    os.environ[browser_setup.VARIABLE] = str(chromium)
-    failed = 0 if arguments else _check()
-    tested = subprocess.run(
-        [sys.executable, "-m", "pytest", *(arguments or ALL)], cwd=places.ROOT, check=False
-    )
-    return failed or tested.returncode
+    found: list[Path | None] = []
+    if "runtime" in needed:
+        runtime.ensure(places.cache(), say)
+    site = cli.built() if "page" in needed else None
+    if "chromium" in needed:
+        chromium = browser_setup.ensure_chromium(say)
+        os.environ[browser_setup.VARIABLE] = str(chromium)
+        found.append(chromium)
+    if "firefox" in needed:
+        found.append(browser_setup.ensure_firefox(say))
+    if site and any(found):
+        say(f"Testing {site.relative_to(places.ROOT)} in {' and '.join(str(path) for path in found if path)}")
+
+
+def _checked(arguments: Sequence[str]) -> int:
+    failed = _check()
+    return _pytest(arguments) or failed
+
+
+def _pytest(arguments: Sequence[str]) -> int:
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=places.ROOT, check=False).returncode
 
 
 def _check() -> int:

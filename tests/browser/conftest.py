@@ -1,7 +1,6 @@
 """The browser, the servers, and the pages that tests share because a start of Python takes seconds."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,8 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSi
 from downhill.easel import load_fonts
 from tests.browser.essay import PATIENCE, Essay
 from tests.browser.faults import PLAIN
-from tests.browser_setup import ARGUMENTS, chromium
-from tools import places
+from tests.browser_setup import ARGUMENTS
 from tools.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
@@ -29,19 +27,15 @@ PHONE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
     """Start the browser that is there, as the set-up found it."""
-    found = chromium()
-    assert found, "there is no Chromium here: `python3 -m tests` brings one"
-    return {**browser_type_launch_args, "executable_path": found, "args": list(ARGUMENTS)}
+    return {**browser_type_launch_args, "executable_path": chromium_path, "args": list(ARGUMENTS)}
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder to test: the one named in DOWNHILL_SITE, else the built one."""
-    folder = Path(os.environ.get("DOWNHILL_SITE") or places.SITE)
-    assert (folder / "index.html").is_file(), f"there is no page in {folder}: `python3 -m tests` builds it"
-    return folder
+def site(built_page: Path) -> Path:
+    """The folder to test."""
+    return built_page
 
 
 @pytest.fixture(scope="session")

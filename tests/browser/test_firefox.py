@@ -14,7 +14,6 @@ from tests.browser.faults import FaultyServer, faulty
 from tests.browser.firefox import Firefox, Tab, running, until
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
-from tests.browser_setup import MISSING_FIREFOX, firefox
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
@@ -32,10 +31,8 @@ SHOWN = """lesson => {
 
 
 @pytest.fixture(scope="module")
-def fox() -> Iterator[Firefox]:
-    executable = firefox()
-    assert executable, MISSING_FIREFOX
-    with running(executable) as found:
+def fox(firefox_path: Path) -> Iterator[Firefox]:
+    with running(firefox_path) as found:
         yield found
 
 

@@ -20,10 +20,10 @@ def tarball(path: Path, members: dict[str, bytes]) -> Path:
 
 
 def wheel(path: Path, members: dict[str, bytes]) -> Path:
-    """Write a .whl, which is a zip, with the members."""
+    """Write a .whl, which is a zip, with the members: the same bytes whenever it is made."""
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data)
     return path
 
 

@@ -1,12 +1,10 @@
 """What Python's start weighs, on the page that was built last."""
 
 import gzip
-import os
 from pathlib import Path
 
 import pytest
 
-from tools import places
 from tools.awake import PARTS, later
 from tools.weigh import Weights, table, weights
 
@@ -14,9 +12,9 @@ MB = 1_000_000
 
 
 @pytest.fixture(scope="module")
-def found() -> Weights:
-    """The weights of the folder named in DOWNHILL_SITE, else of the built one."""
-    return weights(Path(os.environ.get("DOWNHILL_SITE") or places.SITE))
+def found(built_page: Path) -> Weights:
+    """The weights of the page's folder."""
+    return weights(built_page)
 
 
 def test_a_packed_start_is_at_most_11_megabytes_on_the_line(found: Weights) -> None:

@@ -1,0 +1,97 @@
+"""What the chosen tests need that takes long to make or to find: a plugin of pytest.
+
+A test that uses one of these fixtures, itself or by way of another fixture, has the mark beside it: one may
+choose by it (`-m "not chromium"`), and `--needs FILE` lists the marks of the tests that were chosen.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import is_hypothesis_test, settings
+
+from tests import browser_setup
+from tools import places
+
+MARKS = {
+    "built_page": "page",
+    "chromium_path": "chromium",
+    "firefox_path": "firefox",
+    "cached": "runtime",
+    "built": "built",
+    "kit": "built",
+}
+MEANINGS = {
+    "page": "needs the page as it is published, built beforehand",
+    "chromium": "drives a Chromium",
+    "firefox": "drives a Firefox",
+    "runtime": "needs the browser's runtime in the cache",
+    "built": "builds a small site, or what wakes Python, for itself",
+}
+QUICK = f"not ({' or '.join(MEANINGS)})"
+"""What leaves only tests that need nothing built or fetched, and no browser."""
+SETTINGS = "_hypothesis_internal_use_settings"
+"""Where Hypothesis keeps a test's settings; there is no public way to change them once it is decorated."""
+
+
+@pytest.fixture(scope="session")
+def built_page() -> Path:
+    """The folder to test: the one named in DOWNHILL_SITE, else the built one."""
+    folder = Path(os.environ.get("DOWNHILL_SITE") or places.SITE)
+    assert (folder / "index.html").is_file(), f"there is no page in {folder}: `python3 -m tests` builds it"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The executable of the Chromium that the set-up found."""
+    found = browser_setup.chromium()
+    assert found, "there is no Chromium here: `python3 -m tests` brings one"
+    return found
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> Path:
+    """The executable of the Firefox that the set-up found."""
+    found = browser_setup.firefox()
+    assert found, browser_setup.MISSING_FIREFOX
+    return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--needs FILE` and `--examples NUMBER`."""
+    parser.addoption("--needs", metavar="FILE", help="write the marks of the chosen tests into a file")
+    parser.addoption("--examples", type=int, metavar="NUMBER", help="try no property with more examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marks known."""
+    for mark, meaning in MEANINGS.items():
+        config.addinivalue_line("markers", f"{mark}: {meaning}")
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark every test by the fixtures that it uses."""
+    most = config.getoption("examples")
+    for item in items:
+        for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARKS[fixture])
+        if most and is_hypothesis_test(getattr(item, "obj", None)):
+            _limit(item, most)
+
+
+def _limit(item: Any, most: int) -> None:
+    """Try a property with no more examples than `most`, whatever it asks for itself."""
+    test = getattr(item.obj, "__func__", item.obj)
+    own = getattr(test, SETTINGS, None) or settings()
+    setattr(test, SETTINGS, settings(own, max_examples=min(most, own.max_examples)))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Write the marks of the tests that are left."""
+    file = session.config.getoption("needs")
+    if file:
+        found = {mark.name for item in session.items for mark in item.iter_markers()}
+        Path(file).write_text("\n".join(sorted(MEANINGS.keys() & found)), encoding="utf-8")

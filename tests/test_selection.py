@@ -1,0 +1,101 @@
+"""Which tests need what, and that nothing else is set up for the tests that one chooses."""
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from tests import browser_setup, run, selection
+from tools import cli, environment, runtime
+from tools.places import ROOT
+
+EVERYTHING = {*selection.MEANINGS}
+
+
+def collected(*arguments: str) -> set[str]:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *arguments]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    return {line.partition("::")[2] for line in said.splitlines() if "::" in line}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["tests/test_desk.py"], set()),
+        (["tests/tools/test_weigh.py", "-k", "packed"], {"page"}),
+        (["tests/browser/test_start.py", "tests/test_site.py", "-n", "2"], EVERYTHING - {"firefox"}),
+        (["tests/browser/test_firefox.py", "tests/tools/test_weigh.py"], EVERYTHING - {"chromium"}),
+        (["--version"], set()),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_what_tests_need_follows_from_the_fixtures_that_they_use(
+    arguments: list[str], needed: set[str]
+) -> None:
+    assert run.needs(arguments) == needed
+
+
+def test_a_short_run_leaves_out_what_needs_something_built_or_fetched() -> None:
+    files = ("tests/tools/test_weigh.py", "tests/browser/test_start.py", "tests/tools/test_han.py")
+    assert collected("-m", selection.QUICK, *files) == {"test_the_table_adds_up"}
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """What is set up and run, without doing it."""
+    steps: list[str] = []
+
+    def note(step: str, result: object = None) -> object:
+        steps.append(step)
+        return result
+
+    monkeypatch.setattr(environment, "enter", lambda kind, again: note(kind))
+    monkeypatch.setattr(runtime, "ensure", lambda cache, say: note("runtime"))
+    monkeypatch.setattr(cli, "built", lambda: note("page", ROOT / "build" / "site"))
+    monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
+    monkeypatch.setattr(browser_setup, "ensure_firefox", lambda say: note("firefox", tmp_path))
+    monkeypatch.setenv(browser_setup.VARIABLE, "")
+    monkeypatch.setattr(run, "_check", lambda: note("checks", 0))
+    monkeypatch.setattr(run, "_pytest", lambda arguments: note(" ".join(arguments), 0))
+    return steps
+
+
+@pytest.mark.parametrize("needed", [set(), {"page"}, {"page", "chromium"}, {"firefox"}, {"runtime", "built"}])
+def test_for_chosen_tests_only_what_they_need_is_set_up(
+    done: list[str], needed: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "needs", lambda arguments: needed)
+    assert run.main(["tests/test_desk.py", "-x"]) == 0
+    assert done[0] == "test"
+    assert done[-1] == "tests/test_desk.py -x"
+    assert set(done[1:-1]) == needed - {"built"}
+
+
+def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> None:
+    assert run.main([]) == 0
+    assert done[:-1] == ["test", "page", "chromium", "firefox", "checks"]
+
+
+def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
+    assert run.main(["quick", "-x"]) == 0
+    assert done[:-1] == ["test", "checks"]
+    assert done[-1].endswith(f"-m {selection.QUICK} -x")
+
+
+def test_a_property_is_tried_with_no_more_examples_than_are_allowed() -> None:
+    tried: list[int] = []
+
+    @settings(max_examples=50, deadline=None, database=None)
+    @given(some.integers())
+    def holds(number: int) -> None:
+        tried.append(number)
+
+    selection._limit(SimpleNamespace(obj=holds), 4)
+    holds()
+    assert 0 < len(tried) <= 4
+    selection._limit(SimpleNamespace(obj=holds), 1000)
+    assert getattr(holds, selection.SETTINGS).max_examples == 4
