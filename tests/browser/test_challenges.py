@@ -10,10 +10,10 @@ from downhill.attempt import texts_of
 from downhill.challenge_words import CHALLENGES
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.browser.test_blocked import BLOCKED
-from tests.browser.test_reading import violations
 from tests.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))

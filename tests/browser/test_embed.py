@@ -1,14 +1,13 @@
 """One lesson alone in a frame of another page: its height, its scrolling, its sandboxes, and what it downloads."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 from downhill.lessons import every_lesson
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, Lesson, until
 from tests.browser.faults import PLAIN, faulty
@@ -129,7 +128,7 @@ def test_axe_finds_nothing_in_a_frame(open_essay: OpenEssay) -> None:
     for options in ({}, PHONE):
         page = open_essay("?embed=1#line", **options).page
         page.wait_for_selector("#line [data-lit]", timeout=120_000)
-        assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -1,16 +1,15 @@
 """The page in other languages: stand-ins that are too long, run from right to left, or are full of markup."""
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from downhill.giants import GIANTS
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
 from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
@@ -115,7 +114,7 @@ def test_nothing_is_wider_than_the_page_or_clipped(
 def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code: str) -> None:
     page = played(code).page
     page.set_viewport_size(WIDE)
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
 
 
 def test_markup_in_a_translation_stays_text(played: Callable[[str], Essay]) -> None:
@@ -235,7 +234,7 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     assert page.evaluate(WIDER_THAN_THE_PAGE) == []
     assert page.evaluate(CLIPPED) == []
     until(page, lambda: not page.evaluate(OUT_OF_REACH), "formulas that scroll can be reached by keyboard")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
     assert essay.complaints == []
 
 

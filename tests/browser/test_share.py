@@ -1,12 +1,11 @@
 """Links are copied, handed on and opened; Back and Forward go through the states that were left."""
 
-import json
 import random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 from tests.links import links
@@ -79,7 +78,7 @@ def test_where_the_clipboard_is_forbidden_the_link_is_selected(essay: Essay) -> 
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == field.input_value()
     assert field.input_value().endswith("#valley")
     assert field.evaluate("field => field.readOnly")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
 
 
 def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -> None:
@@ -187,7 +186,7 @@ def test_a_qr_code_is_drawn_large_with_its_link_beside_it(open_essay: OpenEssay)
     box = picture.bounding_box()
     assert box
     assert min(box["width"], box["height"]) > 600
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.locator("#line [data-share=code]")).to_be_focused()

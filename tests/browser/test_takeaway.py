@@ -2,16 +2,15 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Download, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, Lesson
 from tests.browser.test_blocked import framed
@@ -184,5 +183,4 @@ def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
 
 def test_axe_finds_nothing_in_what_can_be_taken_along(essay: Essay) -> None:
     unfold(essay.lesson("line"))
-    found = json.loads(json.dumps(Axe().run(essay.page, "#line details.take").response["violations"]))
-    assert [rule["id"] for rule in found] == []
+    assert violations(essay.page, "#line details.take") == []

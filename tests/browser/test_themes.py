@@ -1,13 +1,12 @@
 """The themes: chosen in the address or on the page, kept on this device, legible, and with room on any screen."""
 
-import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from downhill.looks import COLOURS
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 from tests.browser.test_blocked import BLOCKED
@@ -70,7 +69,7 @@ def test_the_address_names_the_theme_of_page_and_pictures_and_axe_finds_nothing(
     assert essay.complaints == []
     page = essay.page
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
 
 
 def test_the_switch_changes_everything_at_once_and_this_device_remembers_it(
