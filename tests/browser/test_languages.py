@@ -161,8 +161,9 @@ def test_where_text_runs_from_right_to_left_pictures_and_sliders_do_not(
         assert (valley.values[0] - before) * value > 0
 
 
-def test_python_speaks_the_language_of_the_page(open_in: OpenIn) -> None:
-    valley = open_in("he.html").ready().lesson("valley")
+def test_python_speaks_the_language_of_the_page(played: Callable[[str], Essay]) -> None:
+    valley = played("he").lesson("valley")
+    valley.pick("bowl")
     first = valley.shown("sentence").inner_text()
     valley.button("step").click()
     expect(valley.shown("sentence")).not_to_have_text(first)
@@ -174,15 +175,15 @@ def test_python_speaks_the_language_of_the_page(open_in: OpenIn) -> None:
 
 
 def test_the_browsers_language_leads_to_its_page_with_query_and_fragment(open_in: OpenIn) -> None:
-    page = open_in("index.html?patience=20#line", locale="he-IL").page
+    page = open_in("index.html?patience=20#line", asleep=True, locale="he-IL").page
     until(page, lambda: page.url.endswith("/he.html?patience=20#line"), "the page in Hebrew is there")
-    assert open_in("en-x-double.html", locale="he-IL").page.url.endswith("/en-x-double.html")
+    assert open_in("en-x-double.html", asleep=True, locale="he-IL").page.url.endswith("/en-x-double.html")
 
 
 def test_an_address_may_name_the_language_and_an_unknown_one_changes_nothing(open_in: OpenIn) -> None:
-    page = open_in("?lang=he#line").page
+    page = open_in("?lang=he#line", asleep=True).page
     until(page, lambda: page.url.endswith("/he.html?lang=he#line"), "the page in Hebrew is there")
-    assert open_in("?lang=%3Cimg%3E", locale="en-GB").page.url.endswith("/?lang=%3Cimg%3E")
+    assert open_in("?lang=%3Cimg%3E", asleep=True, locale="en-GB").page.url.endswith("/?lang=%3Cimg%3E")
 
 
 def test_the_switch_keeps_the_state_and_the_device_remembers_it(open_in: OpenIn) -> None:
@@ -203,10 +204,8 @@ def test_without_scripts_the_switch_is_plain_links(open_in: OpenIn) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_the_files_of_other_languages_are_not_asked_for(open_in: OpenIn) -> None:
-    asked = (
-        open_in("he.html").ready().page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
-    )
+def test_the_files_of_other_languages_are_not_asked_for(played: Callable[[str], Essay]) -> None:
+    asked = played("he").requests
     assert any("/he/words.json" in file for file in asked)
     assert not [file for file in asked if "/en-x-" in file]
 

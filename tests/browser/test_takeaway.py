@@ -171,7 +171,7 @@ def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> No
 def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     open_essay: OpenEssay, address: str, tmp_path: Path
 ) -> None:
-    context = open_essay().page.context
+    context = open_essay(at="about:blank").page.context
     frame = framed(context, tmp_path, address, "allow-scripts allow-same-origin")
     frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
     lesson = Lesson(frame, "valley")
