@@ -1,5 +1,6 @@
 """What every lesson found must keep, in each of its variants."""
 
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,22 +11,31 @@ from downhill import descent, truths
 from downhill.lab import Lab
 from downhill.lab_view import view
 from downhill.lesson import Lesson
-from downhill.lessons import all_lessons, all_models
+from downhill.lessons import all_models, every_lesson
 from downhill.model import ModelLesson
 from downhill.prompt import numbers
 from downhill.studio import easel, pictures
 from downhill.words import fill
 from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
+from tools import places
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 MANY, SOME = 1000, 100
+HOME = places.ROOT / "py" / "downhill" / "lessons"
+
+
+def columns(lesson: Lesson) -> list[str]:
+    """The keys of the words above the columns of a lesson's table."""
+    return [key for key in lesson.words if key.startswith("column.")]
 
 
 def test_lessons_are_found_in_the_order_of_their_numbers_and_no_id_twice() -> None:
-    ids = [lesson.id for lesson in all_lessons()]
-    assert ids[:4] == ["valley", "line", "next-word", "choose-word"]
-    assert len(set(ids)) == len(ids)
+    files = sorted(HOME.glob("lesson_*.py"), key=lambda file: int(file.stem.split("_")[1]))
+    modules = [import_module(f"downhill.lessons.{file.stem}") for file in files]
+    assert [module.lesson for module in modules] == [*every_lesson()]
+    ids = [lesson.id for lesson in every_lesson()]
+    assert len(set(ids)) == len(ids) >= 5
 
 
 @each_variant
@@ -130,13 +140,17 @@ def test_the_steps_of_descent_are_not_snapped_to_the_sliders_marks(variant: Vari
     assert any(s.snap(value) != value for s, value in zip(variant.lesson.sliders, desk.values, strict=True))
 
 
-@each_variant
+@each_lesson
+def test_a_lesson_has_a_table_where_it_has_words_for_its_columns(lesson: Lesson) -> None:
+    assert (lesson.table is None) == (not columns(lesson))
+
+
+@pytest.mark.parametrize(
+    "variant", [each for each in VARIANTS if each.lesson.table], ids=lambda variant: variant.name
+)
 def test_every_row_of_the_table_is_as_long_as_its_header(variant: Variant) -> None:
-    lesson = variant.lesson
-    header = [key for key in lesson.words if key.startswith("column.")]
-    assert (lesson.table is None) == (not header)
-    if lesson.table is None:
-        return
+    lesson, header = variant.lesson, columns(variant.lesson)
+    assert lesson.table is not None
     tables = [lesson.table(lesson.measure_at(place, variant.choices)) for place in states(lesson, SOME)]
     assert {len(row) for rows in tables for row in rows} == {len(header)}
     assert all(len(before) == len(after) for before, after in pairwise(tables))

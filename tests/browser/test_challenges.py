@@ -10,10 +10,10 @@ from downhill.attempt import texts_of
 from downhill.challenge_words import CHALLENGES
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.browser.test_blocked import BLOCKED
-from tests.browser.test_reading import violations
 from tests.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
@@ -258,10 +258,7 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
     ],
 )
 def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mangled: str) -> None:
-    essay = open_essay()
-    essay.page.add_init_script(mangled)
-    essay.page.reload()
-    essay.ready()
+    essay = open_essay(script=mangled).ready()
     lesson = predict(essay)
     expect(tick(lesson, "predict")).to_be_visible()
     expect(tick(lesson, "rate")).to_be_hidden()

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 
 NAME = "choose-word"
@@ -196,8 +196,7 @@ def test_axe_finds_nothing_in_a_sentence_that_grows(essay: Essay, theme: str) ->
     lesson = essay.lesson(NAME)
     for name in ("many", "add", "many"):
         act(lesson, name)
-    found = Axe().run(essay.page).response["violations"]
-    assert [rule["id"] for rule in found] == []
+    assert violations(essay.page) == []
 
 
 def test_probabilities_of_the_next_word_are_one_click_away(essay: Essay, model: Session) -> None:

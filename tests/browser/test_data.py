@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from downhill.datasets import SETS
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.essay import Essay, Lesson
-from tests.browser.test_reading import violations
 
 
 @pytest.fixture

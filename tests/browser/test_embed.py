@@ -1,16 +1,15 @@
 """One lesson alone in a frame of another page: its height, its scrolling, its sandboxes, and what it downloads."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 from downhill.lessons import every_lesson
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
-from tests.browser.essay import LESSONS, Lesson, until
+from tests.browser.essay import LESSONS, Essay, Lesson, until
 from tests.browser.faults import PLAIN, faulty
 from tests.browser.test_blocked import BLOCKED, BLOCKED_FOR_OTHERS
 from tests.browser.test_failures import FIGURES_SHOWN
@@ -72,10 +71,24 @@ def test_the_model_is_there_alone_and_trains(open_essay: OpenEssay) -> None:
     assert essay.complaints == []
 
 
+@pytest.fixture(scope="module")
+def framed_line(_shared: OpenEssay) -> Essay:
+    """One lesson alone, on a wide screen."""
+    return _shared("?embed=1#line").ready()
+
+
+@pytest.fixture(scope="module")
+def small_line(_shared: OpenEssay) -> Essay:
+    """One lesson alone, on a phone."""
+    return _shared("?embed=1#line", **PHONE).ready()
+
+
 @pytest.mark.parametrize("name", LESSONS)
-def test_one_lesson_is_there_alone_and_plays(open_essay: OpenEssay, name: str) -> None:
-    essay = open_essay(f"?embed=1#{name}")
-    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+def test_one_lesson_is_there_alone_and_plays(
+    request: pytest.FixtureRequest, open_essay: OpenEssay, name: str
+) -> None:
+    alone = f"?embed=1#{name}"
+    essay = request.getfixturevalue("framed_line") if name == "line" else open_essay(alone).ready()
     assert essay.page.locator("section.lesson").count() == 1
     for other in ("nav", "footer", ".closing", "main > .prose", ".skip", ".subtitle", ".learned", "#theme"):
         assert not any(part.is_visible() for part in essay.page.locator(other).all()), other
@@ -88,11 +101,11 @@ def test_one_lesson_is_there_alone_and_plays(open_essay: OpenEssay, name: str) -
 
 
 def test_pictures_of_lessons_that_are_not_shown_are_not_fetched_but_for_the_pages_first(
-    open_essay: OpenEssay,
+    framed_line: Essay,
 ) -> None:
-    essay = open_essay("?embed=1#line")
-    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
-    drawn = [url.rpartition("/")[2] for url in essay.requests if url.endswith(".svg") and "/figures/" in url]
+    figures = [url for url in framed_line.requests if url.endswith(".svg") and "/figures/" in url]
+    drawn = [url.rpartition("/")[2] for url in figures]
+    assert any(name.startswith("line-") for name in drawn)
     assert all(name.startswith(("line-", "valley-")) for name in drawn), drawn
 
 
@@ -106,13 +119,12 @@ def test_pictures_of_lessons_that_are_not_shown_are_not_fetched_but_for_the_page
     ],
 )
 def test_the_address_says_which_lesson(open_essay: OpenEssay, rest: str, name: str) -> None:
-    page = open_essay(rest).page
-    page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    page = open_essay(rest, asleep=True).loaded().page
     assert [one.get_attribute("id") for one in page.locator("section.lesson").all()] == [name]
 
 
 def test_a_page_that_asks_for_no_frame_is_whole(open_essay: OpenEssay) -> None:
-    page = open_essay("?embed=0").page
+    page = open_essay("?embed=0", asleep=True).page
     expect(page.locator("section.lesson")).to_have_count(len(every_lesson()))
     expect(page.locator(".whole")).to_be_hidden()
 
@@ -125,11 +137,9 @@ def test_the_line_above_leads_to_the_whole_essay_in_the_same_state(open_essay: O
     assert opened.value.url.endswith("/a/b/?theme=dark#line&v=2&line.m=140")
 
 
-def test_axe_finds_nothing_in_a_frame(open_essay: OpenEssay) -> None:
-    for options in ({}, PHONE):
-        page = open_essay("?embed=1#line", **options).page
-        page.wait_for_selector("#line [data-lit]", timeout=120_000)
-        assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+def test_axe_finds_nothing_in_a_frame(framed_line: Essay, small_line: Essay) -> None:
+    for page in (framed_line.page, small_line.page):
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -182,9 +192,8 @@ def test_the_wheel_over_a_picture_scrolls_the_page_around(
     wheel_over(page, lesson.slider("m"))
 
 
-def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(open_essay: OpenEssay) -> None:
-    page = open_essay("?embed=1#line", **PHONE).page
-    page.wait_for_selector("#line .trace [data-lit]", timeout=120_000)
+def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay) -> None:
+    page = small_line.page
     for canvas in page.locator("canvas:visible").all():
         action = canvas.evaluate("c => getComputedStyle(c).touchAction")
         assert action in ("auto", "manipulation")

@@ -1,16 +1,15 @@
 """The page in other languages: stand-ins that are too long, run from right to left, or are full of markup."""
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from downhill.giants import GIANTS
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
 from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
@@ -115,7 +114,7 @@ def test_nothing_is_wider_than_the_page_or_clipped(
 def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code: str) -> None:
     page = played(code).page
     page.set_viewport_size(WIDE)
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
 
 
 def test_markup_in_a_translation_stays_text(played: Callable[[str], Essay]) -> None:
@@ -162,8 +161,9 @@ def test_where_text_runs_from_right_to_left_pictures_and_sliders_do_not(
         assert (valley.values[0] - before) * value > 0
 
 
-def test_python_speaks_the_language_of_the_page(open_in: OpenIn) -> None:
-    valley = open_in("he.html").ready().lesson("valley")
+def test_python_speaks_the_language_of_the_page(played: Callable[[str], Essay]) -> None:
+    valley = played("he").lesson("valley")
+    valley.pick("bowl")
     first = valley.shown("sentence").inner_text()
     valley.button("step").click()
     expect(valley.shown("sentence")).not_to_have_text(first)
@@ -175,15 +175,15 @@ def test_python_speaks_the_language_of_the_page(open_in: OpenIn) -> None:
 
 
 def test_the_browsers_language_leads_to_its_page_with_query_and_fragment(open_in: OpenIn) -> None:
-    page = open_in("index.html?patience=20#line", locale="he-IL").page
+    page = open_in("index.html?patience=20#line", asleep=True, locale="he-IL").page
     until(page, lambda: page.url.endswith("/he.html?patience=20#line"), "the page in Hebrew is there")
-    assert open_in("en-x-double.html", locale="he-IL").page.url.endswith("/en-x-double.html")
+    assert open_in("en-x-double.html", asleep=True, locale="he-IL").page.url.endswith("/en-x-double.html")
 
 
 def test_an_address_may_name_the_language_and_an_unknown_one_changes_nothing(open_in: OpenIn) -> None:
-    page = open_in("?lang=he#line").page
+    page = open_in("?lang=he#line", asleep=True).page
     until(page, lambda: page.url.endswith("/he.html?lang=he#line"), "the page in Hebrew is there")
-    assert open_in("?lang=%3Cimg%3E", locale="en-GB").page.url.endswith("/?lang=%3Cimg%3E")
+    assert open_in("?lang=%3Cimg%3E", asleep=True, locale="en-GB").page.url.endswith("/?lang=%3Cimg%3E")
 
 
 def test_the_switch_keeps_the_state_and_the_device_remembers_it(open_in: OpenIn) -> None:
@@ -204,10 +204,8 @@ def test_without_scripts_the_switch_is_plain_links(open_in: OpenIn) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_the_files_of_other_languages_are_not_asked_for(open_in: OpenIn) -> None:
-    asked = (
-        open_in("he.html").ready().page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
-    )
+def test_the_files_of_other_languages_are_not_asked_for(played: Callable[[str], Essay]) -> None:
+    asked = played("he").requests
     assert any("/he/words.json" in file for file in asked)
     assert not [file for file in asked if "/en-x-" in file]
 
@@ -235,7 +233,7 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     assert page.evaluate(WIDER_THAN_THE_PAGE) == []
     assert page.evaluate(CLIPPED) == []
     until(page, lambda: not page.evaluate(OUT_OF_REACH), "formulas that scroll can be reached by keyboard")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
     assert essay.complaints == []
 
 

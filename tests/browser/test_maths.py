@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from downhill.words import MINUS
+from tests.browser.axe import violations
 from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson
-from tests.browser.test_reading import violations
 
 NUMBER = re.compile(rf"{MINUS}?\(?{MINUS}?[0-9.]+")
 

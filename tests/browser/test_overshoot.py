@@ -5,9 +5,9 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_pictures import become, device_pixels, painted
-from tests.browser.test_reading import violations
 
 pytestmark = pytest.mark.usefixtures("typeface")
 DIVERGING = [("valley", "bowl"), ("valley", "two-valleys"), ("line", "squared"), ("next-word", "")]

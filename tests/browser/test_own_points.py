@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.lesson import Mistake
 from downhill.table_text import parse
 from downhill.words import PAGE
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay, until
-from tests.browser.test_reading import violations
 
 
 class Own:

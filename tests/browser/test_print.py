@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenEssay
-from tests.browser.essay import LESSONS, Essay, pixels
+from tests.browser.essay import LESSONS, Essay, pixels, until
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
 A4, LETTER = "A4", "Letter"
@@ -60,14 +59,17 @@ def test_no_figure_is_cut_by_the_end_of_a_sheet(essay: Essay) -> None:
     assert set(kept) == {"avoid"}
 
 
-def test_in_the_dark_the_page_is_printed_light(open_essay: OpenEssay) -> None:
-    essay = open_essay(color_scheme="dark").ready()
-    essay.lesson("valley").press("step")
-    essay.page.emulate_media(media="print", color_scheme="dark")
-    lesson = essay.lesson("valley")
-    assert pixels(lesson.canvas())[2, 2].min() > 200, "the picture is dark"
-    background = essay.page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert background == "rgb(255, 255, 255)"
+def test_in_the_dark_the_page_is_printed_light(essay: Essay) -> None:
+    page, lesson = essay.page, essay.lesson("valley")
+    page.emulate_media(color_scheme="dark")
+    until(page, lambda: pixels(lesson.canvas())[2, 2].max() < 100, "the picture is dark")
+    lesson.press("step")
+    page.emulate_media(media="print", color_scheme="dark")
+    try:
+        assert pixels(lesson.canvas())[2, 2].min() > 200, "the picture is dark"
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    finally:
+        page.emulate_media(media="screen", color_scheme="light")
 
 
 @pytest.mark.parametrize("size", [A4, LETTER])

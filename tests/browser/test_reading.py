@@ -1,21 +1,14 @@
 """The page read by keyboard and by ear, and what axe-core says of it in every state."""
 
-import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Route, expect
 
 from downhill.words import PAGE
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, until
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, one line a rule, with the first place where it is broken."""
-    found = json.loads(json.dumps(Axe().run(page).response["violations"]))
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

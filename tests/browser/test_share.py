@@ -1,12 +1,11 @@
 """Links are copied, handed on and opened; Back and Forward go through the states that were left."""
 
-import json
 import random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 from tests.links import links
@@ -48,15 +47,16 @@ def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essa
     assert "valley.x=2.5" in parts
 
 
-def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay, open_essay: OpenEssay) -> None:
+def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay) -> None:
     line = copying.lesson("line")
     line.pick("squared")
     line.press("step10")
     line.rest()
-    link = copy(copying.page, "line")
-    other = open_essay("#" + link.split("#")[1]).ready()
-    assert other.lesson("line").values == line.values
-    assert other.lesson("line").loss == line.loss
+    stood, link = (line.values, line.loss), copy(copying.page, "line")
+    copying.reset()
+    assert (line.values, line.loss) != stood
+    copying.follow(link.split("#")[1])
+    assert (line.values, line.loss) == stood
 
 
 def test_a_copied_link_keeps_colours_and_limits_and_drops_what_was_for_this_visit(
@@ -79,7 +79,7 @@ def test_where_the_clipboard_is_forbidden_the_link_is_selected(essay: Essay) -> 
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == field.input_value()
     assert field.input_value().endswith("#valley")
     assert field.evaluate("field => field.readOnly")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
 
 
 def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -> None:
@@ -89,13 +89,9 @@ def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -
     expect(page.locator("#line .link input")).to_be_focused()
 
 
-def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(
-    open_essay: OpenEssay, address: str
-) -> None:
-    essay = open_essay(at="about:blank")
-    essay.page.context.add_init_script(SYSTEM)
-    essay.address = address
-    button = essay.open().ready().page.locator("#line [data-share=send]")
+def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(open_essay: OpenEssay) -> None:
+    essay = open_essay(script=SYSTEM).ready()
+    button = essay.page.locator("#line [data-share=send]")
     button.click()
     until(essay.page, lambda: bool(essay.page.evaluate("window.sent")), "the system has the link")
     sent = essay.page.evaluate("sent")
@@ -187,17 +183,17 @@ def test_a_qr_code_is_drawn_large_with_its_link_beside_it(open_essay: OpenEssay)
     box = picture.bounding_box()
     assert box
     assert min(box["width"], box["height"]) > 600
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.locator("#line [data-share=code]")).to_be_focused()
     assert [url for url in essay.requests if "library.bin" in url or "packages.bin" in url] == []
 
 
-def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(open_essay: OpenEssay) -> None:
+def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(essay: Essay) -> None:
     dice = random.Random(2)
     points = "%0A".join(f"{dice.random()}%09{dice.random()}" for _ in range(200))
-    essay = open_essay(f"#line&v=2&line.data=own&line.points={points}").ready()
+    essay.follow(f"line&v=2&line.data=own&line.points={points}")
     essay.lesson("line").press("step")
     essay.page.locator("#line [data-share=code]").click()
     expect(essay.page.locator("#line .share .told")).to_contain_text("holds 1273", timeout=PATIENCE)

@@ -1,13 +1,12 @@
 """Worksheet, answers and plan: printed by Chromium, read on a phone, heard by axe."""
 
-import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from downhill.lessons import every_lesson
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
 from tools.sheets import SHEETS
 
@@ -57,8 +56,7 @@ def test_the_links_on_the_worksheet_can_be_typed_and_lead_to_the_challenge(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_sheet(open_essay: OpenEssay, sheet: str, theme: str) -> None:
     page = opened(open_essay, sheet, color_scheme=theme)
-    found = json.loads(json.dumps(Axe().run(page).response["violations"]))
-    assert [rule["id"] for rule in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("sheet", [*SHEETS, "privacy"])

@@ -2,16 +2,15 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Download, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, Lesson
 from tests.browser.test_blocked import framed
@@ -172,7 +171,7 @@ def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> No
 def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     open_essay: OpenEssay, address: str, tmp_path: Path
 ) -> None:
-    context = open_essay().page.context
+    context = open_essay(at="about:blank").page.context
     frame = framed(context, tmp_path, address, "allow-scripts allow-same-origin")
     frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
     lesson = Lesson(frame, "valley")
@@ -184,5 +183,4 @@ def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
 
 def test_axe_finds_nothing_in_what_can_be_taken_along(essay: Essay) -> None:
     unfold(essay.lesson("line"))
-    found = json.loads(json.dumps(Axe().run(essay.page, "#line details.take").response["violations"]))
-    assert [rule["id"] for rule in found] == []
+    assert violations(essay.page, "#line details.take") == []

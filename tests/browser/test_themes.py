@@ -1,18 +1,19 @@
 """The themes: chosen in the address or on the page, kept on this device, legible, and with room on any screen."""
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from downhill.looks import COLOURS
-from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
+from tests.browser.axe import violations
+from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 from tests.browser.test_blocked import BLOCKED
 
-ZOOMED = {"viewport": {"width": 320, "height": 256}}
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels, zoomed to 400 percent."""
 each_theme = pytest.mark.parametrize("theme", COLOURS)
 
@@ -50,6 +51,21 @@ def written(theme: str) -> str:
     return "rgb({}, {}, {})".format(*rgb(theme))
 
 
+def other_than(theme: str) -> str:
+    """A scheme of the system that asks for other colours than a theme."""
+    return "light" if theme != "light" else "dark"
+
+
+@contextmanager
+def chosen(essay: Essay, theme: str) -> Iterator[None]:
+    """While the body runs, a theme is chosen on the page."""
+    essay.page.locator("#theme").select_option(theme)
+    try:
+        yield
+    finally:
+        essay.page.locator("#theme").select_option("")
+
+
 def fits(essay: Essay, theme: str) -> bool:
     """Whether page, switch and every picture that is seen stand in a theme."""
     corners = [pixels(canvas)[1, 1].tolist() for canvas in essay.page.locator("canvas:visible").all()]
@@ -58,19 +74,28 @@ def fits(essay: Essay, theme: str) -> bool:
 
 
 @each_theme
-def test_the_address_names_the_theme_of_page_and_pictures_and_axe_finds_nothing(
-    open_essay: OpenEssay, theme: str
-) -> None:
-    essay = open_essay(
-        f"?patience=120&theme={theme}", color_scheme="light" if theme != "light" else "dark"
-    ).ready()
-    until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")
+def test_the_address_names_the_theme_of_the_page(open_essay: OpenEssay, theme: str) -> None:
+    essay = open_essay(f"?theme={theme}", asleep=True, color_scheme=other_than(theme)).loaded()
+    until(essay.page, lambda: paper(essay.page) == written(theme), f"the page stands in {theme}")
+    expect(essay.page.locator("#theme")).to_have_value(theme)
     bars = essay.page.locator("meta[name=theme-color]")
     assert {bar.get_attribute("content") for bar in bars.all()} == {COLOURS[theme]["paper"]}
     assert essay.complaints == []
-    page = essay.page
-    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-    assert [rule["id"] for rule in json.loads(json.dumps(Axe().run(page).response["violations"]))] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_the_address_names_the_theme_of_the_pictures(open_essay: OpenEssay, theme: str) -> None:
+    essay = open_essay(f"?patience=120&theme={theme}", color_scheme=other_than(theme)).ready()
+    until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")
+    assert essay.complaints == []
+
+
+@each_theme
+def test_axe_finds_nothing_in_any_theme(essay: Essay, theme: str) -> None:
+    with chosen(essay, theme):
+        essay.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")
+        assert violations(essay.page) == []
 
 
 def test_the_switch_changes_everything_at_once_and_this_device_remembers_it(
@@ -95,7 +120,7 @@ def test_the_switch_changes_everything_at_once_and_this_device_remembers_it(
 
 
 def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_essay: OpenEssay) -> None:
-    essay = open_essay("?theme=dark&patience=30#line").ready()
+    essay = open_essay("?theme=dark&patience=30#line", asleep=True).loaded()
     page = essay.page
     assert page.evaluate("localStorage.getItem('downhill.theme')") is None
     page.locator("#theme").select_option("projector")
@@ -106,7 +131,7 @@ def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_es
 
 @pytest.mark.parametrize("theme", ["sepia", "", "constructor", "%3Cimg%20src=x%3E"])
 def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> None:
-    essay = open_essay(f"?theme={theme}")
+    essay = open_essay(f"?theme={theme}", asleep=True)
     expect(essay.page.locator("html")).not_to_have_attribute("data-theme", theme)
     until(essay.page, lambda: paper(essay.page) == written("light"), "the page is light")
 
@@ -128,7 +153,7 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
     open_essay: OpenEssay, site: Path, theme: str, nearest: str
 ) -> None:
     system = "light" if nearest == "dark" else "dark"
-    essay = open_essay(f"?patience=120&theme={theme}", color_scheme=system)
+    essay = open_essay(f"?theme={theme}", asleep=True, color_scheme=system)
     image = essay.page.locator("section.lesson img").first
     until(essay.page, lambda: bool(image.evaluate("i => i.complete && i.currentSrc")), "a picture is there")
     assert f"-{nearest}" in image.evaluate("i => i.currentSrc")
@@ -137,30 +162,39 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
 def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
     sizes = []
     for theme in ("light", "projector"):
-        page = open_essay(f"?theme={theme}").loaded().page
+        page = open_essay(f"?theme={theme}", asleep=True).loaded().page
         sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
     assert sizes[1] >= 1.25 * sizes[0]
 
 
 @pytest.mark.parametrize("theme", ["dark", "projector"])
-def test_on_a_phone_nothing_is_clipped_and_nothing_scrolls_sideways(
-    open_essay: OpenEssay, theme: str
-) -> None:
-    page = open_essay(f"?theme={theme}", **PHONE).ready().page
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert page.evaluate(CLIPPED) == []
+def test_on_a_phone_nothing_is_clipped_and_nothing_scrolls_sideways(phone: Essay, theme: str) -> None:
+    with chosen(phone, theme):
+        until(phone.page, lambda: fits(phone, theme), f"all stands in {theme}")
+        assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
+        assert phone.page.evaluate(CLIPPED) == []
 
 
-def test_zoomed_to_400_percent_every_control_that_has_the_focus_is_seen(open_essay: OpenEssay) -> None:
-    page = open_essay(**ZOOMED).ready().page
+def test_zoomed_to_400_percent_every_control_that_has_the_focus_is_seen(essay: Essay) -> None:
+    page = essay.page
+    page.set_viewport_size(ZOOMED)
+    essay.rest()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate(HIDDEN) == []
 
 
-def test_in_the_systems_own_colours_controls_focus_and_choices_are_seen(open_essay: OpenEssay) -> None:
-    essay = open_essay(forced_colors="active").ready()
-    page = essay.page
+@pytest.fixture
+def forced(essay: Essay) -> Iterator[Essay]:
+    """The page in the system's own colours."""
+    essay.page.emulate_media(forced_colors="active")
+    essay.rest()
+    yield essay
+    essay.page.emulate_media(forced_colors="none")
+
+
+def test_in_the_systems_own_colours_controls_focus_and_choices_are_seen(forced: Essay) -> None:
+    essay, page = forced, forced.page
     for control in ("button[data-action=step]", "select", "input.box"):
         ground, edge = page.locator(f"section.lesson {control}").first.evaluate(
             "e => [getComputedStyle(document.body).backgroundColor, getComputedStyle(e).borderTopColor]"
@@ -194,8 +228,8 @@ def is_drawn(lesson: Lesson) -> bool:
     return bool(seen.max() - seen.min() > 150)
 
 
-def test_with_reduced_motion_nothing_on_the_page_moves_by_itself(open_essay: OpenEssay) -> None:
-    essay = open_essay(reduced_motion="reduce").ready()
-    for theme in COLOURS:
+def test_with_reduced_motion_nothing_on_the_page_moves_by_itself(essay: Essay) -> None:
+    essay.page.emulate_media(reduced_motion="reduce")
+    for theme in (*COLOURS, ""):
         essay.page.locator("#theme").select_option(theme)
         assert essay.page.evaluate("document.getAnimations().length") == 0

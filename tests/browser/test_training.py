@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
 from downhill.session import Session
+from tests.browser.axe import violations
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 
 NAME = "ten-thousand"
@@ -305,11 +305,10 @@ def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson, 
     essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     panel = challenge(lesson, "predict")
     panel.locator("[data-do=hint]").click()
-    assert [rule["id"] for rule in Axe().run(essay.page, f"#{NAME}").response["violations"]] == []
+    assert violations(essay.page, f"#{NAME}") == []
     lesson.section.locator("[data-do=leave]").click()
     train_until(lesson, lambda: steps(lesson) > 10, "some steps are taken")
-    found = Axe().run(essay.page, f"#{NAME}").response["violations"]
-    assert [rule["id"] for rule in found] == []
+    assert violations(essay.page, f"#{NAME}") == []
 
 
 def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone: Essay) -> None:
