@@ -31,7 +31,7 @@ class Bridge:
         self.lit = lit
         self.worker = self.post = self.led = None
         self.requests = Requests()
-        self.resting = {}
+        self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
         self.answering = []  # lessons
         self.early = []  # pairs of a lesson, or None for the page, and who waits until it answers
 
@@ -72,6 +72,7 @@ class Bridge:
 
     def tell(self, lesson, verb, *what):
         """Put a request in the line."""
+        self.newest[lesson] = verb
         self.requests.add(lesson, verb, *what)
         if lesson not in self.answering:
             notice.waits(lesson)
@@ -83,6 +84,11 @@ class Bridge:
         """Put a request in the line, and wait until all of that lesson's are answered."""
         self.tell(lesson, *what)
         await self.still(lesson)
+
+    async def settle(self, lesson):
+        """What ran there has stopped: let it settle, unless whoever has stopped it has done that already."""
+        if self.newest[lesson] != "settle":
+            await self.send(lesson, "settle")
 
     async def still(self, lesson):
         """Wait until nothing of a lesson waits for an answer."""
@@ -111,13 +117,13 @@ class Bridge:
             self.lit(news["lesson"], news["lit"])
             return
         lesson, verb = news["lesson"], news["verb"]
+        self.requests.answered(lesson, verb)
         try:
             if "failed" in news:
                 raise RuntimeError(news["failed"])
             self.show(news, self.requests.moving(lesson))
         except Exception as error:
             self.failed(error, lesson)
-        self.requests.answered(lesson, verb)
         if self.led:
             led, self.led = self.led, None
             led(None)

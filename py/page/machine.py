@@ -114,7 +114,7 @@ class Machine:
             if self.run == run:
                 self.pause()
         if run >= self.left:
-            await self.bridge.send(section.id, "settle")
+            await self.bridge.settle(section.id)
 
     async def go_on(self, section, run):
         """One step a frame while that run is the present one; leaps where motion is reduced."""

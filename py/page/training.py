@@ -54,11 +54,11 @@ class Training:
             if self.run == run:
                 self.on = False
             self.mark()
-        if self.on or run < self.left:
+        if self.on or run < self.left or model.bridge.newest[model.id] == "settle":
             return
         await model.bridge.send(model.id, "look")
         self.stays = not asked
-        await model.settle()
+        await model.bridge.settle(model.id)
         self.stays = False
 
     async def go_on(self, asked, run):

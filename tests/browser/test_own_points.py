@@ -330,3 +330,20 @@ def test_axe_finds_nothing_while_points_are_edited(own: Own, theme: str) -> None
     own.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     own.open().choose(4)
     assert violations(own.page) == []
+
+
+def test_a_touch_with_which_the_browser_scrolls_already_is_left_to_it(own: Own) -> None:
+    x, y = own.open().choose(3)
+    own.page.mouse.move(x, y)
+    own.page.mouse.down()
+    tried = own.canvas.evaluate(
+        """(canvas) => [true, false].map((cancelable) => {
+            const touch = new Event("touchstart", { bubbles: true, cancelable });
+            let tried = false;
+            touch.preventDefault = () => { tried = true; };
+            canvas.dispatchEvent(touch);
+            return tried;
+        })"""
+    )
+    own.page.mouse.up()
+    assert tried == [True, False]
