@@ -241,5 +241,6 @@ def test_a_run_stops_with_the_step_that_solves_the_challenge() -> None:
         view = session.step("valley", 10)
         if state(view) == DONE:
             break
+    assert view.finished
     assert view.challenge["counts"] == f"{view.machine_steps} of 40 steps"
     assert view.solved

@@ -130,6 +130,13 @@ def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
 
 
 @each_variant
+def test_no_rate_is_called_good_where_none_arrives_nor_too_big_where_none_is(variant: Variant) -> None:
+    rates, names = variant.desk().variant.rates, view(variant.desk()).presets
+    assert (names["good"] == "good") == (not rates.hopeless)
+    assert (names["big"] == "too big") == (not rates.bottomless)
+
+
+@each_variant
 def test_a_choice_has_rates_to_try_of_its_own(variant: Variant) -> None:
     desk = variant.desk()
     assert view(desk).preset == "good"

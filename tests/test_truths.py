@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from downhill.desk import Desk
+from downhill.session import Session
 from downhill.view import view
 from tests.claims import RUN, Moment
 from tests.claims_of_places import PLACES, desk_of
-from tests.states import VARIANTS, Variant, corners, states
+from tests.states import LESSONS, VARIANTS, Variant, corners, states
 
 STARTS, RATES, STEPS = 30, 12, 26
 EACH = 4  # rates from each start, other ones from the next
@@ -103,3 +104,66 @@ def test_what_is_said_of_runs_from_anywhere_is_true(variant: Variant) -> None:
 @pytest.mark.parametrize("f", FUNCTIONS)
 def test_what_is_said_of_runs_on_a_function_of_the_readers_own_is_true(f: str) -> None:
     hold(desk_of(f))
+
+
+def said_on_the_way(desk: Desk, steps: int) -> list[str]:
+    """The verdict after each of so many steps."""
+    return [desk.verdict() for _ in range(steps) if desk.step()]
+
+
+def test_heights_that_go_down_and_up_again_do_not_converge() -> None:
+    session = Session(LESSONS)
+    session.challenge("valley", "escape")
+    session.set_rate("valley", 2.0)
+    desk = session.desk("valley")
+    verdicts = said_on_the_way(desk, 3)
+    assert desk.trail.losses[-3:].tolist() == pytest.approx([4.1, 2.4, 3.1], abs=0.06)
+    assert verdicts[-1] == "jumping"
+    assert "not every step lands lower" in view(desk).said
+
+
+def test_steps_that_the_sliders_end_cuts_short_are_not_said_to_land_higher_each_time() -> None:
+    desk = Desk(LESSONS[0])
+    desk.place((-4.0,))
+    desk.set_rate(desk.variant.presets.big)
+    said_on_the_way(desk, 3)
+    assert np.round(desk.trail.losses, 2).tolist() == [5.14, 2.44, 4.73, 2.44]
+    assert desk.verdict() == "held"
+    assert "lands higher" not in view(desk).said
+    assert view(desk).finished
+
+
+def test_of_absolute_errors_it_is_never_said_that_steps_shrink_as_the_slope_flattens() -> None:
+    desk = Desk(LESSONS[1])
+    verdicts = set(said_on_the_way(desk, 60))
+    assert "creased" in verdicts
+    assert "converging" not in verdicts
+
+
+def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do() -> None:
+    desk = Desk(LESSONS[2])
+    desk.choose("output", "probabilities")
+    for _ in range(400):
+        if desk.finished or not desk.step():
+            break
+    seen = view(desk)
+    assert (seen.verdict, seen.finished) == ("edge", True)
+    assert seen.said.startswith("As sure as these sliders go")
+    assert "Press Reset" in seen.said
+    assert "With larger weights it could get surer still" in seen.sentence
+
+
+def test_the_number_beside_a_slider_and_the_one_in_the_sentence_have_the_same_figures() -> None:
+    desk = Desk(LESSONS[0])
+    seen = view(desk)
+    assert seen.rows["x"].slope == "1.65"
+    assert "with slope \N{MINUS SIGN}1.65." in seen.sentence
+
+
+def test_a_step_that_leaves_the_picture_is_told_with_its_length_unless_it_is_to_be_foretold() -> None:
+    desk = Desk(LESSONS[0])
+    desk.place((5.0,))
+    desk.set_rate(10.0)
+    assert view(desk).sentence.endswith("The next step would leave the picture: 10.5 to the left.")
+    desk.covered = True
+    assert "leave the picture" not in view(desk).sentence

@@ -145,12 +145,16 @@ class Session:
         return self.look(lesson)
 
     def step(self, lesson: str, count: int = 1) -> View:
-        """So many steps of gradient descent; fewer when that ends the run, or decides a challenge."""
+        """So many steps of gradient descent; fewer when that ends the run, or decides a challenge.
+
+        A run that has just decided a challenge counts as finished.
+        """
         desk, decided = self.desk(lesson), self.attempts.decision(lesson)
         for _ in range(count):
             if not desk.step() or desk.finished or decided():
                 break
-        return self.look(lesson)
+        seen = self.look(lesson)
+        return seen._replace(finished=seen.finished or decided())
 
     def play(self, lesson: str, count: int = 1) -> View:
         """The next steps of a run that plays."""
