@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from downhill import ends, walking
 from downhill.best_line import Line, best_line, error_of, varied
 from downhill.cloud import Cloud
+from tests.often import often
 
 # Coarse numbers make equal ones likely; a few are large, small, or far off.
 numbers = (
@@ -36,7 +37,7 @@ def least_absolute(x: np.ndarray, y: np.ndarray) -> float:
     return float(found.fun)
 
 
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
 def test_no_linear_program_finds_a_better_absolute_line(places: list[tuple[int, int]]) -> None:
     x, y = np.array(places, dtype=float).T
@@ -44,7 +45,7 @@ def test_no_linear_program_finds_a_better_absolute_line(places: list[tuple[int, 
     assert found == pytest.approx(least_absolute(x, y), abs=1e-7)
 
 
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
 def test_least_squares_finds_no_better_squared_line(places: list[tuple[int, int]]) -> None:
     x, y = np.array(places, dtype=float).T
@@ -53,7 +54,7 @@ def test_least_squares_finds_no_better_squared_line(places: list[tuple[int, int]
     assert error_of(best_line(x, y, "squared"), x, y, "squared") == pytest.approx(best, abs=1e-8)
 
 
-@settings(max_examples=300, deadline=None)
+@often(300)
 @given(clouds)
 def test_sliders_rates_and_goals_make_sense_for_any_points(cloud: Cloud) -> None:
     for each in (cloud, cloud.with_outlier()):

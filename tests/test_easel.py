@@ -136,8 +136,15 @@ def texts(easel: Easel) -> list[Bbox]:
     return boxes
 
 
-@each_case
-@pytest.mark.parametrize(("width", "ratio"), [*((w, 1) for w in WIDTHS if w != 320), (320, 3)])
+@pytest.mark.parametrize(
+    ("case", "width", "ratio"),
+    [
+        *((case, width, 1) for case in OWN for width in WIDTHS if width != 320),
+        *((case, width, 1) for case in VIEWS for width in (280, 545)),  # the narrowest of either layout
+        *((case, 320, 3) for case in CASES),
+    ],
+    ids=str,
+)
 def test_no_word_is_cut_off_at_the_edge_of_a_picture(case: Case, width: int, ratio: int) -> None:
     for variant in (v for v in VARIANTS if v.plain is case.lesson):
         worst = max(

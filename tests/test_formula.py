@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from downhill.formula import Formula, read
@@ -15,6 +15,7 @@ from downhill.formula.reader import LONGEST
 from downhill.parts import Mistake
 from downhill.words import PAGE, fill
 from tests.functions import trees
+from tests.often import often
 
 MEANINGS: list[tuple[str, Callable[[float], float]]] = [
     ("x^2", lambda x: x * x),
@@ -125,7 +126,7 @@ scraps = st.lists(st.sampled_from([*SIGNS, *FUNCTIONS, " ", "pi", "log", "**", "
 
 
 @given(st.one_of(scraps, st.text(max_size=300)))
-@settings(max_examples=3000, deadline=None)
+@often(3000)
 def test_any_text_is_either_a_function_or_a_mistake_within_the_text(text: str) -> None:
     formula, mistake = tried(text)
     if mistake:
@@ -151,7 +152,7 @@ def test_the_longest_and_the_deepest_formulas_are_computed_and_shown(text: str) 
 
 
 @given(trees, st.integers(-500, 500).map(lambda hundredths: hundredths / 100))  # where a slider may stand
-@settings(max_examples=2000, deadline=None)
+@often(2000)
 def test_the_slope_is_exact(text: str, x: float) -> None:
     assume(len(text) <= LONGEST)
     formula = read(text)
@@ -168,7 +169,7 @@ def test_the_slope_is_exact(text: str, x: float) -> None:
 
 
 @given(trees)
-@settings(max_examples=500, deadline=None)
+@often(500)
 def test_numbers_and_arrays_give_the_same(text: str) -> None:
     assume(len(text) <= LONGEST)
     formula, xs = read(text), np.linspace(-5, 5, 11)

@@ -5,11 +5,12 @@ from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from downhill.formula import read
 from downhill.formula.reader import LONGEST
 from tests.functions import trees
+from tests.often import often
 
 SHOWN = [
     ("2x", "2x"),
@@ -50,7 +51,7 @@ def plain(element: Element) -> str:
 
 
 @given(trees)
-@settings(max_examples=500, deadline=None)
+@often(500)
 def test_what_is_shown_means_what_was_typed(text: str) -> None:
     assume(len(text) <= LONGEST)
     formula = read(text)

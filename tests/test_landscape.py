@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
@@ -20,6 +20,7 @@ from downhill.run import WILD
 from downhill.session import Session
 from downhill.view import view
 from tests.functions import trees
+from tests.often import often
 
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
 LEADS_ON = ("crawling", "converging", "bouncing", "downhill", "creased", "jumping")
@@ -188,7 +189,7 @@ texts = st.one_of(trees, st.sampled_from([text for text, *_ in GROUNDS]))
 
 
 @given(texts, st.lists(st.floats(-5, 5), min_size=3, max_size=3), st.sampled_from(["small", "good", "big"]))
-@settings(max_examples=300, deadline=None)
+@often(300)
 def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
     text: str, places: list[float], rate: str
 ) -> None:
@@ -211,7 +212,7 @@ def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@often(150)
 def test_whatever_is_typed_a_run_comes_to_an_end_or_crawls(text: str) -> None:
     try:
         desk = desk_of(text)

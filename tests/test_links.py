@@ -4,13 +4,14 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.address import decode
 from downhill.lessons import all_lessons
 from downhill.session import Session
 from tests.links import GOOD, links
+from tests.often import often
 
 LINKS = links()
 SESSION = Session(all_lessons())
@@ -56,7 +57,7 @@ def test_an_older_link_opens_without_a_word(link: str) -> None:
 
 
 @given(st.sampled_from(LINKS), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=150)
+@often(150)
 def test_any_damage_to_any_link_is_survived(link: str, dice: random.Random) -> None:
     letters = list(link[:500])
     for _ in range(dice.randrange(1, 8)):

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.desk import Desk
@@ -14,6 +14,7 @@ from downhill.lesson import Rates, Slider
 from downhill.maths import maths, steps
 from downhill.session import Session
 from downhill.words import MINUS, PAGE
+from tests.often import often
 from tests.states import LESSONS, VARIANTS, Variant
 from tests.test_desk import cliff
 from tests.test_lesson import Square, tiny
@@ -56,7 +57,7 @@ def placed(variant: Variant, shares: list[float], exponent: float) -> Desk:
 
 
 @each_variant
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(st.lists(unit, min_size=8, max_size=8), unit)
 def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[float], exponent: float) -> None:
     desk = placed(variant, shares, exponent)
@@ -75,7 +76,7 @@ def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[floa
 
 
 @each_variant
-@settings(max_examples=100, deadline=None)
+@often(100)
 @given(st.lists(unit, min_size=8, max_size=8), unit)
 def test_every_number_is_finite_and_every_sentence_whole(
     variant: Variant, shares: list[float], exponent: float
@@ -89,7 +90,7 @@ def test_every_number_is_finite_and_every_sentence_whole(
 
 
 @each_variant
-@settings(max_examples=100, deadline=None)
+@often(100)
 @given(st.lists(st.floats(0.05, 0.95), min_size=8, max_size=8))
 def test_the_words_say_where_the_loss_grows(variant: Variant, shares: list[float]) -> None:
     desk = placed(variant, shares, 0.5)
