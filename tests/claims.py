@@ -91,7 +91,7 @@ def hardly_gets_on(now: Moment) -> bool:
 
 def gets_no_lower(now: Moment) -> bool:
     last = now.losses[-24:]
-    return bool(last.min() > now.losses[-97:-24].min() - 2e-3 * now.scale)
+    return len(now.losses) > 24 and bool(last.min() > now.losses[-97:-24].min() - 2e-3 * now.scale)
 
 
 def is_level(now: Moment) -> bool:

@@ -111,8 +111,8 @@ def test_the_sentence_tells_both_units() -> None:
     slope = -desk.gradient()[0]
     size = f"{slope:,.0f}"
     assert maths(desk)["m.slope"] == (
-        f"At this slope, $1/sq\N{NO-BREAK SPACE}ft more makes the sum of squared errors shrink by {size} "
-        "squares of $1k."
+        f"At this slope, $1/sq\N{NO-BREAK SPACE}ft more makes the sum of squared errors shrink by "
+        f"{size}\N{NO-BREAK SPACE}squares of $1k."
     )
 
 

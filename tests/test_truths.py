@@ -81,6 +81,8 @@ def check_view(desk: Desk) -> None:
             assert abs(slope) <= 0.005 or abs(slope) * slider.span <= 2e-4 * scale
         else:
             assert re.search("[1-9]", row.slope), row
+    if desk.rate == desk.variant.presets.good:
+        assert "Try a larger" not in seen.said
     if seen.presets.get(seen.preset) == "good":
         assert not re.search("(a larger|a smaller|no) learning rate", seen.said), seen.said
 

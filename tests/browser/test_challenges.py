@@ -221,6 +221,25 @@ def test_the_machine_pauses_at_the_step_that_decides_and_plays_on_when_asked(clo
     lesson.button("play").click()
 
 
+def test_out_of_the_wrong_valley_play_presses_on_and_stops_where_it_is_done(closing: Essay) -> None:
+    lesson = closing.lesson("valley")
+    start(lesson, "escape")
+    rate = lesson.slider("rate")
+    rate.focus()
+    closing.page.keyboard.press("End")
+    for _ in range(5):
+        lesson.press("step")
+        expect(lesson.shown("said")).not_to_contain_text("smaller learning rate.")
+    with lesson.next_frame():
+        lesson.section.locator("[data-preset=good]").click()
+    lesson.button("play").click()
+    expect(panel(lesson)).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
+    lesson.rest()
+    steps = lesson.shown("machine_steps").inner_text()
+    expect(part(lesson, "counts")).to_have_text(f"{steps} of 40 steps")
+
+
 def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
     lesson = closing.lesson("valley")
     start(lesson, "predict")

@@ -101,11 +101,16 @@ def test_in_raw_units_descent_crawls_at_the_largest_stable_rate_and_diverges_at_
     for _ in range(8):
         lesson.press("step10")
     expect(lesson.section).to_have_attribute("data-verdict", "hopeless")
-    expect(lesson.shown("said")).to_contain_text("no learning rate would help")
+    expect(lesson.shown("said")).to_contain_text("no learning rate arrives soon")
+    good = lesson.section.locator("[data-preset=good]")
+    expect(good).to_have_attribute("aria-pressed", "true")
+    expect(good).to_have_text("the best here")
     with lesson.next_frame():
         lesson.section.locator("[data-preset=big]").click()
     lesson.press("step10")
-    expect(lesson.section).to_have_attribute("data-verdict", "diverging")
+    expect(lesson.section).to_have_attribute("data-verdict", re.compile("diverging|held"))
+    switch(lesson, "raw")
+    expect(good).to_have_text("good")
 
 
 def test_a_link_brings_data_set_switches_and_sliders_back(essay: Essay, model: Session) -> None:

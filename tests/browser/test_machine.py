@@ -101,7 +101,7 @@ def test_play_solves_a_lesson_and_stops(essay: Essay, name: str, options: list[s
 def test_with_absolute_errors_it_hovers_and_says_so(essay: Essay) -> None:
     lesson = essay.lesson("line")
     play_to_the_end(lesson)
-    expect(lesson.shown("said")).to_contain_text("hovers around the lowest place")
+    expect(lesson.shown("said")).to_contain_text("now hovers: it gets no lower")
 
 
 def test_in_the_wrong_valley_it_says_that_it_is_stuck(essay: Essay) -> None:
@@ -125,7 +125,7 @@ def test_too_large_a_rate_diverges_with_a_sentence_and_finite_numbers(
     with lesson.next_frame():
         essay.page.keyboard.press("End")
     play_to_the_end(lesson)
-    expect(lesson.section).to_have_attribute("data-verdict", re.compile("diverging|edge|overflow"))
+    expect(lesson.section).to_have_attribute("data-verdict", re.compile("diverging|held|edge|overflow"))
     expect(lesson.shown("said")).to_contain_text(re.compile("learning rate|end"))
     assert_all_numbers_are_finite(essay)
 

@@ -325,6 +325,29 @@ def test_a_link_with_absurd_points_is_named_and_left_out(essay: Essay, points: s
     expect(essay.lesson("line").section).to_have_attribute("data-error", "squared")
 
 
+SEEN = """button => {
+    button.focus();
+    const box = button.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return button.contains(top);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1366, 650), (1366, 1000), (390, 844), (390, 664)])
+def test_the_picture_never_covers_the_buttons_that_edit_it(own: Own, size: tuple[int, int]) -> None:
+    width, height = size
+    own.page.set_viewport_size({"width": width, "height": height})
+    own.open()
+    for what in ("focus", "place", "undo", "home", "paste"):
+        own.button(what).evaluate("button => button.blur()")
+        own.page.mouse.wheel(0, -3000)
+        assert own.button(what).evaluate(SEEN), (what, size)
+    if height < 700 < width:
+        box = own.canvas.bounding_box()
+        assert box is not None
+        assert box["y"] < 0
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_while_points_are_edited(own: Own, theme: str) -> None:
     own.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
