@@ -1,7 +1,5 @@
 """What the server answers to one request, worked out from its words before any byte is sent."""
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from email.utils import formatdate, parsedate_to_datetime
 from http import HTTPStatus
@@ -9,31 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from tools import content, places, ranges
+from tools import content, policy, ranges
 from tools.resolve import Found, Moved, resolve
 
-
-def _inside(name: str) -> str:
-    """The sum of a script that stands inside the page, after its opening tag's line."""
-    script = b"\n" + (places.ROOT / "web" / "boot" / name).read_bytes()
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
-
-
-INSIDE = " ".join(_inside(name) for name in ("hire.js", "language.js", "limits.js", "theme.js", "alone.js"))
-# Nothing leaves the page's own origin. PyScript needs both kinds of eval, and starts its worker from a blob.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        f"script-src 'self' {INSIDE} 'unsafe-eval' 'wasm-unsafe-eval' blob:",
-        "worker-src 'self' blob:",
-        "frame-src 'self'",  # the teacher's preview
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "connect-src 'self' blob: data:",
-        "font-src 'self'",
-        "manifest-src 'self'",
-    )
-)
 FOREVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 
@@ -103,7 +79,7 @@ def _rules(settings: Settings, caching: str) -> dict[str, str]:
         return {}
     return {
         "Cache-Control": caching,
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": policy.PAGE,
         "X-Content-Type-Options": "nosniff",
     }
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tools.awake import LEAN, Awake, Part
+from tools.awake import LEAN, Awake, Part, later
 
 SKIN = "skin.bin"  # the page's own modules, beside the boot
 # Many hosts know no other ending of a script. By a part of its name Pyodide knows its core in a traceback.
@@ -15,6 +15,17 @@ NAMES = {
     "pyodide.mjs": "pyodide.js",
     "pyodide.asm.mjs": "pyodide.asm.mjs.js",
     "micropython.mjs": "micropython.js",
+}
+NEEDED = (  # by all starts together, as patterns in the site's folder
+    *("app/boot/*.js", "app/worker.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
+    *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
+    *("pyodide-*/*", "start-*/*"),
+)
+# Of these, what is asked for when the page is live, or stands inside it.
+LATER = {
+    *(f"{name}.js" for name in ("keep", "keeper", "offline", "scrolls", "next-pupil", "address")),
+    *(f"{name}.js" for name in ("language", "hire", "theme", "alone", "limits")),
+    *(f"{name}.bin" for name in (*later.NAMES, later.CODES)),
 }
 
 
@@ -57,7 +68,25 @@ def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake
         (folder / f"{name}.js").write_text(f'export {what} from "../../{module}";\n', encoding="utf-8")
 
 
+def write_needed(app: Path) -> None:
+    """Write `start.json`: each file that a start may need, as its address from `app`, its size and sha256."""
+    files = [
+        path for pattern in NEEDED for path in sorted(app.parent.glob(pattern)) if path.name not in LATER
+    ]
+    rows = [[_from(app, path), *_size_and_sum(path)] for path in files]
+    (app / "start.json").write_text(json.dumps(rows, separators=(",\n", ":")) + "\n", encoding="utf-8")
+
+
+def _from(app: Path, file: Path) -> str:
+    home, start = (app, "") if app in file.parents else (app.parent, "../")
+    return start + file.relative_to(home).as_posix()
+
+
 def _part(folder: str, file: Path, size: int = 0) -> str:
+    length, total = _size_and_sum(file)
+    return f'"{folder}/{file.name}", {length}, {size}, "{total}"'
+
+
+def _size_and_sum(file: Path) -> tuple[int, str]:
     data = file.read_bytes()
-    total = base64.b64encode(hashlib.sha256(data).digest()).decode()
-    return f'"{folder}/{file.name}", {len(data)}, {size}, "{total}"'
+    return len(data), base64.b64encode(hashlib.sha256(data).digest()).decode()

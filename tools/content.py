@@ -2,7 +2,7 @@
 
 import gzip
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from tools import digest
@@ -44,7 +44,7 @@ class Version(NamedTuple):
     size: int
 
 
-def kind(path: Path) -> str:
+def kind(path: PurePath) -> str:
     """Return a file's media type."""
     return TYPES.get(path.suffix.lower(), "application/octet-stream")
 

@@ -23,7 +23,7 @@ from downhill.speech import speaking
 from downhill.view import View
 from downhill.views.runs import DASHES
 from downhill.words import PAGE, fill, number
-from tools import places, scale
+from tools import inside, places, policy, scale
 from tools.figures import figures
 from tools.markdown import formula, prose
 from tools.papers import PAPERS, nearest
@@ -32,16 +32,6 @@ from tools.shown import Drawn, shown, sources_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
-INSIDE = {  # scripts that stand inside the page
-    name: (places.ROOT / "web" / "boot" / f"{file}.js").read_text(encoding="utf-8")
-    for name, file in {
-        "lead": "language",
-        "hire": "hire",
-        "dress": "theme",
-        "alone": "alone",
-        "limits": "limits",
-    }.items()
-}
 ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
@@ -103,7 +93,9 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             sheets={sheet: language.beside(sheet) for sheet in SHEETS},
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
-            **INSIDE,
+            **inside.SCRIPTS,
+            policy=policy.PAGE,
+            watch=inside.integrity((out / folders["app"] / "boot" / "watch.js").read_bytes()),
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],

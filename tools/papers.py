@@ -19,7 +19,7 @@ from downhill.lessons import every_lesson
 from downhill.looks import COLOURS
 from downhill.speech import speaking
 from downhill.words import PAGE
-from tools import places
+from tools import inside, places, policy
 from tools.console import Problem
 from tools.markdown import document
 from tools.spoken import FIRST, Language
@@ -115,7 +115,8 @@ def write(out: Path, app: str, language: Language, spoken: Sequence[Language]) -
         "language": language,
         "papers": [nearest(name, language) for name in PAPERS],
         "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
-        "dress": (places.ROOT / "web" / "boot" / "theme.js").read_text(encoding="utf-8"),
+        "dress": inside.SCRIPTS["dress"],
+        "policy": policy.PAPER,
     }
     with speaking(language.catalogue, every_lesson()):
         for here in written(language):

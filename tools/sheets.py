@@ -21,7 +21,7 @@ from downhill.session import Session
 from downhill.speech import speaking
 from downhill.view import View
 from downhill.words import PAGE, fill, number, with_unit
-from tools import places
+from tools import inside, policy
 from tools.console import Problem
 from tools.markdown import prose
 from tools.spoken import Language
@@ -164,7 +164,8 @@ def write(out: Path, app: str, language: Language) -> None:
             "language": language,
             "words": PAGE,
             "fill": fill,
-            "dress": (places.ROOT / "web" / "boot" / "theme.js").read_text(encoding="utf-8"),
+            "dress": inside.SCRIPTS["dress"],
+            "policy": policy.PAPER,
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
             "pages": {sheet: language.beside(sheet) for sheet in SHEETS},
             "parts": parts(language),

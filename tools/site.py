@@ -25,6 +25,7 @@ PY, WEB = places.ROOT / "py", places.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
 LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / "teacher").glob("*.py")))
 IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
+WATCH = ("guard.js", "again.js", "watch.js")  # one file on the site, lest one of them be missing
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -66,6 +67,7 @@ def build(
         _lay_out(app, language, runtime)
     for language in spoken:
         panel.write_panel(app if language.first else app / language.code, language, spoken)
+    boot.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
@@ -150,6 +152,10 @@ def _name(folder: Path) -> str:
 
 def _copy_sources(app: Path) -> None:
     copy_tree(WEB / "boot", app / "boot")
+    joined = [app / "boot" / name for name in WATCH]
+    joined[-1].write_text("\n".join(file.read_text(encoding="utf-8") for file in joined), encoding="utf-8")
+    for file in joined[:-1]:
+        file.unlink()
     for name in ("worker.py", f"page/{skin.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)

@@ -40,11 +40,16 @@ OWN: dict[str, str] = {
     "fail.missing": "The file {file} could not be fetched.",
     "fail.stalled": "The download of {file} has stopped.",
     "fail.silent": "Python did not start within {seconds} seconds. It was at: {stage}.",
-    "fail.broken": "Something went wrong while starting: {message}",
+    "fail.broken": "Something went wrong while Python was starting.",
+    "fail.page": "In the place of the file {file} came a web page: so answers a network that wants you to "
+    "sign in, or a filter. Sign in to the network, or ask whoever runs it, then try again.",
+    "fail.spoilt": "The file {file} has come damaged: it is not the one that belongs to this page.",
+    "fail.policy": "A rule of this page’s host keeps Python out (Content-Security-Policy: {directive}). "
+    "Whoever runs the host finds in README.txt, beside the page, what has to be allowed.",
     "fail.advice": "Check the connection and try again. If it happens again, a filter may be blocking the "
     "file: ask whoever looks after the network to allow this site. You can read everything meanwhile.",
     "fail.retry": "Try again",
-    "fail.worker": "Python stopped with an error: {message}",
+    "fail.worker": "Python stopped with an error.",
     "fail.move": "That move could not be drawn. The page is as it was before; try another one.",
     "fail.slip": "Something went wrong here. Nothing that you did before is lost: try once more, or go on "
     "elsewhere.",

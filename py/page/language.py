@@ -23,17 +23,18 @@ class Language:
             listen(link, "click", self.left)
 
     async def speak(self):
-        """Let the worker speak the page's language. Raises `RuntimeError`, naming a file that is missing."""
+        """Let the worker speak as the page does. Raises `RuntimeError`, naming a missing or damaged file."""
         if not self.file:
             return
+        name = self.file.split("/")[-1]
         response = await self.fetching
         if not response.ok:
-            raise RuntimeError("404 " + self.file.split("/")[-1])
+            raise RuntimeError("404 " + name)
         try:
             await self.bridge.ask_now("speak", await response.text())
         except Exception as error:  # it came cut, or changed on its way
             window.console.error(str(error))
-            raise RuntimeError("404 " + self.file.split("/")[-1]) from error
+            raise RuntimeError("fetch of " + name) from error
 
     async def left(self, event):
         """Somebody leaves for the page in another language."""

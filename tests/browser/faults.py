@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Event, Lock, Thread
 from urllib.parse import urlsplit
 
+from tools import content
 from tools.answer import Settings
 from tools.server import Handler, Server
 
@@ -17,7 +18,7 @@ COMPRESSING = PLAIN._replace(gzip=True)
 
 class FaultyServer(Server):
     """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
-    `truncated` (half of the bytes) and `corrupt` (as many bytes, a few of them others).
+    `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others) and `pages` (HTML).
 
     Names are paths inside the folder. `asked` lists what was asked for, in order.
     """
@@ -26,6 +27,7 @@ class FaultyServer(Server):
         self.folder = folder
         self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
         self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
+        self.pages = faults.get("pages", ())
         self.asked: list[str] = []
         self.release = Event()
         self.lock = Lock()
@@ -48,6 +50,9 @@ class FaultyHandler(Handler):
         if name in self.server.missing:
             self.send_error(404)
             return
+        if name in self.server.pages:
+            self.send_spoiled(b"<!doctype html><title>Sign in</title>" * 2, half=True)
+            return
         if name in (*self.server.truncated, *self.server.corrupt):
             self.send_spoiled((self.server.folder / name).read_bytes(), name in self.server.truncated)
             return
@@ -58,7 +63,7 @@ class FaultyHandler(Handler):
         middle = len(data) // 2
         spoiled = data[:middle] if half else data[:middle] + b"not what was built" + data[middle + 18 :]
         self.send_response(200)
-        self.send_header("Content-Type", "application/wasm" if self.path.endswith(".wasm") else "text/plain")
+        self.send_header("Content-Type", content.kind(PurePosixPath(urlsplit(self.path).path)))
         self.send_header("Content-Length", str(len(spoiled)))
         self.end_headers()
         self.wfile.write(spoiled)

@@ -16,9 +16,12 @@ LOGIN = b"<!doctype html><title>School network</title><form><input name=user><bu
 
 
 class Portal(NamedTuple):
-    """A page that a network puts in the place of files: which of them, and how it is sent."""
+    """A page that a network puts in the place of files: which of them, and how it is sent.
 
-    takes: Callable[[str], bool]
+    `takes` are endings of their names, or what tells by a name.
+    """
+
+    takes: tuple[str, ...] | Callable[[str], bool]
     status: HTTPStatus = HTTPStatus.OK
     kind: str = "text/html"
     caching: str = ""
@@ -47,7 +50,7 @@ class Host(Server):
         name = target.partition("?")[0].removeprefix(self.settings.prefix)
         with self.lock:
             self.asked.append(name)
-        if self.portal and self.portal.takes(name):
+        if self.portal and self._is_taken(name, self.portal.takes):
             return self._page(self.portal)
         reply = answer(self.folder, self.settings, target, headers)
         suffix = PurePosixPath(name).suffix
@@ -56,6 +59,10 @@ class Host(Server):
             reply.headers.update({"Content-Type": kind} if (kind := self.types[suffix]) else {})
         reply.headers.update(self.more)
         return reply
+
+    @staticmethod
+    def _is_taken(name: str, takes: tuple[str, ...] | Callable[[str], bool]) -> bool:
+        return takes(name) if callable(takes) else name.endswith(takes)
 
     @staticmethod
     def _page(portal: Portal) -> Answer:

@@ -1,8 +1,12 @@
 // The first script of the worker that is hired before PyScript asks for one: begins to wake Python, and runs PyScript's
 // own script as soon as its address comes.
 postMessage(["downhill", {}]); // it reports for work
-const start = new URL(location).searchParams.get("start");
-import("./start.js").then(({ begin }) => begin(start)).catch(() => {}); // PyScript will hear of it
+const start = new URLSearchParams(name).get("start"); // the page's query came as the worker's name
+const unfetched = ({ message }) => postMessage(["downhill", { broken: message }]);
+import("./start.js").then(({ begin }) => void begin(start).catch(() => {}), unfetched); // PyScript hears of the former
+addEventListener("securitypolicyviolation", ({ effectiveDirective, originalPolicy }) => {
+  postMessage(["downhill", { refused: effectiveDirective, by: originalPolicy }]);
+});
 
 addEventListener("message", ({ data: address }) => run(address), { once: true });
 

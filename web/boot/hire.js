@@ -1,12 +1,15 @@
 // Hires Python's worker at once, while the page is still being read: PyScript would ask for one only a third of a second
 // later. When it does, it gets this one, if it has reported for work. Stands inside the page, so that nothing has to be
-// waited for; of old syntax; where anything fails PyScript makes a worker of its own.
+// waited for; of old syntax; where anything fails PyScript makes a worker of its own. The worker begins as a blob, as
+// PyScript's own would: so the page's policy holds in it, too.
 (function () {
   "use strict";
   var Plain = window.Worker;
   var hired;
   try {
-    hired = new Plain(document.currentScript.dataset.early + location.search, { type: "module" });
+    var early = new URL(document.currentScript.dataset.early, location.href).href;
+    var text = new Blob(["import " + JSON.stringify(early) + ";"], { type: "text/javascript" });
+    hired = new Plain(URL.createObjectURL(text), { type: "module", name: location.search });
   } catch (error) {
     return; // a browser without such workers, or a page opened as a file
   }

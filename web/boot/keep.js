@@ -7,11 +7,14 @@ const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000)
 export async function keepWhenIdle() {
   if (!parts.heap || !navigator.storage?.getDirectory || navigator.connection?.saveData) return;
   await new Promise(idle);
-  const keeper = new Worker(new URL("keeper.js", import.meta.url), { type: "module" });
+  const begin = `import ${JSON.stringify(new URL("keeper.js", import.meta.url).href)};`;
+  const blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" })); // the page's policy holds in it, too
+  const keeper = new Worker(blob, { type: "module" });
   const failed = await new Promise((resolve) => {
     keeper.onmessage = ({ data }) => resolve(data);
     keeper.onerror = ({ message }) => resolve(message ?? "its worker did not start");
   });
   keeper.terminate();
+  URL.revokeObjectURL(blob);
   if (failed) throw new Error(failed);
 }

@@ -23,7 +23,7 @@ export async function awaitPart(name, bytes, work) {
   try {
     return await work();
   } catch (error) {
-    throw Object.assign(new Error(`${name}: ${error.message}`), { part: name });
+    throw Object.assign(new Error(`${name}: ${error.message}`), { part: name, spoilt: error.spoilt });
   } finally {
     awaited.delete(name);
     tell();
@@ -41,16 +41,18 @@ function counted(body, part) {
         controller.enqueue(bytes);
       },
       flush() {
-        if (at !== part.bytes) throw new Error(`${at} of ${part.bytes} bytes`);
+        if (at !== part.bytes) throw spoilt(`${at} of ${part.bytes} bytes`);
       },
     }),
   );
 }
 
+const spoilt = (message) => Object.assign(new Error(message), { spoilt: true });
+
 export async function check(part, bytes) {
   if (!globalThis.crypto?.subtle) return; // only on a page served without https
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (btoa(String.fromCharCode(...sum)) !== part.sha256) throw new Error("not the bytes that were built");
+  if (btoa(String.fromCharCode(...sum)) !== part.sha256) throw spoilt("not the bytes that were built");
 }
 
 export async function inflate(bytes) {

@@ -13,7 +13,7 @@ export async function loadPyodide({ stdout, stderr }) {
     setAside(python);
     return python;
   } catch (error) {
-    report(error.part ? { missing: error.part } : { broken: error.message });
+    report(error.part ? { missing: error.part, spoilt: error.spoilt } : { broken: error.message });
     throw error;
   }
 }

@@ -3,23 +3,17 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var patience = Number(new URLSearchParams(location.search).get("patience")) || 15; // seconds without any progress
-  var words = JSON.parse(document.getElementById("words").textContent);
+  var guard = window.downhillGuard;
+  var again = window.downhillAgain;
+  var element = guard.element, say = guard.say, nameOf = guard.nameOf;
   var timer = 0;
   var stage = "fetch";
   var pending = ""; // the file that the worker waits for
+  var explained = false; // whether a silence has been looked into
   var heard = false; // whether the worker has ever reported
   var unserved = location.protocol === "file:"; // no browser lets a page that is a file load modules
   var framed = window.origin === "null" && !unserved; // a frame without an origin of its own: modules are kept out
   var lost = unserved || framed; // whether this start can't succeed any more
-
-  function element(id) { return document.getElementById(id); }
-
-  function say(key, parts) {
-    return String(words[key] || key).replace(/\{(\w+)\}/g, function (whole, name) {
-      return name in parts ? parts[name] : whole;
-    });
-  }
 
   function wait() {
     clearTimeout(timer);
@@ -29,9 +23,10 @@
       var file = pending || overdue();
       if (gone) fail(say("fail.missing", { file: gone }));
       else if (file) fail(say("fail.stalled", { file: file }));
-      else fail(say("fail.silent", { seconds: patience, stage: say("status." + stage, {}) }));
+      else fail(say("fail.silent", { seconds: guard.patience, stage: say("status." + stage) }));
+      if (!explained) explain();
       if (!lost) wait(); // what comes late is not to blame any more
-    }, patience * 1000);
+    }, guard.patience * 1000);
   }
 
   // A style sheet that hangs keeps the browser from showing anything, and scripts from starting.
@@ -60,14 +55,15 @@
     return rest.length ? nameOf(rest[0]) : "";
   }
 
-  function nameOf(address) { return address.split("?")[0].split("/").pop(); }
-
   // What broke is most often a file that could not be had: its name is in the message, or among what came as an error.
+  // Else the message is for the console: it tells a reader nothing.
   function broken(message) {
+    if (lost || root.dataset.python === "ready") return;
     var unfetched = /fetch|404/.test(message);
     var named = unfetched && message.match(/[\w.-]+\.(?:js|py|wasm|bin|whl|zip|json)\b/g);
     var file = refused() || (named ? named.pop() : unfetched ? overdue() : "");
-    lose(file ? say("fail.missing", { file: file }) : say("fail.broken", { message: message }));
+    console.error("Downhill: " + message);
+    lose(file ? "fail.missing" : "fail.broken", file);
   }
 
   // A file that the host has refused, as far as the browser tells.
@@ -78,32 +74,43 @@
     return found.length ? nameOf(found[0].name) : "";
   }
 
-  function lose(sentence) {
-    if (lost) return;
-    fail(sentence);
+  // This start can't succeed any more. What stands in its way is told as soon as it is found; if it is out of the way by
+  // then, the page begins anew.
+  function lose(key, file) {
+    if (lost || root.dataset.python === "ready") return;
     lost = true;
+    clearTimeout(timer);
+    if (guard.refused()) return guard.fail(say("fail.policy", { directive: guard.refused() }));
+    again.find(file).then(function (found) { settle(found, say(key, { file: file })); });
+  }
+
+  function settle(found, sentence) {
+    lost = true;
+    clearTimeout(timer);
+    if (found.mended && guard.begunAnew()) return;
+    guard.fail(found.cause ? say("fail." + found.cause, { file: found.file }) : sentence);
+  }
+
+  // What has come so far may keep a start silent for ever: a page of the network, or what a policy has refused.
+  function explain() {
+    explained = true;
+    if (guard.refused()) return lose("fail.late");
+    again.find("", true).then(function (found) {
+      if (!lost && root.dataset.python === "failed" && (found.mended || found.cause)) settle(found, say("fail.late"));
+    });
   }
 
   function fail(sentence) {
-    if (root.dataset.python === "ready" || lost) return;
+    if (lost) return;
     clearTimeout(timer);
-    root.dataset.python = "failed";
-    element("failure").hidden = false;
-    if (element("failure-what").textContent === sentence) return;
-    element("failure-what").textContent = sentence;
-    fetchFigures();
-    console.error("Downhill: " + sentence);
-  }
-
-  // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
-  function fetchFigures() {
-    [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) { image.loading = "eager"; });
+    guard.fail(sentence);
   }
 
   function progress(report) {
     if (root.dataset.python === "ready") return;
     heard = true;
-    if (report.missing) return lose(say("fail.missing", { file: report.missing }));
+    if (report.refused) return guard.refuse(report.refused, report.by);
+    if (report.missing) return lose(report.spoilt ? "fail.spoilt" : "fail.missing", report.missing);
     if (report.broken) return broken(report.broken);
     if (lost) return;
     if (root.dataset.python === "failed") { // it was only slow
@@ -113,13 +120,13 @@
     pending = report.pending || "";
     if (report.stage) stage = report.stage;
     element("progress").value = report.percent || element("progress").value;
-    var parts = { stage: say("status." + stage, {}), done: mega(report.done), all: mega(report.all) };
+    var parts = { stage: say("status." + stage), done: mega(report.done), all: mega(report.all) };
     var text = say(report.all ? "status.counted" : "status.line", parts);
     if (element("stage").textContent !== text) element("stage").textContent = text;
     wait();
   }
 
-  function mega(bytes) { return ((bytes || 0) / 1e6).toFixed(1).replace(".", words["language.decimal"]); }
+  function mega(bytes) { return ((bytes || 0) / 1e6).toFixed(1).replace(".", say("language.decimal")); }
 
   // The worker reports through the channel that PyScript opens to it; its object appears on the script element.
   function listenToWorker() {
@@ -132,27 +139,16 @@
     hear(window.downhillReport);
     worker.addEventListener("message", function (event) { hear(event.data); });
     worker.addEventListener("error", function (event) {
-      lose(say("fail.worker", { message: event.message || "" }));
+      console.error("Downhill: " + event.message);
+      lose("fail.worker");
     });
-  }
-
-  function retry() {
-    var moved = [].filter.call(document.querySelectorAll(".slider input[type=range]"), function (input) {
-      return input.value !== input.defaultValue;
-    }).map(function (input) {
-      return input.closest("section").id + "." + input.name + "=" + input.value;
-    });
-    var link = location.hash.slice(1).split("&");
-    var others = link.slice(1).filter(function (part) { return part !== "v=1"; });
-    if (moved.length) history.replaceState(null, "", "#" + [link[0], "v=1"].concat(others, moved).join("&"));
-    location.reload();
   }
 
   // All that is left is to read, and a banner tells why.
   function only(banner) {
     root.dataset.python = "failed";
     element(banner).hidden = false;
-    fetchFigures();
+    guard.fetchFigures();
   }
 
   // Where even the link is kept from opening, its address can be copied.
@@ -163,7 +159,6 @@
   }
 
   function begin() {
-    element("retry").addEventListener("click", retry);
     if (unserved) return only("unserved");
     if (framed) return showWayOut();
     if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return only("old");
@@ -171,21 +166,28 @@
     wait();
   }
 
+  // What goes wrong in an answer to the reader's hand is no matter of the start: its first line tells where it began.
+  function isOfTheStart(error) {
+    var frames = error && error.name === "PythonError" && /File "[^"]*", line \d+, in (.*)/.exec(error.message);
+    return !frames || frames[1] === "<module>";
+  }
+
   window.addEventListener("downhill:stage", function (event) {
-    if (event.detail === "ready") { clearTimeout(timer); element("failure").hidden = true; }
+    if (event.detail === "ready") clearTimeout(timer);
     else progress({ stage: event.detail, percent: event.detail === "draw" ? 95 : 0 });
   });
-  window.addEventListener("downhill:failed", function (event) {
-    broken(event.detail);
-  });
-  window.addEventListener("error", function (event) {
+  function heardOf(event) {
+    var from = event.target;
+    var error = event.type === "error" ? event.error : event.reason;
+    if (event.type === "downhill:failed") broken(event.detail);
     // Without a style, a font or a figure Python can start; without a script it can't.
-    if (event.target.tagName === "SCRIPT" && !("spare" in event.target.dataset)) lose(say("fail.missing", { file: nameOf(event.target.src) }));
-    else if (event.message) broken(event.message);
-  }, true);
-  window.addEventListener("unhandledrejection", function (event) {
-    broken((event.reason && event.reason.message) || String(event.reason));
-  });
+    else if (from.tagName === "SCRIPT") "spare" in from.dataset || lose("fail.missing", nameOf(from.src));
+    else if (from.tagName === "IMG" || from.rel === "stylesheet") again.fetchAnew(from);
+    else if (isOfTheStart(error) && (error || event.message)) broken(event.message || error.message || String(error));
+  }
+
+  ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) { window.addEventListener(kind, heardOf, true); });
+  guard.heard().forEach(heardOf);
   // "DOMContentLoaded" would wait for PyScript's modules, which may be what hangs.
   if (document.readyState !== "loading") begin();
   else document.addEventListener("readystatechange", begin, { once: true });

@@ -1,0 +1,168 @@
+"""What the page's own policy holds on a host that sends none, and hosts whose policy keeps Python out."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from downhill.words import PAGE, fill
+from tests.browser.conftest import OpenEssay
+from tests.browser.essay import PATIENCE, Essay, until
+from tests.browser.faults import FaultyServer, faulty
+from tests.browser.hosts import hosted
+from tests.browser.readers_code import run_in_worker, with_readers_code
+from tests.browser.test_awake import play
+
+LATE = "?patience=60"
+# Each way out resolves with what became of it; none may reach the other host.
+WAYS = {
+    "fetch": "fetch(there + 'fetch', { mode: 'no-cors' })",
+    "beacon": "navigator.sendBeacon(there + 'beacon', 'all that I know')",
+    "socket": "new WebSocket(there.replace('http', 'ws') + 'socket')",
+    "events": "new EventSource(there + 'events')",
+    "module": "import(there + 'module.js')",
+}
+OF_A_PAGE = WAYS | {
+    "image": "Object.assign(new Image(), { src: there + 'image.png' })",
+    "script": "document.head.append(Object.assign(document.createElement('script'), { src: there + 'script.js' }))",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: there + 'frame' }))",
+    "style": "document.head.append(Object.assign(document.createElement('link'), "
+    "{ rel: 'stylesheet', href: there + 'style.css' }))",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'), "
+    "{ rel: 'prefetch', href: there + 'prefetch' }))",
+    "sound": "new Audio(there + 'sound.mp3').play()",
+    "plugin": "document.body.append(Object.assign(document.createElement('object'), { data: there + 'plugin' }))",
+    "form": "(() => { const form = document.createElement('form'); form.action = there + 'form'; "
+    "form.target = 'elsewhere'; document.body.append(form); form.submit(); })()",
+    "worker": "new Worker(there + 'worker.js')",
+    "import in a worker": "new Worker(URL.createObjectURL(new Blob([`import('${there}in-a-worker.js')`])), "
+    "{ type: 'module' })",
+    "inline": "document.head.append(Object.assign(document.createElement('script'), "
+    "{ textContent: `fetch('${there}inline')` }))",
+    "base": "document.head.append(Object.assign(document.createElement('base'), { href: there }))",
+}
+TRY = (
+    "async there => { try { await Promise.race([%s, new Promise(end => setTimeout(end, 300))]); } catch { } }"
+)
+IN_PYTHON = """
+import js
+def tried(work):
+    try:
+        work()
+    except Exception:
+        pass
+request = js.XMLHttpRequest.new()
+tried(lambda: (request.open("GET", "{there}xhr", False), request.send()))
+tried(lambda: js.fetch("{there}python"))
+tried(lambda: js.importScripts("{there}scripts.js"))
+tried(lambda: js.Worker.new("{there}python-worker.js"))
+said = "tried"
+"""
+
+
+@pytest.fixture
+def elsewhere(site: Path) -> Iterator[FaultyServer]:
+    """Another host, which hears of everything that is asked of it."""
+    with faulty(site) as server:
+        yield server
+
+
+def refused(essay: Essay, server: FaultyServer) -> str:
+    """The address of the other host, on which nobody has called so far."""
+    assert server.asked == []
+    return f"{server.address.replace('127.0.0.1', 'localhost')}"
+
+
+def test_on_a_host_that_sends_no_policy_nothing_can_leave_the_page(
+    open_essay: OpenEssay, address: str, elsewhere: FaultyServer
+) -> None:
+    essay = open_essay(LATE).ready()
+    there = refused(essay, elsewhere)
+    for way in OF_A_PAGE.values():
+        essay.page.evaluate(TRY % way, there)
+    essay.page.wait_for_timeout(1000)
+    assert elsewhere.asked == []
+    essay.lesson("valley").press("step")
+    # What is told here can fail: a page without a policy reaches the other host.
+    free = essay.page.context.new_page()
+    free.goto(f"{address}README.txt")
+    free.evaluate(TRY % OF_A_PAGE["image"], there)
+    until(free, lambda: elsewhere.asked == ["image.png"], "it is reached")
+
+
+def test_nor_can_anything_leave_the_worker_of_python_and_of_readers_code(
+    open_essay: OpenEssay, address: str, elsewhere: FaultyServer
+) -> None:
+    essay = with_readers_code(open_essay, address)
+    there = refused(essay, elsewhere)
+    assert run_in_worker(essay, IN_PYTHON.format(there=there)) == "tried"
+    for worker in essay.page.workers:
+        for way in WAYS.values():
+            worker.evaluate(TRY % way.replace("navigator.sendBeacon", "navigator.sendBeacon?.call"), there)
+    essay.page.wait_for_timeout(1000)
+    assert elsewhere.asked == []
+    assert run_in_worker(essay, "import math; said = math.pi > 3") == "True"
+
+
+def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(
+    open_essay: OpenEssay, address: str, elsewhere: FaultyServer
+) -> None:
+    for paper in ("privacy.html", "worksheet-de.html"):
+        essay = open_essay(paper).loaded()
+        for way in (*OF_A_PAGE.values(), "fetch('index.html?asked')"):
+            essay.page.evaluate(TRY % way, refused(essay, elsewhere))
+        assert not [url for url in essay.requests if "asked" in url]
+    assert elsewhere.asked == []
+
+
+@pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "plan-fr.html"])
+def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) -> None:
+    essay = open_essay(paper).loaded()
+    essay.page.evaluate("document.fonts.ready.then(() => {})")
+    assert essay.complaints == []
+    assert (
+        essay.page.locator("h1").first.evaluate("one => getComputedStyle(one).fontFamily").count("Downhill")
+    )
+
+
+@pytest.mark.parametrize("page", ["de.html", "es.html", "fr.html", "pt-BR.html", "zh-Hans.html"])
+def test_every_language_plays_under_the_policy(open_essay: OpenEssay, page: str) -> None:
+    essay = open_essay(page + LATE).ready()
+    play(essay)
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "directive"),
+    [
+        ("default-src 'self'", "script-src"),
+        ("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:", "script-src"),
+        ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "worker-src"),
+        ("connect-src 'none'", "connect-src"),
+    ],
+)
+def test_a_hosts_policy_that_keeps_python_out_is_told_as_that(
+    open_essay: OpenEssay, site: Path, policy: str, directive: str
+) -> None:
+    with hosted(site) as host:
+        host.more = {"Content-Security-Policy": policy}
+        page = open_essay("?patience=4", at=host.address).page
+        sentence = fill(PAGE["fail.policy"], {"directive": directive})
+        expect(page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
+
+
+def test_under_the_policy_that_hosts_are_advised_to_send_every_lesson_plays(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    text = (site / "README.txt").read_text(encoding="utf-8")
+    rules = re.findall(r"^ +([a-z]+-src '[^\n]+);?$", text, re.MULTILINE)
+    assert len(rules) > 5
+    with hosted(site) as host:
+        host.more = {
+            "Content-Security-Policy": "; ".join(["default-src 'none'", *(r.rstrip(";") for r in rules)])
+        }
+        essay = open_essay(LATE, at=host.address).ready()
+        play(essay)
+        assert essay.complaints == []
