@@ -256,7 +256,7 @@ def test_few_points_are_measured_described_and_walked_over(
 def test_sums_of_squares_are_told_in_squares_of_the_unit_and_from_a_million_on_in_words() -> None:
     shown = {data: view(desk_of(data=data, error="squared")).loss_shown for data in SETS}
     nbsp = "\N{NO-BREAK SPACE}"
-    assert shown["galaxies"] == f"2.521{nbsp}million{nbsp}squares of 1{nbsp}km/s"
+    assert shown["galaxies"] == f"2.521{nbsp}million\nsquares of 1{nbsp}km/s"
     assert shown["sprint"].endswith(f"squares of 1{nbsp}s")
     assert all("²" not in text for text in shown.values())
     assert view(desk_of(data="sprint", error="squared")).loss_shown.endswith(

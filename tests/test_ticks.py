@@ -39,6 +39,14 @@ def test_what_a_lessons_own_formatter_writes_the_english_way_has_it_too() -> Non
     assert labels(figure) == ["0,00 km", "0,50 km"]
 
 
+def test_long_numbers_are_in_groups_and_years_are_not() -> None:
+    figure = Figure()
+    axes = figure.add_subplot(xlim=(0, 60000), xticks=[0, 1960, 20000, 60000])
+    axes.xaxis.set_major_formatter(lambda value, position: f"{value:g}")
+    localize(axes)
+    assert labels(figure) == ["0", "1960", "20.000", "60.000"]
+
+
 def test_words_along_an_axis_stay_as_they_are() -> None:
     figure = Figure()
     figure.add_subplot().set_xticks([0, 1], ["v. Chr.", "a. b"])

@@ -130,7 +130,7 @@ def test_the_loss_has_the_unit_of_the_variant() -> None:
     desk = Desk(LINE)
     assert view(desk).loss_shown.endswith("k")
     desk.choose("error", "squared")
-    assert view(desk).loss_shown == "58,599\N{NO-BREAK SPACE}squares of $1k"
+    assert view(desk).loss_shown == "58,599\nsquares of $1k"
 
 
 def test_the_table_shows_the_models_numbers_to_four_decimals() -> None:

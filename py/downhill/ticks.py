@@ -1,12 +1,15 @@
-"""The numbers along an axis, with the decimal mark of the language that is spoken."""
+"""The numbers along an axis, with the signs of the language that is spoken."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from matplotlib.ticker import Formatter
 
-from downhill.words import with_mark
+from downhill.words import number, with_mark
+
+LONG = re.compile(r"(?<![0-9.,])[0-9]{5,}(?![0-9])")  # four digits may be a year
 
 
 def localize(axes: Any) -> None:
@@ -25,8 +28,13 @@ class Local(Formatter):
 
     def __call__(self, value: float, position: int | None = None) -> str:
         """One number of the axis."""
-        return with_mark(self.plain(value, position))
+        return written(self.plain(value, position))
 
     def format_ticks(self, values: list[float]) -> list[str]:
         """All numbers of the axis: how many digits they need is seen from all of them."""
-        return [with_mark(text) for text in self.plain.format_ticks(values)]
+        return [written(text) for text in self.plain.format_ticks(values)]
+
+
+def written(text: str) -> str:
+    """What was written the English way, without groups: with the decimal mark, and long numbers in groups."""
+    return LONG.sub(lambda found: number(int(found[0]), 0), with_mark(text))

@@ -115,7 +115,7 @@ def view(desk: Desk) -> View:
         rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
         ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
         loss=float(desk.now.loss),
-        loss_shown=shown_loss(desk, desk.now),
+        loss_shown=_in_lines(desk, shown_loss(desk, desk.now)),
         sentence=sentence(desk),
         verdict=verdict,
         said=said(desk, verdict),
@@ -172,6 +172,12 @@ def shown_loss(desk: Desk, measured: Any) -> str:
     lesson = desk.lesson
     loss = measured.loss if lesson.is_defined(measured) else float("nan")
     return loss_with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
+
+
+def _in_lines(desk: Desk, shown: str) -> str:
+    """A loss with a unit of several words on a line of its own."""
+    unit = desk.lesson.word("loss.unit", desk.choices)
+    return shown.replace(f"\N{NO-BREAK SPACE}{unit}", f"\n{unit}") if " " in unit else shown
 
 
 def _kept(desk: Desk, run: Kept) -> list[str]:
