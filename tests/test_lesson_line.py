@@ -194,7 +194,7 @@ def test_the_note_of_the_outlier_tells_all_four_slopes() -> None:
     assert "under absolute errors m goes from 148 to 129, under squared errors from 140 to 83.0" in note
 
 
-HARD = ("homes", "sprint", "air", "penguins", "braking")
+HARD = ("homes", "flats", "sprint", "air", "penguins", "braking")
 
 
 @pytest.mark.parametrize("data", HARD)

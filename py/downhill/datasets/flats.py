@@ -1,4 +1,4 @@
-"""Twelve flats in square metres and euros, made up for this page: roughly €25k and €2,900 a square metre."""
+"""Twelve flats in square metres and euros, made up for this page: roughly €20k and €3,000 a square metre."""
 
 from downhill.dataset import Axis, DataSet, table
 
