@@ -42,7 +42,7 @@ INSIDE = {  # scripts that stand inside the page
         "limits": "limits",
     }.items()
 }
-ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
+ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
