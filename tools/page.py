@@ -32,7 +32,7 @@ from tools.shown import Drawn, shown, sources_of
 from tools.spoken import FIRST, Language
 from tools.template import templates
 
-ELSEWHERE = ("teacher.", "sheet.", "plan.")  # words that the scripts never need, or not at once
+ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 

@@ -7,6 +7,9 @@ from markupsafe import Markup
 
 from tools import places
 
+MARK = Markup('<meta name="generator" content="Downhill">')
+"""Stands near the beginning of every page, so that no other page passes for one."""
+
 
 def templates() -> Environment:
     """The templates; texts are escaped, and what a template lacks is an error."""
@@ -17,6 +20,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["mark"] = MARK
     environment.filters["around"] = _around
     environment.filters["plain"] = lambda value: repr(float(value)).removesuffix(".0")
     return environment

@@ -23,4 +23,6 @@ COMFORT: dict[str, str] = {
     "next.done": "Everything is back at its start, and this page keeps nothing on this device.",
     "next.offline": "Without a network this page could not open again. Nothing was reset; try again when "
     "there is one.",
+    "next.portal": "Something else answers in this page’s place, as the sign-in page of a network does, so "
+    "it could not open again. Nothing was reset; sign in, or try again later.",
 }

@@ -26,6 +26,8 @@ OWN: dict[str, str] = {
     "python3 serve.py in the project’s folder, or put this folder on a web server.",
     "page.framed": "The frame around this page keeps Python out, so here it can only be read; "
     "to move the sliders, open it in a tab of its own:",
+    "page.instead": "The page at this address is not kept on this device, and just now it can’t be fetched. "
+    "So this one opens, which is kept. To get the other one, reload when you are online again.",
     "status.fetch": "Fetching Python",
     "status.start": "Starting Python",
     "status.load": "Loading numpy and matplotlib",

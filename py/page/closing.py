@@ -24,7 +24,7 @@ class Closing:
         kind, files = button.dataset.take, self.part.dataset
         self.part.querySelector(".told").textContent = words("take.making")
         try:
-            text = await text_of(files.dark if self.theme() == "dark" else files.light)
+            text = await text_of(files.dark if self.theme() == "dark" else files.light, "<?xml")
             file = blob(text.replace("{page}", plain(page_address()).replace('"', "&quot;")))
             url = window.URL.createObjectURL(await painted(file) if kind == "png" else file)
         except Exception as error:

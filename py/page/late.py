@@ -5,12 +5,16 @@ from page.dom import document, window
 PANEL = ("__init__", "links", "panel")
 
 
-async def text_of(address):
-    """The text of a file of the site. Raises `RuntimeError`, naming a file that is missing."""
+async def text_of(address, beginning):
+    """The text of a file of the site. Raises `RuntimeError`, naming a file that is missing.
+
+    So is one that does not have its `beginning`: the sign-in page of a network answers for any file.
+    """
     response = await window.fetch(address)
-    if not response.ok:
+    text = await response.text()
+    if not response.ok or not text.startswith(beginning):
         raise RuntimeError("404 " + address.split("/")[-1])
-    return await response.text()
+    return text
 
 
 async def bring(package, names):
@@ -21,7 +25,7 @@ async def bring(package, names):
     os.mkdir("page/" + package)
     for name in names:
         file = "/" + package + "/" + name + ".py"
-        text = await text_of(home + file)
+        text = await text_of(home + file, '"""')
         with open("page" + file, "w") as written:
             written.write(text)
 
@@ -30,7 +34,7 @@ async def open_panel(*parts):
     """Open the teacher's panel; where it can't be had, say so."""
     place = document.getElementById("teacher")
     try:
-        html = await text_of(place.dataset.panel)
+        html = await text_of(place.dataset.panel, "<section")
         await bring("teacher", PANEL)
     except Exception as error:
         window.console.error(str(error))

@@ -14,13 +14,19 @@ PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""
 COMPRESSING = PLAIN._replace(gzip=True)
 """One that compresses: whether the boot asks for the copies that are compressed already depends on no clock."""
+FRONTS = ("login", "moved", "error", "hanging")
+"""What may stand in front of a host: a sign-in page for every file, or one that every file is redirected to; an
+error; and nothing that answers."""
+LOGIN = b"<!doctype html><html><head><title>Sign in</title></head><body><form><input name=user></form></body></html>"
 
 
 class FaultyServer(Server):
     """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
     `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others) and `pages` (HTML).
 
-    Names are paths inside the folder. `asked` lists what was asked for, in order.
+    Names are paths inside the folder. `asked` lists what was asked for, in order. A `front` of `FRONTS` answers
+    instead, for the names in `fronted` or, where there are none, for all. With every answer come `more` headers;
+    `put_in` is what a proxy writes into every page.
     """
 
     def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
@@ -29,6 +35,10 @@ class FaultyServer(Server):
         self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
         self.pages = faults.get("pages", ())
         self.asked: list[str] = []
+        self.more: dict[str, str] = {}
+        self.front, self.put_in = "", b""
+        self.fronted: tuple[str, ...] = ()
+        self.gone = False
         self.release = Event()
         self.lock = Lock()
         super().__init__(folder, "127.0.0.1", 0, settings)
@@ -42,9 +52,15 @@ class FaultyHandler(Handler):
 
     def do_GET(self) -> None:
         """Answer, or fail as asked."""
+        if self.server.gone:  # the browser holds connections on which it would be answered
+            self.close_connection = True
+            return
         name = urlsplit(self.path).path.removeprefix(PLAIN.prefix)
         with self.server.lock:
             self.server.asked.append(name)
+        if self.server.front and name in (self.server.fronted or [name]):
+            self.send_front(name)
+            return
         if name in self.server.hanging:
             self.server.release.wait()
         if name in self.server.missing:
@@ -56,7 +72,41 @@ class FaultyHandler(Handler):
         if name in (*self.server.truncated, *self.server.corrupt):
             self.send_spoiled((self.server.folder / name).read_bytes(), name in self.server.truncated)
             return
+        page = self.server.folder / (name or "index.html")
+        if self.server.put_in and page.suffix == ".html":
+            self.send_bytes(page.read_bytes().replace(b"</head>", self.server.put_in + b"</head>"))
+            return
         super().do_GET()
+
+    def end_headers(self) -> None:
+        """Send what this host says with every answer, too."""
+        for name, value in self.server.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_front(self, name: str) -> None:
+        """Answer as what stands in front of the host."""
+        front = self.server.front
+        if front == "hanging":
+            self.server.release.wait()
+            self.close_connection = True
+        elif front == "error":
+            self.send_error(500)
+        elif front == "moved" and name != "sign-in.html":
+            self.send_response(302)
+            self.send_header("Location", f"{PLAIN.prefix}sign-in.html")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self.send_bytes(LOGIN)
+
+    def send_bytes(self, data: bytes) -> None:
+        """Answer with a page."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
 
     def send_spoiled(self, data: bytes, half: bool) -> None:
         """Answer as if all were well, with other bytes."""
@@ -78,6 +128,7 @@ def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) 
         try:
             yield server
         finally:
+            server.gone = True
             server.release.set()
             server.shutdown()
             thread.join()

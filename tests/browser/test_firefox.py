@@ -14,6 +14,7 @@ from tests.browser.faults import FaultyServer, faulty
 from tests.browser.firefox import Firefox, Tab, running, until
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.browser.test_offline import WORKERS
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
@@ -126,3 +127,24 @@ def test_opened_as_a_file_in_firefox_the_page_says_so_and_shows_its_figures(fox:
     assert tab.run("() => document.getElementById('unserved').textContent") == PAGE["page.unserved"]
     assert tab.run("() => document.getElementById('failure').hidden")
     tab.close()
+
+
+def test_after_one_visit_firefox_opens_the_page_without_a_server_and_lets_it_stand_in_for_another(
+    fox: Firefox, site: Path
+) -> None:
+    with faulty(site) as server:
+        server.more = {"Cache-Control": "no-store", "Vary": "*"}
+        tab = Tab(fox, server.address)
+        until(lambda: tab.run(WORKERS) == ["active"], "the page is kept")
+        tab.close()
+    assert stands_in(fox, server.address) is False
+    assert stands_in(fox, f"{server.address}de.html") is True
+
+
+def stands_in(fox: Firefox, address: str) -> bool:
+    """Whether the page that opens, and goes live, says that it stands in for another one."""
+    tab = Tab(fox, address)
+    until(lambda: tab.run("() => document.documentElement.dataset.python") == "ready", "Python is up")
+    hidden = tab.run("() => document.getElementById('instead').hidden")
+    tab.close()
+    return not hidden

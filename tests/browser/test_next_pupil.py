@@ -3,16 +3,17 @@
 import json
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from downhill.words import PAGE
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import Essay, until
-from tests.browser.faults import faulty
+from tests.browser.faults import FRONTS, faulty
 from tests.browser.test_awake import play
 from tests.browser.test_blocked import BLOCKED
-from tests.browser.test_offline import visit
+from tests.browser.test_offline import KEPT, visit
 
 STORED = """async () => {
     const files = [], frame = document.body.appendChild(document.createElement("iframe"));
@@ -124,6 +125,26 @@ def test_without_a_network_nothing_is_reset_and_the_page_says_why(
         page.locator("[data-next=yes]").click()
         expect(page.locator("#next-said")).to_have_text(PAGE["next.offline"])
         assert page.evaluate("localStorage.getItem('downhill.language')") == "en"
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
+    open_profile: OpenProfile, site: Path, front: str
+) -> None:
+    with faulty(site) as server:
+        essay = visit(open_profile(), server, "#line&v=2&line.m=140")
+        page = essay.page
+        page.evaluate("localStorage.setItem('downhill.language', 'en')")
+        kept = page.evaluate(STORED)
+        server.front = front
+        ask(page)
+        page.locator("[data-next=yes]").click()
+        told = PAGE["next.offline" if front == "hanging" else "next.portal"]
+        expect(page.locator("#next-said")).to_have_text(told)
+        assert page.evaluate(STORED) == kept
+        assert len(page.evaluate(KEPT)) > 100
+        assert essay.fragment == "line&v=2&line.m=140"
+        play(essay)
 
 
 def test_where_site_data_is_blocked_it_brings_the_lessons_to_their_start(

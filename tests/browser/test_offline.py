@@ -8,14 +8,20 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import OpenProfile
 from tests.browser.essay import Essay, until
-from tests.browser.faults import FaultyServer, faulty
+from tests.browser.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.browser.test_awake import play
+from tests.worker_list import given
 from tools import offline
 
 KEPT = """async () => {
     const names = (await caches.keys()).filter(name => name.startsWith("workbox"));
     const stores = await Promise.all(names.map(name => caches.open(name)));
     return (await Promise.all(stores.map(store => store.keys()))).flat().map(one => one.url);
+}"""
+SIZES = """async () => {
+    const found = await Promise.all((await caches.keys()).map(name => caches.open(name)));
+    const kept = (await Promise.all(found.map(async store => Promise.all((await store.keys()).map(key => store.match(key)))))).flat();
+    return Promise.all(kept.map(async response => (await response.blob()).size));
 }"""
 WORKERS = """async () => {
     const found = await navigator.serviceWorker.getRegistration();
@@ -76,6 +82,22 @@ def test_after_one_visit_every_lesson_plays_without_a_server(open_profile: OpenP
     with essay.page.expect_download() as waiting:
         take.locator("[data-take=svg]").click()
     assert waiting.value.suggested_filename.endswith(".svg")
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("caching", ["", "no-store", "no-cache", "max-age=2"])
+def test_after_one_visit_the_page_opens_whatever_stands_in_front_of_its_host(
+    open_profile: OpenProfile, site: Path, caching: str
+) -> None:
+    with faulty(site) as server:
+        server.more = {"Cache-Control": caching} if caching else {}
+        essay = visit(open_profile(), server)
+        essay.page.wait_for_timeout(2500 if "age" in caching else 0)  # what the browser keeps is too old
+        for server.front in FRONTS:
+            server.asked.clear()
+            again(essay).lesson("valley").press("step")
+            assert set(server.asked) <= {"sw.js"}
+    play(again(essay))
     assert essay.complaints == []
 
 
@@ -154,4 +176,112 @@ def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: Open
         assert "pack.bin" in kept
         assert kept.isdisjoint(offline.SPARE)
         assert not [name for name in server.asked if name.endswith(offline.SPARE)]
+        server.front = "hanging"
+        play(essay.open("?start=snapshot").ready())
     play(again(essay))
+
+
+def test_copies_of_what_is_kept_are_never_waited_for(open_profile: OpenProfile, site: Path) -> None:
+    with faulty(site) as server:
+        page = again(visit(open_profile(), server)).page
+        server.front = "hanging"
+        server.asked.clear()
+        for name in given(site, "COPIES"):
+            assert page.evaluate("async name => (await fetch(name)).status", name) == 204
+        assert set(server.asked) <= {"sw.js"}
+
+
+def part_of(site: Path, pattern: str) -> str:
+    """A file by its name, as a path inside the site."""
+    return next(site.glob(pattern)).relative_to(site).as_posix()
+
+
+def test_a_sign_in_page_that_comes_up_while_the_page_is_first_kept_is_not_kept(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    late = part_of(site, "app-*/icons/icon-512.png")  # only for the device
+    with faulty(site, hanging=(late,)) as server:
+        essay = Essay(open_profile().pages[0], server.address).open().ready()
+        until(essay.page, lambda: late in server.asked, "half of it is kept")
+        server.front = "login"
+        server.release.set()
+        until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
+        assert len(LOGIN) not in essay.page.evaluate(SIZES)
+        server.front, server.hanging = "", ()
+        again(essay)
+        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "the page is kept")
+        assert len(LOGIN) not in essay.page.evaluate(SIZES)
+    play(again(essay))
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("front", FRONTS[:3])
+def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
+    open_profile: OpenProfile, site: Path, second: Path, front: str
+) -> None:
+    (first,) = (folder.name for folder in site.glob("app-*"))
+    late = part_of(second, "app-*/icons/icon-512.png")
+    with faulty(site) as server:
+        essay = visit(open_profile(), server)
+        before = set(essay.page.evaluate(KEPT))
+        server.folder, server.hanging = second, (late,)
+        again(essay)
+        until(essay.page, lambda: late in server.asked, "half of the newer version is there")
+        server.front = front
+        server.release.set()
+        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is given up")
+        again(essay).lesson("valley").press("step")
+        assert (essay.page.title() != SECOND, apps(essay)) == (True, {first})
+        assert before <= set(essay.page.evaluate(KEPT))
+        assert len(LOGIN) not in essay.page.evaluate(SIZES)
+        server.front, server.hanging = "", ()
+        again(essay)
+        until(essay.page, lambda: not has(essay, first), "the newer version comes whole in the end")
+    play(again(essay))
+    assert (essay.page.title(), essay.complaints) == (SECOND, [])
+
+
+def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    archive = part_of(site, "start-*/svg.bin")
+    with faulty(site) as server:
+        page = open_profile().pages[0]
+        page.goto(f"{server.address}privacy.html")
+        server.front, server.more = "login", {"Cache-Control": "public, max-age=86400"}
+        ask = "async name => (await fetch(name)).status"
+        assert page.evaluate(ask, archive) == 200
+        server.front, server.more = "", {}
+        assert page.evaluate(ask, archive) == 200
+        assert server.asked.count(archive) == 1
+        visit(page.context, server)
+        assert server.asked.count(archive) == 2
+
+
+@pytest.mark.parametrize("vary", ["*", "Accept-Encoding, *", "Accept, User-Agent, Cookie, Origin"])
+def test_the_page_is_kept_whatever_a_host_says_its_files_vary_with(
+    open_profile: OpenProfile, site: Path, vary: str
+) -> None:
+    with faulty(site) as server:
+        server.more = {"Vary": vary, "Cache-Control": "no-store"}
+        essay = visit(open_profile(), server)
+    play(again(essay))
+    assert essay.complaints == []
+
+
+def test_a_page_into_which_a_proxy_writes_is_not_kept_and_tried_with_two_requests_a_visit(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    with faulty(site) as server:
+        server.put_in = b"<script>window.watched = true</script>"
+        essay = Essay(open_profile().pages[0], server.address)
+        for _ in range(2):
+            server.asked.clear()
+            essay.open().ready()
+            assert essay.page.evaluate("watched")
+            until(essay.page, lambda: server.asked.count("") == 3, "the worker tries the page twice")
+            until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
+            play(essay)
+            assert "privacy.html" not in server.asked
+            assert essay.page.evaluate(KEPT) == []
+        assert essay.complaints == []

@@ -2,20 +2,15 @@
 
 import base64
 import hashlib
-import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tools import offline
-
-ROW = re.compile(r'\{ url: "(.+?)", bytes: (\d+), integrity: "sha256-(.+?)", revision: (.+?) \}')
-
-
-def rows(site: Path) -> list[tuple[str, ...]]:
-    return [match.groups() for match in ROW.finditer((site / "sw.js").read_text(encoding="utf-8"))]
+from tests.worker_list import given, kept, rows
+from tools import offline, places
+from tools.template import MARK
 
 
 @pytest.fixture
@@ -26,10 +21,10 @@ def copy(built: Path, tmp_path: Path) -> Path:
 
 def test_every_file_is_listed_with_its_size_and_sum(built: Path) -> None:
     assert len(rows(built)) > 30
-    for url, size, total, _ in rows(built):
-        data = (built / url / ("index.html" if url == "./" else "")).read_bytes()
-        assert len(data) == int(size)
-        assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
+    for row in rows(built):
+        data = (built / row["url"] / ("index.html" if row["url"] == "./" else "")).read_bytes()
+        assert len(data) == row["bytes"]
+        assert base64.b64encode(hashlib.sha256(data).digest()).decode() == row["integrity"][7:]
 
 
 def test_a_page_in_another_language_and_what_it_alone_needs_is_kept_for_its_readers(copy: Path) -> None:
@@ -39,27 +34,41 @@ def test_a_page_in_another_language_and_what_it_alone_needs_is_kept_for_its_read
     shutil.copy(figure, app / "de" / "figures")
     shutil.copy(copy / "index.html", copy / "de.html")
     offline.write_worker(copy)
-    text = (copy / "sw.js").read_text(encoding="utf-8")
-    readers = dict(re.findall(r'url: "(.+?)",.*?(?:readers: (\[.*?\]) )?\},', text))
-    assert readers["./de.html"] == readers[f"./{app.name}/de/figures/{figure.name}"] == '["de"]'
-    assert readers[f"./{app.name}/figures/{figure.name}"] == '["en"]'  # German has one of its own
-    assert readers["./"] == readers[f"./{app.name}/style.css"] == ""
+    readers = {row["url"]: row.get("readers") for row in rows(copy)}
+    assert readers["./de.html"] == readers[f"./{app.name}/de/figures/{figure.name}"] == ["de"]
+    for name in (f"{app.name}/figures/{figure.name}", f"{app.name}/style.css", ""):
+        assert readers[f"./{name}"] is None  # English is kept by everybody
+    assert "de.html" in kept(copy, "de") - kept(copy, "en")
+
+
+def test_pages_that_say_the_same_are_of_one_kind_and_the_first_page_comes_first(copy: Path) -> None:
+    (app,) = copy.glob("app-*")
+    (app / "de").mkdir(exist_ok=True)
+    for name in ("de", "plan-de", "privacy-de"):
+        shutil.copy(copy / "index.html", copy / f"{name}.html")
+    offline.write_worker(copy)
+    kinds = {row["url"]: row.get("kind") for row in rows(copy)}
+    assert kinds["./"] == kinds["./de.html"] == offline.ESSAY
+    assert (kinds["./plan-de.html"], kinds["./privacy-de.html"]) == ("plan", "privacy")
+    assert kinds["./plan.html"] == "plan"
+    assert {kind for url, kind in kinds.items() if "/" in url[2:]} == {None}
+    assert rows(copy)[0]["url"] == "./"
 
 
 def test_only_pages_have_a_revision_and_all_else_an_address_that_names_its_content(built: Path) -> None:
-    for url, _, _, revision in rows(built):
-        assert (revision == "null") == bool(re.match(r"\./[a-z]+-[0-9a-f]{12}/", url)), url
+    for row in rows(built):
+        assert (row["revision"] is None) == bool(re.match(r"\./[a-z]+-[0-9a-f]{12}/", row["url"])), row["url"]
     pages = {f"./{file.name}".removesuffix("index.html") for file in built.glob("*.html")}
-    assert {url for url, _, _, revision in rows(built) if revision != "null"} == pages
+    assert {row["url"] for row in rows(built) if row["revision"]} == pages
 
 
 def test_all_that_the_page_is_made_of_is_listed(built: Path) -> None:
-    listed = {url for url, *_ in rows(built)}
+    listed = {row["url"] for row in rows(built)}
     text = (built / "index.html").read_text(encoding="utf-8")
     named = set(re.findall(r'(?:src|href|srcset)="(\./[^"]+)"', text))
     assert len(named) > 10
     assert named - {"./index.html"} <= listed
-    for kind in ("app-*/boot/*", "app-*/page/*.py", "start-*/*", "pyodide-*/*", "micropython-*/*"):
+    for kind in ("app-*/page/*.py", "start-*/*", "pyodide-*/*", "micropython-*/*"):
         found = (
             file for file in built.glob(kind) if file.suffix != ".lean" and file.name not in offline.LATER
         )
@@ -68,12 +77,33 @@ def test_all_that_the_page_is_made_of_is_listed(built: Path) -> None:
         assert files <= listed
 
 
-def test_no_plugin_that_is_switched_off_is_kept(copy: Path) -> None:
+def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for(copy: Path) -> None:
     (pyscript,) = copy.glob("pyscript-*")
-    for name in ("core-0a.js", "codemirror-0a.js", "xterm.css", "LICENSE"):
+    for name in ("core-0a.js", "error-0a.js", "new-0a.js", "codemirror-0a.js", "xterm.css", "LICENSE"):
         (pyscript / name).touch()
-    kept = {file.name for file in offline.needed(copy) if file.parts[0] == pyscript.name}
-    assert kept == {"core.js", "core-0a.js"}
+    kept_of_it = {file.name for file in offline.needed(copy) if file.parts[0] == pyscript.name}
+    assert kept_of_it == {"core.js", "core-0a.js", "error-0a.js", "new-0a.js"}
+
+
+def test_a_script_that_stands_inside_the_pages_is_not_kept_besides(built: Path) -> None:
+    scripts = {name.rpartition("/")[2] for name in kept(built, "en") if "/boot/" in name}
+    assert {"watch.js", "address.js"} <= scripts
+    assert {"hire.js", "theme.js", "alone.js", "limits.js"}.isdisjoint(scripts)
+
+
+def test_every_page_begins_with_the_mark_and_has_the_sentence_for_standing_in(built: Path) -> None:
+    text = (built / "sw.js").read_text(encoding="utf-8")
+    assert f"const MARK = '{MARK}';" in text
+    for page in built.glob("*.html"):
+        found = page.read_text(encoding="utf-8")
+        assert MARK in found[:1000], page.name
+        assert found.count("<html") == found.count(' id="instead" hidden') == 1, page.name
+
+
+def test_the_worker_begins_with_what_the_reset_looks_for(built: Path) -> None:
+    (reset,) = (places.ROOT / "web" / "boot").glob("next-pupil.*")
+    (first,) = re.findall(r'const FIRST = "(.+?)";', reset.read_text(encoding="utf-8"))
+    assert (built / "sw.js").read_text(encoding="utf-8").startswith(first)
 
 
 def test_a_change_of_one_byte_makes_another_worker(built: Path, copy: Path) -> None:
@@ -95,13 +125,14 @@ def test_the_worker_finds_the_scripts_that_it_needs(built: Path) -> None:
 
 
 def test_what_a_reader_who_saves_data_does_without_is_named(built: Path, copy: Path) -> None:
-    def spare(site: Path) -> list[str]:
-        (found,) = re.findall("const SPARE = (.+?);", (site / "sw.js").read_text(encoding="utf-8"))
-        return [Path(url).name for url in json.loads(found)]
-
-    assert set(spare(built)) <= set(offline.SPARE)
-    assert "heap.bin" in spare(built)
-    for heap in copy.glob("start-*/heap.bin"):
-        heap.unlink()
+    (heap,) = copy.glob("start-*/heap.bin")
+    assert given(built, "SPARE") == [heap.relative_to(copy).as_posix()]
+    heap.unlink()
     offline.write_worker(copy)
-    assert "heap.bin" not in spare(copy)
+    assert given(copy, "SPARE") == []
+
+
+def test_copies_of_what_is_kept_are_named_and_not_kept(built: Path) -> None:
+    copies = given(built, "COPIES")
+    assert {Path(name).name for name in copies} == {"core.lean", "libs.lean"}
+    assert kept(built, "en").isdisjoint(copies)

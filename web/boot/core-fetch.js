@@ -41,7 +41,7 @@ function compileLean(copy) {
 
 async function open(part, signal) {
   const response = await fetch(part.url, { signal });
-  if (!response.ok) throw new Error(`status ${response.status}`);
+  if (response.status !== 200) throw new Error(`status ${response.status}`); // 204: what is kept does as well
   return response;
 }
 

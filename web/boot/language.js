@@ -1,10 +1,12 @@
 // Leads to the page in the reader's language, before anything else of this page is fetched or begun: the one that
 // `?lang=` names, else, on the first page alone, the one that was chosen on this device, else the browser's. Query and
-// fragment come along. Of old syntax; where anything fails, the page stays as it is.
+// fragment come along. Where this page stands in for one that is not kept on this device, it leads nowhere. Of old
+// syntax; where anything fails, the page stays as it is.
 (function () {
   "use strict";
   var pages = [].slice.call(document.querySelectorAll('link[hreflang]:not([hreflang="x-default"])'));
   var first = "first" in document.currentScript.dataset;
+  var instead = "instead" in document.documentElement.dataset; // so the service worker says
 
   function codeOf(link) { return link.hreflang.toLowerCase(); }
 
@@ -37,7 +39,7 @@
 
   function lead() {
     var link = wanted();
-    if (!link || link.hreflang === document.documentElement.lang) return;
+    if (instead || !link || link.hreflang === document.documentElement.lang) return;
     location.replace(link.href.split(/[?#]/)[0] + location.search + location.hash);
     document.write("<!--"); // nothing of this page is read on
   }
@@ -51,6 +53,9 @@
     if (new URL(link.href).searchParams.get("lang")) query.set("lang", link.hreflang);
     link.search = query.toString();
     link.hash = location.hash;
+    if (!instead || link.pathname !== location.pathname || event.ctrlKey || event.metaKey) return;
+    event.preventDefault(); // with a fragment it would lead to this very document
+    location.reload();
   }
 
   try {

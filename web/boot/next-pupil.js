@@ -2,6 +2,8 @@
 // address. What other pages of the same site keep stays. That it was reset is told to the page that opens by the name of
 // the window, which is no storage; for as long as that page is open it keeps nothing.
 const MARK = "downhill:next-pupil";
+const FIRST = "// Downhill's service worker"; // how sw.js begins
+const PATIENCE = 10_000; // ms for its answer
 const home = new URL("../../", import.meta.url).href;
 const words = JSON.parse(document.getElementById("words").textContent);
 const part = (name) => document.querySelector(`[data-next=${name}]`);
@@ -42,17 +44,22 @@ async function dismiss() {
   if (found?.scope === home) await found.unregister();
 }
 
-// Whether the page could be fetched again: the service worker that is about to go has no answer to this.
-async function isServed() {
+// Why the page could not be fetched again; nothing where it could. The service worker that is about to go has no answer to
+// this. The sign-in page of a network answers everything, but not with what the build wrote.
+async function hindrance() {
+  const signal = AbortSignal.timeout(PATIENCE);
   try {
-    return (await fetch(`${home}sw.js`, { method: "HEAD", cache: "no-store" })).ok;
+    const response = await fetch(`${home}sw.js`, { cache: "no-store", redirect: "manual", signal });
+    const ours = response.ok && /javascript/.test(response.headers.get("content-type"));
+    return ours && (await response.text()).startsWith(FIRST) ? "" : "next.portal";
   } catch {
-    return false;
+    return "next.offline";
   }
 }
 
 async function reset() {
-  if (!(await isServed())) return say("next-said", words["next.offline"]);
+  const hindered = await hindrance();
+  if (hindered) return say("next-said", words[hindered]);
   await clear();
   window.name = MARK;
   history.replaceState(null, "", location.pathname);

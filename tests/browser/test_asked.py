@@ -1,0 +1,131 @@
+"""What visits ask the server for, in every language and way: all of it is kept, and nothing else is."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
+from tests.browser.essay import Essay, until
+from tests.browser.faults import COMPRESSING, FaultyServer, faulty
+from tests.worker_list import given, kept
+from tools import languages
+
+CODES = ("en", *languages.codes())
+WAYS = ("snapshot", "packed")
+IN_ENGLISH: list[dict[str, Any]] = [
+    {"rest": "?start=packed&theme=projector#line", "keeps": True},
+    {"rest": "?embed=1#line", "saves": True, **PHONE},
+]
+"""Visits besides the one in every language: what the address says, and the browser's settings."""
+NAMED = re.compile(r"[\"' ]\./([\w-]+/[^\"'?#\s]+|[\w-]+\.html)")
+OF_THE_SYSTEM = {"icon-192.png", "icon-512.png", "icon-maskable.png", "icon-touch.png"}
+"""What an operating system asks for when the page is installed on its desktop."""
+
+
+@contextmanager
+def visit(browser: Browser, address: str, rest: str, **options: Any) -> Iterator[Essay]:
+    """A live page, opened for the first time."""
+    keeps, saves = options.pop("keeps", False), options.pop("saves", False)
+    with closing(browser.new_context(**{"viewport": WIDE, **options})) as context:
+        context.add_init_script(NOTHING_LATER if keeps else f"{NOTHING_LATER};{NOTHING_KEPT}")
+        page = context.new_page()
+        if saves:
+            context.new_cdp_session(page).send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+        yield Essay(page, address).open(rest).ready()
+
+
+def use(page: Page) -> None:
+    """Open every view, and use all that asks for something."""
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    page.evaluate("for (const image of document.images) image.loading = 'eager'")
+    page.locator("[data-next=ask]").dispatch_event("click")
+    page.locator("#next-sure").wait_for(state="attached")
+    if page.locator(".embed, [data-embed]").count():
+        return
+    for kind in ("png", "svg"):
+        for place in ("#valley", ".closing"):
+            with page.expect_download():
+                page.locator(f"{place} [data-take={kind}]").click()
+    page.locator("#valley [data-share=code]").dispatch_event("click")
+    page.wait_for_selector("#code[open]")
+    page.keyboard.press("Escape")
+    for theme in ("contrast", "light"):
+        page.locator("#theme").select_option(theme)
+
+
+def read_papers(page: Page) -> None:
+    """Open everything that the essay's foot leads to."""
+    links = page.locator("footer .papers a").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) > 5
+    for link in links:
+        page.goto(link)
+
+
+class Log:
+    """What a server was asked for in each language, as paths inside the site."""
+
+    def __init__(self, browser: Browser, server: FaultyServer) -> None:
+        self.by_language: dict[str, set[str]] = {}
+        for i, code in enumerate(CODES):
+            server.asked.clear()
+            home = "" if code == "en" else f"{code}.html"
+            with visit(browser, server.address, f"{home}?start={WAYS[i % 2]}&teacher") as essay:
+                use(essay.page)
+                essay.page.wait_for_selector(".panel")
+                read_papers(essay.page)
+            for settings in IN_ENGLISH if code == "en" else []:
+                with visit(browser, server.address, **settings) as essay:
+                    use(essay.page)
+                    if "keeps" in settings:
+                        until(essay.page, lambda: self.has(server, "/heap.bin"), "Python is kept")
+            self.by_language[code] = {name or "index.html" for name in server.asked}
+
+    def has(self, server: FaultyServer, part: str) -> bool:
+        """Whether the server was asked for something twice."""
+        return len([name for name in server.asked if name.endswith(part)]) > 1
+
+
+@pytest.fixture(scope="module")
+def log(browser: Browser, site: Path) -> Iterator[Log]:
+    with faulty(site, COMPRESSING) as server:
+        yield Log(browser, server)
+
+
+def named(site: Path, names: set[str]) -> set[str]:
+    """Every file that some of these pages name."""
+    pages = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html")]
+    return {name for page in pages for name in NAMED.findall(page)}
+
+
+def at_need(site: Path, names: set[str]) -> set[str]:
+    """Every script of the start that some of these scripts name: they fetch it when something goes wrong."""
+    texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
+    scripts = {file.relative_to(site).as_posix() for file in site.glob("app-*/boot/*")}
+    return {script for script in scripts if any(script.rpartition("/")[2] in text for text in texts)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, code: str) -> None:
+    found = log.by_language[code]
+    assert len(found) > 100
+    assert found - set(given(site, "COPIES")) - kept(site, code) == set()
+
+
+def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site: Path) -> None:
+    every = set().union(*log.by_language.values())
+    known = every | named(site, every) | at_need(site, every)
+    left = {name for code in CODES for name in kept(site, code)} - known
+    assert {name for name in left if not name.endswith(tuple(OF_THE_SYSTEM))} == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_picture_of_a_kept_page_is_kept_whatever_its_theme_and_width(site: Path, code: str) -> None:
+    page = "index.html" if code == "en" else f"{code}.html"
+    pictures = {name for name in named(site, {page}) if name.endswith(".svg")}
+    assert len(pictures) > 40
+    assert pictures - kept(site, code) == set()
