@@ -1,10 +1,13 @@
 """An error in a handler is one sentence where it happened, and the page goes on."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, until
+from tests.browser.faults import faulty
 
 SENTENCE = "Something went wrong here."
 CASES = {
@@ -94,3 +97,35 @@ def test_a_move_that_fails_in_the_worker_is_told_to_all_and_play_stops(open_essa
     assert "KeyError" not in essay.page.locator("body").inner_text()
     lesson.press("step")
     expect(lesson.section.locator(".notice")).to_be_hidden()
+
+
+def sentence_of_a_lost_start(page: Page) -> str:
+    """What the page says when its start has failed."""
+    page.wait_for_selector("html[data-python=failed]", timeout=120_000)
+    return page.locator("#failure-what").inner_text()
+
+
+def test_words_that_came_cut_are_named_as_the_file_that_is_missing(site: Path, open_essay: OpenEssay) -> None:
+    words = next(site.glob("app-*/de/words.json")).relative_to(site).as_posix()
+    with faulty(site, truncated=(words,)) as server:
+        told = sentence_of_a_lost_start(open_essay("de.html", at=server.address).page)
+    assert "words.json" in told
+    assert "Traceback" not in told
+    assert "JsProxy" not in told
+
+
+def test_a_start_that_breaks_in_the_page_s_own_python_tells_one_line(
+    open_essay: OpenEssay, address: str
+) -> None:
+    essay = open_essay("missing.html")
+
+    def without_a_note(route: Route) -> None:
+        body = route.fetch().text().replace('id="address-note"', 'id="gone"')
+        route.fulfill(body=body, content_type="text/html")
+
+    essay.page.route(address, without_a_note)
+    essay.page.goto(address, wait_until="commit")
+    told = sentence_of_a_lost_start(essay.page)
+    assert "Traceback" not in told
+    assert "File" not in told
+    assert "\n" not in told
