@@ -239,4 +239,4 @@ def test_a_choice_shows_its_own_task_formula_and_loss(essay: Essay) -> None:
     line.pick("squared")
     expect(line.section.locator(".task")).to_contain_text("squared")
     expect(line.section.locator(".loss .name")).to_contain_text("squared")
-    expect(line.shown("loss_shown")).to_contain_text("²")
+    expect(line.shown("loss_shown")).to_contain_text("squares of")
