@@ -31,7 +31,7 @@ def collected(*arguments: str) -> set[str]:
         (["tests/browser/test_firefox.py", "tests/tools/test_weigh.py"], EVERYTHING - {"chromium"}),
         (["--version"], set()),
     ],
-    ids=lambda value: " ".join(sorted(value) if isinstance(value, set) else value),
+    ids=["desk", "weight of the page", "chromium", "firefox", "version"],
 )
 def test_what_tests_need_follows_from_the_fixtures_that_they_use(
     arguments: list[str], needed: set[str]
