@@ -255,7 +255,10 @@ def test_what_python_says_when_it_breaks_is_for_the_console(
     broken = tmp_path / "site"
     shutil.copytree(site, broken)
     (main,) = broken.glob("app-*/page/main.py")
-    main.write_text("raise ValueError('nobody reads this')\n", encoding="utf-8")
+    text = main.read_text(encoding="utf-8")
+    broken_start = text.replace("    await start()", "    raise ValueError('nobody reads this')")
+    assert broken_start != text
+    main.write_text(broken_start, encoding="utf-8")
     (listed,) = broken.glob("app-*/start.json")
     listed.write_text("[]", encoding="utf-8")
     with faulty(broken) as server:

@@ -96,9 +96,15 @@
     element.downhillAsked = true;
     fetch(address, { cache: "reload" }).then(function (response) {
       if (!response.ok || /html/.test(response.headers.get("content-type") || "")) return;
-      if (element.href) element.parentNode.replaceChild(element.cloneNode(), element);
+      if (element.href) replace(element);
       else element.src = element.src;
     }, function () {});
+  }
+
+  function replace(element) {
+    var other = element.cloneNode();
+    other.downhillAsked = true;
+    element.parentNode.replaceChild(other, element);
   }
 
   window.downhillAgain = { find: find, fetchAnew: fetchAnew, mend: function () { return find(""); } };

@@ -158,12 +158,21 @@
     only("framed");
   }
 
+  // A style sheet that is no style sheet is taken without an error, and is empty.
+  function lookAtStyle() {
+    [].forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
+      if (link.sheet && !link.sheet.cssRules.length) again.fetchAnew(link);
+    });
+  }
+
   function begin() {
     if (unserved) return only("unserved");
     if (framed) return showWayOut();
     if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return only("old");
     listenToWorker();
     wait();
+    lookAtStyle();
+    window.addEventListener("load", lookAtStyle);
   }
 
   // What goes wrong in an answer to the reader's hand is no matter of the start: its first line tells where it began.
