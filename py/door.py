@@ -32,7 +32,7 @@ class Door:
 
     CALLED = (
         *("stretch", "dress", "speak", "restore", "save", "lock", "race", "code", "read", "walk", "forget"),
-        *("points", "tell", "find_weight", "weight_beside"),
+        *("points", "tell", "find_weight", "weight_beside", "owes"),
     )
     read, walk, forget, tell = reader.read, reader.walk, reader.forget, editor.tell
 
@@ -125,6 +125,11 @@ class Door:
         if verb == "settle":
             changed["fragment"] = session.fragment(view.lesson)
         return json.dumps({**changed, "lesson": view.lesson, "verb": verb, "loss": view.loss})
+
+    def owes(self, lesson=None):
+        """Whether pictures of a lesson, or of any, are still to be painted as it stands."""
+        late = studio.owed | studio.waiting
+        return lesson in late if lesson else bool(late)
 
     def stretch(self, lesson, picture, width, height, ratio):
         """A picture gets another size."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from downhill.easel import load_fonts
 from tools import fonts, places, runtime, site
@@ -17,6 +18,9 @@ from tools.runtime import Runtime
 from tools.spoken import FIRST
 
 pytest_plugins = ["tests.selection"]
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no reason to fail
+settings.load_profile("patient")
 
 
 def once(home: Path, name: str, make: Callable[[Path], object]) -> Path:

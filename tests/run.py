@@ -15,9 +15,9 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
-# All tests, three or four at a time: some wait for a clock, and leave their core to others. Those of a file
-# go together, as they share a live page.
-ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "loadfile", "--no-loadscope-reorder")
+# All tests, three or four at a time: some wait for a clock, and leave their core to others. Neighbours stay
+# together, as they share a live page, until somebody has nothing left to do and takes half of another's.
+ALL = ("-n", str(min(max(os.cpu_count() or 1, 3), 4)), "--dist", "worksteal")
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
 SHORT = "quick"
 EXAMPLES = "10"  # of a property, in a short run

@@ -12,6 +12,7 @@ from page.compare import Compare
 from page.dom import every, give_up, root, say, stage, words
 from page.entries import Writing
 from page.hand import Hand
+from page.idle import Idle
 from page.language import Language
 from page.late import open_panel
 from page.limits import Limits
@@ -91,6 +92,7 @@ sound = Sound()
 take = Take(every_section, bridge)
 closing = Closing(pictures.theme)
 share = Share(location, bridge)
+idle = Idle(bridge)
 
 
 def in_turn():

@@ -33,6 +33,17 @@ def pixels(place: Locator) -> np.ndarray:
     return np.asarray(Image.open(BytesIO(place.screenshot())).convert("RGB"), dtype=int)
 
 
+IDLE = """([name, patience]) => Promise.race([
+    downhillIdle(...name ? [name] : []).then(() => true),
+    new Promise((resolve) => setTimeout(resolve, patience, false)),
+])"""
+
+
+def at_rest(page: Page | Frame, lesson: str = "") -> None:
+    """Wait until a lesson, or the whole page, says that it has come to rest."""
+    assert page.evaluate(IDLE, [lesson, PATIENCE]), f"{lesson or 'the page'} did not come to rest"
+
+
 LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
 
 
@@ -110,16 +121,13 @@ class Lesson:
         self.wait_for_loss_of(name, value)
 
     def wait_for_loss_of(self, name: str, value: float) -> None:
-        """Wait until a slider stands at a value and the page has come to rest."""
+        """Wait until a slider stands at a value and the lesson has come to rest."""
         expect(self.slider(name)).to_have_js_property("value", f"{value:g}", timeout=PATIENCE)
         self.rest()
 
     def rest(self) -> None:
-        """Wait until no more views come in."""
-        seen = -1
-        held = self.section.and_(self.page.locator("[data-holding]"))
-        while held.count() or seen != (seen := self.frame):
-            self.page.wait_for_timeout(150)
+        """Wait until nothing of the lesson is asked for, held, played or still to be painted."""
+        at_rest(self.page, self.name)
 
     def wait_for_loss(self, loss: float) -> None:
         """Wait until the page tells this loss: the two numpys may differ in a last digit."""
@@ -127,6 +135,7 @@ class Lesson:
 
     def pixels(self, picture: str = "picture") -> np.ndarray:
         """What a picture shows once it has come to rest, shape (height, width, 3)."""
+        self.rest()
         seen = pixels(self.canvas(picture))
         while not np.array_equal(seen, seen := pixels(self.canvas(picture))):
             self.page.wait_for_timeout(50)
@@ -141,6 +150,7 @@ class Essay:
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.resets = 0
+        self.untouched: list[object] = []
         page.set_default_timeout(PATIENCE)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -200,10 +210,8 @@ class Essay:
         return all(now[id] > frame for id, frame in frames.items())
 
     def rest(self) -> None:
-        """Wait until no lesson shows more views."""
-        seen: dict[str, int] = {}
-        while self.page.locator("[data-holding]").count() or seen != (seen := self._frames()):
-            self.page.wait_for_timeout(100)
+        """Wait until nothing on the page is asked for, held, played or still to be painted."""
+        at_rest(self.page)
 
     def reset(self) -> "Essay":
         """Bring everything back to where it was when the page opened."""
@@ -217,10 +225,18 @@ class Essay:
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""
         )
-        self.resets += 1
-        self.follow(f"reset-{self.resets}&v=1", "replace")
         self.rest()
+        if self._standing() != self.untouched:
+            self.resets += 1
+            self.follow(f"reset-{self.resets}&v=1", "replace")
+            self.rest()
+            self.untouched = self._standing()
         return self
+
+    def _standing(self) -> list[object]:
+        """What differs as soon as anything is moved, typed or gone to."""
+        mistakes = self.page.locator("[aria-invalid=true]").count()
+        return [self._frames(), self.fragment, mistakes]
 
     @property
     def fragment(self) -> str:
