@@ -119,7 +119,7 @@ def test_heights_that_go_down_and_up_again_do_not_converge() -> None:
     session.set_rate("valley", 2.0)
     desk = session.desk("valley")
     verdicts = said_on_the_way(desk, 3)
-    assert desk.trail.losses[-3:].tolist() == pytest.approx([4.1, 2.4, 3.1], abs=0.06)
+    assert desk.trail.losses[-3:].tolist() == pytest.approx([4.07, 2.4, 3.02], abs=0.03)
     assert verdicts[-1] == "jumping"
     assert "not every step lands lower" in view(desk).said
 

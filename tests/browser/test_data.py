@@ -78,7 +78,7 @@ def test_squared_errors_are_drawn_as_squares_and_the_best_line_and_the_outlier_a
         seen.append(lesson.pixels())
     for before, after in pairwise(seen):
         assert (np.abs(before - after).max(axis=2) > 60).sum() > 100
-    assert re.match(r"The best line has m = 83\.05 and b = 142\.\d. Its error is ", notes(lesson)[0])
+    assert re.match(r"The best line has m = 83\.[01] and b = 14[23]\. Its error is ", notes(lesson)[0])
     assert notes(lesson)[1].startswith("One point, far off, and the best line turns")
 
 
