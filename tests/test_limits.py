@@ -10,7 +10,8 @@ from downhill.lessons import all_lessons
 from downhill.limits import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
 from downhill.session import Session
 
-FREE = {"look", "settle", "guess", "watch", "choose_weight"}  # change nothing, or what a challenge asks for
+# They change nothing, or what a challenge asks for.
+FREE = {"look", "settle", "guess", "watch", "choose_weight", "spell"}
 NO_VERBS = {"settings", "desk", "stand", "fragment", "restore", "race", "lock", "obey"}
 LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak", "shows_soon"}
 EDITOR_TELLS = {"points", "state", "tell", "forget"}

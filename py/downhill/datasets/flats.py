@@ -24,5 +24,5 @@ flats = DataSet(
         "steep": "The line is too steep: large flats cost less than it says, small ones cost more. On "
         "average it is {off} off.",
     },
-    off="€{mean:1}k",
+    off="€{mean:f}k",
 )
