@@ -22,6 +22,7 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
     "for those who host the page": (".nojekyll", "README.txt", "downhill.json"),
     "terms and notes, for people to read": ("*/LICENSE", "*/README.md"),
     "the browser itself keeps them with the worker": ("sw.js", "workbox-*"),
+    "what a start that has failed asks the host for": ("app-*/start.json",),
     "copies of what is kept, compressed for the line": ("*.gz", "*.lean"),
     "typefaces of pictures, which snapshot and pack hold": ("*.ttf",),
     "editors, terminals and games of PyScript, which no lesson has": (

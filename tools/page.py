@@ -94,7 +94,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **inside.SCRIPTS,
-            policy=policy.PAGE,
+            policy=policy.element(policy.PAGE),
             watch=inside.integrity((out / folders["app"] / "boot" / "watch.js").read_bytes()),
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,

@@ -116,7 +116,7 @@ def write(out: Path, app: str, language: Language, spoken: Sequence[Language]) -
         "papers": [nearest(name, language) for name in PAPERS],
         "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
         "dress": inside.SCRIPTS["dress"],
-        "policy": policy.PAPER,
+        "policy": policy.element(policy.PAPER),
     }
     with speaking(language.catalogue, every_lesson()):
         for here in written(language):

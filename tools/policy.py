@@ -1,8 +1,10 @@
-"""What the pages may do (Content-Security-Policy): written into every page, and sent along by `serve.py`.
+"""What the pages may do (Content-Security-Policy): every page sets it first of all, and `serve.py` sends it.
 
 Nothing leaves the page's own origin. A policy in a page holds for that page and for workers that begin as a
 blob of it, as the one in which Python runs.
 """
+
+from markupsafe import Markup
 
 from tools import inside
 
@@ -32,3 +34,14 @@ PAPER = _policy(
     "img-src 'self'",
     "font-src 'self'",
 )
+
+
+def element(policy: str) -> Markup:
+    """The script that puts a policy at the beginning of a page, as an element of it.
+
+    A page that was opened as a file, or stands in a frame without an origin, gets none: 'self' is nobody
+    there, so that neither styles nor pictures would come; no Python runs there either.
+    """
+    write = f'document.write(`<meta http-equiv="Content-Security-Policy" content="{policy}">`);'
+    own = 'if (window.origin !== "null" && location.protocol !== "file:")'
+    return Markup(f"<script>{own} {write}</script>")

@@ -165,7 +165,7 @@ def write(out: Path, app: str, language: Language) -> None:
             "words": PAGE,
             "fill": fill,
             "dress": inside.SCRIPTS["dress"],
-            "policy": policy.PAPER,
+            "policy": policy.element(policy.PAPER),
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
             "pages": {sheet: language.beside(sheet) for sheet in SHEETS},
             "parts": parts(language),

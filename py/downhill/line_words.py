@@ -117,9 +117,7 @@ def worded(words: Words, data: DataSet, rising: bool) -> dict[str, str]:
     where = fill(words["axis.b.at"], {"origin": f"{data.origin:g}"}) if data.origin else words["axis.b"]
     return _sentences(words, data.name, rising) | {
         "loss.short": titled(words, words["loss.short"], unit),
-        "loss.short.squared": titled(words, words["loss.short"], squared)
-        if unit
-        else words["loss.short.squared"],
+        "loss.short.squared": words["loss.short.squared"],  # beside an axis there is no room for its unit
         "loss.unit": unit,
         "loss.unit.squared": squared,
         "axis.x": x,

@@ -77,4 +77,4 @@ def test_a_spoilt_copy_of_the_core_is_told(open_essay: OpenEssay, site: Path, ho
         meter(server, Line(40))
         essay = open_essay("?start=packed", at=server.address)
         essay.page.wait_for_selector("html[data-python=failed]")
-        assert CORE in essay.page.locator("#failure-what").inner_text()
+        assert "core.lean" in essay.page.locator("#failure-what").inner_text()

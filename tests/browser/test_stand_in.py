@@ -1,6 +1,7 @@
 """Pages that are not kept on the device: one that is kept opens instead, and says so."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -91,7 +92,8 @@ def test_another_language_is_kept_with_english_beside_it(open_profile: OpenProfi
         essay.open(rest)
         is_itself(essay.page, "de" if "de" in rest else "en")
     play(essay.ready())
-    assert essay.complaints == []
+    # The browser itself complains that it can't look for a newer worker.
+    assert [said for said in essay.complaints if "fetching the script" not in said] == []
 
 
 def test_a_page_comes_from_the_network_where_there_is_one_and_when_it_is_back(
@@ -111,21 +113,18 @@ def test_a_page_comes_from_the_network_where_there_is_one_and_when_it_is_back(
         assert essay.page.url.startswith(f"{server.address}de.html#")
 
 
-def test_in_a_frame_a_page_that_is_kept_stands_in_too(
-    open_profile: OpenProfile, site: Path, tmp_path: Path
-) -> None:
+def test_in_a_frame_a_page_that_is_kept_stands_in_too(open_profile: OpenProfile, site: Path) -> None:
     with faulty(site) as server:
         context = open_profile()
-        outside = tmp_path / "outside"
-        outside.mkdir()
         visit(context, server)
         server.front = "login"
         page = context.pages[0]
-        page.goto(f"{server.address}worksheet.html")
-        page.evaluate(
-            "address => { document.body.innerHTML = `<iframe src='${address}' width=900 height=800></iframe>` }",
-            f"{server.address}?embed=1&lang=de#line",
-        )
+        framed = f"<iframe src='{server.address}?embed=1&lang=de#line' width=900 height=800></iframe>"
+        course = urljoin(
+            server.address, "/course"
+        )  # a page of the same host, which no worker of ours looks after
+        page.route(course, lambda route: route.fulfill(body=framed, content_type="text/html"))
+        page.goto(course)
         frame = page.frame_locator("iframe")
         expect(frame.locator("#instead")).to_be_visible()
         expect(frame.locator("html[data-python=ready]")).to_be_attached(timeout=60_000)

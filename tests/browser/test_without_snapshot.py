@@ -37,7 +37,7 @@ def archives(essay: Essay) -> list[str]:
     return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin", "/svg.bin"))]
 
 
-@pytest.mark.parametrize("start", ["", "?start=snapshot"])
+@pytest.mark.parametrize("start", ["?patience=120", "?start=snapshot&patience=120"])
 def test_every_lesson_plays_and_no_snapshot_is_asked_for(
     open_essay: OpenEssay, without_snapshot: str, start: str
 ) -> None:
