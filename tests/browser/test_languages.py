@@ -239,7 +239,8 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
 
 @pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in languages.codes())])
 def test_the_machines_buttons_stand_in_one_row_on_a_small_laptop(open_essay: OpenEssay, page: str) -> None:
-    essay = open_essay(page, viewport={"width": 1366, "height": 650})
+    essay = open_essay(page, viewport={"width": 1366, "height": 650}).loaded()
+    essay.page.evaluate("document.fonts.ready.then(() => true)")
     for name in LESSONS:
         buttons = essay.lesson(name).section.locator(".machine > .buttons button")
         tops = buttons.evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().top))")
