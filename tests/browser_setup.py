@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.console import Problem, Say
@@ -78,6 +79,12 @@ def _named(variable: str, environment: Mapping[str, str]) -> Path | None:
 
 
 def _of_playwright() -> Path | None:
+    """Playwright's own; asked for on a thread of its own, for tests may have another one at work on theirs."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_playwrights).result()
+
+
+def _playwrights() -> Path | None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -133,7 +133,7 @@ def test_after_one_visit_firefox_opens_the_page_without_a_server_and_lets_it_sta
     fox: Firefox, site: Path
 ) -> None:
     with faulty(site) as server:
-        server.more = {"Cache-Control": "no-store", "Vary": "*"}
+        server.more = {"Cache-Control": "no-store"}
         tab = Tab(fox, server.address)
         until(lambda: tab.run(WORKERS) == ["active"], "the page is kept")
         tab.close()
