@@ -79,7 +79,7 @@ def _named(variable: str, environment: Mapping[str, str]) -> Path | None:
 
 
 def _of_playwright() -> Path | None:
-    """Playwright's own; asked for on a thread of its own, for tests may have another one at work on theirs."""
+    """Playwright's own; asked for on a thread of its own, for tests may have another at work on theirs."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(_playwrights).result()
 
