@@ -79,7 +79,7 @@ def _rules(settings: Settings, caching: str) -> dict[str, str]:
         return {}
     return {
         "Cache-Control": caching,
-        "Content-Security-Policy": policy.PAGE,
+        "Content-Security-Policy": policy.SENT,
         "X-Content-Type-Options": "nosniff",
     }
 

@@ -4,6 +4,9 @@ Nothing leaves the page's own origin. A policy in a page holds for that page and
 blob of it, as the one in which Python runs.
 """
 
+import base64
+import hashlib
+
 from markupsafe import Markup
 
 from tools import inside
@@ -36,12 +39,24 @@ PAPER = _policy(
 )
 
 
+def _setting(policy: str) -> str:
+    """The script that sets a policy for the page in which it is the first."""
+    write = f'document.write(`<meta http-equiv="Content-Security-Policy" content="{policy}">`);'
+    return f'if (window.origin !== "null" && location.protocol !== "file:") {write}'
+
+
+def _sum(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+SENT = PAGE.replace("script-src 'self'", f"script-src 'self' {_sum(_setting(PAGE))} {_sum(_setting(PAPER))}")
+"""What `serve.py` sends with every page: it lets in the scripts that set the pages' own policies, too."""
+
+
 def element(policy: str) -> Markup:
     """The script that puts a policy at the beginning of a page, as an element of it.
 
     A page that was opened as a file, or stands in a frame without an origin, gets none: 'self' is nobody
     there, so that neither styles nor pictures would come; no Python runs there either.
     """
-    write = f'document.write(`<meta http-equiv="Content-Security-Policy" content="{policy}">`);'
-    own = 'if (window.origin !== "null" && location.protocol !== "file:")'
-    return Markup(f"<script>{own} {write}</script>")
+    return Markup(f"<script>{_setting(policy)}</script>")

@@ -12,6 +12,8 @@
   var early = [];
   var refused = ""; // what a policy of the host has refused
   var replaced; // whether a network has a page of its own in the place of this one, once that was asked
+  // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own.
+  var banner = location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
   var silence = setTimeout(function () { inVain("fail.late"); }, patience * 1000);
 
   function element(id) { return document.getElementById(id); }
@@ -25,7 +27,7 @@
   }
 
   function fail(sentence) {
-    if (root.dataset.python === "ready") return;
+    if (root.dataset.python === "ready" || banner) return;
     if (!element("failure")) return setTimeout(fail, 50, sentence); // the page is still being read
     root.dataset.python = "failed";
     element("failure").hidden = false;
@@ -38,6 +40,20 @@
   // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
   function fetchFigures() {
     [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) { image.loading = "eager"; });
+  }
+
+  // All that is left is to read, and a banner tells why.
+  function only(name) {
+    if (!element(name)) return setTimeout(only, 50, name); // the page is still being read
+    root.dataset.python = "failed";
+    element(name).hidden = false;
+    fetchFigures();
+    if (name === "framed") showWayOut(element(name).querySelector("a"));
+  }
+
+  // Where even the link is kept from opening, its address can be copied.
+  function showWayOut(link) {
+    link.href = link.textContent = window.downhillWhole ? window.downhillWhole() : location.href;
   }
 
   // Load the page anew, with all sliders where they were moved.
@@ -147,8 +163,9 @@
 
   window.downhillGuard = {
     patience: patience, element: element, say: say, fail: fail, ask: ask, read: read, nameOf: nameOf, fetchFigures: fetchFigures,
-    begunAnew: begunAnew,
+    begunAnew: begunAnew, only: only, lost: Boolean(banner),
     heard: function () { heard = true; clearTimeout(silence); return early; },
     refused: function () { return refused; }, refuse: refuse
   };
+  if (banner) only(banner);
 })();

@@ -11,9 +11,7 @@
   var pending = ""; // the file that the worker waits for
   var explained = false; // whether a silence has been looked into
   var heard = false; // whether the worker has ever reported
-  var unserved = location.protocol === "file:"; // no browser lets a page that is a file load modules
-  var framed = window.origin === "null" && !unserved; // a frame without an origin of its own: modules are kept out
-  var lost = unserved || framed; // whether this start can't succeed any more
+  var lost = guard.lost; // whether this start can't succeed any more
 
   function wait() {
     clearTimeout(timer);
@@ -144,20 +142,6 @@
     });
   }
 
-  // All that is left is to read, and a banner tells why.
-  function only(banner) {
-    root.dataset.python = "failed";
-    element(banner).hidden = false;
-    guard.fetchFigures();
-  }
-
-  // Where even the link is kept from opening, its address can be copied.
-  function showWayOut() {
-    var link = element("framed").querySelector("a");
-    link.href = link.textContent = window.downhillWhole ? window.downhillWhole() : location.href;
-    only("framed");
-  }
-
   // A style sheet that is no style sheet is taken without an error, and is empty.
   function lookAtStyle() {
     [].forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
@@ -166,9 +150,8 @@
   }
 
   function begin() {
-    if (unserved) return only("unserved");
-    if (framed) return showWayOut();
-    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return only("old");
+    if (guard.lost) return;
+    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return guard.only("old");
     listenToWorker();
     wait();
     lookAtStyle();
