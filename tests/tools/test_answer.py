@@ -36,7 +36,7 @@ def test_a_file_is_sent_whole_with_its_type_and_the_policy(site: Path) -> None:
     assert reply.status == HTTPStatus.OK
     assert bytes_of(reply) == b"<p>hello"
     assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert reply.headers["Content-Security-Policy"] == policy.PAGE
+    assert reply.headers["Content-Security-Policy"] == policy.SENT
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
 
 
