@@ -216,4 +216,4 @@ def test_the_trace_names_the_loss_of_its_variant() -> None:
     assert figure.axes[0].get_ylabel() == "error ($k)"
     desk.choose("error", "squared")
     show(desk.scene())
-    assert figure.axes[0].get_ylabel() == "error (squares of $1k)"
+    assert figure.axes[0].get_ylabel() == "error²"

@@ -54,12 +54,14 @@ def answers(essay: Essay) -> None:
     page = essay.page
     page.evaluate(
         """() => {
-            document.querySelectorAll("[data-action=play][aria-pressed=true]").forEach((button) => button.click());
+            const running = () => document.querySelectorAll("[data-action=play][aria-pressed=true]");
+            window.stopping = setInterval(() => running().forEach((button) => button.click()), 250);
             HTMLDialogElement.prototype.showModal = () => {};  // codes of links come when they come
             document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
         }"""
     )
-    essay.rest()
+    essay.rest()  # what was asked for early may begin to run only now
+    page.evaluate("clearInterval(stopping)")
     for name in (*LESSONS, NAME):
         lesson = essay.lesson(name)
         if lesson.section.count():

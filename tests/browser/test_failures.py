@@ -29,7 +29,7 @@ def needed(open_essay: OpenEssay, site: Path) -> list[str]:
     with faulty(site, COMPRESSING) as server:
         open_essay("?start=packed", at=server.address).ready()
         asked = set(server.asked)
-    later = ("keep.js", "offline.js", "scrolls.js", "heap.bin", "record.bin", "files.bin")
+    later = ("keep.js", "offline.js", "scrolls.js", "heap.bin", "record.bin", "files.bin", "start.json")
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and not name.endswith(harmless)})
     boot = [name for name in names if "/boot/" in name]  # they import each other

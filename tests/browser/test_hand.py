@@ -225,6 +225,7 @@ def test_the_slider_follows_the_hand_while_python_is_busy(essay: Essay) -> None:
     "slider", ["section#valley [name=x]", "section#line [name=rate]", ".model [name=weight]"]
 )
 def test_a_thumb_that_moves_is_laid_out_alone(essay: Essay, browser: Browser, slider: str) -> None:
+    essay.rest()
     browser.start_tracing(page=essay.page, categories=["devtools.timeline"])
     essay.page.locator(slider).evaluate("""async (slider) => {
       const value = slider.value, shown = () => new Promise((resolve) => requestAnimationFrame(resolve));
