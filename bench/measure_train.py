@@ -21,7 +21,7 @@ def native(seconds: float = SECONDS) -> float:
     """Steps a second of the same model, in a loop with nothing else in it."""
     sys.path.insert(0, str(places.ROOT / "py"))
     from downhill.lessons import all_models
-    from downhill.tiny.training import Training
+    from downhill.training.sgd import Training
 
     (lesson, *_) = all_models()
     training, begun = Training(lesson.text()), time.perf_counter()

@@ -7,9 +7,9 @@ import base64
 import json
 from functools import partial
 
-from downhill.address import decode
-from downhill.ready import codes, editor, reader, session, studio, translate, weights
-from downhill.ready import save as made
+from downhill.app import codes, editor, reader, session, studio, translate, weights
+from downhill.app import save as made
+from downhill.session.fragment import decode
 from later import finder
 from screen import Screen
 from turns import Turns

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from downhill.challenge import PARTS
+from downhill.lesson.challenge import PARTS
 
 
 def check(texts: Mapping[str, str], hints: Sequence[str]) -> None:

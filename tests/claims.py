@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from downhill.desk import Desk
-from downhill.telling import said, sentence
+from downhill.play.lesson_state import Desk
+from downhill.play.telling import said, sentence
 
 Check = Callable[["Moment"], bool]
 ROUND = 1e-9  # of the scale

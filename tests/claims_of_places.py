@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from downhill.desk import Desk
 from downhill.lessons import all_lessons
-from downhill.words import figures
+from downhill.play.lesson_state import Desk
+from downhill.text.format import figures
 from tests.claims import Check, Moment, is_level
 
 XS = np.linspace(-5, 5, 4001)

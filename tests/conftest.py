@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from downhill.easel import load_fonts
+from downhill.drawing.easel import load_fonts
 from tools import fonts, places, runtime, site
 from tools.awake import LEAN, PARTS, Awake, Part
 from tools.console import Say

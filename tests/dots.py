@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Mistake, Plot, Rates, Scene, Show, Slider
-from downhill.points import Points, read, write
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Plot, Rates, Scene, Show, Slider
+from downhill.points.points import Points, read, write
+from downhill.text.mistake import Mistake
 
 DOTS = Points(np.array([(1.0, 1.0), (4.0, 2.0), (9.0, 7.0)]), ("along", "up"))
 WORDS = {

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from downhill.formula.duals import FUNCTIONS
+from downhill.maths.formula.duals import FUNCTIONS
 
 leaves = st.sampled_from(["x", "x", "x", "2", "0.5", "pi", "e", "3"])
 trees = st.recursive(

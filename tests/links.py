@@ -6,7 +6,7 @@ import zlib
 from itertools import product
 from urllib.parse import quote
 
-from downhill.compact import signs
+from downhill.session.compact import signs
 
 GOOD = "line&v=2&line.m=101"
 """A state that makes sense; what is mangled is added to it."""

@@ -12,9 +12,9 @@ from itertools import combinations, product
 
 import numpy as np
 
-from downhill.desk import Desk
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
+from downhill.play.lesson_state import Desk
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from downhill.lesson import Choice, Entry, Lesson, Mistake
-from downhill.session import Session
+from downhill.lesson import Choice, Entry, Lesson
+from downhill.session.session import Session
+from downhill.text.mistake import Mistake
 from tests.test_lesson import Square, tiny
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.address import LONGEST, Address, decode, encode, finite
-from downhill.points import MOST, write
+from downhill.points.points import MOST, write
+from downhill.session.fragment import LONGEST, Address, decode, encode, finite
 
 finite_numbers = st.floats(allow_nan=False, allow_infinity=False)
 names = st.from_regex(r"[a-z][a-z-]{0,8}\.[a-z_]{1,8}", fullmatch=True)

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
+from downhill.drawing import axis_numbers
 from downhill.lesson import Lesson
-from downhill.session import Session
-from downhill.studio import easel, pictures
-from downhill.views import curve, scale, slice
+from downhill.pictures import curve, slice
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.studio.studio import easel, pictures
 from tests.states import LESSONS, VARIANTS, Variant, states
 
 LINE, NEXT_WORD = LESSONS[1:3]
@@ -98,6 +99,6 @@ def test_axes_that_make_no_sense_are_refused_and_change_nothing(picture: str, na
 
 def test_a_view_of_losses_below_nothing_shows_them_all() -> None:
     for losses in ([-3.0, 2.0], [-1e-3, 4.0], [-5.0, -1.0], [0.0]):
-        low, high = scale.round_ends(np.array(losses))
+        low, high = axis_numbers.round_ends(np.array(losses))
         assert low < min(losses) <= max(losses) < high
-    assert scale.round_ends(np.array([]))[0] < scale.round_ends(np.array([]))[1]
+    assert axis_numbers.round_ends(np.array([]))[0] < axis_numbers.round_ends(np.array([]))[1]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from downhill.challenge import DONE, OPEN, ByHand, Challenge, FewSteps, LargestRate, Predict
+from downhill.lesson.challenge import DONE, OPEN, ByHand, Challenge, FewSteps, LargestRate, Predict
 from downhill.lessons import lesson_10_valley
-from downhill.session import Session
-from downhill.view import View
+from downhill.session.session import Session
+from downhill.session.view import View
 
 BOWL = lesson_10_valley.lesson
 WORDS = {

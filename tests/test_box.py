@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.box import A_CALL, Box, around, box, cheapest, cost
+from downhill.drawing.dirty_rect import A_CALL, Box, around, box, cheapest, cost
 
 numbers = st.integers(-50, 50)
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)

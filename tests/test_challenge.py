@@ -2,7 +2,7 @@
 
 import pytest
 
-from downhill.challenge import DONE, OPEN, ByHand, Facts, FewSteps, LargestRate, Predict
+from downhill.lesson.challenge import DONE, OPEN, ByHand, Facts, FewSteps, LargestRate, Predict
 
 HAND = ByHand(loss=1.0, most=3)
 STEPS = FewSteps(loss=1.0, most=3)

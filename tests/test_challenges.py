@@ -2,11 +2,12 @@
 
 import pytest
 
-from downhill.attempt import begin, numbers, texts_of
-from downhill.challenge import DONE, OPEN, Challenge
-from downhill.desk import Desk
 from downhill.lesson import Lesson
-from downhill.session import Session
+from downhill.lesson.challenge import DONE, OPEN, Challenge
+from downhill.play.attempt import begin, numbers
+from downhill.play.lesson_state import Desk
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
 from tests.challenge_texts import check
 from tests.states import LESSONS
 

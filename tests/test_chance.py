@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.chance import beyond, counts, cross_entropy, drawn, lots, probabilities
+from downhill.maths.probability import beyond, counts, cross_entropy, drawn, lots, probabilities
 
 SCORES = [1.0, 0.98, 0.6, 0.45, -0.2, -0.3]
 score_lists = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from downhill import ends, walking
-from downhill.best_line import Line, best_line, error_of, varied
-from downhill.cloud import Cloud
+from downhill.lessons.lesson_20_line import slider_ranges, units
+from downhill.lessons.lesson_20_line.best_line import Line, best_line, error_of, varied
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from tests.often import often
 
 # Coarse numbers make equal ones likely; a few are large, small, or far off.
@@ -58,7 +58,7 @@ def test_least_squares_finds_no_better_squared_line(places: list[tuple[int, int]
 @given(clouds)
 def test_sliders_rates_and_goals_make_sense_for_any_points(cloud: Cloud) -> None:
     for each in (cloud, cloud.with_outlier()):
-        m, b = ends.sliders(each, ("", ""))
+        m, b = slider_ranges.sliders(each, ("", ""))
         for slider in (m, b):
             for value in (slider.low, slider.start, slider.high):
                 assert slider.snap(value) == pytest.approx(value, rel=1e-9, abs=1e-9 * slider.span)
@@ -68,10 +68,10 @@ def test_sliders_rates_and_goals_make_sense_for_any_points(cloud: Cloud) -> None
             assert b.low < line.b < b.high
             assert 0 <= each.least(error) <= each.goal(error) < math.inf
             for in_raw in (False, True):
-                rates = walking.rates(each, error, in_raw)
+                rates = units.rates(each, error, in_raw)
                 assert 0 < rates.low < rates.good < rates.high < math.inf
-        assert np.isfinite(np.linalg.inv(walking.scaled(each))).all()
-        assert np.isfinite(np.linalg.inv(walking.raw(each))).all()
+        assert np.isfinite(np.linalg.inv(units.scaled(each))).all()
+        assert np.isfinite(np.linalg.inv(units.raw(each))).all()
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_the_condition_number_is_that_of_the_normal_equations_in_raw_units() -> 
     x = np.array([720.0, 850.0, 980.0, 2800.0])
     columns = np.stack([x, np.ones(4)], axis=1)
     cloud = Cloud(x, np.array([1.0, 2.0, 3.0, 4.0]), origin=500.0, per=100.0)
-    assert walking.condition(cloud) == pytest.approx(np.linalg.cond(columns.T @ columns), rel=1e-6)
-    back = np.linalg.inv(np.array(walking.raw(cloud)))
+    assert units.condition(cloud) == pytest.approx(np.linalg.cond(columns.T @ columns), rel=1e-6)
+    back = np.linalg.inv(np.array(units.raw(cloud)))
     seen = np.stack([cloud.u, np.ones(4)], axis=1) @ back
     np.testing.assert_allclose(seen, columns, rtol=1e-12)  # a line's height in raw units, point by point
 
@@ -127,4 +127,4 @@ def test_an_outlier_lies_at_the_far_end_of_x_and_at_the_wrong_end_of_y() -> None
     ("length", "mark"), [(0.99, 0.5), (1.0, 1.0), (4.9, 2.0), (7e-4, 5e-4), (1234, 1000)]
 )
 def test_marks_are_round_numbers(length: float, mark: float) -> None:
-    assert ends.nice(length) == mark
+    assert slider_ranges.nice(length) == mark

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.code import MOST, QUIET, Code, code
+from downhill.studio.qr_code import MOST, QUIET, Code, code
 from tools.runtime import Runtime
 
 LINK = "https://example.org/downhill/?lock=line.m&hide=views#line&v=2&line.m=77&line.error=squared"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill import compact_table
-from downhill.address import encode
-from downhill.compact import LONGEST, pack, signs, unpack
-from downhill.points import MOST, write
+from downhill.points.points import MOST, write
+from downhill.session import compact_table
+from downhill.session.compact import LONGEST, pack, signs, unpack
+from downhill.session.fragment import encode
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 short = st.integers(-(10**5), 10**5).map(lambda whole: whole / 100)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.session import Session
-from downhill.studio import OWN, Studio
+from downhill.session.session import Session
+from downhill.studio.studio import OWN, Studio
 from tests.states import LESSONS
 from tools import page, papers, places
 from tools.spoken import FIRST, Language

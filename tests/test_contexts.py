@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from downhill.contexts import CONTEXTS, END, following
+from downhill.lessons.lesson_40_choose_word.ngrams import CONTEXTS, END, following
 
 
 def sentences(tokens: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

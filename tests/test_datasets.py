@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from downhill.best_line import best_line
-from downhill.dataset import DataSet, table
-from downhill.datasets import SETS
-from downhill.lesson import Mistake
-from downhill.own_data import LARGEST, START, check, own_data
-from downhill.points import write
+from downhill.lessons.lesson_20_line.best_line import best_line
+from downhill.lessons.lesson_20_line.dataset import DataSet, table
+from downhill.lessons.lesson_20_line.datasets import SETS
+from downhill.lessons.lesson_20_line.own_data import LARGEST, START, check, own_data
+from downhill.points.points import write
+from downhill.text.mistake import Mistake
 
 each_set = pytest.mark.parametrize("data", SETS.values(), ids=SETS)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill import descent, truths
-from downhill.descent import Stage
+from downhill.maths import descent, truths
+from downhill.maths.descent import Stage
 
 SPAN = 10.0
 curvatures = st.floats(1e-3, 1e3)

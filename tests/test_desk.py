@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from downhill import truths
-from downhill.desk import Desk
 from downhill.lesson import HAND, MACHINE, Lesson, Rates, Slider
-from downhill.run import WILD
-from downhill.trail import ROOM
+from downhill.lesson.trail import ROOM
+from downhill.maths import truths
+from downhill.play.lesson_state import Desk
+from downhill.play.verdicts import WILD
 from tests.states import LESSONS, VARIANTS, Variant, states
 from tests.test_lesson import Square, tiny
 

@@ -9,12 +9,12 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.transforms import Bbox
 
-from downhill.desk import Desk
-from downhill.easel import FONT, Easel, load_fonts, style
+from downhill.drawing.easel import FONT, Easel, load_fonts, style
+from downhill.drawing.themes import COLOURS, LARGER, look
 from downhill.lesson import Figure, Lesson, Look, Show
-from downhill.looks import COLOURS, LARGER, look
-from downhill.studio import Picture, pictures
-from downhill.words import PAGE
+from downhill.play.lesson_state import Desk
+from downhill.studio.studio import Picture, pictures
+from downhill.text.format import PAGE
 from tests.states import LESSONS, VARIANTS, corners
 
 pytestmark = pytest.mark.usefixtures("typefaces")

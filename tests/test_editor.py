@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.editor import Editor, listed
-from downhill.points import MOST, NAMES, Points
-from downhill.session import Session
-from downhill.studio import OWN, Studio
-from downhill.table_text import parse
-from downhill.words import PAGE
+from downhill.points.pasted_table import parse
+from downhill.points.points import MOST, NAMES, Points
+from downhill.session.session import Session
+from downhill.studio.editor import Editor, listed
+from downhill.studio.studio import OWN, Studio
+from downhill.text.format import PAGE
 from tests.dots import DOTS, PLOT, dots
 from tests.test_lesson import tiny
 

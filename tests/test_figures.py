@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from downhill.easel import load_fonts
-from downhill.giants import GIANTS
+from downhill.drawing.easel import load_fonts
+from downhill.drawing.themes import COLOURS, STATIC
 from downhill.lessons import every_lesson
-from downhill.looks import COLOURS, STATIC
-from downhill.studio import pictures
+from downhill.studio.studio import pictures
 from tests.states import LESSONS
 from tools import scale
 from tools.figures import Figure, figures
+from tools.large_models import GIANTS
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from downhill.formula import Formula, read
-from downhill.formula.duals import FUNCTIONS
-from downhill.formula.reader import LONGEST
-from downhill.parts import Mistake
-from downhill.words import PAGE, fill
+from downhill.maths.formula import Formula, read
+from downhill.maths.formula.duals import FUNCTIONS
+from downhill.maths.formula.parser import LONGEST
+from downhill.text.format import PAGE, fill
+from downhill.text.mistake import Mistake
 from tests.functions import trees
 from tests.often import often
 

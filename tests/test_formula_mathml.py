@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 
-from downhill.formula import read
-from downhill.formula.reader import LONGEST
+from downhill.maths.formula import read
+from downhill.maths.formula.parser import LONGEST
 from tests.functions import trees
 from tests.often import often
 

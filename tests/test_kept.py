@@ -5,13 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
-from downhill.kept import MOST, again, has_run
 from downhill.lesson import HAND
-from downhill.session import Session
-from downhill.studio import easel, pictures
-from downhill.trail import ROOM
-from downhill.view import View, view
+from downhill.lesson.trail import ROOM
+from downhill.play.kept_runs import MOST
+from downhill.play.lesson_state import Desk
+from downhill.play.present_run import again, has_run, keep
+from downhill.session.session import Session
+from downhill.session.view import View, view
+from downhill.studio.studio import easel, pictures
 from tests.states import LESSONS, VARIANTS, Variant
 from tests.test_rewind import VALLEY, Move, wander
 
@@ -67,7 +68,7 @@ def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothi
     desk = Desk(VALLEY)
     seen = wander(desk, moved)[-1]
     again(desk)
-    desk.shelf.keep(desk)
+    keep(desk)
     assert (here(view(desk)), has_run(desk), desk.shelf.runs) == (here(seen), False, ())
     assert "press Step or Play" in desk.shelf.said
 
@@ -80,7 +81,7 @@ def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
     for _ in range(ROOM + ROOM // 2 + 7):
         desk.step()
     assert desk.trail.forgotten == ROOM
-    desk.shelf.keep(desk)
+    keep(desk)
     (run,) = desk.shelf.runs
     assert (run.steps, run.first + len(run.losses) - 1) == (desk.machine_steps, desk.machine_steps)
     again(desk)
@@ -91,7 +92,7 @@ def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
 @each_variant
 def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(variant: Variant) -> None:
     desk, _ = walked(variant, [(0, 0.37)])
-    desk.shelf.keep(desk)
+    keep(desk)
     (run,) = desk.shelf.runs
     places, losses = desk.trail.values[-8:].copy(), desk.trail.losses[-8:].copy()
     again(desk)
@@ -103,7 +104,7 @@ def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(va
 
 def test_k_forward_and_k_back_is_the_same_with_kept_runs() -> None:
     desk, _ = walked(VARIANTS[0], [])
-    desk.shelf.keep(desk)
+    keep(desk)
     seen = [here(view(desk))] + [here(view(desk)) for _ in range(5) if desk.step()]
     for k, expected in enumerate(reversed(seen)):
         desk.rewind(7 + 5 - k)
@@ -150,7 +151,7 @@ def test_kept_runs_are_drawn_and_go_again(name: str, typefaces: object) -> None:
     again(desk)
     plain = np.array(stand.paint(desk.scene()))
     desk.rewind(5)
-    desk.shelf.keep(desk)
+    keep(desk)
     again(desk)
     kept = np.array(stand.paint(desk.scene()))
     assert (kept != plain).any(axis=2).sum() > 100

@@ -2,13 +2,14 @@
 
 import pytest
 
-from downhill.course import MOST
-from downhill.lab import Lab
-from downhill.lab_log import is_milestone
-from downhill.lesson import HAND, MACHINE, Mistake
+from downhill.lesson import HAND, MACHINE
 from downhill.lessons import all_models
-from downhill.session import Session
-from downhill.slices import Slices
+from downhill.session.session import Session
+from downhill.text.mistake import Mistake
+from downhill.training.loss_history import MOST
+from downhill.training.run_log import is_milestone
+from downhill.training.time_slices import Slices
+from downhill.training.trainer import Lab
 
 (LESSON,) = all_models()
 NAME = LESSON.id

@@ -9,16 +9,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
-from downhill.desk import Desk
-from downhill.formula import read
-from downhill.formula.curve import outline, typed
-from downhill.formula.landscape import HIGHEST, Landscape
 from downhill.lessons.lesson_10_valley import OWN, XS, X, lesson
-from downhill.maths import maths
-from downhill.parts import Mistake
-from downhill.run import WILD
-from downhill.session import Session
-from downhill.view import view
+from downhill.lessons.lesson_10_valley.curve import outline, typed
+from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
+from downhill.maths.formula import read
+from downhill.play.lesson_state import Desk
+from downhill.play.verdicts import WILD
+from downhill.session.session import Session
+from downhill.session.step_in_numbers import maths
+from downhill.session.view import view
+from downhill.text.mistake import Mistake
 from tests.functions import trees
 from tests.often import often
 

@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from downhill.chance import probabilities
-from downhill.desk import Desk
-from downhill.lesson import Mistake
 from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson
-from downhill.session import Session
-from downhill.words import number
+from downhill.maths.probability import probabilities
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.text.format import number
+from downhill.text.mistake import Mistake
 
 
 def loss(temperature: float) -> float:

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from downhill.datasets import SETS
-from downhill.desk import Desk
 from downhill.lessons.lesson_20_line import WORDS, describe, lesson, measure, scaling
-from downhill.line_fit import clouds
-from downhill.line_words import names
-from downhill.own_data import OWN
-from downhill.points import write
-from downhill.view import view
+from downhill.lessons.lesson_20_line.datasets import SETS
+from downhill.lessons.lesson_20_line.fit import clouds
+from downhill.lessons.lesson_20_line.own_data import OWN
+from downhill.lessons.lesson_20_line.words import names
+from downhill.play.lesson_state import Desk
+from downhill.points.points import write
+from downhill.session.view import view
 
 ERRORS = ("absolute", "squared")
 each_case = pytest.mark.parametrize(

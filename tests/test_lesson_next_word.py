@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
 from downhill.lessons.lesson_30_next_word import PROMPTS, TARGETS, describe, lesson, measure, table
-from downhill.session import Session
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
 from tests.states import states
 
 

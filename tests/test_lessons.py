@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from downhill import descent, truths
-from downhill.lab import Lab
-from downhill.lab_view import view
 from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
-from downhill.model import ModelLesson
-from downhill.prompt import numbers
-from downhill.studio import easel, pictures
-from downhill.words import fill
+from downhill.maths import descent, truths
+from downhill.studio.studio import easel, pictures
+from downhill.text.format import fill
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.prompt import numbers
+from downhill.training.trainer import Lab
+from downhill.training.trainer_view import view
 from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
 from tools import places
 

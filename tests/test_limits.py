@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.editor import Editor
-from downhill.labs import Labs
 from downhill.lessons import all_lessons
-from downhill.limits import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
-from downhill.session import Session
+from downhill.session.locks import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
+from downhill.session.session import Session
+from downhill.studio.editor import Editor
+from downhill.training.trainers import Labs
 
 # They change nothing, or what a challenge asks for.
 FREE = {"look", "settle", "guess", "watch", "choose_weight", "spell"}

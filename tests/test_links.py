@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.address import decode
 from downhill.lessons import all_lessons
-from downhill.session import Session
+from downhill.session.fragment import decode
+from downhill.session.session import Session
 from tests.links import GOOD, links
 from tests.often import often
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from downhill.ink import HAND, MACHINE
-from downhill.looks import COLOURS, look
+from downhill.drawing.themes import COLOURS, look
+from downhill.lesson import HAND, MACHINE
 
 each_theme = pytest.mark.parametrize("theme", COLOURS)
 

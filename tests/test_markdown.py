@@ -3,7 +3,7 @@
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.prose import PROSE
+from downhill.text.essay import PROSE
 from tests.states import LESSONS
 from tools.markdown import formula, prose
 

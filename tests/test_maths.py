@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.desk import Desk
 from downhill.lesson import Rates, Slider
-from downhill.maths import maths, steps
-from downhill.session import Session
-from downhill.words import MINUS, PAGE
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.session.step_in_numbers import maths, steps
+from downhill.text.format import MINUS, PAGE
 from tests.often import often
 from tests.states import LESSONS, VARIANTS, Variant
 from tests.test_desk import cliff

@@ -6,15 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from downhill.attempt import texts_of
-from downhill.challenge import DONE, OPEN, Challenge
-from downhill.lab import Lab
-from downhill.lab_view import ModelView
+from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.lessons import all_models, every_lesson
-from downhill.session import Session
-from downhill.slices import Slices
-from downhill.speech import speaking
-from downhill.tiny.network import place_of
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
+from downhill.text.language import speaking
+from downhill.training.network import place_of
+from downhill.training.time_slices import Slices
+from downhill.training.trainer import Lab
+from downhill.training.trainer_view import ModelView
 from tests.challenge_texts import check
 from tools.spoken import Language, all_languages
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
-from downhill.overshoot import MOST, cut, last_leaps, overshoot
-from downhill.run import WILD
-from downhill.view import view
+from downhill.play.lesson_state import Desk
+from downhill.play.overshoot import MOST, cut, last_leaps, overshoot
+from downhill.play.verdicts import WILD
+from downhill.session.view import view
 from tests.states import LESSONS, VARIANTS, Variant
 
 LARGE = [v for v in VARIANTS if not (v.desk().variant.rates.kinked or v.desk().variant.rates.bottomless)]

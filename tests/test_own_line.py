@@ -5,10 +5,10 @@ import math
 import numpy as np
 import pytest
 
-from downhill.editor import Editor, listed
-from downhill.session import Session
-from downhill.studio import OWN, Studio
-from downhill.table_text import parse
+from downhill.points.pasted_table import parse
+from downhill.session.session import Session
+from downhill.studio.editor import Editor, listed
+from downhill.studio.studio import OWN, Studio
 from tests.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.words import number
+from downhill.text.format import number
 from page.numbers import decimals, parse, short, shown
 from tests.states import LESSONS
 

@@ -12,14 +12,14 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from downhill.attempt import texts_of
+from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lessons import every_lesson
-from downhill.looks import COLOURS
-from downhill.model import ModelLesson
-from downhill.session import Session
-from downhill.studio import pictures
-from downhill.words import PAGE
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
+from downhill.studio.studio import pictures
+from downhill.text.format import PAGE
+from downhill.training.model_lesson import ModelLesson
 from tests.states import LESSONS
 from tools.markdown import prose
 

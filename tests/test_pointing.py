@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
 from downhill.lesson import Lesson
-from downhill.session import Session
-from downhill.studio import Picture, Studio, easel, pictures
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.studio.studio import Picture, Studio, easel, pictures
 from tests.states import LESSONS, VARIANTS, Variant, corners
 from tests.test_lesson import tiny
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.points import MOST, NAMES, read, write
+from downhill.points.points import MOST, NAMES, read, write
 
 numbers = st.floats(allow_nan=False, allow_infinity=False, max_value=1e300, min_value=-1e300)
 tables = st.lists(st.tuples(numbers, numbers), max_size=20)

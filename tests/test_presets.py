@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from downhill import descent, truths
-from downhill.desk import Desk
 from downhill.lesson import Rates
-from downhill.presets import presets, slope, stable_limit
-from downhill.run import HOPELESS, WILD
-from downhill.session import Session
-from downhill.view import view
+from downhill.maths import descent, truths
+from downhill.play.lesson_state import Desk
+from downhill.play.rates import presets, slope, stable_limit
+from downhill.play.verdicts import HOPELESS, WILD
+from downhill.session.session import Session
+from downhill.session.view import view
 from tests.states import LESSONS, VARIANTS, Variant
 from tests.test_lesson import Square, tiny
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.lesson import Mistake
 from downhill.lessons import all_models, every_lesson
-from downhill.prompt import apart, nearest, numbers
-from downhill.session import Session
-from downhill.speech import speaking
-from downhill.tiny.text import Text
+from downhill.session.session import Session
+from downhill.text.language import speaking
+from downhill.text.mistake import Mistake
+from downhill.training.prompt import apart, nearest, numbers
+from downhill.training.tokens import Text
 from tools.spoken import all_languages
 
 (MODEL,) = all_models()

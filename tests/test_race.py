@@ -2,9 +2,9 @@
 
 import pytest
 
-from downhill.desk import Desk
 from downhill.lesson import Lesson
-from downhill.race import race, told
+from downhill.play.lesson_state import Desk
+from downhill.play.race import race, told
 from tests.states import LESSONS, VARIANTS, Variant
 
 VALLEY = LESSONS[0]

@@ -3,9 +3,9 @@
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.reading import Reader
-from downhill.session import Session
-from downhill.studio import Studio, pictures
+from downhill.session.session import Session
+from downhill.studio.reader import Reader
+from downhill.studio.studio import Studio, pictures
 from tests.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")

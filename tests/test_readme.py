@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
 from downhill.lesson import Lesson
-from downhill.studio import easel, pictures
+from downhill.play.lesson_state import Desk
+from downhill.studio.studio import easel, pictures
 from tools.places import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

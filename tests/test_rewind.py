@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.desk import Desk
 from downhill.lesson import HAND, MACHINE, Lesson
-from downhill.session import Session
-from downhill.studio import easel, pictures
-from downhill.trail import ROOM, Standing, Trail
-from downhill.view import View, view
+from downhill.lesson.trail import ROOM, Standing, Trail
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.session.view import View, view
+from downhill.studio.studio import easel, pictures
 from tests.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)

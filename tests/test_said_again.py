@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from downhill.lab_view import ModelView
 from downhill.lessons import all_lessons, all_models
-from downhill.session import Session
-from downhill.slices import Slices
+from downhill.session.session import Session
+from downhill.training.time_slices import Slices
+from downhill.training.trainer_view import ModelView
 
 (MODEL,) = all_models()
 NAME = MODEL.id

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill import session as sessions
-from downhill.challenge import Predict
-from downhill.desk import Desk
+from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
-from downhill.session import Session
-from downhill.view import View
+from downhill.play.lesson_state import Desk
+from downhill.session import session as sessions
+from downhill.session.session import Session
+from downhill.session.view import View
 from tests.states import LESSONS, VARIANTS
 
 LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"

@@ -68,7 +68,7 @@ def test_the_kits_archive_holds_every_module_and_the_typefaces(kit: Path) -> Non
         assert {Path(name).suffix for name in packed - ours - {*IN_WORKER}} == {".ttf"}
         assert len(packed - ours - {*IN_WORKER}) == 2
         assert {entry.date_time for entry in archive.infolist()} == {EPOCH}
-        name = "downhill/descent.py"
+        name = "downhill/maths/descent.py"
         assert archive.read(name) == (site.PY / name).read_bytes()
 
 
@@ -79,8 +79,8 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
     with zipfile.ZipFile(kit) as archive:
         archive.extractall(tmp_path)
     program = (
-        "from pathlib import Path; import downhill; from downhill.easel import load_fonts;"
-        "from downhill.lessons import all_lessons; from downhill.session import Session;"
+        "from pathlib import Path; import downhill; from downhill.drawing.easel import load_fonts;"
+        "from downhill.lessons import all_lessons; from downhill.session.session import Session;"
         "load_fonts(Path(downhill.__file__).parent / 'fonts');"
         "print(*[Session(all_lessons()).step(lesson.id).lesson for lesson in all_lessons()])"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from downhill.slices import SLICE, Slices
+from downhill.training.time_slices import SLICE, Slices
 
 
 class Clock:

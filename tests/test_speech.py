@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 from matplotlib.text import Text
 
-from downhill.editor import Editor
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.reading import Reader
-from downhill.session import Session
-from downhill.speech import speaking
-from downhill.studio import Studio
+from downhill.session.session import Session
+from downhill.studio.editor import Editor
+from downhill.studio.reader import Reader
+from downhill.studio.studio import Studio
+from downhill.text.language import speaking
 from tests.states import VARIANTS
 from tools import languages
 

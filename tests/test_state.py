@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons
-from downhill.points import write
-from downhill.session import Session
-from downhill.state import RESERVED
+from downhill.points.points import write
+from downhill.session.link_settings import RESERVED
+from downhill.session.session import Session
 from tests.states import LESSONS, VARIANTS, states
 
 TEXTS = {("valley", "f"): ["x^2 - 3x", "cos(x) + |x|", "sin(7x)", "1/x"]}

@@ -7,8 +7,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.stroke import Stroke
-from downhill.strokes import DIAMOND, DISC, LONGEST_ARROW, SHORTEST_ARROW, Arrow, Bars, Line, Marks
+from downhill.drawing.stroke import Stroke
+from downhill.drawing.strokes import DIAMOND, DISC, LONGEST_ARROW, SHORTEST_ARROW, Arrow, Bars, Line, Marks
 
 SIDE = 200  # CSS pixels; the axes fill the figure and go from 0 to 200, so that their numbers are CSS pixels
 RED = (255, 0, 0)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from downhill.box import Box
+from downhill.drawing.dirty_rect import Box
+from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
-from downhill.looks import COLOURS
-from downhill.session import Session
-from downhill.studio import Studio, easel, pictures
+from downhill.session.session import Session
+from downhill.studio.studio import Studio, easel, pictures
 from tests.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")

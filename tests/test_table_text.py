@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.lesson import Mistake
-from downhill.points import write
-from downhill.table_text import LARGEST, MOST, SMALLEST, Table, parse
-from downhill.words import PAGE, fill
+from downhill.points.pasted_table import LARGEST, MOST, SMALLEST, Table, parse
+from downhill.points.points import write
+from downhill.text.format import PAGE, fill
+from downhill.text.mistake import Mistake
 
 SEPARATORS = {
     "tab": "\t",

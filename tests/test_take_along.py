@@ -10,18 +10,19 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from downhill.address import decode
-from downhill.desk import Desk
-from downhill.lab import Lab
+from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
 from downhill.lesson import Lesson
 from downhill.lessons import all_models
-from downhill.model import ModelLesson
-from downhill.photo import CAPTION, LINK, MARGIN, breadth, photo, wrapped
-from downhill.png import png
-from downhill.run_table import run_table
-from downhill.session import Session
-from downhill.studio import Studio, pictures
-from downhill.take_along import link, take_along
+from downhill.play.lesson_state import Desk
+from downhill.session.fragment import decode
+from downhill.session.session import Session
+from downhill.studio.png import png
+from downhill.studio.run_csv import run_table
+from downhill.studio.save import link, take_along
+from downhill.studio.saved_picture import photo
+from downhill.studio.studio import Studio, pictures
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.trainer import Lab
 from tests.states import LESSONS
 from tests.test_easel import play
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from matplotlib.figure import Figure
 
-from downhill.ticks import localize
-from downhill.words import Signs, write_numbers_with
+from downhill.drawing.ticks import localize
+from downhill.text.format import Signs, write_numbers_with
 
 
 @pytest.fixture(autouse=True)

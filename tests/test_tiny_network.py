@@ -9,11 +9,11 @@ from random import Random
 import numpy as np
 import pytest
 
-from downhill.tiny import network
-from downhill.tiny.corpus_words import CORPUS
-from downhill.tiny.network import HIDDEN, INPUTS, WIDTH, Layers, layers
-from downhill.tiny.text import read, tokens_of, written
-from downhill.tiny.training import BATCH, Training
+from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
+from downhill.training import network
+from downhill.training.network import HIDDEN, INPUTS, WIDTH, Layers, layers
+from downhill.training.sgd import BATCH, Training
+from downhill.training.tokens import read, tokens_of, written
 
 TEXT = read(line for part in CORPUS.values() for line in part.splitlines())
 SIZE = len(TEXT.tokens)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from downhill.tiny import network
-from downhill.tiny.corpus_words import CORPUS
-from downhill.tiny.text import EVERY, LOOKS_BACK, read, tokens_of, written
+from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
+from downhill.training import network
+from downhill.training.tokens import EVERY, LOOKS_BACK, read, tokens_of, written
 from tools.languages import catalogue, codes
 
 LINES = [line for part in CORPUS.values() for line in part.strip().splitlines()]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE
-from downhill.trail import ROOM, Trail
+from downhill.lesson.trail import ROOM, Trail
 
 
 def test_a_trail_begins_with_the_place_where_it_was_made() -> None:

@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 
-from downhill.contexts import following
 from downhill.lessons.lesson_40_choose_word import BEST, GOAL, PEOPLE, lesson
-from downhill.session import Session
-from downhill.words import number
+from downhill.lessons.lesson_40_choose_word.ngrams import following
+from downhill.session.session import Session
+from downhill.text.format import number
 
 NAME = lesson.id
 (SLIDER,) = lesson.sliders

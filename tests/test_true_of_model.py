@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from downhill.lab import Lab
-from downhill.lab_view import view
 from downhill.lessons import all_models, every_lesson
-from downhill.speech import speaking
-from downhill.tiny.text import Examples, Text
+from downhill.text.language import speaking
+from downhill.training.tokens import Examples, Text
+from downhill.training.trainer import Lab
+from downhill.training.trainer_view import view
 from tools.spoken import Language, all_languages
 
 (MODEL,) = all_models()

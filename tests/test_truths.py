@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
-from downhill.session import Session
-from downhill.view import view
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.session.view import view
 from tests.claims import RUN, Moment
 from tests.claims_of_places import PLACES, desk_of
 from tests.states import LESSONS, VARIANTS, Variant, corners, states

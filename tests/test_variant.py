@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from downhill.desk import Desk
-from downhill.lesson import Choice, Entry, Lesson, Mistake, Rates, Slider
-from downhill.session import Session
-from downhill.variant import MOST_KNOWN
+from downhill.lesson import Choice, Entry, Lesson, Rates, Slider
+from downhill.play.lesson_state import Desk
+from downhill.play.variant import MOST_KNOWN
+from downhill.session.session import Session
+from downhill.text.mistake import Mistake
 
 SLIDERS = {
     "metres": (Slider("x", 0.0, 10.0, 8.0, 0.1, "m"),),

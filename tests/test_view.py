@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.desk import Desk
 from downhill.lesson import Rates
-from downhill.view import View, view
-from downhill.words import MINUS, with_unit
+from downhill.play.lesson_state import Desk
+from downhill.session.view import View, view
+from downhill.text.format import MINUS, with_unit
 from tests.states import LESSONS, VARIANTS, Variant, states
 from tests.test_desk import cliff
 from tests.test_lesson import Square, tiny

@@ -8,13 +8,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.desk import Desk
+from downhill.drawing import axis_numbers
+from downhill.drawing.themes import look
 from downhill.lesson import Choice, Rates, Slider
-from downhill.looks import look
-from downhill.views import map as map_view
-from downhill.views import scale
-from downhill.views import trace as trace_view
-from downhill.words import PAGE
+from downhill.pictures import map as map_view
+from downhill.pictures import trace as trace_view
+from downhill.play.lesson_state import Desk
+from downhill.text.format import PAGE
 from tests.states import LESSONS
 from tests.test_lesson import WORDS, Square, tiny
 
@@ -117,7 +117,7 @@ def test_the_room_for_moves_doubles_when_it_is_full(moves: int, room: int) -> No
 
 def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
     for loss in 10.0 ** np.random.default_rng(1).uniform(-8, 8, 2000):
-        top = scale.round_above(loss)
+        top = axis_numbers.round_above(loss)
         assert 1.05 * loss <= top < 1.7 * 1.05 * loss
         leading = f"{top:.2e}".partition("e")[0]
         assert leading in ("1.00", "1.50", "2.00", "3.00", "5.00", "7.50")
@@ -128,12 +128,12 @@ def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[
     (bottom, top), heights = trace_view._heights(np.array(losses))
     assert bottom < min(losses) < max(*losses, 0.0) < top
     assert list(heights) == losses
-    assert scale.mark(-2e6) == "\N{MINUS SIGN}2M"
+    assert axis_numbers.mark(-2e6) == "\N{MINUS SIGN}2M"
 
 
 @pytest.mark.parametrize("loss", [0.0, -1.0, 1e-300])
 def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
-    assert scale.round_above(loss) > 0
+    assert axis_numbers.round_above(loss) > 0
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
     ],
 )
 def test_marks_of_six_digits_and_more_are_told_in_thousands_and_millions(height: float, text: str) -> None:
-    assert scale.mark(height) == text
+    assert axis_numbers.mark(height) == text
 
 
 def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
@@ -158,7 +158,7 @@ def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
 ) -> None:
     for key, words in (("billions", "{tens}亿"), ("millions", "{hundreds}万"), ("thousands", "{tenths}万")):
         monkeypatch.setitem(PAGE, f"axis.{key}", words)
-    marks = [scale.mark(height) for height in (9e4, 1.5e5, -1e6, 3e7, 2.5e9)]
+    marks = [axis_numbers.mark(height) for height in (9e4, 1.5e5, -1e6, 3e7, 2.5e9)]
     assert marks == ["90000", "15万", "\N{MINUS SIGN}100万", "3000万", "25亿"]
 
 

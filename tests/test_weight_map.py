@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from downhill.finder import Finder
 from downhill.lessons import all_models
-from downhill.session import Session
-from downhill.studio import Studio
-from downhill.tiny.network import count
-from downhill.weight_map import weight_map
+from downhill.session.session import Session
+from downhill.studio.studio import Studio
+from downhill.studio.weight_picker import Finder
+from downhill.training.network import count
+from downhill.training.weight_map import weight_map
 
 SIZES = [
     (720.0, 1.0, 117),

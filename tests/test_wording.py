@@ -1,8 +1,8 @@
 """How the small language model's words are written, in English and in languages that join them otherwise."""
 
-from downhill.choosing import WORDS
-from downhill.contexts import END, following
-from downhill.wording import added, named, shortened, text, written
+from downhill.lessons.lesson_40_choose_word.choosing import WORDS
+from downhill.lessons.lesson_40_choose_word.ngrams import END, following
+from downhill.lessons.lesson_40_choose_word.token_text import added, named, shortened, text, written
 from tests.test_contexts import sentences
 
 CHINESE = WORDS | {

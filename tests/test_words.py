@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.words import MINUS, PAGE, figures, fill, number, rate_shown, significant
+from downhill.text.format import MINUS, PAGE, figures, fill, number, rate_shown, significant
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 import matplotlib
 
-from downhill.easel import load_fonts
+from downhill.drawing.easel import load_fonts
+from downhill.drawing.themes import STATIC
 from downhill.lesson import Lesson
-from downhill.looks import STATIC
-from downhill.model import ModelLesson
-from downhill.session import Session
-from downhill.studio import Picture, easel, pictures
+from downhill.session.session import Session
+from downhill.studio.studio import Picture, easel, pictures
+from downhill.training.model_lesson import ModelLesson
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
 TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone

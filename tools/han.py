@@ -15,7 +15,7 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from downhill.easel import OTHERS
+from downhill.drawing.easel import OTHERS
 from tools.console import say
 from tools.filling import PARTIAL, filling
 from tools.fonts import SIGNS

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path as Curve
 
-from downhill.looks import COLOURS
-from downhill.words import PAGE
+from downhill.drawing.themes import COLOURS
+from downhill.text.format import PAGE
 
 SIDE = 32.0  # the drawing's own units, from the top left
 VALLEY = ((3.0, 5.0), (8.0, 25.0), (13.0, 25.0), (16.0, 25.0), (19.0, 25.0), (24.0, 25.0), (29.0, 11.0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from downhill.speech import Catalogue
+from downhill.text.language import Catalogue
 
 MARK = "# still English:"
 HEAD = re.compile(r"\[\s*[\"']?([^\"'\]]+?)[\"']?\s*\]\s*(?:#.*)?")

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from downhill.lessons import every_lesson
-from downhill.speech import Catalogue, sentences
+from downhill.text.language import Catalogue, sentences
 from tools import places
 from tools.console import Problem, guarded, say
 from tools.language_file import begun, still_english, updated

@@ -10,19 +10,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from downhill.attempt import texts_of
-from downhill.labs import Labs
+from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.limits import ONLY_HIDDEN, PARTS
-from downhill.looks import COLOURS
-from downhill.model import ModelLesson
-from downhill.prose import PROSE
-from downhill.session import Session
-from downhill.speech import speaking
-from downhill.view import View
-from downhill.views.runs import DASHES
-from downhill.words import PAGE, fill, number
+from downhill.pictures.runs import DASHES
+from downhill.session.challenge_texts import texts_of
+from downhill.session.locks import ONLY_HIDDEN, PARTS
+from downhill.session.session import Session
+from downhill.session.view import View
+from downhill.text.essay import PROSE
+from downhill.text.format import PAGE, fill, number
+from downhill.text.language import speaking
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.trainers import Labs
 from tools import inside, places, policy, scale
 from tools.figures import figures
 from tools.markdown import formula, prose

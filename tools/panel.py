@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from downhill.attempt import texts_of
 from downhill.lessons import all_lessons, every_lesson
-from downhill.speech import speaking
-from downhill.words import PAGE
+from downhill.session.challenge_texts import texts_of
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
 from tools.spoken import Language
 from tools.template import templates
 

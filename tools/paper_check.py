@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tools.console import guarded
 from tools.markdown import tokens
 from tools.papers import DOCS, STAMP, Paper, text_of

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from downhill.drawing.themes import COLOURS
 from downhill.lessons import every_lesson
-from downhill.looks import COLOURS
-from downhill.speech import speaking
-from downhill.words import PAGE
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
 from tools import inside, places, policy
 from tools.console import Problem
 from tools.markdown import document

@@ -7,16 +7,16 @@ from functools import reduce
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from downhill.easel import Easel
-from downhill.giants import GIANTS, SOURCES, Giant
-from downhill.ink import HAND, MACHINE, Look
-from downhill.lesson import Draw
-from downhill.looks import STATIC, look
-from downhill.photo import LINK, MARGIN, Photo, as_svg
-from downhill.prose import PROSE
-from downhill.words import PAGE, big, fill, number
+from downhill.drawing.easel import Easel
+from downhill.drawing.photo import LINK, MARGIN, Photo
+from downhill.drawing.themes import STATIC, look
+from downhill.lesson import HAND, MACHINE, Draw, Look
+from downhill.studio.saved_picture import as_svg
+from downhill.text.essay import PROSE
+from downhill.text.format import PAGE, big, fill, number
 from tools import figures as drawn
 from tools.figures import Figure
+from tools.large_models import GIANTS, SOURCES, Giant
 
 WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
 NAMES = 148.0  # CSS pixels for the models' names

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from downhill.attempt import texts_of
-from downhill.challenge import DONE, Challenge
-from downhill.lab import Lab
+from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
+from downhill.lesson.challenge import DONE, Challenge
 from downhill.lessons import all_lessons, every_lesson
-from downhill.looks import COLOURS
-from downhill.model import ModelLesson
-from downhill.session import Session
-from downhill.speech import speaking
-from downhill.view import View
-from downhill.words import PAGE, fill, number, with_unit
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
+from downhill.session.view import View
+from downhill.text.format import PAGE, fill, number, with_unit
+from downhill.text.language import speaking
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.trainer import Lab
 from tools import inside, policy
 from tools.console import Problem
 from tools.markdown import prose

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.lesson import Lesson
-from downhill.model import ModelLesson
-from downhill.studio import OWN, Picture, pictures, titled
-from downhill.words import PAGE, fill
+from downhill.studio.studio import OWN, Picture, pictures, titled
+from downhill.text.format import PAGE, fill
+from downhill.training.model_lesson import ModelLesson
 from tools.figures import NARROW, Figure
 
 

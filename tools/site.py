@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from downhill.easel import OTHERS, load_fonts
+from downhill.drawing.easel import OTHERS, load_fonts
 from downhill.lessons import every_lesson
-from downhill.speech import speaking
+from downhill.text.language import speaking
 from tools import boot, fonts, han, icons, offline, page, panel, papers, places, sheets, skin
 from tools.awake import Awake, Part, later, prepare
 from tools.bundle import EPOCH

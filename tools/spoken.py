@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from downhill.speech import ENGLISH, Catalogue
+from downhill.text.language import ENGLISH, Catalogue
 from tools import languages
 
 

@@ -7,7 +7,7 @@
     id=a           what such a frame tells the page around it along with its height
     teacher        the panel that makes such addresses
     hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
-    lock=line.m    parts that are there and can't be used (py/downhill/limits.py)
+    lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.

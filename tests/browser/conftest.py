@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize, expect
 
-from downhill.easel import load_fonts
+from downhill.drawing.easel import load_fonts
 from tests.browser.essay import PATIENCE, Essay
 from tests.browser.faults import PLAIN
 from tests.browser_setup import ARGUMENTS

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from downhill.attempt import texts_of
-from downhill.challenge_words import CHALLENGES
 from downhill.lessons import all_lessons
-from downhill.session import Session
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
+from downhill.text.english.challenge import CHALLENGES
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until

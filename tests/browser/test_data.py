@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from downhill.datasets import SETS
 from downhill.lessons import all_lessons
-from downhill.session import Session
+from downhill.lessons.lesson_20_line.datasets import SETS
+from downhill.session.session import Session
 from tests.browser.axe import violations
 from tests.browser.essay import Essay, Lesson
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.browser.essay import PATIENCE
 from tests.browser.test_failures import FIGURES_SHOWN

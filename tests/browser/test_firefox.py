@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from downhill.lessons import all_lessons
-from downhill.session import Session
-from downhill.view import View
-from downhill.words import PAGE
+from downhill.session.session import Session
+from downhill.session.view import View
+from downhill.text.format import PAGE
 from tests.browser.faults import FaultyServer, faulty
 from tests.browser.firefox import Firefox, Tab, running, until
 from tests.browser.test_awake import WAKING, part

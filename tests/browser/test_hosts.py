@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from downhill.words import PAGE, fill
+from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, until
 from tests.browser.faults import PLAIN, faulty

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from downhill.looks import COLOURS
+from downhill.drawing.themes import COLOURS
 from tests.browser.conftest import OpenProfile
 from tests.browser.faults import faulty
 from tests.browser.test_offline import visit

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from downhill.giants import GIANTS
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
 from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
 from tools import languages
+from tools.large_models import GIANTS
 from tools.page import write_page
 from tools.server import serving
 from tools.spoken import FIRST, Language, write_words

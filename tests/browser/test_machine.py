@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session import Session
-from downhill.view import View
-from downhill.words import number
+from downhill.session.session import Session
+from downhill.session.view import View
+from downhill.text.format import number
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}

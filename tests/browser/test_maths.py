@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from downhill.session import Session
-from downhill.words import MINUS
+from downhill.session.session import Session
+from downhill.text.format import MINUS
 from tests.browser.axe import violations
 from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import Essay, until
 from tests.browser.faults import FRONTS, faulty

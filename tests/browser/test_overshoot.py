@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from downhill.run import WILD
-from downhill.session import Session
+from downhill.play.verdicts import WILD
+from downhill.session.session import Session
 from tests.browser.axe import violations
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_pictures import become, device_pixels, painted

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_10_valley import FIRST
-from downhill.session import Session
+from downhill.session.session import Session
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import PATIENCE, Essay, Lesson, until

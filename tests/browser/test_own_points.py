@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from downhill.lesson import Mistake
-from downhill.table_text import parse
-from downhill.words import PAGE
+from downhill.points.pasted_table import parse
+from downhill.text.format import PAGE
+from downhill.text.mistake import Mistake
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay, until

@@ -11,9 +11,9 @@ from PIL import Image
 from playwright.sync_api import Locator
 
 from downhill.lessons import all_lessons
-from downhill.session import Session
-from downhill.studio import easel, pictures
-from downhill.words import PAGE
+from downhill.session.session import Session
+from downhill.studio.studio import easel, pictures
+from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 

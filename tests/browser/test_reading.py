@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.browser.essay import LESSONS, Essay, Lesson, until

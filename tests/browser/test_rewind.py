@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session import Session
+from downhill.session.session import Session
 from tests.browser.essay import Essay, until
 from tests.browser.test_machine import agree, play_to_the_end
 

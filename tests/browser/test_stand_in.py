@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import Essay, until
 from tests.browser.faults import FRONTS, faulty

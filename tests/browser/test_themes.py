@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from downhill.looks import COLOURS
+from downhill.drawing.themes import COLOURS
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until

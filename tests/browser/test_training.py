@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
-from downhill.session import Session
+from downhill.session.session import Session
 from tests.browser.axe import violations
 from tests.browser.essay import PATIENCE, Essay, Lesson, until
 

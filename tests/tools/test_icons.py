@@ -10,7 +10,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from downhill.looks import COLOURS
+from downhill.drawing.themes import COLOURS
 from tools import icons
 
 PAPER = np.rint(np.array(to_rgb(str(COLOURS["dark"]["paper"]))) * 255)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from downhill.lessons import all_lessons
-from downhill.speech import sentences, speak
-from downhill.words import PAGE, number
+from downhill.text.format import PAGE, number
+from downhill.text.language import sentences, speak
 from tools import language_file, languages, places
 from tools.console import Problem
 

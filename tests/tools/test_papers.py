@@ -7,7 +7,7 @@ import html5lib
 import pytest
 
 from downhill.lessons import every_lesson
-from downhill.words import PAGE
+from downhill.text.format import PAGE
 from tools import page, paper_check, papers, places
 from tools.console import Problem
 from tools.markdown import anchor, document

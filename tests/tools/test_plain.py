@@ -44,9 +44,7 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < set(made.libraries)
     paths = paths_in(made)
     site = "/lib/python3.14/site-packages/"
-    assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/ready.py"} < set(
-        paths
-    )
+    assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
     assert awake.prepare(kit, cached.pyodide, tmp_path / "keep", said.append) == made
 
@@ -61,7 +59,7 @@ def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) 
             "later.py": b"",
             "lazy.py": b"",
             "door.py": b"",
-            "downhill/ready.py": b"raise ValueError('the lesson is odd')",
+            "downhill/app.py": b"raise ValueError('the lesson is odd')",
         },
     )
     with pytest.raises(Problem, match=r"^the lessons can't be played: ValueError: the lesson is odd$"):

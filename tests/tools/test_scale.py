@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from downhill.giants import GIANTS, HOME, SOURCES, Giant, steps_for
-from downhill.looks import COLOURS, STATIC
-from downhill.prose import PROSE
+from downhill.drawing.themes import COLOURS, STATIC
+from downhill.text.essay import PROSE
 from tools.figures import Figure
+from tools.large_models import GIANTS, HOME, SOURCES, Giant, steps_for
 from tools.scale import blank, figures, large, rows, sources, told
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from downhill.attempt import texts_of
-from downhill.challenge import Challenge
 from downhill.lesson import Lesson
+from downhill.lesson.challenge import Challenge
 from downhill.lessons import all_models, every_lesson
-from downhill.model import ModelLesson
-from downhill.words import PAGE
+from downhill.session.challenge_texts import texts_of
+from downhill.text.format import PAGE
+from downhill.training.model_lesson import ModelLesson
 from tests.states import LESSONS
 from tests.test_page_render import words_of
 from tools import languages, sheets

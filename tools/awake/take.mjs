@@ -20,7 +20,7 @@ const M = python._module;
 const own = M.wasmTable.length;
 
 python.runPython(here("inside/stand_ins.py"));
-python.runPython("import downhill.ready");
+python.runPython("import downhill.app");
 python.runPython(here("inside/to_bed.py"));
 
 const u32 = (address) => M.HEAPU32[address >> 2];

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 
 from downhill.lesson import Lesson
-from downhill.model import ModelLesson
+from downhill.training.model_lesson import ModelLesson
 
 
 def every_lesson() -> tuple[Lesson | ModelLesson, ...]:

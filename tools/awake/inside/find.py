@@ -22,7 +22,7 @@ import traceback  # noqa: E402  (an error's text is made with it)
 import door  # noqa: E402, F401
 import later  # noqa: E402, F401  (it waits for modules that are not here)
 import lazy  # noqa: E402, F401
-from downhill.ready import save, session, studio  # noqa: E402
+from downhill.app import save, session, studio
 
 
 class Wall:

@@ -1,0 +1,41 @@
+"""Round numbers for the axes of losses, so that a picture's ground seldom changes."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from downhill.text.format import MINUS, PAGE, TIMES, fill
+
+# What a number is shown in from which height on, and by which word.
+SHORT = ((1e9, 1e9, "axis.billions"), (1e6, 1e6, "axis.millions"), (1e3, 1e5, "axis.thousands"))
+
+
+def round_ends(losses: np.ndarray) -> tuple[float, float]:
+    """The ends of an axis for these losses, with 0 and a little air in it."""
+    highest, lowest = (float(losses.max()), float(losses.min())) if len(losses) else (1.0, 0.0)
+    top, bottom = round_above(highest), -round_above(-lowest) if lowest < 0 else 0.0
+    if lowest < 0:
+        top = max(top, 0.05 * -bottom)
+    return bottom - 0.05 * (top - bottom), top
+
+
+def round_above(loss: float) -> float:
+    """A round number above a loss, with a little air."""
+    wanted = 1.05 * max(loss, 1e-9)
+    power = 10.0 ** math.floor(math.log10(wanted))
+    return next(step * power for step in (1, 1.5, 2, 3, 5, 7.5, 10) if step * power >= wanted)
+
+
+def mark(height: float, position: float | None = None) -> str:
+    """A height on the axis, whose margin has room for six characters: beyond, in thousands and more."""
+    for size, least, key in SHORT:
+        if abs(height) >= least:
+            return fill(PAGE[key], {gap: plain(times * height / size) for gap, times in TIMES.items()})
+    return plain(height)
+
+
+def plain(height: float) -> str:
+    """A number for an axis, the English way: the axis itself gives it the language's decimal mark."""
+    return f"{height:g}".replace("-", MINUS)

@@ -1,0 +1,226 @@
+"""One picture on its easel: a matplotlib figure made once, of which only what moves is drawn again.
+
+Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS
+pixel. In a look that is `larger`, it is so many of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+from matplotlib import font_manager
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import blended_transform_factory
+
+from downhill.drawing.dirty_rect import Box, around, cheapest
+from downhill.drawing.stroke import Stroke
+from downhill.drawing.ticks import localize
+from downhill.lesson import Draw, Look
+
+FONT = "Downhill Sans"
+TEXT_SIZE = 15.0  # CSS pixels
+REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
+ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
+EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
+MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
+OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+families = [FONT]  # what one typeface lacks is taken from the next
+
+
+def load_fonts(folder: Path, family: str = FONT) -> None:
+    """Make the typeface in a folder known to matplotlib: the page's own, or one for what that one lacks.
+
+    Raises `FileNotFoundError` when the folder holds none.
+    """
+    files = sorted(folder.glob("*.ttf"))
+    if not files:
+        raise FileNotFoundError(f"no .ttf font in {folder}")
+    for file in files:
+        font_manager.fontManager.addfont(str(file))
+    if family not in families:
+        families.append(family)
+
+
+def style(look: Look) -> dict[str, object]:
+    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
+    return {
+        "font.family": families,
+        "font.size": TEXT_SIZE,
+        "text.color": look.text,
+        "text.hinting": "none",
+        "text.parse_math": False,  # a dollar is a dollar
+        "axes.labelcolor": look.quiet,
+        "axes.labelsize": TEXT_SIZE,
+        "axes.edgecolor": look.faint,
+        "axes.facecolor": look.paper,
+        "axes.linewidth": 1.0,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.unicode_minus": True,
+        "axes.formatter.useoffset": False,
+        "figure.facecolor": look.paper,
+        "xtick.color": look.faint,
+        "ytick.color": look.faint,
+        "xtick.labelcolor": look.quiet,
+        "ytick.labelcolor": look.quiet,
+        "xtick.labelsize": TEXT_SIZE - 1,
+        "ytick.labelsize": TEXT_SIZE - 1,
+        "xtick.major.size": 4.0,
+        "ytick.major.size": 4.0,
+        "lines.solid_capstyle": "round",
+        "path.simplify": True,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "downhill",
+    }
+
+
+class Easel:
+    """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
+
+    foot = 0.0  # CSS pixels kept free beneath all that is drawn
+
+    def __init__(self, draw: Draw, look: Look, width: float, height: float, ratio: float = 1.0) -> None:
+        self.draw = draw
+        self.look = look
+        self.stretch(width, height, ratio)
+
+    def stretch(self, width: float, height: float, ratio: float) -> None:
+        """Another size. What is on the canvas is drawn anew with the next `paint`."""
+        self.width, self.height, self.ratio = width, height, ratio
+        self.whole = Box(0, 0, int(width * ratio), int(height * ratio))
+        self.begun = False
+
+    def fits(self, width: float, height: float, ratio: float) -> bool:
+        """Whether a canvas of that size has just as many device pixels."""
+        return ratio == self.ratio and self.whole == (0, 0, int(width * ratio), int(height * ratio))
+
+    def dress(self, look: Look) -> None:
+        """Another look. What is on the canvas is drawn anew with the next `paint`."""
+        self.look = look
+        self.begun = False
+
+    @property
+    def larger(self) -> float:
+        """How much larger than usual everything is: as the look asks for, where the picture has room."""
+        return max(1.0, min(self.look.larger, self.width / ROOM))
+
+    def _begin(self) -> None:
+        matplotlib.rcParams.update(style(self.look))
+        larger = self.larger
+        # A crumb more: a division and a multiplication must not lose a whole pixel.
+        width, height = (
+            side / larger * (1 if larger == 1 else 1 + 1e-9) for side in (self.width, self.height)
+        )
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72 * self.ratio * larger)
+        figure.subplots_adjust(
+            left=MARGINS["left"] / width,
+            right=1 - MARGINS["right"] / width,
+            bottom=(MARGINS["bottom"] + self.foot / larger) / height,
+            top=1 - MARGINS["top"] / height,
+        )
+        self.canvas = FigureCanvasAgg(figure)
+        self.figure = figure
+        self.show = self.draw(figure, self.look)
+        self._place_names()
+        self.ground = None
+        self.whole = Box(0, 0, *self.canvas.get_width_height())
+        self.covered: list[Box] = []
+        self.changed: list[Box] = []
+        self.begun = True
+
+    def _place_names(self) -> None:
+        """Put the names of the axes at the picture's edge: beside the numbers, all of these would be measured
+        anew with every drawing of the ground, which takes a third of its time.
+        """
+        inches = self.figure.dpi_scale_trans
+        for axes in self.figure.axes:
+            across, up = axes.xaxis, axes.yaxis
+            foot = (self.foot / self.larger + EDGE) / 72
+            across.set_label_coords(0.5, foot, blended_transform_factory(axes.transAxes, inches))
+            up.set_label_coords(EDGE / 72, 0.5, blended_transform_factory(inches, axes.transAxes))
+            across.label.set_verticalalignment("bottom")
+            up.label.set_verticalalignment("top")
+
+    def place(self, x: float, y: float) -> tuple[float, float] | None:
+        """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
+
+        None far from the axes, and before they are drawn. Just beyond their edge still counts, so that the
+        edge itself is within reach of a finger.
+        """
+        if not self.begun or not self.figure.axes:
+            return None
+        axes = self.figure.axes[0]
+        point = x * self.ratio, self.whole.bottom - y * self.ratio
+        if not axes.bbox.padded(REACH * self.ratio).contains(*point):
+            return None
+        across, up = axes.transData.inverted().transform(point)
+        return float(across), float(up)
+
+    def within(self, x: float, y: float) -> tuple[float, float]:
+        """The place of the axes that is nearest to a point; the picture must have been painted."""
+        box = self.figure.axes[0].bbox
+        point = x * self.ratio, self.whole.bottom - y * self.ratio
+        inside = min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
+        across, up = self.figure.axes[0].transData.inverted().transform(inside)
+        return float(across), float(up)
+
+    def seen(self, places: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+        """Where places of the axes are seen, from the top left; the picture must have been painted."""
+        points = self.figure.axes[0].transData.transform(places) if len(places) else ()
+        return [(float(x) / self.ratio, (self.whole.bottom - float(y)) / self.ratio) for x, y in points]
+
+    def paint(self, scene: Any) -> memoryview:
+        """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
+
+        None is the scene of a picture in which nothing ever moves.
+
+        `changed` tells which boxes of it differ from what was there before.
+        """
+        if not self.begun:
+            self._begin()
+        fresh = self.show(scene) or self.ground is None
+        if fresh:
+            self._draw_ground()
+        else:
+            for box in self.covered:
+                self.renderer.restore_region(self.ground, box, (0, 0))
+        renderer = self.renderer
+        before, added = self.covered, [stroke for stroke in self.lasting if not stroke.is_empty()]
+        for stroke in added:
+            stroke.draw(renderer)
+        if added or fresh:
+            self.ground = renderer.copy_from_bbox(self.figure.bbox)
+        for artist in self.moving:
+            artist.draw(renderer)
+        self.covered = self._boxes(self.moving)
+        new = around([*self.covered, *self._boxes(added)])
+        self.changed = [self.whole] if fresh else cheapest(before, new)
+        return self.pixels
+
+    def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
+        """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
+        boxes = [getattr(artist, "covered", self.whole) for artist in artists]
+        return around([box.within(self.whole) for box in boxes if box])
+
+    def _draw_ground(self) -> None:
+        """Draw what does not move, and see afresh what does."""
+        matplotlib.rcParams.update(style(self.look))
+        for axes in self.figure.axes:
+            localize(axes)
+        self.canvas.draw()
+        self.ground = None
+        self.renderer = self.canvas.get_renderer()
+        self.pixels: memoryview = self.canvas.buffer_rgba()
+        drawn = (artist for axes in self.figure.axes for artist in axes.get_children())
+        animated = [artist for artist in drawn if artist.get_animated()]
+        animated.sort(key=lambda artist: artist.get_zorder())
+        strokes = [artist for artist in animated if isinstance(artist, Stroke)]
+        for stroke in strokes:
+            stroke.unsettle()
+        self.lasting = [stroke for stroke in strokes if stroke.lasting]
+        self.moving: list[Artist] = [artist for artist in animated if artist not in self.lasting]

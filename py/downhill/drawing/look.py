@@ -1,0 +1,107 @@
+"""What makes the strokes of a theme: the marks that mean the same in every picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from downhill.drawing.heatmap import Tiles, palette
+from downhill.drawing.squares import Squares
+from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
+from downhill.lesson import HAND, MACHINE, Look
+from downhill.lesson.trail import Trail
+
+
+class StrokeLook(Look):
+    """A look whose strokes draw themselves onto matplotlib's renderer."""
+
+    def line(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 4) -> Line:
+        """A line that moves."""
+        return Line(axes, colour, width, zorder)
+
+    def bars(self, axes: Any, colour: str, width: float = 2.5, zorder: float = 3) -> Bars:
+        """Separate lines that move."""
+        return Bars(axes, colour, width, zorder)
+
+    def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
+        """Squares that move, each as wide on the screen as it is high."""
+        return Squares(axes, colour, zorder)
+
+    def tiles(self, axes: Any, reach: float) -> Tiles:
+        """Thousands of small squares that tell numbers from -reach to reach by their colours."""
+        return Tiles(axes, palette(*self._shades()), reach)
+
+    def shade(self, share: float) -> Any:
+        """The colour that tells this share of the reach, from -1 to 1, as a tuple."""
+        colours = palette(*self._shades())[:-1] / 255
+        return tuple(colours[round((share + 1) / 2 * (len(colours) - 1))])
+
+    def _shades(self) -> tuple[str, str, str]:
+        return self.error, self.level, self.text
+
+    def arrow(self, axes: Any) -> Arrow:
+        """The arrow that points where the next step of gradient descent goes."""
+        return Arrow(axes, self.machine)
+
+    def spot(self, axes: Any, size: float = 13.0) -> Spot:
+        """The big mark that says where things stand now."""
+        return Spot(axes, self, size)
+
+    def dots(self, axes: Any, size: float = 8.0) -> Marks:
+        """Discs that are given, as data are, but may move under a hand."""
+        return Marks(axes, self.ground, DISC, size, 5)
+
+    def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
+        """The marks left behind by hand and machine."""
+        return Footprints(axes, self, size)
+
+
+class Spot:
+    """Big marks that move: discs for the reader's hand, diamonds for the machine."""
+
+    def __init__(self, axes: Any, look: Look, size: float) -> None:
+        self.marks = {
+            HAND: Marks(axes, look.hand, DISC, size, 8, edge=look.paper),
+            MACHINE: Marks(axes, look.machine, DIAMOND, size * 1.15, 8, edge=look.paper),
+        }
+
+    def put(self, points: np.ndarray | Sequence[Sequence[float]], mover: str) -> None:
+        """Put the marks at these places of the axes, shape (n, 2)."""
+        for name, marks in self.marks.items():
+            marks.put(points if name == mover else ())
+
+
+class Footprints:
+    """A thin line through all places of a trail, with discs and diamonds on it; the last one is big.
+
+    Footprints last: they are drawn onto the ground once, so that a long trail costs no more than a short one.
+    """
+
+    def __init__(self, axes: Any, look: Look, size: float) -> None:
+        self.path = Line(axes, look.quiet, 1.0, 4)
+        self.hand = Marks(axes, look.hand, DISC, size, 5)
+        self.machine = Marks(axes, look.machine, DIAMOND, size * 1.2, 6)
+        for stroke in (self.path, self.hand, self.machine):
+            stroke.lasting = True
+        self.last = look.spot(axes, size=12)
+        self.known: tuple[Trail | None, int, int] = (None, 0, 0)
+        self.drawn = 0
+
+    def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
+        """Put the marks of a trail at these places of the axes, shape (len(trail), 2): those that are new.
+
+        All of them when the ground is `fresh`, the trail another one, or shorter than it was. Returns whether
+        the ground must be drawn anew.
+        """
+        known, drawn = (trail, trail.forgotten, trail.rewritten), self.drawn
+        fresh = fresh or known != self.known or len(trail) < drawn
+        self.known, self.drawn = known, len(trail)
+        first = 0 if fresh else max(drawn - 1, 0) if drawn < len(trail) else len(trail)
+        steps, new = trail.by_machine[first:], points[first:]
+        self.path.put(new)
+        self.hand.put(new[~steps])
+        self.machine.put(new[steps])
+        self.last.put(points[-1:], trail.mover)
+        return fresh

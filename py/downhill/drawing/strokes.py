@@ -1,0 +1,139 @@
+"""What moves in a picture: lines, bars, marks and arrows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, IdentityTransform
+
+from downhill.drawing.dirty_rect import Box
+from downhill.drawing.stroke import Stroke, ends, for_renderer, laid
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+DISC, DIAMOND = Path.unit_circle(), Path([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)], closed=True)
+SHORTEST_ARROW, LONGEST_ARROW = 20.0, 150.0  # CSS pixels
+HEAD = 9.0  # CSS pixels, the length of an arrow's head
+
+
+class Line(Stroke):
+    """A line through points given in the axes' own numbers, shape (n, 2)."""
+
+    def dashed(self, *lengths: float) -> Line:
+        """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
+        self.dashes = lengths
+        return self
+
+    def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
+        """Lay the line through these points."""
+        self.path = laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
+
+    def is_empty(self) -> bool:
+        """Whether there are no two points."""
+        return self.path is None or len(self.path.vertices) < 2
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """One path through all points."""
+        renderer.draw_path(gc, self.path, self.places)
+
+
+class Bars(Line):
+    """Separate strokes, each between two points given in the axes' own numbers, shape (n, 2, 2)."""
+
+    def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
+        """Lay the strokes there: one path that lifts the pen between them."""
+        between = np.asarray(points, dtype=float).reshape(-1, 2)
+        self.path = laid(self.path, between, (Path.MOVETO, Path.LINETO))
+
+
+class Marks(Stroke):
+    """Discs or diamonds at points given in the axes' own numbers, shape (n, 2).
+
+    `size` is how far they reach from side to side, in CSS pixels.
+    """
+
+    def __init__(
+        self, axes: Axes, colour: str, shape: Path, size: float, zorder: float, edge: str = ""
+    ) -> None:
+        self.shape, self.size, self.edge = shape, size, edge
+        super().__init__(axes, colour, 2.0 if edge else 0.0, zorder, clip=not edge)
+
+    def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
+        """Put the marks there."""
+        self.path = laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
+
+    def prepare(self, gc: Any) -> None:
+        """The edge's colour is the context's, and the size is a scale of the shape."""
+        super().prepare(gc)
+        if self.edge:
+            gc.set_foreground(self.edge)
+        self.scale = for_renderer(self.renderer, Affine2D().scale(self.size / 2 * self.pixel))
+
+    @property
+    def beyond(self) -> float:
+        """Half a mark, and half its edge."""
+        return (self.size + self.width) / 2
+
+    def is_empty(self) -> bool:
+        """Whether there are no marks."""
+        return self.path is None or not len(self.path.vertices)
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """All marks at once."""
+        renderer.draw_markers(gc, self.shape, self.scale, self.path, self.places, self.rgba)
+
+
+class Arrow(Stroke):
+    """An arrow from one place of its axes towards another: as long as the step, unless that is too short to
+    see, or very long. An `exact` one always ends where the step does.
+    """
+
+    def __init__(self, axes: Axes, colour: str, exact: bool = False) -> None:
+        super().__init__(axes, colour, 2.4, zorder=7, clip=False)
+        self.exact = exact
+        self.ends: tuple[Sequence[float], Sequence[float]] | None = None
+
+    def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
+        """Point from start towards end, both (x, y); nothing is shown where there is no step."""
+        self.ends = None if end is None else (start, end)
+
+    def prepare(self, gc: Any) -> None:
+        """Its outline is worked out in pixels."""
+        super().prepare(gc)
+        self.nowhere = for_renderer(self.renderer, IdentityTransform())
+
+    def is_empty(self) -> bool:
+        """Whether there is no step."""
+        return self.ends is None
+
+    def extent(self) -> Box | None:
+        """The pixels around its outline."""
+        if self.path is None:
+            return None
+        return self.room(*ends(self.path))
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """Shaft and head."""
+        outline = self.outline()
+        self.path = None if outline is None else laid(self.path, outline)
+        if self.path is not None:
+            renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
+
+    def outline(self) -> np.ndarray | None:
+        """Shaft and head in pixels, shape (6, 2); None where the step is shorter than a CSS pixel."""
+        (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends or ())
+        length = math.hypot(x1 - x0, y1 - y0)
+        if length < self.pixel:
+            return None
+        usual = min(max(length, SHORTEST_ARROW * self.pixel), LONGEST_ARROW * self.pixel)
+        reach = length if self.exact else usual
+        ux, uy, head = (x1 - x0) / length, (y1 - y0) / length, min(HEAD * self.pixel, 0.8 * reach)
+        tip, neck = (x0 + ux * reach, y0 + uy * reach), (x0 + ux * (reach - head), y0 + uy * (reach - head))
+        left = neck[0] - uy * head / 2, neck[1] + ux * head / 2
+        right = neck[0] + uy * head / 2, neck[1] - ux * head / 2
+        return np.array([(x0, y0), neck, left, tip, right, neck])

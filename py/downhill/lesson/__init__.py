@@ -1,0 +1,30 @@
+"""What an author writes a lesson with: words, sliders, what is measured, and how it is drawn.
+
+Imports `text` and `points`, and numpy; never matplotlib, nor anything that runs a lesson.
+"""
+
+from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
+from downhill.lesson.kept_run import Kept
+from downhill.lesson.lesson import Cell, Lesson, Note
+from downhill.lesson.look import Draw, Figure, Look, Show
+from downhill.lesson.mover import HAND, MACHINE
+from downhill.lesson.scene import Scene
+
+__all__ = [
+    "HAND",
+    "MACHINE",
+    "Cell",
+    "Choice",
+    "Draw",
+    "Entry",
+    "Figure",
+    "Kept",
+    "Lesson",
+    "Look",
+    "Note",
+    "Plot",
+    "Rates",
+    "Scene",
+    "Show",
+    "Slider",
+]

@@ -1,0 +1,137 @@
+"""What a lesson declares: its sliders, its switches, the texts a reader may write, its learning rates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from downhill.points.points import Points
+
+SWITCH = ("off", "on")
+WAYS_TO_CHOOSE = ("radios", "menu", "switch")
+
+
+@dataclass(frozen=True)
+class Slider:
+    """One number that the reader, or gradient descent, moves.
+
+    Values are in the slider's own `unit` (a short text, shown behind the number; empty for a pure number).
+    Raises `ValueError` when low < high, step > 0 and low <= start <= high do not all hold.
+    """
+
+    name: str
+    low: float
+    high: float
+    start: float
+    step: float
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.low < self.high and self.step > 0 and self.low <= self.start <= self.high):
+            raise ValueError(
+                f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}"
+            )
+
+    @property
+    def span(self) -> float:
+        """The slider's length, from its low end to its high end."""
+        return self.high - self.low
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals show every step of the slider (0 for steps of 1 or more)."""
+        return max(0, -math.floor(math.log10(self.step) + 1e-9))
+
+    def clamp(self, value: float) -> float:
+        """The nearest value on the slider: what a step of descent does."""
+        return min(max(float(value), self.low), self.high)
+
+    def snap(self, value: float) -> float:
+        """The nearest value on a mark of the slider: what a hand does. Idempotent, never off the slider."""
+        marks = round((self.clamp(value) - self.low) / self.step)
+        return self.clamp(round(self.low + marks * self.step, self.decimals + 2))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
+
+    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone. One
+    that `only_shows` changes no loss: the run goes on.
+    `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options off and
+    on. Raises `ValueError` for another way, and for a switch with other options.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    fresh: bool = False
+    shown: str = "radios"
+    only_shows: bool = False
+
+    def __post_init__(self) -> None:
+        if self.shown not in WAYS_TO_CHOOSE:
+            raise ValueError(f"choice {self.name}: expected one of {WAYS_TO_CHOOSE}, got {self.shown!r}")
+        if self.shown == "switch" and self.options != SWITCH:
+            raise ValueError(f"choice {self.name}: a switch has the options {SWITCH}, not {self.options}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text that the reader writes, as a function or a table; it opens with `start`.
+
+    `check(text)` raises `Mistake` for a text that the lesson can't work with; no other text gets further.
+    The sliders start afresh with another text when `fresh` is set. The page offers a field of so many `lines`
+    for it (none where there are 0), while the option `only` is chosen, or always; `mathml(text)` is shown
+    beside it as a formula. One that `only_shows` changes no loss: the run goes on. `spoken(text)` is how the
+    text reads in the language that is spoken, where it is told beside the lesson's own buttons.
+    """
+
+    name: str
+    start: str
+    check: Callable[[str], object]
+    fresh: bool = False
+    only: str = ""
+    lines: int = 0
+    mathml: Callable[[str], str] | None = None
+    only_shows: bool = False
+    spoken: Callable[[str], str] = str
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Points in the lesson's own picture that a reader may move, add, take away and paste.
+
+    `points(**choices)` are those of a variant. With the first change they become the text of the entry
+    `entry`, which is shown while the choice `choice` is `own`. The picture's axes are those of the points;
+    they keep their limits while a scene is `held`. Where the sliders count in units of the points,
+    `translate(values, before, after)` gives the values that mean the same after a change of choices.
+    """
+
+    entry: str
+    choice: str
+    own: str
+    points: Callable[..., Points]
+    translate: Callable[..., Sequence[float]] | None = None
+
+
+class Rates(NamedTuple):
+    """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
+
+    At `low` a run from the start crawls. `kinked` says that the loss has corners: a fixed rate hovers around
+    the lowest point, never at rest. `big` is a rate from which a run from the start does not recover; 0 lets
+    it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
+    `hopeless` tells that no rate arrives within 1,000 steps: how many times as much the ground curves one way
+    as another; 0 everywhere else.
+    `bottomless` says that the loss has no lowest point, only ever lower ground further on, and slopes that
+    stay small: a run ends where the sliders do, and no rate is too big.
+    """
+
+    low: float
+    good: float
+    high: float
+    kinked: bool = False
+    big: float = 0.0
+    hopeless: float = 0.0
+    bottomless: bool = False

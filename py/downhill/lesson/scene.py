@@ -1,0 +1,35 @@
+"""All that a picture of a lesson may show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from downhill.lesson.kept_run import Kept
+from downhill.lesson.lesson import Lesson
+from downhill.lesson.trail import Trail
+
+
+class Scene(NamedTuple):
+    """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
+
+    `lesson` is the lesson in the variant that is chosen. `now` and `ahead` are results of its `measure`;
+    `ahead` is None where no step can be taken.
+    `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
+    `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
+    `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
+    beside the trail.
+    """
+
+    lesson: Lesson
+    now: Any
+    ahead: Any
+    mover: str
+    values: tuple[float, ...]
+    next_values: tuple[float, ...] | None
+    trail: Trail
+    choices: Mapping[str, str]
+    log: bool = False
+    held: bool = False
+    aims: Mapping[str, tuple[str, ...]] = {}
+    kept: tuple[Kept, ...] = ()

@@ -1,0 +1,155 @@
+"""Where the sliders have been: every move and every step, oldest first, and the way back and forth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.lesson.mover import HAND, MACHINE
+
+ROOM = 1000  # moves that are kept; the older half goes when the room is full
+
+
+class Standing(NamedTuple):
+    """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped.
+
+    `rate` is the learning rate of the step that led there, 0 where a hand did.
+    """
+
+    hand_moves: int = 0
+    machine_steps: int = 0
+    stages: int = 0
+    clipped: bool = False
+    rate: float = 0.0
+
+
+BEGINNING = Standing()
+
+
+class Place(NamedTuple):
+    """One place of a trail: the sliders' values, the loss, and what else was true there."""
+
+    values: tuple[float, ...]
+    loss: float
+    standing: Standing
+
+
+class Trail:
+    """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,), all slices.
+
+    They end at the place where the sliders stand. After a rewind, the `kept - count` places after it are
+    still there to `go` to, until something else is appended; `rewritten` counts how often that has happened.
+    """
+
+    def __init__(self, values: Sequence[float], loss: float, mover: str) -> None:
+        self._values = np.empty((ROOM, len(values)))
+        self._losses = np.empty(ROOM)
+        self._by_machine = np.zeros(ROOM, dtype=bool)
+        self._standings: list[Standing] = []
+        self.count = self.kept = self.forgotten = self.rewritten = 0
+        self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
+        self.append(values, loss, mover)
+
+    def append(
+        self, values: Sequence[float], loss: float, mover: str, standing: Standing = BEGINNING
+    ) -> None:
+        """The sliders are at these values now, put there by `mover`: what came after this place is gone."""
+        if self.count < self.kept:
+            self.rewritten += 1
+            del self._standings[self.count :]
+        if self.count == ROOM:
+            self._forget()
+        self._values[self.count] = values
+        self._losses[self.count] = loss
+        self._by_machine[self.count] = mover == MACHINE
+        self._standings.append(standing)
+        self.count += 1
+        self.kept = self.count
+
+    def _forget(self) -> None:
+        half = ROOM // 2
+        hands = np.flatnonzero(~self._by_machine[:half])
+        if len(hands) or not self.forgotten:
+            start = int(hands[-1]) if len(hands) else 0
+            self._lost = start + self.forgotten, self.place(start)
+        for array in (self._values, self._losses, self._by_machine):
+            array[:half] = array[half:]
+        del self._standings[:half]
+        self.count = half
+        self.forgotten += half
+
+    def go(self, place: int) -> None:
+        """Back or forth to a place that is kept, counted from 0; beyond both ends, to the end."""
+        self.count = min(max(place, 0), self.kept - 1) + 1
+
+    def before(self) -> int:
+        """The place where the last move or step began: moves of a slider in one drag are one move."""
+        here = self.standing[:2]
+        place = self.count - 1
+        while place > 0 and self._standings[place][:2] == here:
+            place -= 1
+        return place
+
+    def run_start(self, places: int) -> int:
+        """Where the machine's last run among the first so many places began: the place before its first step.
+
+        0 where it has not moved; negative where that place is forgotten, counted from the first that is not.
+        """
+        steps = np.flatnonzero(self._by_machine[1:places]) + 1  # the first place of all is a beginning
+        if not len(steps):
+            return 0
+        hands = np.flatnonzero(~self._by_machine[: steps[-1]])
+        if len(hands):
+            return int(hands[-1])
+        return self._lost[0] - self.forgotten if self._lost else 0
+
+    def place(self, index: int) -> Place:
+        """A place that is kept, counted from 0; a negative one is the forgotten beginning of a run."""
+        if index < 0 and self._lost:
+            return self._lost[1]
+        return Place(tuple(self._values[index].tolist()), float(self._losses[index]), self._standings[index])
+
+    def legs(self, start: int) -> tuple[tuple[float, int], ...]:
+        """The steps after a place: a learning rate, and how many steps in a row were walked with it."""
+        rates = (s.rate for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
+        return tuple((rate, len(list(steps))) for rate, steps in groupby(rates))
+
+    def __len__(self) -> int:
+        return self.count
+
+    @property
+    def mover(self) -> str:
+        """Who put the sliders where they stand."""
+        return MACHINE if self._by_machine[self.count - 1] else HAND
+
+    @property
+    def standing(self) -> Standing:
+        """What else is true at the place where the sliders stand."""
+        return self._standings[self.count - 1]
+
+    @standing.setter
+    def standing(self, standing: Standing) -> None:
+        self._standings[self.count - 1] = standing
+
+    @property
+    def standings(self) -> Sequence[Standing]:
+        """What else was true at every place."""
+        return self._standings[: self.count]
+
+    @property
+    def values(self) -> np.ndarray:
+        """All places, shape (k, n)."""
+        return self._values[: self.count]
+
+    @property
+    def losses(self) -> np.ndarray:
+        """The loss at every place, shape (k,)."""
+        return self._losses[: self.count]
+
+    @property
+    def by_machine(self) -> np.ndarray:
+        """Which places the machine went to, shape (k,)."""
+        return self._by_machine[: self.count]

@@ -1,1 +1,0 @@
-"""Challenges of lessons, with their words: a file for each lesson that keeps them beside it."""

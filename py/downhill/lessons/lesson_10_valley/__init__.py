@@ -1,0 +1,216 @@
+"""One slider and a curve: find the lowest point, by hand and by gradient descent."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lessons.lesson_10_valley import challenges
+from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
+from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST
+from downhill.lessons.lesson_10_valley.words import WORDS
+from downhill.maths.formula import read
+
+X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
+CLOSE = 0.02  # so near to the lowest value counts as having found it
+OWN, FIRST = "own", "x^2/4 + |x - 1|"  # the option for a function of the reader's own, and what it opens with
+NEAR = 1e-4  # around a place, to feel how the curve bends there
+WIDEST = 4  # signs beside the axis, for which its name finds room, too
+GENTLE = 0.12  # a slope that may belong to the bottom of a valley: only there it matters how the curve bends
+BENT = 0.15  # a bend that is seen
+THERE = 0.005  # so near to the lowest place, x is shown as the same
+LEFT = '<mrow><mi>f</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo>'
+XS = np.linspace(X.low, X.high, 1001)
+
+
+def built_in(f: Callable[[Any], Any], slope: Callable[[Any], Any], rates: Rates) -> Curve:
+    """One of the curves that the lesson brings along, from its function and its slope."""
+    bottom = float(XS[f(XS).argmin()])
+    lowest = float(f(bottom))  # to within 1e-4 here
+    return Curve(lambda x: (f(x), slope(x)), rates, lowest, lowest + CLOSE, start=X.start, bottom=bottom)
+
+
+CURVES = {
+    "bowl": built_in(
+        lambda x: 0.15 * (x - 1.5) ** 2 + 0.6,
+        lambda x: 0.3 * (x - 1.5),
+        Rates(low=0.001, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
+    ),
+    "two-valleys": built_in(
+        lambda x: 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5,
+        lambda x: 0.08 * x**3 - x - 0.25,
+        Rates(low=0.002, good=0.2, high=2.0, big=1.6),  # curvatures 2.2 and 1.8: stable below 1.1
+    ),
+    "flat-slope": built_in(
+        lambda x: 4.6 - 4 / (1 + ((x - 2.5) / 1.2) ** 2),
+        lambda x: 8 * (x - 2.5) / 1.2**2 / (1 + ((x - 2.5) / 1.2) ** 2) ** 2,
+        Rates(low=0.002, good=0.2, high=2.0),  # curvature 8 / 1.44 at the bottom: stable below 0.36
+    ),
+}
+
+
+@lru_cache(maxsize=12)
+def own(f: str) -> Curve:
+    """The curve of a function that the reader wrote. Raises `Mistake` for a text that spells none."""
+    return typed(f, X)
+
+
+def curve_of(shape: str, f: str) -> Curve:
+    """The curve that is chosen."""
+    return own(f) if shape == OWN else CURVES[shape]
+
+
+class Place(NamedTuple):
+    """A place on a curve: its height is the loss; its slope, its bend where the slope is gentle, and what
+    is lacking there.
+
+    `lack` is `undefined` where there is no height: then the loss is the height at the top of the picture, as
+    high as one can see. It is `upright` where there is no slope. What is lacking is 0.
+    """
+
+    x: float
+    loss: float
+    slope: float
+    bend: float
+    curve: Curve
+    lack: str = ""
+
+
+def measure(x: float, shape: str, f: str) -> Place:
+    """Where x stands on the curve of that shape, all in the axes' own units."""
+    curve = curve_of(shape, f)
+    height, slope = curve.both(x)
+    if not abs(height) <= HIGHEST:
+        return Place(x, curve.ends[1], 0.0, 0.0, curve, "undefined")
+    if not math.isfinite(slope):
+        return Place(x, float(height), 0.0, 0.0, curve, "upright")
+    bend = _bend(curve, x) if abs(slope) < GENTLE * curve.relief else 0.0
+    return Place(x, float(height), float(slope), bend, curve)
+
+
+def _bend(curve: Curve, x: float) -> float:
+    """How the slope changes around x."""
+    bend = float(curve.both(x + NEAR)[1] - curve.both(x - NEAR)[1]) / (2 * NEAR)
+    return bend if math.isfinite(bend) else 0.0
+
+
+def gradient(x: float, shape: str, f: str) -> tuple[float]:
+    """The slope at x: no number where the curve stands upright."""
+    place = measure(x, shape, f)
+    return (float("nan") if place.lack == "upright" else place.slope,)
+
+
+def describe(place: Place) -> str:
+    """Which sentence is true at a place."""
+    if place.lack == "undefined":
+        return place.lack
+    if place.loss <= place.curve.goal:
+        return _found(place)
+    if place.lack:
+        return place.lack
+    if abs(place.slope) < GENTLE * place.curve.relief:
+        return _gentle(place)
+    return _side(place)
+
+
+def _found(place: Place) -> str:
+    """On ground as low as counts: what kind of lowest point it is, or `near` one."""
+    curve = place.curve
+    if curve.ground == LOWEST:
+        return LOWEST if not place.lack and _is_level(place) else "near"
+    if curve.ground in (CORNER, END):
+        return curve.ground if abs(place.x - curve.bottom) < THERE else "near"
+    return curve.ground
+
+
+def _gentle(place: Place) -> str:
+    """Where the slope is gentle: a valley's bottom, a hilltop, a plain, or a side after all."""
+    bend, is_level = place.bend / place.curve.relief, _is_level(place)
+    if abs(bend) <= BENT:
+        return "level" if is_level else "plain"
+    if bend > 0:
+        return "wrong" if _has_bottom(place) else _side(place)
+    return "top" if is_level else _side(place)
+
+
+def _side(place: Place) -> str:
+    return "left" if place.slope > 0 else "right"
+
+
+def _is_level(place: Place) -> bool:
+    return abs(place.slope) <= place.curve.level(X.span)
+
+
+def _has_bottom(place: Place) -> bool:
+    """Whether a valley has its bottom about where slope and bend say, higher than what counts as found."""
+    way = place.slope / place.bend
+    around = place.x - way + max(2 * abs(way), X.step) * np.array([-1.0, 0.0, 1.0])
+    left, bottom, right = place.curve.both(around)[0]
+    inside = X.low < around[1] < X.high
+    return bool(inside and bottom > place.curve.goal and left > bottom < right)
+
+
+def draw(figure: Figure, look: Look) -> Show:
+    """The curve, the point on it, and the arrow downhill."""
+    axes = figure.add_subplot()
+    axes.set(
+        xlabel=look.words["axis.x"],
+        ylabel=look.words["axis.f"],
+        xlim=(X.low - 0.2, X.high + 0.2),
+        ylim=(0, 8),
+    )
+    axes.yaxis.set_major_formatter(_mark)
+    (line,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
+    drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
+    spot, arrow = look.spot(axes, size=15), look.arrow(axes, exact=True)
+    drawn: list[Curve | None] = [None]
+
+    def show(scene: Scene) -> bool:
+        here, curve = scene.now, scene.now.curve
+        fresh = drawn[0] is not curve
+        if fresh:
+            drawn[0] = curve
+            line.set_data(XS, outline(curve, XS))
+            axes.set_ylim(curve.ends)
+            marks = [_mark(height) for height in axes.get_yticks()]
+            axes.set_ylabel(look.words["axis.f"] if max(map(len, marks)) <= WIDEST else "")
+        drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
+        spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
+        arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)
+        return fresh
+
+    return show
+
+
+def _mark(height: float, position: float | None = None) -> str:
+    """A height on the axis, in as few signs as possible."""
+    size = abs(height)
+    text = f"{height:g}" if size == 0 or 1e-3 <= size < 1e5 else f"{height:.1e}".replace(".0e", "e")
+    return text.replace("e+0", "e").replace("e-0", "e-").replace("-", "\N{MINUS SIGN}")
+
+
+lesson = Lesson(
+    id="valley",
+    words=WORDS | challenges.WORDS,
+    sliders=(X,),
+    choices=(Choice("shape", (*CURVES, OWN), fresh=True),),
+    entries=(
+        Entry("f", FIRST, own, fresh=True, only=OWN, lines=1, mathml=lambda f: f"{LEFT}{read(f).mathml}"),
+    ),
+    fitted=lambda shape, f: (replace(X, start=curve_of(shape, f).start),),
+    measure=measure,
+    defined=lambda place: place.lack != "undefined",
+    gradient=gradient,
+    draw=draw,
+    axes=("x",),
+    describe=describe,
+    goal=lambda shape, f: curve_of(shape, f).goal,
+    rates=lambda shape, f: curve_of(shape, f).rates,
+    challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
+)

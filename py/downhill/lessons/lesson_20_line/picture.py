@@ -1,0 +1,121 @@
+"""The picture of a line through points: the points, the errors between them and the line, the best line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson import Figure, Look, Scene, Show
+from downhill.lessons.lesson_20_line.best_line import Line
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
+
+CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
+
+
+def draw(figure: Figure, look: Look) -> Show:
+    """The points, the line, bars or squares between them, and faintly the line one step ahead."""
+    axes = figure.add_subplot()
+    axes.locator_params(nbins=6)
+    line = look.line(axes, look.hand)
+    next_line = look.line(axes, look.machine, 1.6, zorder=3).dashed(5, 4)
+    bars = look.bars(axes, look.error, zorder=2)
+    squares = look.squares(axes, look.error, zorder=2)
+    dots = {size: look.dots(axes, size) for size in (SMALL, LARGE)}
+    drawn: list[Any] = []
+    ends, among, sides = np.empty((0, 2, 2)), None, (0.0, 1.0)
+
+    def show(scene: Scene) -> bool:
+        nonlocal ends, among, sides
+        fit, fresh = scene.now, not drawn or _is_fresh(drawn[0], scene)
+        if fresh:
+            for old in drawn[1:]:
+                old.remove()
+            drawn[:] = [scene.choices, *_ground(axes, look, scene)]
+            sides = axes.get_xlim()
+        line.paint(look.colour(scene.mover))
+        line.put(_through(sides, fit.cloud, fit.m, fit.b))
+        ahead = scene.ahead or fit
+        next_line.put(_through(sides, fit.cloud, ahead.m, ahead.b))
+        if among is not fit.cloud:
+            among = fit.cloud
+            ends = np.stack([among.x, among.y, among.x, among.y], axis=1).reshape(-1, 2, 2)
+            crowd = SMALL if fit.plain.count > CROWD else LARGE
+            for size, marks in dots.items():
+                marks.put(ends[: fit.plain.count, 0] if size == crowd else ())
+        ends[:, 1, 1] = fit.predicted
+        squared = scene.choices["error"] == "squared"
+        bars.put(() if squared else ends)
+        squares.put(ends if squared else ())
+        return fresh
+
+    return show
+
+
+def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
+    """Whether what stays is another: a point under a hand changes best lines and outlier only."""
+    choices = scene.choices
+    if scene.held and choices["best"] == choices["outlier"] == "off" and before["data"] == choices["data"]:
+        return False
+    return before != choices
+
+
+def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.ndarray:
+    """Two points of a line, at both sides of the picture."""
+    return np.array([(x, m * (x - cloud.origin) / cloud.per + b) for x in sides])
+
+
+def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
+    """What does not move in this variant: axes, points, the outlier, and the best line if it is asked for."""
+    fit, words = scene.now, scene.lesson.words
+    axes.set(xlabel=words["axis.x"], ylabel=words["axis.y"])
+    if not scene.held:
+        axes.set(**_limits(fit.cloud))
+    drawn: list[Any] = []
+    if fit.cloud is not fit.plain:
+        drawn += _outlier(axes, look, fit.cloud, words["mark.outlier"])
+    if scene.choices["best"] == "on":
+        drawn += _best(axes, look, fit.cloud, fit.cloud.lines[scene.choices["error"]], words["mark.best"])
+        if fit.cloud is not fit.plain:
+            before = fit.plain.lines[scene.choices["error"]]
+            drawn += _best(axes, look, fit.cloud, before, words["mark.plain"], faint=True)
+    return drawn
+
+
+def _limits(cloud: Cloud) -> dict[str, tuple[float, float]]:
+    """The axes' ends: around all points with room for lines that miss them."""
+    if not cloud.count:
+        return {"xlim": (-1.0, 1.0), "ylim": (-1.0, 1.0)}
+    low, high = float(cloud.y.min()), float(cloud.y.max())
+    room, side = 0.5 * cloud.height, 0.1 * cloud.width * cloud.per
+    bottom = low - room if low < 0 else max(low - room, 0.0)
+    return {"xlim": (cloud.x.min() - side, cloud.x.max() + side), "ylim": (bottom, high + room)}
+
+
+def _outlier(axes: Any, look: Look, cloud: Cloud, name: str) -> list[Any]:
+    """The last point, as a ring with its name."""
+    x, y = cloud.x[-1], cloud.y[-1]
+    ring = axes.plot([x], [y], "o", markersize=11, zorder=6, mew=2.5, mfc=look.paper, mec=look.ground)
+    return [*ring, axes.annotate(name, (x, y), (-12, -4), textcoords="offset points", ha="right", zorder=6)]
+
+
+def _best(axes: Any, look: Look, cloud: Cloud, best: Line, name: str, faint: bool = False) -> list[Any]:
+    """A best line with its name at its right end, a faint one with its name at its left end."""
+    left, right = _through(axes.get_xlim(), cloud, *best)
+    colour = look.quiet if faint else look.text
+    dashes = (0, (1.5, 2.5)) if faint else (0, (7, 2.5, 1.5, 2.5))
+    drawn = axes.plot(*np.stack([left, right], 1), color=colour, zorder=3, linewidth=1.8, linestyle=dashes)
+    above = faint != (best.m >= 0)
+    shift, side = (4, "left") if faint else (-4, "right")
+    label = axes.annotate(
+        name,
+        left if faint else right,
+        (shift, 4 if above else -4),
+        textcoords="offset points",
+        color=colour,
+        ha=side,
+        va="bottom" if above else "top",
+        zorder=6,
+    )
+    return [*drawn, label]

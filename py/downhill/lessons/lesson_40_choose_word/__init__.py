@@ -1,0 +1,192 @@
+"""One slider: the temperature at which scores become probabilities, and chance that chooses the next word."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates, Slider
+from downhill.lessons.lesson_40_choose_word import challenges, choosing, writing
+from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, picture, tally, told
+from downhill.lessons.lesson_40_choose_word.ngrams import following
+from downhill.lessons.lesson_40_choose_word.token_text import added, named, text
+from downhill.lessons.lesson_40_choose_word.writing import (
+    MOST_DRAWN,
+    MOST_SEEDS,
+    Temperatures,
+    is_finished,
+    temperatures_of,
+    word_drawn,
+)
+from downhill.maths import probability
+
+# What a hundred people wrote after "I pet the…", made up for this page.
+PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
+SHARES = np.array([*PEOPLE.values()]) / sum(PEOPLE.values())
+SCORES = np.array([following(())[word] for word in PEOPLE])
+SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01)
+ENOUGH = 100  # draws before it makes sense to speak of standard deviations
+
+WORDS = {**choosing.WORDS, **challenges.WORDS}  # the very ones that are spoken
+
+
+class Choosing(NamedTuple):
+    """How well a temperature fits what people wrote, and what is drawn after the text so far.
+
+    `loss` is the cross-entropy of the people's words in nats; `cat`, `dog`, `pets` (both), and `odd` (cloud
+    and plane) are what the model gives them in percent. `tokens` follow the beginning, each was chosen at one
+    of the `temperatures`. `asked` are the tokens after which a word is drawn: a finished sentence has none
+    to come, and the beginning takes its place. `scores` and `chances` belong to the words that may follow
+    these, `found` counts the draws of each, all of shape (n,).
+    """
+
+    temperature: float
+    loss: float
+    cat: float
+    dog: float
+    pets: float
+    odd: float
+    pick: str
+    seed: int
+    tokens: tuple[str, ...]
+    temperatures: Temperatures
+    asked: tuple[str, ...]
+    words: tuple[str, ...]
+    scores: tuple[float, ...]
+    chances: np.ndarray
+    found: np.ndarray
+
+
+def measure(
+    temperature: float, pick: str, seed: str, drawn: str, sentence: str, temperatures: str
+) -> Choosing:
+    """The surprise at that temperature, and how often each next word is drawn."""
+    first = probability.probabilities(SCORES, temperature)
+    cat, dog, *_, cloud, plane = (100 * p for p in first.tolist())
+    tokens = tuple(sentence.split())
+    asked, count = ((), 0) if is_finished(tokens) else (tokens, int(drawn))
+    scores = following(asked)
+    values = tuple(scores.values())
+    chances = probability.probabilities(values, temperature) if asked else first
+    lots = probability.probabilities(values, 0.0) if pick == "highest" else chances
+    found = probability.counts(lots, int(seed), len(asked), count)
+    loss = probability.cross_entropy(SHARES, first)
+    then = temperatures_of(tokens, temperatures)
+    told = temperature, loss, cat, dog, cat + dog, cloud + plane, pick, int(seed), tokens, then, asked
+    return Choosing(*told, tuple(scores), values, chances, found)
+
+
+def gradient(temperature: float, **chosen: str) -> tuple[float]:
+    """The surprise's slope: how much higher people's words score than the model's draws, over T squared."""
+    given = probability.probabilities(SCORES, temperature)
+    return (float((SHARES - given) @ SCORES) / temperature**2,)
+
+
+def _least() -> float:
+    """The lowest surprise that any temperature reaches: its only slope of 0, by bisection."""
+    low, high = SLIDER.low, SLIDER.high
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if gradient(middle)[0] < 0 else (low, middle)
+    return low
+
+
+BEST = _least()
+GOAL = probability.cross_entropy(SHARES, probability.probabilities(SCORES, BEST)) + 0.01
+
+
+def describe(now: Choosing) -> str:
+    """Which sentence is true of a temperature."""
+    if now.loss <= GOAL:
+        return "best"
+    if now.temperature < BEST:
+        return "cold"
+    return "warm" if now.temperature < 1 else "hot"
+
+
+def outcome(now: Choosing) -> list[Note]:
+    """What has been drawn after the text so far, and whether chance keeps to its probabilities."""
+    so_far, count = {"text": text(WORDS, now.tokens)}, int(now.found.sum())
+    if is_finished(now.tokens):
+        return [("outcome.end", so_far)]
+    if not count:
+        return [("outcome.none", so_far)]
+    last = word_drawn(now.temperature, now.pick, now.seed, count, now.tokens)
+    word = named(WORDS, now.tokens, last)
+    said: list[Note] = [
+        ("outcome.drawn", so_far | {"tally": tally(WORDS, now.tokens, now.words, now.found), "word": word})
+    ]
+    if now.pick == "highest":
+        said.append(("outcome.highest", {"word": word}))
+    elif count >= ENOUGH:
+        off = int(probability.beyond(now.chances, now.found).sum())
+        said.append(("outcome.beyond", {"off": off}) if off else ("outcome.within", {}))
+    return [*said, ("outcome.most", {"most": MOST_DRAWN})] if count == MOST_DRAWN else said
+
+
+def table(now: Choosing) -> list[list[Cell]]:
+    """One row for every word chosen so far and one for the next: text, probabilities, word, temperature.
+
+    A word's probabilities are those of the moment when it was chosen. Where a link of an older page does not
+    tell the temperature of that moment, they are those of now, and the last cell says so.
+    """
+    rows: list[list[Cell]] = []
+    for i, (token, then) in enumerate(zip(now.tokens, now.temperatures, strict=True)):
+        before = now.tokens[:i]
+        shares = _shares(before, now.temperature if then is None else then)
+        rows.append([text(WORDS, before), shares, named(WORDS, before, token), _told(now, then)])
+    if not is_finished(now.tokens):
+        shares = _shares(now.tokens, now.temperature)
+        rows.append([text(WORDS, now.tokens), shares, "", _told(now, now.temperature)])
+    return rows
+
+
+def _told(now: Choosing, then: float | None) -> Cell:
+    key, shown = ("unknown", now.temperature) if then is None else ("known", then)
+    return f"temperature.{key}", {"temperature": shown}
+
+
+def _shares(before: tuple[str, ...], temperature: float) -> str:
+    scores = following(before)
+    return likelihoods(WORDS, before, [*scores], probability.probabilities([*scores.values()], temperature))
+
+
+lesson = Lesson(
+    id="choose-word",
+    words=WORDS,
+    sliders=(SLIDER,),
+    choices=(Choice("pick", ("sample", "highest"), only_shows=True),),
+    entries=(
+        Entry("seed", "1", writing.check_whole("seed.odd", 1, MOST_SEEDS), only_shows=True),
+        Entry("drawn", "0", writing.check_whole("drawn.odd", 0, MOST_DRAWN), only_shows=True),
+        Entry(
+            "sentence", "", writing.check_sentence, only_shows=True, spoken=lambda s: added(WORDS, s.split())
+        ),
+        Entry(
+            "temperatures",
+            "",
+            writing.check_temperatures(SLIDER.low, SLIDER.high),
+            only_shows=True,
+            spoken=told,
+        ),
+    ),
+    measure=measure,
+    gradient=gradient,
+    draw=picture({word: people / 100 for word, people in PEOPLE.items()}),
+    describe=describe,
+    goal=lambda **chosen: GOAL,
+    # At the lowest surprise the curvature is 6.6, so that it is stable there below 0.3.
+    rates=lambda **chosen: Rates(0.002, 0.1, 5.0, big=1.0),
+    table=table,
+    actions={
+        "draw": writing.draw_more(1),
+        "many": writing.draw_more(1000),
+        "add": writing.add,
+        "begin": writing.begin,
+        "reseed": writing.reseed,
+    },
+    outcome=outcome,
+    challenges=challenges.challenges(BEST),
+    loss_decimals=3,
+)

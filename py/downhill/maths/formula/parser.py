@@ -1,0 +1,191 @@
+"""From a formula's text to its tree, by recursive descent.
+
+sum      = product (("+" | "-") product)*
+product  = signed (("*" | "/") signed | power)*       without a sign between them: times, as strong as *
+signed   = ("-" | "+") signed | power
+power    = operand RAISED* ("^" exponent)?            so -x^2 is -(x^2), and 2^3^2 is 2^(3^2)
+exponent = ("-" | "+") exponent | power
+operand  = NUMBER | NAME | "(" sum ")" | "|" sum "|" | FUNCTION power-of-it? argument
+argument = "(" sum ")" | power NAME*                  so sin 2x is sin(2x), and sin x cos x a product
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from downhill.maths.formula.tokens import END, FUNCTION, NAME, NUMBER, RAISED, SIGN, Token, tokens
+from downhill.maths.formula.tree import Call, Name, Negative, Node, Number, Pair
+from downhill.text.mistake import Mistake
+
+LONGEST = 200  # signs
+DEEPEST = 50  # brackets, powers, functions and signs inside each other
+PREFIX = re.compile(r"\s*(?:f\s*\(\s*x\s*\)|y)\s*=", re.IGNORECASE)
+
+
+def parse(text: str) -> Node:
+    """The tree of a formula. Raises `Mistake` with a key `formula.…`, and nothing else."""
+    if len(text) > LONGEST:
+        raise Mistake("formula.long", LONGEST, len(text), most=str(LONGEST))
+    prefix = PREFIX.match(text)
+    pieces = list(tokens(text, prefix.end() if prefix else 0))
+    if len(pieces) == 1:
+        raise Mistake("formula.empty", 0, len(text))
+    return Reader(pieces).whole()
+
+
+class Reader:
+    """Walks over a formula's pieces from left to right, once."""
+
+    def __init__(self, pieces: list[Token]) -> None:
+        self.pieces = pieces
+        self.place = self.depth = self.bars = 0
+
+    @property
+    def next(self) -> Token:
+        """The piece that comes next."""
+        return self.pieces[self.place]
+
+    def take(self) -> Token:
+        """The next piece; the one after it comes next."""
+        self.place += 1
+        return self.pieces[self.place - 1]
+
+    def sees(self, *signs: str) -> bool:
+        """Whether one of these signs comes next."""
+        return self.next.kind == SIGN and self.next.text in signs
+
+    def nested(self, part: Callable[[], Node]) -> Node:
+        """A part inside of another. Raises `Mistake` where too many are."""
+        if self.depth == DEEPEST:
+            raise Mistake("formula.deep", self.next.start, self.next.end, most=str(DEEPEST))
+        self.depth += 1
+        node = part()
+        self.depth -= 1
+        return node
+
+    def whole(self) -> Node:
+        """All the text."""
+        node = self.sum()
+        if self.next.kind != END:  # all else would have been taken as a part of the sum
+            raise Mistake("formula.close", self.next.start, self.next.end)
+        return node
+
+    def sum(self) -> Node:
+        """Parts with plus and minus between them."""
+        node = self.product()
+        while self.sees("+", "-"):
+            node = Pair(self.take().text, node, self.product())
+        return node
+
+    def product(self) -> Node:
+        """Parts that are multiplied and divided, from left to right."""
+        node = self.signed()
+        while True:
+            if self.sees("*", "/"):
+                node = Pair(self.take().text, node, self.signed())
+            elif self.next.kind == NUMBER:
+                before = self.pieces[self.place - 1]
+                raise Mistake(
+                    "formula.between", before.start, self.next.end, before=before.text, after=self.next.text
+                )
+            elif self.next.kind in (NAME, FUNCTION) or self.sees("(") or (self.sees("|") and not self.bars):
+                node = Pair("*", node, self.power())
+            else:
+                return node
+
+    def signed(self) -> Node:
+        """A part that may have signs before it."""
+        if not self.sees("-", "+"):
+            return self.power()
+        sign = self.take().text
+        node = self.nested(self.signed)
+        return Negative(node) if sign == "-" else node
+
+    def power(self) -> Node:
+        """A part that may have exponents."""
+        node = self.operand()
+        while self.next.kind == RAISED:
+            node = Pair("^", node, number(self.take()))
+        if self.sees("^"):
+            self.take()
+            node = Pair("^", node, self.nested(self.exponent))
+        return node
+
+    def exponent(self) -> Node:
+        """What stands behind a ^, which may have a sign."""
+        if not self.sees("-", "+"):
+            return self.power()
+        sign = self.take().text
+        node = self.nested(self.exponent)
+        return Negative(node) if sign == "-" else node
+
+    def operand(self) -> Node:
+        """A part that nothing can divide."""
+        if self.next.kind == NUMBER:
+            return number(self.take())
+        if self.next.kind == NAME:
+            return Name(self.take().text)
+        if self.next.kind == FUNCTION:
+            return self.call(self.take())
+        if self.sees("("):
+            return self.bracket()
+        if self.sees("|"):
+            return self.absolute()
+        raise self.lacking()
+
+    def bracket(self) -> Node:
+        """What stands between two brackets; bars outside of them don't count inside."""
+        opening, bars, self.bars = self.take(), self.bars, 0
+        if self.sees(")"):
+            raise Mistake("formula.hollow", opening.start, self.next.end)
+        node = self.nested(self.sum)
+        self.bars = bars
+        if not self.sees(")"):
+            raise Mistake("formula.open", opening.start, opening.end)
+        self.take()
+        return node
+
+    def absolute(self) -> Node:
+        """What stands between two bars."""
+        opening = self.take()
+        self.bars += 1
+        node = self.nested(self.sum)
+        self.bars -= 1
+        if not self.sees("|"):
+            raise Mistake("formula.bar", opening.start, opening.end)
+        self.take()
+        return Call("abs", node)
+
+    def call(self, function: Token) -> Node:
+        """A function with its argument; sin²(x) and sin^2(x) are powers of sin(x)."""
+        raised = None
+        if self.next.kind == RAISED:
+            raised = self.take()
+        elif self.sees("^") and self.pieces[self.place + 1].text.isdigit():
+            self.take()
+            raised = self.take()
+        if self.next.kind not in (NUMBER, NAME, FUNCTION) and not self.sees("(", "|"):
+            raise Mistake("formula.argument", function.start, function.end, name=function.text)
+        bare = self.operand if function.end - function.start == 1 else self.argument  # √ takes only one
+        call = Call(function.text, self.bracket() if self.sees("(") else self.nested(bare))
+        return Pair("^", call, number(raised)) if raised else call
+
+    def argument(self) -> Node:
+        """A function's argument without brackets."""
+        node = self.power()
+        while self.next.kind == NAME:
+            node = Pair("*", node, self.power())
+        return node
+
+    def lacking(self) -> Mistake:
+        """Something should stand here."""
+        before, here = self.pieces[self.place - 1] if self.place else None, self.next
+        if before is None:
+            return Mistake("formula.before", here.start, here.end, sign=here.text)
+        return Mistake("formula.after", before.start, max(before.end, here.start), sign=before.text)
+
+
+def number(token: Token) -> Number:
+    """A piece as a number."""
+    return Number(float(token.text), token.text)

@@ -1,0 +1,69 @@
+"""The challenges that are on, in all lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from downhill.lesson.challenge import OPEN
+from downhill.play.attempt_base import Counting
+
+
+class Attempts:
+    """At most one attempt a lesson. What asks for a lesson without one gets nothing, and does nothing."""
+
+    def __init__(self) -> None:
+        self.on: dict[str, Counting] = {}
+
+    def __contains__(self, lesson: object) -> bool:
+        return lesson in self.on
+
+    def has(self, lesson: str, *name: Any) -> bool:
+        """Whether the challenge of that name is on."""
+        return lesson in self.on and [self.on[lesson].challenge.id] == [*name]
+
+    def put(self, lesson: str, attempt: Counting) -> None:
+        """A challenge has begun."""
+        self.on[lesson] = attempt
+
+    def begin(self, lesson: str) -> bool:
+        """Begin the one that is on anew. False where none is."""
+        if lesson in self.on:
+            self.on[lesson].begin()
+        return lesson in self.on
+
+    def guess(self, lesson: str, value: float) -> None:
+        """The reader has guessed."""
+        if lesson in self.on:
+            self.on[lesson].guess(value)
+
+    def rewound(self, lesson: str) -> None:
+        """The lesson was wound back or forth."""
+        if lesson in self.on:
+            self.on[lesson].rewound()
+
+    def leave(self, lesson: str) -> None:
+        """Leave the one that is on."""
+        if lesson in self.on:
+            self.on.pop(lesson).leave()
+
+    def leave_all(self) -> None:
+        """Leave all of them."""
+        for lesson in [*self.on]:
+            self.leave(lesson)
+
+    def is_open(self, lesson: str) -> bool:
+        """Whether one is on that is neither done nor lost, after all that was done so far."""
+        return lesson in self.on and self.on[lesson].observe() == OPEN
+
+    def decision(self, lesson: str) -> Callable[[], bool]:
+        """What tells, from now on, whether the one that is open now has been done or lost."""
+        open_ = self.is_open(lesson)
+        return lambda: open_ and not self.is_open(lesson)
+
+    def shown(self, lesson: str) -> dict[str, Any]:
+        """What the page shows of the one that is on, after all that was done; {} where none is."""
+        if lesson not in self.on:
+            return {}
+        self.on[lesson].observe()
+        return self.on[lesson].shown()

@@ -1,0 +1,35 @@
+"""One step of gradient descent ahead: where it would lead, and what it would measure there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Lesson
+from downhill.maths import descent
+from downhill.play.rates import slope
+
+
+class Ahead(NamedTuple):
+    """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
+
+    gradient: np.ndarray
+    raw: np.ndarray
+    values: tuple[float, ...]
+    measured: Any
+
+
+def look_ahead(
+    lesson: Lesson, values: Sequence[float], choices: Mapping[str, str], rate: float
+) -> Ahead | None:
+    """One step ahead of these values with that learning rate; None where the numbers would overflow."""
+    scaling = lesson.scaling(**choices) if lesson.scaling else None
+    gradient = slope(lesson, values, choices)
+    raw = descent.step(values, gradient, rate, scaling)
+    if not all(map(math.isfinite, raw.tolist())):
+        return None
+    clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
+    return Ahead(gradient, raw, clamped, lesson.measure_at(clamped, choices))

@@ -1,0 +1,92 @@
+"""You against gradient descent: what the machine makes of the start that the reader's own moves had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from downhill.play.lesson_state import Desk
+from downhill.play.next_step import look_ahead
+from downhill.text.format import PAGE, fill, loss_with_unit
+
+FARTHEST = 500  # steps that the machine is given to get as low as the reader
+
+
+class Race(NamedTuple):
+    """Both from one start: the reader's moves and loss, the machine's loss after as many steps (fewer where
+    it finds nowhere to go), and the steps that it needs to get as low, with its loss then; None where it
+    never gets there.
+    """
+
+    moves: int
+    began: float
+    loss: float
+    same: float
+    needed: int | None
+    low: float
+
+
+def race(desk: Desk) -> Race | None:
+    """The reader's last stretch of moves against the machine at its good rate; None without any move.
+
+    The stretch is the last one on the trail that no step of the machine interrupts. What was wound back is
+    not part of it.
+    """
+    start, end = _stretch(desk.trail.by_machine)
+    standings = desk.trail.standings
+    moves = standings[end].hand_moves - standings[start].hand_moves
+    if not moves:
+        return None
+    began, loss = (float(desk.trail.losses[place]) for place in (start, end))
+    losses = [began, *_descend(desk, desk.trail.values[start].tolist(), max(FARTHEST, moves))]
+    needed = next((step for step, low in enumerate(losses) if low <= loss), None)
+    low = losses[needed if needed is not None else -1]
+    return Race(moves, began, loss, losses[min(moves, len(losses) - 1)], needed, low)
+
+
+def _stretch(by_machine: np.ndarray) -> tuple[int, int]:
+    """The first and the last place of the hand's last stretch: where it took over, and where it let go."""
+    end = int(np.flatnonzero([True, *~by_machine[1:]])[-1])  # the first place stands for the hand
+    steps = np.flatnonzero(by_machine[:end])
+    return int(steps[-1]) if len(steps) else 0, end
+
+
+def _descend(desk: Desk, values: Sequence[float], steps: int) -> Iterator[float]:
+    """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
+    for _ in range(steps):
+        ahead = look_ahead(desk.lesson, values, desk.choices, desk.variant.rates.good)
+        if ahead is None or ahead.values == tuple(values) or not desk.lesson.is_defined(ahead.measured):
+            return
+        values = ahead.values
+        yield float(ahead.measured.loss)
+
+
+def told(desk: Desk) -> dict[str, Any]:
+    """The race for the page: a `sentence`, and `rows` of texts: who, moves or steps, the loss then."""
+    ran = race(desk)
+    if ran is None:
+        return {"sentence": PAGE["race.none"], "rows": []}
+    rows = [("you", ran.moves, ran.loss), ("same", ran.moves, ran.same)]
+    if ran.needed:
+        rows.append(("needed", ran.needed, ran.low))
+    unit = desk.lesson.word("loss.unit", desk.choices)
+    shown = [
+        [PAGE[f"race.{who}"], str(count), loss_with_unit(loss, desk.lesson.loss_decimals, unit)]
+        for who, count, loss in rows
+    ]
+    return {"sentence": _sentence(ran), "rows": shown, "loss": desk.lesson.word("loss", desk.choices)}
+
+
+def _sentence(ran: Race) -> str:
+    steps = FARTHEST if ran.needed is None else ran.needed
+    if ran.loss >= ran.began:
+        key = "higher"
+    elif ran.needed is None:
+        key = "never"
+    elif steps == ran.moves:
+        key = "level"
+    else:
+        key = "sooner" if steps < ran.moves else "later"
+    return fill(PAGE[f"race.{key}"], {"steps": steps, "moves": ran.moves})

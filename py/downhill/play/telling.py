@@ -1,0 +1,52 @@
+"""What is said of a lesson: what is true where the sliders stand, and what the run amounts to."""
+
+from __future__ import annotations
+
+from downhill.maths import truths
+from downhill.play.lesson_state import Desk
+from downhill.play.rates import Presets
+from downhill.play.verdicts import WILD
+from downhill.text.format import PAGE, fill
+
+LEAPING = (*WILD, truths.BOUNCING, "overflow")  # verdicts on a rate that is not good here
+ADVISED = (*LEAPING, truths.CRAWLING, "undefined")  # another rate would help
+
+
+def sentence(desk: Desk) -> str:
+    """What is true where the sliders stand, and of the next step where that would leave the picture."""
+    lesson = desk.lesson
+    told = fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict())
+    if desk.covered or desk.ahead is None or "beyond.left" not in lesson.words:
+        return told
+    slider, raw = lesson.sliders[0], float(desk.ahead.raw[0])
+    if raw == slider.clamp(raw):
+        return told
+    way = "left" if raw < slider.low else "right"
+    return _more(told, fill(lesson.words[f"beyond.{way}"], {"step": abs(raw - desk.values[0])}))
+
+
+def said(desk: Desk, verdict: str) -> str:
+    """What the run amounts to, and what to do about it; '' without a verdict."""
+    if not verdict:
+        return ""
+    key = f"verdict.{verdict}"
+    told = fill(desk.lesson.word(key, desk.choices) or PAGE[key], {"times": desk.variant.rates.hopeless})
+    return _more(told, PAGE[f"advice.{verdict}"]) if _is_advised(desk, verdict) else told
+
+
+def _is_advised(desk: Desk, verdict: str) -> bool:
+    """Whether another rate is to be taken: one that there is, and not while the good one is set."""
+    rates = desk.variant.rates
+    end = rates.high if verdict == truths.CRAWLING else rates.low
+    wanted = verdict in ADVISED and desk.rate != end and not desk.pressing
+    return wanted and lit(desk.variant.presets, desk.rate, verdict) != "good"
+
+
+def lit(presets: Presets, rate: float, verdict: str) -> str:
+    """The name of the rate to try that is set, or ''. None is called good while it leaps over the valley."""
+    name = next((name for name, each in presets._asdict().items() if each == rate), "")
+    return "" if name == "good" and verdict in LEAPING else name
+
+
+def _more(told: str, more: str) -> str:
+    return fill(PAGE["said.more"], {"said": told, "more": more})

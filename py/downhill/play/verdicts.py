@@ -1,0 +1,61 @@
+"""The machine's present run: the places that a verdict looks at, and what it amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from downhill.maths import truths
+from downhill.maths.descent import Stage
+from downhill.play.variant import Variant
+
+HOPELESS = "hopeless"  # hardly any progress, and no rate arrives soon
+LONGEST = 4 * truths.WINDOW  # stages that a verdict looks at
+WILD = (truths.DIVERGING, truths.HELD)  # the rate is too large
+FINISHED = (truths.CONVERGED, truths.HOVERING, *WILD, "stuck", "edge", "overflow", "undefined")
+
+
+class Run:
+    """Steps of the machine in a row. It has no stages while a hand moves.
+
+    `refused` tells why the next step can't be taken: `overflow` where the numbers would leave the finite,
+    `undefined` where there would be no loss, else ''.
+    """
+
+    def __init__(self) -> None:
+        self.stages: list[Stage] = []
+        self.refused = ""
+
+    def __len__(self) -> int:
+        return len(self.stages)
+
+    def begin(self, stages: Iterable[Stage] = ()) -> None:
+        """Anew, from these stages."""
+        self.stages = list(stages)
+
+    def go_on(self, stage: Stage) -> None:
+        """One step further; what no verdict looks at any more is forgotten."""
+        self.stages = [*self.stages[-LONGEST:], stage]
+
+    def verdict(self, variant: Variant, solved: bool, next_values: Sequence[float] | None) -> str:
+        """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work.
+
+        `next_values` is where one more step would lead, None where none can be taken.
+        """
+        if self.refused or not self.stages:
+            return self.refused
+        said = truths.verdict(self.stages, variant.spans, variant.scale, variant.rates.kinked)
+        if said == truths.CONVERGED:
+            return said if solved else "stuck"
+        if next_values is not None and tuple(next_values) == tuple(self.stages[-1].values):
+            return "edge"
+        if not variant.rates.hopeless or said not in (truths.CRAWLING, truths.HOVERING):
+            return said
+        if said == truths.HOVERING:
+            return truths.HELD if truths.is_cut(self.stages, variant.spans) else HOPELESS
+        heights = [stage.loss for stage in self.stages[-2:]]
+        return HOPELESS if truths.stalls(heights, variant.scale) else said
+
+
+def is_finished(verdict: str, pressing: bool = False) -> bool:
+    """Whether more steps of a run lead nowhere. Where `pressing` on may help, wild leaps are no end."""
+    return verdict in FINISHED and not (pressing and verdict in WILD)

@@ -1,0 +1,79 @@
+"""Kept runs in a link: where each began and how it was walked. Whoever opens the link walks it again.
+
+A run is written as `1~140~240~~0.5~30`: its number, where the sliders began, then learning rates, each with
+so many steps. Runs are joined by `_`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from downhill.lesson import Kept
+from downhill.lesson.trail import ROOM
+from downhill.play.kept_runs import MOST, Shelf
+from downhill.play.lesson_state import Desk
+from downhill.play.present_run import has_run, present_run
+from downhill.session.fragment import finite
+
+MOST_LEGS = 50
+
+
+class Walk(NamedTuple):
+    """What is needed to walk a run again."""
+
+    number: int
+    start: tuple[float, ...]
+    legs: tuple[tuple[float, int], ...]
+
+
+def written(shelf: Shelf) -> str:
+    """The runs of a shelf; those whose beginning nobody knows any more, or with a long story, are not."""
+    runs = (run for run in shelf.runs if run.first == 0 and len(run.legs) <= MOST_LEGS)
+    return "_".join(map(_written, runs))
+
+
+def _written(run: Kept) -> str:
+    start = "~".join(_number(value) for value in run.values[0].tolist())
+    return f"{run.number}~{start}~~" + "~".join(f"{_number(rate)}~{steps}" for rate, steps in run.legs)
+
+
+def _number(value: float) -> str:
+    return repr(value).removesuffix(".0")
+
+
+def read(text: str, sliders: int) -> list[Walk]:
+    """The runs that such a text tells of. Raises `ValueError` where one makes no sense."""
+    walks = [_read(run, sliders) for run in text.split("_", MOST)]
+    if len({walk.number for walk in walks}) < len(walks) or len(walks) > MOST:
+        raise ValueError(f"at most {MOST} runs, each with a number of its own")
+    return walks
+
+
+def _read(text: str, sliders: int) -> Walk:
+    head, _, tail = text.partition("~~")
+    number, *start = head.split("~")
+    story = tail.split("~")
+    steps = [int(count) for count in story[1::2]]
+    walk = Walk(int(number), _finite(start), tuple(zip(_finite(story[::2]), steps, strict=True)))
+    known = 1 <= walk.number <= MOST and len(walk.start) == sliders and len(steps) <= MOST_LEGS
+    if not known or min(steps) < 1 or sum(steps) >= ROOM:
+        raise ValueError(f"no run is written as {text[:40]!r}")
+    return walk
+
+
+def _finite(texts: list[str]) -> tuple[float, ...]:
+    numbers = tuple(value for value in map(finite, texts) if value is not None)
+    if len(numbers) < len(texts):
+        raise ValueError(f"not numbers: {texts}")
+    return numbers
+
+
+def walk_again(desk: Desk, walk: Walk) -> None:
+    """Walk a run once more and keep it. The desk is left where the run ends."""
+    desk.place(walk.start)
+    for rate, steps in walk.legs:
+        desk.set_rate(rate)
+        for _ in range(steps):
+            desk.step()
+    if has_run(desk):
+        desk.shelf.put(present_run(desk, walk.number))

@@ -1,0 +1,231 @@
+"""What the page shows of a lesson after a move, pixels apart: numbers to set and sentences to read."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from downhill.lesson import Cell, Kept, Lesson, Slider
+from downhill.maths import truths
+from downhill.play.actions import offered
+from downhill.play.lesson_state import Desk
+from downhill.play.overshoot import overshoot
+from downhill.play.present_run import has_run
+from downhill.play.telling import lit, said, sentence
+from downhill.play.verdicts import is_finished
+from downhill.text.format import PAGE, figures, fill, loss_with_unit, number, rate_shown, with_unit
+from downhill.text.mistake import Mistake
+
+DASH = "\N{EN DASH}"  # for a text that is empty
+WAYS = {-1: "left", 0: "level", 1: "right"}
+
+
+class Row(NamedTuple):
+    """One slider's row: its value, shown and spoken, and where downhill is (-1 left, 0 level, 1 right)."""
+
+    value: float
+    shown: str
+    spoken: str
+    downhill: int
+    slope: str
+    downhill_spoken: str
+
+
+class Ends(NamedTuple):
+    """What a slider of the page is made of; it changes only with the lesson's variant."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
+
+
+class View(NamedTuple):
+    """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
+
+    `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
+    to; `preset` names the rate to try that is set, or is '', `presets` says what each is called here;
+    `finished` tells that more steps of this run
+    lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
+    them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `columns` are
+    the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
+    stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
+    (`downhill.session.step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
+    one is on (`downhill.play.attempt`).
+    `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
+    `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
+    that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
+    `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
+    go by as they read, `outcome` is what they led to.
+    """
+
+    lesson: str
+    rows: dict[str, Row]
+    ends: dict[str, Ends]
+    loss: float
+    loss_shown: str
+    sentence: str
+    verdict: str
+    said: str
+    maths: dict[str, str]
+    table: list[list[str]]
+    columns: list[str]
+    notes: list[str]
+    rate: float
+    rate_low: float
+    rate_high: float
+    rate_shown: str
+    preset: str
+    presets: dict[str, str]
+    choices: dict[str, str]
+    entries: dict[str, str]
+    causes: dict[str, str]
+    mathml: dict[str, str]
+    mistake: dict[str, str | int]
+    offered: list[str]
+    outcome: str
+    hand_moves: int
+    machine_steps: int
+    place: int
+    places: int
+    place_spoken: str
+    mover: str
+    solved: bool
+    finished: bool
+    challenge: dict[str, Any]
+    overshoot: str
+    has_run: bool
+    kept: list[list[str]]
+    kept_said: str
+    log: bool
+    aims: dict[str, str]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The view as plain dictionaries and lists, for the road to the page."""
+        parts = {part: {name: one._asdict() for name, one in getattr(self, part).items()} for part in NAMED}
+        return self._asdict() | parts
+
+
+NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
+
+
+def view(desk: Desk) -> View:
+    """The view of a lesson as it stands on its desk."""
+    lesson, verdict = desk.lesson, desk.verdict()
+    return View(
+        lesson=lesson.id,
+        rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
+        ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
+        loss=float(desk.now.loss),
+        loss_shown=_in_lines(desk, shown_loss(desk, desk.now)),
+        sentence=sentence(desk),
+        verdict=verdict,
+        said=said(desk, verdict),
+        maths={},
+        table=_table(desk),
+        columns=desk.variant.columns,
+        notes=desk.variant.notes,
+        rate=desk.rate,
+        rate_low=desk.variant.rates.low,
+        rate_high=desk.variant.rates.high,
+        rate_shown=rate_shown(desk.rate),
+        preset=lit(desk.variant.presets, desk.rate, verdict),
+        presets={name: PAGE[key] for name, key in desk.variant.preset_keys.items()},
+        choices={c.name: desk.choices[c.name] for c in lesson.choices},
+        entries={e.name: desk.choices[e.name] for e in lesson.entries},
+        causes={e.name: e.spoken(desk.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
+        mathml=desk.variant.mathml,
+        mistake={},
+        offered=offered(desk),
+        outcome=_outcome(desk),
+        hand_moves=desk.hand_moves,
+        machine_steps=desk.machine_steps,
+        place=len(desk.trail) - 1,
+        places=desk.trail.kept,
+        place_spoken=_place(desk),
+        mover=desk.trail.mover,
+        solved=desk.solved,
+        challenge={},
+        finished=is_finished(verdict, desk.pressing),
+        overshoot=overshoot(desk, verdict),
+        has_run=has_run(desk),
+        kept=[_kept(desk, run) for run in desk.shelf.runs],
+        kept_said=desk.shelf.said,
+        log=desk.log,
+        aims={picture: " ".join(axes) for picture, axes in desk.aims.items()},
+    )
+
+
+def _outcome(desk: Desk) -> str:
+    """What the lesson's own buttons have led to, in sentences; '' where it has none."""
+    told = desk.lesson.outcome(desk.now) if desk.lesson.outcome else ()
+    return " ".join(fill(desk.lesson.words[key], numbers) for key, numbers in told)
+
+
+def _place(desk: Desk) -> str:
+    """Where the sliders stand in the present run, as it is spoken."""
+    counts = {"hand": str(desk.hand_moves), "machine": str(desk.machine_steps)}
+    named = {"name": desk.lesson.word("loss", desk.choices), "loss": shown_loss(desk, desk.now)}
+    return fill(PAGE["rewind.spoken"], counts | named)
+
+
+def shown_loss(desk: Desk, measured: Any) -> str:
+    """The loss of what was measured, as it is shown: a dash where there is none."""
+    lesson = desk.lesson
+    loss = measured.loss if lesson.is_defined(measured) else float("nan")
+    return loss_with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
+
+
+def _in_lines(desk: Desk, shown: str) -> str:
+    """A loss with a unit of several words on a line of its own."""
+    unit = desk.lesson.word("loss.unit", desk.choices)
+    return shown.replace(f"\N{NO-BREAK SPACE}{unit}", f"\n{unit}") if " " in unit else shown
+
+
+def _kept(desk: Desk, run: Kept) -> list[str]:
+    """A kept run as the page lists it: its number, its name, and how it ended."""
+    lesson, choices = desk.lesson, desk.choices
+    loss = loss_with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
+    said = PAGE[f"kept.verdict.{run.verdict}"]
+    end = fill(PAGE["kept.end"], {"name": lesson.word("loss", choices), "loss": loss, "verdict": said})
+    return [str(run.number), run.name, end]
+
+
+def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:
+    """A mistake in the entry of that name: the sentence, and the wrong place in the reader's text."""
+    template = desk.lesson.words.get(mistake.key) or PAGE[mistake.key]
+    sentence = fill(template, mistake.numbers)
+    return {"entry": name, "sentence": sentence, "start": mistake.start, "end": mistake.end}
+
+
+def is_level(desk: Desk, slope: float, slider: Slider) -> bool:
+    """Whether the ground along a slider reads level at that slope."""
+    return truths.is_level(slope, slider.span, desk.variant.scale)
+
+
+def _row(desk: Desk, index: int, slider: Slider) -> Row:
+    value = desk.values[index]
+    slope = float(desk.ahead.gradient[index]) if desk.ahead else 0.0
+    way = 0 if is_level(desk, slope, slider) else (-1 if slope > 0 else 1)
+    shown = with_unit(value, slider.decimals, slider.unit)
+    steepness = figures(abs(slope))
+    name = desk.lesson.words[f"slider.{slider.name}"]
+    return Row(
+        value=value,
+        shown=shown,
+        spoken=fill(PAGE["slider.spoken"], {"name": name, "value": shown}),
+        downhill=way,
+        slope=steepness if way else PAGE["slope.level"],
+        downhill_spoken=fill(PAGE[f"downhill.{WAYS[way]}"], {"slope": steepness}),
+    )
+
+
+def _table(desk: Desk) -> list[list[str]]:
+    if desk.lesson.table is None:
+        return []
+    return [[_cell(desk.lesson, cell) for cell in row] for row in desk.lesson.table(desk.now)]
+
+
+def _cell(lesson: Lesson, cell: Cell) -> str:
+    if isinstance(cell, tuple):
+        return fill(lesson.words[cell[0]], cell[1])
+    return cell if isinstance(cell, str) else number(cell, lesson.table_decimals)

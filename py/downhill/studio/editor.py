@@ -1,0 +1,201 @@
+"""Editing the points of a lesson's own picture: dragging them, adding, taking away, pasting, and undoing it.
+
+Where a hand points is told in CSS pixels from the picture's top left. Points are counted from 0, and named
+counted from 1.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from downhill.drawing.easel import Easel
+from downhill.lesson import Plot
+from downhill.play.lesson_state import Desk
+from downhill.points.pasted_table import parse
+from downhill.points.points import MOST, NAMES, Points, write
+from downhill.session.view import View, told
+from downhill.studio.studio import OWN, Studio
+from downhill.text.format import PAGE, enumerated, fill, number
+from downhill.text.mistake import Mistake
+
+STRIDES = 100  # of a key lead from one end of an axis to the other
+MARKS = 400  # at least so many marks, on which a hand puts points, lie along an axis
+CHANGES_KEPT = 100
+Change = dict[str, str]  # choices and texts by their names
+
+
+class Editor:
+    """Edits points. Verbs raise `KeyError` for a lesson that is not there or has no points to edit."""
+
+    def __init__(self, studio: Studio) -> None:
+        self.studio = studio
+        self.before: dict[str, list[Change]] = {}
+        self.remarks: dict[str, str] = {}
+
+    def drag(self, lesson: str, index: int, where: Sequence[float]) -> View:
+        """A hand moves a point, and holds it still: to the place of the axes nearest to `where`."""
+        return self._move(lesson, index, self._easel(lesson).within(*where))
+
+    def nudge(self, lesson: str, index: int, across: float, up: float) -> View:
+        """Keys move a point by so many strides, and hold it still."""
+        points, (wide, high) = self.points(lesson), self._spans(lesson)
+        if not 0 <= index < len(points.places):
+            return self.studio.session.look(lesson)
+        x, y = points.places[index].tolist()
+        place = x + across * wide / STRIDES, y + up * high / STRIDES
+        return self.drag(lesson, index, self._easel(lesson).seen([place])[0])
+
+    def drop(self, lesson: str) -> View:
+        """The hand lets go: sliders and axes follow the points."""
+        desk, _ = self._at(lesson)
+        if desk.variant.held:
+            desk.edit({})
+        return self.studio.session.look(lesson)
+
+    def add(self, lesson: str, where: Sequence[float] | None = None) -> View:
+        """One more point, at the place of the axes nearest to `where`, or in their middle."""
+        points, easel = self.points(lesson), self._easel(lesson)
+        if len(points.places) >= MOST:
+            return self._refuse(lesson, Mistake("points.full", most=str(MOST)))
+        place = self._on_marks(lesson, easel.within(*(where or (easel.width / 2, easel.height / 2))))
+        return self._take(lesson, [*points.places.tolist(), place], points.names)
+
+    def remove(self, lesson: str, index: int) -> View:
+        """One point less."""
+        points = self.points(lesson)
+        if not 0 <= index < len(points.places):
+            return self.studio.session.look(lesson)
+        return self._take(lesson, np.delete(points.places, index, axis=0), points.names)
+
+    def paste(self, lesson: str, text: str) -> View:
+        """All points of a table that somebody wrote; of one that makes no sense only the mistake is told."""
+        try:
+            table = parse(text)
+        except Mistake as mistake:
+            return self._refuse(lesson, mistake)
+        view = self._take(lesson, table.points, table.names or NAMES)
+        if table.columns > 2:
+            self.remarks[lesson] = fill(PAGE["points.columns"], {"columns": str(table.columns)})
+        return view
+
+    def undo(self, lesson: str) -> View:
+        """Back to how the points were before the last change; a point that is still held goes back, too."""
+        desk, _ = self._at(lesson)
+        if self.before.get(lesson):
+            self.remarks.pop(lesson, None)
+            desk.edit(self.before[lesson].pop())
+        return self.studio.session.look(lesson)
+
+    def forget(self) -> None:
+        """Everything is put elsewhere: what was changed before can't be taken back any more."""
+        self.before.clear()
+        self.remarks.clear()
+
+    def points(self, lesson: str) -> Points:
+        """The points as they stand."""
+        desk, plot = self._at(lesson)
+        return plot.points(**desk.choices)
+
+    def state(self, lesson: str) -> dict[str, Any]:
+        """What the page shows of the points: where they are seen, as a text, and what there is to remark."""
+        points = self.points(lesson)
+        return {
+            "spots": self._easel(lesson).seen(points.places.tolist()),
+            "text": listed(points),
+            "remark": self.remarks.get(lesson, ""),
+            "undo": bool(self.before.get(lesson)),
+        }
+
+    def tell(self, lesson: str, index: int) -> str:
+        """A point in words: its number and its place; '' where there is none."""
+        points = self.points(lesson)
+        if not 0 <= index < len(points.places):
+            return fill(PAGE["points.none"], {}) if not len(points.places) else ""
+        shown = (
+            fill(PAGE["read.value"], {"name": name, "value": number(value, decimals(span))})
+            for name, value, span in zip(points.names, points.places[index], self._spans(lesson), strict=True)
+        )
+        counts = {"point": str(index + 1), "points": str(len(points.places))}
+        return fill(PAGE["points.told"], {**counts, "place": enumerated(shown)})
+
+    def _at(self, lesson: str) -> tuple[Desk, Plot]:
+        desk = self.studio.session.desk(lesson)
+        if desk.plain.plot is None:
+            raise KeyError(f"lesson {lesson} has no points to edit")
+        return desk, desk.plain.plot
+
+    def _easel(self, lesson: str) -> Easel:
+        easel = self.studio.easels[lesson, OWN]
+        if not easel.begun:
+            easel.paint(self.studio.session.desk(lesson).scene())
+        return easel
+
+    def _spans(self, lesson: str) -> tuple[float, float]:
+        """How much the axes show, across and up."""
+        (left, right), (low, high) = (
+            getattr(self._easel(lesson).figure.axes[0], get)() for get in ("get_xlim", "get_ylim")
+        )
+        return abs(right - left), abs(high - low)
+
+    def _on_marks(self, lesson: str, place: Sequence[float]) -> list[float]:
+        spans = self._spans(lesson)
+        return [round(value, mark(span)) for value, span in zip(place, spans, strict=True)]
+
+    def _move(self, lesson: str, index: int, place: Sequence[float]) -> View:
+        points = self.points(lesson)
+        if 0 <= index < len(points.places):
+            places = points.places.copy()
+            places[index] = self._on_marks(lesson, place)
+            self._take(lesson, places, points.names, held=True)
+        return self.studio.session.look(lesson)
+
+    def _take(self, lesson: str, places: Any, names: tuple[str, str], held: bool = False) -> View:
+        """Take other points as the reader's own, and remember the ones before, once for each change."""
+        desk, plot = self._at(lesson)
+        if not desk.variant.held:
+            kept = self.before.setdefault(lesson, [])
+            kept.append({name: desk.choices[name] for name in (plot.choice, plot.entry)})
+            del kept[:-CHANGES_KEPT]
+            self.remarks.pop(lesson, None)
+        if (
+            desk.choices[plot.choice] != plot.own
+        ):  # a copy first: sliders that fit it are there while it is held
+            before = plot.points(**desk.choices)
+            desk.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
+        desk.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
+        return self.studio.session.look(lesson)
+
+    def _refuse(self, lesson: str, mistake: Mistake) -> View:
+        """The lesson as it stands, and what was wrong."""
+        desk, plot = self._at(lesson)
+        return self.studio.session.look(lesson)._replace(mistake=told(desk, plot.entry, mistake))
+
+
+def mark(span: float) -> int:
+    """To how many decimals a hand puts points along an axis of that length; negative for tens and more."""
+    return -math.floor(math.log10(span / MARKS))
+
+
+def decimals(span: float) -> int:
+    """How many decimals show every mark of an axis of that length."""
+    return max(0, mark(span))
+
+
+def listed(points: Points) -> str:
+    """The points as a table to read and to edit: a row of names, where there are any, and a row a point."""
+    names = [", ".join(map(_cell, points.names))] if points.names != NAMES else []
+    rows = [f"{_plain(x)}, {_plain(y)}" for x, y in points.places.tolist()]
+    return "\n".join(names + rows)
+
+
+def _plain(value: float) -> str:
+    return repr(value).removesuffix(".0")
+
+
+def _cell(name: str) -> str:
+    """A name as a cell of a table: in quotes where it could be taken for several."""
+    return '"' + name.replace('"', '""') + '"' if set(name) & set(',;"') else name

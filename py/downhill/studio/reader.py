@@ -1,0 +1,90 @@
+"""The numbers under a point of a picture, as a line of text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from downhill.lesson import HAND, MACHINE
+from downhill.play.lesson_state import Desk
+from downhill.session.view import shown_loss
+from downhill.studio.studio import Studio
+from downhill.text.format import PAGE, enumerated, fill, with_unit
+
+STRIDES = 25  # of them lead from one end of a slider to the other
+Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail
+
+
+class Reader:
+    """Reads the pictures of a studio out, point by point; a point is where sliders may stand, or a move.
+
+    What it is asked for raises `KeyError` for a picture that no lesson has.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        self.studio = studio
+        self.last: dict[tuple[str, str], Spot] = {}
+
+    def read(self, lesson: str, picture: str, x: float, y: float) -> str:
+        """What lies under a point, in CSS pixels from the picture's top left; '' where nothing does."""
+        place = self.studio.easels[lesson, picture].place(x, y)
+        return "" if place is None else self._tell(lesson, picture, place)
+
+    def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
+        """What lies so many strides from the point that was read last, or from where things stand now."""
+        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
+        if not named:
+            (move,) = self.last.get((lesson, picture), (len(desk.trail) - 1.0,))
+            return self._tell(lesson, picture, (move + across,))
+        values = self.last.get((lesson, picture), desk.values)
+        here = dict(zip((s.name for s in desk.lesson.sliders), values, strict=True))
+        ways = zip(named, (across, up))  # noqa: B905  one slider: only across
+        return self._tell(
+            lesson,
+            picture,
+            tuple(here[name] + way * desk.lesson.slider(name).span / STRIDES for name, way in ways),
+        )
+
+    def forget(self, lesson: str, picture: str) -> None:
+        """The next walk begins where things stand by then."""
+        self.last.pop((lesson, picture), None)
+
+    def _tell(self, lesson: str, picture: str, place: Spot) -> str:
+        """The point nearest to a place of the axes, kept, as a text."""
+        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
+        if not named:
+            move = min(max(round(place[0]), 0), len(desk.trail) - 1)
+            self.last[lesson, picture] = (float(move),)
+            return _move(desk, move)
+        there = dict(zip(named, place))  # noqa: B905  one slider: only across
+        pairs = zip(desk.lesson.sliders, desk.values, strict=True)
+        values = tuple(s.snap(there[s.name]) if s.name in there else value for s, value in pairs)
+        self.last[lesson, picture] = values
+        return _place(desk, named, values)
+
+
+def _place(desk: Desk, named: tuple[str, ...], values: Spot) -> str:
+    """Where these sliders would stand, and the loss there."""
+    lesson = desk.lesson
+    shown = [
+        _named(lesson.words[f"slider.{s.name}"], with_unit(value, s.decimals, s.unit))
+        for s, value in zip(lesson.sliders, values, strict=True)
+        if s.name in named
+    ]
+    return fill(PAGE["read.point"], {"point": enumerated(shown), "loss": _loss(desk, values)})
+
+
+def _move(desk: Desk, move: int) -> str:
+    """Which move it was, whose, and the loss after it."""
+    who = PAGE[f"mark.{MACHINE if desk.trail.by_machine[move] else HAND}"]
+    point = fill(PAGE["read.move" if move else "read.start"], {"move": str(move), "who": who})
+    return fill(PAGE["read.point"], {"point": point, "loss": _loss(desk, desk.trail.values[move].tolist())})
+
+
+def _loss(desk: Desk, values: Sequence[float]) -> str:
+    """The loss by its name, where these values are or were, with its unit."""
+    measured = desk.lesson.measure_at(values, desk.choices)
+    return _named(desk.lesson.word("loss", desk.choices), shown_loss(desk, measured))
+
+
+def _named(name: str, value: str) -> str:
+    return fill(PAGE["read.value"], {"name": name, "value": value})

@@ -1,0 +1,53 @@
+"""A picture to take along: drawn anew, with the sentence that is true now and a link beneath."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+
+from downhill.drawing.photo import RATIO, Photo
+from downhill.lesson import Scene
+from downhill.studio.png import png
+from downhill.studio.studio import Studio, titled
+from downhill.text.format import PAGE, fill
+from downhill.training.model_lesson import ModelScene
+
+LEAST = 500.0  # CSS pixels: narrower pictures are enlarged
+LARGER = 1.5
+
+
+def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
+    """A picture of a lesson as it stands now, in the theme of the page, not drawn yet.
+
+    Raises `KeyError` for a picture that no lesson has.
+    """
+    session, stand = studio.session, studio.easels[lesson, picture]
+    usual = studio.pictures[lesson, picture]
+    sentence = session.obey(session, lesson, "look").sentence
+    title = titled(session.stand(lesson).lesson, picture)
+    caption = fill(PAGE["picture.alt"], {"title": title, "sentence": sentence})
+    larger = LARGER if usual.width < LEAST else 1.0
+    return Photo(usual.draw, stand.look, larger * usual.width, larger * usual.height, caption, link)
+
+
+def as_png(taken: Photo, scene: Scene | ModelScene) -> bytes:
+    """The photo as a PNG file, with caption and link also among what the file says of itself."""
+    texts = {"Description": taken.caption, "Source": taken.link, "Software": "Downhill"}
+    return png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
+
+
+def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
+    """The photo as an SVG file. Raises `ImportError` where what matplotlib needs for it can't be had.
+
+    Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: the typeface is
+    on no other device, and in a wider one words would run over the edges. Who can't see it is told its title,
+    the caption; the link can be followed.
+    """
+    taken.paint(scene)
+    for artist in (*taken.lasting, *taken.moving):
+        artist.set_animated(False)  # nothing will move there
+    text = io.StringIO()
+    told = {"Date": None, "Creator": "Downhill", "Title": taken.caption, "Source": taken.link}
+    taken.figure.savefig(text, format="svg", dpi=72, metadata=told)
+    return text.getvalue().encode()

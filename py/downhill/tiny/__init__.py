@@ -1,1 +1,0 @@
-"""A language model small enough to be trained while somebody looks on: text, network, training."""

@@ -1,0 +1,110 @@
+"""A lesson with a whole model in it, instead of a handful of sliders: data and pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Draw, Rates
+from downhill.lesson.challenge import Challenge
+from downhill.training.tokens import Text, read
+
+
+class Standing(NamedTuple):
+    """Where a training stands; losses are in nats.
+
+    `first` is the loss before all training, `ground` the lowest one that the steps have reached since a hand
+    last moved a weight, or `first` where that is higher; `loss` and `held` are those of now on training text
+    and on held-out text, `recent` the means of both of late; `best` is the step with the `least` held-out
+    loss, at which the loss was `then`. `moves` is how many weights a hand has moved since the last step,
+    `change` what its last move did to the loss, `hours` how long it needs for all `weights` at one a second,
+    `tokens` is the size of the vocabulary, `even` the loss where each of them is as likely as any other.
+    """
+
+    steps: int
+    first: float
+    ground: float
+    loss: float
+    held: float
+    recent: tuple[float, float]
+    best: int
+    least: float
+    then: float
+    moves: int
+    change: float
+    hours: float
+    weights: int
+    tokens: int
+    even: float
+
+
+class ModelScene(NamedTuple):
+    """All that the pictures of a model may show.
+
+    `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
+    the size of the vocabulary. `course` holds steps, losses on training text and on
+    held-out text, shape (k, 3).
+    """
+
+    weights: np.ndarray
+    chosen: int
+    tokens: int
+    course: np.ndarray
+    mover: str
+
+
+@dataclass(frozen=True)
+class ModelLesson:
+    """A lesson in which a language model is trained.
+
+    - `corpus` names the words that hold the text to learn from, a sentence a line; `prompt` is among the
+      words, too: so every language has its own.
+    - `draw` draws the weights, `draw_course` the losses, as a lesson's `draw` does; they are shown a
+      `ModelScene`.
+    - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
+    - `goal(standing)` tells whether the model has learned enough.
+    - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
+      are the lesson's own; so may be any that the page has for all challenges, under the same key.
+
+    Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
+    """
+
+    id: str
+    words: dict[str, str]
+    corpus: tuple[str, ...]
+    rates: Rates
+    draw: Draw
+    draw_course: Draw
+    describe: Callable[[Standing], str]
+    goal: Callable[[Standing], bool]
+    challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
+    loss_decimals: int = 4
+    is_model: bool = True
+
+    def __post_init__(self) -> None:
+        self._check((*self.corpus, "prompt", "title", "task", "learned"))
+        self._check(key for challenge in self.challenges for key in challenge.needed_words())
+
+    def _check(self, keys: Iterable[str]) -> None:
+        missing = [key for key in keys if key not in self.words]
+        if missing:
+            raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """The challenges in the language that is spoken."""
+        return self.challenges_of(self.text()) if self.challenges_of else ()
+
+    def challenge(self, id_: str) -> Challenge:
+        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+        found = {challenge.id: challenge for challenge in self.challenges}
+        if id_ not in found:
+            raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[*found]}")
+        return found[id_]
+
+    def text(self) -> Text:
+        """The text to learn from, in the language that is spoken."""
+        return read(line for key in self.corpus for line in self.words[key].splitlines())

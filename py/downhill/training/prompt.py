@@ -1,0 +1,69 @@
+"""What a reader lets a model go on from."""
+
+from __future__ import annotations
+
+from downhill.text.mistake import Mistake
+from downhill.training.tokens import Text
+
+LONGEST = 12  # words and signs
+
+
+def numbers(text: Text, prompt: str, writing: bool = False) -> list[int]:
+    """The numbers of a prompt's tokens, for a model of that text.
+
+    Raises `Mistake` with the first token that the text does not have and the `nearest` one that it has, or
+    for a prompt that is too long. While somebody is still `writing`, a last word that may become one of the
+    text's is left out.
+    """
+    found, at = [], 0
+    for token in text.tokens_in(prompt):
+        at = prompt.index(token, at)
+        end = at + len(token)
+        number = text.number(token)
+        if number is not None:
+            found.append(number)
+        elif not (writing and end == len(prompt) and _may_become_known(text, token)):
+            count, near = len(text.tokens), nearest(text, token)
+            raise Mistake("prompt.unknown", at, end, word=token[:30], count=count, near=near)
+        at = end
+    if len(found) > LONGEST:
+        raise Mistake("prompt.long", 0, len(prompt), most=LONGEST)
+    return found
+
+
+def _may_become_known(text: Text, token: str) -> bool:
+    return any(known.casefold().startswith(token.casefold()) for known in text.tokens)
+
+
+def nearest(text: Text, word: str) -> str:
+    """The word of the text that is spelled most like this one, the most frequent one of several.
+
+    '' where more than half of the letters would be others.
+    """
+    asked = word.casefold()
+    known = [token for token in text.tokens if token[0].isalnum()]
+    alike = [token for token in known if 2 * abs(len(token) - len(asked)) <= max(len(token), len(asked))]
+    ways = [apart(asked, token.casefold()) for token in alike]
+    if not ways or 2 * min(ways) > max(len(asked), len(alike[ways.index(min(ways))])):
+        return ""
+    found = alike[ways.index(min(ways))]
+    return found[:1].upper() + found[1:] if word[:1].isupper() else found
+
+
+def apart(one: str, other: str) -> int:
+    """How many letters have to be put in, taken out, changed, or swapped with their neighbour.
+
+    Source: the optimal string alignment distance, after Damerau: A technique for computer detection and
+    correction of spelling errors, 1964.
+    """
+    before: list[int] = []
+    last: list[int] = [*range(len(other) + 1)]
+    for i, a in enumerate(one):
+        row = [i + 1]
+        for j, b in enumerate(other):
+            ways = [last[j + 1] + 1, row[j] + 1, last[j] + (a != b)]
+            if i and j and a == other[j - 1] and b == one[i - 1]:
+                ways.append(before[j - 1] + 1)
+            row.append(min(ways))
+        before, last = last, row
+    return last[-1]

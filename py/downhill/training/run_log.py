@@ -1,0 +1,68 @@
+"""What is kept of a training: what a hand changed, and what the model wrote on the way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from downhill.training.sgd import Training
+
+
+class Change(NamedTuple):
+    """Another learning rate, or another value for the weight of that number, after so many steps."""
+
+    steps: int
+    value: float
+    weight: int | None = None
+
+
+class Touch(NamedTuple):
+    """A hand's last move: the weight of that number, its `value` before, and the `loss` then, where known."""
+
+    weight: int
+    value: float
+    loss: float | None
+
+    def loss_before(self, training: Training) -> float:
+        """The loss before the move, measured now where there was no time for it then."""
+        if self.loss is not None:
+            return self.loss
+        weights = training.weights
+        now, weights[self.weight] = float(weights[self.weight]), self.value
+        loss = training.loss()
+        weights[self.weight] = now
+        return loss
+
+
+class Page(NamedTuple):
+    """What was written after so many steps, with both losses then."""
+
+    steps: int
+    loss: float
+    held: float
+    text: str
+
+
+def is_milestone(steps: int) -> bool:
+    """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
+    return steps == 0 or steps in {digit * 10 ** (len(str(steps)) - 1) for digit in (1, 2, 5)}
+
+
+def remember(changes: list[Change], change: Change, begins: bool = True) -> None:
+    """Keep a change; of several at the same place the last one counts.
+
+    A move of the hand that `begins` leaves the one before it at the same weight there, until the next one
+    begins: what a hand's last move did to the loss follows from both. One that goes on takes its own place.
+    """
+    if change.weight is None:
+        old = [c for c in changes if _place(c) == _place(change)]
+    else:
+        hands = [c for c in changes if c.weight is not None]
+        same = [c for c in hands if _place(c) == _place(hands[-1])]
+        old = same[:-1] if begins else same[-1:]
+    for each in old:
+        changes.remove(each)
+    changes.append(change)
+
+
+def _place(change: Change) -> tuple[int, int | None]:
+    return change.steps, change.weight

@@ -1,0 +1,86 @@
+"""Mini-batch gradient descent: a network, a text, a seed, and one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import numpy as np
+
+from downhill.training import network
+from downhill.training.network import Layers, first_weights, layers
+from downhill.training.tokens import LOOKS_BACK, Examples, Text
+
+BATCH = 16  # examples that a step looks at
+LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
+LONGEST = 16  # tokens that are written at most
+
+
+class Training:
+    """A model on its way. The same seed and the same rates give the same weights on every machine.
+
+    `weights` are all weights in a row, `net` the layers that lie in it, `steps` how many steps were taken,
+    `broken` tells that the last step was not taken because it would have left the finite.
+    """
+
+    def __init__(self, text: Text, seed: int = 1) -> None:
+        self.text, self.seed = text, seed
+        self.size = len(text.tokens)
+        self.weights = first_weights(self.size, seed)
+        self.net = layers(self.weights, self.size)
+        self.steps, self.broken = 0, False
+        self._dice = Random(-seed)
+        self._slopes = np.zeros_like(self.weights)
+        self._into: Layers = layers(self._slopes, self.size)
+        self._order, self._at = self.text.learned, len(self.text.learned.after)
+
+    def step(self, rate: float) -> bool:
+        """One step of descent on the next few examples; False where it would leave the finite."""
+        before, after = self._next_batch()
+        with np.errstate(all="ignore"):
+            network.find_slopes(self.net, before, after, self._into)
+            self._slopes *= rate
+            self.broken = not np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2
+        if self.broken:
+            return False
+        self.weights -= self._slopes
+        self.steps += 1
+        return True
+
+    def _next_batch(self) -> Examples:
+        """The examples that come next: all of them once, in an order that is drawn; then in another order."""
+        if self._at + BATCH > len(self._order.after):
+            lots = [self._dice.random() for _ in self.text.learned.after]
+            order = np.argsort(lots, kind="stable")
+            self._order, self._at = Examples(*(part[order] for part in self.text.learned)), 0
+        batch = slice(self._at, self._at + BATCH)
+        self._at += BATCH
+        return Examples(self._order.before[batch], self._order.after[batch])
+
+    def losses(self) -> tuple[float, float]:
+        """The loss on a sample of the text that is learned from, and on the text that is held out."""
+        return self.loss(), network.loss(self.net, *self.text.held_out)
+
+    def loss(self) -> float:
+        """The first of these two alone."""
+        return network.loss(self.net, *self.text.sample)
+
+    def slope(self, index: int) -> float:
+        """The slope of the loss on that sample, for the weight of that number."""
+        network.find_slopes(self.net, *self.text.sample, self._into)
+        return float(self._slopes[index])
+
+    def chances(self, tokens: Sequence[int]) -> np.ndarray:
+        """The probability of every token to follow these numbers of tokens, shape (V,)."""
+        seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
+        found: np.ndarray = network.softmax(network.scores(self.net, np.array([seen])))[0]
+        return found
+
+    def write(self, tokens: Sequence[int]) -> list[int]:
+        """Go on after these tokens with the likeliest one each time, until a sentence ends."""
+        text = list(tokens)
+        for _ in range(LONGEST):
+            text.append(int(self.chances(text).argmax()))
+            if text[-1] == self.text.end:
+                break
+        return text

@@ -1,0 +1,65 @@
+"""An attempt at a challenge with a model: it begins before all training, and losses are shares of that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from downhill.lesson.challenge import Challenge, Facts
+from downhill.play.attempt_base import Counting, check_numbers
+from downhill.training.trainer import Lab
+
+
+class LabAttempt(Counting):
+    """A challenge at work on a lab.
+
+    Losses differ from language to language, so a check's `loss` is here a share of the loss that the model
+    begins with, and its words tell the loss itself, in nats.
+    """
+
+    def __init__(self, lab: Lab, challenge: Challenge) -> None:
+        self.lab = lab
+        super().__init__(lab, lab.lesson.words, challenge)
+
+    def put(self) -> None:
+        """Back to the first weights of the first seed, and to the challenge's rate; the prompt is kept."""
+        self.lab.seed = 1
+        self.lab.restart()
+        if self.challenge.rate:
+            self.lab.set_rate(self.challenge.rate)
+        self.first = self.lab.losses[0]
+
+    def told(self) -> dict[str, Any]:
+        """The `first` loss and the `loss` to reach, in nats, how many `tokens` and `weights` there are, the
+        `rate`, the check's other numbers, and what the challenge brings.
+        """
+        check, training = check_numbers(self.challenge), self.lab.training
+        return {
+            "rate": self.lab.rate,
+            "weights": len(training.weights),
+            "tokens": training.size,
+            "first": self.first,
+            **check,
+            "loss": check.get("loss", 1.0) * self.first,
+            **self.challenge.numbers,
+        }
+
+    def ground(self) -> object:
+        """The first weights."""
+        return self.lab.seed
+
+    def cover(self, covered: bool) -> None:
+        """Nothing at a model gives an answer away."""
+
+    def facts(self) -> Facts:
+        """What a check may know of the attempt."""
+        lab = self.lab
+        return Facts(
+            loss=lab.training.loss() / self.first,
+            hand_moves=self.hand_moves,
+            machine_steps=self.machine_steps,
+            resting=not lab.holding,
+            slowest=self.slowest,
+            rate_kept=lab.rate == self.rate,
+            landing=self.challenge.numbers,
+            guesses=self.guesses,
+        )

@@ -1,0 +1,82 @@
+"""What a link says of a model, and back: seed, prompt, and what was changed after how many steps.
+
+The steps themselves are not in it. They are taken again, which gives the same weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from downhill.text.mistake import Mistake
+from downhill.training.run_log import Change
+from downhill.training.trainer import SEEDS, Lab
+
+MOST_STEPS, MOST_CHANGES = 20_000, 60
+CHANGE = re.compile(r"(\d{1,6})(r|w(\d{1,6})=)(-?[\d.]{1,24}(?:e-?\d{1,3})?)")
+
+
+def settings_of(lab: Lab) -> dict[str, str | float]:
+    """What differs from the start, by name; what was trained only where that is short enough to be told."""
+    settings: dict[str, str | float] = {}
+    if lab.seed != 1:
+        settings["seed"] = float(lab.seed)
+    if lab.own_prompt is not None:
+        settings["prompt"] = lab.own_prompt
+    if not is_short(lab):
+        return settings
+    if lab.changes:
+        settings["changes"] = "_".join(map(_written, lab.changes))
+    if lab.steps:
+        settings["steps"] = float(lab.steps)
+    return settings
+
+
+def is_short(lab: Lab) -> bool:
+    """Whether all that has happened is short enough for a link."""
+    return len(lab.changes) <= MOST_CHANGES and lab.steps <= MOST_STEPS
+
+
+def _written(change: Change) -> str:
+    what = "r" if change.weight is None else f"w{change.weight}="
+    return f"{change.steps}{what}{change.value!r}"
+
+
+def restore(lab: Lab, said: Mapping[str, str]) -> list[str]:
+    """Put a model where a link says; the names of what made no sense are returned and change nothing."""
+    ignored = [name for name in said if name not in ("seed", "prompt", "changes", "steps")]
+    lab.seed = _whole(said, "seed", 1, SEEDS, 1, ignored)
+    lab.own_prompt, lab.chosen = None, 0
+    lab.restart()
+    try:
+        lab.enter(said.get("prompt", lab.prompt))
+    except Mistake:
+        ignored.append("prompt")
+    lab.target = _whole(said, "steps", 0, MOST_STEPS, 0, ignored)
+    try:
+        lab.ahead = sorted(_read(said.get("changes", ""), len(lab.training.weights)), key=lambda c: c.steps)
+    except ValueError:
+        ignored.append("changes")
+    if not lab.target:
+        lab.catch_up()
+    return ignored
+
+
+def _whole(said: Mapping[str, str], name: str, low: int, high: int, usual: int, ignored: list[str]) -> int:
+    text = said.get(name, str(usual))
+    if text.isascii() and text.isdecimal() and low <= int(text[:9]) <= high:
+        return int(text)
+    ignored.append(name)
+    return usual
+
+
+def _read(text: str, count: int) -> Iterator[Change]:
+    """The changes that a text tells of. Raises `ValueError` for one that makes no sense."""
+    parts = text.split("_") if text else []
+    if len(parts) > MOST_CHANGES:
+        raise ValueError(f"{len(parts)} changes, at most {MOST_CHANGES} are read")
+    for part in parts:
+        found = CHANGE.fullmatch(part)
+        if not found or (found[3] and int(found[3]) >= count):
+            raise ValueError(f"no change: {part[:40]}")
+        yield Change(int(found[1]), float(found[4]), int(found[3]) if found[3] else None)

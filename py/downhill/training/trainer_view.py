@@ -1,0 +1,168 @@
+"""What the page shows of a model, pixels apart: numbers to set and sentences to read."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from downhill.play.rates import Presets
+from downhill.text.format import PAGE, fill, number, rate_shown, significant
+from downhill.text.mistake import Mistake
+from downhill.training.model_lesson import Standing
+from downhill.training.network import WIDTH, place_of
+from downhill.training.tokens import LOOKS_BACK
+from downhill.training.trainer import Lab
+from downhill.training.trainer_link import is_short
+
+ENDS = 3.0  # how far the slider of a weight reaches
+STEP = 0.01
+
+
+class ModelView(NamedTuple):
+    """A model as a reader sees it; what ends in `_shown`, and every sentence, is text.
+
+    `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
+    rests. `pages` are rows of the table. `behind` tells that the page should go on training for a link,
+    `stopped` that it should not; `challenge` is an attempt at a challenge while one is on
+    (`downhill.play.attempt_base`).
+    """
+
+    lesson: str
+    loss: float
+    loss_shown: str
+    held: float
+    held_shown: str
+    steps: int
+    steps_shown: str
+    sentence: str
+    said: str
+    outcome: str
+    weight: dict[str, Any]
+    pages: list[list[str]]
+    seed_shown: str
+    prompt: str
+    mistake: dict[str, Any]
+    rate: float
+    rate_shown: str
+    preset: str
+    behind: bool
+    stopped: bool
+    solved: bool
+    mover: str
+    challenge: dict[str, Any]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The view as plain dictionaries and lists, for the road to the page."""
+        return self._asdict()
+
+
+def rates(lab: Lab) -> Presets:
+    """The three learning rates to try."""
+    given = lab.lesson.rates
+    return Presets(given.low, given.good, given.big)
+
+
+def view(lab: Lab) -> ModelView:
+    """The view of a model as it stands."""
+    words, now, text = lab.lesson.words, lab.standing(), lab.writes()
+    preset = next((name for name, rate in rates(lab)._asdict().items() if rate == lab.rate), "")
+    return ModelView(
+        lesson=lab.lesson.id,
+        loss=now.loss,
+        loss_shown=number(now.loss, lab.lesson.loss_decimals),
+        held=now.held,
+        held_shown=number(now.held, lab.lesson.loss_decimals),
+        steps=now.steps,
+        steps_shown=number(now.steps, 0),
+        sentence=fill(words[f"now.{lab.lesson.describe(now)}"], now._asdict()),
+        said=_said(lab, now, text),
+        outcome=text,
+        weight=weight(lab),
+        pages=[
+            [number(page.steps, 0), number(page.loss, 2), number(page.held, 2), page.text]
+            for page in lab.pages
+        ],
+        seed_shown=fill(words["seed"], {"seed": str(lab.seed)}),
+        prompt=lab.prompt,
+        mistake={},
+        rate=lab.rate,
+        rate_shown=rate_shown(lab.rate),
+        preset=preset,
+        behind=lab.behind,
+        stopped=bool(lab.stopped),
+        solved=lab.lesson.goal(now),
+        mover=lab.mover,
+        challenge={},
+    )
+
+
+def _said(lab: Lab, now: Standing, text: str) -> str:
+    words = lab.lesson.words
+    if lab.stopped:
+        return words[f"said.{lab.stopped}"]
+    if lab.behind and (lab.at_work or not lab.steps):
+        return fill(words["said.behind"], {"steps": lab.steps, "target": lab.target})
+    if not is_short(lab):
+        return words["link.short"]
+    if not lab.steps or lab.at_work:
+        return ""
+    return fill(words["said.paused"], {"steps": now.steps, "text": text})
+
+
+def name(lab: Lab, index: int) -> str:
+    """What the weight of that number is for."""
+    tokens = lab.training.text.tokens
+    layer, row, column = place_of(index, len(tokens))
+    parts: dict[str, Any] = {
+        "embedding": {"token": tokens[row % len(tokens)], "unit": column + 1},
+        "inner": {"unit": row % WIDTH + 1, "back": LOOKS_BACK - row // WIDTH, "to": column + 1},
+        "shift": {"to": column + 1},
+        "outer": {"unit": row + 1, "token": tokens[column % len(tokens)]},
+        "bias": {"token": tokens[column % len(tokens)]},
+    }
+    return fill(lab.lesson.words[f"weight.{layer}"], parts[layer])
+
+
+def told(lab: Lab, index: int) -> str:
+    """A weight of the map, read out."""
+    value = float(lab.training.weights[index])
+    parts = {"number": str(index + 1), "name": name(lab, index), "value": value}
+    return fill(lab.lesson.words["weight.told"], parts)
+
+
+def weight(lab: Lab) -> dict[str, Any]:
+    """The weight that is chosen, as its slider shows it."""
+    index, value, words = lab.chosen, float(lab.training.weights[lab.chosen]), lab.lesson.words
+    count = len(lab.training.weights)
+    title = fill(words["weight"], {"number": index + 1, "count": count})
+    what = name(lab, index)
+    slope = 0.0 if lab.at_work else lab.training.slope(index)
+    way = 0 if abs(slope) < 1e-12 else -1 if slope > 0 else 1
+    steepness = significant(abs(slope))
+    spoken = fill(PAGE[f"downhill.{('level', 'right', 'left')[way]}"], {"slope": steepness})
+    return {
+        "index": index,
+        "value": value,
+        "shown": number(value, 3),
+        "title": title,
+        "name": what,
+        "spoken": fill(words["weight.value"], {"name": what, "value": value}),
+        "downhill": "" if lab.at_work else f"{'▪▸◂'[way]}\N{THIN SPACE}{steepness}",
+        "downhill_spoken": "" if lab.at_work else spoken,
+    }
+
+
+def mistaken(lab: Lab, mistake: Mistake) -> dict[str, Any]:
+    """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
+
+    `near` is the word to write, `offer` the sentence that offers it; both are '' where there is none.
+    """
+    words, near = lab.lesson.words, mistake.numbers.get("near", "")
+    sentence = fill(words[mistake.key], mistake.numbers)
+    offer = fill(words["prompt.nearest"], {"word": near}) if near else ""
+    return {
+        "sentence": sentence,
+        "start": mistake.start,
+        "end": mistake.end,
+        "near": near,
+        "offer": offer,
+    }

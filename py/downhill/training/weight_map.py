@@ -1,0 +1,106 @@
+"""Where every weight of a model has its place in the picture: a grid of cells, some of them empty."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.training.network import shapes
+
+LABEL = 22.0  # CSS pixels above a layer, for its name
+GAP = 4  # cells between layers that stand side by side
+BROAD = 480.0  # CSS pixels; in a narrower picture the layers stand below each other
+FAR = 60  # cells that an arrow key looks over for the next weight
+
+
+class Spot(NamedTuple):
+    """A place in the picture, in CSS pixels from its top left."""
+
+    x: float
+    y: float
+
+
+class WeightMap(NamedTuple):
+    """The grid: the number of the weight in every cell, or -1, shape (rows, columns).
+
+    `cell` is a cell's width in device pixels, a whole number, `ratio` says how many of them make a CSS pixel.
+    `names` are the places of the layers' names, `key` that of the key to the colours.
+    """
+
+    grid: np.ndarray
+    cell: int
+    ratio: float
+    names: dict[str, Spot]
+    key: Spot
+
+    @property
+    def side(self) -> float:
+        """A cell's width in CSS pixels."""
+        return self.cell / self.ratio
+
+    def at(self, x: float, y: float) -> int | None:
+        """The number of the weight under a place in CSS pixels, or None."""
+        column, row = int(x // self.side), int(y // self.side)
+        rows, columns = self.grid.shape
+        if not (0 <= row < rows and 0 <= column < columns):
+            return None
+        found = int(self.grid[row, column])
+        return None if found < 0 else found
+
+    def place(self, index: int) -> Spot:
+        """The top left of a weight's cell."""
+        row, column = divmod(int((self.grid == index).argmax()), self.grid.shape[1])
+        return Spot(column * self.side, row * self.side)
+
+    def beside(self, index: int, across: int, down: int) -> int:
+        """The weight so many cells away, over gaps to the next one that way; else the last before an edge."""
+        row, column = divmod(int((self.grid == index).argmax()), self.grid.shape[1])
+        rows, columns = self.grid.shape
+        way = (int(np.sign(across)), int(np.sign(down)))
+        found = index
+        for stride in range(1, max(abs(across), abs(down), 1) + FAR):
+            there = row + way[1] * stride, column + way[0] * stride
+            if not (0 <= there[0] < rows and 0 <= there[1] < columns):
+                break
+            if self.grid[there] >= 0:
+                found = int(self.grid[there])
+                if stride >= max(abs(across), abs(down)):
+                    break
+        return found
+
+
+@lru_cache(maxsize=8)
+def weight_map(width: float, ratio: float, tokens: int) -> WeightMap:
+    """The grid for a picture of that width in CSS pixels."""
+    parts, at = [], 0
+    for shape in shapes(tokens):
+        size = int(np.prod(shape))
+        parts.append(np.arange(at, at + size).reshape(shape))
+        at += size
+    embedding, inner, shift, outer, bias = parts
+    words = [("embedding", embedding.T), ("outer", np.vstack([outer, bias]))]
+    hidden = np.vstack([inner, shift])
+    broad = width >= BROAD
+    columns = tokens + (GAP + hidden.shape[1] if broad else 0)
+    columns = max(columns, 174 if broad else 117)  # so that the height has room for all rows
+    cell = max(int(width * ratio // columns), 1)
+    label = int(np.ceil(LABEL * ratio / cell))
+    rows, names = 0, {}
+    blocks: list[tuple[np.ndarray, int, int]] = []
+    for name, block in words:
+        names[name] = (0, rows)
+        blocks.append((block, rows + label, 0))
+        rows += label + len(block)
+    left, top = (tokens + GAP, 0) if broad else (0, rows)
+    names["inner"] = (left, top)
+    blocks.append((hidden, top + label, left))
+    rows = max(rows, top + label + len(hidden))
+    grid = np.full((rows, max(columns, left + hidden.shape[1])), -1)
+    for block, first, start in blocks:
+        grid[first : first + block.shape[0], start : start + block.shape[1]] = block
+    side = cell / ratio
+    key = (left, top + 2 * label + len(hidden)) if broad else (hidden.shape[1] + GAP, top + 2 * label)
+    spots = {name: Spot(column * side, row * side) for name, (column, row) in names.items()}
+    return WeightMap(grid, cell, ratio, spots, Spot(key[0] * side, key[1] * side))

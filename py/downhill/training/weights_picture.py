@@ -1,0 +1,68 @@
+"""All weights of a model, each as a tiny slider: where its thumb stands is told by its colour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson import Draw, Look, Show
+from downhill.training.model_lesson import ModelScene
+from downhill.training.weight_map import weight_map
+
+REACH = 1.2  # weights further from 0 have the colour of this one
+KEY, BOXES = (110.0, 12.0), 9  # the key to the colours: CSS pixels, and how many colours
+RIM = 5.0  # CSS pixels: the ring's width, with a brim around it
+
+
+def weights_picture() -> Draw:
+    """The picture of a model's weights, layer by layer, with a ring around the one that is chosen."""
+    return _draw
+
+
+def _draw(figure: Any, look: Look) -> Show:
+    figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    axes = figure.add_subplot()
+    width, height = 72 * figure.get_figwidth(), 72 * figure.get_figheight()
+    ratio = figure.dpi / 72
+    axes.set(xlim=(0, width), ylim=(height, 0))
+    axes.set_axis_off()
+    tiles = look.tiles(axes, REACH)
+    rims = [look.line(axes, colour, size, 6) for colour, size in ((look.paper, RIM), (look.hand, RIM / 2))]
+    labels: list[Any] = []
+    tokens: list[int] = []
+
+    def show(scene: ModelScene) -> bool:
+        grid = weight_map(round(width), ratio, scene.tokens)
+        tiles.put(scene.weights, grid.grid, grid.cell)
+        spot, side = grid.place(scene.chosen), max(grid.side, 7.0)
+        room = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
+        middle = np.clip(np.array(spot) + grid.side / 2, room, np.array([width, height]) - room)
+        corners = middle + side / 2 * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
+        for rim in rims:
+            rim.put(corners)
+        if tokens == [scene.tokens]:
+            return False
+        tokens[:] = [scene.tokens]
+        for old in labels:
+            old.remove()
+        labels[:] = _label(axes, look, grid, width)
+        return True
+
+    return show
+
+
+def _label(axes: Any, look: Look, grid: Any, width: float) -> list[Any]:
+    """The layers' names, and the key to the colours."""
+    kept = [
+        axes.text(spot.x, spot.y + 16, look.words[f"layer.{layer}"], color=look.text, va="baseline")
+        for layer, spot in grid.names.items()
+    ]
+    x, y = grid.key
+    for i in range(BOXES):
+        ends = [x + i * KEY[0] / BOXES, x + (i + 1) * KEY[0] / BOXES]
+        colour = look.shade(2 * i / (BOXES - 1) - 1)
+        kept.append(axes.fill_between(ends, y, y + KEY[1], color=colour, linewidth=0))
+    kept.append(axes.text(x, y + 28, look.words["scale.low"], color=look.quiet))
+    kept.append(axes.text(x + KEY[0], y - 8, look.words["scale.high"], color=look.quiet, ha="right"))
+    return kept
