@@ -2,7 +2,7 @@
 
 import sys
 
-from tools import version
+from tools.common import version
 
 if __name__ == "__main__":
     version.check()

@@ -10,8 +10,10 @@ from typing import Any
 from bench import report
 from bench.options import Options, parse
 from bench.samples import Condition, Sample
-from tools import cli, environment, places, runtime
-from tools.console import Problem, guarded, say
+from tools import cli
+from tools.common import paths
+from tools.common.console import Problem, guarded, say
+from tools.setup import environment, runtime
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,7 +44,7 @@ def _measure(options: Options, site: Path) -> tuple[list[Sample], str]:
     chromium = browser_setup.ensure_chromium(say)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        pages.assemble(folder / "plain", runtime.ensure(places.cache(), say))
+        pages.assemble(folder / "plain", runtime.ensure(paths.cache(), say))
         plain = stack.enter_context(pages.serve(pages.PLAIN, folder / "plain"))
         ours = stack.enter_context(pages.serve(pages.OURS, site))
         program = browser.Program(stack.enter_context(sync_playwright()), chromium)

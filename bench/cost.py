@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import pages
-from tools import cli, environment, places
-from tools.console import guarded, say
+from tools import cli
+from tools.common import paths
+from tools.common.console import guarded, say
+from tools.setup import environment
 
 if TYPE_CHECKING:  # it needs what the venv holds
     from bench.browser import Program
 
-PAPER = places.ROOT / "docs" / "scaling.md"
+PAPER = paths.ROOT / "docs" / "scaling.md"
 BETWEEN = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- end -->)", re.DOTALL)
 CLASS, MANY = 30, 1_000_000
 LINES = (10, 50, 100)  # Mbit/s

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bench.browser import Visit
 from bench.measure_move import move, summed
 from bench.samples import Condition, Sample
-from tools import places
+from tools.common import paths
 
 SECONDS, WARM = 6.0, 4.0  # the browser compiles in the meantime what it has seen to run most
 STEPS = "section.model", "data-steps"
@@ -19,7 +19,7 @@ STEPS = "section.model", "data-steps"
 
 def native(seconds: float = SECONDS) -> float:
     """Steps a second of the same model, in a loop with nothing else in it."""
-    sys.path.insert(0, str(places.ROOT / "py"))
+    sys.path.insert(0, str(paths.ROOT / "py"))
     from downhill.lessons import all_models
     from downhill.training.sgd import Training
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.line import Line, meter
-from tools.answer import Settings
-from tools.runtime import Runtime
-from tools.server import make_server
+from tools.server.answer import Settings
+from tools.server.server import make_server
+from tools.setup.runtime import Runtime
 
 SOURCE = Path(__file__).parent / "plain"
 

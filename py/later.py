@@ -75,7 +75,7 @@ def missing(name, part, reason):
 
 
 def files_of(container):
-    """Pairs of path and bytes, from what tools/awake/container.py packs."""
+    """Pairs of path and bytes, from what tools/startup/snapshot/container.py packs."""
     at = 4 + int.from_bytes(container[:4], "little")
     for name, size in json.loads(container[4:at]):
         yield name, container[at : at + size]

@@ -7,7 +7,7 @@ that need nothing built or fetched, with few examples of each property.
 
 import sys
 
-from tools import version
+from tools.common import version
 
 if __name__ == "__main__":
     version.check()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools.console import Problem, Say
+from tools.common.console import Problem, Say
 
 VARIABLE = "DOWNHILL_CHROMIUM"
 FIREFOX_VARIABLE = "DOWNHILL_FIREFOX"

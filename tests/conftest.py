@@ -10,12 +10,15 @@ import pytest
 from hypothesis import settings
 
 from downhill.drawing.easel import load_fonts
-from tools import fonts, places, runtime, site
-from tools.awake import LEAN, PARTS, Awake, Part
-from tools.console import Say
-from tools.mutex import one_at_a_time
-from tools.runtime import Runtime
-from tools.spoken import FIRST
+from tools import site
+from tools.artwork import fonts
+from tools.common import paths
+from tools.common.console import Say
+from tools.common.file_lock import one_at_a_time
+from tools.languages.language import FIRST
+from tools.setup import runtime
+from tools.setup.runtime import Runtime
+from tools.startup.snapshot import LEAN, PARTS, Awake, Part
 
 pytest_plugins = ["tests.selection"]
 
@@ -45,7 +48,7 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def cached() -> Runtime:
     """The browser's runtime from the cache; what is missing there is fetched."""
-    return runtime.ensure(places.cache(), print)
+    return runtime.ensure(paths.cache(), print)
 
 
 @pytest.fixture(scope="session")

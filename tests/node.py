@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from tools import npm
+from tools.setup import npm
 
 
 def node() -> str:

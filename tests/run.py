@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools import cli, environment, places, runtime
-from tools.console import guarded, say
+from tools import cli
+from tools.common import paths
+from tools.common.console import guarded, say
+from tools.setup import environment, runtime
 
 CHECKS = (
     ("ruff", ["ruff", "check", "."]),
@@ -51,7 +53,7 @@ def needs(arguments: Sequence[str]) -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "needs"
         command = [sys.executable, "-m", "pytest", *arguments, "--collect-only", "--needs", str(file)]
-        subprocess.run(command, cwd=places.ROOT, capture_output=True, check=False)
+        subprocess.run(command, cwd=paths.ROOT, capture_output=True, check=False)
         return set(file.read_text(encoding="utf-8").split()) if file.exists() else set()
 
 
@@ -64,7 +66,7 @@ def prepare(needed: set[str] | frozenset[str]) -> None:
 
     found: list[Path | None] = []
     if "runtime" in needed:
-        runtime.ensure(places.cache(), say)
+        runtime.ensure(paths.cache(), say)
     site = cli.built() if "page" in needed else None
     if "chromium" in needed:
         chromium = browser_setup.ensure_chromium(say)
@@ -73,7 +75,7 @@ def prepare(needed: set[str] | frozenset[str]) -> None:
     if "firefox" in needed:
         found.append(browser_setup.ensure_firefox(say))
     if site and any(found):
-        say(f"Testing {site.relative_to(places.ROOT)} in {' and '.join(str(path) for path in found if path)}")
+        say(f"Testing {site.relative_to(paths.ROOT)} in {' and '.join(str(path) for path in found if path)}")
 
 
 def _checked(arguments: Sequence[str]) -> int:
@@ -83,13 +85,13 @@ def _checked(arguments: Sequence[str]) -> int:
 
 def _pytest(arguments: Sequence[str]) -> int:
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, cwd=places.ROOT, check=False).returncode
+    return subprocess.run(command, cwd=paths.ROOT, check=False).returncode
 
 
 def _check() -> int:
     failed = 0
     for name, command in CHECKS:
         say(f"Checking: {name}")
-        code = subprocess.run([sys.executable, "-m", *command], cwd=places.ROOT, check=False).returncode
+        code = subprocess.run([sys.executable, "-m", *command], cwd=paths.ROOT, check=False).returncode
         failed = failed or code
     return failed

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 from tests import browser_setup
-from tools import places
+from tools.common import paths
 
 MARKS = {
     "built_page": "page",
@@ -38,7 +38,7 @@ SETTINGS = "_hypothesis_internal_use_settings"
 @pytest.fixture(scope="session")
 def built_page() -> Path:
     """The folder to test: the one named in DOWNHILL_SITE, else the built one."""
-    folder = Path(os.environ.get("DOWNHILL_SITE") or places.SITE)
+    folder = Path(os.environ.get("DOWNHILL_SITE") or paths.SITE)
     assert (folder / "index.html").is_file(), f"there is no page in {folder}: `python3 -m tests` builds it"
     return folder
 

@@ -15,7 +15,7 @@ from bench.measure_move import first
 from bench.measure_start import blocked
 from bench.pages import SOURCE, assemble
 from bench.samples import Condition, Sample, collect, percentile_95, summary
-from tools.runtime import Runtime
+from tools.setup.runtime import Runtime
 
 
 def test_the_95th_percentile_is_exceeded_by_five_of_a_hundred() -> None:

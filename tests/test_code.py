@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from downhill.studio.qr_code import MOST, QUIET, Code, code
-from tools.runtime import Runtime
+from tools.setup.runtime import Runtime
 
 LINK = "https://example.org/downhill/?lock=line.m&hide=views#line&v=2&line.m=77&line.error=squared"
 

@@ -12,14 +12,15 @@ from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.studio import OWN, Studio
 from tests.states import LESSONS
-from tools import page, papers, places
-from tools.spoken import FIRST, Language
+from tools.common import paths
+from tools.languages.language import FIRST, Language
+from tools.pages import page, papers
 
 REPORT = (papers.DOCS / "accessibility.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| (\d\.\d\.\d+) .*? \| (A{1,2}) \| (.*?) \| (.*) \|$", REPORT, flags=re.MULTILINE)
 KNOWN = {
     name
-    for file in (places.ROOT / "tests").rglob("test_*.py")
+    for file in (paths.ROOT / "tests").rglob("test_*.py")
     for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
 }
 A, AA = 31, 24  # success criteria of WCAG 2.2 on these levels

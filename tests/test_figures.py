@@ -10,9 +10,9 @@ from downhill.drawing.themes import COLOURS, STATIC
 from downhill.lessons import every_lesson
 from downhill.studio.studio import pictures
 from tests.states import LESSONS
-from tools import scale
-from tools.figures import Figure, figures
-from tools.large_models import GIANTS
+from tools.artwork import scale_chart
+from tools.artwork.figures import Figure, figures
+from tools.artwork.large_models import GIANTS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,7 +33,7 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
         for theme in STATIC
         for narrow in ("", "-narrow")
     }
-    expected |= {figure.file for figure in scale.blank()} | {*scale.TAKEN.values()}
+    expected |= {figure.file for figure in scale_chart.blank()} | {*scale_chart.TAKEN.values()}
     assert {file.name for file in folder.iterdir()} == expected
 
 
@@ -83,13 +83,13 @@ def test_the_picture_of_large_models_is_taken_along_with_all_of_them_and_room_fo
     typefaces: Path,
 ) -> None:
     load_fonts(typefaces)
-    for text in scale.to_take().values():
-        root = ET.fromstring(text.replace(scale.HERE, "https://example.org/"))
-        assert all(scale.title(giant) in (root.findtext(f"{SVG}desc") or "") for giant in GIANTS)
+    for text in scale_chart.to_take().values():
+        root = ET.fromstring(text.replace(scale_chart.HERE, "https://example.org/"))
+        assert all(scale_chart.title(giant) in (root.findtext(f"{SVG}desc") or "") for giant in GIANTS)
         (link,) = root.iter(f"{SVG}a")
         (shown,) = link
         assert link.get("href") == shown.text == "https://example.org/"
         width, height = map(float, (root.get("viewBox") or "").split()[2:])
         assert 0 < float(shown.get("y", 0)) < height
-        assert width == scale.WIDE[0]
-        assert height > scale.WIDE[1] + scale.FOOT
+        assert width == scale_chart.WIDE[0]
+        assert height > scale_chart.WIDE[1] + scale_chart.FOOT

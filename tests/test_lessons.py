@@ -17,12 +17,12 @@ from downhill.training.prompt import numbers
 from downhill.training.trainer import Lab
 from downhill.training.trainer_view import view
 from tests.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
-from tools import places
+from tools.common import paths
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 MANY, SOME = 1000, 100
-HOME = places.ROOT / "py" / "downhill" / "lessons"
+HOME = paths.ROOT / "py" / "downhill" / "lessons"
 
 
 def columns(lesson: Lesson) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.text.essay import PROSE
 from tests.states import LESSONS
-from tools.markdown import formula, prose
+from tools.pages.markdown import formula, prose
 
 
 def test_paragraphs_and_emphasis_become_elements() -> None:

@@ -16,7 +16,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.trainer import Lab
 from downhill.training.trainer_view import ModelView
 from tests.challenge_texts import check
-from tools.spoken import Language, all_languages
+from tools.languages.language import Language, all_languages
 
 (LESSON,) = all_models()
 NAME = LESSON.id

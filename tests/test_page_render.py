@@ -21,7 +21,7 @@ from downhill.studio.studio import pictures
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 from tests.states import LESSONS
-from tools.markdown import prose
+from tools.pages.markdown import prose
 
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 

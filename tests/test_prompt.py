@@ -12,7 +12,7 @@ from downhill.text.language import speaking
 from downhill.text.mistake import Mistake
 from downhill.training.prompt import apart, nearest, numbers
 from downhill.training.tokens import Text
-from tools.spoken import all_languages
+from tools.languages.language import all_languages
 
 (MODEL,) = all_models()
 NAME = MODEL.id

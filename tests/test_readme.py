@@ -10,7 +10,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import Desk
 from downhill.studio.studio import easel, pictures
-from tools.places import ROOT
+from tools.common.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

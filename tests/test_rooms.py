@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from tools.common.paths import ROOT
 
 PY = ROOT / "py"

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests import browser_setup, run, selection
-from tools import cli, environment, runtime
-from tools.places import ROOT
+from tools import cli
+from tools.common.paths import ROOT
+from tools.setup import environment, runtime
 
 EVERYTHING = {*selection.MEANINGS}
 

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import as_good_as_awake
-from tools import boot, places, site
-from tools.awake import LEAN, PARTS
-from tools.bundle import EPOCH
-from tools.papers import PAPERS
-from tools.runtime import Runtime
-from tools.sheets import SHEETS
+from tools import site
+from tools.common import paths
+from tools.languages.language import FIRST
+from tools.pages.papers import PAPERS
+from tools.pages.worksheets import SHEETS
+from tools.release.zip import EPOCH
+from tools.setup.runtime import Runtime
 from tools.site import IN_WORKER
-from tools.spoken import FIRST
+from tools.startup import parts_file
+from tools.startup.snapshot import LEAN, PARTS
 
 
 def names(folder: Path) -> list[str]:
@@ -41,14 +43,14 @@ def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> Non
     for part in ("pyscript", "micropython"):
         source: Path = getattr(tiny, part)
         (copy,) = built.glob(f"{part}-*")
-        named = {name: boot.NAMES.get(name, name) for name in names(source)}
+        named = {name: parts_file.NAMES.get(name, name) for name in names(source)}
         assert names(copy) == sorted(named.values())
         assert all((copy / new).read_bytes() == (source / old).read_bytes() for old, new in named.items())
 
 
 def test_of_pyodide_only_the_core_is_laid_out(built: Path) -> None:
     (core,) = built.glob("pyodide-*")
-    assert names(core) == sorted(boot.NAMES.get(name, name) for name in site.CORE)
+    assert names(core) == sorted(parts_file.NAMES.get(name, name) for name in site.CORE)
 
 
 def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_path: Path) -> None:
@@ -129,7 +131,7 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
     assert found
     for file in found:
         text = file.read_text(encoding="utf-8")
-        assert str(places.ROOT) not in text, file.name
+        assert str(paths.ROOT) not in text, file.name
         assert str(Path.home()) not in text, file.name
         known = (
             "http://www.w3.org/",
@@ -143,13 +145,13 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
 
 
 def test_the_core_of_python_is_found_from_the_boot(built: Path) -> None:
-    boot = app(built) / "boot"
+    parts_file = app(built) / "boot"
     for name in ("core.js", "core-module.js"):
-        (path,) = re.findall(r'from "(.+?)"', (boot / name).read_text(encoding="utf-8"))
-        assert (boot / path).is_file()
+        (path,) = re.findall(r'from "(.+?)"', (parts_file / name).read_text(encoding="utf-8"))
+        assert (parts_file / path).is_file()
         assert path.endswith(".js")
-    (home,) = re.findall(r'home = at\("(.+?)"\)', (boot / "parts.js").read_text(encoding="utf-8"))
-    assert (boot / home).is_dir()
+    (home,) = re.findall(r'home = at\("(.+?)"\)', (parts_file / "parts.js").read_text(encoding="utf-8"))
+    assert (parts_file / home).is_dir()
 
 
 def test_every_script_that_is_built_has_the_ending_that_every_host_knows(built: Path) -> None:
@@ -160,4 +162,4 @@ def test_every_script_that_is_built_has_the_ending_that_every_host_knows(built: 
 def test_pyodide_still_knows_its_own_frames_by_the_name_of_its_core(cached: Runtime) -> None:
     core = (cached.pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8")
     (known,) = re.findall(r'includes\("(pyodide[\w.]+)"\)', core)
-    assert known in boot.NAMES["pyodide.asm.mjs"]
+    assert known in parts_file.NAMES["pyodide.asm.mjs"]

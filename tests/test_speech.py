@@ -13,7 +13,7 @@ from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio
 from downhill.text.language import speaking
 from tests.states import VARIANTS
-from tools import languages
+from tools.languages import translations
 
 pytestmark = pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support Hebrew")
 LESSONS = [lesson.id for lesson in all_lessons()]
@@ -69,7 +69,7 @@ class Work:
 def work() -> Iterator[Work]:
     """All lessons, spoken as on a page that opens: English first, the other language then."""
     work = Work()
-    spoken = languages.stand_in("rtl", languages.english())
+    spoken = translations.stand_in("rtl", translations.english())
     with speaking(spoken, every_lesson()):
         work.session.labs.speak()
         work.studio.speak()

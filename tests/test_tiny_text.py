@@ -5,7 +5,7 @@ import pytest
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.training import network
 from downhill.training.tokens import EVERY, LOOKS_BACK, read, tokens_of, written
-from tools.languages import catalogue, codes
+from tools.languages.translations import catalogue, codes
 
 LINES = [line for part in CORPUS.values() for line in part.strip().splitlines()]
 TEXT = read(LINES)

@@ -14,7 +14,7 @@ from downhill.text.language import speaking
 from downhill.training.tokens import Examples, Text
 from downhill.training.trainer import Lab
 from downhill.training.trainer_view import view
-from tools.spoken import Language, all_languages
+from tools.languages.language import Language, all_languages
 
 (MODEL,) = all_models()
 LANGUAGES = all_languages()

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
 
-from tools import bundle, check, environment, manifest, places, publish, runtime
-from tools.console import Problem, guarded, say
-from tools.mutex import one_at_a_time, undisturbed
+from tools.common import paths
+from tools.common.console import Problem, guarded, say
+from tools.common.file_lock import one_at_a_time, undisturbed
 from tools.options import FIRST_PORT, Options, parse
-from tools.server import Server, make_server
+from tools.release import check, manifest, publish, zip
+from tools.server.server import Server, make_server
+from tools.setup import environment, runtime
 
 TRIED_PORTS = 100
-SITE_LOCK = places.BUILD / "site.lock"
+SITE_LOCK = paths.BUILD / "site.lock"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,11 +27,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(options: Options, arguments: Sequence[str]) -> int:
     if options.command == "check":
-        return check.check(options.target, manifest.read(places.SITE), say)
+        return check.check(options.target, manifest.read(paths.SITE), say)
     _refuse(options)  # before the long part, not after it
     if options.port:
-        bound(options.host, options.port, places.SITE).server_close()
-    environment.enter("build", [str(places.ROOT / "serve.py"), *arguments])
+        bound(options.host, options.port, paths.SITE).server_close()
+    environment.enter("build", [str(paths.ROOT / "serve.py"), *arguments])
     site = built(options.mirror)
     if options.command == "build":
         return _publish(site, options)
@@ -38,37 +40,37 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
 
 def built(mirror: str | None = None) -> Path:
     """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
-    parts = runtime.ensure(places.cache(), say, mirror)
-    inputs = publish.inputs(places.ROOT)
-    if publish.current(places.SITE, inputs):
-        return places.SITE
+    parts = runtime.ensure(paths.cache(), say, mirror)
+    inputs = publish.inputs(paths.ROOT)
+    if publish.current(paths.SITE, inputs):
+        return paths.SITE
     with one_at_a_time(SITE_LOCK, say):
-        if not publish.current(places.SITE, inputs):
+        if not publish.current(paths.SITE, inputs):
             say("Building the page")
-            sys.path.insert(0, str(places.ROOT / "py"))  # the lessons draw their own first pictures
+            sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons draw their own first pictures
             from tools import site  # brings matplotlib: only when there is something to build
 
-            publish.publish(places.SITE, inputs, lambda out: site.build(out, parts, say))
-    return places.SITE
+            publish.publish(paths.SITE, inputs, lambda out: site.build(out, parts, say))
+    return paths.SITE
 
 
 def _refuse(options: Options) -> None:
     for out in filter(None, (options.out, options.zip)):
         for room in ("py", "web", "tools", "tests", "bench"):
-            if out.resolve().is_relative_to(places.ROOT / room):
+            if out.resolve().is_relative_to(paths.ROOT / room):
                 raise Problem(f"{out} lies among the sources: name a place outside of {room}/ to build into.")
     if options.out:
         publish.refuse_foreign(options.out)
     if options.zip:
-        bundle.refuse_foreign(options.zip)
+        zip.refuse_foreign(options.zip)
 
 
 def _publish(site: Path, options: Options) -> int:
     with undisturbed(SITE_LOCK, say):
         if options.out and options.out.resolve() != site.resolve():
-            publish.publish(options.out, publish.inputs(places.ROOT), publish.copy(site))
+            publish.publish(options.out, publish.inputs(paths.ROOT), publish.copy(site))
         if options.zip:
-            bundle.write(site, options.zip)
+            zip.write(site, options.zip)
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:

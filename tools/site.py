@@ -12,16 +12,20 @@ from pathlib import Path
 from downhill.drawing.easel import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.text.language import speaking
-from tools import boot, fonts, han, icons, offline, page, panel, papers, places, sheets, skin
-from tools.awake import Awake, Part, later, prepare
-from tools.bundle import EPOCH
-from tools.console import Say
-from tools.copying import copy_tree
-from tools.digest import tree
-from tools.runtime import Runtime
-from tools.spoken import Language, all_languages, write_words
+from tools.artwork import cjk_font, fonts, icons
+from tools.common import paths
+from tools.common.console import Say
+from tools.common.copying import copy_tree
+from tools.common.hashes import tree
+from tools.languages.language import Language, all_languages, write_words
+from tools.pages import page, papers, teacher_panel, worksheets
+from tools.release import service_worker
+from tools.release.zip import EPOCH
+from tools.setup.runtime import Runtime
+from tools.startup import page_modules, parts_file
+from tools.startup.snapshot import Awake, Part, archives, prepare
 
-PY, WEB = places.ROOT / "py", places.ROOT / "web"
+PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
 LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / "teacher").glob("*.py")))
 IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
@@ -48,14 +52,16 @@ def build(
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
-    (app / boot.SKIN).write_bytes(gzip.compress(skin.pack(PY / "page", say), 9, mtime=0))
+    (app / parts_file.SKIN).write_bytes(gzip.compress(page_modules.pack(PY / "page", say), 9, mtime=0))
     with tempfile.TemporaryDirectory() as folder:
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
-        awake = prepare(kit, runtime.pyodide, places.cache(), say)
-        awake = awake._replace(parts={**awake.parts, later.CODES: _pack_codes(Path(folder), runtime.segno)})
+        awake = prepare(kit, runtime.pyodide, paths.cache(), say)
+        awake = awake._replace(
+            parts={**awake.parts, archives.CODES: _pack_codes(Path(folder), runtime.segno)}
+        )
         start = _copy_start(awake, out)
-    boot.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
+    parts_file.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", app / "fonts")
     spoken = speak()
@@ -66,16 +72,16 @@ def build(
         say(f"drawing what differs in {language.about['name']}")
         _lay_out(app, language, runtime)
     for language in spoken:
-        panel.write_panel(app if language.first else app / language.code, language, spoken)
-    boot.write_needed(app)
+        teacher_panel.write_panel(app if language.first else app / language.code, language, spoken)
+    parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     for language in spoken:
         page.write_page(out, folders, language, spoken)
-        sheets.write(out, folders["app"], language)
+        worksheets.write(out, folders["app"], language)
         papers.write(out, folders["app"], language, spoken)
-    offline.write_worker(out)
+    service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
@@ -95,19 +101,19 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
 
 def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:
     """A typeface for the Chinese signs in the names of languages; returns these signs."""
-    signs = han.lacking("".join(each.about["name"] for each in spoken if each.about["script"] == "Han"))
+    signs = cjk_font.lacking("".join(each.about["name"] for each in spoken if each.about["script"] == "Han"))
     if signs:
-        face, *_ = han.cut(runtime.han, signs, places.cache())
+        face, *_ = cjk_font.cut(runtime.han, signs, paths.cache())
         shutil.copyfile(face.with_suffix(".woff2"), folder / "DownhillNames.woff2")
     return signs
 
 
 def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Path]:
     """A typeface for signs that the page's own one lacks, known to matplotlib from here on: its ttf files."""
-    signs = han.lacking(language.signs | papers.signs(language))
+    signs = cjk_font.lacking(language.signs | papers.signs(language))
     if not signs or language.about["script"] != "Han":
         return []
-    faces = han.cut(runtime.han, signs, places.cache())
+    faces = cjk_font.cut(runtime.han, signs, paths.cache())
     load_fonts(faces[0].parent, OTHERS)
     (own / "fonts").mkdir()
     for face in faces:
@@ -118,7 +124,7 @@ def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Pat
 def _copy_runtime(source: Path, out: Path) -> None:
     copy_tree(source, out)
     for module in out.glob("*.mjs"):
-        module.rename(out / boot.NAMES[module.name])
+        module.rename(out / parts_file.NAMES[module.name])
     out.rename(out.with_name(f"{out.name}-{_name(out)}"))
 
 
@@ -126,7 +132,7 @@ def _copy_core(pyodide: Path, out: Path) -> Path:
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
-        shutil.copyfile(pyodide / name, core / boot.NAMES.get(name, name))
+        shutil.copyfile(pyodide / name, core / parts_file.NAMES.get(name, name))
     return core.rename(out / f"pyodide-{_name(core)}")
 
 
@@ -134,12 +140,12 @@ def _copy_start(awake: Awake, out: Path) -> Path:
     start = out / "start"
     start.mkdir()
     for name, part in awake.parts.items():
-        shutil.copyfile(part.file, start / boot.file_name(name, part))
+        shutil.copyfile(part.file, start / parts_file.file_name(name, part))
     return start.rename(out / f"start-{_name(start)}")
 
 
 def _pack_codes(folder: Path, segno: Path) -> Part:
-    data = later.codes(segno)
+    data = archives.codes(segno)
     file = folder / "codes.gz"
     file.write_bytes(gzip.compress(data, 9, mtime=0))
     return Part(file, len(data))
@@ -156,7 +162,7 @@ def _copy_sources(app: Path) -> None:
     joined[-1].write_text("\n".join(file.read_text(encoding="utf-8") for file in joined), encoding="utf-8")
     for file in joined[:-1]:
         file.unlink()
-    for name in ("worker.py", f"page/{skin.FIRST}", *LATER):
+    for name in ("worker.py", f"page/{page_modules.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)
 

@@ -13,7 +13,7 @@ from downhill.drawing.easel import load_fonts
 from tests.browser.essay import PATIENCE, Essay
 from tests.browser.faults import PLAIN
 from tests.browser_setup import ARGUMENTS
-from tools.server import serving
+from tools.server.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 

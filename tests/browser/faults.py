@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 from threading import Event, Lock, Thread
 from urllib.parse import urlsplit
 
-from tools import content
-from tools.answer import Settings
-from tools.server import Handler, Server
+from tools.server import content
+from tools.server.answer import Settings
+from tools.server.server import Handler, Server
 
 PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""

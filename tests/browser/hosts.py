@@ -8,9 +8,9 @@ from threading import Lock, Thread
 from typing import NamedTuple
 
 from tests.browser.faults import COMPRESSING
-from tools.answer import Answer, Body, Settings, answer
-from tools.ranges import Part
-from tools.server import Handler, Server
+from tools.server.answer import Answer, Body, Settings, answer
+from tools.server.ranges import Part
+from tools.server.server import Handler, Server
 
 LOGIN = b"<!doctype html><title>School network</title><form><input name=user><button>Sign in</button></form>"
 

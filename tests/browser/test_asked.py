@@ -13,9 +13,9 @@ from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
 from tests.browser.essay import Essay, until
 from tests.browser.faults import COMPRESSING, FaultyServer, faulty
 from tests.worker_list import given, kept
-from tools import languages
+from tools.languages import translations
 
-CODES = ("en", *languages.codes())
+CODES = ("en", *translations.codes())
 WAYS = ("snapshot", "packed")
 IN_ENGLISH: list[dict[str, Any]] = [
     {"rest": "?start=packed&theme=projector#line", "keeps": True},

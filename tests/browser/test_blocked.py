@@ -11,7 +11,7 @@ from tests.browser.essay import LESSONS, Essay, Lesson
 from tests.browser.faults import PLAIN
 from tests.browser.test_awake import play
 from tests.browser.test_failures import FIGURES_SHOWN
-from tools.server import serving
+from tools.server.server import serving
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 BLOCKED_FOR_OTHERS = {"profile": {"block_third_party_cookies": True, "cookie_controls_mode": 1}}

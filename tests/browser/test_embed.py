@@ -13,7 +13,7 @@ from tests.browser.essay import LESSONS, Essay, Lesson, until
 from tests.browser.faults import PLAIN, faulty
 from tests.browser.test_blocked import BLOCKED, BLOCKED_FOR_OTHERS
 from tests.browser.test_failures import FIGURES_SHOWN
-from tools.server import serving
+from tools.server.server import serving
 
 HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe {{ border: 0; display: block; width: 100% }}</style>
 <script>

@@ -7,7 +7,7 @@ from tests.browser.essay import LESSONS, Essay
 from tests.browser.test_large_text import OPEN
 from tests.browser.test_maths import unfold
 from tests.browser.test_own_function import enter, own
-from tools import languages
+from tools.languages import translations
 
 WIDTHS = (320, 1200)
 ALL = "[...document.querySelectorAll('.rule, .formula, .math.block')]"
@@ -23,7 +23,7 @@ def are_whole(essay: Essay) -> None:
         assert essay.page.evaluate(CUT) == [], width
 
 
-@pytest.mark.parametrize("code", ["index", *languages.codes()])
+@pytest.mark.parametrize("code", ["index", *translations.codes()])
 def test_formulas_are_whole_in_every_language(open_essay: OpenEssay, code: str) -> None:
     essay = open_essay(f"{code}.html{'?lang=en' if code == 'index' else ''}").loaded()
     essay.page.evaluate(OPEN, True)

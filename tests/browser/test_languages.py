@@ -12,11 +12,11 @@ from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
 from tests.browser.essay import LESSONS, Essay, until
 from tests.browser.faults import PLAIN
-from tools import languages
-from tools.large_models import GIANTS
-from tools.page import write_page
-from tools.server import serving
-from tools.spoken import FIRST, Language, write_words
+from tools.artwork.large_models import GIANTS
+from tools.languages import translations
+from tools.languages.language import FIRST, Language, write_words
+from tools.pages.page import write_page
+from tools.server.server import serving
 
 KINDS = {"en-x-double": "double", "he": "rtl", "en-x-hostile": "hostile"}
 OpenIn = Callable[..., Essay]
@@ -25,8 +25,8 @@ OpenIn = Callable[..., Essay]
 @pytest.fixture(scope="module")
 def tower(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site with a page in every stand-in beside it, which shows the English first pictures."""
-    english = languages.english()
-    made = [Language(code, languages.stand_in(kind, english)) for code, kind in KINDS.items()]
+    english = translations.english()
+    made = [Language(code, translations.stand_in(kind, english)) for code, kind in KINDS.items()]
     folder = tmp_path_factory.mktemp("tower") / "site"
     shutil.copytree(site, folder)
     folders = {part.name.rpartition("-")[0]: f"./{part.name}" for part in folder.iterdir() if part.is_dir()}
@@ -215,14 +215,14 @@ OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule
 ).length"""
 
 
-@pytest.mark.parametrize("code", languages.codes())
+@pytest.mark.parametrize("code", translations.codes())
 def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_nothing(
     open_essay: OpenEssay, code: str
 ) -> None:
     essay = open_essay(f"{code}.html?patience=120", **PHONE).ready()
     page, valley = essay.page, essay.lesson("valley")
     expect(page.locator("html")).to_have_attribute("lang", code)
-    about = languages.catalogue(code)["language"]
+    about = translations.catalogue(code)["language"]
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     valley.box("x").fill(f"1{about['decimal']}5")
     valley.box("x").press("Enter")
@@ -237,7 +237,7 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     assert essay.complaints == []
 
 
-@pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in languages.codes())])
+@pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in translations.codes())])
 def test_the_machines_buttons_stand_in_one_row_on_a_small_laptop(open_essay: OpenEssay, page: str) -> None:
     essay = open_essay(page, viewport={"width": 1366, "height": 650}).loaded()
     essay.page.evaluate("document.fonts.ready.then(() => true)")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
-from tools import languages
+from tools.languages import translations
 
 WIDTHS = (320, 360, 412)
 OPEN = "open => document.querySelectorAll('details').forEach(d => { d.open = open })"
@@ -35,7 +35,7 @@ def test_twice_the_size_fits_a_phone_while_the_page_is_live(essay: Essay) -> Non
     holds_what_it_shows(essay)
 
 
-@pytest.mark.parametrize("code", languages.codes())
+@pytest.mark.parametrize("code", translations.codes())
 def test_twice_the_size_fits_a_phone_in_every_language(open_essay: OpenEssay, code: str) -> None:
     holds_what_it_shows(open_essay(f"{code}.html").loaded())
 

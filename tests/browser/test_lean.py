@@ -11,8 +11,8 @@ from bench.line import Line, meter
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN, faulty
-from tools.answer import Settings
-from tools.server import make_server
+from tools.server.answer import Settings
+from tools.server.server import make_server
 
 CORE, LEAN = "pyodide.asm.wasm", "core.lean"
 

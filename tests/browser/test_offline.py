@@ -11,7 +11,7 @@ from tests.browser.essay import Essay, until
 from tests.browser.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.browser.test_awake import play
 from tests.worker_list import given
-from tools import offline
+from tools.release import service_worker
 
 KEPT = """async () => {
     const names = (await caches.keys()).filter(name => name.startsWith("workbox"));
@@ -41,7 +41,7 @@ def second(site: Path, tmp_path: Path) -> Path:
     head, _, rest = text.partition("<title>")
     text = f"{head}<title>{SECOND}{rest[rest.index('</title>') :]}"
     (folder / "index.html").write_text(text, encoding="utf-8")
-    offline.write_worker(folder)
+    service_worker.write_worker(folder)
     return folder
 
 
@@ -174,8 +174,8 @@ def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: Open
         essay = visit(context, server, "?start=packed")
         kept = {url.rpartition("/")[2] for url in essay.page.evaluate(KEPT)}
         assert "pack.bin" in kept
-        assert kept.isdisjoint(offline.SPARE)
-        assert not [name for name in server.asked if name.endswith(offline.SPARE)]
+        assert kept.isdisjoint(service_worker.SPARE)
+        assert not [name for name in server.asked if name.endswith(service_worker.SPARE)]
         server.front = "hanging"
         play(essay.open("?start=snapshot").ready())
     play(again(essay))

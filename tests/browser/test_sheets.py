@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from downhill.lessons import every_lesson
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
-from tools.sheets import SHEETS
+from tools.pages.worksheets import SHEETS
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
 TASKS = sum(1 + len(lesson.challenges) for lesson in every_lesson())

@@ -12,12 +12,12 @@ from tests.browser.essay import Essay, until
 from tests.browser.faults import FRONTS, faulty
 from tests.browser.test_awake import play
 from tests.browser.test_offline import visit
-from tools import languages
+from tools.languages import translations
 
 
 def says(page: Page, code: str = "en") -> None:
     """The page is in that language, and tells that it stands in for another one."""
-    told = PAGE["page.instead"] if code == "en" else languages.catalogue(code)["page"]["page.instead"]
+    told = PAGE["page.instead"] if code == "en" else translations.catalogue(code)["page"]["page.instead"]
     expect(page.locator("html")).to_have_attribute("lang", code)
     expect(page.locator("#instead")).to_be_visible()
     expect(page.locator("#instead")).to_have_text(told)

@@ -11,7 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
 from tests.browser.essay import LESSONS, PATIENCE, Essay, until
 from tests.browser.faults import PLAIN, faulty
-from tools.server import serving
+from tools.server.server import serving
 
 OWN = ("data:", "blob:")
 """Addresses that ask nobody."""

@@ -8,11 +8,12 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.essay import Essay
 from tests.browser.faults import PLAIN
 from tests.browser.test_awake import play
-from tools import npm, site
-from tools.console import Problem, Say
-from tools.runtime import Runtime
-from tools.server import serving
-from tools.spoken import FIRST
+from tools import site
+from tools.common.console import Problem, Say
+from tools.languages.language import FIRST
+from tools.server.server import serving
+from tools.setup import npm
+from tools.setup.runtime import Runtime
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import zipfile
 from hashlib import sha256
 from pathlib import Path
 
-from tools import digest, lock
+from tools.common import hashes
+from tools.setup import lock
 
 
 def tarball(path: Path, members: dict[str, bytes]) -> Path:
@@ -35,6 +36,6 @@ def file(member: str, data: bytes) -> lock.File:
 def source(registry: str, folder: str, archive: Path, members: dict[str, bytes]) -> lock.Source:
     """Return the lock's entry for an archive of which all members are kept."""
     files = tuple(file(name, data) for name, data in members.items())
-    integrity = digest.integrity(archive) if registry == "npm" else ""
+    integrity = hashes.integrity(archive) if registry == "npm" else ""
     size, name = archive.stat().st_size, archive.stem
-    return lock.Source(registry, name, "1.0", folder, size, digest.sha256(archive), integrity, files)
+    return lock.Source(registry, name, "1.0", folder, size, hashes.sha256(archive), integrity, files)

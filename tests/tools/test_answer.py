@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import policy
-from tools.answer import AT_THE_ROOT, Answer, Settings, answer
+from tools.common import policy
+from tools.server.answer import AT_THE_ROOT, Answer, Settings, answer
 
 CSS = "/app-0123abcd/style.css"
 

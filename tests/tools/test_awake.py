@@ -11,9 +11,10 @@ import pytest
 
 from tests.tools.makers import wheel
 from tests.tools.rights import read_only
-from tools import awake, npm
-from tools.console import Problem
-from tools.runtime import Runtime
+from tools.common.console import Problem
+from tools.setup import npm
+from tools.setup.runtime import Runtime
+from tools.startup import snapshot
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         for name in ("pack", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)
 
-    monkeypatch.setattr(awake, "_run", run)
+    monkeypatch.setattr(snapshot, "_run", run)
     monkeypatch.setattr(npm, "node", lambda: "node")
     return ran
 
@@ -52,47 +53,47 @@ def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path,
 
 
 def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: list[str]) -> None:
-    first = awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    again = awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    again = snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
     assert steps == ["pack.mjs", "take.mjs"]
     assert again == first
 
 
 @pytest.mark.parametrize("other", [{"kit": b"another kit"}, {"core": "another core"}])
 def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: dict[str, object]) -> None:
-    awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    awake.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
+    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    snapshot.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
     assert steps == ["pack.mjs", "take.mjs"] * 2
 
 
 def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
-    first = awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     with read_only(tmp_path / "keep"):
-        assert awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
+        assert snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
         with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
-            awake.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
+            snapshot.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
     assert steps == ["pack.mjs", "take.mjs"]
 
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
-    made = awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    assert set(made.parts) == {*awake.PARTS, *awake.LEAN, "numpy"}
-    for name in awake.PARTS:
+    made = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    assert set(made.parts) == {*snapshot.PARTS, *snapshot.LEAN, "numpy"}
+    for name in snapshot.PARTS:
         assert len(gzip.decompress(made.parts[name].file.read_bytes())) == made.parts[name].size
     assert (made.libraries, made.paths) == (["numpy"], ["/lib/numpy.cpython.so"])
 
 
 def test_a_step_that_fails_is_told_with_its_error() -> None:
     with pytest.raises(Problem, match="wrong"):
-        awake._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
+        snapshot._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
 
 
 def test_a_library_that_the_pack_does_not_have_is_named(tmp_path: Path, steps: list[str]) -> None:
-    awake.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     folder = next(each for each in (tmp_path / "keep").glob("awake-*") if each.is_dir())
     (folder / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
     with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
-        awake.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+        snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
 
 
 @pytest.mark.parametrize("name", ["kiwisolver", "numpy"])
@@ -100,4 +101,4 @@ def test_a_wheel_that_is_missing_is_named(cached: Runtime, kit: Path, tmp_path: 
     pyodide = tmp_path / "pyodide"
     shutil.copytree(cached.pyodide, pyodide, ignore=shutil.ignore_patterns(f"{name}-*"))
     with pytest.raises(Problem, match=rf"\b{name}\b"):
-        awake.prepare(kit, pyodide, tmp_path / "keep", print)
+        snapshot.prepare(kit, pyodide, tmp_path / "keep", print)

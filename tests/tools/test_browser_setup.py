@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests import browser_setup
-from tools.console import Problem
+from tools.common.console import Problem
 
 
 def test_a_browser_named_by_the_variable_is_taken(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import bundle, manifest, publish
-from tools.check import faults
-from tools.console import Problem
+from tools.common.console import Problem
+from tools.release import manifest, publish, zip
+from tools.release.check import faults
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_zip_unpacks_to_one_folder_that_is_the_build(site: Path, tmp_path: Path) -> None:
-    bundle.write(site, tmp_path / "downhill.zip")
+    zip.write(site, tmp_path / "downhill.zip")
     with zipfile.ZipFile(tmp_path / "downhill.zip") as archive:
         archive.extractall(tmp_path / "there")
     known = manifest.read(tmp_path / "there" / "downhill")
@@ -31,9 +31,9 @@ def test_the_zip_unpacks_to_one_folder_that_is_the_build(site: Path, tmp_path: P
 
 
 def test_the_same_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    bundle.write(site, tmp_path / "one.zip")
+    zip.write(site, tmp_path / "one.zip")
     publish.publish(tmp_path / "copy", "1", publish.copy(site))
-    bundle.write(tmp_path / "copy", tmp_path / "two.zip")
+    zip.write(tmp_path / "copy", tmp_path / "two.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
@@ -44,22 +44,22 @@ def broken(path: Path) -> bytes:
 def test_a_zip_that_fails_leaves_the_earlier_one_and_no_trace(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bundle.write(site, tmp_path / "downhill.zip")
+    zip.write(site, tmp_path / "downhill.zip")
     before = (tmp_path / "downhill.zip").read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", broken)
         with pytest.raises(RuntimeError):
-            bundle.write(site, tmp_path / "downhill.zip")
+            zip.write(site, tmp_path / "downhill.zip")
     assert (tmp_path / "downhill.zip").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["downhill.zip", "site"]
 
 
 def test_only_an_earlier_zip_of_ours_is_replaced(site: Path, tmp_path: Path) -> None:
-    bundle.write(site, tmp_path / "downhill.zip")
-    bundle.write(site, tmp_path / "downhill.zip")
+    zip.write(site, tmp_path / "downhill.zip")
+    zip.write(site, tmp_path / "downhill.zip")
     with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
         archive.writestr("me.jpg", b"me")
     (tmp_path / "thesis.zip").write_text("years of work")
     for name in ("photos.zip", "thesis.zip", "site"):
         with pytest.raises(Problem, match=f"{name} is there and is no zip of Downhill"):
-            bundle.write(site, tmp_path / name)
+            zip.write(site, tmp_path / name)

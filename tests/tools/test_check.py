@@ -6,10 +6,11 @@ from threading import Thread
 
 import pytest
 
-from tools import check, content, manifest, publish, remote
-from tools.answer import Settings
-from tools.console import Problem
-from tools.server import Handler, make_server, serving
+from tools.common.console import Problem
+from tools.release import check, manifest, publish, remote
+from tools.server import content
+from tools.server.answer import Settings
+from tools.server.server import Handler, make_server, serving
 
 FILES = {
     "index.html": "<!doctype html>",

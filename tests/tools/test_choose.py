@@ -5,9 +5,9 @@ import json
 import pytest
 
 from tests.node import ask
-from tools import places
+from tools.common import paths
 
-CHOOSE = places.ROOT / "web" / "boot" / "choose.js"
+CHOOSE = paths.ROOT / "web" / "boot" / "choose.js"
 FAST, SLOW = 5e6, 1e6  # bytes a second
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.tools.rights import read_only
-from tools import cli, places, publish, runtime
-from tools.console import Problem
+from tools import cli
+from tools.common import paths
+from tools.common.console import Problem
 from tools.options import parse
+from tools.release import publish
+from tools.setup import runtime
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ def test_a_host_that_is_not_this_machines_is_refused_by_name(tmp_path: Path) -> 
 
 def test_the_command_refuses_a_taken_port_before_it_sets_anything_up(taken: int) -> None:
     run = subprocess.run(
-        [sys.executable, str(places.ROOT / "serve.py"), "--no-browser", "--port", str(taken)],
+        [sys.executable, str(paths.ROOT / "serve.py"), "--no-browser", "--port", str(taken)],
         capture_output=True,
         text=True,
         check=False,
@@ -88,10 +91,10 @@ def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "build" / "site"
-    monkeypatch.setattr(places, "SITE", site)
+    monkeypatch.setattr(paths, "SITE", site)
     monkeypatch.setattr(cli, "SITE_LOCK", site.with_name("site.lock"))
     monkeypatch.setattr(runtime, "ensure", lambda cache, say, mirror: None)
-    publish.publish(site, publish.inputs(places.ROOT), lambda out: (out / "index.html").touch())
+    publish.publish(site, publish.inputs(paths.ROOT), lambda out: (out / "index.html").touch())
     options = parse(["build", "--out", str(tmp_path / "out"), "--zip", str(tmp_path / "out.zip")])
     with read_only(tmp_path / "build"):
         assert cli.built() == site
@@ -103,5 +106,5 @@ def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])
 def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     for option in ("--out", "--zip"):
-        assert cli.main(["build", option, str(places.ROOT / room)]) == 1
+        assert cli.main(["build", option, str(paths.ROOT / room)]) == 1
         assert "lies among the sources" in capsys.readouterr().err

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import command
-from tools.console import Problem
+from tools.common import command
+from tools.common.console import Problem
 
 
 def run(script: str, folder: Path) -> command.Run:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tools.console import Bar, Problem, guarded
+from tools.common.console import Bar, Problem, guarded
 
 
 class Terminal(io.StringIO):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import content
+from tools.server import content
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 from tests.tools.rights import read_only
-from tools.copying import copy_tree
+from tools.common.copying import copy_tree
 
 
 def test_folders_and_bytes_are_copied_but_what_is_named(tmp_path: Path) -> None:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tools import environment, places
-from tools.console import Problem
+from tools.common import paths
+from tools.common.console import Problem
+from tools.setup import environment
 
 
 @pytest.fixture
 def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder like a venv of ours, with requirement files beside it."""
-    monkeypatch.setattr(places, "REQUIREMENTS", tmp_path)
-    monkeypatch.setattr(places, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(paths, "REQUIREMENTS", tmp_path)
+    monkeypatch.setattr(paths, "BUILD", tmp_path / "build")
     for kind in environment.INCLUDED:
         (tmp_path / f"{kind}.txt").write_text("one==1.0\n")
     found = tmp_path / "venv"
@@ -52,14 +53,14 @@ def test_the_tests_venv_will_do_for_the_build(venv: Path, installed: list[str]) 
 
 
 def test_what_the_tests_install_includes_the_build_with_the_same_versions() -> None:
-    build = (places.REQUIREMENTS / "build.txt").read_text().split("\n")
-    test = (places.REQUIREMENTS / "test.txt").read_text().split("\n")
+    build = (paths.REQUIREMENTS / "build.txt").read_text().split("\n")
+    test = (paths.REQUIREMENTS / "test.txt").read_text().split("\n")
     assert {line for line in build if "==" in line} <= {line for line in test if "==" in line}
 
 
 @pytest.mark.parametrize("kind", environment.INCLUDED)
 def test_every_requirement_has_hashes_and_no_address(kind: str) -> None:
-    text = (places.REQUIREMENTS / f"{kind}.txt").read_text()
+    text = (paths.REQUIREMENTS / f"{kind}.txt").read_text()
     blocks = text.replace("\\\n", " ").strip().splitlines()
     assert all("==" in block and "--hash=sha256:" in block for block in blocks)
     assert "//" not in text

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools import makers
-from tools import fetch
-from tools.console import Problem
+from tools.common.console import Problem
+from tools.setup import fetch
 
 Maker = Callable[[Path, dict[str, bytes]], Path]
 MEMBERS = {"package/dist/core.js": b"core", "package/LICENSE": b"free"}

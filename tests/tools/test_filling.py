@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.rights import read_only
-from tools.console import Problem
-from tools.filling import filling
+from tools.common.console import Problem
+from tools.setup.filling import filling
 
 
 def test_what_is_missing_in_a_folder_that_may_only_be_read_is_one_sentence(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from matplotlib.font_manager import fontManager
 
 from downhill.drawing.easel import families, load_fonts
-from tools.fonts import borrowed
+from tools.artwork.fonts import borrowed
 
 
 def test_typefaces_that_were_borrowed_are_forgotten(typefaces: Path) -> None:

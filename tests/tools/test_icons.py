@@ -11,7 +11,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from downhill.drawing.themes import COLOURS
-from tools import icons
+from tools.artwork import icons
 
 PAPER = np.rint(np.array(to_rgb(str(COLOURS["dark"]["paper"]))) * 255)
 

@@ -9,8 +9,9 @@ import pytest
 from downhill.lessons import all_lessons
 from downhill.text.format import PAGE, number
 from downhill.text.language import sentences, speak
-from tools import language_file, languages, places
-from tools.console import Problem
+from tools.common import paths
+from tools.common.console import Problem
+from tools.languages import language_file, translations
 
 SOURCE = {"page": {"hello": "Hello, {name}", "rule": "**x** is [yours]{.hand}, $x_{\\text{new}}$"}}
 GOOD = {"page": {"hello": "Hallo {name}", "rule": "[deins]{.hand} ist **x**, $x_{\\text{neu}}$"}}
@@ -25,7 +26,7 @@ def english_again() -> Iterator[None]:
 
 
 def found(**page: str) -> list[str]:
-    return list(languages.complaints({"page": {**GOOD["page"], **page}}, SOURCE))
+    return list(translations.complaints({"page": {**GOOD["page"], **page}}, SOURCE))
 
 
 def test_a_whole_translation_has_no_complaints() -> None:
@@ -33,12 +34,12 @@ def test_a_whole_translation_has_no_complaints() -> None:
 
 
 def test_what_is_missing_unknown_or_empty_is_named_with_its_room() -> None:
-    assert list(languages.complaints({"page": {"hello": "Hallo {name}"}}, SOURCE)) == [
+    assert list(translations.complaints({"page": {"hello": "Hallo {name}"}}, SOURCE)) == [
         "page: rule is missing"
     ]
     assert found(bye="Tschüss") == ["page: bye is not asked for"]
     assert found(hello="  ") == ["page: hello is empty"]
-    assert "cellar: there is no such room" in list(languages.complaints({**GOOD, "cellar": {}}, SOURCE))
+    assert "cellar: there is no such room" in list(translations.complaints({**GOOD, "cellar": {}}, SOURCE))
 
 
 def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
@@ -51,26 +52,26 @@ def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
 def test_a_lone_dollar_is_money_and_no_formula() -> None:
     source = {"page": {"price": "${mean:1}k", "rule": "$x$ is x"}}
     translation = {"page": {"price": "{mean:1} 千美元", "rule": "x$ is x"}}
-    assert list(languages.complaints(translation, source)) == [
+    assert list(translations.complaints(translation, source)) == [
         "page: rule has other marks: lacks $$, has nothing too many"
     ]
 
 
-@pytest.mark.parametrize("code", languages.codes())
+@pytest.mark.parametrize("code", translations.codes())
 def test_every_translation_is_whole(code: str) -> None:
-    assert list(languages.check(code)) == []
+    assert list(translations.check(code)) == []
 
 
 def test_a_translation_that_is_not_there_is_named() -> None:
     with pytest.raises(Problem, match="there is no translation xx"):
-        languages.catalogue("xx")
+        translations.catalogue("xx")
 
 
 def test_a_new_translation_begins_with_every_english_sentence() -> None:
-    begun = tomllib.loads(language_file.begun(languages.english(), languages.UNSPOKEN))
-    assert list(languages.complaints(begun, languages.english())) == []
+    begun = tomllib.loads(language_file.begun(translations.english(), translations.UNSPOKEN))
+    assert list(translations.complaints(begun, translations.english())) == []
     assert begun["page"]["action.step"] == PAGE["action.step"]
-    assert begun["essay"]["opening"].strip() == languages.english()["essay"]["opening"].strip()
+    assert begun["essay"]["opening"].strip() == translations.english()["essay"]["opening"].strip()
 
 
 OLD = """
@@ -106,24 +107,24 @@ def test_a_sentence_is_translated_when_the_mark_above_it_is_gone() -> None:
 def test_a_file_is_updated_in_its_place_and_the_checker_names_what_is_to_be_translated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(languages, "FOLDER", tmp_path)
-    monkeypatch.setattr(languages, "english", lambda: SOURCE)
-    monkeypatch.setattr(places, "ROOT", tmp_path)
+    monkeypatch.setattr(translations, "FOLDER", tmp_path)
+    monkeypatch.setattr(translations, "english", lambda: SOURCE)
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
     (tmp_path / "de.toml").write_text(OLD, encoding="utf-8")
-    assert languages.main(["update", "de"]) == 0
+    assert translations.main(["update", "de"]) == 0
     assert "page: bye is not asked for; left out" in capsys.readouterr().out
-    assert languages.main(["de"]) == 1
+    assert translations.main(["de"]) == 1
     assert capsys.readouterr().out == "de: page: rule is not translated yet\n"
     with pytest.raises(Problem, match="takes the code of one language"):
-        languages.main(["update"])
+        translations.main(["update"])
 
 
 @pytest.mark.parametrize("kind", ["double", "rtl"])
 def test_stand_ins_keep_every_gap(kind: str) -> None:
-    made = languages.stand_in(kind, languages.english())
-    for room, words in languages.english().items():
+    made = translations.stand_in(kind, translations.english())
+    for room, words in translations.english().items():
         for key, text in words.items():
-            assert set(languages.GAPS.findall(text)) <= set(languages.GAPS.findall(made[room][key])), (
+            assert set(translations.GAPS.findall(text)) <= set(translations.GAPS.findall(made[room][key])), (
                 room,
                 key,
             )

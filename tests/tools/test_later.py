@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.makers import wheel
-from tools.awake import later
-from tools.runtime import Runtime
+from tools.setup.runtime import Runtime
+from tools.startup.snapshot import archives
 
 SO = ".cpython-314-wasm32-emscripten.so"
 
@@ -30,7 +30,7 @@ def pyodide(tmp_path: Path) -> Path:
 
 
 def test_modules_are_listed_by_name_with_the_packages_around_them(pyodide: Path) -> None:
-    assert later.modules(pyodide) == {
+    assert archives.modules(pyodide) == {
         "library": ["csv", "email", "email.charset"],
         "packages": ["a", "a.b", "a.b.c", "a.fast", "a.slow"],
         "svg": [],
@@ -41,14 +41,14 @@ def test_an_archive_holds_the_files_behind_its_index_without_the_libraries_that_
     pyodide: Path,
 ) -> None:
     site = "/lib/python3.14/site-packages/"
-    data = later.archives(pyodide, {f"{site}a/fast{SO}"})["packages"]
+    data = archives.archives(pyodide, {f"{site}a/fast{SO}"})["packages"]
     at = 4 + int.from_bytes(data[:4], "little")
     assert json.loads(data[4:at]) == [[f"{site}a/b/c.py", 3], [f"{site}a/slow{SO}", 2]]
     assert data[at:] == b"abcso"
 
 
 def test_of_the_true_runtime_every_package_of_the_lessons_is_there(cached: Runtime) -> None:
-    names = later.modules(cached.pyodide)
+    names = archives.modules(cached.pyodide)
     assert {"statistics", "csv", "unittest", "xml.etree.ElementTree"} < set(names["library"])
     assert {"matplotlib.backends.backend_mixed", "matplotlib.backends.backend_svg"} < set(names["svg"])
     assert "matplotlib.backends.backend_svg" not in names["packages"]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.tools import makers
-from tools import lock, places
-from tools.console import Problem
-from tools.relock import WANTED
-from tools.runtime import Runtime
+from tools.common import paths
+from tools.common.console import Problem
+from tools.setup import lock
+from tools.setup.runtime import Runtime
+from tools.setup.update_locks import WANTED
 
 WHEEL = "numpy-2.4.3-cp314-cp314-pyemscripten_2026_0_wasm32.whl"
 
@@ -21,12 +22,12 @@ def official(path: Path, sums: dict[str, str]) -> Path:
 
 
 def test_the_committed_lock_is_read_and_written_alike(tmp_path: Path) -> None:
-    lock.write(tmp_path / "lock.json", lock.read(places.LOCK))
-    assert (tmp_path / "lock.json").read_text() == places.LOCK.read_text()
+    lock.write(tmp_path / "lock.json", lock.read(paths.LOCK))
+    assert (tmp_path / "lock.json").read_text() == paths.LOCK.read_text()
 
 
 def test_the_committed_lock_pins_every_file_once_with_a_whole_sum() -> None:
-    sources = lock.read(places.LOCK)
+    sources = lock.read(paths.LOCK)
     files = Counter((source.folder, file.name) for source in sources for file in source.files)
     assert max(files.values()) == 1
     for source in sources:
@@ -36,19 +37,19 @@ def test_the_committed_lock_pins_every_file_once_with_a_whole_sum() -> None:
 
 
 def test_the_committed_lock_pins_what_the_project_wants_and_names_no_address() -> None:
-    sources = lock.read(places.LOCK)
+    sources = lock.read(paths.LOCK)
     assert [(s.package, s.version) for s in sources] == [(w.package, w.version) for w in WANTED]
     assert {s.folder for s in sources} == set(Runtime._fields)
-    assert "//" not in places.LOCK.read_text()
+    assert "//" not in paths.LOCK.read_text()
 
 
 def test_the_committed_lock_has_no_maps() -> None:
-    assert not [f.name for s in lock.read(places.LOCK) for f in s.files if f.name.endswith(".map")]
+    assert not [f.name for s in lock.read(paths.LOCK) for f in s.files if f.name.endswith(".map")]
 
 
 def test_numpy_and_matplotlib_are_the_same_version_natively_and_in_the_browser() -> None:
-    wheels = [f.name for s in lock.read(places.LOCK) for f in s.files if f.name.endswith(".whl")]
-    pinned = (places.REQUIREMENTS / "build.txt").read_text()
+    wheels = [f.name for s in lock.read(paths.LOCK) for f in s.files if f.name.endswith(".whl")]
+    pinned = (paths.REQUIREMENTS / "build.txt").read_text()
     for name in ("numpy", "matplotlib"):
         version = next(w.split("-")[1] for w in wheels if w.startswith(name + "-"))
         assert f"{name}=={version} " in pinned

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from tools import npm, places
+from tools.common import paths
+from tools.setup import npm
 
-TAKE = places.ROOT / "tools" / "awake" / "memory.mjs"
-WAKE = places.ROOT / "web" / "boot" / "memory.js"
-TOTAL = places.ROOT / "web" / "boot" / "total.js"
+TAKE = paths.ROOT / "tools" / "awake" / "memory.mjs"
+WAKE = paths.ROOT / "web" / "boot" / "memory.js"
+TOTAL = paths.ROOT / "web" / "boot" / "total.js"
 STACK = (8, 12)  # pages
 PAGE = 4096
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools import makers
-from tools import mirror
-from tools.server import serving
+from tools.server.server import serving
+from tools.setup import mirror
 
 DATA = {"a-1.whl": b"first", "b-1.whl": b"second", "c-1.whl": b"third"}
 FILES = tuple(makers.file(name, data) for name, data in DATA.items())

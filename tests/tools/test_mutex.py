@@ -1,7 +1,7 @@
 from pathlib import Path
 from threading import Event, Thread
 
-from tools.mutex import one_at_a_time
+from tools.common.file_lock import one_at_a_time
 
 
 def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.worker_list import given, kept, rows
-from tools import offline, places
-from tools.template import MARK
+from tools.common import paths
+from tools.pages.template import MARK
+from tools.release import service_worker
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_a_page_in_another_language_and_what_it_alone_needs_is_kept_for_its_read
     (app / "de" / "figures").mkdir(parents=True)
     shutil.copy(figure, app / "de" / "figures")
     shutil.copy(copy / "index.html", copy / "de.html")
-    offline.write_worker(copy)
+    service_worker.write_worker(copy)
     readers = {row["url"]: row.get("readers") for row in rows(copy)}
     assert readers["./de.html"] == readers[f"./{app.name}/de/figures/{figure.name}"] == ["de"]
     for name in (f"{app.name}/figures/{figure.name}", f"{app.name}/style.css", ""):
@@ -46,9 +47,9 @@ def test_pages_that_say_the_same_are_of_one_kind_and_the_first_page_comes_first(
     (app / "de").mkdir(exist_ok=True)
     for name in ("de", "plan-de", "privacy-de"):
         shutil.copy(copy / "index.html", copy / f"{name}.html")
-    offline.write_worker(copy)
+    service_worker.write_worker(copy)
     kinds = {row["url"]: row.get("kind") for row in rows(copy)}
-    assert kinds["./"] == kinds["./de.html"] == offline.ESSAY
+    assert kinds["./"] == kinds["./de.html"] == service_worker.ESSAY
     assert (kinds["./plan-de.html"], kinds["./privacy-de.html"]) == ("plan", "privacy")
     assert kinds["./plan.html"] == "plan"
     assert {kind for url, kind in kinds.items() if "/" in url[2:]} == {None}
@@ -70,7 +71,9 @@ def test_all_that_the_page_is_made_of_is_listed(built: Path) -> None:
     assert named - {"./index.html"} <= listed
     for kind in ("app-*/page/*.py", "start-*/*", "pyodide-*/*", "micropython-*/*"):
         found = (
-            file for file in built.glob(kind) if file.suffix != ".lean" and file.name not in offline.LATER
+            file
+            for file in built.glob(kind)
+            if file.suffix != ".lean" and file.name not in service_worker.LATER
         )
         files = {f"./{file.relative_to(built).as_posix()}" for file in found}
         assert files
@@ -81,7 +84,7 @@ def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for
     (pyscript,) = copy.glob("pyscript-*")
     for name in ("core-0a.js", "error-0a.js", "new-0a.js", "codemirror-0a.js", "xterm.css", "LICENSE"):
         (pyscript / name).touch()
-    kept_of_it = {file.name for file in offline.needed(copy) if file.parts[0] == pyscript.name}
+    kept_of_it = {file.name for file in service_worker.needed(copy) if file.parts[0] == pyscript.name}
     assert kept_of_it == {"core.js", "core-0a.js", "error-0a.js", "new-0a.js"}
 
 
@@ -101,18 +104,18 @@ def test_every_page_begins_with_the_mark_and_has_the_sentence_for_standing_in(bu
 
 
 def test_the_worker_begins_with_what_the_reset_looks_for(built: Path) -> None:
-    (reset,) = (places.ROOT / "web" / "boot").glob("next-pupil.*")
+    (reset,) = (paths.ROOT / "web" / "boot").glob("next-pupil.*")
     (first,) = re.findall(r'const FIRST = "(.+?)";', reset.read_text(encoding="utf-8"))
     assert (built / "sw.js").read_text(encoding="utf-8").startswith(first)
 
 
 def test_a_change_of_one_byte_makes_another_worker(built: Path, copy: Path) -> None:
-    offline.write_worker(copy)
+    service_worker.write_worker(copy)
     before = (built / "sw.js").read_bytes()
     assert (copy / "sw.js").read_bytes() == before
     with (copy / "index.html").open("a", encoding="utf-8") as file:
         file.write("\n")
-    offline.write_worker(copy)
+    service_worker.write_worker(copy)
     assert (copy / "sw.js").read_bytes() != before
 
 
@@ -120,7 +123,7 @@ def test_the_worker_finds_the_scripts_that_it_needs(built: Path) -> None:
     text = (built / "sw.js").read_text(encoding="utf-8")
     (scripts,) = re.findall(r"importScripts\((.+)\);", text)
     names = re.findall(r'"\./(.+?)"', scripts)
-    assert [name.rpartition("workbox-")[2].partition(".")[0] for name in names] == list(offline.ORDER)
+    assert [name.rpartition("workbox-")[2].partition(".")[0] for name in names] == list(service_worker.ORDER)
     assert (built / names[0]).is_file()
 
 
@@ -128,7 +131,7 @@ def test_what_a_reader_who_saves_data_does_without_is_named(built: Path, copy: P
     (heap,) = copy.glob("start-*/heap.bin")
     assert given(built, "SPARE") == [heap.relative_to(copy).as_posix()]
     heap.unlink()
-    offline.write_worker(copy)
+    service_worker.write_worker(copy)
     assert given(copy, "SPARE") == []
 
 

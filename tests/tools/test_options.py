@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import places
+from tools.common import paths
 from tools.options import Options, parse
 
 
@@ -74,7 +74,7 @@ def test_help_is_there_for_every_command(words: list[str], capsys: pytest.Captur
 
 @pytest.mark.parametrize("document", ["README.md", "docs/scaling.md", ".github/workflows/publish.yml"])
 def test_every_command_that_a_document_names_is_one(document: str) -> None:
-    text = (places.ROOT / document).read_text(encoding="utf-8")
+    text = (paths.ROOT / document).read_text(encoding="utf-8")
     commands = re.findall(r"(?:^ {4}|run: )python3 serve\.py (\w+ .+?)(?:  |$)", text, flags=re.MULTILINE)
     assert commands
     for command in commands:

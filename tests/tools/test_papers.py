@@ -8,11 +8,12 @@ import pytest
 
 from downhill.lessons import every_lesson
 from downhill.text.format import PAGE
-from tools import page, paper_check, papers, places
-from tools.console import Problem
-from tools.markdown import anchor, document
-from tools.papers import Paper
-from tools.spoken import FIRST, Language, all_languages
+from tools.common import paths
+from tools.common.console import Problem
+from tools.languages.language import FIRST, Language, all_languages
+from tools.pages import page, paper_check, papers
+from tools.pages.markdown import anchor, document
+from tools.pages.papers import Paper
 
 ALL = [paper for language in all_languages() for paper in papers.written(language)]
 each_paper = pytest.mark.parametrize("name", papers.PAPERS)
@@ -185,9 +186,9 @@ def test_the_paper_on_embedding_names_every_lesson_that_there_is(paper: Paper) -
 
 def sources() -> dict[str, str]:
     """Everything that runs on the page, by its place."""
-    folders = (places.ROOT / "py", places.ROOT / "web")
+    folders = (paths.ROOT / "py", paths.ROOT / "web")
     files = [f for folder in folders for f in folder.rglob("*") if f.suffix in (".py", ".js", ".jinja")]
-    return {f.relative_to(places.ROOT).as_posix(): f.read_text(encoding="utf-8") for f in files}
+    return {f.relative_to(paths.ROOT).as_posix(): f.read_text(encoding="utf-8") for f in files}
 
 
 STORES: dict[str, set[str]] = {

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tools import awake, npm
-from tools.awake import Awake, later, plain
-from tools.console import Problem, Say
-from tools.runtime import Runtime
+from tools.common.console import Problem, Say
+from tools.setup import npm
+from tools.setup.runtime import Runtime
+from tools.startup import snapshot
+from tools.startup.snapshot import Awake, archives, pack_without_node
 
 
 def offline(say: Say) -> list[str]:
@@ -35,18 +36,18 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     cached: Runtime, kit: Path, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    made = awake.prepare(kit, cached.pyodide, tmp_path / "keep", said.append)
+    made = snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append)
     assert [line for line in said if "no snapshot" in line] == [
         "No Node.js (the package registry can't be reached.), so no snapshot: "
         "Python will start from a pack alone, which takes longer"
     ]
-    assert {"pack", *later.NAMES, "core", "libs", *made.libraries} == set(made.parts)
+    assert {"pack", *archives.NAMES, "core", "libs", *made.libraries} == set(made.parts)
     assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < set(made.libraries)
     paths = paths_in(made)
     site = "/lib/python3.14/site-packages/"
     assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
-    assert awake.prepare(kit, cached.pyodide, tmp_path / "keep", said.append) == made
+    assert snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append) == made
 
 
 def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:
@@ -63,4 +64,4 @@ def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) 
         },
     )
     with pytest.raises(Problem, match=r"^the lessons can't be played: ValueError: the lesson is odd$"):
-        plain.pack(kit, tmp_path, tmp_path)
+        pack_without_node.pack(kit, tmp_path, tmp_path)

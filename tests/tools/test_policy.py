@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import inside, policy
+from tools.common import inside, policy
 
 LOCAL = {"'none'", "'self'", "blob:", "data:", "'unsafe-eval'", "'wasm-unsafe-eval'", "'unsafe-inline'"}
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import manifest, publish
-from tools.console import Problem
+from tools.common.console import Problem
+from tools.release import manifest, publish
 
 
 def page(text: str) -> Callable[[Path], None]:

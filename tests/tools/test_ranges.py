@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools import ranges
+from tools.server import ranges
 
 
 @pytest.mark.parametrize(

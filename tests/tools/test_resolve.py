@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.resolve import Found, Moved, resolve, segments
+from tools.server.resolve import Found, Moved, resolve, segments
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import pytest
 
 from tests.tools import makers
 from tests.tools.rights import read_only
-from tools import fetch, lock, runtime
-from tools.console import Problem, Say
-from tools.server import serving
+from tools.common.console import Problem, Say
+from tools.server.server import serving
+from tools.setup import fetch, lock, runtime
 
 WHEELS = {"carrier/pyodide/numpy-2.whl": b"numpy", "carrier/pyodide/six-1.whl": b"six"}
 

@@ -3,16 +3,17 @@
 import shutil
 from pathlib import Path
 
-from tools import awake, places
-from tools.runtime import Runtime
+from tools.common import paths
+from tools.setup.runtime import Runtime
+from tools.startup import snapshot
 
 
 def test_pack_and_snapshot_made_again_elsewhere_are_the_same_byte_by_byte(
     cached: Runtime, kit: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(cached.pyodide, tmp_path / "elsewhere" / "pyodide")
-    once = awake.prepare(kit, cached.pyodide, places.cache(), print)
-    again = awake.prepare(kit, tmp_path / "elsewhere" / "pyodide", tmp_path / "again", print)
+    once = snapshot.prepare(kit, cached.pyodide, paths.cache(), print)
+    again = snapshot.prepare(kit, tmp_path / "elsewhere" / "pyodide", tmp_path / "again", print)
     assert once.libraries == again.libraries
     differing = [
         name

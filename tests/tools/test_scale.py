@@ -9,9 +9,9 @@ import pytest
 
 from downhill.drawing.themes import COLOURS, STATIC
 from downhill.text.essay import PROSE
-from tools.figures import Figure
-from tools.large_models import GIANTS, HOME, SOURCES, Giant, steps_for
-from tools.scale import blank, figures, large, rows, sources, told
+from tools.artwork.figures import Figure
+from tools.artwork.large_models import GIANTS, HOME, SOURCES, Giant, steps_for
+from tools.artwork.scale_chart import blank, figures, large, rows, sources, told
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELSEWHERE = {"eia", "dauphin"}  # sources of the prose, not of the table

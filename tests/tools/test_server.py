@@ -9,8 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tools.answer import Settings
-from tools.server import make_server, serving
+from tools.server.answer import Settings
+from tools.server.server import make_server, serving
 
 BIG = bytes(range(256)) * 4096
 

@@ -17,8 +17,9 @@ from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 from tests.states import LESSONS
 from tests.test_page_render import words_of
-from tools import languages, sheets
-from tools.spoken import FIRST, Language
+from tools.languages import translations
+from tools.languages.language import FIRST, Language
+from tools.pages import worksheets
 
 CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
 
@@ -32,7 +33,7 @@ def links(inside: Element) -> Iterator[str]:
     return (link.get("href", "") for link in inside.iter("a"))
 
 
-@pytest.mark.parametrize("sheet", sheets.SHEETS)
+@pytest.mark.parametrize("sheet", worksheets.SHEETS)
 def test_a_sheet_has_one_title_is_linked_from_the_essay_and_links_to_what_is_there(
     built: Path, sheet: str
 ) -> None:
@@ -63,7 +64,7 @@ def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_
 def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Lesson | ModelLesson) -> None:
     answers = words_of(tree(built, "answers"))
     for challenge in lesson.challenges:
-        session = sheets.session_of(lesson)
+        session = worksheets.session_of(lesson)
         view = session.obey(session, lesson.id, "challenge", challenge.id)
         for verb, *arguments in challenge.solution:
             view = session.obey(session, lesson.id, verb, *arguments)
@@ -77,7 +78,7 @@ def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Less
 def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
     built: Path, model: ModelLesson
 ) -> None:
-    labs = sheets.session_of(model).labs
+    labs = worksheets.session_of(model).labs
     seen = labs.look(model.id)
     start = seen.loss_shown
     while not seen.solved:
@@ -91,7 +92,7 @@ def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -> None:
     answers = words_of(tree(built, "answers"))
-    session = sheets.session_of(lesson)
+    session = worksheets.session_of(lesson)
     start, steps = session.look(lesson.id), 0
     while not session.look(lesson.id).solved:
         session.step(lesson.id)
@@ -111,11 +112,11 @@ def test_every_challenge_has_a_link_to_its_start_and_lines_to_write_on(built: Pa
 
 
 def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_buttons() -> None:
-    times = [[int(minute) for minute in part["time"].split("–")] for part in sheets.plan()]
+    times = [[int(minute) for minute in part["time"].split("–")] for part in worksheets.plan()]
     assert times[0][0] == 0
     assert times[-1][1] == 30
     assert all(one[1] == two[0] for one, two in pairwise(times))
-    told = " ".join(part["what"] for part in sheets.plan())
+    told = " ".join(part["what"] for part in worksheets.plan())
     assert "{" not in told
     for lesson in LESSONS[:3]:
         assert lesson.words["title"] in told
@@ -123,8 +124,8 @@ def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_butto
 
 
 def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
-    double = Language("en-x-double", languages.stand_in("double", languages.english()))
-    sheets.write(tmp_path, "./app", double)
+    double = Language("en-x-double", translations.stand_in("double", translations.english()))
+    worksheets.write(tmp_path, "./app", double)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "answers-en-x-double.html",
         "plan-en-x-double.html",

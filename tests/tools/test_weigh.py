@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.awake import PARTS, later
-from tools.weigh import Weights, table, weights
+from tools.startup.download_size import Weights, table, weights
+from tools.startup.snapshot import PARTS, archives
 
 MB = 1_000_000
 
@@ -28,7 +28,7 @@ def test_a_start_from_the_snapshot_is_at_most_20_megabytes_on_the_line(found: We
 def test_each_part_is_weighed_once_and_what_waits_for_readers_is_not(built: Path) -> None:
     (start,) = built.glob("start-*")
     core = [len(gzip.compress(file.read_bytes(), 9)) for file in built.glob("pyodide-*/*")]
-    snapshot = sum((start / f"{name}.bin").stat().st_size for name in {*PARTS} - {"pack", *later.NAMES})
+    snapshot = sum((start / f"{name}.bin").stat().st_size for name in {*PARTS} - {"pack", *archives.NAMES})
     library = len(gzip.compress((start / "numpy.wasm").read_bytes(), 9))
     pack = (start / "pack.bin").stat().st_size
     assert weights(built) == Weights(sum(core), library, pack, snapshot)

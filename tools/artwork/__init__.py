@@ -1,0 +1,4 @@
+"""Everything that is drawn or cut at build time: first pictures, icons, typefaces, the closing picture.
+
+Imports `common`, and `downhill`.
+"""

@@ -1,0 +1,80 @@
+"""One at a time: two commands started at once must not set up or build the same folder together."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tools.common.console import Say
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextmanager
+def undisturbed(path: Path, say: Say) -> Iterator[None]:
+    """Hold the lock as `one_at_a_time` does, for a body that only reads.
+
+    Where the lock file can't be written, the body runs without it.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(one_at_a_time(path, say))
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+        yield
+
+
+@contextmanager
+def one_at_a_time(path: Path, say: Say) -> Iterator[None]:
+    """Hold the lock file `path` while the body runs; wait, and say so, while another process holds it.
+
+    The system lets go of it when the process ends, however it ends.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        if not _take(file.fileno(), wait=False):
+            say("Another Downhill is at work here: waiting for it.")
+            _take(file.fileno(), wait=True)
+        try:
+            yield
+        finally:
+            _release(file.fileno())
+
+
+def _take(number: int, wait: bool) -> bool:
+    if fcntl is None:
+        return _take_on_windows(number, wait)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _release(number: int) -> None:
+    if fcntl is None:
+        import msvcrt
+
+        os.lseek(number, 0, os.SEEK_SET)
+        msvcrt.locking(number, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        fcntl.flock(number, fcntl.LOCK_UN)
+
+
+def _take_on_windows(number: int, wait: bool) -> bool:
+    import msvcrt
+
+    while True:
+        try:
+            os.lseek(number, 0, os.SEEK_SET)
+            msvcrt.locking(number, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            if not wait:
+                return False
+        else:
+            return True

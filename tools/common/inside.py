@@ -1,0 +1,30 @@
+"""The scripts that stand inside pages, and the sums by which a policy lets just these in."""
+
+import base64
+import hashlib
+
+from tools.common import paths
+
+BOOT = paths.ROOT / "web" / "boot"
+SCRIPTS = {  # what a template calls them
+    name: (BOOT / f"{file}.js").read_text(encoding="utf-8")
+    for name, file in {
+        "lead": "language",
+        "hire": "hire",
+        "dress": "theme",
+        "alone": "alone",
+        "limits": "limits",
+        "guard": "guard",
+    }.items()
+}
+
+
+def sums(*names: str) -> str:
+    """The sums of these scripts as a policy writes them, each script after its opening tag's line."""
+    found = (integrity(f"\n{SCRIPTS[name]}".encode()) for name in names)
+    return " ".join(f"'{total}'" for total in found)
+
+
+def integrity(data: bytes) -> str:
+    """The sha256 of some bytes, as pages and policies write it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"

@@ -1,0 +1,4 @@
+"""Translations: read, checked, begun, updated.
+
+Imports `common`, and the sentences of `downhill`.
+"""

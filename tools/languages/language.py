@@ -1,0 +1,58 @@
+"""The languages that the site is built in: a page for each, and beside it what that page alone needs."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from downhill.text.language import ENGLISH, Catalogue
+from tools.languages import translations
+
+
+class Language(NamedTuple):
+    """A language: its code, its catalogue, and what it says of itself."""
+
+    code: str
+    catalogue: Catalogue
+
+    @property
+    def about(self) -> dict[str, str]:
+        """Its own name, its direction (`ltr` or `rtl`), and how it writes numbers."""
+        return {**ENGLISH, **self.catalogue.get("language", {})}
+
+    @property
+    def signs(self) -> set[str]:
+        """Every character that it writes."""
+        return {sign for room in self.catalogue.values() for text in room.values() for sign in text}
+
+    @property
+    def first(self) -> bool:
+        """Whether its page is the one that opens where none is named."""
+        return self.code == FIRST.code
+
+    @property
+    def page(self) -> str:
+        """The file of its page."""
+        return "index.html" if self.first else f"{self.code}.html"
+
+    def beside(self, name: str) -> str:
+        """The file of a page of that name beside it, as `plan.html` or `plan-de.html`."""
+        return f"{name}.html" if self.first else f"{name}-{self.code}.html"
+
+
+FIRST = Language("en", {})
+
+
+def all_languages() -> list[Language]:
+    """English, and every language that has a translation."""
+    return [FIRST, *(Language(code, translations.catalogue(code)) for code in translations.codes())]
+
+
+def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> None:
+    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures."""
+    faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
+    told = {"catalogue": language.catalogue, "typefaces": faces}
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,169 @@
+"""The page's translations: read, checked against the English sentences; and stand-ins for tests.
+
+    python3 -m tools.languages              what is missing or does not fit, in every translation
+    python3 -m tools.languages de           in one of them
+    python3 -m tools.languages new it       a file to begin a translation with
+    python3 -m tools.languages update it    what is new is added in English, what is gone is left out
+
+A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id), in it a
+sentence for every key, and `language` with the language's own name and how it writes numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from downhill.lessons import every_lesson
+from downhill.text.language import Catalogue, sentences
+from tools.common import paths
+from tools.common.console import Problem, say
+from tools.languages.language_file import begun, still_english, updated
+
+FOLDER = paths.ROOT / "web" / "languages"
+UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
+GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
+TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
+FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
+MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
+
+
+def codes() -> list[str]:
+    """The languages there are besides English, by their codes."""
+    return sorted(file.stem for file in FOLDER.glob("*.toml"))
+
+
+def catalogue(code: str) -> Catalogue:
+    """A translation. Raises `Problem` for one that is not there, or is no TOML."""
+    file = file_of(code)
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Problem(f"there is no translation {code}, only {', '.join(codes()) or 'none'}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Problem(f"{file.relative_to(paths.ROOT)} can't be read: {error}") from None
+
+
+def english() -> Catalogue:
+    """All English sentences."""
+    return sentences(every_lesson())
+
+
+def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:
+    """What is wrong with a translation: a line for every sentence that is missing, unknown or unlike."""
+    for room, words in source.items():
+        there = translation.get(room, {})
+        yield from (f"{room}: {key} is missing" for key in words if key not in there and key not in UNSPOKEN)
+        yield from (f"{room}: {key} is not asked for" for key in there if key not in words)
+        for key in words.keys() & there.keys():
+            yield from (f"{room}: {key} {what}" for what in _unlike(words[key], there[key]))
+    yield from (f"{room}: there is no such room" for room in translation if room not in source)
+
+
+def _unlike(source: str, text: str) -> Iterator[str]:
+    """In what a sentence differs from its source that must not differ."""
+    if not isinstance(text, str) or not text.strip(" \n"):
+        yield "is empty"
+        return
+    for kind, pattern in (("gaps", GAPS), ("marks", MARKS)):
+        wanted, found = (Counter(pattern.findall(_bare(each, kind))) for each in (source, text))
+        if wanted != found:
+            lacking, beyond = (
+                "".join((one - other).elements()) for one, other in ((wanted, found), (found, wanted))
+            )
+            yield f"has other {kind}: lacks {lacking or 'nothing'}, has {beyond or 'nothing'} too many"
+
+
+def _bare(text: str, kind: str) -> str:
+    """A text without its formulas, in which curly brackets mean something else, where gaps are looked for.
+
+    Where marks are looked for, it comes without a lone dollar, which is money and opens no formula.
+    """
+    if kind == "gaps":
+        return TIMES.sub("{number}", FORMULA.sub("", text))
+    return text.replace("$", "") if text.count("$") == 1 else text
+
+
+def stand_in(kind: str, source: Catalogue) -> Catalogue:
+    """A made-up language to test the page with: `double`, `rtl` or `hostile`. Raises `KeyError` for others.
+
+    Every sentence twice as long; in letters that run from right to left; with markup that must stay text.
+    """
+    change = {"double": lambda text: f"{text} {text}", "rtl": _mirrored, "hostile": _hostile}[kind]
+    rooms = {
+        room: {key: text if _is_kept(room, key) else change(text) for key, text in words.items()}
+        for room, words in source.items()
+    }
+    about = {"name": change(kind), "direction": "rtl" if kind == "rtl" else "ltr", "decimal": ","}
+    return rooms | {"language": {**source.get("language", {}), **about}}
+
+
+def _is_kept(room: str, key: str) -> bool:
+    """Whether a key holds a formula, or says something to the page."""
+    return key in UNSPOKEN or (room != "page" and key.startswith("formula."))
+
+
+_KEPT = re.compile(f"({GAPS.pattern}|{FORMULA.pattern}|\\]\\{{\\.\\w+\\}}|\\]\\([^)]*\\)|\\*\\*|[|\\n#])")
+_HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
+
+
+def _mirrored(text: str) -> str:
+    return "".join(
+        part if _KEPT.fullmatch(part) else part.lower().translate(_HEBREW) for part in _KEPT.split(text)
+    )
+
+
+def _hostile(text: str) -> str:
+    return f"{text} <img src=x onerror=alert(1)>&lt;\"'"
+
+
+def file_of(code: str) -> Path:
+    """Where a translation lies, or would lie."""
+    return FOLDER / f"{code}.toml"
+
+
+def begin(code: str) -> None:
+    """Write a file to begin a translation with. Raises `Problem` where there is one."""
+    file = file_of(code)
+    if file.exists():
+        raise Problem(f"{file.relative_to(paths.ROOT)} is there already")
+    file.write_text(begun(english(), UNSPOKEN), encoding="utf-8")
+    say(f"Wrote {file.relative_to(paths.ROOT)}: translate what stands behind each key")
+
+
+def update(code: str) -> None:
+    """Bring a translation up to the English sentences. Raises `Problem` for one that is not there."""
+    catalogue(code)  # or say why not
+    file = file_of(code)
+    before, source = file.read_text(encoding="utf-8"), english()
+    after = updated(before, source, UNSPOKEN)
+    file.write_text(after, encoding="utf-8")
+    for line in complaints(tomllib.loads(before), source):
+        if line.endswith(("is not asked for", "there is no such room")):
+            print(f"{code}: {line}; left out")
+    left = len(still_english(after))
+    say(f"{file.relative_to(paths.ROOT)}: {left} sentences stand there in English, each marked")
+
+
+def check(code: str) -> Iterator[str]:
+    """What is wrong with a translation's file, a line for each thing."""
+    yield from complaints(catalogue(code), english())
+    for room, key in still_english(file_of(code).read_text(encoding="utf-8")):
+        yield f"{room}: {key} is not translated yet"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check translations, begin one, or bring one up to date; returns 1 where something is wrong."""
+    known = {"new": begin, "update": update}
+    if arguments and arguments[0] in known:
+        if len(arguments) != 2:
+            raise Problem(f"{arguments[0]} takes the code of one language, as in: {arguments[0]} it")
+        known[arguments[0]](arguments[1])
+        return 0
+    found = [(code, line) for code in arguments or codes() for line in check(code)]
+    for code, line in found:
+        print(f"{code}: {line}")
+    return 1 if found else 0

@@ -1,0 +1,213 @@
+"""The page, rendered natively from the lessons themselves: words, sliders, tables and first pictures."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from downhill.drawing.themes import COLOURS
+from downhill.lesson import Lesson
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.pictures.runs import DASHES
+from downhill.session.challenge_texts import texts_of
+from downhill.session.locks import ONLY_HIDDEN, PARTS
+from downhill.session.session import Session
+from downhill.session.view import View
+from downhill.text.essay import PROSE
+from downhill.text.format import PAGE, fill, number
+from downhill.text.language import speaking
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.trainers import Labs
+from tools.artwork import scale_chart
+from tools.artwork.figures import figures
+from tools.common import inside, paths, policy
+from tools.languages.language import FIRST, Language
+from tools.pages.markdown import formula, prose
+from tools.pages.page_pictures import Drawn, shown, sources_of
+from tools.pages.papers import PAPERS, nearest
+from tools.pages.template import templates
+from tools.pages.worksheets import SHEETS
+
+ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
+UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
+
+
+def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> None:
+    """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`.
+
+    What is the same as the file of that name in the folder `like` is left out.
+    """
+    folder.mkdir()
+    for figure in (*figures(all_lessons(), typefaces, all_models()), *scale_chart.figures()):
+        if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
+            (folder / figure.file).write_text(figure.svg, encoding="utf-8")
+    for name, svg in scale_chart.to_take().items():
+        (folder / name).write_text(svg, encoding="utf-8")
+
+
+def write_style(file: Path, signs: Iterable[str] = ()) -> None:
+    """Write the style sheet, with the colours of the pictures.
+
+    For these `signs` in the names of languages there is a typeface beside it.
+    """
+    colours = {
+        theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
+    }
+    parts = sorted((paths.ROOT / "web" / "style").iterdir())
+    ids = [lesson.id for lesson in every_lesson()]
+    values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
+    values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
+    sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
+    file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
+
+
+def write_page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> None:
+    """Write the page in a language into `out`; `spoken` are all languages that there are pages in.
+
+    `folders` are the addresses of the app and of the third-party parts.
+    """
+    with speaking(language.catalogue, every_lesson()):
+        text = _page(out, folders, language, spoken)
+    (out / language.page).write_text(text, encoding="utf-8")
+
+
+def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
+    views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in all_lessons()}
+    lessons = [lesson.variant(lesson.first_choices()) for lesson in all_lessons()]
+    spoken_now = {lesson.id: lesson for lesson in lessons}
+    drawn = Drawn(out, folders["app"], language.code)
+    return (
+        templates()
+        .get_template("index.html.jinja")
+        .render(
+            language=language,
+            about=language.about,
+            heard=language != FIRST,
+            spoken=spoken,
+            words=PAGE,
+            papers=[nearest(name, language) for name in PAPERS],
+            sheets={sheet: language.beside(sheet) for sheet in SHEETS},
+            paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
+            page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
+            **inside.SCRIPTS,
+            policy=policy.element(policy.PAGE),
+            watch=inside.integrity((out / folders["app"] / "boot" / "watch.js").read_bytes()),
+            parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
+            lessons=lessons,
+            every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
+            models={model.id: _model(model, drawn) for model in all_models()},
+            opening=prose(PROSE["opening"]),
+            closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
+            scale=_scale(drawn),
+            prose={lesson.id: _prose(lesson) for lesson in lessons},
+            losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
+            formulas={lesson.id: _formulas(lesson) for lesson in lessons},
+            pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
+            view=_by_field(views),
+            challenge_texts={
+                lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
+                for lesson in every_lesson()
+            },
+            rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},
+            number=number,
+            fill=fill,
+            **folders,
+            **_configs(out, folders),
+        )
+    )
+
+
+def _usual_words() -> dict[str, str]:
+    """The page's sentences without those that come with a part which few ask for."""
+    return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}
+
+
+def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
+    """What the page shows of a model as it opens."""
+    view, words = Labs([model]).look(model.id), model.words
+    rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
+    return {
+        "view": view,
+        "prose": {part: prose(words[part]) for part in ("prose", "then")},
+        "task": prose(words["task"], inline=True),
+        "pictures": shown(model, drawn),
+        "rate": {end: f"{power:.4f}" for end, power in rate.items()},
+        "tokens": ", ".join(sorted(model.text().tokens, key=str.casefold)),
+    }
+
+
+def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
+    """The views turned around: field, then lesson."""
+    fields: dict[str, dict[str, Any]] = {
+        field: {id_: getattr(view, field) for id_, view in views.items()} for field in View._fields
+    }
+    return fields | {"loss": fields["loss_shown"]}
+
+
+def _prose(lesson: Lesson) -> dict[str, Any]:
+    tasks = [(option, prose(text, inline=True)) for option, text in _variants(lesson, "task")]
+    return {
+        "prose": prose(lesson.words["prose"]),
+        "then": prose(lesson.words.get("then", "")),
+        "tasks": tasks,
+    }
+
+
+def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
+    """A word of a lesson in its forms: pairs of option and text; the option is '' where there is one form."""
+    options = [option for choice in lesson.choices for option in choice.options]
+    special = {option for option in options if f"{key}.{option}" in lesson.words}
+    for choice in lesson.choices:
+        if special & set(choice.options):
+            yield from ((option, lesson.word(key, {"": option})) for option in choice.options)
+            return
+    yield "", lesson.words[key]
+
+
+def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
+    marked = {key.partition(".")[2]: text for key, text in lesson.words.items() if key.startswith("formula.")}
+    return [(option, formula(text)) for option, text in marked.items()]
+
+
+def _scale(drawn: Drawn) -> dict[str, Any]:
+    """What the closing section tells of large models."""
+    kinds = {(f.theme, f.narrow): f for f in scale_chart.blank()}
+    return {
+        "rows": scale_chart.rows(),
+        "sources": scale_chart.sources(),
+        "words": {key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
+        "told": scale_chart.told(),
+        "first": kinds["light", False],
+        "file": drawn.address(kinds["light", False].file),
+        "sources_of_picture": sources_of(kinds, drawn),
+        "taken": {theme: drawn.address(file) for theme, file in scale_chart.TAKEN.items()},
+    }
+
+
+def _rate(view: View) -> dict[str, str]:
+    exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
+    return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {"shown": view.rate_shown}
+
+
+def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
+    """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
+    plugins = [f"!{name}" for name in UNUSED]
+    app = folders["app"]
+    micro = {"interpreter": f"{app}/boot/micropython.js", "plugins": plugins}
+    pyodide = {"interpreter": f"{app}/boot/pyodide.js", "plugins": plugins, "sync_main_only": True}
+    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
+    return {
+        "mpy_config": _script_safe(micro),
+        "py_config": _script_safe(pyodide),
+        "pyscript_core": core.name if core else "core.js",
+    }
+
+
+def _script_safe(data: Any) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,93 @@
+"""What the page shows of a picture: its files for every theme and width, its title, how it is used."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from downhill.lesson import Lesson
+from downhill.studio.studio import OWN, Picture, pictures, titled
+from downhill.text.format import PAGE, fill
+from downhill.training.model_lesson import ModelLesson
+from tools.artwork.figures import NARROW, Figure
+
+
+class Source(NamedTuple):
+    """A file for an `<img>`, and the media query under which it is the one."""
+
+    media: str
+    file: str
+
+
+class Drawn(NamedTuple):
+    """Where the figures of a language lie: among all the app's figures, or apart, where they differ."""
+
+    out: Path
+    app: str
+    code: str
+
+    def address(self, file: str) -> str:
+        """The address of a figure."""
+        own = f"{self.app}/{self.code}/figures/{file}"
+        return own if (self.out / own).exists() else f"{self.app}/figures/{file}"
+
+
+class Shown(NamedTuple):
+    """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
+
+    `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
+    `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
+    that is closed; `aims` are the sliders that may be their axes, and what these are called together.
+    """
+
+    name: str
+    title: str
+    width: int
+    height: int
+    file: str
+    sources: list[Source]
+    points: bool
+    reads: bool
+    hint: str
+    folded: bool
+    at_need: bool
+    aims: dict[str, str]
+
+
+def shown(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
+    """All pictures of a lesson."""
+    return [_shown(lesson, picture, drawn) for picture in pictures(lesson)]
+
+
+def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Shown:
+    name, size = picture.name, (round(picture.width), round(picture.height))
+    kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name)}
+    first = kinds["light", False]
+    title = titled(lesson, name)
+    sources = sources_of(kinds, drawn)
+    points, reads = bool(picture.sliders), isinstance(lesson, Lesson) and name != OWN and not picture.at_need
+    hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
+    file = "" if picture.at_need else drawn.address(first.file)
+    more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
+    return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
+
+
+def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
+    """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
+    if isinstance(lesson, ModelLesson):
+        return {}
+    called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
+    if not picture.folded or len(called) == len(picture.sliders):
+        return {}
+    if len(picture.sliders) == 1:
+        return called
+    pairs = combinations(called, 2)
+    return {f"{a} {b}": fill(PAGE["views.and"], {"a": called[a], "b": called[b]}) for a, b in pairs}
+
+
+def sources_of(kinds: dict[tuple[str, bool], Figure], drawn: Drawn) -> list[Source]:
+    """The files of a picture for other themes and widths than light and wide."""
+    dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
+    queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
+    return [Source(query, drawn.address(kinds[kind].file)) for kind, query in queries.items()]

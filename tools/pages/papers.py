@@ -1,0 +1,125 @@
+"""The papers that belong to the page: documents of the project that its readers can open, too.
+
+Each has one home, a file of Markdown in `docs/`; the build makes a page of it beside the essay. A new one is
+listed in `PAPERS`, gets the name of its link among the page's words (`paper.<name>`), and that is all. What
+it says in another language stands in `docs/<code>/`; where that is missing, readers are led to the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from downhill.drawing.themes import COLOURS
+from downhill.lessons import every_lesson
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
+from tools.common import inside, paths, policy
+from tools.common.console import Problem
+from tools.languages.language import FIRST, Language
+from tools.pages.markdown import document
+from tools.pages.template import templates
+
+DOCS = paths.ROOT / "docs"
+PAPERS = ("privacy", "embedding", "accessibility", "browsers")
+STAMP = re.compile(r"<!-- of ([0-9a-f]{12}) -->\n+")
+"""How a translation begins: with a sum over the English text that it was made from."""
+
+
+class Paper(NamedTuple):
+    """A document in a language."""
+
+    name: str
+    language: Language = FIRST
+
+    @property
+    def page(self) -> str:
+        """The file of its page."""
+        return self.language.beside(self.name)
+
+    @property
+    def file(self) -> Path:
+        """Where its text lies, or would lie."""
+        return (DOCS if self.language.first else DOCS / self.language.code) / f"{self.name}.md"
+
+
+class Document(NamedTuple):
+    """What a paper says: its title (the first heading), and all of it as HTML."""
+
+    title: str
+    body: Markup
+
+
+def text_of(paper: Paper) -> str:
+    """What stands in a paper's file, without a translation's stamp."""
+    return STAMP.sub("", paper.file.read_text(encoding="utf-8"), count=1)
+
+
+def read(paper: Paper) -> Document:
+    """What a paper says. Raises `Problem` for one that does not begin with its title."""
+    text = text_of(paper)
+    title = re.match(r"# (.+)\n", text)
+    if title is None:
+        raise Problem(f"docs/{paper.file.relative_to(DOCS)} has to begin with its title, as in: # Privacy")
+    return Document(title[1], document(text, partial(address, language=paper.language)))
+
+
+def written(language: Language) -> list[Paper]:
+    """The papers that there are in a language."""
+    return [paper for paper in (Paper(name, language) for name in PAPERS) if paper.file.is_file()]
+
+
+def signs(language: Language) -> set[str]:
+    """Every character that they write."""
+    return {sign for paper in written(language) for sign in text_of(paper)}
+
+
+def nearest(name: str, language: Language) -> Paper:
+    """The paper of that name in a language, or else the English one."""
+    wanted = Paper(name, language)
+    return wanted if wanted.file.is_file() else Paper(name)
+
+
+def address(target: str, language: Language) -> dict[str, str] | None:
+    """The attributes on the site of a link in a document; None for what is not on the site.
+
+    Another paper is its page, `index.html` and its fragments are the essay, both in the document's language
+    if they can be; anything else in the project is not published.
+    """
+    path, mark, place = target.partition("#")
+    if target.startswith(("https://www.w3.org/", "#")):
+        return {"href": target}
+    name = PurePosixPath(path)
+    if len(name.parts) != 1:
+        return None
+    if name.suffix == ".md" and name.stem in PAPERS:
+        paper = nearest(name.stem, language)
+        foreign = {} if paper.language.code == language.code else {"hreflang": paper.language.code}
+        return {"href": f"./{paper.page}{mark}{place}", **foreign}
+    return {"href": f"./{language.page}{mark}{place}"} if path == "index.html" else None
+
+
+def write(out: Path, app: str, language: Language, spoken: Sequence[Language]) -> None:
+    """Write the page of every paper in a language into the site `out`; `spoken` are all languages.
+
+    `app` is the address of the app's folder.
+    """
+    template = templates().get_template("paper.html.jinja")
+    known = {
+        "app": app,
+        "language": language,
+        "papers": [nearest(name, language) for name in PAPERS],
+        "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
+        "dress": inside.SCRIPTS["dress"],
+        "policy": policy.element(policy.PAPER),
+    }
+    with speaking(language.catalogue, every_lesson()):
+        for here in written(language):
+            every = [Paper(here.name, each) for each in spoken if Paper(here.name, each) in written(each)]
+            text = template.render(here=here, document=read(here), every=every, words=PAGE, **known)
+            (out / here.page).write_text(text, encoding="utf-8")

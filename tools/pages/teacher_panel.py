@@ -1,0 +1,29 @@
+"""The teacher's panel as HTML, in every language: the page fetches it where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from downhill.lessons import all_lessons, every_lesson
+from downhill.session.challenge_texts import texts_of
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
+from tools.languages.language import Language
+from tools.pages.template import templates
+
+NAME = "teacher.html"
+
+
+def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
+    """Write the panel in a language into a folder; `spoken` are all languages that it offers."""
+    lessons, every = all_lessons(), every_lesson()
+    with speaking(language.catalogue, every):
+        challenges = {
+            lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges} for lesson in every
+        }
+        template = templates().get_template("teacher.html.jinja")
+        text = template.render(
+            words=PAGE, lessons=lessons, every_lesson=every, spoken=spoken, challenge_texts=challenges
+        )
+    (folder / NAME).write_text(text, encoding="utf-8")

@@ -1,0 +1,56 @@
+"""Whether a folder or an address still is the build that its manifest says: a sentence a difference."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tools.common import hashes
+from tools.common.console import Problem, Say
+from tools.release import manifest, remote
+from tools.release.manifest import Manifest
+
+ADDRESS = ("http://", "https://")
+
+
+def check(target: str, here: Manifest | None, say: Say) -> int:
+    """Say what is wrong with a build in a folder or at an address; returns 1 if anything is, else 0.
+
+    `here` is this machine's own build, if there is one, to tell whether an address has the same. Raises
+    Problem where there is no manifest to check against.
+    """
+    online = target.startswith(ADDRESS)
+    known = remote.manifest_at(target) if online else _manifest_in(Path(target))
+    if not known.files:
+        raise Problem(f"{manifest.NAME} in {target} lists no files: it was written by another version.")
+    wrong = list(remote.faults(target, known, say) if online else faults(Path(target), known))
+    for sentence in wrong:
+        say(sentence)
+    if online and here:
+        same = "the same build as" if known.files == here.files else "another build than"
+        say(f"{target} lists {same} the one on this machine.")
+    size = sum(entry.size for entry in known.files.values()) / 1e6
+    if not wrong:
+        say(f"All {len(known.files)} files are as they were built ({size:.1f} MB).")
+    return 1 if wrong else 0
+
+
+def faults(folder: Path, known: Manifest) -> Iterable[str]:
+    """Yield a sentence for every file of a folder that is missing, changed, or no part of the build."""
+    found = manifest.sizes(folder)
+    for name, entry in sorted(known.files.items()):
+        if name not in found:
+            yield f"{name} is missing."
+        elif found[name] != entry.size:
+            yield f"{name} has changed: it has {found[name]} bytes and was built with {entry.size}."
+        elif hashes.sha256(folder / name) != entry.sha256:
+            yield f"{name} has changed: its bytes are not those that were built."
+    for name in sorted(found.keys() - known.files.keys()):
+        yield f"{name} is no part of the build."
+
+
+def _manifest_in(folder: Path) -> Manifest:
+    if not folder.is_dir():
+        raise Problem(f"{folder} is no folder: name one, or an address that begins with http:// or https://.")
+    known = manifest.read(folder)
+    if known is None:
+        raise Problem(f"{folder} has no {manifest.NAME} of Downhill: it is no build, or not all of one.")
+    return known

@@ -1,0 +1,84 @@
+"""Writing a folder whole or not at all, and knowing later whose it is and whether it is still up to date."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.common import hashes
+from tools.common.console import Problem
+from tools.common.copying import copy_tree
+from tools.release import manifest
+
+
+def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
+    """Put what `fill` writes into an empty folder in the place of `out`.
+
+    `inputs` is a sum over all that decided about the content. Nobody ever sees half of it: it is written
+    beside `out` and renamed. Raises Problem if `out` is there and no earlier build of ours.
+    """
+    refuse_foreign(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
+    fresh = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    try:
+        site = fresh / "new"
+        site.mkdir()
+        fill(site)
+        manifest.write(site, inputs)
+        if out.exists():
+            out.rename(fresh / "old")
+        site.rename(out)
+    finally:
+        _discard(fresh, out)
+
+
+def refuse_foreign(out: Path) -> None:
+    """Refuse to replace anything that is not an empty folder or an earlier build."""
+    if not out.exists() and not out.is_symlink():
+        return
+    if not out.is_dir() or out.is_symlink():
+        raise Problem(f"{out} is no folder: name another one to build into.")
+    if any(out.iterdir()) and manifest.read(out) is None:
+        raise Problem(
+            f"{out} holds something that is not a build of Downhill: empty it, or name another folder."
+        )
+
+
+def current(out: Path, inputs: str) -> bool:
+    """Tell whether `out` is a build from just these inputs with all its files in their full size."""
+    known = manifest.read(out)
+    if known is None or known.inputs != inputs:
+        return False
+    return {name: entry.size for name, entry in known.files.items()} == manifest.sizes(out)
+
+
+def copy(site: Path) -> Callable[[Path], None]:
+    """Return a filler that copies a build, without its manifest, which is written anew."""
+
+    def fill(out: Path) -> None:
+        copy_tree(site, out, without=(manifest.NAME,))
+
+    return fill
+
+
+def inputs(root: Path) -> str:
+    """Return the sum over what a build is made from: the rooms docs, py, tools (with the locks) and web."""
+    return hashes.tree([root / room for room in ("docs", "py", "tools", "web")], root)
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}.building-"
+
+
+def _sweep(out: Path) -> None:
+    """Remove what an interrupted build left."""
+    for folder in out.parent.glob(_prefix(out) + "*"):
+        _discard(folder, out)
+
+
+def _discard(fresh: Path, out: Path) -> None:
+    """Remove a build's work folder; an older build caught between the two renames goes back first."""
+    if not out.exists() and (fresh / "old").exists():
+        (fresh / "old").rename(out)
+    shutil.rmtree(fresh, ignore_errors=True)

@@ -1,0 +1,4 @@
+"""Serves one folder on this machine.
+
+Imports `common`.
+"""

@@ -1,0 +1,86 @@
+"""The lock of the browser's runtime: which packages, which of their files, and what each must be."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tools.common import hashes
+from tools.common.console import Problem
+
+
+class File(NamedTuple):
+    """One file that is kept: its name in the cache, its name in the package, its size in bytes, its sum."""
+
+    name: str
+    member: str
+    size: int
+    sha256: str
+
+
+class Source(NamedTuple):
+    """One package of a registry (`npm` or `pypi`) and the folder of the cache that its files go to."""
+
+    registry: str
+    package: str
+    version: str
+    folder: str
+    size: int
+    sha256: str
+    integrity: str
+    files: tuple[File, ...]
+
+
+def read(path: Path) -> tuple[Source, ...]:
+    """Read the committed lock."""
+    entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["sources"]
+    return tuple(
+        Source(**{**entry, "files": tuple(File(**file) for file in entry["files"])}) for entry in entries
+    )
+
+
+def write(path: Path, sources: tuple[Source, ...]) -> None:
+    """Write a lock that `read` reads, in an order that makes changes easy to review."""
+    entries = [{**s._asdict(), "files": [file._asdict() for file in s.files]} for s in sources]
+    path.write_text(json.dumps({"sources": entries}, indent=1) + "\n", encoding="utf-8")
+
+
+def folders(sources: tuple[Source, ...]) -> dict[str, str]:
+    """Name the cache's folder for each part: `pyodide` -> `pyodide-` and a sum over what must be in it.
+
+    A changed lock therefore never meets the files of an older one.
+    """
+    sums: dict[str, Any] = {}
+    for source in sources:
+        total = sums.setdefault(source.folder, hashlib.sha256())
+        for file in source.files:
+            total.update(f"{file.name} {file.sha256}\n".encode())
+    return {name: f"{name}-{total.hexdigest()[:12]}" for name, total in sums.items()}
+
+
+def whole(path: Path, file: File) -> bool:
+    """Tell whether `path` is there, may be read, and is exactly what the lock says."""
+    try:
+        return path.is_file() and path.stat().st_size == file.size and hashes.sha256(path) == file.sha256
+    except PermissionError:
+        return False
+
+
+def verify(path: Path, name: str, expected: str) -> None:
+    """Refuse a file whose sha256 is not the expected one, by its name and with both sums."""
+    refuse_unless_equal(name, expected, hashes.sha256(path))
+
+
+def refuse_unless_equal(name: str, expected: str, found: str) -> None:
+    """Refuse what is called `name` unless both sums are the same."""
+    if found != expected:
+        raise Problem(f"{name} is not what was expected: its hash is {found}, and the lock says {expected}.")
+
+
+def agree_with_pyodide(sources: tuple[Source, ...], official: Path) -> None:
+    """Hold our wheels against `pyodide-lock.json`, the authority on what Pyodide's packages are."""
+    packages = json.loads(official.read_text(encoding="utf-8"))["packages"].values()
+    sums = {package["file_name"]: package["sha256"] for package in packages}
+    wheels = [file for source in sources for file in source.files if file.name.endswith(".whl")]
+    for file in wheels:
+        refuse_unless_equal(file.name, sums.get(file.name, "(unknown to Pyodide)"), file.sha256)

