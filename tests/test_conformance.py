@@ -11,7 +11,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.studio import OWN, Studio
-from tests.states import LESSONS
+from tests.support.states import LESSONS
 from tools.common import paths
 from tools.languages.language import FIRST, Language
 from tools.pages import page, papers

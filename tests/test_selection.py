@@ -26,10 +26,10 @@ def collected(*arguments: str) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "needed"),
     [
-        (["tests/test_desk.py"], set()),
-        (["tests/tools/test_weigh.py", "-k", "packed"], {"page"}),
-        (["tests/browser/test_start.py", "tests/test_site.py", "-n", "2"], EVERYTHING - {"firefox"}),
-        (["tests/browser/test_firefox.py", "tests/tools/test_weigh.py"], EVERYTHING - {"chromium"}),
+        (["tests/play/test_lesson_state.py"], set()),
+        (["tests/tools/test_download_size.py", "-k", "packed"], {"page"}),
+        (["tests/browser/test_start.py", "tests/tools/test_site.py", "-n", "2"], EVERYTHING - {"firefox"}),
+        (["tests/browser/test_firefox.py", "tests/tools/test_download_size.py"], EVERYTHING - {"chromium"}),
         (["--version"], set()),
     ],
     ids=["desk", "weight of the page", "chromium", "firefox", "version"],
@@ -41,7 +41,11 @@ def test_what_tests_need_follows_from_the_fixtures_that_they_use(
 
 
 def test_a_short_run_leaves_out_what_needs_something_built_or_fetched() -> None:
-    files = ("tests/tools/test_weigh.py", "tests/browser/test_start.py", "tests/tools/test_han.py")
+    files = (
+        "tests/tools/test_download_size.py",
+        "tests/browser/test_start.py",
+        "tests/tools/test_cjk_font.py",
+    )
     assert collected("-m", selection.QUICK, *files) == {"test_the_table_adds_up"}
 
 
@@ -70,9 +74,9 @@ def test_for_chosen_tests_only_what_they_need_is_set_up(
     done: list[str], needed: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "needs", lambda arguments: needed)
-    assert run.main(["tests/test_desk.py", "-x"]) == 0
+    assert run.main(["tests/play/test_lesson_state.py", "-x"]) == 0
     assert done[0] == "test"
-    assert done[-1] == "tests/test_desk.py -x"
+    assert done[-1] == "tests/play/test_lesson_state.py -x"
     assert set(done[1:-1]) == needed - {"built"}
 
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize, expect
 
 from downhill.drawing.easel import load_fonts
-from tests.browser.essay import PATIENCE, Essay
-from tests.browser.faults import PLAIN
 from tests.browser_setup import ARGUMENTS
+from tests.support.essay import PATIENCE, Essay
+from tests.support.faults import PLAIN
 from tools.server.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.essay import LESSONS, PATIENCE, Essay, until
 
 NONSENSE = "valley&v=1&valley.x=2.5"
 """A state that makes sense; what is mangled is added to it."""

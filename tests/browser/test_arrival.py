@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_training import NAME, steps, stop
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
-from tests.browser.essay import Essay, until
-from tests.browser.faults import COMPRESSING, FaultyServer, faulty
-from tests.worker_list import given, kept
+from tests.support.essay import Essay, until
+from tests.support.faults import COMPRESSING, FaultyServer, faulty
+from tests.support.worker_list import given, kept
 from tools.languages import translations
 
 CODES = ("en", *translations.codes())

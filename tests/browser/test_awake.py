@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
-from tests.browser.faults import PLAIN, faulty
+from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.faults import PLAIN, faulty
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
 

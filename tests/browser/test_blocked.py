@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, expect
 
 from tests.browser.conftest import OpenProfile
-from tests.browser.essay import LESSONS, Essay, Lesson
-from tests.browser.faults import PLAIN
 from tests.browser.test_awake import play
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.support.essay import LESSONS, Essay, Lesson
+from tests.support.faults import PLAIN
 from tools.server.server import serving
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}

@@ -10,11 +10,11 @@ from downhill.lessons import all_lessons
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
 from downhill.text.english.challenge import CHALLENGES
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
-from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.browser.test_blocked import BLOCKED
-from tests.states import LESSONS as ALL
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
 STORED = "localStorage.getItem('downhill.challenges')"

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.session.session import Session
-from tests.browser.axe import violations
-from tests.browser.essay import Essay, Lesson
+from tests.support.axe import violations
+from tests.support.essay import Essay, Lesson
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, WIDE
-from tests.browser.essay import LESSONS, PATIENCE, Essay, until
-from tests.browser.faults import FaultyServer, faulty
+from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.faults import FaultyServer, faulty
 
 READER = Path(__file__).with_name("early.js")
 NAME = "ten-thousand"

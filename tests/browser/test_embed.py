@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 from downhill.lessons import every_lesson
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
-from tests.browser.essay import LESSONS, Essay, Lesson, until
-from tests.browser.faults import PLAIN, faulty
 from tests.browser.test_blocked import BLOCKED, BLOCKED_FOR_OTHERS
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, Essay, Lesson, until
+from tests.support.faults import PLAIN, faulty
 from tools.server.server import serving
 
 HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe {{ border: 0; display: block; width: 100% }}</style>

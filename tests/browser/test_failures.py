@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.browser.essay import PATIENCE
-from tests.browser.faults import COMPRESSING, faulty
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE
+from tests.support.faults import COMPRESSING, faulty
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
 HELPERS = ("watch.js", "hire.js", "early.js")  # Python starts without these

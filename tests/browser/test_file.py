@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from downhill.lessons import all_lessons
 from downhill.text.format import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import PATIENCE
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.support.essay import PATIENCE
 
 
 def test_opened_as_a_file_the_page_says_in_one_sentence_what_to_do(open_essay: OpenEssay, site: Path) -> None:

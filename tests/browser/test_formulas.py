@@ -3,10 +3,10 @@
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import LESSONS, Essay
 from tests.browser.test_large_text import OPEN
 from tests.browser.test_maths import unfold
 from tests.browser.test_own_function import enter, own
+from tests.support.essay import LESSONS, Essay
 from tools.languages import translations
 
 WIDTHS = (320, 1200)

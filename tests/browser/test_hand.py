@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from downhill.lessons import all_lessons
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 

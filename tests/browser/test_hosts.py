@@ -10,10 +10,10 @@ from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, until
-from tests.browser.faults import PLAIN, faulty
-from tests.browser.hosts import Host, Portal, hosted
 from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kept
+from tests.support.essay import PATIENCE, Essay, until
+from tests.support.faults import PLAIN, faulty
+from tests.support.hosts import Host, Portal, hosted
 
 DAY = "public, max-age=86400"
 FOREVER = "public, max-age=31536000, immutable"

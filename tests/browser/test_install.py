@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from downhill.drawing.themes import COLOURS
 from tests.browser.conftest import OpenProfile
-from tests.browser.faults import faulty
 from tests.browser.test_offline import visit
+from tests.support.faults import faulty
 
 
 def test_the_browser_finds_nothing_that_keeps_the_page_from_being_installed(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
-from tests.browser.essay import LESSONS, Essay, until
-from tests.browser.faults import PLAIN
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, Essay, until
+from tests.support.faults import PLAIN
 from tools.artwork.large_models import GIANTS
 from tools.languages import translations
 from tools.languages.language import FIRST, Language, write_words

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay
+from tests.support.essay import Essay
 from tools.languages import translations
 
 WIDTHS = (320, 360, 412)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay
-from tests.browser.faults import PLAIN, faulty
-from tests.browser.readers_code import run_in_worker, with_readers_code
+from tests.support.essay import Essay
+from tests.support.faults import PLAIN, faulty
+from tests.support.readers_code import run_in_worker, with_readers_code
 
 WAYS = ("snapshot", "packed")
 USES = {

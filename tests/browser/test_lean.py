@@ -9,8 +9,8 @@ import pytest
 
 from bench.line import Line, meter
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay
-from tests.browser.faults import PLAIN, faulty
+from tests.support.essay import Essay
+from tests.support.faults import PLAIN, faulty
 from tools.server.answer import Settings
 from tools.server.server import make_server
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import PATIENCE, Essay
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay
 
 LINK = (
     "?lock=line.m,valley.sliders,valley.machine,next-word.switches,line.error,line.own"

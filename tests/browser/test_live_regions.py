@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 
 MODEL = "ten-thousand"
 LISTEN = """() => {

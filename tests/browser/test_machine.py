@@ -9,7 +9,7 @@ from downhill.lessons import all_lessons
 from downhill.session.session import Session
 from downhill.session.view import View
 from downhill.text.format import number
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 NO_NUMBER = re.compile(r"\bNaN\b|\bnan\b|\binf\b|Infinity")

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
 from downhill.text.format import MINUS
-from tests.browser.axe import violations
-from tests.browser.essay import LESSONS, PATIENCE, Essay, Lesson
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
 
 NUMBER = re.compile(rf"{MINUS}?\(?{MINUS}?[0-9.]+")
 

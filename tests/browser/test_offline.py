@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import OpenProfile
-from tests.browser.essay import Essay, until
-from tests.browser.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.browser.test_awake import play
-from tests.worker_list import given
+from tests.support.essay import Essay, until
+from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
+from tests.support.worker_list import given
 from tools.release import service_worker
 
 KEPT = """async () => {

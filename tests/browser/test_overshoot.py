@@ -6,9 +6,9 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from downhill.play.verdicts import WILD
 from downhill.session.session import Session
-from tests.browser.axe import violations
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_pictures import become, device_pixels, painted
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 pytestmark = pytest.mark.usefixtures("typeface")
 DIVERGING = [("valley", "bowl"), ("valley", "two-valleys"), ("line", "squared"), ("next-word", "")]

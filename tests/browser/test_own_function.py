@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_10_valley import FIRST
 from downhill.session.session import Session
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_machine import play_to_the_end
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 
 def own(essay: Essay) -> Lesson:

@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.points.pasted_table import parse
 from downhill.text.format import PAGE
 from downhill.text.mistake import Mistake
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay, until
+from tests.support.axe import violations
+from tests.support.essay import Essay, until
 
 
 class Own:

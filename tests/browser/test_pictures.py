@@ -15,7 +15,7 @@ from downhill.session.session import Session
 from downhill.studio.studio import easel, pictures
 from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
+from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
 
 pytestmark = pytest.mark.usefixtures("typeface")
 MODELS = {lesson.id: lesson for lesson in all_lessons()}

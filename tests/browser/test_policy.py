@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, until
-from tests.browser.faults import FaultyServer, faulty
-from tests.browser.hosts import hosted
-from tests.browser.readers_code import run_in_worker, with_readers_code
 from tests.browser.test_awake import play
+from tests.support.essay import PATIENCE, Essay, until
+from tests.support.faults import FaultyServer, faulty
+from tests.support.hosts import hosted
+from tests.support.readers_code import run_in_worker, with_readers_code
 
 LATE = "?patience=60"
 # Each way out resolves with what became of it; none may reach the other host.

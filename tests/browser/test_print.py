@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.essay import LESSONS, Essay, pixels, until
+from tests.support.essay import LESSONS, Essay, pixels, until
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
 A4, LETTER = "A4", "Letter"

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
-from tests.browser.essay import PATIENCE, Essay, until
 from tests.browser.test_machine import play_to_the_end
+from tests.support.essay import PATIENCE, Essay, until
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from downhill.text.format import PAGE
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import LESSONS, Essay, Lesson, until
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, Essay, Lesson, until
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,10 +5,10 @@ import random
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import LESSONS, PATIENCE, Essay, until
-from tests.links import links
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.links import links
 
 CLIPBOARD = """
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: {

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from downhill.lessons import every_lesson
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
+from tests.support.axe import violations
 from tools.pages.worksheets import SHEETS
 
 PAGES = re.compile(rb"/Type\s*/Page\b")

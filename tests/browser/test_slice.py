@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 pytestmark = pytest.mark.usefixtures("typeface")
 VIEWS = [("line", "curve"), ("next-word", "curve"), ("next-word", "slice")]

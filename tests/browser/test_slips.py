@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, until
-from tests.browser.faults import faulty
+from tests.support.essay import PATIENCE, until
+from tests.support.faults import faulty
 
 SENTENCE = "Something went wrong here."
 CASES = {

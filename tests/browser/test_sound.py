@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay, until
+from tests.support.essay import Essay, until
 
 WATCH = """
 window.tones = [];

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay, OpenProfile
-from tests.browser.essay import Essay, until
-from tests.browser.faults import FRONTS, faulty
 from tests.browser.test_awake import play
 from tests.browser.test_offline import visit
+from tests.support.essay import Essay, until
+from tests.support.faults import FRONTS, faulty
 from tools.languages import translations
 
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from downhill.lessons import all_lessons
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import LESSONS, PATIENCE, Essay, until
-from tests.browser.faults import PLAIN, faulty
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.faults import PLAIN, faulty
 from tools.server.server import serving
 
 OWN = ("data:", "blob:")

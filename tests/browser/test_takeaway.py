@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Download, expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import PATIENCE, Essay, Lesson
 from tests.browser.test_blocked import framed
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson
 
 
 def unfold(lesson: Lesson) -> None:

@@ -6,9 +6,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 
 @pytest.fixture(scope="module")

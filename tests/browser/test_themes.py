@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from downhill.drawing.themes import COLOURS
-from tests.browser.axe import violations
 from tests.browser.conftest import OpenEssay, OpenProfile
-from tests.browser.essay import LESSONS, Essay, Lesson, pixels, until
 from tests.browser.test_blocked import BLOCKED
+from tests.support.axe import violations
+from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
 
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels, zoomed to 400 percent."""

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
 from downhill.session.session import Session
-from tests.browser.axe import violations
-from tests.browser.essay import PATIENCE, Essay, Lesson, until
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 NAME = "ten-thousand"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.hosts import hosted
+from tests.support.hosts import hosted
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.essay import Essay
-from tests.browser.faults import PLAIN
 from tests.browser.test_awake import play
+from tests.support.essay import Essay
+from tests.support.faults import PLAIN
 from tools import site
 from tools.common.console import Problem, Say
 from tools.languages.language import FIRST

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.node import ask
+from tests.support.node import ask
 from tools.common import paths
 
 CHOOSE = paths.ROOT / "web" / "boot" / "choose.js"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.rights import read_only
+from tests.support.rights import read_only
 from tools import cli
 from tools.common import paths
 from tools.common.console import Problem

@@ -1,7 +1,7 @@
 import shutil
 from pathlib import Path
 
-from tests.tools.rights import read_only
+from tests.support.rights import read_only
 from tools.common.copying import copy_tree
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.rights import read_only
+from tests.support.rights import read_only
 from tools.common.console import Problem
 from tools.setup.filling import filling
 

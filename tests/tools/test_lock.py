@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import makers
+from tests.support import makers
 from tools.common import paths
 from tools.common.console import Problem
 from tools.setup import lock

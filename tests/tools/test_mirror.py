@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import makers
+from tests.support import makers
 from tools.server.server import serving
 from tools.setup import mirror
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.tools import makers
-from tests.tools.rights import read_only
+from tests.support import makers
+from tests.support.rights import read_only
 from tools.common.console import Problem, Say
 from tools.server.server import serving
 from tools.setup import fetch, lock, runtime

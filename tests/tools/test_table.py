@@ -1,6 +1,6 @@
 """Whose functions Python's table holds, asked in Node.js with a table of JavaScript's own functions."""
 
-from tests.node import ask
+from tests.support.node import ask
 from tools.common import paths
 
 TABLE = paths.ROOT / "tools" / "awake" / "table.mjs"

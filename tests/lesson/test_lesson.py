@@ -1,0 +1,141 @@
+"""Sliders and lessons: the nouns themselves."""
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from downhill.lesson import Choice, Lesson, Rates, Slider
+from tests.support.states import LESSONS
+
+SIZES = st.floats(1e-4, 1e4)
+
+
+@st.composite
+def sliders(draw: st.DrawFn) -> Slider:
+    low, span = draw(st.floats(-1e4, 1e4)), draw(SIZES)
+    step = span / draw(st.integers(1, 1000))
+    assume(low < low + span)
+    return Slider("x", low, low + span, low, step)
+
+
+@given(sliders(), st.floats(allow_nan=False))
+@settings(deadline=None)
+def test_clamping_twice_is_clamping_once_and_never_leaves_the_slider(slider: Slider, value: float) -> None:
+    once = slider.clamp(value)
+    assert slider.low <= once <= slider.high
+    assert slider.clamp(once) == once
+
+
+@given(sliders(), st.floats(allow_nan=False))
+@settings(deadline=None)
+def test_snapping_twice_is_snapping_once_and_never_leaves_the_slider(slider: Slider, value: float) -> None:
+    once = slider.snap(value)
+    assert slider.low <= once <= slider.high
+    assert slider.snap(once) == once
+
+
+@given(sliders(), st.floats(0, 1))
+@settings(deadline=None)
+def test_snapping_moves_a_value_by_half_a_step_at_most(slider: Slider, share: float) -> None:
+    value = slider.clamp(slider.low + share * slider.span)
+    assert abs(slider.snap(value) - value) <= 0.51 * slider.step
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "start", "step"),
+    [
+        (1, 0, 0, 1),
+        (0, 0, 0, 1),
+        (0, 1, 2, 1),
+        (0, 1, -1, 1),
+        (0, 1, 0, 0),
+        (0, 1, 0, -1),
+        (0, float("nan"), 0, 1),
+    ],
+)
+def test_a_slider_that_makes_no_sense_is_refused_by_name(
+    low: float, high: float, start: float, step: float
+) -> None:
+    with pytest.raises(ValueError, match="slider knob: expected low < high"):
+        Slider("knob", low, high, start, step)
+
+
+@pytest.mark.parametrize(
+    ("step", "decimals"), [(10, 0), (1, 0), (0.5, 1), (0.1, 1), (0.05, 2), (0.01, 2), (1e-3, 3)]
+)
+def test_a_slider_shows_as_many_decimals_as_its_step_needs(step: float, decimals: int) -> None:
+    assert Slider("x", 0, 100, 0, step).decimals == decimals
+
+
+class Square(NamedTuple):
+    loss: float
+    x: float
+
+
+WORDS = dict.fromkeys("title prose task picture learned loss loss.short slider.x".split(), "word") | {
+    "now.here": "x"
+}
+
+
+def tiny(**changes: Any) -> Lesson:
+    """A lesson of one slider and next to nothing else."""
+    parts: dict[str, Any] = {
+        "id": "tiny",
+        "words": WORDS,
+        "sliders": (Slider("x", -1, 1, 1, 0.1),),
+        "measure": lambda x: Square(x * x, x),
+        "draw": lambda figure, look: lambda scene: None,
+        "describe": lambda measured: "here",
+        "goal": lambda: 0.01,
+        "rates": lambda: Rates(0.01, 0.1, 1.0),
+    }
+    return Lesson(**parts | changes)
+
+
+def test_a_lesson_whose_measure_takes_other_names_is_refused_with_both_lists() -> None:
+    with pytest.raises(ValueError, match=r"lesson tiny: measure takes \['y'\], expected exactly \['x'\]"):
+        tiny(measure=lambda y: Square(y, y))
+
+
+def test_a_lesson_whose_measure_takes_no_choice_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"expected exactly \['x', 'shape'\]"):
+        tiny(choices=(Choice("shape", ("a", "b")),))
+
+
+@pytest.mark.parametrize("key", sorted(set(WORDS) - {"now.here"}))
+def test_a_lesson_without_a_word_it_needs_is_refused_and_the_word_is_named(key: str) -> None:
+    with pytest.raises(ValueError, match=f"lesson tiny: no words for {key}$"):
+        tiny(words={name: text for name, text in WORDS.items() if name != key})
+
+
+def test_a_choice_needs_a_word_for_itself_and_for_each_option() -> None:
+    choice = Choice("shape", ("bowl", "edge"))
+    with pytest.raises(ValueError, match=r"choice\.shape, choice\.shape\.bowl, choice\.shape\.edge"):
+        tiny(choices=(choice,), measure=lambda x, shape: Square(x, x))
+
+
+def test_a_word_may_have_a_form_for_the_variant_that_is_chosen() -> None:
+    lesson = tiny(words={**WORDS, "loss.squared": "sum of squares"})
+    assert lesson.word("loss", {"error": "squared"}) == "sum of squares"
+    assert lesson.word("loss", {"error": "absolute"}) == "word"
+    assert lesson.word("loss.unit", {"error": "squared"}) == ""
+
+
+def test_an_unknown_slider_is_named_together_with_those_there_are() -> None:
+    with pytest.raises(KeyError, match=r"lesson tiny has no slider 'y', only \['x'\]"):
+        tiny().slider("y")
+
+
+def test_measuring_wants_a_value_for_every_slider() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        tiny().measure_at((0.1, 0.2), {})
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_every_lesson_found_can_be_made_again_and_is_refused_without_its_title(lesson: Lesson) -> None:
+    assert replace(lesson).id == lesson.id
+    with pytest.raises(ValueError, match="no words for title"):
+        replace(lesson, words={key: text for key, text in lesson.words.items() if key != "title"})

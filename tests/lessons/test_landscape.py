@@ -1,0 +1,230 @@
+"""A typed function as a landscape: its lowest point, its picture, its start and its learning rates."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from scipy.optimize import minimize_scalar
+
+from downhill.lessons.lesson_10_valley import OWN, XS, X, lesson
+from downhill.lessons.lesson_10_valley.curve import outline, typed
+from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
+from downhill.maths.formula import read
+from downhill.play.lesson_state import Desk
+from downhill.play.verdicts import WILD
+from downhill.session.session import Session
+from downhill.session.step_in_numbers import maths
+from downhill.session.view import view
+from downhill.text.mistake import Mistake
+from tests.support.functions import trees
+from tests.support.often import often
+
+NO_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
+LEADS_ON = ("crawling", "converging", "bouncing", "downhill", "creased", "jumping")
+ARRIVED = ("converged", "hovering", "edge")
+
+
+def land(text: str) -> Landscape:
+    return Landscape(read(text), X)
+
+
+def desk_of(text: str) -> Desk:
+    """The valley with that function."""
+    desk = Desk(lesson)
+    desk.choose("shape", OWN)
+    desk.enter("f", text)
+    return desk
+
+
+@pytest.mark.parametrize(
+    "text", ["x^2/4 - x", "x sin x", "x^4/50 - x^2/3 + x/4", "exp(-x) + x^2/4", "-1/(1+x^2)"]
+)
+def test_the_lowest_point_is_the_one_an_independent_solver_finds(text: str) -> None:
+    best = land(text).xs[np.nanargmin(land(text).heights)]
+    found = minimize_scalar(
+        lambda x: read(text).both(x)[0], bounds=(best - 0.01, best + 0.01), method="bounded"
+    )
+    assert land(text).lowest == pytest.approx(found.fun, abs=1e-9)
+    assert land(text).ground == "lowest"
+
+
+GROUNDS = [
+    ("2x + 1", "end", -9.0), ("-x", "end", -5.0), ("sqrt x", "end", 0.0), ("sqrt(4 - x^2)", "end", 0.0),
+    ("|x|", "corner", 0.0), ("|x - pi| + 1", "corner", 1.0), ("||x| - 2|", "corner", 0.0),
+    ("3", "everywhere", 3.0), ("0x", "everywhere", 0.0), ("x^2 + 1000", "lowest", 1000.0),
+    ("x/|x|", "lowest", -1.0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ground", "lowest"), GROUNDS)
+def test_what_the_lowest_place_is_like_is_known(text: str, ground: str, lowest: float) -> None:
+    assert land(text).ground == ground
+    assert land(text).lowest == pytest.approx(lowest, abs=1e-6)
+
+
+@pytest.mark.parametrize("text", ["1/x", "ln x", "-1/x^2", "tan x", "ln|x - pi|", "1/(x - 1/3)"])
+def test_a_function_that_falls_without_end_is_called_so_and_its_picture_is_not_endless(text: str) -> None:
+    assert land(text).ground == "endless"
+    assert -100 < land(text).ends[0] < land(text).ends[1] < 100
+
+
+@pytest.mark.parametrize("text", ["sqrt(-1 - x^2)", "ln(x - 7)", "10^10", "x^2 + 10^9 * 2"])
+def test_a_function_with_no_value_to_draw_is_a_mistake(text: str) -> None:
+    with pytest.raises(Mistake, match=r"formula\.nowhere"):
+        land(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x^2", "|x - 1|", "x^2/4 + sin(2x)", "2x + 1", "-x", "exp x", "x^4", "-1/(1 + x^2)"]
+)
+def test_the_good_rate_arrives_and_the_small_one_crawls(text: str) -> None:
+    for preset, verdicts in (("good", (*ARRIVED, "stuck")), ("small", ("crawling",))):
+        desk = desk_of(text)
+        desk.set_rate(getattr(desk.variant.presets, preset))
+        for _ in range(1000 if preset == "good" else 100):
+            if desk.finished or not desk.step():
+                break
+        assert desk.verdict() in verdicts or desk.solved, preset
+        assert desk.solved == (preset == "good" and desk.verdict() != "stuck")
+
+
+@pytest.mark.parametrize("text", ["x^2", "x^2/4 - x", "x^4", "0.3(x - 1)^2 + 2"])
+def test_the_rate_that_is_too_big_diverges(text: str) -> None:
+    desk = desk_of(text)
+    desk.set_rate(desk.variant.presets.big)
+    while not desk.finished:
+        assert desk.step()
+    assert desk.verdict() in WILD
+
+
+@pytest.mark.parametrize("text", ["|x|", "|x - 1| + x/3", "||x| - 2|"])
+def test_over_a_corner_descent_hovers_at_the_lowest_point(text: str) -> None:
+    desk = desk_of(text)
+    while not desk.finished:
+        assert desk.step()
+    assert desk.verdict() == "hovering"
+    assert desk.solved
+
+
+def test_a_constant_is_solved_where_it_starts_and_nothing_moves() -> None:
+    desk = desk_of("3")
+    assert desk.solved
+    assert (
+        view(desk).sentence == "This ground is level everywhere, 3.00 high: every x is as good as any other."
+    )
+    assert not desk.step()
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("x^2", -4.0), ("x", 4.0), ("ln x", 4.0), ("-x", -4.0), ("x/|x|", 0.05)]
+)
+def test_a_descent_starts_high_above_the_goal_where_there_is_a_slope(text: str, start: float) -> None:
+    assert land(text).start == pytest.approx(start)
+
+
+def test_where_it_is_not_defined_the_curve_has_a_gap() -> None:
+    log = outline(typed("ln x", X), XS)
+    assert np.isnan(log[XS <= 0]).all()
+    assert np.isfinite(log[XS > 0]).all()
+
+
+@pytest.mark.parametrize("text", ["tan x", "1/(x - 1/3)"])
+def test_over_a_pole_the_pen_is_lifted(text: str) -> None:
+    heights = outline(typed(text, X), XS)
+    height = typed(text, X).ends[1] - typed(text, X).ends[0]
+    assert np.isnan(heights).any()
+    assert np.nanmax(np.abs(np.diff(heights))) < height
+
+
+def test_no_step_lands_where_there_is_no_value() -> None:
+    desk = desk_of("sqrt(x) - x/10")
+    desk.move("x", 0.2)
+    desk.set_rate(desk.variant.rates.high)
+    before = desk.values
+    assert desk.ahead is not None
+    assert desk.ahead.raw[0] < 0
+    assert not desk.step()
+    assert desk.values == before
+    assert desk.verdict() == "undefined"
+    assert desk.finished
+
+
+def test_from_where_there_is_no_value_no_step_leads_on_and_a_hand_leads_back() -> None:
+    desk = desk_of("ln x")
+    desk.move("x", -2.0)
+    assert view(desk).loss_shown == "\N{EN DASH}"
+    assert "not defined" in view(desk).sentence
+    assert not desk.solved
+    assert not desk.step()
+    assert desk.verdict() == "undefined"
+    desk.move("x", 1.0)
+    assert desk.verdict() == ""
+    assert desk.step()
+
+
+def test_a_wrong_function_changes_nothing_and_is_told() -> None:
+    session = Session([lesson])
+    session.choose("valley", "shape", OWN)
+    before = session.move("valley", "x", 1.0)
+    after = session.enter("valley", "f", "x + sinn(x)")
+    assert after.mistake["sentence"] == "“sinn” is not known here. Did you mean sin?"
+    assert after._replace(mistake={}) == before
+
+
+def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
+    session, other = Session([lesson]), Session([lesson])
+    session.choose("valley", "shape", OWN)
+    session.enter("valley", "f", "x² + |x|/2 & 3".removesuffix(" & 3"))
+    session.step("valley", 3)
+    assert other.restore(session.fragment("valley")) == ()
+    assert other.look("valley").loss == session.look("valley").loss
+    assert other.restore("valley&v=1&valley.shape=own&valley.f=x%2B") == ("valley.f",)
+    assert other.look("valley").entries == {"f": lesson.entries[0].start}
+
+
+texts = st.one_of(trees, st.sampled_from([text for text, *_ in GROUNDS]))
+
+
+@given(texts, st.lists(st.floats(-5, 5), min_size=3, max_size=3), st.sampled_from(["small", "good", "big"]))
+@often(300)
+def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
+    text: str, places: list[float], rate: str
+) -> None:
+    try:
+        desk = desk_of(text)
+    except Mistake:
+        assume(False)
+    desk.set_rate(getattr(desk.variant.presets, rate))
+    low, good, high = desk.variant.rates[:3]
+    assert 0 < low <= good <= high < math.inf
+    for place in (desk.values[0], *places):
+        desk.move("x", place)
+        for _ in range(4):
+            seen = view(desk)
+            assert math.isfinite(seen.loss)
+            assert abs(seen.loss) <= 2 * HIGHEST
+            assert not NO_NUMBER.search(repr(seen.as_dict())), seen
+            assert not NO_NUMBER.search(" ".join(maths(desk).values()))
+            desk.step()
+
+
+@given(texts)
+@often(150)
+def test_whatever_is_typed_a_run_comes_to_an_end_or_crawls(text: str) -> None:
+    try:
+        desk = desk_of(text)
+    except Mistake:
+        assume(False)
+    steps = 0
+    while steps < 1500 and not desk.finished and desk.step():
+        steps += 1
+        assert lesson.is_defined(desk.now)
+        assert X.low <= desk.values[0] <= X.high
+    assert steps < 1500 or desk.solved or desk.verdict() in LEADS_ON
+    marks = np.array([X.snap(x) for x in np.linspace(X.low, X.high, 201)])
+    heights = read(text).both(marks)[0]
+    if desk.lesson.start_values() != (X.start,) and not desk_of(text).solved:
+        assert abs(heights[marks == desk.lesson.start_values()[0]]) <= HIGHEST

@@ -1,0 +1,282 @@
+"""What every lesson found must keep, in each of its variants."""
+
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from downhill.lesson import Lesson
+from downhill.lessons import all_models, every_lesson
+from downhill.maths import descent, truths
+from downhill.studio.studio import easel, pictures
+from downhill.text.format import fill
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.prompt import numbers
+from downhill.training.trainer import Lab
+from downhill.training.trainer_view import view
+from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
+from tools.common import paths
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+MANY, SOME = 1000, 100
+HOME = paths.ROOT / "py" / "downhill" / "lessons"
+
+
+def columns(lesson: Lesson) -> list[str]:
+    """The keys of the words above the columns of a lesson's table."""
+    return [key for key in lesson.words if key.startswith("column.")]
+
+
+def test_lessons_are_found_in_the_order_of_their_numbers_and_no_id_twice() -> None:
+    files = sorted(HOME.glob("lesson_*.py"), key=lambda file: int(file.stem.split("_")[1]))
+    modules = [import_module(f"downhill.lessons.{file.stem}") for file in files]
+    assert [module.lesson for module in modules] == [*every_lesson()]
+    ids = [lesson.id for lesson in every_lesson()]
+    assert len(set(ids)) == len(ids) >= 5
+
+
+@each_variant
+def test_the_loss_is_finite_at_every_corner_and_everywhere_between(variant: Variant) -> None:
+    for place in [*corners(variant.lesson), *states(variant.lesson, MANY)]:
+        assert np.isfinite(variant.lesson.measure_at(place, variant.choices).loss), place
+
+
+@each_variant
+def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> None:
+    for place in [*corners(variant.lesson), *states(variant.lesson, MANY, seed=2)]:
+        measured = variant.lesson.measure_at(place, variant.choices)
+        sentence = fill(variant.lesson.words[f"now.{variant.lesson.describe(measured)}"], measured._asdict())
+        assert sentence.strip(), place
+        assert "{" not in sentence
+
+
+@each_lesson
+def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
+    written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
+    said = set()
+    for variant in (v for v in (*VARIANTS, *OTHERS) if v.plain is lesson):
+        desk, anywhere = variant.desk(), states(variant.lesson, 3 * MANY, seed=3)
+        on_marks = [
+            tuple(s.snap(v) for s, v in zip(variant.lesson.sliders, place, strict=True)) for place in anywhere
+        ]
+        for place in [*anywhere, *on_marks, *(desk.values for _ in range(600) if desk.step())]:
+            said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
+    forms = {key for key in written - said if lesson.worded and key.rpartition(".")[0] in said}
+    assert said == written - forms  # a lesson with words for each variant has forms of a sentence, too
+
+
+@each_variant
+def test_a_lesson_is_not_solved_where_it_starts(variant: Variant) -> None:
+    assert not variant.desk().solved
+
+
+@each_lesson
+def test_pressing_step_solves_a_lesson_as_it_opens(lesson: Lesson) -> None:
+    desk = Variant(lesson, lesson.first_choices()).desk()
+    for _ in range(1000):
+        if desk.solved:
+            break
+        assert desk.step()
+    assert desk.solved
+    assert desk.machine_steps <= 1000
+
+
+@each_variant
+def test_play_comes_to_an_end_in_every_variant_but_a_hopeless_one(variant: Variant) -> None:
+    desk = variant.desk()
+    hopeless = bool(desk.variant.rates.hopeless)
+    for _ in range(1000 if hopeless else 3000):
+        if desk.finished or not desk.step():
+            break
+    ends = ("edge",) if desk.variant.rates.bottomless else (truths.CONVERGED, truths.HOVERING, "stuck")
+    assert desk.finished != hopeless
+    assert hopeless or desk.verdict() in ends
+    assert not (hopeless and desk.solved)
+
+
+@each_variant
+def test_the_gradient_agrees_with_central_differences_away_from_corners_of_the_loss(variant: Variant) -> None:
+    compared = 0
+    for place in states(variant.lesson, SOME, seed=4):
+        numeric, smooth = _numeric(variant, place)
+        if smooth or not variant.desk().variant.rates.kinked:
+            analytic = variant.desk(place).gradient()
+            np.testing.assert_allclose(analytic, numeric, rtol=1e-6, atol=1e-9 * np.abs(numeric).max() + 1e-9)
+            compared += 1
+    assert compared > 0.9 * SOME
+
+
+def _numeric(variant: Variant, place: tuple[float, ...]) -> tuple[np.ndarray, bool]:
+    """The gradient by central differences, extrapolated to no width, and whether two widths agreed."""
+
+    def loss(values: np.ndarray) -> float:
+        return float(variant.lesson.measure_at(tuple(values), variant.choices).loss)
+
+    spans = np.array([slider.span for slider in variant.lesson.sliders])
+    wide, narrow = (descent.central_gradient(loss, place, width * spans) for width in (2.0, 1.0))
+    return (4 * narrow - wide) / 3, bool(np.allclose(wide, narrow, rtol=1e-6))
+
+
+@each_variant
+def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Variant) -> None:
+    lesson, scaling = variant.lesson, np.eye(len(variant.lesson.sliders))
+    if lesson.scaling is not None:
+        scaling = np.array(lesson.scaling(**variant.choices))
+    for place in states(lesson, SOME, seed=5):
+        desk = variant.desk(place)
+        expected = np.array(place) - desk.rate * np.linalg.inv(scaling.T @ scaling) @ desk.gradient()
+        assert desk.ahead is not None
+        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-10, atol=1e-11 * max(desk.variant.spans))
+
+
+@each_variant
+def test_the_steps_of_descent_are_not_snapped_to_the_sliders_marks(variant: Variant) -> None:
+    desk = variant.desk()
+    desk.step()
+    desk.step()
+    assert any(s.snap(value) != value for s, value in zip(variant.lesson.sliders, desk.values, strict=True))
+
+
+@each_lesson
+def test_a_lesson_has_a_table_where_it_has_words_for_its_columns(lesson: Lesson) -> None:
+    assert (lesson.table is None) == (not columns(lesson))
+
+
+@pytest.mark.parametrize(
+    "variant", [each for each in VARIANTS if each.lesson.table], ids=lambda variant: variant.name
+)
+def test_every_row_of_the_table_is_as_long_as_its_header(variant: Variant) -> None:
+    lesson, header = variant.lesson, columns(variant.lesson)
+    assert lesson.table is not None
+    tables = [lesson.table(lesson.measure_at(place, variant.choices)) for place in states(lesson, SOME)]
+    assert {len(row) for rows in tables for row in rows} == {len(header)}
+    assert all(len(before) == len(after) for before, after in pairwise(tables))
+
+
+@each_lesson
+def test_every_start_is_a_mark_of_its_slider_and_so_are_both_ends(lesson: Lesson) -> None:
+    for slider in lesson.sliders:
+        for value in (slider.low, slider.start, slider.high):
+            assert slider.snap(value) == value
+            assert round(value, slider.decimals) == value
+
+
+@each_variant
+def test_the_good_learning_rate_lies_between_the_ends_of_its_slider(variant: Variant) -> None:
+    rates = variant.lesson.rates(**variant.choices)
+    assert 0 < rates.low < rates.good < rates.high
+
+
+@each_lesson
+def test_a_lesson_has_a_word_for_every_column_and_axis_that_its_pictures_ask_for(lesson: Lesson) -> None:
+    words = lesson.variant(lesson.first_choices()).words
+    columns = sorted(key for key in words if key.startswith("column."))
+    assert columns == [f"column.{number + 1}" for number in range(len(columns))]
+    assert ("table" in lesson.words) == bool(columns)
+
+
+@each_variant
+def test_measuring_twice_gives_the_same(variant: Variant) -> None:
+    for place in states(variant.lesson, 20):
+        first, second = (variant.lesson.measure_at(place, variant.choices).loss for _ in range(2))
+        assert first == second
+
+
+@each_variant
+def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typefaces: Path) -> None:
+    lesson, start = variant.lesson, variant.lesson.start_values()
+    picture = next(picture for picture in pictures(lesson) if picture.name == "picture")
+    stand = easel(lesson, picture, "light")
+    before = np.array(stand.paint(variant.desk().scene()))
+    for index, slider in enumerate(lesson.sliders):
+        for value in (slider.snap(slider.start + 2 * slider.step), slider.low, slider.high):
+            moved = (*start[:index], value, *start[index + 1 :])
+            after = np.array(stand.paint(variant.desk(moved).scene()))
+            assert (after != before).any(), (slider.name, value)
+
+
+each_model = pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
+
+
+def told(lab: Lab) -> str:
+    """The sentence that is true of a model, with its numbers."""
+    now = lab.standing()
+    return fill(lab.lesson.words[f"now.{lab.lesson.describe(now)}"], now._asdict())
+
+
+@each_model
+def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_weights(
+    model: ModelLesson,
+) -> None:
+    lab, dice = Lab(model), np.random.default_rng(1)
+    for size in (0.0, 0.1, 1.0, 30.0):
+        lab.training.weights[:] = size * dice.normal(size=lab.training.weights.shape)
+        lab.put(int(dice.integers(len(lab.training.weights))), float(dice.normal()))
+        assert np.isfinite(lab.losses).all(), size
+        assert "{" not in told(lab)
+
+
+@each_model
+def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None:
+    written, lab = {key.removeprefix("now.") for key in model.words if key.startswith("now.")}, Lab(model)
+    said = {model.describe(lab.standing())}
+    lab.put(0, 1.0)
+    said.add(model.describe(lab.standing()))
+    for rate, steps in ((model.rates.good, 2500), (1.0, 2000), (model.rates.high, 200)):
+        lab.set_rate(rate)
+        for _ in range(steps):
+            if not lab.step():
+                break
+            if lab.course.is_due(lab.steps):
+                said.add(model.describe(lab.standing()))
+        said.add(model.describe(lab.standing()))
+    assert said == written
+
+
+@each_model
+def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: ModelLesson) -> None:
+    lab = Lab(model)
+    assert not model.goal(lab.standing())
+    assert all(lab.step() for _ in range(1500))
+    assert model.goal(lab.standing())
+
+
+@each_model
+def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
+    lab = Lab(model)
+    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
+        slope, value, ends = lab.training.slope(index), lab.training.weights[index], []
+        for there in (value - 1e-5, value + 1e-5, value):
+            lab.training.weights[index] = there
+            ends.append(lab.training.losses()[0])
+        assert slope == pytest.approx((ends[1] - ends[0]) / 2e-5, rel=1e-6, abs=1e-9)
+
+
+@each_model
+def test_the_picture_of_a_model_changes_when_any_weight_moves(model: ModelLesson, typefaces: Path) -> None:
+    lab = Lab(model)
+    stand = easel(model, next(pictures(model)), "light")
+    before = np.array(stand.paint(lab.scene()))
+    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
+        lab.training.weights[index] += 0.5
+        after = np.array(stand.paint(lab.scene()))
+        assert (after != before).any(), index
+        before = after
+
+
+@each_model
+def test_a_model_has_words_for_all_that_is_said_of_it_and_rates_in_order(model: ModelLesson) -> None:
+    assert 8_000 < len(Lab(model).training.weights) < 13_000
+    assert model.rates.low < model.rates.good < model.rates.big < model.rates.high
+    assert [key for key in model.words if key.startswith("column.")] == [f"column.{n}" for n in range(1, 5)]
+    rows = view(Lab(model)).pages
+    assert {len(row) for row in rows} <= {4}
+
+
+@each_model
+def test_a_model_knows_every_word_of_its_prompt(model: ModelLesson) -> None:
+    lab = Lab(model)
+    assert numbers(lab.training.text, model.words["prompt"])

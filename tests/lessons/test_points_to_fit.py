@@ -1,0 +1,130 @@
+"""Points and the lines through them: exact best lines, and numbers that hold however few the points are."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from downhill.lessons.lesson_20_line import slider_ranges, units
+from downhill.lessons.lesson_20_line.best_line import Line, best_line, error_of, varied
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
+from tests.support.often import often
+
+# Coarse numbers make equal ones likely; a few are large, small, or far off.
+numbers = (
+    st.integers(-6, 6).map(float)
+    | st.floats(-1e6, 1e6, allow_subnormal=False)
+    | st.sampled_from([1e12, -1e12, 1e-9])
+)
+clouds = st.lists(st.tuples(numbers, numbers), max_size=7).map(
+    lambda places: Cloud(*np.array(places, dtype=float).reshape(-1, 2).T)
+)
+ERRORS = ("absolute", "squared")
+
+
+def least_absolute(x: np.ndarray, y: np.ndarray) -> float:
+    """The least sum of absolute errors, by linear programming."""
+    count, columns = len(x), np.stack([x, np.ones_like(x)], axis=1)
+    found = linprog(
+        np.concatenate([np.zeros(2), np.ones(count)]),
+        A_ub=np.block([[columns, -np.eye(count)], [-columns, -np.eye(count)]]),
+        b_ub=np.concatenate([y, -y]),
+        bounds=[(None, None)] * 2 + [(0, None)] * count,
+    )
+    return float(found.fun)
+
+
+@often(150)
+@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
+def test_no_linear_program_finds_a_better_absolute_line(places: list[tuple[int, int]]) -> None:
+    x, y = np.array(places, dtype=float).T
+    found = error_of(best_line(x, y, "absolute"), x, y, "absolute")
+    assert found == pytest.approx(least_absolute(x, y), abs=1e-7)
+
+
+@often(150)
+@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
+def test_least_squares_finds_no_better_squared_line(places: list[tuple[int, int]]) -> None:
+    x, y = np.array(places, dtype=float).T
+    solution = np.linalg.lstsq(np.stack([x, np.ones_like(x)], axis=1), y)[0]
+    best = float(((y - solution[0] * x - solution[1]) ** 2).sum())
+    assert error_of(best_line(x, y, "squared"), x, y, "squared") == pytest.approx(best, abs=1e-8)
+
+
+@often(300)
+@given(clouds)
+def test_sliders_rates_and_goals_make_sense_for_any_points(cloud: Cloud) -> None:
+    for each in (cloud, cloud.with_outlier()):
+        m, b = slider_ranges.sliders(each, ("", ""))
+        for slider in (m, b):
+            for value in (slider.low, slider.start, slider.high):
+                assert slider.snap(value) == pytest.approx(value, rel=1e-9, abs=1e-9 * slider.span)
+        for error in ERRORS:
+            line = each.lines[error]
+            assert m.low < line.m < m.high
+            assert b.low < line.b < b.high
+            assert 0 <= each.least(error) <= each.goal(error) < math.inf
+            for in_raw in (False, True):
+                rates = units.rates(each, error, in_raw)
+                assert 0 < rates.low < rates.good < rates.high < math.inf
+        assert np.isfinite(np.linalg.inv(units.scaled(each))).all()
+        assert np.isfinite(np.linalg.inv(units.raw(each))).all()
+
+
+@pytest.mark.parametrize(
+    ("places", "want"), [([], "none"), ([(3, 4)], "one"), ([(2, 1), (2, 5)], "stack"), ([(0, 0), (1, 0)], "")]
+)
+def test_a_cloud_says_why_no_slope_is_better_than_others(
+    places: list[tuple[float, float]], want: str
+) -> None:
+    cloud = Cloud(*np.array(places, dtype=float).reshape(-1, 2).T)
+    assert cloud.want == want
+    assert (cloud.with_outlier() is cloud) == bool(want)
+    assert cloud.varied == (not want)
+
+
+def test_where_every_slope_is_as_good_the_best_line_is_level_at_median_or_mean() -> None:
+    x, y = np.full(3, 2.0), np.array([1.0, 5.0, 9.5])
+    assert best_line(x, y, "absolute") == (0.0, 5.0)
+    assert tuple(best_line(x, y, "squared")) == pytest.approx((0.0, 15.5 / 3))
+    assert not varied(x)
+
+
+def test_the_condition_number_is_that_of_the_normal_equations_in_raw_units() -> None:
+    x = np.array([720.0, 850.0, 980.0, 2800.0])
+    columns = np.stack([x, np.ones(4)], axis=1)
+    cloud = Cloud(x, np.array([1.0, 2.0, 3.0, 4.0]), origin=500.0, per=100.0)
+    assert units.condition(cloud) == pytest.approx(np.linalg.cond(columns.T @ columns), rel=1e-6)
+    back = np.linalg.inv(np.array(units.raw(cloud)))
+    seen = np.stack([cloud.u, np.ones(4)], axis=1) @ back
+    np.testing.assert_allclose(seen, columns, rtol=1e-12)  # a line's height in raw units, point by point
+
+
+def test_a_line_runs_on_where_it_was_when_slope_and_intercept_are_counted_otherwise() -> None:
+    x = np.array([1960.0, 1980.0])
+    here, there = Cloud(x, x, origin=1960.0, per=10.0), Cloud(x, x)
+    line = here.same_line(Line(0.25, -3.0), there)
+    np.testing.assert_allclose(line.m * here.u + line.b, 0.25 * there.u - 3.0)
+
+
+def test_points_that_almost_stand_above_each_other_have_no_slope_between_them() -> None:
+    cloud = Cloud(np.array([0.0, 1.0, 1e-299]), np.array([1e12, 0.0, 0.0]))
+    for line in cloud.lines.values():
+        assert np.isfinite(line).all()
+
+
+def test_an_outlier_lies_at_the_far_end_of_x_and_at_the_wrong_end_of_y() -> None:
+    rising = Cloud(np.array([0.0, 1.0, 2.0]), np.array([1.0, 2.0, 4.0])).with_outlier()
+    falling = Cloud(np.array([0.0, 1.0, 2.0]), np.array([4.0, 2.0, 1.0])).with_outlier()
+    assert (rising.x[-1], rising.y[-1]) == (2.0, 1.0)
+    assert (falling.x[-1], falling.y[-1]) == (2.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("length", "mark"), [(0.99, 0.5), (1.0, 1.0), (4.9, 2.0), (7e-4, 5e-4), (1234, 1000)]
+)
+def test_marks_are_round_numbers(length: float, mark: float) -> None:
+    assert slider_ranges.nice(length) == mark

@@ -1,0 +1,123 @@
+"""The valley against a dense grid and scipy's minimizer."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.optimize import minimize_scalar
+
+from downhill.lessons.lesson_10_valley import CLOSE, CURVES, FIRST, Place, describe, lesson
+from tests.support.states import Variant
+
+each_shape = pytest.mark.parametrize("shape", CURVES)
+X = lesson.slider("x")
+GRID = np.linspace(X.low, X.high, 100_001)
+
+
+def height(shape: str, x: Any) -> Any:
+    return CURVES[shape].both(x)[0]
+
+
+def slope(shape: str, x: Any) -> Any:
+    return CURVES[shape].both(x)[1]
+
+
+def measure(x: float, shape: str) -> Place:
+    place: Place = lesson.measure(x, shape, FIRST)
+    return place
+
+
+def minimum(shape: str) -> float:
+    """Where the curve is lowest: the best of a dense grid, refined between its neighbours."""
+    heights = height(shape, GRID)
+    best = int(heights.argmin())
+    found = minimize_scalar(partial(height, shape), bounds=(GRID[best - 1], GRID[best + 1]), method="bounded")
+    return float(found.x)
+
+
+@each_shape
+def test_the_lowest_height_is_the_one_an_independent_solver_finds(shape: str) -> None:
+    assert CURVES[shape].lowest == pytest.approx(height(shape, minimum(shape)), abs=1e-4)
+
+
+@each_shape
+def test_the_lowest_point_lies_within_the_slider_and_is_called_lowest(shape: str) -> None:
+    x = minimum(shape)
+    assert X.low < x < X.high
+    assert describe(measure(x, shape)) == "lowest"
+    assert describe(measure(X.snap(x), shape)) in ("lowest", "near")
+
+
+def test_a_place_that_is_low_enough_but_not_level_is_near_and_not_the_lowest() -> None:
+    assert describe(measure(1.25, "bowl")) == "near"
+    assert describe(measure(1.45, "bowl")) == "near"
+    assert describe(measure(1.5, "bowl")) == "lowest"
+
+
+def test_a_corner_is_only_where_it_is() -> None:
+    own = {"shape": "own", "f": FIRST}
+    assert [describe(lesson.measure(x, **own)) for x in (0.999, 1.02)] == ["corner", "near"]
+
+
+def test_an_inflection_is_level_and_neither_valley_nor_hilltop() -> None:
+    assert describe(lesson.measure(0.0, "own", "x^3")) == "level"
+
+
+def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
+    text = "x^2/100"
+    keys = {describe(lesson.measure(x, "own", text)) for x in np.linspace(-5, 5, 201)}
+    assert keys <= {"left", "right", "plain", "near", "lowest"}
+
+
+@each_shape
+def test_a_hand_can_solve_it_on_the_marks_of_the_slider(shape: str) -> None:
+    desk = Variant(lesson, {"shape": shape}).desk()
+    desk.move("x", minimum(shape))
+    assert desk.solved
+
+
+@each_shape
+def test_the_slope_is_zero_where_the_solver_finds_the_minimum(shape: str) -> None:
+    assert slope(shape, minimum(shape)) == pytest.approx(0, abs=1e-4)
+
+
+def valleys(shape: str) -> list[float]:
+    """Every place of the grid that is lower than both its neighbours."""
+    heights = height(shape, GRID)
+    inner = (heights[1:-1] < heights[:-2]) & (heights[1:-1] < heights[2:])
+    return [float(x) for x in GRID[1:-1][inner]]
+
+
+@pytest.mark.parametrize(("shape", "count"), [("bowl", 1), ("two-valleys", 2), ("flat-slope", 1)])
+def test_each_landscape_has_the_valleys_that_its_name_promises(shape: str, count: int) -> None:
+    assert len(valleys(shape)) == count
+
+
+def test_the_higher_valley_is_told_from_the_lowest_one() -> None:
+    high, low = sorted(valleys("two-valleys"), key=lambda x: -height("two-valleys", x))
+    assert height("two-valleys", high) > CURVES["two-valleys"].lowest + 10 * CLOSE
+    assert describe(measure(high, "two-valleys")) == "wrong"
+    assert describe(measure(low, "two-valleys")) == "lowest"
+
+
+def test_the_flat_slope_is_flat_at_first_and_steep_near_its_valley() -> None:
+    at_start = abs(slope("flat-slope", X.start))
+    assert at_start < 0.1
+    assert abs(slope("flat-slope", GRID)).max() > 20 * at_start
+
+
+@each_shape
+def test_a_sentence_that_names_a_side_names_the_side_that_falls(shape: str) -> None:
+    for x in GRID[::500]:
+        key = describe(measure(float(x), shape))
+        if key in ("left", "right"):
+            ahead = x + (0.01 if key == "right" else -0.01)
+            assert height(shape, ahead) < height(shape, x), x
+
+
+def test_the_good_rates_lie_below_two_over_the_largest_curvature_near_the_bottom() -> None:
+    for shape, curve in CURVES.items():
+        x, h = minimum(shape), 1e-4
+        bend = (slope(shape, x + h) - slope(shape, x - h)) / (2 * h)
+        assert curve.rates.good < 2 / bend < curve.rates.high

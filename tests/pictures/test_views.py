@@ -1,0 +1,219 @@
+"""The pictures that every lesson gets: the map of its loss, and its loss move by move."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from downhill.drawing import axis_numbers
+from downhill.drawing.themes import look
+from downhill.lesson import Choice, Rates, Slider
+from downhill.pictures import map as map_view
+from downhill.pictures import trace as trace_view
+from downhill.play.lesson_state import Desk
+from downhill.text.format import PAGE
+from tests.lesson.test_lesson import WORDS, Square, tiny
+from tests.support.states import LESSONS
+
+LINE = LESSONS[1]
+EVERY_WORD = {
+    "axis.y": "y",
+    **PAGE,
+    **{key: text for lesson in LESSONS for key, text in lesson.words.items()},
+}
+
+
+def drawn(draw: Any) -> tuple[Figure, Any]:
+    """The figure of a picture, and what shows a scene on it."""
+    figure = Figure(figsize=(4, 3), dpi=72)
+    FigureCanvasAgg(figure)
+    return figure, draw(figure, look("light", EVERY_WORD))
+
+
+def two_sliders(**changes: Any) -> Any:
+    """A lesson of two sliders: the distance from a place, in one variant squared."""
+    words = {
+        **WORDS,
+        **dict.fromkeys("slider.y choice.kind choice.kind.a choice.kind.b axis.x axis.y".split(), "word"),
+    }
+    parts: dict[str, Any] = {
+        "words": words,
+        "sliders": (Slider("x", -1, 1, 1, 0.1), Slider("y", -2, 2, 2, 0.1)),
+        "choices": (Choice("kind", ("a", "b")),),
+        "measure": lambda x, y, kind: Square(x * x + y * y if kind == "a" else abs(x) + abs(y), x),
+        "goal": lambda kind: 0.01,
+        "rates": lambda kind: Rates(0.01, 0.1, 1.0),
+    }
+    return tiny(**parts | changes)
+
+
+@pytest.mark.parametrize("lesson", [LESSONS[0], LESSONS[2]], ids=lambda lesson: lesson.id)
+def test_a_map_wants_two_sliders(lesson: Any) -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        map_view.loss_map(lesson)
+
+
+def test_the_map_reaches_from_end_to_end_of_both_sliders() -> None:
+    figure, show = drawn(map_view.loss_map(LINE))
+    show(Desk(LINE).scene())
+    (axes,) = figure.axes
+    assert axes.get_xlim() == (LINE.sliders[0].low, LINE.sliders[0].high)
+    assert axes.get_ylim() == (LINE.sliders[1].low, LINE.sliders[1].high)
+
+
+def test_level_ground_has_no_contours() -> None:
+    level = two_sliders(measure=lambda x, y, kind: Square(0.0, x))
+    figure, show = drawn(map_view.loss_map(level))
+    assert show(Desk(level).scene())
+    assert len(figure.axes[0].collections) == 0
+
+
+def test_the_map_is_drawn_anew_for_another_choice_and_only_then() -> None:
+    desk, (figure, show) = Desk(LINE), drawn(map_view.loss_map(LINE))
+    assert show(desk.scene())
+    held = len(figure.axes[0].collections)
+    desk.move("m", 100.0)
+    assert not show(desk.scene())
+    desk.choose("error", "squared")
+    assert show(desk.scene())
+    assert not show(desk.scene())
+    assert len(figure.axes[0].collections) == held
+
+
+def test_the_loss_of_the_map_is_measured_once_for_each_variant() -> None:
+    calls = []
+
+    def measure(x: float, y: float, kind: str) -> Square:
+        calls.append(kind)
+        return Square(x * x + y * y, x)
+
+    lesson = two_sliders(measure=measure)
+    draw = map_view.loss_map(lesson)
+    desk = Desk(two_sliders())
+    for option in ("a", "b", "a", "b"):
+        desk.choose("kind", option)
+        for _ in range(2):
+            drawn(draw)[1](desk.scene())
+    assert len(calls) == 2 * map_view.FINENESS**2
+
+
+def test_a_lower_place_lies_on_a_darker_contour() -> None:
+    figure, show = drawn(map_view.loss_map(LINE))
+    show(Desk(LINE).scene())
+    filled = figure.axes[0].collections[0]
+    levels = filled.levels  # type: ignore[attr-defined]
+    assert (np.diff(levels) > 0).all()
+    assert (np.diff(np.diff(levels)) > 0).all()  # closer together near the bottom
+    assert len(levels) == len(look("light", {}).contours) + 1
+
+
+@pytest.mark.parametrize(("moves", "room"), [(1, 30), (30, 30), (31, 60), (60, 60), (61, 120), (999, 1920)])
+def test_the_room_for_moves_doubles_when_it_is_full(moves: int, room: int) -> None:
+    assert trace_view._room(moves) == room
+
+
+def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
+    for loss in 10.0 ** np.random.default_rng(1).uniform(-8, 8, 2000):
+        top = axis_numbers.round_above(loss)
+        assert 1.05 * loss <= top < 1.7 * 1.05 * loss
+        leading = f"{top:.2e}".partition("e")[0]
+        assert leading in ("1.00", "1.50", "2.00", "3.00", "5.00", "7.50")
+
+
+@pytest.mark.parametrize("losses", [[-3.0, -1.0], [2.0, -0.5], [-1e6, 4.0], [0.0, -1e-3]])
+def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[float]) -> None:
+    (bottom, top), heights = trace_view._heights(np.array(losses))
+    assert bottom < min(losses) < max(*losses, 0.0) < top
+    assert list(heights) == losses
+    assert axis_numbers.mark(-2e6) == "\N{MINUS SIGN}2M"
+
+
+@pytest.mark.parametrize("loss", [0.0, -1.0, 1e-300])
+def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
+    assert axis_numbers.round_above(loss) > 0
+
+
+@pytest.mark.parametrize(
+    ("height", "text"),
+    [
+        (0.0, "0"),
+        (0.5, "0.5"),
+        (1500.0, "1500"),
+        (9e4, "90000"),
+        (2e5, "200k"),
+        (-1e5, "\N{MINUS SIGN}100k"),
+        (1.5e6, "1.5M"),
+        (3e6, "3M"),
+    ],
+)
+def test_marks_of_six_digits_and_more_are_told_in_thousands_and_millions(height: float, text: str) -> None:
+    assert axis_numbers.mark(height) == text
+
+
+def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for key, words in (("billions", "{tens}亿"), ("millions", "{hundreds}万"), ("thousands", "{tenths}万")):
+        monkeypatch.setitem(PAGE, f"axis.{key}", words)
+    marks = [axis_numbers.mark(height) for height in (9e4, 1.5e5, -1e6, 3e7, 2.5e9)]
+    assert marks == ["90000", "15万", "\N{MINUS SIGN}100万", "3000万", "25亿"]
+
+
+def test_the_trace_has_room_for_the_highest_loss_and_all_moves() -> None:
+    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
+    for index in range(100):
+        desk.move("m", 10.0 * (index % 30))
+        show(desk.scene())
+    (axes,) = figure.axes
+    assert axes.get_xlim()[1] >= len(desk.trail) - 1
+    assert axes.get_ylim()[1] > desk.trail.losses.max()
+    assert axes.get_ylim()[0] < 0
+
+
+def test_the_ground_of_the_trace_seldom_changes() -> None:
+    desk, (_, show) = Desk(LESSONS[0]), drawn(trace_view.trace(LESSONS[0]))
+    changed = 0
+    for index in range(900):
+        desk.move("x", -4.0 + 0.05 * (index % 100))
+        changed += bool(show(desk.scene()))
+    assert changed < 15
+
+
+def test_on_a_logarithmic_scale_tenths_are_equal_steps_and_nothing_lies_on_the_lowest_mark() -> None:
+    (low, high), powers = trace_view._powers(np.array([100.0, 10.0, 1.0, 0.1, 0.0]))
+    np.testing.assert_allclose(powers, [2.0, 1.0, 0.0, -1.0, -1.0])
+    assert low < -1 < 2 < high
+    for losses in ([0.0], [5.0], [-1.0, 3.0]):
+        (low, high), powers = trace_view._powers(np.array(losses))
+        assert np.isfinite(powers).all()
+        assert high - low >= 1
+        assert ((low < powers) & (powers < high)).all()
+    assert trace_view._mark_of_power(-2.0) == "0.01"
+
+
+def test_the_trace_is_drawn_anew_for_another_scale_and_back(typefaces: Path) -> None:
+    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
+    assert show(desk.scene())
+    plain = figure.axes[0].get_ylim()
+    desk.log = True
+    assert show(desk.scene())
+    assert not show(desk.scene())
+    assert figure.axes[0].get_ylim() != plain
+    figure.canvas.draw()
+    marks = [float(label.get_text()) for label in figure.axes[0].get_yticklabels() if label.get_text()]
+    assert all(np.log10(mark) == round(np.log10(mark)) for mark in marks)
+    desk.log = False
+    assert show(desk.scene())
+    assert figure.axes[0].get_ylim() == plain
+
+
+def test_the_trace_names_the_loss_of_its_variant() -> None:
+    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
+    show(desk.scene())
+    assert figure.axes[0].get_ylabel() == "error ($k)"
+    desk.choose("error", "squared")
+    show(desk.scene())
+    assert figure.axes[0].get_ylabel() == "error²"

@@ -1,0 +1,82 @@
+"""Buttons that a lesson brings along."""
+
+from typing import Any
+
+import pytest
+
+from downhill.lesson import Choice, Entry, Lesson
+from downhill.session.session import Session
+from downhill.text.mistake import Mistake
+from tests.lesson.test_lesson import Square, tiny
+
+
+def whole(text: str) -> None:
+    if not text.isdecimal():
+        raise Mistake("odd", 0, len(text))
+
+
+def counting(**other: Any) -> Lesson:
+    lesson = tiny()
+    words = {**lesson.words, "entry.times": "Times", "choice.loud": "Loud", "actions": "Counting"}
+    words |= {"action.more": "More", "action.home": "Home", "action.odd": "Odd", "told": "{times} at {x:1}"}
+    settings: dict[str, Any] = {
+        "words": words,
+        "choices": (Choice("loud", ("off", "on"), shown="switch"),),
+        "entries": (Entry("times", "0", whole, only_shows=True),),
+        "measure": lambda x, loud, times: Square(x * x, x),
+        "goal": lambda loud, times: 0.01,
+        "rates": lambda loud, times: lesson.rates(),
+        "actions": {
+            "more": lambda x, loud, times: {"times": str(int(times) + 1)},
+            "home": lambda x, loud, times: {"times": "0", "loud": "on"} if times != "0" else {},
+            "odd": lambda x, loud, times: {"times": "many"},
+        },
+        "outcome": lambda measured: [("told", {"times": "so often", "x": measured.x})],
+    }
+    return tiny(**{**settings, **other})
+
+
+def test_a_button_changes_what_is_chosen_and_the_run_goes_on() -> None:
+    session = Session([counting()])
+    before = session.step("tiny", 3)
+    after = session.act("tiny", "more")
+    assert after.entries == {"times": "1"}
+    assert (after.machine_steps, after.loss) == (before.machine_steps, before.loss)
+
+
+def test_a_button_that_would_change_nothing_is_not_offered_and_does_nothing() -> None:
+    session = Session([counting()])
+    assert session.look("tiny").offered == ["more", "odd"]
+    assert session.act("tiny", "home") == session.look("tiny")
+    assert session.act("tiny", "more").offered == ["more", "home", "odd"]
+
+
+def test_a_button_may_switch_a_choice_which_begins_the_counting_anew() -> None:
+    session = Session([counting()])
+    session.step("tiny", 3)
+    session.act("tiny", "more")
+    after = session.act("tiny", "home")
+    assert (after.choices, after.entries, after.machine_steps) == ({"loud": "on"}, {"times": "0"}, 0)
+
+
+def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
+    session = Session([counting()])
+    with pytest.raises(Mistake):
+        session.act("tiny", "odd")
+    assert session.look("tiny").entries == {"times": "0"}
+
+
+def test_a_button_that_is_not_there_is_named() -> None:
+    with pytest.raises(KeyError, match="lesson tiny has no action 'less', only"):
+        Session([counting()]).act("tiny", "less")
+
+
+def test_the_outcome_is_told_in_the_lessons_words() -> None:
+    session = Session([counting()])
+    assert session.move("tiny", "x", 0.5).outcome == "so often at 0.5"
+    assert Session([tiny()]).look("tiny").outcome == ""
+
+
+def test_a_button_without_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no words for action\.more"):
+        counting(words={k: v for k, v in counting().words.items() if k != "action.more"})

@@ -1,0 +1,169 @@
+"""Runs that are kept, and the way back to where the present one began."""
+
+import json
+
+import numpy as np
+import pytest
+
+from downhill.lesson import HAND
+from downhill.lesson.trail import ROOM
+from downhill.play.kept_runs import MOST
+from downhill.play.lesson_state import Desk
+from downhill.play.present_run import again, has_run, keep
+from downhill.session.session import Session
+from downhill.session.view import View, view
+from downhill.studio.studio import easel, pictures
+from tests.play.test_rewind import VALLEY, Move, wander
+from tests.support.states import LESSONS, VARIANTS, Variant
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+
+
+def walked(variant: Variant, moved: list[Move]) -> tuple[Desk, View]:
+    """A desk after these moves and then some steps, and the view from before these steps."""
+    desk = variant.desk()
+    before = wander(desk, moved)[-1]
+    wander(desk, [None] * 7)
+    return desk, before
+
+
+def here(seen: View) -> str:
+    """All of a view but what lies ahead and the rate that is set now: every digit of every number."""
+    same = seen._replace(places=0, rate=0.0, rate_shown="", preset="", kept=[], kept_said="")
+    return json.dumps(same.as_dict())
+
+
+@each_variant
+def test_again_is_bit_by_bit_where_the_run_began_with_the_hands_moves_before_it(variant: Variant) -> None:
+    desk, before = walked(variant, [(0, 0.37), None, (0, 0.5), (1, -0.2)])
+    again(desk)
+    assert here(view(desk)) == here(before)
+    assert desk.trail.kept == len(desk.trail) + 7  # the way on is still there
+    desk.rewind(desk.trail.kept)
+    again(desk)
+    assert here(view(desk)) == here(before)
+
+
+@each_variant
+def test_the_same_steps_from_there_end_at_the_same_place(variant: Variant) -> None:
+    desk, _ = walked(variant, [(0, 0.37)])
+    end = view(desk)
+    again(desk)
+    wander(desk, [None] * 7)
+    assert here(view(desk)) == here(end)
+
+
+def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values() -> None:
+    desk, before = walked(VARIANTS[0], [(0, -3.0)])
+    again(desk)
+    desk.set_rate(0.5)
+    desk.step()
+    desk.set_rate(0.25)
+    again(desk)
+    assert (desk.values, desk.rate) == ((before.rows["x"].value,), 0.25)
+
+
+@pytest.mark.parametrize("moved", [[], [(0, 1.0)], [None, (0, 1.0)]])
+def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothing(moved: list[Move]) -> None:
+    desk = Desk(VALLEY)
+    seen = wander(desk, moved)[-1]
+    again(desk)
+    keep(desk)
+    assert (here(view(desk)), has_run(desk), desk.shelf.runs) == (here(seen), False, ())
+    assert "press Step or Play" in desk.shelf.said
+
+
+def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
+    desk = Desk(VALLEY)
+    desk.choose("shape", "two-valleys")
+    before = wander(desk, [(0, -4.9)])[-1]
+    desk.set_rate(0.002)
+    for _ in range(ROOM + ROOM // 2 + 7):
+        desk.step()
+    assert desk.trail.forgotten == ROOM
+    keep(desk)
+    (run,) = desk.shelf.runs
+    assert (run.steps, run.first + len(run.losses) - 1) == (desk.machine_steps, desk.machine_steps)
+    again(desk)
+    assert here(view(desk)) == here(before._replace(place=0))
+    assert (desk.trail.mover, len(desk.trail)) == (HAND, 1)
+
+
+@each_variant
+def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(variant: Variant) -> None:
+    desk, _ = walked(variant, [(0, 0.37)])
+    keep(desk)
+    (run,) = desk.shelf.runs
+    places, losses = desk.trail.values[-8:].copy(), desk.trail.losses[-8:].copy()
+    again(desk)
+    wander(desk, [(0, 0.1), None, None])
+    np.testing.assert_array_equal(run.values, places)
+    np.testing.assert_array_equal(run.losses, losses)
+    assert (run.first, run.steps, run.rates) == (0, 7, (desk.rate,))
+
+
+def test_k_forward_and_k_back_is_the_same_with_kept_runs() -> None:
+    desk, _ = walked(VARIANTS[0], [])
+    keep(desk)
+    seen = [here(view(desk))] + [here(view(desk)) for _ in range(5) if desk.step()]
+    for k, expected in enumerate(reversed(seen)):
+        desk.rewind(7 + 5 - k)
+        assert here(view(desk)) == expected
+
+
+def test_runs_are_named_in_words_and_numbered_by_what_is_free() -> None:
+    session = Session(LESSONS)
+    session.step("valley")
+    session.keep("valley")
+    session.set_rate("valley", 0.5)
+    session.step("valley", 2)
+    kept = session.keep("valley").kept
+    assert [run[:2] for run in kept] == [["1", "rate 1.0, 1 step"], ["2", "rates 0.50 to 1.0, 3 steps"]]
+    assert kept[1][2].startswith("value of f(x) ")
+    session.keep("valley")
+    assert "Remove one" in session.keep("valley").kept_said
+    assert len(session.look("valley").kept) == MOST
+    assert [number for number, *_ in session.forget_run("valley", 2).kept] == ["1", "3"]
+    assert [number for number, *_ in session.keep("valley").kept] == ["1", "2", "3"]
+    with pytest.raises(KeyError, match="no kept run 7"):
+        session.forget_run("valley", 7)
+
+
+def test_a_reset_leaves_kept_runs_and_another_variant_or_a_link_removes_them() -> None:
+    session = Session(LESSONS)
+    session.step("line", 3)
+    session.keep("line")
+    assert len(session.reset("line").kept) == 1
+    gone = session.choose("line", "error", "squared")
+    assert (gone.kept, "chosen before" in gone.kept_said) == ([], True)
+    session.step("line", 3)
+    session.keep("line")
+    session.restore("#line&v=1&line.error=squared")
+    assert (session.look("line").kept, session.look("line").kept_said) == ([], "")
+
+
+@pytest.mark.parametrize("name", ["map", "trace"])
+def test_kept_runs_are_drawn_and_go_again(name: str, typefaces: object) -> None:
+    desk = Desk(LESSONS[1])
+    picture = next(each for each in pictures(desk.lesson) if each.name == name)
+    stand = easel(desk.lesson, picture, "light")
+    wander(desk, [None] * 5)
+    again(desk)
+    plain = np.array(stand.paint(desk.scene()))
+    desk.rewind(5)
+    keep(desk)
+    again(desk)
+    kept = np.array(stand.paint(desk.scene()))
+    assert (kept != plain).any(axis=2).sum() > 100
+    desk.shelf.drop(1)
+    np.testing.assert_array_equal(np.array(stand.paint(desk.scene())), plain)
+
+
+def test_kept_runs_begin_in_the_trace_where_the_present_run_begins() -> None:
+    desk = Desk(VALLEY)
+    wander(desk, [(0, 1.0), (0, 2.0), None, None, None])
+    trail = desk.trail
+    assert trail.run_start(len(trail)) == 2
+    wander(desk, [(0, 1.0), None])
+    assert (trail.run_start(len(trail)), trail.run_start(6)) == (6, 2)
+    assert trail.run_start(3) == 0  # the machine has not moved yet

@@ -1,0 +1,104 @@
+"""The views whose axes the reader chooses: the loss along one slider, and the slice over two."""
+
+from copy import copy
+from typing import Any
+
+import numpy as np
+import pytest
+
+from downhill.drawing import axis_numbers
+from downhill.lesson import Lesson
+from downhill.pictures import curve, slice
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.studio.studio import easel, pictures
+from tests.support.states import LESSONS, VARIANTS, Variant, states
+
+LINE, NEXT_WORD = LESSONS[1:3]
+MANY = [v for v in VARIANTS if len(v.lesson.sliders) > 2]
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+def test_the_heights_of_the_curve_are_measured_with_the_others_held(variant: Variant) -> None:
+    for values in states(variant.lesson, 3, seed=8):
+        for index, slider in enumerate(variant.lesson.sliders):
+            places, losses = curve.along(variant.lesson, values, slider.name, variant.choices)
+            assert (places[0], places[-1]) == (slider.low, slider.high)
+            for place, loss in zip(places[::10], losses[::10], strict=True):
+                there = [*values[:index], place, *values[index + 1 :]]
+                assert loss == variant.lesson.measure_at(there, variant.choices).loss
+
+
+@pytest.mark.parametrize("variant", MANY, ids=lambda variant: variant.name)
+def test_the_heights_of_the_slice_are_measured_with_the_others_held(variant: Variant) -> None:
+    names = [slider.name for slider in variant.lesson.sliders]
+    values = list(states(variant.lesson, 1, seed=9)[0])
+    xs, ys, losses = slice.over(variant.lesson, values, (names[2], names[0]), variant.choices)
+    assert losses.shape == (len(ys), len(xs))
+    for row, column in ((0, 0), (3, 17), (24, 24)):
+        there = [ys[row], values[1], xs[column], *values[3:]]
+        assert losses[row, column] == variant.lesson.measure_at(there, variant.choices).loss
+
+
+def seen(desk: Desk, name: str) -> np.ndarray:
+    """A view of a desk, drawn afresh."""
+    picture = next(each for each in pictures(desk.plain) if each.name == name)
+    return np.array(easel(desk.plain, picture, "light").paint(desk.scene()))
+
+
+@pytest.mark.parametrize(("lesson", "name"), [(LINE, "curve"), (NEXT_WORD, "curve"), (NEXT_WORD, "slice")])
+def test_a_view_that_has_seen_other_axes_and_values_is_like_a_fresh_one(
+    lesson: Lesson, name: str, typefaces: object
+) -> None:
+    session = Session([lesson])
+    desk, (first, *_, last) = session.desk(lesson.id), lesson.sliders
+    picture = next(each for each in pictures(lesson) if each.name == name)
+    worn = easel(lesson, picture, "light")
+    if name == "slice":
+        session.aim(lesson.id, name, [first.name, lesson.sliders[2].name])
+    before = np.array(worn.paint(desk.scene()))
+    session.move(lesson.id, last.name, last.high)
+    held = np.array(worn.paint(desk.scene()))
+    assert (held != before).any()
+    chosen = [last.name] if name == "curve" else [last.name, first.name]
+    session.aim(lesson.id, name, chosen)
+    turned = np.array(worn.paint(desk.scene()))
+    assert (turned != held).any()
+    np.testing.assert_array_equal(turned, seen(desk, name))
+
+
+def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> None:
+    measured = []
+
+    def measure(m: float, b: float, **choices: str) -> Any:
+        measured.append(m)
+        return LINE.measure(m, b, **choices)
+
+    desk, picture = Desk(LINE), next(each for each in pictures(LINE) if each.name == "curve")
+    stand, watched = easel(LINE, picture, "light"), copy(LINE)
+    object.__setattr__(watched, "measure", measure)
+    for value in (50.0, 60.0, 70.0):
+        desk.move("m", value)
+        stand.paint(desk.scene()._replace(lesson=watched))
+    assert len(measured) == curve.FINENESS
+    desk.move("b", 10.0)
+    stand.paint(desk.scene()._replace(lesson=watched))
+    assert len(measured) == 2 * curve.FINENESS
+
+
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [("curve", ["m", "b"]), ("slice", ["m", "m"]), ("curve", ["q"]), ("map", ["m"]), ("slice", ["m"])],
+)
+def test_axes_that_make_no_sense_are_refused_and_change_nothing(picture: str, names: list[str]) -> None:
+    session = Session(LESSONS)
+    with pytest.raises(KeyError, match="line has no"):
+        session.aim("line", picture, names)
+    assert session.desk("line").aims == {"curve": ("m",), "slice": ("m", "b")}
+
+
+def test_a_view_of_losses_below_nothing_shows_them_all() -> None:
+    for losses in ([-3.0, 2.0], [-1e-3, 4.0], [-5.0, -1.0], [0.0]):
+        low, high = axis_numbers.round_ends(np.array(losses))
+        assert low < min(losses) <= max(losses) < high
+    assert axis_numbers.round_ends(np.array([]))[0] < axis_numbers.round_ends(np.array([]))[1]

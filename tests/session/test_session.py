@@ -1,0 +1,213 @@
+"""The session: every verb, and links that restore it exactly."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from downhill.lesson.challenge import Predict
+from downhill.lessons import all_lessons, all_models
+from downhill.play.lesson_state import Desk
+from downhill.session import session as sessions
+from downhill.session.session import Session
+from downhill.session.view import View
+from tests.support.states import LESSONS, VARIANTS
+
+LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"
+
+
+def fresh() -> Session:
+    return Session(all_lessons())
+
+
+def stand(session: Session) -> dict[str, tuple[object, ...]]:
+    """Everything that a link should bring back."""
+    return {id_: (desk.values, dict(desk.choices), desk.rate) for id_, desk in session.desks.items()}
+
+
+def test_every_verb_returns_the_view_of_its_lesson() -> None:
+    session = fresh()
+    views = [
+        session.look(LINE),
+        session.move(LINE, "m", 100.0),
+        session.settle(LINE),
+        session.point(LINE, {"m": 120.0, "b": 10.0}),
+        session.step(LINE, 3),
+        session.set_rate(LINE, 0.1),
+        session.choose(LINE, "error", "squared"),
+        session.reset(LINE),
+    ]
+    assert {view.lesson for view in views} == {LINE}
+    assert [view.machine_steps for view in views] == [0, 0, 0, 0, 3, 3, 0, 0]
+    assert [view.hand_moves for view in views] == [0, 1, 1, 2, 2, 2, 0, 0]
+
+
+def test_an_unknown_lesson_is_refused_with_those_there_are() -> None:
+    with pytest.raises(KeyError, match="no lesson 'maze', only"):
+        fresh().look("maze")
+
+
+def test_lessons_do_not_disturb_each_other() -> None:
+    session = fresh()
+    before = session.look(VALLEY)
+    session.move(LINE, "m", 250.0)
+    session.step(LINE, 5)
+    assert session.look(VALLEY) == before
+
+
+def test_ten_steps_at_once_are_ten_steps_one_by_one() -> None:
+    one, ten = fresh(), fresh()
+    for _ in range(10):
+        expected = one.step(VALLEY)
+    assert ten.step(VALLEY, 10) == expected
+
+
+def test_many_steps_end_where_the_run_is_finished() -> None:
+    view = fresh().step(VALLEY, 100_000)
+    assert view.finished
+    assert view.machine_steps < 1000
+
+
+def test_the_fragment_of_a_fresh_page_is_the_place_alone() -> None:
+    assert fresh().fragment(LINE) == LINE
+
+
+def scatter(session: Session, dice: random.Random) -> None:
+    """Put every lesson into a random state, some of them by steps of descent that hit no mark."""
+    for lesson in LESSONS:
+        for choice in lesson.choices:
+            session.choose(lesson.id, choice.name, dice.choice(choice.options))
+        for slider in lesson.sliders:
+            if dice.random() < 0.8:
+                session.move(lesson.id, slider.name, dice.uniform(slider.low, slider.high))
+        rates = session.desk(lesson.id).variant.rates
+        session.set_rate(lesson.id, dice.uniform(rates.low, rates.high))
+        session.step(lesson.id, dice.randrange(4))
+
+
+@given(st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_a_link_restores_values_choices_and_rates_exactly(dice: random.Random) -> None:
+    session, other = fresh(), fresh()
+    scatter(session, dice)
+    scatter(other, dice)
+    link = session.fragment(LINE)
+    assert other.restore("#" + link) == ()
+    assert stand(other) == stand(session)
+    assert other.fragment(LINE) == link
+
+
+def test_a_link_puts_lessons_it_does_not_name_back_to_their_start() -> None:
+    session = fresh()
+    scatter(session, random.Random(1))
+    assert session.restore("line") == ()
+    assert stand(session) == stand(fresh())
+
+
+def test_what_a_link_restores_begins_a_new_trail() -> None:
+    session = fresh()
+    session.step(VALLEY, 5)
+    session.restore("valley&v=1&valley.x=1.2345")
+    view = session.look(VALLEY)
+    assert (view.rows["x"].value, view.machine_steps, view.hand_moves, view.mover) == (1.2345, 0, 0, "hand")
+    assert len(session.desk(VALLEY).trail) == 1
+
+
+HOSTILE = [
+    ("valley.x=nan", "valley.x"),
+    ("valley.x=inf", "valley.x"),
+    ("valley.x=one", "valley.x"),
+    ("valley.shape=pit", "valley.shape"),
+    ("valley.rate=-", "valley.rate"),
+    ("maze.x=1", "maze.x"),
+    ("valley.y=1", "valley.y"),
+    ("valley.__class__=1", "valley.__class__"),
+    ("valley.x.y=1", "valley.x.y"),
+    ("rubbish", "rubbish"),
+]
+
+
+@pytest.mark.parametrize(("part", "named"), HOSTILE)
+def test_a_part_of_a_link_that_makes_no_sense_is_named_and_changes_nothing(part: str, named: str) -> None:
+    session, other = fresh(), fresh()
+    assert session.restore(f"line&v=1&line.m=101&{part}") == (named,)
+    other.restore("line&v=1&line.m=101")
+    assert stand(session) == stand(other)
+
+
+def test_a_link_beyond_the_sliders_is_clamped() -> None:
+    session = fresh()
+    assert session.restore("line&v=1&line.m=1e300&line.b=-1e300&line.rate=1e9") == ()
+    desk = session.desk(LINE)
+    assert desk.values == (desk.lesson.slider("m").high, desk.lesson.slider("b").low)
+    assert desk.rate == desk.variant.rates.high
+
+
+parts = st.sampled_from(
+    [f"{v.lesson.id}.{s.name}=" for v in VARIANTS for s in v.lesson.sliders]
+    + ["valley.shape=", "line.rate=", "&", "%"]
+)
+
+
+@given(st.lists(parts | st.text(max_size=12), max_size=12).map("&".join))
+@settings(deadline=None)
+def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
+    session = fresh()
+    session.restore(fragment)
+    for desk in session.desks.values():
+        assert all(s.low <= v <= s.high for s, v in zip(desk.lesson.sliders, desk.values, strict=True))
+        assert desk.variant.rates.low <= desk.rate <= desk.variant.rates.high
+        session.look(desk.lesson.id)
+
+
+@given(st.randoms(use_true_random=False), st.integers(0, 200), st.characters())
+@settings(deadline=None)
+def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, place: int, sign: str) -> None:
+    session = fresh()
+    scatter(session, dice)
+    link = session.fragment(LINE)
+    cut = place % len(link)
+    session.restore(link[:cut] + sign + link[cut + 1 :])
+    for id_ in session.desks:
+        session.look(id_)
+
+
+def test_pictures_are_painted_when_a_thing_is_done_and_before_its_words_are_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, order = fresh(), list[object]()
+    words: Callable[[Desk], View] = vars(sessions)["view"]
+
+    def found(desk: Desk) -> View:
+        order.append("words")
+        return words(desk)
+
+    session.paint = lambda lesson: order.append((lesson, session.desk(lesson).values))
+    monkeypatch.setattr(sessions, "view", found)
+    assert session.move(VALLEY, "x", 3.0).rows["x"].value == 3.0
+    assert order == [(VALLEY, (3.0,)), "words"]
+    session.reset(VALLEY)
+    assert order[2:] == [(VALLEY, (-4.0,)), "words"]
+
+
+def test_what_a_guess_uncovers_is_painted_with_it() -> None:
+    session, seen = fresh(), list[bool]()
+    (guessing,) = (c.id for c in session.desk(VALLEY).lesson.challenges if isinstance(c.check, Predict))
+    session.paint = lambda lesson: seen.append(session.desk(lesson).covered)
+    session.challenge(VALLEY, guessing)
+    ahead = session.desk(VALLEY).ahead
+    assert ahead
+    session.guess(VALLEY, ahead.values[0])
+    assert seen == [True, False]
+
+
+def test_a_model_is_painted_when_a_thing_is_done_unless_its_training_soon_shows_it() -> None:
+    session, painted = Session(all_lessons(), all_models()), list[str]()
+    session.paint = painted.append
+    session.obey(session, MODEL, "set_rate", 0.1)
+    assert painted == [MODEL]
+    session.labs.train(MODEL)
+    session.obey(session, MODEL, "set_rate", 0.2)
+    assert painted == [MODEL]

@@ -1,0 +1,175 @@
+"""The next step in numbers: what is printed is what happens."""
+
+import math
+import re
+from xml.etree.ElementTree import Element, fromstring
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from downhill.lesson import Rates, Slider
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.session.step_in_numbers import maths, steps
+from downhill.text.format import MINUS, PAGE
+from tests.lesson.test_lesson import Square, tiny
+from tests.play.test_lesson_state import cliff
+from tests.support.often import often
+from tests.support.states import LESSONS, VARIANTS, Variant
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+VALLEY, LINE, NEXT_WORD = LESSONS[:3]
+NOT_FINITE = re.compile(r"\b(nan|inf|infinity)\b|[–∞{}]", re.IGNORECASE)
+unit = st.floats(0, 1)
+
+Printed = tuple[float, float]  # a number as it is printed, and half of its last digit's worth
+
+
+def printed(part: Element) -> Printed:
+    """A number of a formula, read back from its MathML."""
+    text = "".join(part.itertext()).replace(",", "").replace(MINUS, "-").strip("()")
+    digits, _, power = text.partition("×")
+    decimals = len(digits.partition(".")[2])
+    factor = 10.0 ** int(power.removeprefix("10")) if power else 1.0
+    return float(digits) * factor, 0.5 * 10.0**-decimals * factor
+
+
+def parts(formula: str) -> tuple[Printed, Printed, Printed, Printed]:
+    """Old value, learning rate, gradient and new value of a formula."""
+    left, right = fromstring(f"<p>{formula}</p>").findall("math")
+    old, minus, product = left[0]
+    rate, dot, pull = product
+    equal, new = right[0]
+    assert (minus.text, dot.text, equal.text) == (MINUS, "·", "=")
+    return printed(old), printed(rate), printed(pull), printed(new)
+
+
+def placed(variant: Variant, shares: list[float], exponent: float) -> Desk:
+    """A desk with its sliders and its rate at these shares of their lengths."""
+    desk = variant.desk()
+    sliders = variant.lesson.sliders
+    desk.place([s.low + share * s.span for s, share in zip(sliders, shares, strict=False)])
+    low, high = desk.variant.rates.low, desk.variant.rates.high
+    desk.set_rate(low * (high / low) ** exponent)
+    return desk
+
+
+@each_variant
+@often(150)
+@given(st.lists(unit, min_size=8, max_size=8), unit)
+def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[float], exponent: float) -> None:
+    desk = placed(variant, shares, exponent)
+    texts, old_values, ahead, pulls = maths(desk), desk.values, desk.ahead, [s.pull for s in steps(desk)]
+    assert ahead is not None
+    desk.step()
+    for index, slider in enumerate(variant.lesson.sliders):
+        old, rate, pull, new = parts(texts[f"{slider.name}.formula"])
+        pairs = [(old, old_values[index]), (rate, desk.rate), (pull, pulls[index]), (new, ahead.raw[index])]
+        if "off the slider" not in texts[f"{slider.name}.note"]:
+            pairs.append((new, desk.values[index]))
+        for (shown, half), value in pairs:
+            assert abs(shown - value) <= half * (1 + 1e-6), (texts, shown, value)
+        rounding = old[1] + new[1] + rate[0] * pull[1] + (abs(pull[0]) + pull[1]) * rate[1]
+        assert abs(old[0] - rate[0] * pull[0] - new[0]) <= rounding * (1 + 1e-6)
+
+
+@each_variant
+@often(100)
+@given(st.lists(unit, min_size=8, max_size=8), unit)
+def test_every_number_is_finite_and_every_sentence_whole(
+    variant: Variant, shares: list[float], exponent: float
+) -> None:
+    desk = placed(variant, shares, exponent)
+    for _ in range(3):
+        for name, text in maths(desk).items():
+            assert not NOT_FINITE.search(re.sub(r"<[^>]*>", " ", text)), text
+            assert text or not name.endswith((".formula", ".slope"))
+        desk.step()
+
+
+@each_variant
+@often(100)
+@given(st.lists(st.floats(0.05, 0.95), min_size=8, max_size=8))
+def test_the_words_say_where_the_loss_grows(variant: Variant, shares: list[float]) -> None:
+    desk = placed(variant, shares, 0.5)
+    texts, lesson = maths(desk), variant.lesson
+    for step in steps(desk):
+        text = texts[f"{step.slider.name}.slope"]
+        assert lesson.word("loss", variant.choices) in text
+        assert ("grow" in text, "shrink" in text, text.startswith("Level")) == (
+            (False, False, True)
+            if abs(step.slope) * step.slider.span <= 1e-6 * desk.variant.scale
+            else (step.slope > 0, step.slope < 0, False)
+        )
+
+
+def test_the_sentence_tells_both_units() -> None:
+    desk = Desk(LINE)
+    desk.choose("error", "squared")
+    slope = -desk.gradient()[0]
+    size = f"{slope:,.0f}"
+    assert maths(desk)["m.slope"] == (
+        f"At this slope, $1/sq\N{NO-BREAK SPACE}ft more makes the sum of squared errors shrink by "
+        f"{size}\N{NO-BREAK SPACE}squares of $1k."
+    )
+
+
+def test_where_descent_walks_in_other_units_the_formula_has_what_acts_on_the_slider() -> None:
+    desk = Desk(LINE)
+    matrix = np.array(LINE.scaling(**desk.choices))  # type: ignore[misc]
+    walked = matrix @ desk.values - desk.rate * np.linalg.inv(matrix).T @ desk.gradient()
+    for step, value in zip(steps(desk), np.linalg.inv(matrix) @ walked, strict=True):
+        assert math.isclose(step.old - step.rate * step.pull, value, rel_tol=1e-9)
+        assert step.pull != step.slope
+    assert maths(desk)["aside"] == PAGE["maths.scaled"]
+    assert maths(Desk(NEXT_WORD))["aside"] == ""
+
+
+def test_what_only_rounding_has_left_is_shown_as_nothing() -> None:
+    desk = Desk(LINE)
+    desk.place((0.0, -100.0))  # below all homes: the slopes of m and b cancel each other in what acts on m
+    m, b = steps(desk)
+    assert m.pull == 0.0
+    assert math.isclose(b.pull, -12.0)
+    assert "<mn>0</mn></mrow></mrow></math> <math><mrow><mo>=</mo><mn>0</mn>" in maths(desk)["m.formula"]
+
+
+def test_at_a_sliders_end_it_says_where_the_slider_stops() -> None:
+    desk = Desk(VALLEY)
+    desk.move("x", 5.0)
+    desk.set_rate(10.0)
+    (step,) = steps(desk)
+    assert step.raw < step.new == -5.0
+    assert maths(desk)["x.note"] == f"That is off the slider, so the new value is its end, {MINUS}5.00."
+
+
+def test_a_step_too_small_to_be_seen_is_called_so() -> None:
+    lesson = tiny(
+        sliders=(Slider("x", 0.0, 1.0, 0.5, 0.1),),
+        measure=lambda x: Square(x, x),
+        gradient=lambda x: (1.0,),
+        rates=lambda: Rates(1e-9, 1e-8, 1e-7),
+    )
+    assert maths(Desk(lesson))["x.note"] == PAGE["maths.short"]
+
+
+def test_where_no_step_can_be_taken_it_says_so_and_shows_none() -> None:
+    texts = maths(Desk(cliff()))
+    assert texts["aside"] == PAGE["maths.overflow"]
+    assert texts["x.formula"] == texts["x.slope"] == texts["x.note"] == ""
+
+
+def test_the_maths_are_in_the_view_only_while_somebody_looks() -> None:
+    session = Session(LESSONS)
+    assert session.step("line").maths == {}
+    assert session.watch("line", True).maths == maths(session.desk("line"))
+    assert session.step("line").maths == maths(session.desk("line"))
+    assert session.step("valley").maths == {}
+    assert session.watch("line", False).maths == {}
+
+
+def test_a_lesson_that_is_not_there_cannot_be_watched() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        Session(LESSONS).watch("nowhere", True)

@@ -1,0 +1,158 @@
+"""What the page shows: whole sentences, finite numbers, in every state."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from downhill.lesson import Rates
+from downhill.play.lesson_state import Desk
+from downhill.session.view import View, view
+from downhill.text.format import MINUS, with_unit
+from tests.lesson.test_lesson import Square, tiny
+from tests.play.test_lesson_state import cliff
+from tests.support.states import LESSONS, VARIANTS, Variant, states
+
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+VALLEY, LINE, NEXT_WORD = LESSONS[:3]
+PER_VARIANT = 10_000 // len(VARIANTS) + 1
+ABSURD = (1e-300, 1e300, 0.0, -5.0, float("inf"), float("nan"))
+NOT_FINITE = re.compile(r"\b(nan|inf|infinity)\b|[–∞]|[{}]", re.IGNORECASE)
+
+
+def texts(seen: View) -> Iterator[str]:
+    """Everything in a view that a reader sees."""
+    yield from (seen.loss_shown, seen.sentence, seen.said, seen.rate_shown)
+    for row in seen.rows.values():
+        yield from (row.shown, row.spoken, row.slope, row.downhill_spoken)
+    for cells in seen.table:
+        yield from cells
+
+
+def assert_whole(seen: View) -> None:
+    assert np.isfinite([seen.loss, seen.rate, *(row.value for row in seen.rows.values())]).all()
+    assert all(NOT_FINITE.search(text) is None for text in texts(seen)), list(texts(seen))
+    assert seen.sentence
+
+
+@each_variant
+def test_nothing_but_finite_numbers_is_shown_in_ten_thousand_states(variant: Variant) -> None:
+    dice = np.random.default_rng(7)
+    desk = variant.desk()
+    for index, place in enumerate(states(variant.lesson, PER_VARIANT, seed=8)):
+        desk.place(place)
+        desk.set_rate(ABSURD[index % len(ABSURD)] if index % 2 else float(10 ** dice.uniform(-4, 4)))
+        if index % 3 == 0:
+            desk.step()
+        assert_whole(view(desk))
+
+
+@each_variant
+def test_nothing_but_finite_numbers_is_shown_while_a_wild_rate_runs(variant: Variant) -> None:
+    desk = variant.desk()
+    desk.set_rate(float("inf"))
+    for _ in range(50):
+        desk.step()
+        assert_whole(view(desk))
+
+
+def test_nothing_but_finite_numbers_is_shown_where_a_step_would_overflow() -> None:
+    desk = Desk(cliff())
+    assert_whole(view(desk))
+    desk.step()
+    seen = view(desk)
+    assert_whole(seen)
+    assert seen.verdict == "overflow"
+    assert "too large" in seen.said
+    assert seen.finished
+
+
+@each_variant
+def test_a_view_travels_as_json_and_keeps_every_digit(variant: Variant) -> None:
+    desk = variant.desk(states(variant.lesson, 1, seed=9)[0])
+    desk.step()
+    seen = view(desk)
+    travelled = json.loads(json.dumps(seen.as_dict(), allow_nan=False))
+    assert travelled["loss"] == seen.loss == desk.now.loss
+    assert {name: row["value"] for name, row in travelled["rows"].items()} == dict(
+        zip((s.name for s in variant.lesson.sliders), desk.values, strict=True)
+    )
+
+
+@each_variant
+def test_the_sign_downhill_points_where_the_loss_falls(variant: Variant) -> None:
+    for place in states(variant.lesson, 50, seed=10):
+        desk = variant.desk(place)
+        for index, (slider, row) in enumerate(
+            zip(variant.lesson.sliders, view(desk).rows.values(), strict=True)
+        ):
+            if row.downhill:
+                ahead = list(place)
+                ahead[index] += 1e-6 * slider.span * row.downhill
+                assert variant.lesson.measure_at(ahead, variant.choices).loss < desk.now.loss
+
+
+def test_at_the_bottom_the_ground_is_called_level() -> None:
+    seen = view(Variant(VALLEY, {"shape": "bowl"}).desk((1.5,)))
+    assert (seen.rows["x"].downhill, seen.rows["x"].downhill_spoken) == (0, "level here")
+    assert seen.solved
+
+
+def test_the_arrow_left_is_spoken_as_left() -> None:
+    seen = view(Variant(VALLEY, {"shape": "bowl"}).desk((4.0,)))
+    assert seen.rows["x"].downhill == -1
+    assert seen.rows["x"].downhill_spoken.startswith("downhill is to the left")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (12.3, "", "12.3"),
+        (12.3, "m", "12.3\N{NO-BREAK SPACE}m"),
+        (12.3, "$k", "$12.3k"),
+        (-12.3, "$k", f"{MINUS}$12.3k"),
+        (-0.01, "$", "$0.0"),
+    ],
+)
+def test_a_unit_follows_its_number_and_a_dollar_goes_before_it(value: float, unit: str, text: str) -> None:
+    assert with_unit(value, 1, unit) == text
+
+
+def test_a_slider_speaks_its_name_value_and_unit() -> None:
+    desk = Desk(LINE)
+    desk.move("m", 120.0)
+    assert view(desk).rows["m"].spoken == "slope m: $120/sq\N{NO-BREAK SPACE}ft"
+
+
+def test_the_loss_has_the_unit_of_the_variant() -> None:
+    desk = Desk(LINE)
+    assert view(desk).loss_shown.endswith("k")
+    desk.choose("error", "squared")
+    assert view(desk).loss_shown == "58,599\nsquares of $1k"
+
+
+def test_the_table_shows_the_models_numbers_to_four_decimals() -> None:
+    desk = Desk(NEXT_WORD)
+    rows = view(desk).table
+    assert rows[0][3] == f"{desk.now.errors[0]:.4f}"
+    assert rows[-1][-1] == f"{desk.now.loss:.4f}"
+    assert rows[0][2] == f"cat: {desk.now.scores[0, 0]:.4f}, plane: {desk.now.scores[0, 1]:.4f}".replace(
+        "-", MINUS
+    )
+
+
+def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
+    desk = Desk(VALLEY)
+    assert view(desk).said == ""
+    for _ in range(4):
+        desk.step()
+    assert view(desk).said
+    desk.move("x", 3.0)
+    assert view(desk).said == ""
+
+
+def test_a_lesson_without_a_table_has_no_rows() -> None:
+    lesson = tiny(measure=lambda x: Square(x * x, x), rates=lambda: Rates(0.1, 0.2, 0.3))
+    assert view(Desk(lesson)).table == []

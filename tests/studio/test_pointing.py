@@ -1,0 +1,106 @@
+"""From a point in a picture to the sliders' values: where a click on it puts them."""
+
+import numpy as np
+import pytest
+
+from downhill.lesson import Lesson
+from downhill.play.lesson_state import Desk
+from downhill.session.session import Session
+from downhill.studio.studio import Picture, Studio, easel, pictures
+from tests.lesson.test_lesson import tiny
+from tests.support.states import LESSONS, VARIANTS, Variant, corners
+
+pytestmark = pytest.mark.usefixtures("typefaces")
+POINTED = [
+    pytest.param(lesson, picture, id=f"{lesson.id}-{picture.name}")
+    for lesson in LESSONS
+    for picture in pictures(lesson)
+    if picture.sliders
+]
+MAPS = [  # in hopeless ones descent never ends
+    each for each in VARIANTS if len(each.lesson.sliders) == 2 and not each.desk().variant.rates.hopeless
+]
+
+
+@pytest.mark.parametrize(("lesson", "picture"), POINTED)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(288, 208), (352, 300), (720.4, 400.2)])
+@pytest.mark.parametrize("ratio", [1, 1.25, 3])
+def test_a_point_in_a_picture_finds_the_values_that_are_drawn_there(
+    lesson: Lesson, picture: Picture, theme: str, width: float, height: float, ratio: float
+) -> None:
+    stand = easel(lesson, picture._replace(width=width, height=height), theme, ratio)
+    stand.paint(Desk(lesson).scene())
+    (axes,) = stand.figure.axes
+    named = [lesson.slider(name) for name in picture.sliders]
+    for share in np.linspace(0, 1, 9):
+        values = [slider.low + share * slider.span for slider in named]
+        height_there = np.mean(axes.get_ylim())
+        drawn = axes.transData.transform((values[0], values[1] if len(named) == 2 else height_there))
+        across, up = drawn[0] / ratio, (stand.whole.bottom - drawn[1]) / ratio
+        place = stand.place(across, up)
+        assert place is not None
+        pixel = np.abs(
+            axes.transData.inverted().transform((1, 1)) - axes.transData.inverted().transform((0, 0))
+        )
+        for found, value, one in zip(place[: len(named)], values, pixel, strict=False):
+            assert abs(found - value) < one
+
+
+def test_there_is_nothing_to_point_at_off_the_axes_and_before_a_picture_is_drawn() -> None:
+    picture = next(each for each in pictures(LESSONS[1]) if each.name == "map")
+    stand = easel(LESSONS[1], picture, "light")
+    assert stand.place(200, 100) is None
+    stand.paint(Desk(LESSONS[1]).scene())
+    assert stand.place(200, 100) is not None
+    assert stand.place(10, 100) is None
+    assert stand.place(200, 299) is None
+
+
+def test_a_click_just_beyond_the_edge_puts_the_sliders_at_their_ends() -> None:
+    session = Session(LESSONS)
+    studio = Studio(session)
+    studio.rehearse()
+    view = studio.point("line", "map", 352 - 14 + 5, 14 - 5)
+    assert [row.value for row in view.rows.values()] == [slider.high for slider in LESSONS[1].sliders]
+    assert view.hand_moves == 1
+
+
+def test_a_click_on_the_curve_of_one_slider_moves_that_one() -> None:
+    session = Session(LESSONS)
+    studio = Studio(session)
+    studio.rehearse()
+    view = studio.point("valley", "picture", 58 + (720 - 58 - 14) / 2, 200)
+    assert view.rows["x"].value == 0.0
+    assert view.hand_moves == 1
+
+
+def test_a_click_on_a_picture_without_sliders_moves_nothing() -> None:
+    session = Session(LESSONS)
+    studio = Studio(session)
+    studio.rehearse()
+    view = studio.point("line", "picture", 300, 200)
+    assert view == Session(LESSONS).look("line")
+
+
+def test_an_axis_that_is_no_slider_is_refused_by_name() -> None:
+    with pytest.raises(KeyError, match="'q'"):
+        tiny(axes=("q",))
+
+
+@pytest.mark.parametrize("variant", MAPS, ids=lambda variant: variant.name)
+def test_descent_ends_on_the_darkest_ground_of_the_map(variant: Variant) -> None:
+    desk = variant.desk()
+    while not desk.finished and desk.step():
+        pass
+    best = desk.trail.values[desk.trail.losses.argmin()]
+    stand = easel(variant.lesson, next(p for p in pictures(variant.lesson) if p.name == "map"), "light")
+    stand.paint(desk.scene())
+    (axes,) = stand.figure.axes
+    darkest = axes.collections[0].get_paths()[0]
+    assert darkest.contains_points([best]).all()
+    losses = {
+        place: variant.lesson.measure_at(place, variant.choices).loss for place in corners(variant.lesson)
+    }
+    high = [place for place, loss in losses.items() if loss > max(losses.values()) / 2]
+    assert not darkest.contains_points(high).any()

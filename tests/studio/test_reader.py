@@ -1,0 +1,91 @@
+"""The numbers under a point: texts that tell what lies there, and walking from point to point."""
+
+import pytest
+
+from downhill.lesson import Lesson
+from downhill.session.session import Session
+from downhill.studio.reader import Reader
+from downhill.studio.studio import Studio, pictures
+from tests.support.states import LESSONS
+
+pytestmark = pytest.mark.usefixtures("typefaces")
+EVERY_VIEW = [
+    (lesson.id, p.name)
+    for lesson in LESSONS
+    for p in pictures(lesson)
+    if p.name != "picture" and not p.at_need
+]
+FAR = 1e6
+
+
+@pytest.fixture
+def reader() -> Reader:
+    """A reader of pictures that are drawn."""
+    studio = Studio(Session(LESSONS))
+    for (lesson, _), stand in studio.easels.items():
+        stand.paint(studio.session.desk(lesson).scene())
+    return Reader(studio)
+
+
+def lesson_of(name: str) -> Lesson:
+    return next(lesson for lesson in LESSONS if lesson.id == name)
+
+
+def test_a_point_on_the_map_tells_both_values_and_the_loss_there(reader: Reader) -> None:
+    view = reader.studio.point("line", "map", 200, 100)
+    m, b = view.rows["m"].spoken, view.rows["b"].spoken
+    expected = f"{m.replace(':', '')}, {b.replace(':', '')}: sum of absolute errors {view.loss_shown}"
+    assert reader.read("line", "map", 200, 100) == expected
+
+
+def test_a_point_on_the_trace_tells_the_move_whose_it_was_and_the_loss(reader: Reader) -> None:
+    session = reader.studio.session
+    losses = [session.look("line"), session.move("line", "m", 100.0), session.step("line")]
+    texts = [reader.walk("line", "trace", -FAR, 0), *(reader.walk("line", "trace", 1, 0) for _ in range(2))]
+    assert texts == [
+        f"{move}: sum of absolute errors {view.loss_shown}"
+        for move, view in zip(("start", "move 1, you", "move 2, machine"), losses, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("lesson", "picture"), EVERY_VIEW)
+def test_there_is_nothing_to_read_off_the_axes(reader: Reader, lesson: str, picture: str) -> None:
+    assert reader.read(lesson, picture, 3, 3) == ""
+    assert reader.read(lesson, picture, 200, 100) != ""
+
+
+@pytest.mark.parametrize(("lesson", "picture"), EVERY_VIEW)
+def test_a_walk_begins_where_things_stand_and_ends_at_the_ends(
+    reader: Reader, lesson: str, picture: str
+) -> None:
+    low = {slider.name: slider.low for slider in lesson_of(lesson).sliders}
+    reader.studio.session.point(lesson, low)
+    here = reader.walk(lesson, picture, 0, 0)
+    assert reader.studio.session.look(lesson).loss_shown in here
+    first, last = reader.walk(lesson, picture, -FAR, -FAR), reader.walk(lesson, picture, FAR, FAR)
+    assert reader.walk(lesson, picture, 1, 1) == last != first
+    reader.forget(lesson, picture)
+    assert reader.walk(lesson, picture, 0, 0) == here
+
+
+def test_every_stride_on_the_map_leads_to_another_place(reader: Reader) -> None:
+    for way in ((1, 0), (0, 1)):
+        reader.walk("line", "map", -FAR, -FAR)
+        assert len({reader.walk("line", "map", *way) for _ in range(20)}) == 20
+
+
+def test_a_move_that_is_gone_after_a_reset_is_not_read(reader: Reader) -> None:
+    reader.studio.session.step("valley", 8)
+    reader.walk("valley", "trace", 0, 0)
+    reader.studio.session.reset("valley")
+    assert reader.walk("valley", "trace", 0, 0).startswith("start")
+
+
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in LESSONS])
+def test_reading_moves_nothing(reader: Reader, lesson: str) -> None:
+    before = reader.studio.session.look(lesson)
+    for picture in pictures(lesson_of(lesson)):
+        reader.read(lesson, picture.name, 200, 100)
+        reader.walk(lesson, picture.name, 3, 2)
+    assert reader.studio.session.look(lesson) == before
+    assert len(reader.studio.session.desk(lesson).trail) == 1

@@ -1,0 +1,226 @@
+"""What a reader takes along: pictures with caption and link, and the run as a table, bit by bit."""
+
+import csv
+import io
+import random
+import struct
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
+from downhill.lesson import Lesson
+from downhill.lessons import all_models
+from downhill.play.lesson_state import Desk
+from downhill.session.fragment import decode
+from downhill.session.session import Session
+from downhill.studio.png import png
+from downhill.studio.run_csv import run_table
+from downhill.studio.save import link, take_along
+from downhill.studio.saved_picture import photo
+from downhill.studio.studio import Studio, pictures
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.trainer import Lab
+from tests.drawing.test_easel import play
+from tests.support.states import LESSONS
+
+PAGE_ADDRESS = "https://school.example/downhill/"
+pytestmark = pytest.mark.usefixtures("typefaces")
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+MODELS = all_models()
+EVERY: tuple[Lesson | ModelLesson, ...] = (*LESSONS, *MODELS)
+each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
+each_picture = pytest.mark.parametrize(
+    ("lesson", "picture"),
+    [(lesson.id, picture.name) for lesson in EVERY for picture in pictures(lesson)],
+)
+
+
+@pytest.fixture
+def studio() -> Studio:
+    """All pictures of a session in which something was done."""
+    session = Session(LESSONS, MODELS)
+    for model in MODELS:
+        session.labs.step(model.id, 30)
+    for lesson in LESSONS:
+        session.move(lesson.id, lesson.sliders[0].name, lesson.sliders[0].high)
+        session.step(lesson.id, 3)
+    return Studio(session)
+
+
+def walked(lesson: Lesson, moves: int) -> Desk:
+    desk = Desk(lesson)
+    play(desk, random.Random(lesson.id), moves)
+    return desk
+
+
+@each_lesson
+@pytest.mark.parametrize("moves", [0, 40, 1200])  # of 1200 the oldest are forgotten
+def test_the_table_of_a_run_read_back_is_the_history_bit_by_bit(lesson: Lesson, moves: int) -> None:
+    desk = walked(lesson, moves)
+    trail, names = desk.trail, [slider.name for slider in lesson.sliders]
+    rows = list(csv.DictReader(io.StringIO(run_table(desk), newline="")))
+    assert len(rows) == len(trail)
+    values = np.array([[float(row[name]) for name in names] for row in rows])
+    assert values.tobytes() == np.ascontiguousarray(trail.values).tobytes()
+    losses = np.array([float(row["loss"]) for row in rows])
+    assert losses.tobytes() == trail.losses.tobytes()
+    assert [row["mover"] == "machine" for row in rows] == trail.by_machine.tolist()
+    assert [int(row["place"]) for row in rows] == list(range(trail.forgotten, trail.forgotten + len(trail)))
+    for row, standing in zip(rows, trail.standings, strict=True):
+        assert (int(row["hand_moves"]), int(row["machine_steps"])) == standing[:2]
+        assert float(row["rate"] or 0) == standing.rate
+
+
+@each_lesson
+def test_every_line_of_the_table_has_as_many_cells_and_ends_as_rfc_4180_says(lesson: Lesson) -> None:
+    text = run_table(walked(lesson, 20))
+    lines = text.split("\r\n")
+    assert lines.pop() == ""
+    assert len({line.count(",") for line in lines}) == 1
+    assert text.isascii()
+    assert not set('"; ') & set(text)
+
+
+def test_where_there_is_no_loss_its_cell_is_empty() -> None:
+    valley = next(lesson for lesson in LESSONS if lesson.id == "valley")
+    desk = Desk(valley)
+    desk.choose("shape", "own")
+    desk.enter("f", "sqrt(x)")
+    desk.move("x", -2.0)
+    desk.move("x", 2.0)
+    losses = [row["loss"] for row in csv.DictReader(io.StringIO(run_table(desk)))]
+    assert losses[-2] == ""
+    assert float(losses[-1]) == desk.now.loss
+
+
+@each_picture
+def test_a_png_shows_the_picture_at_twice_its_size_with_the_words_beneath(
+    studio: Studio, lesson: str, picture: str
+) -> None:
+    taken = take_along(studio, lesson, "png", picture, PAGE_ADDRESS)
+    assert taken.name == f"downhill-{lesson}-{picture}.png"
+    image = Image.open(io.BytesIO(taken.data))
+    usual = studio.pictures[lesson, picture]
+    larger = 1.5 if usual.width < 500 else 1
+    assert image.width == 2 * larger * usual.width
+    assert image.height > 2 * larger * usual.height
+    paper = image.getpixel((0, 0))
+    pixels = np.asarray(image.convert("RGB"), dtype=int)
+    foot = pixels[int(2 * larger * usual.height) :]
+    inked = np.argwhere((foot != paper).any(axis=2))
+    assert len(inked) > 500, "there are no words"
+    (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
+    assert top > 0
+    assert left >= 2 * MARGIN - 4
+    assert right <= image.width - 2 * MARGIN + 4, "a line is cut off"
+    assert bottom < len(foot) - MARGIN
+
+
+@each_picture
+def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
+    studio: Studio, lesson: str, picture: str
+) -> None:
+    taken = take_along(studio, lesson, "svg", picture, PAGE_ADDRESS)
+    root = ET.fromstring(taken.data)
+    sentence = studio.session.obey(studio.session, lesson, "look").sentence
+    title = root.findtext("{http://www.w3.org/2000/svg}title") or ""
+    assert title.endswith(sentence)
+    links = {
+        each.get("{http://www.w3.org/1999/xlink}href") for each in root.iter("{http://www.w3.org/2000/svg}a")
+    }
+    assert links == {link(studio, lesson, PAGE_ADDRESS)}
+    assert root.find(".//{http://www.w3.org/2000/svg}text") is None  # letters are shapes
+
+
+@each_lesson
+def test_strokes_that_move_are_in_the_svg_too(studio: Studio, lesson: Lesson) -> None:
+    taken = take_along(studio, lesson.id, "svg", "trace", PAGE_ADDRESS).data.decode()
+    look = studio.easels[lesson.id, "trace"].look
+    assert look.machine in taken
+    assert look.hand in taken
+
+
+def test_taking_a_picture_along_changes_nothing_of_what_is_on_the_page(studio: Studio) -> None:
+    scene, stand = studio.session.desk("line").scene(), studio.easels["line", "map"]
+    before = np.array(stand.paint(scene))
+    for kind in ("png", "svg"):
+        take_along(studio, "line", kind, "map", PAGE_ADDRESS)
+    assert (np.array(stand.paint(scene)) == before).all()
+    stand.begun = False
+    assert (np.array(stand.paint(scene)) == before).all()
+
+
+@each_lesson
+def test_the_link_leads_back_to_the_lesson_as_it_stands(studio: Studio, lesson: Lesson) -> None:
+    address, _, fragment = link(studio, lesson.id, PAGE_ADDRESS).partition("#")
+    assert address == PAGE_ADDRESS
+    assert decode(fragment).place == lesson.id
+    other = Session(LESSONS)
+    assert other.restore(fragment) == ()
+    assert other.desk(lesson.id).values == studio.session.desk(lesson.id).values
+
+
+@each_model
+def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model: ModelLesson) -> None:
+    lab = Lab(model)
+    for _ in range(120):
+        lab.step()
+    rows = list(csv.DictReader(io.StringIO(run_table(lab), newline="")))
+    assert [int(row["steps"]) for row in rows] == [0, 1, 2, 5, 10, 20, 30, 40, 50, 70, 100, 120]
+    losses = np.array([[float(row["training_loss"]), float(row["held_out_loss"])] for row in rows])
+    assert losses.tobytes() == np.ascontiguousarray(lab.course.seen[:, 1:]).tobytes()
+    assert tuple(losses[-1]) == lab.training.losses()
+
+
+@each_model
+def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: ModelLesson) -> None:
+    _, _, fragment = link(studio, model.id, PAGE_ADDRESS).partition("#")
+    other = Session(LESSONS, MODELS)
+    assert other.restore(fragment) == ()
+    while other.labs[model.id].behind:
+        other.labs.step(model.id)
+    assert (other.labs[model.id].training.weights == studio.session.labs[model.id].training.weights).all()
+    assert all(desk.values == Desk(desk.plain).values for desk in other.desks.values())
+
+
+def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> None:
+    studio.dress("dark")
+    taken = photo(studio, "valley", "picture", PAGE_ADDRESS)
+    assert taken.look.paper == studio.easels["valley", "picture"].look.paper != "#fdfcf9"
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")  # Chinese has a typeface of its own
+@pytest.mark.parametrize("size", [CAPTION, LINK])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A short one.",
+        "The line is too flat: large homes cost more than it says, small ones cost less. " * 4,
+        PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * 190,
+        "直线太平" * 60 + "，太平。",
+        "",
+    ],
+)
+def test_a_text_is_wrapped_within_its_width_and_nothing_is_lost(text: str, size: float) -> None:
+    lines = wrapped(text, size, 420.0)
+    assert all(breadth(line, size) <= 420.0 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_png_file_is_read_as_the_same_pixels_with_its_texts_and_its_size_in_print() -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (7, 5, 4), dtype=np.uint8)
+    image = Image.open(io.BytesIO(png(pixels, 144, {"Description": "héllo ≤ 可"})))
+    assert (np.asarray(image) == pixels[:, :, :3]).all()
+    assert image.info["Description"] == "héllo ≤ 可"
+    assert image.info["dpi"] == pytest.approx((144, 144), abs=0.1)
+    assert struct.unpack(">II", png(pixels)[16:24]) == (5, 7)
+
+
+def test_a_picture_that_no_lesson_has_and_an_unknown_kind_are_named(studio: Studio) -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        take_along(studio, "line", "png", "nothing", PAGE_ADDRESS)
+    with pytest.raises(KeyError, match="gif"):
+        take_along(studio, "line", "gif", "picture", PAGE_ADDRESS)

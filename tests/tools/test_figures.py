@@ -1,0 +1,95 @@
+"""The first pictures, drawn natively."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from downhill.drawing.easel import load_fonts
+from downhill.drawing.themes import COLOURS, STATIC
+from downhill.lessons import every_lesson
+from downhill.studio.studio import pictures
+from tests.support.states import LESSONS
+from tools.artwork import scale_chart
+from tools.artwork.figures import Figure, figures
+from tools.artwork.large_models import GIANTS
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def drawn(typefaces: Path) -> list[Figure]:
+    """All figures of the first lesson."""
+    return list(figures(LESSONS[:1], typefaces))
+
+
+def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(built: Path) -> None:
+    folder = next(built.glob("app-*")) / "figures"
+    expected = {
+        f"{lesson.id}-{picture.name}-{theme}{narrow}.svg"
+        for lesson in every_lesson()
+        for picture in pictures(lesson)
+        if not picture.at_need
+        for theme in STATIC
+        for narrow in ("", "-narrow")
+    }
+    expected |= {figure.file for figure in scale_chart.blank()} | {*scale_chart.TAKEN.values()}
+    assert {file.name for file in folder.iterdir()} == expected
+
+
+def test_a_figure_says_its_size_and_theme(drawn: list[Figure]) -> None:
+    for figure in drawn:
+        root = ET.fromstring(figure.svg)
+        assert root.tag == f"{SVG}svg"
+        assert root.get("viewBox") == f"0 0 {figure.width:g} {figure.height:g}"
+        assert str(COLOURS[figure.theme]["paper"]) in figure.svg
+        assert figure.narrow == ("-narrow" in figure.file)
+
+
+def test_drawing_a_figure_again_gives_the_same_text(drawn: list[Figure], typefaces: Path) -> None:
+    again = list(figures(LESSONS[:1], typefaces))
+    assert [figure.file for figure in again] == [figure.file for figure in drawn]
+    assert again == drawn
+
+
+def test_what_moves_is_in_the_first_picture_too(drawn: list[Figure]) -> None:
+    for figure in drawn:
+        assert str(COLOURS[figure.theme]["hand"]) in figure.svg, figure.file
+
+
+def test_a_figure_needs_no_typeface_and_nothing_from_elsewhere(drawn: list[Figure]) -> None:
+    for figure in drawn:
+        root = ET.fromstring(figure.svg)
+        assert root.find(f".//{SVG}text") is None  # letters are shapes
+        assert root.find(f".//{SVG}image") is None
+        assert root.find(f".//{SVG}script") is None
+        links = [value for element in root.iter() for name, value in element.items() if name.endswith("href")]
+        assert all(link.startswith("#") for link in links)
+
+
+def test_a_figure_carries_no_date_and_no_name_of_its_maker(drawn: list[Figure]) -> None:
+    for figure in drawn:
+        assert "<dc:date>" not in figure.svg
+        assert "Matplotlib" not in figure.svg
+
+
+def test_a_narrow_figure_is_drawn_for_a_phone(drawn: list[Figure]) -> None:
+    narrow, wide = ([f for f in drawn if f.narrow is kind] for kind in (True, False))
+    assert {figure.width for figure in narrow} == {360.0}
+    assert min(figure.width for figure in wide) > 360
+
+
+def test_the_picture_of_large_models_is_taken_along_with_all_of_them_and_room_for_the_pages_address(
+    typefaces: Path,
+) -> None:
+    load_fonts(typefaces)
+    for text in scale_chart.to_take().values():
+        root = ET.fromstring(text.replace(scale_chart.HERE, "https://example.org/"))
+        assert all(scale_chart.title(giant) in (root.findtext(f"{SVG}desc") or "") for giant in GIANTS)
+        (link,) = root.iter(f"{SVG}a")
+        (shown,) = link
+        assert link.get("href") == shown.text == "https://example.org/"
+        width, height = map(float, (root.get("viewBox") or "").split()[2:])
+        assert 0 < float(shown.get("y", 0)) < height
+        assert width == scale_chart.WIDE[0]
+        assert height > scale_chart.WIDE[1] + scale_chart.FOOT

@@ -1,0 +1,67 @@
+"""The pack where there is no Node.js."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tools.common.console import Problem, Say
+from tools.setup import npm
+from tools.setup.runtime import Runtime
+from tools.startup import snapshot
+from tools.startup.snapshot import Awake, archives, pack_without_node
+
+
+def offline(say: Say) -> list[str]:
+    """What bringing npm comes to without a network."""
+    raise Problem("the package registry can't be reached.")
+
+
+@pytest.fixture
+def without_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(npm, "node", lambda: None)
+    monkeypatch.setattr(npm, "client", offline)
+
+
+def paths_in(made: Awake) -> list[str]:
+    """The paths of all files in the pack."""
+    data = gzip.decompress(made.parts["pack"].file.read_bytes())
+    length = int.from_bytes(data[:4], "little")
+    return [path for path, _ in json.loads(data[4 : 4 + length])]
+
+
+@pytest.mark.usefixtures("without_node")
+def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
+    cached: Runtime, kit: Path, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    made = snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append)
+    assert [line for line in said if "no snapshot" in line] == [
+        "No Node.js (the package registry can't be reached.), so no snapshot: "
+        "Python will start from a pack alone, which takes longer"
+    ]
+    assert {"pack", *archives.NAMES, "core", "libs", *made.libraries} == set(made.parts)
+    assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < set(made.libraries)
+    paths = paths_in(made)
+    site = "/lib/python3.14/site-packages/"
+    assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
+    assert site + "matplotlib/pyplot.py" not in paths
+    assert snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append) == made
+
+
+def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:
+    from tests.support.makers import wheel
+
+    (tmp_path / "later.json").write_text("{}", encoding="utf-8")
+    kit = wheel(
+        tmp_path / "kit.zip",
+        {
+            "later.py": b"",
+            "lazy.py": b"",
+            "door.py": b"",
+            "downhill/app.py": b"raise ValueError('the lesson is odd')",
+        },
+    )
+    with pytest.raises(Problem, match=r"^the lessons can't be played: ValueError: the lesson is odd$"):
+        pack_without_node.pack(kit, tmp_path, tmp_path)

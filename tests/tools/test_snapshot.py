@@ -1,0 +1,104 @@
+"""Python made ready ahead of time: what is cached, and what is said when a step fails."""
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+
+from tests.support.makers import wheel
+from tests.support.rights import read_only
+from tools.common.console import Problem
+from tools.setup import npm
+from tools.setup.runtime import Runtime
+from tools.startup import snapshot
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The steps that were run, each of which leaves what the true one would."""
+    ran: list[str] = []
+
+    def run(command: list[str]) -> None:
+        ran.append(Path(command[1]).name)
+        folder = Path(command[4])
+        (folder / "libs").mkdir(exist_ok=True)
+        (folder / "libs" / "numpy.cpython.so").write_bytes(b"library")
+        (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
+        record = {"libraries": [{"file": "numpy.cpython.so"}]}
+        (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        for name in ("pack", "heap", "files"):
+            (folder / f"{name}.bin").write_bytes(name.encode() * 100)
+
+    monkeypatch.setattr(snapshot, "_run", run)
+    monkeypatch.setattr(npm, "node", lambda: "node")
+    return ran
+
+
+def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path, Path]:
+    """An archive of modules and a runtime, in a folder of any name."""
+    pyodide = folder / "pyodide"
+    pyodide.mkdir(parents=True)
+    (pyodide / "pyodide.mjs").write_text(core, encoding="utf-8")
+    (pyodide / "pyodide.asm.wasm").write_bytes(b"core")
+    (pyodide / "pyodide-lock.json").write_text('{"info": {"python": "3.14.0"}}', encoding="utf-8")
+    for name, version in (("numpy", np.__version__), ("matplotlib", matplotlib.__version__)):
+        wheel(pyodide / f"{name}-{version}-any.whl", {f"{name}/__init__.py": b""})
+    wheel(pyodide / "python_stdlib.zip", {"csv.py": b"", "email/__init__.py": b""})
+    (folder / "downhill.zip").write_bytes(kit)
+    return folder / "downhill.zip", pyodide
+
+
+def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: list[str]) -> None:
+    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    again = snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+    assert steps == ["pack.mjs", "take.mjs"]
+    assert again == first
+
+
+@pytest.mark.parametrize("other", [{"kit": b"another kit"}, {"core": "another core"}])
+def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: dict[str, object]) -> None:
+    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    snapshot.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
+    assert steps == ["pack.mjs", "take.mjs"] * 2
+
+
+def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
+    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    with read_only(tmp_path / "keep"):
+        assert snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
+        with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
+            snapshot.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
+    assert steps == ["pack.mjs", "take.mjs"]
+
+
+def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
+    made = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    assert set(made.parts) == {*snapshot.PARTS, *snapshot.LEAN, "numpy"}
+    for name in snapshot.PARTS:
+        assert len(gzip.decompress(made.parts[name].file.read_bytes())) == made.parts[name].size
+    assert (made.libraries, made.paths) == (["numpy"], ["/lib/numpy.cpython.so"])
+
+
+def test_a_step_that_fails_is_told_with_its_error() -> None:
+    with pytest.raises(Problem, match="wrong"):
+        snapshot._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
+
+
+def test_a_library_that_the_pack_does_not_have_is_named(tmp_path: Path, steps: list[str]) -> None:
+    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
+    folder = next(each for each in (tmp_path / "keep").glob("awake-*") if each.is_dir())
+    (folder / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
+    with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
+        snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+
+
+@pytest.mark.parametrize("name", ["kiwisolver", "numpy"])
+def test_a_wheel_that_is_missing_is_named(cached: Runtime, kit: Path, tmp_path: Path, name: str) -> None:
+    pyodide = tmp_path / "pyodide"
+    shutil.copytree(cached.pyodide, pyodide, ignore=shutil.ignore_patterns(f"{name}-*"))
+    with pytest.raises(Problem, match=rf"\b{name}\b"):
+        snapshot.prepare(kit, pyodide, tmp_path / "keep", print)

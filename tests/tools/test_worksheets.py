@@ -1,0 +1,137 @@
+"""Pages for paper: what stands on them is the lessons' own, and every number the model's."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from downhill.lesson import Lesson
+from downhill.lesson.challenge import Challenge
+from downhill.lessons import all_models, every_lesson
+from downhill.session.challenge_texts import texts_of
+from downhill.text.format import PAGE
+from downhill.training.model_lesson import ModelLesson
+from tests.support.states import LESSONS
+from tests.tools.test_page_render import words_of
+from tools.languages import translations
+from tools.languages.language import FIRST, Language
+from tools.pages import worksheets
+
+CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
+
+
+def tree(built: Path, sheet: str) -> Element:
+    found: Element = html5lib.parse((built / f"{sheet}.html").read_bytes(), namespaceHTMLElements=False)
+    return found
+
+
+def links(inside: Element) -> Iterator[str]:
+    return (link.get("href", "") for link in inside.iter("a"))
+
+
+@pytest.mark.parametrize("sheet", worksheets.SHEETS)
+def test_a_sheet_has_one_title_is_linked_from_the_essay_and_links_to_what_is_there(
+    built: Path, sheet: str
+) -> None:
+    page = tree(built, sheet)
+    assert len(list(page.iter("h1"))) == 1
+    assert f"./{sheet}.html" in links(tree(built, "index"))
+    for link in links(page):
+        assert link.startswith("./")
+        file = re.split("[?#]", link)[0]
+        assert (built / file).exists(), link
+
+
+@pytest.mark.parametrize(("lesson", "challenge"), CHALLENGES, ids=lambda part: part.id)
+def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_it(
+    built: Path, lesson: Lesson | ModelLesson, challenge: Challenge
+) -> None:
+    texts = {part: " ".join(text.split()) for part, text in texts_of(lesson, challenge).items()}
+    worksheet, answers = (words_of(tree(built, sheet)) for sheet in ("worksheet", "answers"))
+    for part in ("title", "task"):
+        assert texts[part] in worksheet
+        assert texts[part] in answers
+    for part in ("answer", "done"):
+        assert texts[part] not in worksheet
+        assert texts[part] in answers
+
+
+@pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
+def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Lesson | ModelLesson) -> None:
+    answers = words_of(tree(built, "answers"))
+    for challenge in lesson.challenges:
+        session = worksheets.session_of(lesson)
+        view = session.obey(session, lesson.id, "challenge", challenge.id)
+        for verb, *arguments in challenge.solution:
+            view = session.obey(session, lesson.id, verb, *arguments)
+        assert view.challenge["state"] == "done"
+        if challenge.solution[-1][0] != "guess":
+            assert " ".join(view.loss_shown.split()) in answers
+            assert " ".join(view.challenge["counts"].split()) in answers
+
+
+@pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
+def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
+    built: Path, model: ModelLesson
+) -> None:
+    labs = worksheets.session_of(model).labs
+    seen = labs.look(model.id)
+    start = seen.loss_shown
+    while not seen.solved:
+        seen = labs.step(model.id)
+    answers = words_of(tree(built, "answers"))
+    assert f"begins at {start}." in answers
+    assert f"after {seen.steps} steps: it is then at {seen.loss_shown}" in answers
+    assert seen.outcome in answers
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -> None:
+    answers = words_of(tree(built, "answers"))
+    session = worksheets.session_of(lesson)
+    start, steps = session.look(lesson.id), 0
+    while not session.look(lesson.id).solved:
+        session.step(lesson.id)
+        steps += 1
+    assert " ".join(start.loss_shown.split()) in answers
+    assert f"in {steps} steps" in answers
+
+
+def test_every_challenge_has_a_link_to_its_start_and_lines_to_write_on(built: Path) -> None:
+    page = tree(built, "worksheet")
+    found = [link for link in links(page) if "challenge=" in link]
+    assert found == [f"./?challenge={lesson.id}/{one.id}#{lesson.id}" for lesson, one in CHALLENGES]
+    exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
+    assert len(exercises) == len(every_lesson()) + len(CHALLENGES)
+    for exercise in exercises:
+        assert len(list(exercise.iter("i"))) >= 2
+
+
+def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_buttons() -> None:
+    times = [[int(minute) for minute in part["time"].split("–")] for part in worksheets.plan()]
+    assert times[0][0] == 0
+    assert times[-1][1] == 30
+    assert all(one[1] == two[0] for one, two in pairwise(times))
+    told = " ".join(part["what"] for part in worksheets.plan())
+    assert "{" not in told
+    for lesson in LESSONS[:3]:
+        assert lesson.words["title"] in told
+    assert PAGE["action.play"] in told
+
+
+def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
+    double = Language("en-x-double", translations.stand_in("double", translations.english()))
+    worksheets.write(tmp_path, "./app", double)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "answers-en-x-double.html",
+        "plan-en-x-double.html",
+        "worksheet-en-x-double.html",
+    ]
+    text = (tmp_path / "worksheet-en-x-double.html").read_text(encoding="utf-8")
+    assert f"{PAGE['sheet.worksheet']} {PAGE['sheet.worksheet']}" in text
+    assert "./en-x-double.html?challenge=valley/predict#valley" in text
+    assert FIRST.beside("plan") == "plan.html"

@@ -1,0 +1,235 @@
+"""What the challenges of a model must keep, in every language: each has a model of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from downhill.lesson.challenge import DONE, OPEN, Challenge
+from downhill.lessons import all_models, every_lesson
+from downhill.session.challenge_texts import texts_of
+from downhill.session.session import Session
+from downhill.text.language import speaking
+from downhill.training.network import place_of
+from downhill.training.time_slices import Slices
+from downhill.training.trainer import Lab
+from downhill.training.trainer_view import ModelView
+from tests.support.challenge_texts import check
+from tools.languages.language import Language, all_languages
+
+(LESSON,) = all_models()
+NAME = LESSON.id
+each_language = pytest.mark.parametrize(
+    "language", all_languages(), ids=lambda language: language.code, indirect=True
+)
+each_challenge = pytest.mark.parametrize("name", [challenge.id for challenge in LESSON.challenges])
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest) -> Iterator[Language]:
+    """A language that is spoken for the length of a test."""
+    with speaking(request.param.catalogue, every_lesson()):
+        yield request.param
+
+
+class Game:
+    """A session with the model alone, in which a challenge is begun."""
+
+    def __init__(self, name: str, session: Session | None = None) -> None:
+        self.session = session or Session([], [LESSON])
+        self.challenge: Challenge = LESSON.challenge(name)
+        self.view = self.ask("challenge", name)
+
+    @property
+    def lab(self) -> Lab:
+        return self.session.labs[NAME]
+
+    @property
+    def state(self) -> str:
+        return str(self.view.challenge["state"])
+
+    def ask(self, verb: str, *arguments: object) -> ModelView:
+        """What the page may ask."""
+        self.view = self.session.obey(self.session, NAME, verb, *arguments)
+        return self.view
+
+    def solve(self) -> list[str]:
+        """Play the solution; returns the states on the way."""
+        states = []
+        for verb, *arguments in self.challenge.solution:
+            self.ask(verb, *arguments)
+            states.append(self.state)
+        return states
+
+    def train(self) -> int:
+        """One turn of the worker's, however long; returns the steps that it took."""
+        before = self.lab.steps
+        slices = Slices(lambda: 0.0, lambda work: work())
+        self.session.labs.work(NAME, slices, lambda: None, 50)
+        self.view = self.session.labs.train(NAME)
+        return self.lab.steps - before
+
+
+def test_there_are_three_challenges_or_more() -> None:
+    assert len(LESSON.challenges) >= 3
+
+
+@each_language
+@each_challenge
+def test_it_is_open_where_it_begins_and_solved_by_its_solution(language: Language, name: str) -> None:
+    game = Game(name)
+    assert game.state == OPEN
+    assert game.ask("settle").challenge["state"] == OPEN
+    states = game.solve()
+    assert states[-1] == DONE
+    assert "lost" not in states
+
+
+@each_language
+@each_challenge
+def test_its_words_are_whole_and_no_hint_says_what_another_said(language: Language, name: str) -> None:
+    check(texts_of(LESSON, LESSON.challenge(name)), Game(name).view.challenge["hints"])
+
+
+@each_language
+def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(language: Language) -> None:
+    lab, solution = Lab(LESSON), LESSON.challenge("hand").solution
+    taken = [index for verb, index, *_ in [(*step, 0) for step in solution] if verb == "choose_weight"]
+    assert [place_of(index, lab.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
+
+
+@each_language
+def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(language: Language) -> None:
+    numbers = LESSON.challenge("steps").numbers
+    for rate, state in ((numbers["low"], DONE), (numbers["high"], DONE), (LESSON.rates.good, "lost")):
+        game = Game("steps")
+        game.ask("set_rate", rate)
+        game.ask("step", 500)
+        assert game.state == state, rate
+
+
+@each_challenge
+def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
+    session = Session([], [LESSON])
+    for verb, *arguments in (("reseed",), ("set_rate", 2.0), ("step", 20), ("move", "weight", 1.0)):
+        session.obey(session, NAME, verb, *arguments)
+    session.obey(session, NAME, "enter", "prompt", "the sea")
+    game = Game(name, session)
+    assert (game.lab.seed, game.view.steps, game.view.preset, game.view.prompt) == (1, 0, "good", "the sea")
+    assert game.solve()[-1] == DONE
+
+
+@each_challenge
+def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
+    game = Game(name)
+    for count in range(game.challenge.check.most):
+        assert game.state == OPEN, count
+        if game.challenge.check.counts == "moves":
+            game.ask("move", "weight", 0.5 * count)
+            game.ask("settle")
+        elif game.challenge.check.counts == "guesses":
+            game.ask("guess", 5.0)
+        else:
+            game.ask("set_rate", 0.0)
+            game.ask("step")
+    assert game.state == "lost"
+    assert game.view.challenge["said"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "arguments"),
+    [
+        ("hand", "step", (1,)),
+        ("steps", "move", ("weight", 1.0)),
+        ("steps", "reseed", ()),
+        ("predict", "step", (1,)),
+        ("predict", "move", ("weight", 1.0)),
+    ],
+)
+def test_what_its_rules_forbid_loses_it_and_reset_begins_it_anew(
+    name: str, verb: str, arguments: tuple[object, ...]
+) -> None:
+    game = Game(name)
+    assert game.ask(verb, *arguments).challenge["state"] == "lost"
+    assert game.ask("reset").challenge["state"] == OPEN
+    assert (game.lab.seed, game.view.steps) == (1, 0)
+    assert game.solve()[-1] == DONE
+
+
+def test_a_drag_is_one_move_and_taking_another_weight_is_none() -> None:
+    game = Game("hand")
+    for value in (0.5, 1.0, 1.5):
+        game.ask("move", "weight", value)
+    assert game.view.challenge["counts"] == "1 of 3 moves"
+    game.ask("settle")
+    game.ask("choose_weight", 7)
+    assert game.view.challenge["counts"] == "1 of 3 moves"
+    game.ask("move", "weight", game.view.weight["value"])
+    assert game.view.challenge["counts"] == "1 of 3 moves"
+    game.ask("move", "weight", 1.0)
+    assert game.view.challenge["counts"] == "2 of 3 moves"
+
+
+def test_a_drag_that_only_passes_the_place_is_not_done() -> None:
+    game = Game("hand")
+    game.ask("choose_weight", game.challenge.solution[0][1])
+    for value in (2.5, -3.0):
+        game.ask("move", "weight", value)
+        assert game.state == OPEN
+    assert game.ask("settle").challenge["state"] == OPEN
+
+
+def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_to() -> None:
+    game = Game("steps")
+    game.ask("set_rate", 1.0)
+    steps = game.train()
+    assert game.state == DONE
+    assert game.view.loss <= 0.45 * game.lab.course.points[0, 1]
+    other = Game("steps")
+    other.ask("set_rate", 1.0)
+    assert all(pair == (OPEN, OPEN) for pair in pairwise(_states(other, steps - 1)))
+    assert other.ask("step").challenge["state"] == DONE
+    slices = Slices(iter(range(1000)).__next__, lambda work: work())
+    game.session.labs.work(NAME, slices, lambda: None, 50)
+    assert game.lab.steps > steps + 1
+
+
+def _states(game: Game, steps: int) -> Iterator[str]:
+    for _ in range(steps):
+        game.ask("step")
+        yield game.state
+
+
+def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
+    game = Game("steps")
+    assert game.train() == game.challenge.check.most
+    assert game.state == "lost"
+    assert game.view.challenge["counts"] == "200 of 200 steps"
+
+
+def test_leaving_leaves_everything_as_it_stands_and_a_link_leaves_it_too() -> None:
+    game = Game("hand")
+    before = game.ask("move", "weight", 1.0)
+    after = game.ask("leave")
+    assert after == before._replace(challenge={})
+    assert game.ask("leave") == game.ask("guess", 1.0) == after
+    game = Game("hand")
+    game.session.restore(NAME)
+    assert game.ask("look").challenge == {}
+
+
+def test_where_challenges_are_locked_the_one_that_is_on_may_begin_again() -> None:
+    game = Game("steps")
+    game.session.lock(["challenges"])
+    game.ask("step", 3)
+    assert game.ask("challenge", "steps").steps == 0
+    assert game.ask("challenge", "hand").challenge["id"] == "steps"
+    assert game.ask("leave").challenge["id"] == "steps"
+
+
+def test_a_challenge_that_is_not_there_or_has_no_words_is_named() -> None:
+    with pytest.raises(KeyError, match="no challenge 'nothing', only"):
+        Game("nothing")
+    with pytest.raises(ValueError, match=r"no words for challenge\.hand\.title"):
+        replace(LESSON, words={k: v for k, v in LESSON.words.items() if k != "challenge.hand.title"})
