@@ -27,8 +27,7 @@ from tools.startup.snapshot import Awake, Part, archives, prepare
 
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
-LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / "teacher").glob("*.py")))
-IN_WORKER = ("door.py", "screen.py", "turns.py", "later.py", "lazy.py")
+LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / page_modules.LATER).glob("*.py")))
 WATCH = ("guard.js", "again.js", "watch.js")  # one file on the site, lest one of them be missing
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -162,7 +161,7 @@ def _copy_sources(app: Path) -> None:
     joined[-1].write_text("\n".join(file.read_text(encoding="utf-8") for file in joined), encoding="utf-8")
     for file in joined[:-1]:
         file.unlink()
-    for name in ("worker.py", f"page/{page_modules.FIRST}", *LATER):
+    for name in ("worker/main.py", f"page/{page_modules.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)
 
@@ -170,7 +169,7 @@ def _copy_sources(app: Path) -> None:
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
     files = {file.relative_to(PY): file for file in sorted((PY / "downhill").rglob("*.py"))}
-    files |= {Path(name): PY / name for name in IN_WORKER}
+    files |= {file.relative_to(PY): file for file in sorted((PY / "worker").glob("*.py"))}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, file in files.items():

@@ -2,34 +2,34 @@
 
 import js as window
 
-from page import notice
-from page.acts import Acts
-from page.arrival import Arrival
-from page.bridge import Bridge, breath
-from page.challenges import Challenges
-from page.closing import Closing
-from page.compare import Compare
-from page.dom import every, give_up, root, say, stage, words
-from page.entries import Writing
-from page.hand import Hand
-from page.idle import Idle
-from page.language import Language
-from page.late import open_panel
-from page.limits import Limits
-from page.location import Location
-from page.machine import Machine
-from page.maths import Maths
-from page.model import models
-from page.numbers import marks
-from page.pictures import Pictures, uncover
-from page.pointer import Pointer
-from page.points import Points
-from page.query import query
-from page.reading import Reading
-from page.sections import sections
-from page.share import Share
-from page.sound import Sound
-from page.take import Take
+from page.browser.dom import every, give_up, root, say, stage, words
+from page.browser.late import open_panel
+from page.browser.location import Location
+from page.browser.numbers import marks
+from page.browser.query import query
+from page.controls.acts import Acts
+from page.controls.arrival import Arrival
+from page.controls.challenges import Challenges
+from page.controls.closing import Closing
+from page.controls.hand import Hand
+from page.controls.language import Language
+from page.controls.limits import Limits
+from page.controls.machine import Machine
+from page.controls.pictures import Pictures, uncover
+from page.controls.pointer import Pointer
+from page.controls.points import Points
+from page.controls.reading import Reading
+from page.controls.share import Share
+from page.controls.sound import Sound
+from page.controls.take import Take
+from page.sections import notice
+from page.sections.compare import Compare
+from page.sections.entries import Writing
+from page.sections.maths import Maths
+from page.sections.model import models
+from page.sections.sections import sections
+from page.transport.bridge import Bridge, breath
+from page.transport.idle import Idle
 
 marks[0] = words("language.decimal")
 lessons = sections()

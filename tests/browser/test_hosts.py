@@ -61,7 +61,7 @@ PORTALS = {
     ),
     "bins": (Portal((".bin",), HTTPStatus.SERVICE_UNAVAILABLE), r"\w+\.bin"),
     "the page's Python": (Portal(("main.py",)), r"main\.py"),
-    "the worker's Python": (Portal(("worker.py",), caching=DAY), r"worker\.py"),
+    "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"worker\.py"),
 }
 
 
@@ -127,7 +127,7 @@ def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
 @pytest.mark.parametrize("way", ["Try again", "reload", "new tab"])
 @pytest.mark.parametrize(
     ("takes", "caching"),
-    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker.py", "wake.js"), DAY)],
+    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker/main.py", "wake.js"), DAY)],
     ids=["scripts", "parts", "some"],
 )
 def test_the_answers_of_a_filter_do_not_outlive_it(
@@ -247,7 +247,7 @@ def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_n
 
 
 HANDLER = """Traceback (most recent call last):
-  File "page/model.py", line 150, in clicked
+  File "page/sections/model.py", line 150, in clicked
 KeyError: steps"""
 
 

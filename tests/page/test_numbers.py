@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.text.format import number
-from page.numbers import decimals, parse, short, shown
+from page.browser.numbers import decimals, parse, short, shown
 from tests.support.states import LESSONS
 
 
@@ -38,7 +38,7 @@ def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
 
 
 def test_where_the_decimal_mark_is_a_comma_a_comma_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("page.numbers.marks", [","])
+    monkeypatch.setattr("page.browser.numbers.marks", [","])
     assert parse("1,234") == 1.234
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from page.pitch import HIGHEST, LOWEST, area, pitch
+from page.controls.pitch import HIGHEST, LOWEST, area, pitch
 
 losses = st.floats(-1e12, 1e12)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from page.requests import LONG, NEWEST, Requests
+from page.transport.requests import LONG, NEWEST, Requests
 
 VERBS = ("settle", "step", "reset", LONG, *NEWEST)
 

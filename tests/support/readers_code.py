@@ -31,7 +31,7 @@ def with_readers_code(open_essay: OpenEssay, address: str, **options: Any) -> Es
         response = route.fetch()
         route.fulfill(response=response, body=response.text() + RUN)
 
-    essay.page.context.route("**/worker.py", answer)
+    essay.page.context.route("**/worker/main.py", answer)
     essay.address = address
     return essay.open().ready()
 

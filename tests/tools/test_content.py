@@ -14,7 +14,7 @@ from tools.server import content
         ("pyodide.mjs", "text/javascript; charset=utf-8"),
         ("core.js", "text/javascript; charset=utf-8"),
         ("pyodide.asm.wasm", "application/wasm"),
-        ("worker.py", "text/x-python; charset=utf-8"),
+        ("worker/main.py", "text/x-python; charset=utf-8"),
         ("lock.json", "application/json"),
         ("line.svg", "image/svg+xml"),
         ("sans.woff2", "font/woff2"),

@@ -53,13 +53,13 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
 def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:
     from tests.support.makers import wheel
 
-    (tmp_path / "later.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "archives.json").write_text("{}", encoding="utf-8")
     kit = wheel(
         tmp_path / "kit.zip",
         {
-            "later.py": b"",
-            "lazy.py": b"",
-            "door.py": b"",
+            "worker/archives.py": b"",
+            "worker/pyscript_on_demand.py": b"",
+            "worker/requests.py": b"",
             "downhill/app.py": b"raise ValueError('the lesson is odd')",
         },
     )

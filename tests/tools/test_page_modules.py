@@ -36,10 +36,13 @@ def no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_modules_but_the_first_are_packed_compiled() -> None:
     files = unpacked(page_modules.pack(PAGE, print))
-    names = {file.stem for file in PAGE.glob("*.py")} - {"main"}
-    assert set(files) == {f"/page/{name}.mpy" for name in names}
+    names = {file.relative_to(PAGE).with_suffix("").as_posix() for file in PAGE.rglob("*.py")} - {"main"}
+    assert set(files) == {f"/page/{name}.mpy" for name in names if not name.startswith("teacher/")}
+    assert len(files) > 30
     assert all(data.startswith(VERSION_6) for data in files.values())
-    assert b"page/bridge.py" in files["/page/bridge.mpy"]  # an error names the file as it is written
+    assert (
+        b"page/transport/bridge.py" in files["/page/transport/bridge.mpy"]
+    )  # an error names the file as it is written
 
 
 def test_the_same_modules_give_the_same_bytes() -> None:
@@ -50,7 +53,7 @@ def test_the_same_modules_give_the_same_bytes() -> None:
 def test_without_a_compiler_they_are_packed_as_they_are_written_and_that_is_said() -> None:
     said: list[str] = []
     files = unpacked(page_modules.pack(PAGE, said.append))
-    assert files["/page/bridge.py"] == (PAGE / "bridge.py").read_bytes()
+    assert files["/page/transport/bridge.py"] == (PAGE / "transport" / "bridge.py").read_bytes()
     (sentence,) = said
     assert "no such thing for this machine" in sentence
 

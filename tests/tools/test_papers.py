@@ -193,7 +193,7 @@ def sources() -> dict[str, str]:
 
 STORES: dict[str, set[str]] = {
     "localStorage": {
-        "py/page/storage.py",
+        "py/page/browser/storage.py",
         "web/boot/language.js",
         "web/boot/next-pupil.js",
         "web/boot/theme.js",

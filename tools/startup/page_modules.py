@@ -15,6 +15,7 @@ from tools.setup import environment
 from tools.startup.snapshot.container import container
 
 FIRST = "main.py"  # what PyScript runs: it comes by itself
+LATER = "teacher"  # a folder that is fetched when it is asked for
 
 
 def pack(folder: Path, say: Say) -> bytes:
@@ -23,20 +24,22 @@ def pack(folder: Path, say: Say) -> bytes:
     Raises `Problem` for a module that is no Python.
     """
     compiler = _compiler(say)
-    sources = sorted(file for file in folder.glob("*.py") if file.name != FIRST)
+    named = {
+        f"{folder.name}/{file.relative_to(folder).as_posix()}": file for file in sorted(folder.rglob("*.py"))
+    }
+    sources = {name: file for name, file in named.items() if file.name != FIRST and file.parent.name != LATER}
     return container(_compiled(compiler, sources) if compiler else _written(sources))
 
 
-def _written(sources: list[Path]) -> Iterator[tuple[str, bytes]]:
-    for file in sources:
-        yield f"/{file.parent.name}/{file.name}", file.read_bytes()
+def _written(sources: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
+    for name, file in sources.items():
+        yield f"/{name}", file.read_bytes()
 
 
-def _compiled(compiler: str, sources: list[Path]) -> Iterator[tuple[str, bytes]]:
+def _compiled(compiler: str, sources: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "module.mpy"
-        for file in sources:
-            name = f"{file.parent.name}/{file.name}"
+        for name, file in sources.items():
             done = subprocess.run(
                 [compiler, "-s", name, "-o", str(target), str(file)],
                 capture_output=True,

@@ -1,5 +1,5 @@
 // Parts of the lessons that `?hide=` names are not there from the first moment on, for nobody. Of old syntax. The
-// teacher's panel shows everything. Which parts are locked, py/page/limits.py looks after.
+// teacher's panel shows everything. Which parts are locked, py/page/controls/limits.py looks after.
 (function () {
   "use strict";
   var query = new URLSearchParams(location.search);

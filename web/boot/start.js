@@ -21,7 +21,7 @@ let begun;
 export const begin = (forced) => (begun ??= start(forced));
 
 async function start(forced) {
-  globalThis.downhillParts = parts; // py/later.py fetches what else is imported
+  globalThis.downhillParts = parts; // py/worker/archives.py fetches what else is imported
   report({ stage: "fetch", percent: 1 });
   return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
 }
@@ -65,6 +65,6 @@ async function fromPack(core) {
   lendCore(module);
   report({ stage: "start", percent: 82 });
   const python = await loadPyodide(settings);
-  python.runPython("import later, lazy");
+  python.runPython("import worker.archives, worker.pyscript_on_demand");
   return python;
 }

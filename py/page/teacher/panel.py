@@ -1,9 +1,9 @@
 """The teacher's panel on the page: choices in, link and frame out."""
 
-from page.code import show_code
-from page.dom import document, every, guarded, listen, window, words
-from page.limits import places_of
-from page.share import copied
+from page.browser.dom import document, every, guarded, listen, window, words
+from page.controls.code import show_code
+from page.controls.limits import places_of
+from page.controls.share import copied
 from page.teacher.links import asked, frame, limited, only
 
 QUIET = 600  # ms without a change, until the preview follows

@@ -60,7 +60,7 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
 def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / "later.json").write_text(json.dumps(archives.modules(pyodide)))
+    (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
     say("packing the files that the lessons use")
     if node:
         _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])

@@ -1,6 +1,6 @@
 // node pack.mjs PYODIDE KIT OUT: plays the lessons in Pyodide and packs what they used, compiled ahead.
 // PYODIDE holds the runtime and the wheels, KIT is the archive of our own modules.
-// Reads OUT/later.json, the names of the modules that wait in archives. Writes OUT/pack.bin (modules and data) and OUT/libs/*.so.
+// Reads OUT/archives.json, the names of the modules that wait in archives. Writes OUT/pack.bin (modules and data) and OUT/libs/*.so.
 import fs from "node:fs";
 import path from "node:path";
 import { packed, start } from "./files.mjs";
@@ -20,7 +20,7 @@ import glob, importlib, zipfile
 for wheel in glob.glob("/wheels/*"):
     zipfile.ZipFile(wheel).extractall("${site}")
 importlib.invalidate_caches()`);
-python.FS.writeFile(`${site}/later.json`, fs.readFileSync(path.join(out, "later.json")));
+python.FS.writeFile(`${site}/worker/archives.json`, fs.readFileSync(path.join(out, "archives.json")));
 python.runPython(here("inside/find.py"));
 const used = JSON.parse(python.globals.get("used"));
 const of = (kind) => used.filter(([, its]) => its === kind).map(([name]) => name);

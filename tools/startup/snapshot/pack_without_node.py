@@ -24,7 +24,7 @@ PLAY = "import runpy, sys; runpy.run_path(sys.argv[1]); print(*sys.modules)"
 
 
 def pack(kit: Path, pyodide: Path, folder: Path) -> None:
-    """Write `pack.bin`, `libs/` and `libraries.json`, as pack.mjs does; reads `later.json` in `folder`.
+    """Write `pack.bin`, `libs/` and `libraries.json`, as pack.mjs does; reads `archives.json` in `folder`.
 
     Raises `Problem` with the error's last line where the lessons can't be played.
     """
@@ -49,7 +49,7 @@ def _wanted(path: str, names: set[str]) -> bool:
 
 
 def _of_kit(kit: Path, folder: Path) -> Files:
-    yield archives.PACKAGES + "later.json", (folder / "later.json").read_bytes()
+    yield archives.PACKAGES + "worker/archives.json", (folder / "archives.json").read_bytes()
     with zipfile.ZipFile(kit) as archive:
         for name in archive.namelist():
             yield archives.PACKAGES + name, archive.read(name)
@@ -60,7 +60,7 @@ def _played(kit: Path, folder: Path) -> set[str]:
     with tempfile.TemporaryDirectory() as home:
         with zipfile.ZipFile(kit) as archive:
             archive.extractall(home)
-        (Path(home) / "later.json").write_bytes((folder / "later.json").read_bytes())
+        (Path(home) / "worker" / "archives.json").write_bytes((folder / "archives.json").read_bytes())
         settings = {**os.environ, "PYTHONPATH": home, "MPLBACKEND": "agg"}
         command = [sys.executable, "-c", PLAY, str(FIND)]
         done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)

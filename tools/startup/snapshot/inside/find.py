@@ -19,10 +19,10 @@ sys.addaudithook(note)
 
 import traceback  # noqa: E402  (an error's text is made with it)
 
-import door  # noqa: E402, F401
-import later  # noqa: E402, F401  (it waits for modules that are not here)
-import lazy  # noqa: E402, F401
-from downhill.app import save, session, studio
+import worker.archives  # noqa: E402  (it waits for modules that are not here)
+import worker.pyscript_on_demand  # noqa: E402
+import worker.requests  # noqa: E402, F401
+from downhill.app import save, session, studio  # noqa: E402
 
 
 class Wall:

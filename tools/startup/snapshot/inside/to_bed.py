@@ -12,8 +12,8 @@ from matplotlib import font_manager
 font_manager._get_font.cache_clear()  # it holds open files, and after waking there are none
 for name in [name for name, module in sys.modules.items() if getattr(module, "stand_in", False)]:
     del sys.modules[name]
-import door  # noqa: E402, F401
-import later  # noqa: E402, F401  (from here on, what is missing comes from the archives)
-import lazy  # noqa: E402, F401
+import worker.archives  # noqa: E402  (from here on, what is missing comes from the archives)
+import worker.pyscript_on_demand  # noqa: E402
+import worker.requests  # noqa: E402, F401
 
 gc.collect()

@@ -1,0 +1,20 @@
+"""The buttons that a lesson brings along. What each of them does is known to the worker alone."""
+
+from page.browser.dom import listen
+
+
+class Acts:
+    """Sends a press of such a button over the bridge."""
+
+    def __init__(self, sections, bridge):
+        self.bridge = bridge
+        for section in sections.values():
+            for button in section.acts:
+                listen(button, "click", self.clicked)
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        button = event.target
+        lesson = button.closest("section.lesson").id
+        await self.bridge.send(lesson, "act", button.dataset.act)
+        await self.bridge.send(lesson, "settle")

@@ -1,0 +1,149 @@
+"""The challenges' buttons: begin, hints, again, leave; the marks of those done; and the race."""
+
+import json
+
+from page.browser.dom import document, every, listen, say, soon, words
+from page.browser.numbers import parse
+from page.controls.progress import Progress
+
+
+class Challenges:
+    """Listens to the panels and the lists of all lessons, and keeps what was done."""
+
+    def __init__(self, sections, bridge, machine):
+        self.sections = sections
+        self.bridge = bridge
+        self.machine = machine
+        self.progress = Progress()
+        self.verbs = {
+            "guess": self.guess,
+            "hint": self.hint,
+            "again": self.again,
+            "leave": self.leave,
+            "forget": self.forget,
+            "race": self.race,
+        }
+        for section in sections.values():
+            details = section.element.querySelector("details.challenges")
+            listen(details, "toggle", self.toggled)
+            listen(details, "click", self.clicked)
+            listen(section.element.querySelector(".challenge"), "click", self.clicked)
+            listen(section.element.querySelector(".challenge"), "keydown", self.pressed)
+            section.challenge.done = self.done
+            if details.open:  # opened before this script was there
+                soon(self.toggled, details)
+
+    async def toggled(self, event=None):
+        """A list was opened: its marks are to be there."""
+        await self.progress.load()
+        self.mark()
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        button = event.target.closest("button")
+        if not button:
+            return
+        section = self.sections[button.closest("section.lesson").id]
+        if button.hasAttribute("data-begin"):
+            await self.begin(section, button.dataset.begin)
+        else:
+            await self.verbs[button.dataset.do](section)
+
+    async def pressed(self, event):
+        """Enter in the box of a guess says it."""
+        if event.key == "Enter" and event.target.matches(".guess input"):
+            await self.guess(self.sections[event.target.closest("section.lesson").id])
+
+    async def begin(self, section, name):
+        """A challenge begins, at the sliders: that is where the reader is brought."""
+        self.machine.pause()
+        section.pause()
+        section.unwarn()
+        await self.bridge.send(section.id, "challenge", name)
+        if section.challenge.last:  # a link may have locked them
+            section.challenge.bring()
+        await self.bridge.send(section.id, "settle")
+
+    async def again(self, section):
+        """The same challenge once more."""
+        await self.begin(section, section.challenge.last["id"])
+
+    async def leave(self, section):
+        """The challenge is left; the reader is brought back to the list."""
+        button = section.element.querySelector('[data-begin="' + section.challenge.last["id"] + '"]')
+        await self.bridge.send(section.id, "leave")
+        button.closest("details").open = True
+        button.focus()
+
+    async def guess(self, section):
+        """The reader says where the next step leads."""
+        box = section.challenge.box
+        value = parse(box.value)
+        if value is None:
+            section.challenge.warn(words("challenge.nan", text=box.value.strip()[:20]))
+            box.focus()
+        else:
+            await self.bridge.send(section.id, "guess", value)
+            told = section.challenge.last
+            say(told["counts"])
+            if not told["asks"]:  # the box is gone
+                section.challenge.parts["said"].focus()
+
+    async def hint(self, section):
+        """The next hint."""
+        section.challenge.hint()
+
+    def done(self, section, name):
+        """A challenge was done: it gets its mark, which is kept."""
+        soon(lambda: self.keep(section + "/" + name), document.getElementById(section))
+
+    async def keep(self, name):
+        """Keep that one was done, and show its mark."""
+        await self.progress.add(name)
+        self.mark()
+
+    async def forget(self, section):
+        """All marks go; where the button was, the sentence before it takes the focus."""
+        await self.progress.forget()
+        self.mark()
+        note = section.element.querySelector(".remembered")
+        note.tabIndex = -1
+        note.focus()
+        say(words("challenges.forgotten"))
+
+    def mark(self):
+        """Show what was done, in all lists, and whether it is kept."""
+        done = self.progress.done
+        for section in self.sections.values():
+            for button in every("[data-begin]", section.element):
+                tick = button.parentElement.querySelector(".tick")
+                tick.hidden = section.id + "/" + button.dataset.begin not in done
+        for note in every(".remembered"):
+            note.textContent = words("challenges.kept" if self.progress.kept else "challenges.unkept")
+        for button in every("[data-do=forget]"):
+            button.hidden = not done
+
+    async def race(self, section):
+        """What gradient descent makes of the reader's own start."""
+        told = json.loads(await self.bridge.ask("race", section.id))
+        place = section.element.querySelector(".race")
+        place.querySelector(".result").textContent = told["sentence"]
+        place.querySelector(".wide").hidden = not told["rows"]
+        if told["rows"]:
+            place.querySelector("[data-race=loss]").textContent = words("race.loss", loss=told["loss"])
+            body = place.querySelector("tbody")
+            body.textContent = ""
+            for cells in told["rows"]:
+                body.append(line(cells))
+
+
+def line(cells):
+    """A row of a table: what it is about, then its numbers."""
+    row = document.createElement("tr")
+    for index, text in enumerate(cells):
+        cell = document.createElement("td" if index else "th")
+        if not index:
+            cell.scope = "row"
+        cell.textContent = text
+        row.append(cell)
+    return row

@@ -1,0 +1,50 @@
+"""The closing section's picture, to take along: made when the page was built, all but the page's address."""
+
+from page.browser.dom import document, listen, plain, to_js, window, words
+from page.browser.late import text_of
+from page.controls.take import hand_over, page_address
+
+NAME = "downhill-scale."
+LARGER = 2  # pixels to a CSS pixel
+
+
+class Closing:
+    """Listens to the buttons beneath that picture. `theme` tells in which theme the page stands."""
+
+    def __init__(self, theme):
+        self.theme = theme
+        self.part = document.querySelector(".closing details.take")
+        listen(self.part, "click", self.clicked)
+
+    async def clicked(self, event):
+        """A button was pressed: the picture in the colours of the page, or what kept it from coming."""
+        button = event.target.closest("[data-take]")
+        if not button:
+            return
+        kind, files = button.dataset.take, self.part.dataset
+        self.part.querySelector(".told").textContent = words("take.making")
+        try:
+            text = await text_of(files.dark if self.theme() == "dark" else files.light, "<?xml")
+            file = blob(text.replace("{page}", plain(page_address()).replace('"', "&quot;")))
+            url = window.URL.createObjectURL(await painted(file) if kind == "png" else file)
+        except Exception as error:
+            self.part.querySelector(".told").textContent = words("take.failed", message=str(error))
+            return
+        hand_over(self.part, url, NAME + kind)
+
+
+def blob(svg):
+    """An svg text as a file."""
+    return window.Blob.new(to_js([svg]), to_js({"type": "image/svg+xml"}))
+
+
+async def painted(file):
+    """An svg file as a PNG file."""
+    image, url = window.Image.new(), window.URL.createObjectURL(file)
+    image.src = url
+    await image.decode()
+    width, height = LARGER * image.naturalWidth, LARGER * image.naturalHeight
+    canvas = window.OffscreenCanvas.new(width, height)
+    canvas.getContext("2d").drawImage(image, 0, 0, width, height)
+    window.URL.revokeObjectURL(url)
+    return await canvas.convertToBlob()

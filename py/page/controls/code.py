@@ -1,0 +1,25 @@
+"""The QR code of a link, large, over the page."""
+
+import json
+
+from page.browser.dom import document, words
+
+
+async def show_code(bridge, link):
+    """Show a link's code; the sentence that tells why there is none, else ''."""
+    try:
+        told = json.loads(await bridge.ask("code", link))
+    except Exception:
+        return words("share.code.missing")
+    if "most" in told:
+        return words("share.code.long", count=len(link), most=told["most"])
+    dialog = document.getElementById("code")
+    picture = dialog.querySelector("svg")
+    side = str(told["side"])
+    picture.setAttribute("viewBox", "0 0 " + side + " " + side)
+    picture.setAttribute("aria-label", words("share.code.told", link=link))
+    picture.querySelector("path").setAttribute("d", told["path"])
+    dialog.querySelector(".address").textContent = link
+    if not dialog.open:
+        dialog.showModal()
+    return ""

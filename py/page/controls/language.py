@@ -1,0 +1,47 @@
+"""The page's language: the worker is told of it, and another one can be chosen."""
+
+import js as window
+
+from page.browser import storage
+from page.browser.dom import every, listen, root
+
+KEY = "downhill.language"
+
+
+class Language:
+    """Fetches what the worker needs to speak as the page does; English it speaks by itself.
+
+    Who follows a link to the page in another language takes the state along; the device remembers it.
+    """
+
+    def __init__(self, bridge, location):
+        self.bridge = bridge
+        self.location = location
+        self.file = root.getAttribute("data-words")
+        self.fetching = window.fetch(self.file) if self.file else None
+        for link in every("nav.languages a"):
+            listen(link, "click", self.left)
+
+    async def speak(self):
+        """Let the worker speak as the page does. Raises `RuntimeError`, naming a missing or damaged file."""
+        if not self.file:
+            return
+        name = self.file.split("/")[-1]
+        response = await self.fetching
+        if not response.ok:
+            raise RuntimeError("404 " + name)
+        try:
+            await self.bridge.ask_now("speak", await response.text())
+        except Exception as error:  # it came cut, or changed on its way
+            window.console.error(str(error))
+            raise RuntimeError("fetch of " + name) from error
+
+    async def left(self, event):
+        """Somebody leaves for the page in another language."""
+        link = event.target.closest("a")
+        self.location.write()
+        link.hash = self.location.newest()
+        try:
+            await storage.keep(KEY, link.hreflang)
+        except Exception:
+            window.console.debug("Downhill: the choice of a language is not kept on this device")

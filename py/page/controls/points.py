@@ -1,0 +1,231 @@
+"""Points in a picture that the reader may move: by pointer, finger or keys, or as a table of numbers."""
+
+import json
+
+from page.browser.dom import cancel, every, listen, say, soon
+from page.controls.point_keys import Keys
+
+REACH = 22  # CSS pixels around a point that still grab it: a target of 44
+
+
+class Points:
+    """The pictures with points to edit. A finger and keys edit while the part below the picture is open."""
+
+    def __init__(self, sections, bridge, machine):
+        self.plots = {}
+        for canvas in every("canvas[data-plots]"):
+            section = sections[canvas.closest("section.lesson").id]
+            self.plots[section.id] = Plot(section, canvas, bridge, machine)
+
+    def changed(self, view):
+        """A view has come back: the points may be other ones."""
+        if view["lesson"] in self.plots and ("choices" in view or "entries" in view):
+            self.plots[view["lesson"]].changed()
+
+
+class Plot:
+    """One picture with its points. Where they are seen it asks for when that is needed.
+
+    `chosen` is the point with the ring; `held` the one under the pointer, and how far from its middle;
+    `carried` tells that keys move the chosen one.
+    """
+
+    def __init__(self, section, canvas, bridge, machine):
+        self.section, self.canvas, self.bridge, self.machine = section, canvas, bridge, machine
+        self.part = section.element.querySelector("details.own")
+        self.ring = canvas.parentElement.querySelector(".ring")
+        self.area = self.part.querySelector("textarea")
+        self.told = self.part.querySelector(".told")
+        self.note = self.part.querySelector(".note")
+        self.buttons = {button.dataset.edit: button for button in every("[data-edit]", self.part)}
+        self.spots, self.width, self.written = [], 0, ""
+        self.chosen = self.held = None
+        self.carried = self.moved = self.missed = False
+        self.keys = Keys(self)
+        for kind in ("pointerdown", "pointermove", "pointerup", "touchstart", "click"):
+            listen(canvas, kind, getattr(self, kind))
+        listen(canvas, "pointercancel", self.pointerup)
+        listen(canvas, "pointerenter", self.refresh)
+        listen(self.part, "toggle", self.toggled)
+        for button in self.buttons.values():
+            listen(button, "click", self.pressed)
+        if self.part.open:  # opened before this script was there
+            self.keys.offer()
+
+    async def send(self, *what):
+        """Let the worker change something, and see where the points are then. False where it was refused."""
+        self.machine.pause()
+        await self.bridge.send(self.section.id, *what)
+        mistake = self.section.last["mistake"]
+        self.complain(mistake)
+        if mistake:
+            return False
+        await self.bridge.send(self.section.id, "settle")
+        await self.refresh()
+        return True
+
+    async def toggled(self, event):
+        """The part below was opened or closed: keys come to the picture, or leave it."""
+        self.keys.offer()
+        await self.refresh()
+
+    def changed(self):
+        """The points may be other ones; while one is moved the page knows best."""
+        if self.part.open and self.held is None and not self.carried:
+            soon(self.refresh, self.canvas)
+
+    async def refresh(self, event=None):
+        """Ask where the points are, and what else there is to show of them."""
+        state = json.loads(await self.bridge.ask("points", self.section.id))
+        if self.held is not None:  # it is where the hand is
+            return
+        self.spots, self.width = state["spots"], self.canvas.clientWidth
+        self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)
+        self.buttons["undo"].ariaDisabled = "false" if state["undo"] else "true"
+        if self.area.value == self.written:  # else the reader is writing
+            self.area.value = self.written = state["text"]
+        if state["remark"]:
+            self.remark(state["remark"])
+
+    def complain(self, mistake):
+        """Say what was wrong, or that nothing is."""
+        self.remark(mistake["sentence"] if mistake else "")
+        self.area.ariaInvalid = "true" if mistake else "false"
+
+    def remark(self, text):
+        """Put a sentence under the table."""
+        self.note.textContent = text
+        self.note.hidden = not text
+
+    def choose(self, index):
+        """Put the ring around a point, or around none."""
+        self.chosen = index
+        self.buttons["remove"].ariaDisabled = "true" if index is None else "false"
+        self.ring.hidden = index is None
+        if index is not None:
+            x, y = self.spots[index]
+            self.ring.style.transform = f"translate({x:.1f}px, {y:.1f}px)"
+
+    def near(self, x, y):
+        """The point nearest to a place, if it is near enough to be grabbed."""
+        found, nearest = None, REACH * REACH
+        for index, (left, top) in enumerate(self.spots):
+            far = (left - x) * (left - x) + (top - y) * (top - y)
+            if far <= nearest:
+                found, nearest = index, far
+        return found
+
+    def pointerdown(self, event):
+        """A point is grabbed where it is touched, and does not jump."""
+        self.missed = False
+        if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
+            return
+        if self.width != self.canvas.clientWidth:  # it has another size: where points are is not known yet
+            soon(self.refresh, self.canvas)
+            return
+        x, y = event.offsetX, event.offsetY
+        index = self.near(x, y)
+        self.missed = index is None
+        if self.part.open or index is not None:
+            self.choose(index)
+        if index is not None:
+            self.machine.pause()
+            self.canvas.setPointerCapture(event.pointerId)
+            self.held = index, self.spots[index][0] - x, self.spots[index][1] - y
+            self.moved = False
+
+    def touchstart(self, event):
+        """The page does not scroll under a finger that holds a point."""
+        if self.held is not None:
+            cancel(event)
+
+    def pointermove(self, event):
+        """The point goes with the pointer; a pointer that holds none shows what it could grab."""
+        x, y = event.offsetX, event.offsetY
+        if self.held is None:
+            if event.pointerType != "touch":
+                over = self.near(x, y) is not None
+                self.canvas.style.cursor = "grab" if over else ("copy" if self.is_adding() else "")
+            return
+        index, dx, dy = self.held
+        if not self.moved:
+            self.moved, self.told.textContent = True, ""
+        self.canvas.style.cursor = "grabbing"
+        self.spots[index] = [x + dx, y + dy]
+        self.choose(index)
+        self.bridge.tell(self.section.id, "drag", index, self.spots[index])
+
+    async def pointerup(self, event):
+        """The point is let go."""
+        if self.held is not None:
+            self.held = None
+            self.canvas.style.cursor = "grab"
+            if self.moved:
+                await self.send("drop")
+            if not self.part.open:
+                self.choose(None)
+            await self.tell()
+
+    def is_adding(self):
+        """Whether a click on empty ground adds a point."""
+        return self.part.open and self.buttons["place"].ariaPressed == "true"
+
+    async def click(self, event):
+        """A click, or a tap, on empty ground adds a point where that is asked for."""
+        if self.missed and self.is_adding():
+            await self.add([event.offsetX, event.offsetY])
+
+    async def add(self, *where):
+        """One more point, which is then the chosen one. False where there is no more room."""
+        if not await self.send("add", *where):
+            return False
+        self.choose(len(self.spots) - 1)
+        await self.tell()
+        return True
+
+    async def remove(self):
+        """The chosen point goes; the one after it is chosen next."""
+        index, self.carried = self.chosen, False
+        if index is not None:
+            await self.send("remove", index)
+            self.choose(min(index, len(self.spots) - 1) if self.spots else None)
+            await self.tell()
+
+    async def tell(self, aloud=False):
+        """Write which point is chosen, and where it is; say it, too, to whoever cannot see it."""
+        if self.chosen is None and self.spots:
+            self.told.textContent = ""
+            return
+        self.told.textContent = await self.bridge.ask("tell", self.section.id, self.chosen or 0)
+        if aloud:
+            say(self.told.textContent)
+
+    async def pressed(self, event):
+        """One of the buttons below the picture."""
+        button = event.target.closest("[data-edit]")
+        what = button.dataset.edit
+        if button.ariaDisabled == "true":
+            return
+        if what == "focus":
+            self.canvas.focus()
+        elif what == "place":
+            button.ariaPressed = "false" if button.ariaPressed == "true" else "true"
+        elif what == "remove":
+            await self.remove()
+        elif what == "undo":
+            await self.send("undo")
+            await self.tell()
+        elif what == "home":
+            self.written = self.area.value  # what was written there goes, too
+            await self.send("choose", self.part.dataset.choiceOf, self.part.dataset.home)
+        elif what == "paste":
+            await self.paste()
+
+    async def paste(self):
+        """Take the table that was written or pasted, or show where it is wrong."""
+        self.written = written = self.area.value
+        if not await self.send("paste", written):
+            self.area.value, self.written = written, None  # it stays there until it is right
+            mistake = self.section.last["mistake"]
+            self.area.focus()
+            self.area.setSelectionRange(mistake["start"], mistake["end"])

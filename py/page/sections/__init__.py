@@ -1,0 +1,1 @@
+"""What a view puts on the page: a module a part of a lesson’s section."""

@@ -1,0 +1,101 @@
+"""Texts that the reader writes: a field takes its text with Enter, or when it is left."""
+
+from page.browser.dom import document, every, listen
+
+
+class Field:
+    """One field, with the place where a mistake in it is told, and its formula where it has one.
+
+    A field may have a button that offers what to write instead.
+    """
+
+    def __init__(self, element):
+        self.name = element.dataset.entry
+        self.input = element.querySelector("input, textarea")
+        self.mistake = element.querySelector(".mistake")
+        self.formula = element.querySelector("[data-mathml]")
+        self.nearest = element.querySelector("[data-nearest]")
+
+    def warn(self, mistake, text=None):
+        """Tell what is wrong with a `text`, and mark the place; nothing when all is well."""
+        if mistake and text is not None and self.input.value != text:
+            self.input.value = text  # a view has come in between
+        self.input.setAttribute("aria-invalid", "true" if mistake else "false")
+        self.mistake.hidden = not mistake
+        sentence, code = self.mistake.children
+        sentence.textContent = mistake.get("sentence", "")
+        code.textContent = ""
+        if self.nearest:
+            self.nearest.parentElement.hidden = not mistake.get("near")
+            self.nearest.textContent = mistake.get("offer", "")
+        if mistake:
+            self.mark(code, *cut(self.input.value, mistake["start"], mistake["end"]))
+
+    def mark(self, code, before, wrong, after):
+        """The text as it was written, with the wrong place marked."""
+        mark = document.createElement("mark")
+        mark.textContent = wrong
+        code.append(before, mark, after)
+
+
+class Entries:
+    """The fields of one lesson."""
+
+    def __init__(self, element):
+        self.fields = {field.name: field for field in map(Field, every("[data-entry]", element))}
+        self.texts = {}
+
+    def show(self, texts):
+        """The texts that count now; what was wrong with other ones matters no more."""
+        self.texts = texts
+        for name, field in self.fields.items():
+            text = texts[name]
+            if field.input.value != text:
+                field.input.value = text
+            field.warn({})
+
+    def recall(self):
+        """Show again the texts that count, whatever was written since."""
+        if self.texts:
+            self.show(self.texts)
+
+    def typeset(self, formulas):
+        """The texts as formulas."""
+        for name, mathml in formulas.items():
+            self.fields[name].formula.innerHTML = "<math>" + mathml + "</math>"
+
+
+class Writing:
+    """Sends what was written over the bridge."""
+
+    def __init__(self, sections, bridge, machine):
+        self.sections = sections
+        self.bridge = bridge
+        self.machine = machine
+        for section in sections.values():
+            for field in section.entries.fields.values():
+                listen(field.input, "change", self.writer(section, field))
+                if field.input.value != field.input.defaultValue:  # written before this script was there
+                    bridge.tell(section.id, "enter", field.name, field.input.value)
+
+    def writer(self, section, field):
+        """What happens when that field has another text: it is taken, or told what is wrong with it."""
+
+        async def written(event):
+            self.machine.pause()
+            text = field.input.value
+            await self.bridge.send(section.id, "enter", field.name, text)
+            mistake = section.last["mistake"]
+            field.warn(mistake, text)
+            if not mistake:
+                section.unwarn()
+                await self.bridge.send(section.id, "settle")
+            elif document.activeElement == field.input:  # Enter, and not another place
+                field.input.setSelectionRange(mistake["start"], mistake["end"])
+
+        return written
+
+
+def cut(text, start, end):
+    """A text in three: before, in and behind a place, which counts Python's characters."""
+    return text[:start], text[start:end], text[end:]

@@ -1,0 +1,232 @@
+"""A lesson in which a model is trained: its map of weights, its buttons, its prompt, and what it writes."""
+
+import math
+
+import js as window
+
+from page.browser.dom import document, every, guarded, listen, words
+from page.browser.numbers import parse, shown
+from page.controls.release import Release
+from page.sections.challenge import Panel
+from page.sections.entries import Field, cut
+from page.sections.table import Table
+from page.sections.training import Training
+from page.sections.weight_map import WeightMap
+
+REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
+
+
+class Model:
+    """The section of such a lesson."""
+
+    is_model, rows = True, {}  # one slider for all weights, which is no row of its own
+
+    def __init__(self, element, bridge):
+        self.element, self.bridge, self.id = element, bridge, element.id
+        find = element.querySelector
+        self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
+        self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
+        self.range, self.box, self.rate = find("[name=weight]"), find("input.box"), find("[name=rate]")
+        self.note, self.rate_shown = find(".slider .note"), find(".rate output")
+        self.presets, self.table = every("[data-preset]", element), Table(element)
+        self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
+        self.last, self.frame = {}, 0
+        self.training = Training(self)
+        self.behind = guarded(self.training.catch_up, element)
+        self.mistake, self.timer, self.rested = {}, 0, guarded(self.spell, element)
+        self.listen()
+        WeightMap(self)
+
+    def listen(self):
+        """Hear of all that a reader does here."""
+        for button in every("button[data-action]", self.element):
+            listen(button, "click", self.clicked)
+        for button in self.presets:
+            listen(button, "click", self.preset)
+        for target, kind, handler in (
+            (self.rate, "input", self.rated),
+            (self.rate, "change", self.settle),
+            (self.range, "input", self.dragged),
+            (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
+            (self.box, "change", self.typed),
+            (self.prompt.input, "input", self.written),
+            (self.prompt.input, "change", self.entered),
+            (self.prompt.nearest, "click", self.corrected),
+        ):
+            listen(target, kind, handler)
+
+    def show(self, news, moved_on=()):
+        """Put the news of a view on the page."""
+        self.last.update(news)
+        for field, part in self.parts.items():
+            if field in news:
+                part.textContent = str(news[field])
+        self.show_controls(news, "weight" in moved_on)
+        if news.get("pages"):
+            self.table.show(news["pages"])
+        if "challenge" in news:
+            self.challenge.show(news["challenge"])
+        if "preset" in news:
+            for button in self.presets:
+                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+        if news["verb"] in ("spell", "enter"):  # later views have forgotten it
+            self.mistake = self.last["mistake"]
+            self.prompt.warn(self.mistake)
+        for field in ("mover", "solved", "stopped"):
+            if field in news:
+                self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if not self.frame:
+            self.element.setAttribute("data-live", "")
+        self.frame += 1
+        data = self.element.dataset
+        data.loss, data.held, data.steps = (
+            repr(news["loss"]),
+            repr(self.last["held"]),
+            str(self.last["steps"]),
+        )
+        data.frame = str(self.frame)
+        if news.get("behind"):
+            window.setTimeout(self.behind, 0)
+
+    def show_controls(self, news, moving=False):
+        """Let slider, learning rate and prompt say what a view says."""
+        if "weight" in news:
+            self.show_weight(news["weight"], moving)
+        if "rate" in news:
+            self.rate.value = str(round(math.log10(news["rate"]), 4))
+            self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
+            self.rate_shown.textContent = self.last["rate_shown"]
+        if "prompt" in news:
+            self.prompt.input.value = news["prompt"]
+
+    def show_weight(self, weight, moving):
+        """The weight that is chosen, at its slider."""
+        self.weight["title"].textContent = weight["title"]
+        self.weight["name"].textContent = weight["name"]
+        self.weight["downhill"].textContent = weight["downhill"]
+        self.weight["downhill"].ariaLabel = weight["downhill_spoken"]
+        self.range.ariaValueText = weight["spoken"]
+        if not moving:
+            self.range.value = str(weight["value"])
+        if document.activeElement != self.box:
+            self.box.value = weight["shown"]
+
+    def ask(self, verb, *arguments):
+        """Put a request in the line."""
+        self.bridge.tell(self.id, verb, *arguments)
+
+    async def settle(self, event=None):
+        """The hand has let go, or the machine rests."""
+        await self.bridge.send(self.id, "settle")
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        action = event.target.closest("[data-action]").dataset.action
+        if action == "play":
+            await self.training.pressed()
+            return
+        self.pause()
+        await self.bridge.send(self.id, action)
+        await self.settle()
+
+    def pause(self):
+        """Train no further than this turn."""
+        self.training.pause()
+
+    def leave(self):
+        """Train no further, for another state comes."""
+        self.training.leave()
+
+    def stays(self):
+        """Whether the address keeps its place when the model comes to rest."""
+        return self.training.stays
+
+    def recall(self):
+        """Another state has come: what was written and not taken is gone."""
+        self.unwarn()
+        self.prompt.warn({})
+        self.prompt.input.value = self.last["prompt"]
+
+    def go_on(self):
+        """Another state has come: the steps are taken that it tells of."""
+        self.behind()
+
+    def unwarn(self):
+        """What was wrong with a typed number matters no more."""
+        self.warn("")
+
+    async def first_view(self):
+        """Wait until it is known how the model stands."""
+        if not self.last:
+            await self.bridge.send(self.id, "look")
+
+    async def preset(self, event):
+        """One of the learning rates to try."""
+        await self.bridge.send(self.id, "preset", event.target.dataset.preset)
+        await self.settle()
+
+    def rated(self, event):
+        """The learning rate's slider is under the hand: its scale is logarithmic."""
+        self.ask("set_rate", float("%.3g" % 10 ** float(self.rate.value)))
+
+    def dragged(self, event):
+        """The slider of the weight is under the hand."""
+        self.warn("")
+        self.box.value = shown(float(self.range.value), 3)
+        self.ask("move", "weight", float(self.range.value))
+
+    async def typed(self, event):
+        """A number was typed."""
+        text, value = self.box.value, parse(self.box.value)
+        await self.first_view()
+        name, now = self.weight["title"].textContent, self.last["weight"]["shown"]
+        self.warn("" if value is not None else words("box.nan", text=text[:20], name=name, value=now))
+        if value is None:
+            self.box.value = now
+            return
+        self.ask("move", "weight", value)
+        await self.settle()
+
+    def warn(self, text):
+        """Say what was wrong with a typed number; '' when all is well."""
+        self.note.textContent, self.note.hidden = text, not text
+        self.box.setAttribute("aria-invalid", "true" if text else "false")
+
+    def written(self, event):
+        """A prompt is being written."""
+        window.clearTimeout(self.timer)
+        self.timer = window.setTimeout(self.rested, REST)
+
+    def spell(self, *ignored):
+        """Ask what is wrong with the prompt so far."""
+        self.ask("spell", "prompt", self.prompt.input.value)
+
+    async def entered(self, event):
+        """Another prompt was written."""
+        text = self.prompt.input.value
+        window.clearTimeout(self.timer)
+        await self.bridge.send(self.id, "enter", "prompt", text)
+        self.prompt.warn(self.mistake, text)
+        if not self.mistake:
+            await self.settle()
+        elif document.activeElement == self.prompt.input:
+            self.prompt.input.setSelectionRange(self.mistake["start"], self.mistake["end"])
+
+    async def corrected(self, event):
+        """The word that is offered is to stand in the place of the wrong one."""
+        field, wrong = self.prompt.input, self.mistake
+        if wrong:
+            before, _, after = cut(field.value, wrong["start"], wrong["end"])
+            field.value = before + wrong["near"] + after
+            field.focus()
+            await self.entered(event)
+
+    async def choose(self, index):
+        """Take the weight of that number."""
+        self.warn("")
+        await self.bridge.send(self.id, "choose_weight", index)
+
+
+def models(bridge):
+    """All sections of models by their ids."""
+    return {element.id: Model(element, bridge) for element in every("section.lesson.model")}

@@ -1,0 +1,82 @@
+"""The training of a model: turn after turn until somebody pauses, and again what a link tells of."""
+
+import js as window
+
+from page.transport.bridge import next_frame
+
+TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
+
+
+class Training:
+    """Asks for turns. `on` tells that it trains, or waits for Python to do so.
+
+    `stays` tells that the state with which it comes to rest is the link's: the address keeps its place.
+    """
+
+    def __init__(self, model):
+        self.model = model
+        self.button = model.element.querySelector("[data-action=play]")
+        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        self.on = self.stays = False
+        self.run = self.left = 0  # the run's number; the first one that may settle
+
+    async def pressed(self):
+        """Train was pressed, or Pause."""
+        on = self.on
+        if on and not self.model.last:
+            return  # pressed once more while it waits: it will train
+        self.pause()
+        if not on:
+            await self.train(True)
+
+    def pause(self):
+        """Train no further than this turn."""
+        self.on = False
+        self.run += 1
+
+    def leave(self):
+        """Train no further, for another state comes: nothing of this one is to be told any more."""
+        self.pause()
+        self.left = self.run
+
+    async def catch_up(self, event=None):
+        """Take the steps again that a link tells of."""
+        if self.model.last["behind"] and not self.on:
+            await self.train(False)
+
+    async def train(self, asked):
+        """Train until somebody pauses, or it must stop; where nobody has `asked`, as far as a link tells."""
+        model, run, self.on = self.model, self.run, True
+        try:
+            await model.first_view()
+            await self.go_on(asked, run)
+        finally:
+            if self.run == run:
+                self.on = False
+            self.mark()
+        if self.on or run < self.left or model.bridge.newest[model.id] == "settle":
+            return
+        await model.bridge.send(model.id, "look")
+        self.stays = not asked
+        await model.bridge.settle(model.id)
+        self.stays = False
+
+    async def go_on(self, asked, run):
+        """Turn after turn, as often as the screen shows one."""
+        model, behind = self.model, True
+        trying = model.challenge.is_open()
+        self.mark()
+        while self.run == run and (asked or behind):
+            steps, shown = model.last["steps"], next_frame()
+            await model.bridge.send(model.id, "train", CALM_TURN if self.calm.matches else TURN)
+            behind = model.last["behind"]
+            stopped = model.last["stopped"] and not behind  # the link has steps after that
+            if model.last["steps"] == steps or stopped or (trying and model.challenge.is_decided()):
+                return
+            await shown
+
+    def mark(self):
+        """Let the button say what it does next."""
+        self.button.setAttribute("aria-pressed", "true" if self.on else "false")
+        says = self.button.dataset
+        self.button.querySelector(".word").textContent = says.on if self.on else says.off

@@ -1,0 +1,160 @@
+"""The bridge to the worker: requests go out over it, and views come back."""
+
+import json
+
+import js as window
+from js import document
+from jsffi import to_js
+from polyscript import workers
+
+from page.browser.dom import guarded
+from page.sections import notice
+from page.transport.requests import Requests
+
+PAGE_WIDE = ("dress", "code")  # what is asked about no lesson
+PRESSED = ("race", "save", "walk", "weight_beside")  # what a reader asks for, and is told that it waits
+
+
+class Bridge:
+    """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
+
+    A request is a lesson, a verb, and what the verb takes. Until a lesson answers, which it does when the
+    worker is there, the address restored and its canvases handed over, its requests and questions wait.
+    `settled` hears of a view with which a lesson has come to rest, `failed` of an error and its lesson,
+    `lit` of a lesson's picture that is on its canvas for the first time.
+    """
+
+    def __init__(self, show, settled, failed, lit):
+        self.show = show
+        self.settled = settled
+        self.failed = failed
+        self.lit = lit
+        self.worker = self.post = self.led = None
+        self.requests = Requests()
+        self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
+        self.answering = []  # lessons
+        self.early = []  # pairs of a lesson, or None for the page, and who waits until it answers
+
+    async def open(self):
+        """Wait for the worker, and open a line to it."""
+        self.worker = await workers.lesson
+        channel = window.MessageChannel.new()
+        channel.port1.onmessage = guarded(self.answered)
+        xworker = document.querySelector("script[worker]").xworker
+        xworker.postMessage(None, to_js([channel.port2]))
+        self.post = channel.port1.postMessage.bind(channel.port1)
+
+    def begin(self, lesson):
+        """From now on that lesson answers: what waits for it may go."""
+        self.answering.append(lesson)
+        waiting, self.early = self.early, []
+        for who, resolve in waiting:
+            if who in (lesson, None):
+                resolve(None)
+            else:
+                self.early.append((who, resolve))
+        self.pump(lesson)
+
+    def answers(self, lesson):
+        """Whether that lesson answers already."""
+        return lesson in self.answering
+
+    async def answer_of(self, lesson, told=False):
+        """Wait until that lesson answers; `None` stands for any. Where a reader waits, that is `told`."""
+        if not (self.answering if lesson is None else self.answers(lesson)):
+            if told:
+                notice.waits(lesson)
+            await window.Promise.new(lambda resolve, reject: self.early.append((lesson, resolve)))
+
+    def is_free(self, lesson):
+        """Whether a request of that lesson would be answered at once."""
+        return lesson in self.answering and self.requests.is_free(lesson)
+
+    def tell(self, lesson, verb, *what):
+        """Put a request in the line."""
+        self.newest[lesson] = verb
+        self.requests.add(lesson, verb, *what)
+        if lesson not in self.answering:
+            notice.waits(lesson)
+        elif verb != "settle":
+            notice.acted(lesson)
+        self.pump(lesson)
+
+    async def send(self, lesson, *what):
+        """Put a request in the line, and wait until all of that lesson's are answered."""
+        self.tell(lesson, *what)
+        await self.still(lesson)
+
+    async def settle(self, lesson):
+        """What ran there has stopped: let it settle, unless whoever has stopped it has done that already."""
+        if self.newest[lesson] != "settle":
+            await self.send(lesson, "settle")
+
+    async def still(self, lesson):
+        """Wait until nothing of a lesson waits for an answer."""
+        if not self.is_free(lesson):
+            await window.Promise.new(lambda resolve, reject: self.when_free(lesson, resolve))
+
+    async def lead(self, lesson, *what):
+        """Send a request before the lessons answer, and wait until it is answered: it is the first of all."""
+        self.post(json.dumps(self.requests.lead(lesson, *what)))
+        await window.Promise.new(lambda resolve, reject: setattr(self, "led", resolve))
+
+    def when_free(self, lesson, resolve):
+        """Call `resolve` as soon as nothing of a lesson waits for an answer."""
+        self.resting.setdefault(lesson, []).append(resolve)
+
+    def pump(self, lesson):
+        """Send the request that is next, if it may go."""
+        request = self.requests.next(lesson) if lesson in self.answering else None
+        if request:
+            self.post(json.dumps(request))
+
+    def answered(self, event):
+        """An answer of the worker: what is new in a view or why there is none, or a lit canvas."""
+        news = json.loads(event.data)
+        if "lit" in news:
+            self.lit(news["lesson"], news["lit"])
+            return
+        lesson, verb = news["lesson"], news["verb"]
+        self.requests.answered(lesson, verb)
+        try:
+            if "failed" in news:
+                raise RuntimeError(news["failed"])
+            self.show(news, self.requests.moving(lesson))
+        except Exception as error:
+            self.failed(error, lesson)
+        if self.led:
+            led, self.led = self.led, None
+            led(None)
+        self.pump(lesson)
+        if self.is_free(lesson):
+            self.rest(lesson, verb, news)
+
+    def rest(self, lesson, verb, news):
+        """Nothing waits any more: tell those who have waited for that."""
+        if verb == "settle" and "failed" not in news:
+            self.settled(news)
+        notice.rested(lesson)
+        for resolve in self.resting.pop(lesson, ()):
+            resolve(None)
+
+    async def ask(self, verb, *arguments):
+        """Ask for something that is not a view, as soon as the lesson answers that it is about."""
+        about = None if verb in PAGE_WIDE else arguments[0]
+        await self.answer_of(about, verb in PRESSED)
+        return await self.ask_now(verb, *arguments)
+
+    async def ask_now(self, verb, *arguments):
+        """Ask while the page starts: the worker is there, no lesson answers yet."""
+        return await getattr(self.worker, verb)(*arguments)
+
+
+def breath():
+    """A promise that lets everybody else have a turn first, on a page that is not being looked at, too."""
+    return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, 0))
+
+
+def next_frame():
+    """A promise for the browser's next frame."""
+    return window.Promise.new(window.requestAnimationFrame)

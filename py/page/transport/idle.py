@@ -1,0 +1,44 @@
+"""Whether the page has come to rest, for scripts that play it: worked out only when one asks."""
+
+import js as window
+from js import document
+from jsffi import create_proxy
+
+from page.browser.dom import every
+from page.transport.bridge import next_frame
+
+PAUSE = 15  # ms between two looks
+LATEST = 100  # ms: a frame that is out of sight may get no next one
+
+
+class Idle:
+    """Gives the page its function `downhillIdle`: a promise, kept when a lesson rests, or all of them do."""
+
+    def __init__(self, bridge):
+        self.bridge = bridge
+        window.downhillIdle = create_proxy(self.rested)
+
+    async def rested(self, lesson=None):
+        """Wait until nothing of a lesson, or of any, is asked for, held, played, or still to be painted."""
+        await either(next_frame(), after(LATEST))  # other sizes are known only with a frame
+        while self.is_busy(lesson) or await self.bridge.ask("owes", lesson) or self.is_busy(lesson):
+            await after(PAUSE)
+
+    def is_busy(self, lesson):
+        """Whether the page waits for an answer, for keys to rest, or for the machine to pause."""
+        section = "#" + lesson if lesson else "section.lesson"
+        ids = [lesson] if lesson else [each.id for each in every(section)]
+        if not all(self.bridge.requests.is_free(each) for each in ids):
+            return True
+        at_work = section + "[data-holding], " + section + " [data-action=play][aria-pressed=true]"
+        return bool(document.querySelector(at_work))
+
+
+def after(long):
+    """A promise for so many milliseconds later."""
+    return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, long))
+
+
+def either(first, second):
+    """A promise for the one of two that is kept first."""
+    return window.Promise.race(window.Array.of(first, second))
