@@ -41,9 +41,9 @@ class StrokeLook(Look):
     def _shades(self) -> tuple[str, str, str]:
         return self.error, self.level, self.text
 
-    def arrow(self, axes: Any) -> Arrow:
-        """The arrow that points where the next step of gradient descent goes."""
-        return Arrow(axes, self.machine)
+    def arrow(self, axes: Any, exact: bool = False) -> Arrow:
+        """The arrow that points where the next step of gradient descent goes; an `exact` one ends there."""
+        return Arrow(axes, self.machine, exact)
 
     def spot(self, axes: Any, size: float = 13.0) -> Spot:
         """The big mark that says where things stand now."""

@@ -148,8 +148,8 @@ class Look(ABC):
         """A grid of small squares that tell numbers from -reach to reach."""
 
     @abstractmethod
-    def arrow(self, axes: Any) -> Arrow:
-        """The arrow that points where the next step of gradient descent goes."""
+    def arrow(self, axes: Any, exact: bool = False) -> Arrow:
+        """The arrow that points where the next step of gradient descent goes; an `exact` one ends there."""
 
     @abstractmethod
     def spot(self, axes: Any, size: float = 13.0) -> Spot:

@@ -10,7 +10,7 @@ from downhill.play import actions
 from downhill.play.attempt import Attempt
 from downhill.play.attempts import Attempts
 from downhill.play.lesson_state import Desk
-from downhill.play.present_run import again
+from downhill.play.present_run import again, keep
 from downhill.play.race import told as race_told
 from downhill.play.rates import Presets
 from downhill.play.view_axes import aimed

@@ -49,7 +49,7 @@ class View(NamedTuple):
     them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `columns` are
     the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
     stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
-    (`downhill.session.step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
+    (`step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
     one is on (`downhill.play.attempt`).
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
     `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells

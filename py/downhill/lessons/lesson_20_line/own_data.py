@@ -22,7 +22,7 @@ START = "0.0\t2.0\n1.0\t3.0\n2.0\t3.5\n4.0\t5.5\n5.0\t6.0\n6.0\t8.5"
 
 @lru_cache(maxsize=16)
 def own_data(text: str) -> DataSet:
-    """The data set that a text of points (`downhill.points.points`) spells. Raises `ValueError` for another text."""
+    """The data set that a text of `downhill.points` spells. Raises `ValueError` for another text."""
     places, names = read(text)
     x, y = places.T
     spread = float(np.ptp(y)) if len(y) else 0.0

@@ -1,7 +1,7 @@
 """A language model small enough to print: what may come next, with its scores, after the words so far.
 
 Made up for this page. The longest row of words that the text so far ends with tells what comes next. Words
-are the English ones here, and in links; `downhill.lessons.lesson_40_choose_word.token_text` knows how they are written in other languages.
+are the English ones here, and in links; `token_text` knows how they are written in other languages.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What a run of gradient descent amounts to, in words: the page's own, since they serve every lesson.
 
-`downhill.maths.truths` and `downhill.play.verdicts` say when each is true. What to do about it is a sentence of its own.
+`downhill.maths.truths` and `downhill.play.verdicts` say when each is true. What to do about it is a
+sentence of its own.
 """
 
 from __future__ import annotations
