@@ -1,4 +1,4 @@
-"""What the README and its companion promise: files and names that are there, and an example that works."""
+"""What the documents promise: files and names that are there, and an example that works."""
 
 import importlib.util
 import re
@@ -13,8 +13,11 @@ from downhill.studio.studio import easel, pictures
 from tools.common.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PATHS = sorted(set(re.findall(r"\b(?:py|web|tools|tests|bench|docs)/[\w/.]*[a-z](?![\w<])", README + GUIDE)))
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXT = "\n".join(file.read_text(encoding="utf-8") for file in DOCUMENTS)
+PATHS = sorted(set(re.findall(r"\b(?:py|web|tools|tests|bench|docs)/[\w/.-]*[a-z](?![\w<])", TEXT)))
+NAMES = sorted(set(re.findall(r"`([\w.-]+\.(?:py|m?js|toml|jinja))`", TEXT)))
+BUILT = {"parts.js", "sw.js"}  # written by the build
 
 
 @pytest.fixture
@@ -53,6 +56,25 @@ def test_the_picture_of_the_readmes_lesson_follows_its_slider(example: Lesson, t
 )
 def test_a_file_that_the_documents_name_is_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+def test_a_file_that_the_documents_name_without_its_folder_is_somewhere() -> None:
+    folders = [ROOT / name for name in ("py", "web", "tools", "tests", "bench")]
+    there = {file.name for folder in folders for file in folder.rglob("*")} | {
+        file.name for file in ROOT.iterdir()
+    }
+    assert len(NAMES) > 10
+    assert [name for name in NAMES if name not in there | BUILT] == []
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    links = [
+        (file, link)
+        for file in DOCUMENTS
+        for link in re.findall(r"\]\(([\w./-]+\.(?:md|png))\)", file.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 20
+    assert [(file.name, link) for file, link in links if not (file.parent / link).exists()] == []
 
 
 def test_the_functions_on_the_road_of_a_drag_are_where_the_readme_says() -> None:
