@@ -31,7 +31,7 @@ def columns(lesson: Lesson) -> list[str]:
 
 
 def test_lessons_are_found_in_the_order_of_their_numbers_and_no_id_twice() -> None:
-    files = sorted(HOME.glob("lesson_*.py"), key=lambda file: int(file.stem.split("_")[1]))
+    files = sorted(HOME.glob("lesson_*"), key=lambda file: int(file.stem.split("_")[1]))  # files and folders
     modules = [import_module(f"downhill.lessons.{file.stem}") for file in files]
     assert [module.lesson for module in modules] == [*every_lesson()]
     ids = [lesson.id for lesson in every_lesson()]

@@ -9,7 +9,7 @@ import pytest
 from tools.common import paths
 from tools.setup import npm
 
-TAKE = paths.ROOT / "tools" / "awake" / "memory.mjs"
+TAKE = paths.ROOT / "tools" / "startup" / "snapshot" / "memory.mjs"
 WAKE = paths.ROOT / "web" / "boot" / "memory.js"
 TOTAL = paths.ROOT / "web" / "boot" / "total.js"
 STACK = (8, 12)  # pages

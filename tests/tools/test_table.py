@@ -3,7 +3,7 @@
 from tests.support.node import ask
 from tools.common import paths
 
-TABLE = paths.ROOT / "tools" / "awake" / "table.mjs"
+TABLE = paths.ROOT / "tools" / "startup" / "snapshot" / "table.mjs"
 GIVEN = """
 const [malloc, sine, cosine, stranger] = [() => 1, () => 2, () => 3, () => 4];
 const main = { malloc, memory: {} };

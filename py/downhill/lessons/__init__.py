@@ -1,4 +1,8 @@
-"""The lessons, one file each, in the order of their numbers: a file `lesson_NN_name.py` is a lesson."""
+"""The lessons, in the order of their numbers: a file `lesson_NN_name.py`, or a folder of that name, is a lesson.
+
+A lesson is written with `downhill.lesson`, and draws with the `Look` that is handed to it. It may not import
+what plays, draws or shows it: `downhill.play`, `downhill.drawing`, `downhill.session`, `downhill.studio`.
+"""
 
 from __future__ import annotations
 
