@@ -61,7 +61,7 @@ def test_no_picture_flashes_while_the_machine_plays(lesson: Lesson, typefaces: P
     seen = []
     for _ in range(12):
         session.step(lesson.id)
-        seen.append(np.array(stand.paint(session.desk(lesson.id).scene()))[:, :, :3].mean() / 255)
+        seen.append(np.array(stand.paint(session.state(lesson.id).scene()))[:, :, :3].mean() / 255)
     assert np.abs(np.diff(seen)).max() < FLASH
 
 

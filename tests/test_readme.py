@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import easel, pictures
 from tools.common.paths import ROOT
 
@@ -36,19 +36,19 @@ def example(tmp_path: Path) -> Lesson:
 
 
 def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:
-    desk = Desk(example)
-    assert not desk.solved
-    while not desk.solved:
-        assert desk.step()
-    assert example.describe(desk.now) == "best"
+    state = LessonState(example)
+    assert not state.solved
+    while not state.solved:
+        assert state.step()
+    assert example.describe(state.now) == "best"
 
 
 def test_the_picture_of_the_readmes_lesson_follows_its_slider(example: Lesson, typefaces: Path) -> None:
-    desk, picture = Desk(example), next(pictures(example))
+    state, picture = LessonState(example), next(pictures(example))
     stand = easel(example, picture, "light")
-    before = np.array(stand.paint(desk.scene()))
-    desk.move("x", 2.0)
-    assert (np.array(stand.paint(desk.scene())) != before).any()
+    before = np.array(stand.paint(state.scene()))
+    state.move("x", 2.0)
+    assert (np.array(stand.paint(state.scene())) != before).any()
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from downhill.session.session import Session
 from downhill.studio import qr_code
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
-from downhill.studio.save import Taken, take_along
+from downhill.studio.save import SavedFile, save_file
 from downhill.studio.studio import Studio
-from downhill.studio.weight_picker import Finder
+from downhill.studio.weight_picker import WeightPicker
 from downhill.text.language import Catalogue, speak
 
 FONTS = Path(__file__).parent / "fonts"
@@ -28,18 +28,18 @@ studio.rehearse()
 reader = Reader(studio)
 editor = Editor(studio)
 codes = qr_code
-weights = Finder(studio)
+weights = WeightPicker(studio)
 
 
-def save(lesson: str, kind: str, picture: str, page: str) -> Taken:
+def save(lesson: str, kind: str, picture: str, page: str) -> SavedFile:
     """A file to take along from a lesson as it stands (`downhill.studio.save`)."""
-    return take_along(studio, lesson, kind, picture, page)
+    return save_file(studio, lesson, kind, picture, page)
 
 
 def translate(catalogue: Catalogue, typefaces: Sequence[bytes] = ()) -> None:
     """From here on all speak another language; `typefaces` are ttf files for signs that the own one lacks."""
     speak(catalogue, lessons)
-    session.labs.speak()
+    session.trainers.speak()
     folder = FONTS / "others"
     for index, face in enumerate(typefaces):
         folder.mkdir(exist_ok=True)

@@ -1,7 +1,7 @@
 """A canvas that the page has handed over. Runs in Pyodide."""
 
 
-class Screen:
+class CanvasWriter:
     """Pixels put here are on the screen with the browser's next frame.
 
     An image that lies over the picture's own memory is kept from one put to the next. It is made anew when

@@ -4,9 +4,9 @@ import js
 from polyscript import xworker
 from pyodide import ffi
 
-from worker.requests import Door
+from worker.requests import RequestHandler
 
-door = Door(js, ffi)
+door = RequestHandler(js, ffi)
 xworker.onmessage = door.take
-globals().update({name: getattr(door, name) for name in Door.CALLED})
-__export__ = list(Door.CALLED)
+globals().update({name: getattr(door, name) for name in RequestHandler.CALLED})
+__export__ = list(RequestHandler.CALLED)

@@ -11,8 +11,8 @@ from downhill.app import codes, editor, reader, session, studio, translate, weig
 from downhill.app import save as made
 from downhill.session.fragment import decode
 from worker.archives import finder
-from worker.canvas import Screen
-from worker.yielding import Turns
+from worker.canvas import CanvasWriter
+from worker.yielding import MessageYield
 
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
@@ -24,7 +24,7 @@ PAINT = dict.fromkeys(FIRST, studio.paint_first)  # the picture under the reader
 PAINT["settle"] = lambda lesson: None  # nothing has moved
 
 
-class Door:
+class RequestHandler:
     """Answers what comes over a port, and what PyScript lets the page call: the methods named in `CALLED`.
 
     `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`.
@@ -39,9 +39,9 @@ class Door:
     def __init__(self, js, ffi):
         self.js, self.ffi = js, ffi
         self.later, self.clear = js.setTimeout, js.clearTimeout
-        self.turns = Turns(js, ffi)
+        self.turns = MessageYield(js, ffi)
         self.clock = js.performance.now
-        self.slices = session.labs.slices(self.clock, self.turns.wait)
+        self.slices = session.trainers.slices(self.clock, self.turns.wait)
         self.catch_up, self.rest = ffi.create_proxy(studio.catch_up), ffi.create_proxy(studio.rest)
         self.resting = self.quiet = 0  # timers
         self.asked = -REST  # when something was asked for last, in ms
@@ -57,7 +57,7 @@ class Door:
         given = event.data
         lit = partial(self.tell_lit, given.lesson, given.picture)
         studio.dress(given.theme)
-        studio.hang(given.lesson, given.picture, Screen(self.js, self.ffi, given.canvas, lit))
+        studio.hang(given.lesson, given.picture, CanvasWriter(self.js, self.ffi, given.canvas, lit))
         show = studio.stretch if given.lesson in self.sent else studio.fit
         show(given.lesson, given.picture, given.width, given.height, given.ratio)
 
@@ -97,17 +97,17 @@ class Door:
         """
 
         def tell():
-            self.post(self.news("train", session.labs.train(lesson)))
+            self.post(self.news("train", session.trainers.train(lesson)))
             self.turns.wait(paint)
 
         def paint():
             studio.paint_first(lesson)
             # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
             calm = self.clock() - self.asked > REST
-            if calm and session.labs[lesson].course.told():  # else the picture is as it was
+            if calm and session.trainers[lesson].course.told():  # else the picture is as it was
                 self.turns.wait(studio.catch_up)
 
-        session.labs.work(lesson, self.slices, tell, turn)
+        session.trainers.work(lesson, self.slices, tell, turn)
 
     def catch_up_later(self, verb):
         """Paint the other pictures soon; while a hand moves a point, not before it rests."""

@@ -1,7 +1,7 @@
 """Work that waits until others have had their turn. Runs in Pyodide."""
 
 
-class Turns:
+class MessageYield:
     """Goes on with some work when all messages that came meanwhile are answered.
 
     `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`.

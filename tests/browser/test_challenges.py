@@ -306,7 +306,7 @@ def test_the_race_tells_what_gradient_descent_makes_of_the_readers_start(closing
     race.locator("button").click()
     expect(race.locator(".result")).to_have_text(CHALLENGES["race.none"])
     expect(race.locator("table")).to_be_hidden()
-    slider = model.desk(name).lesson.sliders[0]
+    slider = model.state(name).lesson.sliders[0]
     value = slider.snap((slider.low + slider.high) / 2)
     lesson.set(slider.name, value)
     model.move(name, slider.name, value)

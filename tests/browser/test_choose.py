@@ -45,7 +45,7 @@ def agree(lesson: Lesson, model: Session) -> None:
     assert cells(lesson) == seen.table
     for name, text in seen.causes.items():
         expect(lesson.section.locator(f"[data-cause={name}]")).to_have_text(text)
-    for name in model.desk(NAME).lesson.actions:
+    for name in model.state(NAME).lesson.actions:
         expect(button(lesson, name)).to_be_visible(visible=name in seen.offered)
     onward = lesson.section.locator("[data-onward]")
     expect(onward).to_have_count(1)
@@ -156,7 +156,7 @@ def test_a_row_of_the_table_stays_as_it_was_when_its_word_was_chosen(essay: Essa
         ("act", "add"),
     ):
         getattr(model, verb)(NAME, *what)
-        model.desk(NAME).settle()
+        model.state(NAME).settle()
     model.back(NAME)
     agree(lesson, model)
     until(essay.page, lambda: essay.fragment == model.fragment(NAME), "the sentence is in the address")

@@ -53,7 +53,7 @@ def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session
     agree(lesson, model.look(name).maths)
     lesson.press("step")
     agree(lesson, model.step(name).maths)
-    slider = model.desk(name).lesson.sliders[0]
+    slider = model.state(name).lesson.sliders[0]
     lesson.set(slider.name, slider.snap(slider.low + 0.75 * slider.span))
     agree(lesson, model.move(name, slider.name, slider.low + 0.75 * slider.span).maths)
 
@@ -62,7 +62,7 @@ def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session
 def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: Essay, name: str) -> None:
     lesson = essay.lesson(name)
     unfold(lesson)
-    sliders = Session(all_lessons()).desk(name).lesson.sliders
+    sliders = Session(all_lessons()).state(name).lesson.sliders
     boxes = [lesson.box(slider.name) for slider in sliders]
 
     def box_values() -> list[float]:

@@ -22,7 +22,7 @@ def diverge(lesson: Lesson, option: str, model: Session) -> None:
     """Play with the rate that is too big, on the page and natively."""
     if option and lesson.section.locator(f"input[type=radio][value={option}]:checked").count() == 0:
         lesson.pick(option)
-    for choice in model.desk(lesson.name).lesson.choices:
+    for choice in model.state(lesson.name).lesson.choices:
         if option in choice.options:
             model.choose(lesson.name, choice.name, option)
     with lesson.next_frame():
@@ -55,7 +55,7 @@ def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(
 def test_it_goes_with_the_verdict_and_comes_back_with_it(essay: Essay) -> None:
     lesson, model = essay.lesson("valley"), Session(all_lessons())
     diverge(lesson, "bowl", model)
-    last = model.desk("valley").trail.kept - 1
+    last = model.state("valley").trail.kept - 1
     lesson.press("back")
     expect(figure(lesson)).not_to_be_visible()
     lesson.slider("scrub").focus()

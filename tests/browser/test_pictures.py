@@ -29,7 +29,7 @@ EVERY_PICTURE = [
 ]
 
 
-class Screen:
+class CanvasWriter:
     """A screen whose pixel ratio can be changed, as if the window had been dragged to another one."""
 
     def __init__(self, essay: Essay) -> None:
@@ -84,7 +84,7 @@ def painted(
     drawn = easel(MODELS[name], found, theme)
     width, height = ((length + 0.001) / ratio for length in size)  # as the page does: no pixel is to be lost
     drawn.stretch(width, height, ratio)
-    return np.asarray(drawn.paint(session.desk(name).scene()))[:, :, :3].astype(int)
+    return np.asarray(drawn.paint(session.state(name).scene()))[:, :, :3].astype(int)
 
 
 def difference(one: np.ndarray, other: np.ndarray) -> float:
@@ -120,7 +120,7 @@ def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssa
 
 
 def test_pictures_follow_the_window_to_a_finer_screen_and_back(essay: Essay) -> None:
-    screen = Screen(essay)
+    screen = CanvasWriter(essay)
     screen.set(2)
     for name, picture in EVERY_PICTURE:
         expected = native(name, picture, size_on_page(essay, name, picture, 2), 2)

@@ -26,7 +26,7 @@ def keep(lesson: Lesson, runs: int) -> None:
 @pytest.mark.parametrize("name", LESSONS)
 def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: Essay, name: str) -> None:
     lesson, model = essay.lesson(name), Session(all_lessons())
-    first = model.desk(name).lesson.sliders[0]
+    first = model.state(name).lesson.sliders[0]
     lesson.set(first.name, first.snap(first.low + 0.75 * first.span))
     model.move(name, first.name, first.low + 0.75 * first.span)
     start = (lesson.values, lesson.loss)

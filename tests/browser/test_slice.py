@@ -56,7 +56,7 @@ def test_a_view_follows_hand_and_machine_and_its_menu(
 ) -> None:
     lesson = unfolded.lesson(name)
     like(lesson, picture, model)
-    slider = model.desk(name).lesson.sliders[-1]
+    slider = model.state(name).lesson.sliders[-1]
     lesson.set(slider.name, slider.high)
     model.move(name, slider.name, slider.high)
     like(lesson, picture, model)

@@ -12,7 +12,7 @@ from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 
 @pytest.fixture(scope="module")
-def desk(_shared: OpenEssay) -> Essay:
+def state(_shared: OpenEssay) -> Essay:
     """The page with the panel."""
     essay = _shared("?teacher").ready()
     essay.page.wait_for_selector(".panel")
@@ -20,14 +20,14 @@ def desk(_shared: OpenEssay) -> Essay:
 
 
 @pytest.fixture
-def page(desk: Essay) -> Page:
+def page(state: Essay) -> Page:
     """The panel with nothing chosen."""
-    desk.page.locator("#panel-lesson").select_option("line")
-    for select in desk.page.locator(".panel select:not(#panel-lesson)").all():
+    state.page.locator("#panel-lesson").select_option("line")
+    for select in state.page.locator(".panel select:not(#panel-lesson)").all():
         if select.is_visible():
             select.select_option("")
-    desk.page.locator("#panel-embed").uncheck()
-    return desk.page
+    state.page.locator("#panel-embed").uncheck()
+    return state.page
 
 
 def link(page: Page) -> str:
@@ -72,23 +72,23 @@ def test_the_lesson_with_the_model_is_offered_with_what_there_is_in_it(page: Pag
     assert link(page).endswith("?embed=1&lesson=ten-thousand&lock=rate#ten-thousand")
 
 
-def test_start_values_are_typed_in_the_panel_or_set_on_the_page(desk: Essay, page: Page) -> None:
+def test_start_values_are_typed_in_the_panel_or_set_on_the_page(state: Essay, page: Page) -> None:
     box = page.locator("#panel-line-m")
     box.fill("123")
     box.press("Tab")
     until(page, lambda: "line.m=123" in link(page), "the typed value is in the link")
-    assert desk.lesson("line").values[0] == 123
-    desk.lesson("line").set("b", 50)
+    assert state.lesson("line").values[0] == 123
+    state.lesson("line").set("b", 50)
     until(page, lambda: "line.b=50" in link(page), "the value of the page is in the link")
     expect(page.locator("#panel-line-b")).to_have_value("50")
     box.fill("many")
     box.press("Tab")
     expect(page.locator(".panel .note")).to_contain_text("not a number")
-    desk.lesson("line").press("reset")
+    state.lesson("line").press("reset")
     until(page, lambda: "line.m" not in link(page), "the start is in the link")
 
 
-def test_the_link_opens_what_was_chosen(desk: Essay, page: Page, open_essay: OpenEssay) -> None:
+def test_the_link_opens_what_was_chosen(state: Essay, page: Page, open_essay: OpenEssay) -> None:
     page.locator('[data-part="line.m"]').select_option("lock")
     page.locator('[data-part="machine"]').select_option("hide")
     other = open_essay("?" + link(page).split("?")[1]).ready()
@@ -126,7 +126,7 @@ def test_link_and_code_are_copied(page: Page) -> None:
     assert shown.endswith("Two sliders: fit a line to home prices")
 
 
-def test_the_preview_shows_the_link_and_follows_without_a_new_start(desk: Essay, page: Page) -> None:
+def test_the_preview_shows_the_link_and_follows_without_a_new_start(state: Essay, page: Page) -> None:
     length = page.evaluate("history.length")
     page.locator('[data-part="line.m"]').select_option("lock")
     page.locator(".preview summary").click()
@@ -135,13 +135,13 @@ def test_the_preview_shows_the_link_and_follows_without_a_new_start(desk: Essay,
     frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
     expect(frame.locator("#line input[name=m]")).to_be_disabled()
     frame.evaluate("window.same = true")
-    desk.lesson("line").set("b", 77)
+    state.lesson("line").set("b", 77)
     shown = Lesson(frame, "line")
     until(page, lambda: shown.values[1] == 77, "the frame follows")
     assert frame.evaluate("window.same")
     assert page.evaluate("history.length") == length
     page.locator(".preview summary").click()
-    desk.lesson("line").press("reset")
+    state.lesson("line").press("reset")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

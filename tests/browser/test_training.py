@@ -89,10 +89,10 @@ def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Se
     for _ in range(5):
         lesson.press("step")
     until(lesson.page, lambda: steps(lesson) == 5, "five steps are taken")
-    seen = model.labs.step(NAME, 5)
+    seen = model.trainers.step(NAME, 5)
     assert lesson.loss == pytest.approx(seen.loss, abs=1e-12)
     train_until(lesson, lambda: steps(lesson) >= 400, "400 steps are taken")
-    seen = model.labs.step(NAME, steps(lesson) - 5)
+    seen = model.trainers.step(NAME, steps(lesson) - 5)
     assert lesson.loss == pytest.approx(seen.loss, abs=1e-9)
     assert held_out(lesson) == pytest.approx(seen.held, abs=1e-9)
     expect(lesson.shown("outcome")).to_have_text(seen.outcome)
@@ -102,7 +102,7 @@ def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Se
     lesson.rest()
     number = int(re.sub(r"\D", "", lesson.section.locator("[data-weight=title]").inner_text().split("of")[0]))
     shown = lesson.box("weight").input_value().replace("\N{MINUS SIGN}", "-")
-    assert float(shown) == pytest.approx(model.labs[NAME].training.weights[number - 1], abs=6e-4)
+    assert float(shown) == pytest.approx(model.trainers[NAME].training.weights[number - 1], abs=6e-4)
 
 
 def test_pause_holds_step_goes_on_and_reset_begins_anew(lesson: Lesson) -> None:
@@ -294,7 +294,7 @@ def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: 
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
     lesson.rest()
     model.restore(f"{NAME}&v=2&{NAME}.seed=3")
-    assert lesson.loss == pytest.approx(model.labs.step(NAME, 120).loss, abs=1e-9)
+    assert lesson.loss == pytest.approx(model.trainers.step(NAME, 120).loss, abs=1e-9)
     until(essay.page, lambda: f"{NAME}.steps=120" in essay.fragment, "the steps are in the address")
     essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.seed=1'")
     until(essay.page, lambda: steps(lesson) == 0, "another link is followed")

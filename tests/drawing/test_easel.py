@@ -12,7 +12,7 @@ from matplotlib.transforms import Bbox
 from downhill.drawing.easel import FONT, Easel, load_fonts, style
 from downhill.drawing.themes import COLOURS, LARGER, look
 from downhill.lesson import Figure, Lesson, Look, Show
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import Picture, pictures
 from downhill.text.format import PAGE
 from tests.support.states import LESSONS, VARIANTS, corners
@@ -38,73 +38,73 @@ VIEWS = [case for case in CASES if case.picture.name != "picture"]
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
 
 
-def play(desk: Desk, dice: random.Random, moves: int) -> None:
+def play(state: LessonState, dice: random.Random, moves: int) -> None:
     """Moves of hand and machine, and now and then another choice."""
     for _ in range(moves):
-        slider = dice.choice(desk.lesson.sliders)
+        slider = dice.choice(state.lesson.sliders)
         if dice.random() < 0.5:
-            desk.move(slider.name, dice.uniform(slider.low, slider.high))
+            state.move(slider.name, dice.uniform(slider.low, slider.high))
         else:
-            desk.step()
-        if desk.lesson.choices and dice.random() < 0.05:
-            choice = dice.choice(desk.lesson.choices)
-            desk.choose(choice.name, dice.choice(choice.options))
+            state.step()
+        if state.lesson.choices and dice.random() < 0.05:
+            choice = dice.choice(state.lesson.choices)
+            state.choose(choice.name, dice.choice(choice.options))
 
 
-def pixels(easel: Easel, desk: Desk) -> np.ndarray:
-    return np.array(easel.paint(desk.scene()))
+def pixels(easel: Easel, state: LessonState) -> np.ndarray:
+    return np.array(easel.paint(state.scene()))
 
 
 @pytest.mark.parametrize("case", OWN, ids=str)
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_a_lessons_picture_after_many_moves_equals_a_fresh_one_pixel_by_pixel(case: Case, ratio: int) -> None:
-    desk, dice, worn = Desk(case.lesson), random.Random(3), case.easel(ratio=ratio)
+    state, dice, worn = LessonState(case.lesson), random.Random(3), case.easel(ratio=ratio)
     for _ in range(6):
         for _ in range(8):
-            play(desk, dice, 1)
-            worn.paint(desk.scene())
-        np.testing.assert_array_equal(pixels(worn, desk), pixels(case.easel(ratio=ratio), desk))
+            play(state, dice, 1)
+            worn.paint(state.scene())
+        np.testing.assert_array_equal(pixels(worn, state), pixels(case.easel(ratio=ratio), state))
 
 
 @pytest.mark.parametrize("case", VIEWS, ids=str)
 def test_a_picture_that_keeps_footprints_looks_like_a_fresh_one(case: Case) -> None:
-    desk, dice, worn = Desk(case.lesson), random.Random(4), case.easel()
+    state, dice, worn = LessonState(case.lesson), random.Random(4), case.easel()
     for _ in range(5):
         for _ in range(8):
-            play(desk, dice, 1)
-            worn.paint(desk.scene())
-        apart = np.abs(pixels(worn, desk).astype(int) - pixels(case.easel(), desk)).max(axis=2)
+            play(state, dice, 1)
+            worn.paint(state.scene())
+        apart = np.abs(pixels(worn, state).astype(int) - pixels(case.easel(), state)).max(axis=2)
         assert (apart > 16).mean() < 0.02  # a segment laid down alone has its edges smoothed in another way
         assert (apart > 128).mean() < 0.001
 
 
 @each_case
 def test_painting_twice_without_a_move_changes_nothing(case: Case) -> None:
-    desk, easel = Desk(case.lesson), case.easel()
-    play(desk, random.Random(5), 10)
-    first = pixels(easel, desk)
-    np.testing.assert_array_equal(pixels(easel, desk), first)
+    state, easel = LessonState(case.lesson), case.easel()
+    play(state, random.Random(5), 10)
+    first = pixels(easel, state)
+    np.testing.assert_array_equal(pixels(easel, state), first)
 
 
 @each_case
 def test_every_picture_changes_with_a_move(case: Case) -> None:
-    desk, easel = Desk(case.lesson), case.easel()
-    before = pixels(easel, desk)
-    desk.move(case.lesson.sliders[0].name, case.lesson.sliders[0].high)
+    state, easel = LessonState(case.lesson), case.easel()
+    before = pixels(easel, state)
+    state.move(case.lesson.sliders[0].name, case.lesson.sliders[0].high)
     if case.picture.at_need:  # it shows the machine's leaps alone
-        desk.step()
-    assert (pixels(easel, desk) != before).any()
+        state.step()
+    assert (pixels(easel, state) != before).any()
 
 
 @each_case
 def test_a_trail_longer_than_its_room_is_still_painted(case: Case) -> None:
-    desk, easel = Desk(case.lesson), case.easel()
+    state, easel = LessonState(case.lesson), case.easel()
     name, low = case.lesson.sliders[0].name, case.lesson.sliders[0].low
     for index in range(1050):
-        desk.move(name, low + (index % 2 + 1) * case.lesson.sliders[0].step)
+        state.move(name, low + (index % 2 + 1) * case.lesson.sliders[0].step)
         if index % 100 == 0 or index > 990:
-            easel.paint(desk.scene())
-    apart = np.abs(pixels(easel, desk).astype(int) - pixels(case.easel(), desk)).max(axis=2)
+            easel.paint(state.scene())
+    apart = np.abs(pixels(easel, state).astype(int) - pixels(case.easel(), state)).max(axis=2)
     assert (apart > 128).mean() < 0.002
 
 
@@ -112,10 +112,10 @@ def test_a_trail_longer_than_its_room_is_still_painted(case: Case) -> None:
 @pytest.mark.parametrize("ratio", [1, 1.25, 2, 3])
 @pytest.mark.parametrize("width", [280, 352, 719, 1600])
 def test_the_buffer_has_a_row_for_every_device_pixel(case: Case, width: int, ratio: float) -> None:
-    easel, desk = case.easel(), Desk(case.lesson)
-    easel.paint(desk.scene())
+    easel, state = case.easel(), LessonState(case.lesson)
+    easel.paint(state.scene())
     easel.stretch(width, 300, ratio)
-    assert pixels(easel, desk).shape == (int(300 * ratio), int(width * ratio), 4)
+    assert pixels(easel, state).shape == (int(300 * ratio), int(width * ratio), 4)
 
 
 def heights(picture: Picture, width: float) -> float:
@@ -151,7 +151,7 @@ def test_no_word_is_cut_off_at_the_edge_of_a_picture(case: Case, width: int, rat
             corners(case.lesson), key=lambda place: case.lesson.measure_at(place, variant.choices).loss
         )
         easel = case.easel(width, heights(case.picture, width), ratio)
-        easel.paint(variant.desk(worst).scene())
+        easel.paint(variant.state(worst).scene())
         frame = easel.figure.bbox
         for box in texts(easel):
             assert frame.x0 - 1 <= box.x0 <= box.x1 <= frame.x1 + 1, box
@@ -162,7 +162,7 @@ def test_no_word_is_cut_off_at_the_edge_of_a_picture(case: Case, width: int, rat
 def test_no_word_in_a_picture_lies_on_another(case: Case) -> None:
     for width in (280, 360, 720):
         easel = case.easel(width, heights(case.picture, width))
-        easel.paint(Desk(case.lesson).scene())
+        easel.paint(LessonState(case.lesson).scene())
         written = [t for axes in easel.figure.axes for t in axes.texts if t.get_text()]
         boxes = [text.get_window_extent() for text in written]
         crossing = [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if a.overlaps(b)]
@@ -172,16 +172,16 @@ def test_no_word_in_a_picture_lies_on_another(case: Case) -> None:
 @each_case
 def test_a_picture_on_paper_of_its_theme(case: Case) -> None:
     for theme in COLOURS:
-        corner = pixels(case.easel(theme=theme), Desk(case.lesson))[0, 0]
+        corner = pixels(case.easel(theme=theme), LessonState(case.lesson))[0, 0]
         assert "#{:02x}{:02x}{:02x}".format(*corner[:3]) == COLOURS[theme]["paper"]
 
 
 def test_another_look_is_painted_with_the_next_picture() -> None:
     case = CASES[0]
-    easel, desk = case.easel(), Desk(case.lesson)
-    easel.paint(desk.scene())
+    easel, state = case.easel(), LessonState(case.lesson)
+    easel.paint(state.scene())
     easel.dress(look("dark", easel.look.words))
-    np.testing.assert_array_equal(pixels(easel, desk), pixels(case.easel(theme="dark"), desk))
+    np.testing.assert_array_equal(pixels(easel, state), pixels(case.easel(theme="dark"), state))
 
 
 def test_on_a_projector_all_is_larger_in_a_picture_of_the_same_size_unless_that_is_small() -> None:
@@ -191,9 +191,9 @@ def test_on_a_projector_all_is_larger_in_a_picture_of_the_same_size_unless_that_
         case.easel(720, theme="projector"),
         case.easel(280, theme="projector"),
     )
-    desk = Desk(case.lesson)
-    assert pixels(large, desk).shape == pixels(light, desk).shape
-    pixels(small, desk)
+    state = LessonState(case.lesson)
+    assert pixels(large, state).shape == pixels(light, state).shape
+    pixels(small, state)
     assert [stand.figure.dpi for stand in (light, large, small)] == [72, 72 * LARGER["projector"], 72]
     place = large.place(360, 130)
     assert place is not None
@@ -202,11 +202,11 @@ def test_on_a_projector_all_is_larger_in_a_picture_of_the_same_size_unless_that_
 
 def test_two_themes_do_not_disturb_each_other() -> None:
     case = CASES[0]
-    desk = Desk(case.lesson)
+    state = LessonState(case.lesson)
     light, dark = case.easel(), case.easel(theme="dark")
-    alone = pixels(case.easel(), desk)
-    dark.paint(desk.scene())
-    np.testing.assert_array_equal(pixels(light, desk), alone)
+    alone = pixels(case.easel(), state)
+    dark.paint(state.scene())
+    np.testing.assert_array_equal(pixels(light, state), alone)
 
 
 def test_pictures_are_written_in_the_pages_typeface(typefaces: Path) -> None:
@@ -228,4 +228,4 @@ def test_a_dollar_in_a_readers_label_is_a_dollar_and_no_formula() -> None:
         figure.add_subplot().set_xlabel(r"$\price$ and $")
         return lambda scene: None
 
-    assert Easel(draw, look("light", PAGE), 360, 260).paint(Desk(LESSONS[0]).scene())
+    assert Easel(draw, look("light", PAGE), 360, 260).paint(LessonState(LESSONS[0]).scene())

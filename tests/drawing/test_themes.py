@@ -45,7 +45,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def lab(rgb: np.ndarray) -> np.ndarray:
+def trainer(rgb: np.ndarray) -> np.ndarray:
     """CIE L*a*b* of linear RGB under D65."""
     xyz = XYZ @ np.clip(rgb, 0, 1) / [0.9505, 1.0, 1.089]
     f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
@@ -98,7 +98,7 @@ def test_on_a_projector_even_the_faintest_lines_have_a_contrast_of_3() -> None:
 def test_the_marks_of_the_trail_stand_out_from_every_height_of_the_map(theme: str, ink: str) -> None:
     for ground in COLOURS[theme]["contours"]:
         for kind in [*BLINDNESS.values(), np.eye(3)]:
-            mark, height = (lab(np.array(kind) @ linear(c)) for c in (str(COLOURS[theme][ink]), ground))
+            mark, height = (trainer(np.array(kind) @ linear(c)) for c in (str(COLOURS[theme][ink]), ground))
             assert np.linalg.norm(mark - height) > 20
 
 
@@ -106,7 +106,8 @@ def test_the_marks_of_the_trail_stand_out_from_every_height_of_the_map(theme: st
 @pytest.mark.parametrize("blindness", BLINDNESS)
 def test_hand_and_machine_differ_for_every_colour_vision(theme: str, blindness: str) -> None:
     hand, machine = (
-        lab(np.array(BLINDNESS[blindness]) @ linear(str(COLOURS[theme][mover]))) for mover in (HAND, MACHINE)
+        trainer(np.array(BLINDNESS[blindness]) @ linear(str(COLOURS[theme][mover])))
+        for mover in (HAND, MACHINE)
     )
     assert np.linalg.norm(hand - machine) > 25
 

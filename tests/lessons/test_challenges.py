@@ -5,7 +5,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.play.attempt import begin, numbers
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
 from tests.support.challenge_texts import check
@@ -70,7 +70,7 @@ def test_doing_nothing_useful_loses_it_in_the_end(lesson: Lesson, challenge: Cha
     for _ in range(challenge.check.most):
         assert view.challenge["state"] == OPEN
         if challenge.check.counts == "moves":
-            here = session.desk(lesson.id).values[0]
+            here = session.state(lesson.id).values[0]
             session.move(lesson.id, start.name, start.low if here != start.low else start.low + start.step)
             view = session.settle(lesson.id)
         elif challenge.check.counts == "guesses":
@@ -86,12 +86,12 @@ def test_doing_nothing_useful_loses_it_in_the_end(lesson: Lesson, challenge: Cha
 
 @each_challenge
 def test_the_numbers_for_a_sheet_with_answers_are_the_models(lesson: Lesson, challenge: Challenge) -> None:
-    desk = Desk(lesson)
-    begin(desk, challenge)
-    told = numbers(desk, challenge)
-    assert desk.step()
-    for slider, value in zip(desk.lesson.sliders, desk.values, strict=True):
+    state = LessonState(lesson)
+    begin(state, challenge)
+    told = numbers(state, challenge)
+    assert state.step()
+    for slider, value in zip(state.lesson.sliders, state.values, strict=True):
         assert told[f"{slider.name}_landing"] == value
         assert told[slider.name] == challenge.start.get(slider.name, slider.start)
-    assert told["rate"] == desk.rate
+    assert told["rate"] == state.rate
     assert told["curvature"] == pytest.approx(2 / told["limit"])

@@ -7,7 +7,7 @@ import pytest
 
 from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson
 from downhill.maths.probability import probabilities
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
@@ -46,10 +46,10 @@ def test_a_hand_finds_the_goal_on_a_mark_of_the_slider(session: Session) -> None
 
 
 def test_descent_ends_at_the_best_temperature() -> None:
-    desk = Desk(lesson)
-    while desk.step() and not desk.finished:
+    state = LessonState(lesson)
+    while state.step() and not state.finished:
         pass
-    assert desk.values[0] == pytest.approx(BEST, abs=1e-3)
+    assert state.values[0] == pytest.approx(BEST, abs=1e-3)
 
 
 def test_drawing_changes_neither_the_loss_nor_the_run(session: Session) -> None:
@@ -74,19 +74,19 @@ def test_the_counts_follow_from_seed_temperature_and_number_alone(session: Sessi
 def test_a_thousand_draws_and_one_are_a_thousand_and_one(session: Session) -> None:
     session.act("choose-word", "draw")
     session.act("choose-word", "many")
-    desk = session.desk("choose-word")
-    assert desk.choices["drawn"] == "1001"
-    assert desk.now.found.sum() == 1001
+    state = session.state("choose-word")
+    assert state.choices["drawn"] == "1001"
+    assert state.now.found.sum() == 1001
     assert "within three standard deviations" in session.look("choose-word").outcome
 
 
 def test_the_highest_score_is_chosen_every_time(session: Session) -> None:
     session.choose("choose-word", "pick", "highest")
     session.act("choose-word", "many")
-    assert session.desk("choose-word").now.found.tolist() == [1000, 0, 0, 0, 0, 0]
+    assert session.state("choose-word").now.found.tolist() == [1000, 0, 0, 0, 0, 0]
     for _ in range(7):
         session.act("choose-word", "add")
-    assert session.desk("choose-word").choices["sentence"] == "cat and it purred ."
+    assert session.state("choose-word").choices["sentence"] == "cat and it purred ."
 
 
 def test_the_drawn_word_joins_the_sentence_until_a_full_stop(session: Session) -> None:
@@ -117,7 +117,7 @@ def _written(seed: int) -> str:
     session.enter("choose-word", "seed", str(seed))
     while "add" in session.act("choose-word", "add").offered:
         pass
-    return session.desk("choose-word").choices["sentence"]
+    return session.state("choose-word").choices["sentence"]
 
 
 def test_a_link_restores_sentence_seed_and_draws(session: Session) -> None:
@@ -146,7 +146,7 @@ def test_a_mangled_part_of_a_link_is_named_with_its_place(
     entry: str, text: str, place: tuple[int, int]
 ) -> None:
     with pytest.raises(Mistake) as caught:
-        Desk(lesson).enter(entry, text)
+        LessonState(lesson).enter(entry, text)
     assert (caught.value.start, caught.value.end) == place
     assert caught.value.key in lesson.words
     assert Session([lesson]).restore(f"choose-word&choose-word.{entry}={text}") == (f"choose-word.{entry}",)
@@ -230,8 +230,8 @@ def test_more_temperatures_than_words_do_no_harm() -> None:
 def test_descents_temperatures_are_kept_to_four_decimals(session: Session) -> None:
     session.step(NAME, 3)
     session.act(NAME, "add")
-    kept = float(session.desk(NAME).choices["temperatures"])
-    assert kept == pytest.approx(session.desk(NAME).values[0], abs=5e-5)
+    kept = float(session.state(NAME).choices["temperatures"])
+    assert kept == pytest.approx(session.state(NAME).values[0], abs=5e-5)
 
 
 def finished(session: Session) -> None:
@@ -242,15 +242,15 @@ def finished(session: Session) -> None:
 def test_after_the_full_stop_the_bars_are_those_of_the_beginning_and_follow_the_temperature(
     session: Session,
 ) -> None:
-    first = session.desk(NAME).now
+    first = session.state(NAME).now
     finished(session)
-    now = session.desk(NAME).now
+    now = session.state(NAME).now
     assert now.tokens[-1] == "."
     assert (now.asked, now.words) == ((), first.words)
     assert (now.chances == first.chances).all()
     assert now.found.sum() == 0
     seen = session.step(NAME, 5)
-    assert session.desk(NAME).now.chances == pytest.approx(
+    assert session.state(NAME).now.chances == pytest.approx(
         probabilities(SCORES, seen.rows["temperature"].value)
     )
     assert len(seen.table) == len(now.tokens)

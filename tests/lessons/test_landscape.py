@@ -13,7 +13,7 @@ from downhill.lessons.lesson_10_valley import OWN, XS, X, lesson
 from downhill.lessons.lesson_10_valley.curve import outline, typed
 from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 from downhill.maths.formula import read
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.verdicts import WILD
 from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths
@@ -31,12 +31,12 @@ def land(text: str) -> Landscape:
     return Landscape(read(text), X)
 
 
-def desk_of(text: str) -> Desk:
+def state_of(text: str) -> LessonState:
     """The valley with that function."""
-    desk = Desk(lesson)
-    desk.choose("shape", OWN)
-    desk.enter("f", text)
-    return desk
+    state = LessonState(lesson)
+    state.choose("shape", OWN)
+    state.enter("f", text)
+    return state
 
 
 @pytest.mark.parametrize(
@@ -82,40 +82,40 @@ def test_a_function_with_no_value_to_draw_is_a_mistake(text: str) -> None:
 )
 def test_the_good_rate_arrives_and_the_small_one_crawls(text: str) -> None:
     for preset, verdicts in (("good", (*ARRIVED, "stuck")), ("small", ("crawling",))):
-        desk = desk_of(text)
-        desk.set_rate(getattr(desk.variant.presets, preset))
+        state = state_of(text)
+        state.set_rate(getattr(state.variant.presets, preset))
         for _ in range(1000 if preset == "good" else 100):
-            if desk.finished or not desk.step():
+            if state.finished or not state.step():
                 break
-        assert desk.verdict() in verdicts or desk.solved, preset
-        assert desk.solved == (preset == "good" and desk.verdict() != "stuck")
+        assert state.verdict() in verdicts or state.solved, preset
+        assert state.solved == (preset == "good" and state.verdict() != "stuck")
 
 
 @pytest.mark.parametrize("text", ["x^2", "x^2/4 - x", "x^4", "0.3(x - 1)^2 + 2"])
 def test_the_rate_that_is_too_big_diverges(text: str) -> None:
-    desk = desk_of(text)
-    desk.set_rate(desk.variant.presets.big)
-    while not desk.finished:
-        assert desk.step()
-    assert desk.verdict() in WILD
+    state = state_of(text)
+    state.set_rate(state.variant.presets.big)
+    while not state.finished:
+        assert state.step()
+    assert state.verdict() in WILD
 
 
 @pytest.mark.parametrize("text", ["|x|", "|x - 1| + x/3", "||x| - 2|"])
 def test_over_a_corner_descent_hovers_at_the_lowest_point(text: str) -> None:
-    desk = desk_of(text)
-    while not desk.finished:
-        assert desk.step()
-    assert desk.verdict() == "hovering"
-    assert desk.solved
+    state = state_of(text)
+    while not state.finished:
+        assert state.step()
+    assert state.verdict() == "hovering"
+    assert state.solved
 
 
 def test_a_constant_is_solved_where_it_starts_and_nothing_moves() -> None:
-    desk = desk_of("3")
-    assert desk.solved
+    state = state_of("3")
+    assert state.solved
     assert (
-        view(desk).sentence == "This ground is level everywhere, 3.00 high: every x is as good as any other."
+        view(state).sentence == "This ground is level everywhere, 3.00 high: every x is as good as any other."
     )
-    assert not desk.step()
+    assert not state.step()
 
 
 @pytest.mark.parametrize(
@@ -140,29 +140,29 @@ def test_over_a_pole_the_pen_is_lifted(text: str) -> None:
 
 
 def test_no_step_lands_where_there_is_no_value() -> None:
-    desk = desk_of("sqrt(x) - x/10")
-    desk.move("x", 0.2)
-    desk.set_rate(desk.variant.rates.high)
-    before = desk.values
-    assert desk.ahead is not None
-    assert desk.ahead.raw[0] < 0
-    assert not desk.step()
-    assert desk.values == before
-    assert desk.verdict() == "undefined"
-    assert desk.finished
+    state = state_of("sqrt(x) - x/10")
+    state.move("x", 0.2)
+    state.set_rate(state.variant.rates.high)
+    before = state.values
+    assert state.ahead is not None
+    assert state.ahead.raw[0] < 0
+    assert not state.step()
+    assert state.values == before
+    assert state.verdict() == "undefined"
+    assert state.finished
 
 
 def test_from_where_there_is_no_value_no_step_leads_on_and_a_hand_leads_back() -> None:
-    desk = desk_of("ln x")
-    desk.move("x", -2.0)
-    assert view(desk).loss_shown == "\N{EN DASH}"
-    assert "not defined" in view(desk).sentence
-    assert not desk.solved
-    assert not desk.step()
-    assert desk.verdict() == "undefined"
-    desk.move("x", 1.0)
-    assert desk.verdict() == ""
-    assert desk.step()
+    state = state_of("ln x")
+    state.move("x", -2.0)
+    assert view(state).loss_shown == "\N{EN DASH}"
+    assert "not defined" in view(state).sentence
+    assert not state.solved
+    assert not state.step()
+    assert state.verdict() == "undefined"
+    state.move("x", 1.0)
+    assert state.verdict() == ""
+    assert state.step()
 
 
 def test_a_wrong_function_changes_nothing_and_is_told() -> None:
@@ -194,37 +194,37 @@ def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
     text: str, places: list[float], rate: str
 ) -> None:
     try:
-        desk = desk_of(text)
+        state = state_of(text)
     except Mistake:
         assume(False)
-    desk.set_rate(getattr(desk.variant.presets, rate))
-    low, good, high = desk.variant.rates[:3]
+    state.set_rate(getattr(state.variant.presets, rate))
+    low, good, high = state.variant.rates[:3]
     assert 0 < low <= good <= high < math.inf
-    for place in (desk.values[0], *places):
-        desk.move("x", place)
+    for place in (state.values[0], *places):
+        state.move("x", place)
         for _ in range(4):
-            seen = view(desk)
+            seen = view(state)
             assert math.isfinite(seen.loss)
             assert abs(seen.loss) <= 2 * HIGHEST
             assert not NO_NUMBER.search(repr(seen.as_dict())), seen
-            assert not NO_NUMBER.search(" ".join(maths(desk).values()))
-            desk.step()
+            assert not NO_NUMBER.search(" ".join(maths(state).values()))
+            state.step()
 
 
 @given(texts)
 @often(150)
 def test_whatever_is_typed_a_run_comes_to_an_end_or_crawls(text: str) -> None:
     try:
-        desk = desk_of(text)
+        state = state_of(text)
     except Mistake:
         assume(False)
     steps = 0
-    while steps < 1500 and not desk.finished and desk.step():
+    while steps < 1500 and not state.finished and state.step():
         steps += 1
-        assert lesson.is_defined(desk.now)
-        assert X.low <= desk.values[0] <= X.high
-    assert steps < 1500 or desk.solved or desk.verdict() in LEADS_ON
+        assert lesson.is_defined(state.now)
+        assert X.low <= state.values[0] <= X.high
+    assert steps < 1500 or state.solved or state.verdict() in LEADS_ON
     marks = np.array([X.snap(x) for x in np.linspace(X.low, X.high, 201)])
     heights = read(text).both(marks)[0]
-    if desk.lesson.start_values() != (X.start,) and not desk_of(text).solved:
-        assert abs(heights[marks == desk.lesson.start_values()[0]]) <= HIGHEST
+    if state.lesson.start_values() != (X.start,) and not state_of(text).solved:
+        assert abs(heights[marks == state.lesson.start_values()[0]]) <= HIGHEST

@@ -14,7 +14,7 @@ from downhill.studio.studio import easel, pictures
 from downhill.text.format import fill
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.prompt import numbers
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
 from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
 from tools.common import paths
@@ -58,11 +58,11 @@ def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
     written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
     said = set()
     for variant in (v for v in (*VARIANTS, *OTHERS) if v.plain is lesson):
-        desk, anywhere = variant.desk(), states(variant.lesson, 3 * MANY, seed=3)
+        state, anywhere = variant.state(), states(variant.lesson, 3 * MANY, seed=3)
         on_marks = [
             tuple(s.snap(v) for s, v in zip(variant.lesson.sliders, place, strict=True)) for place in anywhere
         ]
-        for place in [*anywhere, *on_marks, *(desk.values for _ in range(600) if desk.step())]:
+        for place in [*anywhere, *on_marks, *(state.values for _ in range(600) if state.step())]:
             said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
     forms = {key for key in written - said if lesson.worded and key.rpartition(".")[0] in said}
     assert said == written - forms  # a lesson with words for each variant has forms of a sentence, too
@@ -70,31 +70,31 @@ def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
 
 @each_variant
 def test_a_lesson_is_not_solved_where_it_starts(variant: Variant) -> None:
-    assert not variant.desk().solved
+    assert not variant.state().solved
 
 
 @each_lesson
 def test_pressing_step_solves_a_lesson_as_it_opens(lesson: Lesson) -> None:
-    desk = Variant(lesson, lesson.first_choices()).desk()
+    state = Variant(lesson, lesson.first_choices()).state()
     for _ in range(1000):
-        if desk.solved:
+        if state.solved:
             break
-        assert desk.step()
-    assert desk.solved
-    assert desk.machine_steps <= 1000
+        assert state.step()
+    assert state.solved
+    assert state.machine_steps <= 1000
 
 
 @each_variant
 def test_play_comes_to_an_end_in_every_variant_but_a_hopeless_one(variant: Variant) -> None:
-    desk = variant.desk()
-    hopeless = bool(desk.variant.rates.hopeless)
+    state = variant.state()
+    hopeless = bool(state.variant.rates.hopeless)
     for _ in range(1000 if hopeless else 3000):
-        if desk.finished or not desk.step():
+        if state.finished or not state.step():
             break
-    ends = ("edge",) if desk.variant.rates.bottomless else (truths.CONVERGED, truths.HOVERING, "stuck")
-    assert desk.finished != hopeless
-    assert hopeless or desk.verdict() in ends
-    assert not (hopeless and desk.solved)
+    ends = ("edge",) if state.variant.rates.bottomless else (truths.CONVERGED, truths.HOVERING, "stuck")
+    assert state.finished != hopeless
+    assert hopeless or state.verdict() in ends
+    assert not (hopeless and state.solved)
 
 
 @each_variant
@@ -102,8 +102,8 @@ def test_the_gradient_agrees_with_central_differences_away_from_corners_of_the_l
     compared = 0
     for place in states(variant.lesson, SOME, seed=4):
         numeric, smooth = _numeric(variant, place)
-        if smooth or not variant.desk().variant.rates.kinked:
-            analytic = variant.desk(place).gradient()
+        if smooth or not variant.state().variant.rates.kinked:
+            analytic = variant.state(place).gradient()
             np.testing.assert_allclose(analytic, numeric, rtol=1e-6, atol=1e-9 * np.abs(numeric).max() + 1e-9)
             compared += 1
     assert compared > 0.9 * SOME
@@ -126,18 +126,20 @@ def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Vari
     if lesson.scaling is not None:
         scaling = np.array(lesson.scaling(**variant.choices))
     for place in states(lesson, SOME, seed=5):
-        desk = variant.desk(place)
-        expected = np.array(place) - desk.rate * np.linalg.inv(scaling.T @ scaling) @ desk.gradient()
-        assert desk.ahead is not None
-        np.testing.assert_allclose(desk.ahead.raw, expected, rtol=1e-10, atol=1e-11 * max(desk.variant.spans))
+        state = variant.state(place)
+        expected = np.array(place) - state.rate * np.linalg.inv(scaling.T @ scaling) @ state.gradient()
+        assert state.ahead is not None
+        np.testing.assert_allclose(
+            state.ahead.raw, expected, rtol=1e-10, atol=1e-11 * max(state.variant.spans)
+        )
 
 
 @each_variant
 def test_the_steps_of_descent_are_not_snapped_to_the_sliders_marks(variant: Variant) -> None:
-    desk = variant.desk()
-    desk.step()
-    desk.step()
-    assert any(s.snap(value) != value for s, value in zip(variant.lesson.sliders, desk.values, strict=True))
+    state = variant.state()
+    state.step()
+    state.step()
+    assert any(s.snap(value) != value for s, value in zip(variant.lesson.sliders, state.values, strict=True))
 
 
 @each_lesson
@@ -190,93 +192,96 @@ def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typ
     lesson, start = variant.lesson, variant.lesson.start_values()
     picture = next(picture for picture in pictures(lesson) if picture.name == "picture")
     stand = easel(lesson, picture, "light")
-    before = np.array(stand.paint(variant.desk().scene()))
+    before = np.array(stand.paint(variant.state().scene()))
     for index, slider in enumerate(lesson.sliders):
         for value in (slider.snap(slider.start + 2 * slider.step), slider.low, slider.high):
             moved = (*start[:index], value, *start[index + 1 :])
-            after = np.array(stand.paint(variant.desk(moved).scene()))
+            after = np.array(stand.paint(variant.state(moved).scene()))
             assert (after != before).any(), (slider.name, value)
 
 
 each_model = pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
 
 
-def told(lab: Lab) -> str:
+def told(trainer: Trainer) -> str:
     """The sentence that is true of a model, with its numbers."""
-    now = lab.standing()
-    return fill(lab.lesson.words[f"now.{lab.lesson.describe(now)}"], now._asdict())
+    now = trainer.standing()
+    return fill(trainer.lesson.words[f"now.{trainer.lesson.describe(now)}"], now._asdict())
 
 
 @each_model
 def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_weights(
     model: ModelLesson,
 ) -> None:
-    lab, dice = Lab(model), np.random.default_rng(1)
+    trainer, dice = Trainer(model), np.random.default_rng(1)
     for size in (0.0, 0.1, 1.0, 30.0):
-        lab.training.weights[:] = size * dice.normal(size=lab.training.weights.shape)
-        lab.put(int(dice.integers(len(lab.training.weights))), float(dice.normal()))
-        assert np.isfinite(lab.losses).all(), size
-        assert "{" not in told(lab)
+        trainer.training.weights[:] = size * dice.normal(size=trainer.training.weights.shape)
+        trainer.put(int(dice.integers(len(trainer.training.weights))), float(dice.normal()))
+        assert np.isfinite(trainer.losses).all(), size
+        assert "{" not in told(trainer)
 
 
 @each_model
 def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None:
-    written, lab = {key.removeprefix("now.") for key in model.words if key.startswith("now.")}, Lab(model)
-    said = {model.describe(lab.standing())}
-    lab.put(0, 1.0)
-    said.add(model.describe(lab.standing()))
+    written, trainer = (
+        {key.removeprefix("now.") for key in model.words if key.startswith("now.")},
+        Trainer(model),
+    )
+    said = {model.describe(trainer.standing())}
+    trainer.put(0, 1.0)
+    said.add(model.describe(trainer.standing()))
     for rate, steps in ((model.rates.good, 2500), (1.0, 2000), (model.rates.high, 200)):
-        lab.set_rate(rate)
+        trainer.set_rate(rate)
         for _ in range(steps):
-            if not lab.step():
+            if not trainer.step():
                 break
-            if lab.course.is_due(lab.steps):
-                said.add(model.describe(lab.standing()))
-        said.add(model.describe(lab.standing()))
+            if trainer.course.is_due(trainer.steps):
+                said.add(model.describe(trainer.standing()))
+        said.add(model.describe(trainer.standing()))
     assert said == written
 
 
 @each_model
 def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: ModelLesson) -> None:
-    lab = Lab(model)
-    assert not model.goal(lab.standing())
-    assert all(lab.step() for _ in range(1500))
-    assert model.goal(lab.standing())
+    trainer = Trainer(model)
+    assert not model.goal(trainer.standing())
+    assert all(trainer.step() for _ in range(1500))
+    assert model.goal(trainer.standing())
 
 
 @each_model
 def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
-    lab = Lab(model)
-    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
-        slope, value, ends = lab.training.slope(index), lab.training.weights[index], []
+    trainer = Trainer(model)
+    for index in np.linspace(0, len(trainer.training.weights) - 1, 12, dtype=int):
+        slope, value, ends = trainer.training.slope(index), trainer.training.weights[index], []
         for there in (value - 1e-5, value + 1e-5, value):
-            lab.training.weights[index] = there
-            ends.append(lab.training.losses()[0])
+            trainer.training.weights[index] = there
+            ends.append(trainer.training.losses()[0])
         assert slope == pytest.approx((ends[1] - ends[0]) / 2e-5, rel=1e-6, abs=1e-9)
 
 
 @each_model
 def test_the_picture_of_a_model_changes_when_any_weight_moves(model: ModelLesson, typefaces: Path) -> None:
-    lab = Lab(model)
+    trainer = Trainer(model)
     stand = easel(model, next(pictures(model)), "light")
-    before = np.array(stand.paint(lab.scene()))
-    for index in np.linspace(0, len(lab.training.weights) - 1, 12, dtype=int):
-        lab.training.weights[index] += 0.5
-        after = np.array(stand.paint(lab.scene()))
+    before = np.array(stand.paint(trainer.scene()))
+    for index in np.linspace(0, len(trainer.training.weights) - 1, 12, dtype=int):
+        trainer.training.weights[index] += 0.5
+        after = np.array(stand.paint(trainer.scene()))
         assert (after != before).any(), index
         before = after
 
 
 @each_model
 def test_a_model_has_words_for_all_that_is_said_of_it_and_rates_in_order(model: ModelLesson) -> None:
-    assert 8_000 < len(Lab(model).training.weights) < 13_000
+    assert 8_000 < len(Trainer(model).training.weights) < 13_000
     assert model.rates.low < model.rates.good < model.rates.big < model.rates.high
     assert [key for key in model.words if key.startswith("column.")] == [f"column.{n}" for n in range(1, 5)]
-    rows = view(Lab(model)).pages
+    rows = view(Trainer(model)).pages
     assert {len(row) for row in rows} <= {4}
 
 
 @each_model
 def test_a_model_knows_every_word_of_its_prompt(model: ModelLesson) -> None:
-    lab = Lab(model)
-    assert numbers(lab.training.text, model.words["prompt"])
+    trainer = Trainer(model)
+    assert numbers(trainer.training.text, model.words["prompt"])

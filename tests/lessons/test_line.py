@@ -11,7 +11,7 @@ from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import clouds
 from downhill.lessons.lesson_20_line.own_data import OWN
 from downhill.lessons.lesson_20_line.words import names
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.points.points import write
 from downhill.session.view import view
 
@@ -22,22 +22,22 @@ each_case = pytest.mark.parametrize(
 FIRST = lesson.first_choices()
 
 
-def desk_of(**choices: str) -> Desk:
-    """A desk with these choices, at its start."""
-    desk = Desk(lesson)
+def state_of(**choices: str) -> LessonState:
+    """A lesson state with these choices, at its start."""
+    state = LessonState(lesson)
     for name, option in choices.items():
-        (desk.enter if name == "points" else desk.choose)(name, option)
-    desk.restart()
-    return desk
+        (state.enter if name == "points" else state.choose)(name, option)
+    state.restart()
+    return state
 
 
-def columns_of(desk: Desk) -> np.ndarray:
-    return np.stack([desk.now.cloud.u, np.ones(desk.now.size)], axis=1)
+def columns_of(state: LessonState) -> np.ndarray:
+    return np.stack([state.now.cloud.u, np.ones(state.now.size)], axis=1)
 
 
-def by_linear_program(desk: Desk) -> float:
+def by_linear_program(state: LessonState) -> float:
     """The least absolute error: bounds on all residuals, minimized in sum."""
-    columns, heights, count = columns_of(desk), desk.now.cloud.y, desk.now.size
+    columns, heights, count = columns_of(state), state.now.cloud.y, state.now.size
     bounds_above = np.block([[columns, -np.eye(count)], [-columns, -np.eye(count)]])
     found = linprog(
         np.concatenate([np.zeros(2), np.ones(count)]),
@@ -48,8 +48,8 @@ def by_linear_program(desk: Desk) -> float:
     return float(found.fun)
 
 
-def best_of(desk: Desk) -> tuple[float, float]:
-    m, b = desk.now.cloud.lines[desk.choices["error"]]
+def best_of(state: LessonState) -> tuple[float, float]:
+    m, b = state.now.cloud.lines[state.choices["error"]]
     return m, b
 
 
@@ -57,57 +57,57 @@ def best_of(desk: Desk) -> tuple[float, float]:
 def test_the_best_line_is_as_good_as_a_solver_of_another_kind_finds(
     data: str, error: str, outlier: str
 ) -> None:
-    desk = desk_of(data=data, error=error, outlier=outlier)
+    state = state_of(data=data, error=error, outlier=outlier)
     if error == "absolute":
-        least = by_linear_program(desk)
+        least = by_linear_program(state)
     else:
-        solution, residual, *_ = np.linalg.lstsq(columns_of(desk), desk.now.cloud.y)
-        assert best_of(desk) == pytest.approx(tuple(solution), rel=1e-9)
+        solution, residual, *_ = np.linalg.lstsq(columns_of(state), state.now.cloud.y)
+        assert best_of(state) == pytest.approx(tuple(solution), rel=1e-9)
         least = float(residual[0])
-    assert desk.now.cloud.least(error) == pytest.approx(least, rel=1e-8)
-    assert desk.lesson.measure_at(best_of(desk), desk.choices).loss == pytest.approx(least, rel=1e-8)
+    assert state.now.cloud.least(error) == pytest.approx(least, rel=1e-8)
+    assert state.lesson.measure_at(best_of(state), state.choices).loss == pytest.approx(least, rel=1e-8)
 
 
 @each_case
 def test_the_goal_is_five_per_cent_above_the_least_error(data: str, error: str, outlier: str) -> None:
-    desk = desk_of(data=data, error=error, outlier=outlier)
-    assert desk.variant.goal == pytest.approx(1.05 * desk.now.cloud.least(error))
+    state = state_of(data=data, error=error, outlier=outlier)
+    assert state.variant.goal == pytest.approx(1.05 * state.now.cloud.least(error))
 
 
 @each_case
 def test_the_best_line_lies_well_inside_the_sliders_and_a_hand_can_solve_it_on_their_marks(
     data: str, error: str, outlier: str
 ) -> None:
-    desk = desk_of(data=data, error=error, outlier=outlier)
-    assert desk.now.loss > 1.15 * desk.variant.goal
-    for slider, value in zip(desk.lesson.sliders, best_of(desk), strict=True):
+    state = state_of(data=data, error=error, outlier=outlier)
+    assert state.now.loss > 1.15 * state.variant.goal
+    for slider, value in zip(state.lesson.sliders, best_of(state), strict=True):
         assert slider.low + 0.1 * slider.span < value < slider.high - 0.1 * slider.span
-        desk.move(slider.name, value)
-    assert desk.solved
-    assert describe(desk.now) == "best"
+        state.move(slider.name, value)
+    assert state.solved
+    assert describe(state.now) == "best"
 
 
 @each_case
 def test_descent_on_squared_errors_ends_at_the_least_squares_line(
     data: str, error: str, outlier: str
 ) -> None:
-    desk = desk_of(data=data, error=error, outlier=outlier)
+    state = state_of(data=data, error=error, outlier=outlier)
     for _ in range(1000):
-        if desk.finished or not desk.step():
+        if state.finished or not state.step():
             break
-    assert desk.solved
+    assert state.solved
     if error == "squared":
-        assert desk.now.loss == pytest.approx(desk.now.cloud.least(error), rel=2e-3)
+        assert state.now.loss == pytest.approx(state.now.cloud.least(error), rel=2e-3)
 
 
 @each_case
 def test_the_scaled_units_make_the_squared_landscape_a_round_bowl(
     data: str, error: str, outlier: str
 ) -> None:
-    desk = desk_of(data=data, error=error, outlier=outlier)
-    hessian = 2 * columns_of(desk).T @ columns_of(desk)
-    back = np.linalg.inv(np.array(scaling(**desk.choices)))
-    np.testing.assert_allclose(back.T @ hessian @ back, 2 * desk.now.size * np.eye(2), atol=1e-7)
+    state = state_of(data=data, error=error, outlier=outlier)
+    hessian = 2 * columns_of(state).T @ columns_of(state)
+    back = np.linalg.inv(np.array(scaling(**state.choices)))
+    np.testing.assert_allclose(back.T @ hessian @ back, 2 * state.now.size * np.eye(2), atol=1e-7)
 
 
 def test_the_lesson_opens_with_twelve_homes_in_plausible_sizes_and_prices() -> None:
@@ -146,18 +146,18 @@ def test_the_sentence_says_what_is_wrong_with_a_bad_line(m: float, b: float, key
 
 
 def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_it() -> None:
-    desk = desk_of(data="sprint")
-    desk.place((-0.002, 11.3))
-    assert describe(desk.now) == "flat"
-    assert view(desk).sentence.startswith(
+    state = state_of(data="sprint")
+    state.place((-0.002, 11.3))
+    assert describe(state.now) == "flat"
+    assert view(state).sentence.startswith(
         "The line is too flat: late winners were faster than it says, early ones were slower."
     )
 
 
 @pytest.mark.parametrize("data", SETS)
 def test_the_words_follow_the_data_set(data: str) -> None:
-    desk = desk_of(data=data)
-    seen, chosen = view(desk), SETS[data]
+    state = state_of(data=data)
+    seen, chosen = view(state), SETS[data]
     assert seen.columns[:2] == list(names(WORDS, chosen)[:2])
     assert seen.ends["b"].unit == chosen.up.unit
     assert seen.notes == [chosen.source]
@@ -168,16 +168,16 @@ def test_the_words_follow_the_data_set(data: str) -> None:
 
 
 def test_switching_the_best_line_on_leaves_run_rate_and_trail_as_they_are() -> None:
-    desk = desk_of(error="squared")
-    desk.set_rate(0.02)
+    state = state_of(error="squared")
+    state.set_rate(0.02)
     for _ in range(3):
-        desk.step()
-    before = (desk.values, desk.rate, len(desk.trail), desk.machine_steps, len(desk.run))
-    desk.choose("best", "on")
-    assert (desk.values, desk.rate, len(desk.trail), desk.machine_steps, len(desk.run)) == before
-    assert view(desk).notes[0].startswith("The best line has m = 140 and b = 70.8. Its error is 2,")
-    assert desk.step()
-    assert desk.machine_steps == 4
+        state.step()
+    before = (state.values, state.rate, len(state.trail), state.machine_steps, len(state.run))
+    state.choose("best", "on")
+    assert (state.values, state.rate, len(state.trail), state.machine_steps, len(state.run)) == before
+    assert view(state).notes[0].startswith("The best line has m = 140 and b = 70.8. Its error is 2,")
+    assert state.step()
+    assert state.machine_steps == 4
 
 
 @pytest.mark.parametrize("data", SETS)
@@ -190,7 +190,7 @@ def test_one_outlier_turns_the_squared_line_more_than_the_absolute_one(data: str
 
 
 def test_the_note_of_the_outlier_tells_all_four_slopes() -> None:
-    note = view(desk_of(outlier="on")).notes[0]
+    note = view(state_of(outlier="on")).notes[0]
     assert "under absolute errors m goes from 148 to 129, under squared errors from 140 to 83.0" in note
 
 
@@ -200,37 +200,37 @@ HARD = ("homes", "flats", "sprint", "air", "penguins", "braking")
 @pytest.mark.parametrize("data", HARD)
 @pytest.mark.parametrize("error", ERRORS)
 def test_in_raw_units_no_rate_arrives_and_the_verdict_says_why(data: str, error: str) -> None:
-    rates = desk_of(data=data, error=error, raw="on").variant.rates
+    rates = state_of(data=data, error=error, raw="on").variant.rates
     assert rates.hopeless > 1000
     for rate in (rates.low, rates.good / 3, rates.good, 2 * rates.good, 10 * rates.good, rates.big):
-        desk = desk_of(data=data, error=error, raw="on")
-        desk.set_rate(rate)
+        state = state_of(data=data, error=error, raw="on")
+        state.set_rate(rate)
         for _ in range(1000):
-            if not desk.step():
+            if not state.step():
                 break
-        assert not desk.solved, rate
-    desk = desk_of(data=data, error=error, raw="on")
+        assert not state.solved, rate
+    state = state_of(data=data, error=error, raw="on")
     for _ in range(100):
-        desk.step()
-    assert view(desk).verdict == "hopeless"
-    assert "no learning rate arrives soon" in view(desk).said
+        state.step()
+    assert view(state).verdict == "hopeless"
+    assert "no learning rate arrives soon" in view(state).said
 
 
 @pytest.mark.parametrize("data", ["geyser", "galaxies"])
 def test_where_raw_units_are_gentle_descent_arrives_and_the_note_says_so(data: str) -> None:
-    desk = desk_of(data=data, error="squared", raw="on")
-    assert not desk.variant.rates.hopeless
-    assert "gets through" in view(desk).notes[0]
-    while not desk.finished and desk.step():
+    state = state_of(data=data, error="squared", raw="on")
+    assert not state.variant.rates.hopeless
+    assert "gets through" in view(state).notes[0]
+    while not state.finished and state.step():
         pass
-    assert desk.solved
+    assert state.solved
 
 
 def test_the_note_of_raw_units_tells_the_condition_number() -> None:
     sizes = SETS["homes"].places[:, 0]
     columns = np.stack([sizes, np.ones(12)], axis=1)
     assert np.linalg.cond(columns.T @ columns) == pytest.approx(2.09e7, rel=0.01)
-    note = view(desk_of(raw="on")).notes[0]
+    note = view(state_of(raw="on")).notes[0]
     assert "curves 21\N{NO-BREAK SPACE}million times as much" in note
     limit, thin = 2 / np.linalg.eigvalsh(2 * columns.T @ columns)[-1], "\N{NARROW NO-BREAK SPACE}"
     assert f"A rate above {limit * 1e8:.1f}{thin}×{thin}10⁻⁸ leaps" in note
@@ -244,22 +244,22 @@ def test_few_points_are_measured_described_and_walked_over(
     places: list[tuple[float, float]], key: str
 ) -> None:
     for error, outlier, raw in product(ERRORS, ("off", "on"), ("off", "on")):
-        desk = desk_of(data=OWN, points=write(places), error=error, outlier=outlier, raw=raw, best="on")
-        assert (describe(desk.now) == key) or not (key or desk.now.cloud.want)
-        assert view(desk).sentence
-        assert len(view(desk).notes) == 2 + (outlier == "on") + (raw == "on")
+        state = state_of(data=OWN, points=write(places), error=error, outlier=outlier, raw=raw, best="on")
+        assert (describe(state.now) == key) or not (key or state.now.cloud.want)
+        assert view(state).sentence
+        assert len(view(state).notes) == 2 + (outlier == "on") + (raw == "on")
         for _ in range(3):
-            desk.step()
-        assert np.isfinite(desk.values).all()
+            state.step()
+        assert np.isfinite(state.values).all()
 
 
 def test_sums_of_squares_are_told_in_squares_of_the_unit_and_from_a_million_on_in_words() -> None:
-    shown = {data: view(desk_of(data=data, error="squared")).loss_shown for data in SETS}
+    shown = {data: view(state_of(data=data, error="squared")).loss_shown for data in SETS}
     nbsp = "\N{NO-BREAK SPACE}"
     assert shown["galaxies"] == f"2.521{nbsp}million\nsquares of 1{nbsp}km/s"
     assert shown["sprint"].endswith(f"squares of 1{nbsp}s")
     assert all("²" not in text for text in shown.values())
-    assert view(desk_of(data="sprint", error="squared")).loss_shown.endswith(
+    assert view(state_of(data="sprint", error="squared")).loss_shown.endswith(
         "squares of 1\N{NO-BREAK SPACE}s"
     )
-    assert view(desk_of(data=OWN, error="squared")).columns[2:] == ["The line says", "Error"]
+    assert view(state_of(data=OWN, error="squared")).columns[2:] == ["The line says", "Error"]

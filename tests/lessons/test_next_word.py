@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_30_next_word import PROMPTS, TARGETS, describe, lesson, measure, table
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from tests.support.states import states
 
@@ -22,18 +22,18 @@ def test_the_exact_weights_have_no_error_and_lie_on_the_sliders() -> None:
 
 
 def test_a_hand_can_solve_it_on_the_marks_of_the_sliders() -> None:
-    desk = Desk(lesson)
+    state = LessonState(lesson)
     for slider, weight in zip(lesson.sliders, exact(), strict=True):
-        desk.move(slider.name, weight)
-    assert desk.solved
+        state.move(slider.name, weight)
+    assert state.solved
 
 
 def test_descent_ends_near_the_exact_weights() -> None:
-    desk = Desk(lesson)
-    while desk.step() and not desk.finished:
+    state = LessonState(lesson)
+    while state.step() and not state.finished:
         pass
-    assert desk.solved
-    assert desk.values == pytest.approx(exact(), abs=0.2)
+    assert state.solved
+    assert state.values == pytest.approx(exact(), abs=0.2)
 
 
 def test_every_slider_pulls_at_both_prompts() -> None:
@@ -94,14 +94,14 @@ def test_the_cross_entropy_sinks_as_long_as_the_weights_grow_and_never_gets_to_z
 
 
 def test_with_probabilities_descent_is_solved_on_its_way_to_the_ends_of_the_sliders() -> None:
-    desk = Desk(lesson)
-    desk.choose("output", "probabilities")
+    state = LessonState(lesson)
+    state.choose("output", "probabilities")
     solved = 0
-    while desk.step() and not desk.finished:
-        solved += desk.solved
-    assert (desk.verdict(), desk.solved) == ("edge", True)
+    while state.step() and not state.finished:
+        solved += state.solved
+    assert (state.verdict(), state.solved) == ("edge", True)
     assert solved > 1
-    assert [abs(value) for value in desk.values] == [2.0] * 4
+    assert [abs(value) for value in state.values] == [2.0] * 4
 
 
 def test_one_click_leads_from_scores_to_probabilities_and_the_sliders_stay() -> None:

@@ -37,7 +37,7 @@ class Work:
         self.session = Session([LINE])
         self.studio = Studio(self.session)
         self.editor = Editor(self.studio)
-        self.desk = self.session.desk("line")
+        self.state = self.session.state("line")
 
     def check(self) -> None:
         """Everything can be drawn and told, and gradient descent takes steps that stay finite."""
@@ -78,7 +78,7 @@ def test_without_any_points_there_is_a_sentence_and_a_place_for_the_next_one(wor
     work.editor.paste("line", "1, 2")
     work.editor.remove("line", 0)
     work.check()
-    assert work.desk.now.loss == 0
+    assert work.state.now.loss == 0
     work.editor.add("line")
     work.check()
     assert len(work.editor.points("line").places) == 1
@@ -88,20 +88,20 @@ def test_without_any_points_there_is_a_sentence_and_a_place_for_the_next_one(wor
 def test_a_first_change_copies_the_points_and_leaves_the_line_where_it_was(work: Work, name: str) -> None:
     work.session.choose("line", "data", name)
     work.studio.rehearse()
-    slider = work.desk.lesson.sliders[0]
+    slider = work.state.lesson.sliders[0]
     work.session.move("line", "m", slider.low + 0.6 * slider.span)
-    points, before = work.editor.points("line"), work.desk.now.predicted
+    points, before = work.editor.points("line"), work.state.now.predicted
     seen = work.studio.easels["line", OWN].seen(points.places.tolist())
     work.editor.drag("line", 1, (seen[1][0], seen[1][1] - 20))
-    assert np.allclose(np.delete(work.desk.now.predicted, 1), np.delete(before, 1))
+    assert np.allclose(np.delete(work.state.now.predicted, 1), np.delete(before, 1))
     own = work.editor.points("line")
     assert (np.delete(own.places, 1, axis=0) == np.delete(points.places, 1, axis=0)).all()
-    assert (own.names, work.desk.choices["data"]) == (points.names, "own")
+    assert (own.names, work.state.choices["data"]) == (points.names, "own")
     table = parse(listed(points))
     assert (table.points == points.places).all()
     work.editor.undo("line")
-    assert work.desk.choices["data"] == name
-    assert np.allclose(work.desk.now.predicted, before)
+    assert work.state.choices["data"] == name
+    assert np.allclose(work.state.now.predicted, before)
 
 
 def test_a_link_takes_own_points_along(work: Work) -> None:

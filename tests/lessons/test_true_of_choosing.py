@@ -32,14 +32,14 @@ def surprise(temperature: float) -> float:
 
 @pytest.mark.parametrize("temperature", [*MARKS, *BETWEEN])
 def test_every_sentence_about_a_temperature_is_true(temperature: float) -> None:
-    desk = Session([lesson]).desk(NAME)
-    desk.place([temperature])
+    state = Session([lesson]).state(NAME)
+    state.place([temperature])
     given = {word: 100 * share for word, share in shares(following(()), temperature).items()}
     pets, odd, wrote_odd = given["cat"] + given["dog"], given["cloud"] + given["plane"], 2
-    key = lesson.describe(desk.now)
-    assert desk.now.loss == pytest.approx(surprise(temperature))
-    assert desk.solved == (key == "best") == (surprise(temperature) <= GOAL)
-    assert [desk.now.pets, desk.now.odd] == pytest.approx([pets, odd])
+    key = lesson.describe(state.now)
+    assert state.now.loss == pytest.approx(surprise(temperature))
+    assert state.solved == (key == "best") == (surprise(temperature) <= GOAL)
+    assert [state.now.pets, state.now.odd] == pytest.approx([pets, odd])
     if key == "best":  # much as people do: nowhere more than a tenth of them would have to be asked again
         assert sum(abs(given[word] - count) for word, count in PEOPLE.items()) / 2 < 10
     elif key == "cold":

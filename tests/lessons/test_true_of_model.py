@@ -12,7 +12,7 @@ import pytest
 from downhill.lessons import all_models, every_lesson
 from downhill.text.language import speaking
 from downhill.training.tokens import Examples, Text
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
 from tools.languages.language import Language, all_languages
 
@@ -54,9 +54,9 @@ def counts(text: Text) -> Counts:
     return Counts(single, pairs / pairs.sum(axis=1, keepdims=True))
 
 
-def chances(lab: Lab, asked: Examples) -> np.ndarray:
+def chances(trainer: Trainer, asked: Examples) -> np.ndarray:
     """The probability of every token after these, worked out layer by layer, shape (n, V)."""
-    net = lab.training.net
+    net = trainer.training.net
     rows = []
     for before in asked.before:
         inputs = np.concatenate([net.embedding[token] for token in before])
@@ -76,29 +76,29 @@ class Watched:
     def __init__(self, text: Text, seed: int, rate: float) -> None:
         self.text, self.counts = text, counts(text)
         self.seed, self.rate = seed, rate
-        self.lab = Lab(MODEL)
-        self.lab.seed = seed
-        self.lab.restart()
-        self.lab.set_rate(rate)
+        self.trainer = Trainer(MODEL)
+        self.trainer.seed = seed
+        self.trainer.restart()
+        self.trainer.set_rate(rate)
         self.noted: dict[int, tuple[float, float]] = {}
         self.look()
         self.first = self.noted[0][0]
 
     def look(self) -> tuple[float, float]:
         """Both losses of now."""
-        given = chances(self.lab, self.text.sample)
-        self.noted[self.lab.steps] = (
+        given = chances(self.trainer, self.text.sample)
+        self.noted[self.trainer.steps] = (
             loss(given, self.text.sample),
-            loss(chances(self.lab, self.text.held_out), self.text.held_out),
+            loss(chances(self.trainer, self.text.held_out), self.text.held_out),
         )
-        return self.noted[self.lab.steps]
+        return self.noted[self.trainer.steps]
 
     def at(self, steps: int) -> tuple[float, float]:
         """Both losses after so many steps: where they were not noted, another training takes these steps."""
         if steps not in self.noted:
             again = Watched(self.text, self.seed, self.rate)
-            while again.lab.steps < steps:
-                assert again.lab.step()
+            while again.trainer.steps < steps:
+                assert again.trainer.step()
             self.noted[steps] = again.look()
         return self.noted[steps]
 
@@ -106,7 +106,7 @@ class Watched:
 def is_start(run: Watched) -> bool:
     """No token is far likelier than another, most are within a factor of two of all being alike."""
     even = 1 / len(run.text.tokens)
-    ratio = np.abs(np.log(chances(run.lab, run.text.sample) / even))
+    ratio = np.abs(np.log(chances(run.trainer, run.text.sample) / even))
     about_even = bool(ratio.max() < math.log(4) and (ratio < math.log(2)).mean() > 0.9)
     return about_even and abs(run.look()[0] + math.log(even)) < 0.1
 
@@ -117,7 +117,7 @@ def is_lot(run: Watched) -> bool:
 
 def is_noise(run: Watched) -> bool:
     """What it expects on average goes with how frequent the tokens are."""
-    expected = chances(run.lab, run.text.sample).mean(axis=0)
+    expected = chances(run.trainer, run.text.sample).mean(axis=0)
     return np.corrcoef(expected, run.counts.single)[0, 1] > 0.4 and run.look()[0] < run.first
 
 
@@ -130,10 +130,10 @@ def is_sense(run: Watched) -> bool:
     what it writes from the first word of a sentence on comes to an end.
     """
     after, end = run.text.sample.after, run.text.end
-    right = (chances(run.lab, run.text.sample).argmax(axis=1) == after).mean()
+    right = (chances(run.trainer, run.text.sample).argmax(axis=1) == after).mean()
     frequent = (after == run.counts.single.argmax()).mean()
     firsts = {int(row[2]) for row in run.text.held_out.before if row[1] == end != row[2]}
-    ended = [run.lab.training.write([first])[-1] == end for first in firsts]
+    ended = [run.trainer.training.write([first])[-1] == end for first in firsts]
     return bool(right > frequent + 0.12) and 2 * sum(ended) > len(ended) and is_pairs(run)
 
 
@@ -143,7 +143,7 @@ def is_fluent(run: Watched) -> bool:
 
 
 def is_overfit(run: Watched) -> bool:
-    now, then = run.look(), run.at(run.lab.standing().best)
+    now, then = run.look(), run.at(run.trainer.standing().best)
     return round(now[1], 2) > round(then[1], 2) and now[0] < then[0]
 
 
@@ -166,61 +166,68 @@ TRUE: dict[str, Callable[[Watched], bool]] = {
 
 def looks(run: Watched, steps: int) -> Iterator[str]:
     """The key of what is said wherever losses are noted, somewhere between, and where the training stops."""
-    dice, lab, going = Random(steps), run.lab, True
-    yield MODEL.describe(lab.standing())
-    while going and lab.steps < steps:
-        going = lab.step()
-        if lab.course.is_due(lab.steps) or lab.steps == steps or not going or dice.random() < 0.01:
+    dice, trainer, going = Random(steps), run.trainer, True
+    yield MODEL.describe(trainer.standing())
+    while going and trainer.steps < steps:
+        going = trainer.step()
+        if (
+            trainer.course.is_due(trainer.steps)
+            or trainer.steps == steps
+            or not going
+            or dice.random() < 0.01
+        ):
             run.look()
-            yield MODEL.describe(lab.standing())
+            yield MODEL.describe(trainer.standing())
 
 
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, float, int]) -> None:
     watched = Watched(text, *run[:2])
     for key in looks(watched, run[2]):
-        assert TRUE[key](watched), f"{key} at {watched.lab.steps}: {watched.lab.standing()}"
-        assert view(watched.lab).solved == (key == "fluent")
+        assert TRUE[key](watched), f"{key} at {watched.trainer.steps}: {watched.trainer.standing()}"
+        assert view(watched.trainer).solved == (key == "fluent")
 
 
 def test_a_model_is_solved_no_more_when_it_learns_by_heart() -> None:
     watched, keys, solved = Watched(MODEL.text(), 1, 1.0), [], []
     for key in looks(watched, 1500):
-        assert TRUE[key](watched), f"{key} at {watched.lab.steps}: {watched.lab.standing()}"
+        assert TRUE[key](watched), f"{key} at {watched.trainer.steps}: {watched.trainer.standing()}"
         keys.append(key)
-        solved.append(view(watched.lab).solved)
+        solved.append(view(watched.trainer).solved)
     assert keys[-1] == "overfit"
     assert {key for key, is_solved in zip(keys, solved, strict=True) if is_solved} == {"fluent"}
     assert {key for key, is_solved in zip(keys, solved, strict=True) if not is_solved} >= {"sense", "overfit"}
-    least = watched.at(watched.lab.standing().best)
-    assert watched.lab.losses[0] < least[0] < 0.35 * watched.first  # it would be solved by its own text alone
+    least = watched.at(watched.trainer.standing().best)
+    assert (
+        watched.trainer.losses[0] < least[0] < 0.35 * watched.first
+    )  # it would be solved by its own text alone
 
 
 def test_what_is_said_of_a_hand_at_a_model_is_true(text: Text) -> None:
-    lab = Watched(text, 1, 0.3).lab
-    for index, value in ((7, 1.0), (7, 2.0), (len(lab.training.weights) - 3, -2.5)):
-        before, weights = loss(chances(lab, text.sample), text.sample), lab.training.weights.copy()
-        lab.chosen = index
-        lab.move(value)
-        lab.settle()
-        assert (lab.training.weights != weights).nonzero()[0].tolist() == [index]
-        now = lab.standing()
+    trainer = Watched(text, 1, 0.3).trainer
+    for index, value in ((7, 1.0), (7, 2.0), (len(trainer.training.weights) - 3, -2.5)):
+        before, weights = loss(chances(trainer, text.sample), text.sample), trainer.training.weights.copy()
+        trainer.chosen = index
+        trainer.move(value)
+        trainer.settle()
+        assert (trainer.training.weights != weights).nonzero()[0].tolist() == [index]
+        now = trainer.standing()
         assert MODEL.describe(now) == "hand"
-        change = loss(chances(lab, text.sample), text.sample) - before
+        change = loss(chances(trainer, text.sample), text.sample) - before
         assert now.change == pytest.approx(change, abs=1e-9)
-        assert now.hours == pytest.approx(len(lab.training.weights) / 60 / 60)
-    assert lab.standing().moves == 2
+        assert now.hours == pytest.approx(len(trainer.training.weights) / 60 / 60)
+    assert trainer.standing().moves == 2
 
 
 def test_what_a_hand_has_spoiled_is_not_blamed_on_the_steps() -> None:
-    lab = Watched(MODEL.text(), 1, 0.3).lab
+    trainer = Watched(MODEL.text(), 1, 0.3).trainer
     for _ in range(50):
-        lab.step()
-    lab.chosen = len(lab.training.weights) - 3  # what the score of a token begins with
-    lab.move(60.0)
-    assert MODEL.describe(lab.standing()) == "hand"
-    lab.step()
-    now = lab.standing()
+        trainer.step()
+    trainer.chosen = len(trainer.training.weights) - 3  # what the score of a token begins with
+    trainer.move(60.0)
+    assert MODEL.describe(trainer.standing()) == "hand"
+    trainer.step()
+    now = trainer.standing()
     assert now.loss > now.first + 10
     assert MODEL.describe(now) == "lot"
 
@@ -228,4 +235,4 @@ def test_what_a_hand_has_spoiled_is_not_blamed_on_the_steps() -> None:
 def test_what_the_steps_have_spoiled_is_told_of_them() -> None:
     run = Watched(MODEL.text(), 1, 10.0)
     assert [*looks(run, 1000)][-1] == "wild"
-    assert run.lab.stopped == "wild"
+    assert run.trainer.stopped == "wild"

@@ -72,9 +72,9 @@ def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
 
 @each_shape
 def test_a_hand_can_solve_it_on_the_marks_of_the_slider(shape: str) -> None:
-    desk = Variant(lesson, {"shape": shape}).desk()
-    desk.move("x", minimum(shape))
-    assert desk.solved
+    state = Variant(lesson, {"shape": shape}).state()
+    state.move("x", minimum(shape))
+    assert state.solved
 
 
 @each_shape

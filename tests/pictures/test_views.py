@@ -13,7 +13,7 @@ from downhill.drawing.themes import look
 from downhill.lesson import Choice, Rates, Slider
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.text.format import PAGE
 from tests.lesson.test_lesson import WORDS, Square, tiny
 from tests.support.states import LESSONS
@@ -58,7 +58,7 @@ def test_a_map_wants_two_sliders(lesson: Any) -> None:
 
 def test_the_map_reaches_from_end_to_end_of_both_sliders() -> None:
     figure, show = drawn(map_view.loss_map(LINE))
-    show(Desk(LINE).scene())
+    show(LessonState(LINE).scene())
     (axes,) = figure.axes
     assert axes.get_xlim() == (LINE.sliders[0].low, LINE.sliders[0].high)
     assert axes.get_ylim() == (LINE.sliders[1].low, LINE.sliders[1].high)
@@ -67,19 +67,19 @@ def test_the_map_reaches_from_end_to_end_of_both_sliders() -> None:
 def test_level_ground_has_no_contours() -> None:
     level = two_sliders(measure=lambda x, y, kind: Square(0.0, x))
     figure, show = drawn(map_view.loss_map(level))
-    assert show(Desk(level).scene())
+    assert show(LessonState(level).scene())
     assert len(figure.axes[0].collections) == 0
 
 
 def test_the_map_is_drawn_anew_for_another_choice_and_only_then() -> None:
-    desk, (figure, show) = Desk(LINE), drawn(map_view.loss_map(LINE))
-    assert show(desk.scene())
+    state, (figure, show) = LessonState(LINE), drawn(map_view.loss_map(LINE))
+    assert show(state.scene())
     held = len(figure.axes[0].collections)
-    desk.move("m", 100.0)
-    assert not show(desk.scene())
-    desk.choose("error", "squared")
-    assert show(desk.scene())
-    assert not show(desk.scene())
+    state.move("m", 100.0)
+    assert not show(state.scene())
+    state.choose("error", "squared")
+    assert show(state.scene())
+    assert not show(state.scene())
     assert len(figure.axes[0].collections) == held
 
 
@@ -92,17 +92,17 @@ def test_the_loss_of_the_map_is_measured_once_for_each_variant() -> None:
 
     lesson = two_sliders(measure=measure)
     draw = map_view.loss_map(lesson)
-    desk = Desk(two_sliders())
+    state = LessonState(two_sliders())
     for option in ("a", "b", "a", "b"):
-        desk.choose("kind", option)
+        state.choose("kind", option)
         for _ in range(2):
-            drawn(draw)[1](desk.scene())
+            drawn(draw)[1](state.scene())
     assert len(calls) == 2 * map_view.FINENESS**2
 
 
 def test_a_lower_place_lies_on_a_darker_contour() -> None:
     figure, show = drawn(map_view.loss_map(LINE))
-    show(Desk(LINE).scene())
+    show(LessonState(LINE).scene())
     filled = figure.axes[0].collections[0]
     levels = filled.levels  # type: ignore[attr-defined]
     assert (np.diff(levels) > 0).all()
@@ -163,22 +163,22 @@ def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
 
 
 def test_the_trace_has_room_for_the_highest_loss_and_all_moves() -> None:
-    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
+    state, (figure, show) = LessonState(LINE), drawn(trace_view.trace(LINE))
     for index in range(100):
-        desk.move("m", 10.0 * (index % 30))
-        show(desk.scene())
+        state.move("m", 10.0 * (index % 30))
+        show(state.scene())
     (axes,) = figure.axes
-    assert axes.get_xlim()[1] >= len(desk.trail) - 1
-    assert axes.get_ylim()[1] > desk.trail.losses.max()
+    assert axes.get_xlim()[1] >= len(state.trail) - 1
+    assert axes.get_ylim()[1] > state.trail.losses.max()
     assert axes.get_ylim()[0] < 0
 
 
 def test_the_ground_of_the_trace_seldom_changes() -> None:
-    desk, (_, show) = Desk(LESSONS[0]), drawn(trace_view.trace(LESSONS[0]))
+    state, (_, show) = LessonState(LESSONS[0]), drawn(trace_view.trace(LESSONS[0]))
     changed = 0
     for index in range(900):
-        desk.move("x", -4.0 + 0.05 * (index % 100))
-        changed += bool(show(desk.scene()))
+        state.move("x", -4.0 + 0.05 * (index % 100))
+        changed += bool(show(state.scene()))
     assert changed < 15
 
 
@@ -195,25 +195,25 @@ def test_on_a_logarithmic_scale_tenths_are_equal_steps_and_nothing_lies_on_the_l
 
 
 def test_the_trace_is_drawn_anew_for_another_scale_and_back(typefaces: Path) -> None:
-    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
-    assert show(desk.scene())
+    state, (figure, show) = LessonState(LINE), drawn(trace_view.trace(LINE))
+    assert show(state.scene())
     plain = figure.axes[0].get_ylim()
-    desk.log = True
-    assert show(desk.scene())
-    assert not show(desk.scene())
+    state.log = True
+    assert show(state.scene())
+    assert not show(state.scene())
     assert figure.axes[0].get_ylim() != plain
     figure.canvas.draw()
     marks = [float(label.get_text()) for label in figure.axes[0].get_yticklabels() if label.get_text()]
     assert all(np.log10(mark) == round(np.log10(mark)) for mark in marks)
-    desk.log = False
-    assert show(desk.scene())
+    state.log = False
+    assert show(state.scene())
     assert figure.axes[0].get_ylim() == plain
 
 
 def test_the_trace_names_the_loss_of_its_variant() -> None:
-    desk, (figure, show) = Desk(LINE), drawn(trace_view.trace(LINE))
-    show(desk.scene())
+    state, (figure, show) = LessonState(LINE), drawn(trace_view.trace(LINE))
+    show(state.scene())
     assert figure.axes[0].get_ylabel() == "error ($k)"
-    desk.choose("error", "squared")
-    show(desk.scene())
+    state.choose("error", "squared")
+    show(state.scene())
     assert figure.axes[0].get_ylabel() == "error²"

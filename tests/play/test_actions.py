@@ -17,7 +17,7 @@ def whole(text: str) -> None:
 
 def counting(**other: Any) -> Lesson:
     lesson = tiny()
-    words = {**lesson.words, "entry.times": "Times", "choice.loud": "Loud", "actions": "Counting"}
+    words = {**lesson.words, "entry.times": "Times", "choice.loud": "Loud", "actions": "AttemptBase"}
     words |= {"action.more": "More", "action.home": "Home", "action.odd": "Odd", "told": "{times} at {x:1}"}
     settings: dict[str, Any] = {
         "words": words,

@@ -39,7 +39,7 @@ def move(session: Session, *places: float) -> View:
     return session.settle("valley")
 
 
-def state(view: View) -> str:
+def outcome(view: View) -> str:
     return str(view.challenge["state"])
 
 
@@ -64,48 +64,48 @@ def test_what_the_page_shows_has_its_numbers_filled_in(session: Session) -> None
 
 def test_a_drag_that_only_passes_the_place_is_not_done(session: Session) -> None:
     session.challenge("valley", "hand")
-    assert state(move(session, 0.0, 1.5, 4.0)) == OPEN
+    assert outcome(move(session, 0.0, 1.5, 4.0)) == OPEN
     view = move(session, 1.5)
-    assert (state(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
+    assert (outcome(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
 
 
 def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(session: Session) -> None:
     session.challenge("valley", "hand")
     move(session, 0.0, 1.5, 4.0)
     for place in (2, 0, 3, 2):
-        assert state(session.rewind("valley", place)) == OPEN
-        assert state(session.settle("valley")) == OPEN
+        assert outcome(session.rewind("valley", place)) == OPEN
+        assert outcome(session.settle("valley")) == OPEN
     assert session.look("valley").rows["x"].value == 1.5
     session.back("valley")
     view = move(session, 0.0)
     assert view.challenge["counts"] == "2 of 2 moves"
-    assert state(view) == "lost"
+    assert outcome(view) == "lost"
 
 
 def test_a_lost_one_stays_lost_until_it_begins_again(session: Session) -> None:
     session.challenge("valley", "hand")
-    assert state(session.step("valley")) == "lost"
-    assert state(move(session, 1.5)) == "lost"
-    assert state(session.back("valley")) == "lost"
-    assert state(session.reset("valley")) == OPEN
+    assert outcome(session.step("valley")) == "lost"
+    assert outcome(move(session, 1.5)) == "lost"
+    assert outcome(session.back("valley")) == "lost"
+    assert outcome(session.reset("valley")) == OPEN
     assert session.look("valley").rows["x"].value == -2.0
-    assert state(move(session, 1.5)) == DONE
+    assert outcome(move(session, 1.5)) == DONE
 
 
 def test_one_that_is_done_stays_done_whatever_happens_then(session: Session) -> None:
     session.challenge("valley", "hand")
     move(session, 1.5)
-    assert state(session.step("valley", 10)) == DONE
-    assert state(session.choose("valley", "shape", "flat-slope")) == DONE
+    assert outcome(session.step("valley", 10)) == DONE
+    assert outcome(session.choose("valley", "shape", "flat-slope")) == DONE
 
 
 def test_another_ground_loses_and_starting_again_brings_the_first_one_back(session: Session) -> None:
     session.challenge("valley", "hand")
     view = session.choose("valley", "shape", "flat-slope")
-    assert state(view) == "lost"
+    assert outcome(view) == "lost"
     assert "ground" in view.challenge["said"]
     view = session.challenge("valley", "hand")
-    assert (state(view), view.choices["shape"]) == (OPEN, "bowl")
+    assert (outcome(view), view.choices["shape"]) == (OPEN, "bowl")
 
 
 def test_ten_steps_end_with_the_one_that_decides(session: Session) -> None:
@@ -113,7 +113,7 @@ def test_ten_steps_end_with_the_one_that_decides(session: Session) -> None:
     session.set_rate("valley", 0.002)
     session.step("valley", 10)
     view = session.step("valley", 10)
-    assert (view.machine_steps, state(view)) == (12, "lost")
+    assert (view.machine_steps, outcome(view)) == (12, "lost")
     assert session.step("valley", 10).machine_steps == 22
 
 
@@ -122,52 +122,52 @@ def test_one_slow_step_among_fast_ones_counts(session: Session) -> None:
     session.set_rate("valley", 6.2)
     session.step("valley", 2)
     session.set_rate("valley", 3.0)
-    assert state(session.step("valley")) == "lost"
+    assert outcome(session.step("valley")) == "lost"
 
 
 def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Session) -> None:
     session.challenge("valley", "rate")
     session.set_rate("valley", 7.0)
-    assert state(session.step("valley", 10)) == "lost"
+    assert outcome(session.step("valley", 10)) == "lost"
     session.challenge("valley", "rate")
     session.set_rate("valley", 6.2)
     session.step("valley", 10)
-    assert state(session.step("valley", 10)) == DONE
+    assert outcome(session.step("valley", 10)) == DONE
 
 
 def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Session) -> None:
     session.watch("valley", True)
     view = session.challenge("valley", "guess")
-    desk = session.desk("valley")
-    assert (desk.scene().ahead, desk.scene().next_values) == (None, None)
+    state = session.state("valley")
+    assert (state.scene().ahead, state.scene().next_values) == (None, None)
     assert view.maths["x.formula"] == ""
     assert "Covered" in view.maths["aside"]
     assert view.challenge["asks"] == "Where will the next step put x?"
-    assert state(session.guess("valley", 3.0)) == OPEN
+    assert outcome(session.guess("valley", 3.0)) == OPEN
     view = session.guess("valley", -1.0)
-    assert (state(view), view.challenge["asks"], view.challenge["rule"]) == (DONE, "", "")
-    assert desk.scene().next_values == pytest.approx((-0.95,))
+    assert (outcome(view), view.challenge["asks"], view.challenge["rule"]) == (DONE, "", "")
+    assert state.scene().next_values == pytest.approx((-0.95,))
     assert "0.95" in view.maths["x.formula"]
 
 
 def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Session) -> None:
-    desk = session.desk("valley")
+    state = session.state("valley")
     session.challenge("valley", "guess")
-    assert state(session.step("valley")) == "lost"
-    assert desk.scene().ahead is not None
+    assert outcome(session.step("valley")) == "lost"
+    assert state.scene().ahead is not None
     session.challenge("valley", "guess")
     session.leave("valley")
-    assert desk.scene().ahead is not None
+    assert state.scene().ahead is not None
     session.challenge("valley", "guess")
     session.challenge("valley", "hand")
-    assert desk.scene().ahead is not None
+    assert state.scene().ahead is not None
 
 
 def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Session) -> None:
     session.challenge("valley", "guess")
-    assert state(session.set_rate("valley", 0.001)) == "lost"
+    assert outcome(session.set_rate("valley", 0.001)) == "lost"
     session.challenge("valley", "guess")
-    assert state(move(session, 1.5)) == "lost"
+    assert outcome(move(session, 1.5)) == "lost"
 
 
 def test_leaving_leaves_everything_as_it_stands(session: Session) -> None:
@@ -213,18 +213,18 @@ def test_where_pressing_on_is_the_way_nobody_advises_against_it_and_no_run_is_pa
     assert {view.verdict for view in seen} & {"diverging", "held", "jumping", "bouncing"}
     assert not any(view.finished for view in seen)
     assert not any("choose" in view.said or "Try" in view.said for view in seen)
-    assert state(seen[-1]) == OPEN
+    assert outcome(seen[-1]) == OPEN
 
 
 def test_ten_steps_of_a_run_that_diverges_are_ten_while_pressing_on_is_the_way() -> None:
     session = Session([BOWL])
     session.challenge("valley", "escape")
-    session.desk("valley").place((-5.0,))
+    session.state("valley").place((-5.0,))
     session.preset("valley", "big")
     pressed = session.step("valley", 10)
     assert (pressed.machine_steps, pressed.finished) == (10, False)
     session.leave("valley")
-    session.desk("valley").place((-5.0,))
+    session.state("valley").place((-5.0,))
     left = session.step("valley", 10)
     assert left.machine_steps < 10
     assert left.finished
@@ -239,7 +239,7 @@ def test_a_run_stops_with_the_step_that_solves_the_challenge() -> None:
     session.preset("valley", "good")
     for _ in range(3):
         view = session.step("valley", 10)
-        if state(view) == DONE:
+        if outcome(view) == DONE:
             break
     assert view.finished
     assert view.challenge["counts"] == f"{view.machine_steps} of 40 steps"

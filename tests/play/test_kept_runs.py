@@ -8,7 +8,7 @@ import pytest
 from downhill.lesson import HAND
 from downhill.lesson.trail import ROOM
 from downhill.play.kept_runs import MOST
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import again, has_run, keep
 from downhill.session.session import Session
 from downhill.session.view import View, view
@@ -19,12 +19,12 @@ from tests.support.states import LESSONS, VARIANTS, Variant
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 
 
-def walked(variant: Variant, moved: list[Move]) -> tuple[Desk, View]:
-    """A desk after these moves and then some steps, and the view from before these steps."""
-    desk = variant.desk()
-    before = wander(desk, moved)[-1]
-    wander(desk, [None] * 7)
-    return desk, before
+def walked(variant: Variant, moved: list[Move]) -> tuple[LessonState, View]:
+    """A lesson state after these moves and then some steps, and the view from before these steps."""
+    state = variant.state()
+    before = wander(state, moved)[-1]
+    wander(state, [None] * 7)
+    return state, before
 
 
 def here(seen: View) -> str:
@@ -35,80 +35,80 @@ def here(seen: View) -> str:
 
 @each_variant
 def test_again_is_bit_by_bit_where_the_run_began_with_the_hands_moves_before_it(variant: Variant) -> None:
-    desk, before = walked(variant, [(0, 0.37), None, (0, 0.5), (1, -0.2)])
-    again(desk)
-    assert here(view(desk)) == here(before)
-    assert desk.trail.kept == len(desk.trail) + 7  # the way on is still there
-    desk.rewind(desk.trail.kept)
-    again(desk)
-    assert here(view(desk)) == here(before)
+    state, before = walked(variant, [(0, 0.37), None, (0, 0.5), (1, -0.2)])
+    again(state)
+    assert here(view(state)) == here(before)
+    assert state.trail.kept == len(state.trail) + 7  # the way on is still there
+    state.rewind(state.trail.kept)
+    again(state)
+    assert here(view(state)) == here(before)
 
 
 @each_variant
 def test_the_same_steps_from_there_end_at_the_same_place(variant: Variant) -> None:
-    desk, _ = walked(variant, [(0, 0.37)])
-    end = view(desk)
-    again(desk)
-    wander(desk, [None] * 7)
-    assert here(view(desk)) == here(end)
+    state, _ = walked(variant, [(0, 0.37)])
+    end = view(state)
+    again(state)
+    wander(state, [None] * 7)
+    assert here(view(state)) == here(end)
 
 
 def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values() -> None:
-    desk, before = walked(VARIANTS[0], [(0, -3.0)])
-    again(desk)
-    desk.set_rate(0.5)
-    desk.step()
-    desk.set_rate(0.25)
-    again(desk)
-    assert (desk.values, desk.rate) == ((before.rows["x"].value,), 0.25)
+    state, before = walked(VARIANTS[0], [(0, -3.0)])
+    again(state)
+    state.set_rate(0.5)
+    state.step()
+    state.set_rate(0.25)
+    again(state)
+    assert (state.values, state.rate) == ((before.rows["x"].value,), 0.25)
 
 
 @pytest.mark.parametrize("moved", [[], [(0, 1.0)], [None, (0, 1.0)]])
 def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothing(moved: list[Move]) -> None:
-    desk = Desk(VALLEY)
-    seen = wander(desk, moved)[-1]
-    again(desk)
-    keep(desk)
-    assert (here(view(desk)), has_run(desk), desk.shelf.runs) == (here(seen), False, ())
-    assert "press Step or Play" in desk.shelf.said
+    state = LessonState(VALLEY)
+    seen = wander(state, moved)[-1]
+    again(state)
+    keep(state)
+    assert (here(view(state)), has_run(state), state.shelf.runs) == (here(seen), False, ())
+    assert "press Step or Play" in state.shelf.said
 
 
 def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
-    desk = Desk(VALLEY)
-    desk.choose("shape", "two-valleys")
-    before = wander(desk, [(0, -4.9)])[-1]
-    desk.set_rate(0.002)
+    state = LessonState(VALLEY)
+    state.choose("shape", "two-valleys")
+    before = wander(state, [(0, -4.9)])[-1]
+    state.set_rate(0.002)
     for _ in range(ROOM + ROOM // 2 + 7):
-        desk.step()
-    assert desk.trail.forgotten == ROOM
-    keep(desk)
-    (run,) = desk.shelf.runs
-    assert (run.steps, run.first + len(run.losses) - 1) == (desk.machine_steps, desk.machine_steps)
-    again(desk)
-    assert here(view(desk)) == here(before._replace(place=0))
-    assert (desk.trail.mover, len(desk.trail)) == (HAND, 1)
+        state.step()
+    assert state.trail.forgotten == ROOM
+    keep(state)
+    (run,) = state.shelf.runs
+    assert (run.steps, run.first + len(run.losses) - 1) == (state.machine_steps, state.machine_steps)
+    again(state)
+    assert here(view(state)) == here(before._replace(place=0))
+    assert (state.trail.mover, len(state.trail)) == (HAND, 1)
 
 
 @each_variant
 def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(variant: Variant) -> None:
-    desk, _ = walked(variant, [(0, 0.37)])
-    keep(desk)
-    (run,) = desk.shelf.runs
-    places, losses = desk.trail.values[-8:].copy(), desk.trail.losses[-8:].copy()
-    again(desk)
-    wander(desk, [(0, 0.1), None, None])
+    state, _ = walked(variant, [(0, 0.37)])
+    keep(state)
+    (run,) = state.shelf.runs
+    places, losses = state.trail.values[-8:].copy(), state.trail.losses[-8:].copy()
+    again(state)
+    wander(state, [(0, 0.1), None, None])
     np.testing.assert_array_equal(run.values, places)
     np.testing.assert_array_equal(run.losses, losses)
-    assert (run.first, run.steps, run.rates) == (0, 7, (desk.rate,))
+    assert (run.first, run.steps, run.rates) == (0, 7, (state.rate,))
 
 
 def test_k_forward_and_k_back_is_the_same_with_kept_runs() -> None:
-    desk, _ = walked(VARIANTS[0], [])
-    keep(desk)
-    seen = [here(view(desk))] + [here(view(desk)) for _ in range(5) if desk.step()]
+    state, _ = walked(VARIANTS[0], [])
+    keep(state)
+    seen = [here(view(state))] + [here(view(state)) for _ in range(5) if state.step()]
     for k, expected in enumerate(reversed(seen)):
-        desk.rewind(7 + 5 - k)
-        assert here(view(desk)) == expected
+        state.rewind(7 + 5 - k)
+        assert here(view(state)) == expected
 
 
 def test_runs_are_named_in_words_and_numbered_by_what_is_free() -> None:
@@ -144,26 +144,26 @@ def test_a_reset_leaves_kept_runs_and_another_variant_or_a_link_removes_them() -
 
 @pytest.mark.parametrize("name", ["map", "trace"])
 def test_kept_runs_are_drawn_and_go_again(name: str, typefaces: object) -> None:
-    desk = Desk(LESSONS[1])
-    picture = next(each for each in pictures(desk.lesson) if each.name == name)
-    stand = easel(desk.lesson, picture, "light")
-    wander(desk, [None] * 5)
-    again(desk)
-    plain = np.array(stand.paint(desk.scene()))
-    desk.rewind(5)
-    keep(desk)
-    again(desk)
-    kept = np.array(stand.paint(desk.scene()))
+    state = LessonState(LESSONS[1])
+    picture = next(each for each in pictures(state.lesson) if each.name == name)
+    stand = easel(state.lesson, picture, "light")
+    wander(state, [None] * 5)
+    again(state)
+    plain = np.array(stand.paint(state.scene()))
+    state.rewind(5)
+    keep(state)
+    again(state)
+    kept = np.array(stand.paint(state.scene()))
     assert (kept != plain).any(axis=2).sum() > 100
-    desk.shelf.drop(1)
-    np.testing.assert_array_equal(np.array(stand.paint(desk.scene())), plain)
+    state.shelf.drop(1)
+    np.testing.assert_array_equal(np.array(stand.paint(state.scene())), plain)
 
 
 def test_kept_runs_begin_in_the_trace_where_the_present_run_begins() -> None:
-    desk = Desk(VALLEY)
-    wander(desk, [(0, 1.0), (0, 2.0), None, None, None])
-    trail = desk.trail
+    state = LessonState(VALLEY)
+    wander(state, [(0, 1.0), (0, 2.0), None, None, None])
+    trail = state.trail
     assert trail.run_start(len(trail)) == 2
-    wander(desk, [(0, 1.0), None])
+    wander(state, [(0, 1.0), None])
     assert (trail.run_start(len(trail)), trail.run_start(6)) == (6, 2)
     assert trail.run_start(3) == 0  # the machine has not moved yet

@@ -3,49 +3,49 @@
 import numpy as np
 import pytest
 
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import MOST, cut, last_leaps, overshoot
 from downhill.play.verdicts import WILD
 from downhill.session.view import view
 from tests.support.states import LESSONS, VARIANTS, Variant
 
-LARGE = [v for v in VARIANTS if not (v.desk().variant.rates.kinked or v.desk().variant.rates.bottomless)]
+LARGE = [v for v in VARIANTS if not (v.state().variant.rates.kinked or v.state().variant.rates.bottomless)]
 each_variant = pytest.mark.parametrize("variant", LARGE, ids=lambda variant: variant.name)
 
 
-def diverged(variant: Variant) -> Desk:
-    """A desk whose run has been paused because it diverges."""
-    desk = variant.desk()
-    desk.set_rate(desk.variant.presets.big)
+def diverged(variant: Variant) -> LessonState:
+    """A lesson state whose run has been paused because it diverges."""
+    state = variant.state()
+    state.set_rate(state.variant.presets.big)
     for _ in range(100):
-        if desk.finished or not desk.step():
+        if state.finished or not state.step():
             break
-    assert desk.verdict() in WILD
-    return desk
+    assert state.verdict() in WILD
+    return state
 
 
 @each_variant
 def test_the_leaps_are_the_last_places_of_the_run(variant: Variant) -> None:
-    desk = diverged(variant)
-    leaps = last_leaps(desk.trail)
+    state = diverged(variant)
+    leaps = last_leaps(state.trail)
     assert leaps is not None
     count = len(leaps.steps)
     assert 3 <= count <= MOST
-    np.testing.assert_array_equal(leaps.values, desk.trail.values[-count:])
-    np.testing.assert_array_equal(leaps.losses, desk.trail.losses[-count:])
-    assert leaps.steps == tuple(range(desk.machine_steps - count + 1, desk.machine_steps + 1))
+    np.testing.assert_array_equal(leaps.values, state.trail.values[-count:])
+    np.testing.assert_array_equal(leaps.losses, state.trail.losses[-count:])
+    assert leaps.steps == tuple(range(state.machine_steps - count + 1, state.machine_steps + 1))
 
 
 @each_variant
 def test_the_line_is_the_loss_along_the_last_leap_and_stays_on_the_sliders(variant: Variant) -> None:
-    desk = diverged(variant)
-    leaps = last_leaps(desk.trail)
+    state = diverged(variant)
+    leaps = last_leaps(state.trail)
     assert leaps is not None
-    found = cut(desk.scene(), leaps)
+    found = cut(state.scene(), leaps)
     end, way = leaps.values[-1], leaps.values[-1] - leaps.values[-2]
     for t, loss in found.line[::20]:
         assert loss == variant.lesson.measure_at(end + t * way, variant.choices).loss
-        for slider, value in zip(desk.lesson.sliders, end + t * way, strict=True):
+        for slider, value in zip(state.lesson.sliders, end + t * way, strict=True):
             assert slider.low - 1e-9 * slider.span <= value <= slider.high + 1e-9 * slider.span
     assert found.places[-2:] == pytest.approx([-1, 0])
     assert found.line[0, 0] <= found.places.min() + 1e-12
@@ -54,10 +54,10 @@ def test_the_line_is_the_loss_along_the_last_leap_and_stays_on_the_sliders(varia
 
 @each_variant
 def test_the_valley_lies_between_the_ends_of_the_last_leap(variant: Variant) -> None:
-    desk = diverged(variant)
-    leaps = last_leaps(desk.trail)
+    state = diverged(variant)
+    leaps = last_leaps(state.trail)
     assert leaps is not None
-    line = cut(desk.scene(), leaps).line
+    line = cut(state.scene(), leaps).line
     lowest = line[line[:, 1].argmin()]
     assert -1 < lowest[0] < 0
     assert lowest[1] < leaps.losses[-2:].min()
@@ -65,32 +65,32 @@ def test_the_valley_lies_between_the_ends_of_the_last_leap(variant: Variant) -> 
 
 @each_variant
 def test_the_numbers_are_told_and_only_what_is_true_of_them(variant: Variant) -> None:
-    desk = diverged(variant)
-    leaps = last_leaps(desk.trail)
+    state = diverged(variant)
+    leaps = last_leaps(state.trail)
     assert leaps is not None
-    text = view(desk).overshoot
-    assert f"at step {desk.machine_steps}" in text
+    text = view(state).overshoot
+    assert f"at step {state.machine_steps}" in text
     assert ("Each leap lands higher" in text) == leaps.rise == bool((np.diff(leaps.losses) > 0).all())
     assert ("Only the sliders’ ends" in text) == (not leaps.rise)
     if not leaps.rise:
-        assert any(stage.clipped for stage in desk.run.stages[-2:])
+        assert any(stage.clipped for stage in state.run.stages[-2:])
 
 
 def test_there_is_nothing_to_tell_while_a_run_is_well_or_a_hand_moves() -> None:
-    desk = Desk(LESSONS[0])
-    assert overshoot(desk, "diverging") == ""
-    desk.step()
-    assert view(desk).overshoot == ""
-    desk = diverged(LARGE[0])
-    assert view(desk).overshoot
-    desk.move("x", 1.0)
-    assert (view(desk).overshoot, last_leaps(desk.trail)) == ("", None)
+    state = LessonState(LESSONS[0])
+    assert overshoot(state, "diverging") == ""
+    state.step()
+    assert view(state).overshoot == ""
+    state = diverged(LARGE[0])
+    assert view(state).overshoot
+    state.move("x", 1.0)
+    assert (view(state).overshoot, last_leaps(state.trail)) == ("", None)
 
 
 def test_the_picture_comes_back_with_its_place() -> None:
-    desk = diverged(LARGE[0])
-    text = view(desk).overshoot
-    desk.rewind(0)
-    assert view(desk).overshoot == ""
-    desk.rewind(desk.trail.kept)
-    assert view(desk).overshoot == text
+    state = diverged(LARGE[0])
+    text = view(state).overshoot
+    state.rewind(0)
+    assert view(state).overshoot == ""
+    state.rewind(state.trail.kept)
+    assert view(state).overshoot == text

@@ -3,106 +3,106 @@
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.race import race, told
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 VALLEY = LESSONS[0]
 
 
-def move(desk: Desk, *places: float) -> None:
+def move(state: LessonState, *places: float) -> None:
     for place in places:
-        desk.move("x", place)
-        desk.settle()
+        state.move("x", place)
+        state.settle()
 
 
 def test_without_a_move_there_is_nothing_to_compare() -> None:
-    desk = Desk(VALLEY)
-    desk.step()
-    assert race(desk) is None
-    assert told(desk)["rows"] == []
-    assert "Move the sliders first" in told(desk)["sentence"]
+    state = LessonState(VALLEY)
+    state.step()
+    assert race(state) is None
+    assert told(state)["rows"] == []
+    assert "Move the sliders first" in told(state)["sentence"]
 
 
 def test_the_machine_walks_from_where_the_hands_last_stretch_began() -> None:
-    desk = Desk(VALLEY)
-    move(desk, 4.0)
-    desk.step()
-    start = desk.values
-    move(desk, 3.0, 2.0)
-    ran = race(desk)
+    state = LessonState(VALLEY)
+    move(state, 4.0)
+    state.step()
+    start = state.values
+    move(state, 3.0, 2.0)
+    ran = race(state)
     assert ran is not None
-    machine = Desk(VALLEY)
+    machine = LessonState(VALLEY)
     machine.place(start)
-    assert (ran.moves, ran.began, ran.loss) == (2, machine.now.loss, desk.now.loss)
+    assert (ran.moves, ran.began, ran.loss) == (2, machine.now.loss, state.now.loss)
     losses = [machine.now.loss for _ in range(20) if machine.step()]
     assert ran.same == losses[1]
-    assert ran.needed == next(i + 1 for i, loss in enumerate(losses) if loss <= desk.now.loss)
+    assert ran.needed == next(i + 1 for i, loss in enumerate(losses) if loss <= state.now.loss)
     assert ran.low == losses[ran.needed - 1]
 
 
 def test_steps_of_the_machine_after_the_last_move_change_nothing() -> None:
-    desk = Desk(VALLEY)
-    move(desk, -3.0, 1.0)
-    before = race(desk)
-    desk.step()
-    desk.step()
-    assert race(desk) == before
+    state = LessonState(VALLEY)
+    move(state, -3.0, 1.0)
+    before = race(state)
+    state.step()
+    state.step()
+    assert race(state) == before
 
 
 def test_the_good_rate_serves_whatever_rate_is_set() -> None:
-    desk = Desk(VALLEY)
-    move(desk, -3.0, 1.0)
-    before = race(desk)
-    desk.set_rate(9.0)
-    assert race(desk) == before
+    state = LessonState(VALLEY)
+    move(state, -3.0, 1.0)
+    before = race(state)
+    state.set_rate(9.0)
+    assert race(state) == before
 
 
 def test_moves_that_were_wound_back_are_not_the_readers() -> None:
-    desk = Desk(VALLEY)
-    move(desk, -3.0, 1.0, 4.0)
-    desk.rewind(1)
-    ran = race(desk)
+    state = LessonState(VALLEY)
+    move(state, -3.0, 1.0, 4.0)
+    state.rewind(1)
+    ran = race(state)
     assert ran is not None
-    assert (ran.moves, ran.loss) == (1, desk.now.loss)
+    assert (ran.moves, ran.loss) == (1, state.now.loss)
 
 
 def test_who_ends_higher_is_told_so() -> None:
-    desk = Desk(VALLEY)
-    move(desk, -5.0)
-    assert "no lower than you began" in told(desk)["sentence"]
-    assert [row[1] for row in told(desk)["rows"]] == ["1", "1"]
+    state = LessonState(VALLEY)
+    move(state, -5.0)
+    assert "no lower than you began" in told(state)["sentence"]
+    assert [row[1] for row in told(state)["rows"]] == ["1", "1"]
 
 
 def test_a_hand_in_the_lowest_valley_is_never_caught_up_by_a_machine_stuck_in_another() -> None:
-    desk = Variant(VALLEY, {"shape": "two-valleys"}).desk()
-    move(desk, 3.55)
-    ran = race(desk)
+    state = Variant(VALLEY, {"shape": "two-valleys"}).state()
+    move(state, 3.55)
+    ran = race(state)
     assert ran is not None
     assert ran.needed is None
-    assert "Even after 500 steps" in told(desk)["sentence"]
+    assert "Even after 500 steps" in told(state)["sentence"]
 
 
 @pytest.mark.parametrize(("place", "words"), [(1.5, "more steps"), (-2.35, "as many steps")])
 def test_the_sentence_says_who_was_quicker(place: float, words: str) -> None:
-    desk = Desk(VALLEY)
-    move(desk, place)
-    assert words in told(desk)["sentence"]
+    state = LessonState(VALLEY)
+    move(state, place)
+    assert words in told(state)["sentence"]
 
 
 def test_a_slow_hand_is_overtaken() -> None:
-    desk = Desk(VALLEY)
-    move(desk, -3.9, -3.8, -3.7)
-    assert "fewer steps" in told(desk)["sentence"]
+    state = LessonState(VALLEY)
+    move(state, -3.9, -3.8, -3.7)
+    assert "fewer steps" in told(state)["sentence"]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_every_lesson_has_its_race_with_losses_as_the_page_shows_them(lesson: Lesson) -> None:
     for variant in (each for each in VARIANTS if each.lesson is lesson):
-        desk = variant.desk()
-        slider = desk.lesson.sliders[0]
-        desk.move(slider.name, (slider.low + slider.high) / 2)
-        rows = told(desk)["rows"]
+        state = variant.state()
+        slider = state.lesson.sliders[0]
+        state.move(slider.name, (slider.low + slider.high) / 2)
+        rows = told(state)["rows"]
         assert [len(row) for row in rows] == [3] * len(rows)
         assert rows[0][:2] == ["You", "1"]
-        assert told(desk)["loss"] == desk.lesson.word("loss", desk.choices)
+        assert told(state)["loss"] == state.lesson.word("loss", state.choices)

@@ -5,7 +5,7 @@ import pytest
 
 from downhill.lesson import Rates
 from downhill.maths import descent, truths
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.rates import presets, slope, stable_limit
 from downhill.play.verdicts import HOPELESS, WILD
 from downhill.session.session import Session
@@ -19,61 +19,61 @@ ARRIVED = (truths.CONVERGED, truths.HOVERING, "stuck")
 
 def comes_to_rest(variant: Variant) -> bool:
     """Whether descent ends at a place where the loss is flat."""
-    rates = variant.desk().variant.rates
+    rates = variant.state().variant.rates
     return not (rates.kinked or rates.bottomless)
 
 
-def run(variant: Variant, rate: float, steps: int) -> Desk:
+def run(variant: Variant, rate: float, steps: int) -> LessonState:
     """A run from the start, to its end or for so many steps."""
-    desk = variant.desk()
-    desk.set_rate(rate)
+    state = variant.state()
+    state.set_rate(rate)
     for _ in range(steps):
-        if desk.finished or not desk.step():
+        if state.finished or not state.step():
             break
-    return desk
+    return state
 
 
 @each_variant
 def test_the_rates_to_try_grow_and_lie_on_the_slider(variant: Variant) -> None:
-    tried = variant.desk().variant.presets
+    tried = variant.state().variant.presets
     assert (
-        variant.desk().variant.rates.low
+        variant.state().variant.rates.low
         <= tried.small
         < tried.good
         < tried.big
-        <= variant.desk().variant.rates.high
+        <= variant.state().variant.rates.high
     )
 
 
 @each_variant
 def test_with_too_small_a_rate_the_run_crawls_and_is_far_from_solved(variant: Variant) -> None:
-    desk = run(variant, variant.desk().variant.presets.small, 100)
-    assert desk.verdict() == (HOPELESS if desk.variant.rates.hopeless else truths.CRAWLING)
-    assert desk.now.loss - desk.variant.goal > 0.5 * (variant.desk().now.loss - desk.variant.goal)
+    state = run(variant, variant.state().variant.presets.small, 100)
+    assert state.verdict() == (HOPELESS if state.variant.rates.hopeless else truths.CRAWLING)
+    assert state.now.loss - state.variant.goal > 0.5 * (variant.state().now.loss - state.variant.goal)
 
 
 @each_variant
 def test_with_the_good_rate_the_run_arrives_but_where_that_is_hopeless(variant: Variant) -> None:
-    desk = run(variant, variant.desk().variant.presets.good, 1000)
-    if desk.variant.rates.hopeless:
-        assert (desk.machine_steps, desk.solved, desk.finished) == (1000, False, False)
+    state = run(variant, variant.state().variant.presets.good, 1000)
+    if state.variant.rates.hopeless:
+        assert (state.machine_steps, state.solved, state.finished) == (1000, False, False)
         return
-    assert desk.verdict() in (("edge",) if desk.variant.rates.bottomless else ARRIVED)
-    assert desk.solved == (desk.verdict() != "stuck")
+    assert state.verdict() in (("edge",) if state.variant.rates.bottomless else ARRIVED)
+    assert state.solved == (state.verdict() != "stuck")
 
 
 @each_variant
 def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(variant: Variant) -> None:
-    desk = run(variant, variant.desk().variant.presets.big, 100)
-    rates = desk.variant.rates
+    state = run(variant, variant.state().variant.presets.big, 100)
+    rates = state.variant.rates
     if rates.bottomless:
-        assert (desk.verdict(), desk.solved) == ("edge", True)  # no rate is too big
+        assert (state.verdict(), state.solved) == ("edge", True)  # no rate is too big
         return
     ends = {truths.HOVERING, *([truths.HELD, HOPELESS] if rates.hopeless else [])}
-    assert desk.verdict() in (ends if rates.kinked else WILD)
-    assert not desk.solved
-    if desk.variant.rates.kinked:
-        assert min(desk.trail.losses[-truths.WINDOW :]) > 1.5 * desk.variant.goal
+    assert state.verdict() in (ends if rates.kinked else WILD)
+    assert not state.solved
+    if state.variant.rates.kinked:
+        assert min(state.trail.losses[-truths.WINDOW :]) > 1.5 * state.variant.goal
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_with_too_big_a_rate_the_run_diverges_or_over_corners_hovers_far_off(var
 def test_too_big_lies_above_the_stable_limit_and_good_below_it_where_the_run_comes_to_rest(
     variant: Variant,
 ) -> None:
-    rates = variant.desk().variant.rates
+    rates = variant.state().variant.rates
     rest = run(variant, rates.good, 1000).values
     limit = stable_limit(variant.lesson, rest, variant.choices)
-    assert rates.good < limit < variant.desk().variant.presets.big
+    assert rates.good < limit < variant.state().variant.presets.big
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -123,7 +123,7 @@ def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
     assert session.look("line").preset == "good"
     for name in ("small", "big", "good"):
         seen = session.preset("line", name)
-        assert (seen.preset, seen.rate) == (name, getattr(session.desk("line").variant.presets, name))
+        assert (seen.preset, seen.rate) == (name, getattr(session.state("line").variant.presets, name))
     assert session.set_rate("line", 0.123).preset == ""
     with pytest.raises(KeyError, match="no learning rate 'huge', only"):
         session.preset("line", "huge")
@@ -131,13 +131,13 @@ def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
 
 @each_variant
 def test_no_rate_is_called_good_where_none_arrives_nor_too_big_where_none_is(variant: Variant) -> None:
-    rates, names = variant.desk().variant.rates, view(variant.desk()).presets
+    rates, names = variant.state().variant.rates, view(variant.state()).presets
     assert (names["good"] == "good") == (not rates.hopeless)
     assert (names["big"] == "too big") == (not rates.bottomless)
 
 
 @each_variant
 def test_a_choice_has_rates_to_try_of_its_own(variant: Variant) -> None:
-    desk = variant.desk()
-    assert view(desk).preset == "good"
-    assert desk.variant.presets == presets(variant.lesson, variant.choices)
+    state = variant.state()
+    assert view(state).preset == "good"
+    assert state.variant.presets == presets(variant.lesson, variant.choices)

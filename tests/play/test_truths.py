@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from downhill.session.view import view
 from tests.support.claims import RUN, Moment
-from tests.support.claims_of_places import PLACES, desk_of
+from tests.support.claims_of_places import PLACES, state_of
 from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
 
 STARTS, RATES, STEPS = 30, 12, 26
@@ -29,126 +29,126 @@ FUNCTIONS = (
 Way = tuple[tuple[float, ...], float]
 
 
-def starts(desk: Desk) -> list[tuple[float, ...]]:
+def starts(state: LessonState) -> list[tuple[float, ...]]:
     """Where runs begin: the start, corners of the sliders, and places anywhere."""
-    ends = list(corners(desk.lesson))[:6]
-    return [desk.lesson.start_values(), *ends, *states(desk.lesson, STARTS - 1 - len(ends), seed=7)]
+    ends = list(corners(state.lesson))[:6]
+    return [state.lesson.start_values(), *ends, *states(state.lesson, STARTS - 1 - len(ends), seed=7)]
 
 
-def rates(desk: Desk) -> list[float]:
+def rates(state: LessonState) -> list[float]:
     """The rates to try, and others over all of the slider."""
-    variant = desk.variant
+    variant = state.variant
     others = np.geomspace(variant.rates.low, variant.rates.high, RATES - len(variant.presets))
     return [*variant.presets, *others.tolist()]
 
 
-def ways(desk: Desk) -> Iterator[Way]:
+def ways(state: LessonState) -> Iterator[Way]:
     """Starts with rates: in turn, so that each rate meets many starts."""
-    tried = rates(desk)
-    for index, start in enumerate(starts(desk)):
+    tried = rates(state)
+    for index, start in enumerate(starts(state)):
         for turn in range(EACH):
             yield start, tried[(EACH * index + turn) % len(tried)]
 
 
-def walk(desk: Desk, way: Way) -> Iterator[Moment]:
+def walk(state: LessonState, way: Way) -> Iterator[Moment]:
     """A run, moment by moment, also past where it would pause."""
-    desk.place(way[0])
-    desk.set_rate(way[1])
-    yield Moment(desk)
+    state.place(way[0])
+    state.set_rate(way[1])
+    yield Moment(state)
     for _ in range(STEPS):
-        if not desk.step():
+        if not state.step():
             break
-        yield Moment(desk)
-    yield Moment(desk)
+        yield Moment(state)
+    yield Moment(state)
 
 
 def check(now: Moment, place: bool) -> None:
     """Hold what is said against the checks of all phrases in it."""
-    about = (now.desk.choices, now.desk.rate, now.places[-4:].tolist(), now.losses[-4:].tolist())
+    about = (now.state.choices, now.state.rate, now.places[-4:].tolist(), now.losses[-4:].tolist())
     for phrase, holds in RUN.items():
         assert phrase not in now.said or holds(now), (phrase, now.said, about)
     if place:
-        for phrase, holds in PLACES.get(now.desk.lesson.id, {}).items():
+        for phrase, holds in PLACES.get(now.state.lesson.id, {}).items():
             assert phrase not in now.sentence or holds(now), (phrase, now.sentence, about)
 
 
-def check_view(desk: Desk) -> None:
+def check_view(state: LessonState) -> None:
     """Hold the signs beside the sliders, the name of the rate and the mark of success against numbers."""
-    seen, scale = view(desk), desk.variant.scale
-    assert seen.solved == (desk.now.loss <= desk.variant.goal)
-    for row, slope, slider in zip(seen.rows.values(), desk.gradient(), desk.lesson.sliders, strict=True):
+    seen, scale = view(state), state.variant.scale
+    assert seen.solved == (state.now.loss <= state.variant.goal)
+    for row, slope, slider in zip(seen.rows.values(), state.gradient(), state.lesson.sliders, strict=True):
         if row.slope == "level":
             assert abs(slope) <= 0.005 or abs(slope) * slider.span <= 2e-4 * scale
         else:
             assert re.search("[1-9]", row.slope), row
-    if desk.rate == desk.variant.presets.good:
+    if state.rate == state.variant.presets.good:
         assert "Try a larger" not in seen.said
     if seen.presets.get(seen.preset) == "good":
         assert not re.search("(a larger|a smaller|no) learning rate", seen.said), seen.said
 
 
-def hold(desk: Desk) -> set[str]:
-    """All runs of a desk; which verdicts there were."""
+def hold(state: LessonState) -> set[str]:
+    """All runs of a lesson state; which verdicts there were."""
     seen = set()
-    for way in ways(desk):
-        for index, now in enumerate(walk(desk, way)):
+    for way in ways(state):
+        for index, now in enumerate(walk(state, way)):
             check(now, place=index % 5 == 0 or index > STEPS)
             seen.add(now.verdict)
-        check_view(desk)
+        check_view(state)
     return seen
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_what_is_said_of_runs_from_anywhere_is_true(variant: Variant) -> None:
-    assert hold(variant.desk()) - {""}
+    assert hold(variant.state()) - {""}
 
 
 @pytest.mark.parametrize("f", FUNCTIONS)
 def test_what_is_said_of_runs_on_a_function_of_the_readers_own_is_true(f: str) -> None:
-    hold(desk_of(f))
+    hold(state_of(f))
 
 
-def said_on_the_way(desk: Desk, steps: int) -> list[str]:
+def said_on_the_way(state: LessonState, steps: int) -> list[str]:
     """The verdict after each of so many steps."""
-    return [desk.verdict() for _ in range(steps) if desk.step()]
+    return [state.verdict() for _ in range(steps) if state.step()]
 
 
 def test_heights_that_go_down_and_up_again_do_not_converge() -> None:
     session = Session(LESSONS)
     session.challenge("valley", "escape")
     session.set_rate("valley", 2.0)
-    desk = session.desk("valley")
-    verdicts = said_on_the_way(desk, 3)
-    assert desk.trail.losses[-3:].tolist() == pytest.approx([4.07, 2.4, 3.02], abs=0.03)
+    state = session.state("valley")
+    verdicts = said_on_the_way(state, 3)
+    assert state.trail.losses[-3:].tolist() == pytest.approx([4.07, 2.4, 3.02], abs=0.03)
     assert verdicts[-1] == "jumping"
-    assert "not every step lands lower" in view(desk).said
+    assert "not every step lands lower" in view(state).said
 
 
 def test_steps_that_the_sliders_end_cuts_short_are_not_said_to_land_higher_each_time() -> None:
-    desk = Desk(LESSONS[0])
-    desk.place((-4.0,))
-    desk.set_rate(desk.variant.presets.big)
-    said_on_the_way(desk, 3)
-    assert np.round(desk.trail.losses, 2).tolist() == [5.14, 2.44, 4.73, 2.44]
-    assert desk.verdict() == "held"
-    assert "lands higher" not in view(desk).said
-    assert view(desk).finished
+    state = LessonState(LESSONS[0])
+    state.place((-4.0,))
+    state.set_rate(state.variant.presets.big)
+    said_on_the_way(state, 3)
+    assert np.round(state.trail.losses, 2).tolist() == [5.14, 2.44, 4.73, 2.44]
+    assert state.verdict() == "held"
+    assert "lands higher" not in view(state).said
+    assert view(state).finished
 
 
 def test_of_absolute_errors_it_is_never_said_that_steps_shrink_as_the_slope_flattens() -> None:
-    desk = Desk(LESSONS[1])
-    verdicts = set(said_on_the_way(desk, 60))
+    state = LessonState(LESSONS[1])
+    verdicts = set(said_on_the_way(state, 60))
     assert "creased" in verdicts
     assert "converging" not in verdicts
 
 
 def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do() -> None:
-    desk = Desk(LESSONS[2])
-    desk.choose("output", "probabilities")
+    state = LessonState(LESSONS[2])
+    state.choose("output", "probabilities")
     for _ in range(400):
-        if desk.finished or not desk.step():
+        if state.finished or not state.step():
             break
-    seen = view(desk)
+    seen = view(state)
     assert (seen.verdict, seen.finished) == ("edge", True)
     assert seen.said.startswith("As sure as these sliders go")
     assert "Press Reset" in seen.said
@@ -156,16 +156,16 @@ def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do()
 
 
 def test_the_number_beside_a_slider_and_the_one_in_the_sentence_have_the_same_figures() -> None:
-    desk = Desk(LESSONS[0])
-    seen = view(desk)
+    state = LessonState(LESSONS[0])
+    seen = view(state)
     assert seen.rows["x"].slope == "1.65"
     assert "with slope \N{MINUS SIGN}1.65." in seen.sentence
 
 
 def test_a_step_that_leaves_the_picture_is_told_with_its_length_unless_it_is_to_be_foretold() -> None:
-    desk = Desk(LESSONS[0])
-    desk.place((5.0,))
-    desk.set_rate(10.0)
-    assert view(desk).sentence.endswith("The next step would leave the picture: 10.5 to the left.")
-    desk.covered = True
-    assert "leave the picture" not in view(desk).sentence
+    state = LessonState(LESSONS[0])
+    state.place((5.0,))
+    state.set_rate(10.0)
+    assert view(state).sentence.endswith("The next step would leave the picture: 10.5 to the left.")
+    state.covered = True
+    assert "leave the picture" not in view(state).sentence

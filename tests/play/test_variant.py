@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from downhill.lesson import Choice, Entry, Lesson, Rates, Slider
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.variant import MOST_KNOWN
 from downhill.session.session import Session
 from downhill.text.mistake import Mistake
@@ -70,25 +70,25 @@ def stick(**other: Any) -> Lesson:
 
 
 def test_another_variant_brings_the_sliders_that_fit_it_and_keeps_what_is_on_them() -> None:
-    desk = Desk(stick())
-    desk.choose("unit", "feet")
-    assert desk.lesson.sliders == SLIDERS["feet"]
-    assert desk.values == (8.0,)
-    desk.move("x", 29.3)
-    assert desk.values == (29.5,)
-    desk.choose("unit", "metres")
-    assert desk.values == (10.0,)
+    state = LessonState(stick())
+    state.choose("unit", "feet")
+    assert state.lesson.sliders == SLIDERS["feet"]
+    assert state.values == (8.0,)
+    state.move("x", 29.3)
+    assert state.values == (29.5,)
+    state.choose("unit", "metres")
+    assert state.values == (10.0,)
 
 
 def test_a_fresh_choice_starts_at_the_start_of_the_sliders_that_fit_it() -> None:
-    desk = Desk(
+    state = LessonState(
         stick(
             choices=(Choice("unit", ("metres", "feet"), fresh=True), Choice("far", ("off", "on"))),
             words=WORDS | {"choice.far.off": "No", "choice.far.on": "Yes"},
         )
     )
-    desk.choose("unit", "feet")
-    assert desk.values == (30.0,)
+    state.choose("unit", "feet")
+    assert state.values == (30.0,)
 
 
 def test_the_view_tells_what_the_sliders_are_made_of() -> None:
@@ -98,7 +98,7 @@ def test_the_view_tells_what_the_sliders_are_made_of() -> None:
 
 def test_sliders_with_other_names_are_refused() -> None:
     with pytest.raises(ValueError, match=r"lesson stick: other sliders than \['x'\]"):
-        Desk(stick(fitted=lambda **choices: (Slider("y", 0.0, 1.0, 0.0, 0.1),)))
+        LessonState(stick(fitted=lambda **choices: (Slider("y", 0.0, 1.0, 0.0, 0.1),)))
 
 
 def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -> None:
@@ -119,7 +119,7 @@ def test_a_text_that_makes_no_sense_changes_nothing_and_the_place_is_told() -> N
 
 def test_an_entry_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="lesson stick has no entry sign"):
-        Desk(stick()).enter("sign", "3")
+        LessonState(stick()).enter("sign", "3")
 
 
 def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
@@ -137,11 +137,11 @@ def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
 
 
 def test_only_so_many_variants_are_kept_and_the_present_one_always() -> None:
-    desk = Desk(stick())
+    state = LessonState(stick())
     for mark in range(3 * MOST_KNOWN):
-        desk.enter("mark", str(mark))
-    assert len(desk.variants.known) == MOST_KNOWN
-    assert desk.variant in desk.variants.known.values()
+        state.enter("mark", str(mark))
+    assert len(state.variants.known) == MOST_KNOWN
+    assert state.variant in state.variants.known.values()
 
 
 def test_a_way_to_choose_that_is_not_known_is_refused_and_so_is_a_switch_with_other_options() -> None:

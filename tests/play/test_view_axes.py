@@ -9,7 +9,7 @@ import pytest
 from downhill.drawing import axis_numbers
 from downhill.lesson import Lesson
 from downhill.pictures import curve, slice
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from downhill.studio.studio import easel, pictures
 from tests.support.states import LESSONS, VARIANTS, Variant, states
@@ -40,10 +40,10 @@ def test_the_heights_of_the_slice_are_measured_with_the_others_held(variant: Var
         assert losses[row, column] == variant.lesson.measure_at(there, variant.choices).loss
 
 
-def seen(desk: Desk, name: str) -> np.ndarray:
-    """A view of a desk, drawn afresh."""
-    picture = next(each for each in pictures(desk.plain) if each.name == name)
-    return np.array(easel(desk.plain, picture, "light").paint(desk.scene()))
+def seen(state: LessonState, name: str) -> np.ndarray:
+    """A view of a lesson state, drawn afresh."""
+    picture = next(each for each in pictures(state.plain) if each.name == name)
+    return np.array(easel(state.plain, picture, "light").paint(state.scene()))
 
 
 @pytest.mark.parametrize(("lesson", "name"), [(LINE, "curve"), (NEXT_WORD, "curve"), (NEXT_WORD, "slice")])
@@ -51,20 +51,20 @@ def test_a_view_that_has_seen_other_axes_and_values_is_like_a_fresh_one(
     lesson: Lesson, name: str, typefaces: object
 ) -> None:
     session = Session([lesson])
-    desk, (first, *_, last) = session.desk(lesson.id), lesson.sliders
+    state, (first, *_, last) = session.state(lesson.id), lesson.sliders
     picture = next(each for each in pictures(lesson) if each.name == name)
     worn = easel(lesson, picture, "light")
     if name == "slice":
         session.aim(lesson.id, name, [first.name, lesson.sliders[2].name])
-    before = np.array(worn.paint(desk.scene()))
+    before = np.array(worn.paint(state.scene()))
     session.move(lesson.id, last.name, last.high)
-    held = np.array(worn.paint(desk.scene()))
+    held = np.array(worn.paint(state.scene()))
     assert (held != before).any()
     chosen = [last.name] if name == "curve" else [last.name, first.name]
     session.aim(lesson.id, name, chosen)
-    turned = np.array(worn.paint(desk.scene()))
+    turned = np.array(worn.paint(state.scene()))
     assert (turned != held).any()
-    np.testing.assert_array_equal(turned, seen(desk, name))
+    np.testing.assert_array_equal(turned, seen(state, name))
 
 
 def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> None:
@@ -74,15 +74,15 @@ def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> 
         measured.append(m)
         return LINE.measure(m, b, **choices)
 
-    desk, picture = Desk(LINE), next(each for each in pictures(LINE) if each.name == "curve")
+    state, picture = LessonState(LINE), next(each for each in pictures(LINE) if each.name == "curve")
     stand, watched = easel(LINE, picture, "light"), copy(LINE)
     object.__setattr__(watched, "measure", measure)
     for value in (50.0, 60.0, 70.0):
-        desk.move("m", value)
-        stand.paint(desk.scene()._replace(lesson=watched))
+        state.move("m", value)
+        stand.paint(state.scene()._replace(lesson=watched))
     assert len(measured) == curve.FINENESS
-    desk.move("b", 10.0)
-    stand.paint(desk.scene()._replace(lesson=watched))
+    state.move("b", 10.0)
+    stand.paint(state.scene()._replace(lesson=watched))
     assert len(measured) == 2 * curve.FINENESS
 
 
@@ -94,7 +94,7 @@ def test_axes_that_make_no_sense_are_refused_and_change_nothing(picture: str, na
     session = Session(LESSONS)
     with pytest.raises(KeyError, match="line has no"):
         session.aim("line", picture, names)
-    assert session.desk("line").aims == {"curve": ("m",), "slice": ("m", "b")}
+    assert session.state("line").aims == {"curve": ("m",), "slice": ("m", "b")}
 
 
 def test_a_view_of_losses_below_nothing_shows_them_all() -> None:

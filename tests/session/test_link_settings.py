@@ -33,10 +33,10 @@ def stand(session: Session) -> dict[str, tuple[object, ...]]:
     """Everything that a link brings back."""
     return {
         id_: (
-            *(desk.values, dict(desk.choices), desk.rate, desk.log, desk.aims),
-            *((run.number, run.legs, run.values.tolist(), run.losses.tolist()) for run in desk.shelf.runs),
+            *(state.values, dict(state.choices), state.rate, state.log, state.aims),
+            *((run.number, run.legs, run.values.tolist(), run.losses.tolist()) for run in state.shelf.runs),
         )
-        for id_, desk in session.desks.items()
+        for id_, state in session.states.items()
     }
 
 
@@ -64,18 +64,18 @@ def scatter(session: Session, dice: random.Random) -> None:
 
 def walk(session: Session, lesson: str, dice: random.Random) -> None:
     """A hand moves some sliders, and the machine goes on with one rate or two."""
-    desk = session.desk(lesson)
-    for slider in desk.lesson.sliders:
+    state = session.state(lesson)
+    for slider in state.lesson.sliders:
         if dice.random() < 0.8:
             session.move(lesson, slider.name, dice.uniform(slider.low, slider.high))
     for _ in range(dice.randrange(3)):
-        session.set_rate(lesson, dice.uniform(desk.variant.rates.low, desk.variant.rates.high))
+        session.set_rate(lesson, dice.uniform(state.variant.rates.low, state.variant.rates.high))
         session.step(lesson, dice.randrange(6))
 
 
 def turn(session: Session, lesson: str, dice: random.Random) -> None:
     """Another slider along the curve."""
-    sliders = session.desk(lesson).lesson.sliders
+    sliders = session.state(lesson).lesson.sliders
     session.aim(lesson, "curve", [dice.choice(sliders).name])
 
 
@@ -101,13 +101,13 @@ def test_a_run_that_was_kept_is_walked_again_bit_by_bit() -> None:
     session.reset("line")
     link = session.fragment("line")
     assert other.restore(link) == ()
-    (there,), (here,) = session.desk("line").shelf.runs, other.desk("line").shelf.runs
+    (there,), (here,) = session.state("line").shelf.runs, other.state("line").shelf.runs
     assert np.array_equal(there.values, here.values)
     assert np.array_equal(there.losses, here.losses)
     assert (there.number, there.verdict, there.name) == (here.number, here.verdict, here.name)
     view = other.look("line")
     assert (view.machine_steps, view.hand_moves, view.kept_said) == (0, 0, "")
-    assert other.desk("line").values == session.desk("line").values
+    assert other.state("line").values == session.state("line").values
 
 
 def test_no_part_of_a_lesson_is_called_what_a_link_calls_something_else() -> None:
@@ -135,15 +135,15 @@ def test_no_part_of_a_lesson_is_called_what_a_link_calls_something_else() -> Non
 def test_a_kept_run_that_makes_no_sense_is_left_out_and_named(run: str) -> None:
     session = fresh()
     assert session.restore(f"valley&v=2&valley.x=1&valley.kept={run}") == ("valley.kept",)
-    assert session.desk("valley").shelf.runs == ()
-    assert session.desk("valley").values == (1.0,)
+    assert session.state("valley").shelf.runs == ()
+    assert session.state("valley").values == (1.0,)
 
 
 def test_the_links_of_usual_states_are_short() -> None:
     for variant in VARIANTS:
         session = fresh()
-        variant.put(session.desk(variant.lesson.id))
-        session.desk(variant.lesson.id).place(states(variant.lesson, 1)[0])
+        variant.put(session.state(variant.lesson.id))
+        session.state(variant.lesson.id).place(states(variant.lesson, 1)[0])
         for _ in range(3):
             session.step(variant.lesson.id, 7)
             session.keep(variant.lesson.id)

@@ -21,9 +21,9 @@ def check(link: str) -> tuple[str, ...]:
     """Open a link, and hold the session against what always holds. Returns what was left out."""
     ignored = SESSION.restore("#" + link)
     assert all(len(part) <= 40 for part in ignored)
-    for id_, desk in SESSION.desks.items():
-        sliders = desk.lesson.sliders
-        assert all(s.low <= value <= s.high for s, value in zip(sliders, desk.values, strict=True))
+    for id_, state in SESSION.states.items():
+        sliders = state.lesson.sliders
+        assert all(s.low <= value <= s.high for s, value in zip(sliders, state.values, strict=True))
         assert math.isfinite(SESSION.look(id_).loss)
     again = SESSION.fragment("line")
     assert SESSION.restore(again) == ()
@@ -39,7 +39,7 @@ def test_there_are_more_than_two_hundred_of_them() -> None:
 def test_a_link_that_nobody_should_make_changes_nothing_but_what_it_says_well(link: str) -> None:
     check(link)
     if link.startswith(GOOD):
-        assert SESSION.desk("line").values[0] == 101.0
+        assert SESSION.state("line").values[0] == 101.0
 
 
 @pytest.mark.parametrize("version", ["3", "17", "9999", "1234567"])
@@ -47,7 +47,7 @@ def test_a_newer_link_opens_as_far_as_it_is_understood(version: str) -> None:
     link = f"line&v={version}&line.m=101&line.glow=3&line.b*=5"
     assert decode(link).newer
     assert SESSION.restore(link) == ("line.b*=5", "line.glow")
-    assert SESSION.desk("line").values[0] == 101.0
+    assert SESSION.state("line").values[0] == 101.0
 
 
 @pytest.mark.parametrize("link", ["line", "line&v=1&line.m=101", "line&line.m=101", "line&v=2&line.m=101"])

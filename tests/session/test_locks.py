@@ -8,11 +8,11 @@ from downhill.lessons import all_lessons
 from downhill.session.locks import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
 from downhill.session.session import Session
 from downhill.studio.editor import Editor
-from downhill.training.trainers import Labs
+from downhill.training.trainers import Trainers
 
 # They change nothing, or what a challenge asks for.
 FREE = {"look", "settle", "guess", "watch", "choose_weight", "spell"}
-NO_VERBS = {"settings", "desk", "stand", "fragment", "restore", "race", "lock", "obey"}
+NO_VERBS = {"settings", "state", "stand", "fragment", "restore", "race", "lock", "obey"}
 LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak", "shows_soon"}
 EDITOR_TELLS = {"points", "state", "tell", "forget"}
 MOVES = [
@@ -31,7 +31,7 @@ MOVES = [
     ("switches", "choose", ["error", "squared"]),
     ("line.error", "choose", ["error", "squared"]),
     ("views", "set_log", [True]),
-    ("challenges", "challenge", [next(c.id for c in Session(all_lessons()).desk("line").plain.challenges)]),
+    ("challenges", "challenge", [next(c.id for c in Session(all_lessons()).state("line").plain.challenges)]),
 ]
 
 
@@ -40,7 +40,7 @@ def public(kind: type) -> set[str]:
 
 
 def test_every_verb_belongs_to_a_part_or_is_free() -> None:
-    known = public(Session) - NO_VERBS | public(Editor) - EDITOR_TELLS | public(Labs) - LABS_TELL
+    known = public(Session) - NO_VERBS | public(Editor) - EDITOR_TELLS | public(Trainers) - LABS_TELL
     assert known - FREE == set(USES)
     assert {part for parts in USES.values() for part in parts} <= set(PARTS)
 
@@ -65,7 +65,7 @@ def test_a_locked_part_moves_nothing(part: str, verb: str, arguments: list[objec
 
 def test_a_challenge_that_is_on_may_begin_again_where_challenges_are_locked() -> None:
     session = Session(all_lessons())
-    one, other, *_ = (challenge.id for challenge in session.desk("line").plain.challenges)
+    one, other, *_ = (challenge.id for challenge in session.state("line").plain.challenges)
     session.challenge("line", one)
     session.lock(["challenges"])
     session.move("line", "m", 33.0)
@@ -104,10 +104,10 @@ def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> Non
     session.restore("line&v=2&line.m=77&line.b=99")
     session.lock(["line.m"])
     session.step("line", 5)
-    assert session.desk("line").values[0] != 77.0
+    assert session.state("line").values[0] != 77.0
     rows = session.obey(session, "line", "reset").rows
     assert rows["m"].value == 77.0
-    assert rows["b"].value == session.desk("line").lesson.slider("b").start
+    assert rows["b"].value == session.state("line").lesson.slider("b").start
     session.restore("line&v=2&line.m=55")
     assert session.reset("line").rows["m"].value == 55.0
 

@@ -18,9 +18,9 @@ def opened(link: str) -> Session:
     """A fresh session in which a link was opened, and all steps that it tells of are taken."""
     session = Session(all_lessons(), all_models())
     assert session.restore(link) == ()
-    lab = session.labs[NAME]
-    while lab.behind:
-        lab.step()
+    trainer = session.trainers[NAME]
+    while trainer.behind:
+        trainer.step()
     return session
 
 
@@ -29,41 +29,41 @@ class Reader:
 
     def __init__(self, seed: int) -> None:
         self.dice, self.session = random.Random(seed), Session(all_lessons(), all_models())
-        self.labs, self.lab = self.session.labs, self.session.labs[NAME]
-        self.few = [self.dice.randrange(len(self.lab.training.weights)) for _ in range(3)]
+        self.trainers, self.trainer = self.session.trainers, self.session.trainers[NAME]
+        self.few = [self.dice.randrange(len(self.trainer.training.weights)) for _ in range(3)]
 
     def drag(self) -> None:
         """Take one of few weights, move it a few times, and perhaps let go."""
-        self.labs.choose_weight(NAME, self.dice.choice(self.few))
+        self.trainers.choose_weight(NAME, self.dice.choice(self.few))
         for _ in range(self.dice.randrange(1, 4)):
-            self.labs.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+            self.trainers.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
         if self.dice.random() < 0.7:
-            self.labs.settle(NAME)
+            self.trainers.settle(NAME)
 
     def again(self) -> None:
         """Move the weight that is chosen once more."""
-        self.labs.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
-        self.labs.settle(NAME)
+        self.trainers.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+        self.trainers.settle(NAME)
 
     def steps(self) -> None:
         """Take some steps."""
-        self.labs.step(NAME, self.dice.choice((1, 2, 7, 60)))
+        self.trainers.step(NAME, self.dice.choice((1, 2, 7, 60)))
 
     def rate(self) -> None:
         """Choose another learning rate."""
-        self.labs.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
+        self.trainers.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
 
     def train(self) -> None:
         """Train for a turn, and move a weight or change the rate before the machine rests."""
         slices = Slices(iter(range(10**6)).__next__, lambda work: work())
-        self.labs.work(NAME, slices, lambda: None, self.dice.choice((10, 40)))
-        self.labs.train(NAME)
+        self.trainers.work(NAME, slices, lambda: None, self.dice.choice((10, 40)))
+        self.trainers.train(NAME)
         self.dice.choice((self.drag, self.rate, self.again))()
 
     def rest(self) -> ModelView:
         """The machine rests, and the hand."""
-        self.labs.look(NAME)
-        return self.labs.settle(NAME)
+        self.trainers.look(NAME)
+        return self.trainers.settle(NAME)
 
     def play(self) -> ModelView:
         """Several of these one after the other."""
@@ -79,7 +79,7 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     seen = reader.play()
     link = reader.session.fragment(NAME)
     other = opened(link)
-    again = other.labs.look(NAME)
+    again = other.trainers.look(NAME)
     assert again.sentence == seen.sentence
     assert (again.loss, again.held, again.steps, again.outcome) == (
         *(seen.loss, seen.held, seen.steps),
@@ -97,44 +97,44 @@ def test_these_states_tell_of_moves_and_of_trainings() -> None:
 
 def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
     reader = Reader(1)
-    lab, labs = reader.lab, reader.labs
-    labs.choose_weight(NAME, 9900)
-    labs.move(NAME, "weight", 3.0)
-    labs.settle(NAME)
-    before = lab.losses[0]
+    trainer, trainers = reader.trainer, reader.trainers
+    trainers.choose_weight(NAME, 9900)
+    trainers.move(NAME, "weight", 3.0)
+    trainers.settle(NAME)
+    before = trainer.losses[0]
     for value in (1.0, -1.0, -2.0):
-        labs.move(NAME, "weight", value)
-    assert lab.change == lab.losses[0] - before
-    assert lab.change != 0
-    there = opened(reader.session.fragment(NAME)).labs[NAME]
-    assert there.change == lab.change
+        trainers.move(NAME, "weight", value)
+    assert trainer.change == trainer.losses[0] - before
+    assert trainer.change != 0
+    there = opened(reader.session.fragment(NAME)).trainers[NAME]
+    assert there.change == trainer.change
 
 
 def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     reader = Reader(1)
-    lab, labs = reader.lab, reader.labs
-    labs.step(NAME, 30)
-    before = lab.losses[0]
-    labs.choose_weight(NAME, 9900)
-    lab.at_work = True
-    labs.move(NAME, "weight", 3.0)
-    assert lab.change == 0
-    labs.look(NAME)
-    assert lab.change == lab.losses[0] - before != 0
-    assert lab.training.weights[9900] == 3.0
+    trainer, trainers = reader.trainer, reader.trainers
+    trainers.step(NAME, 30)
+    before = trainer.losses[0]
+    trainers.choose_weight(NAME, 9900)
+    trainer.at_work = True
+    trainers.move(NAME, "weight", 3.0)
+    assert trainer.change == 0
+    trainers.look(NAME)
+    assert trainer.change == trainer.losses[0] - before != 0
+    assert trainer.training.weights[9900] == 3.0
 
 
 def played(name: str, seed: int) -> Session:
     """A session in which a lesson was played with by chance."""
     dice, session = random.Random(seed), Session(all_lessons())
-    desk = session.desks[name]
+    state = session.states[name]
     for _ in range(dice.randrange(1, 7)):
         what = dice.random()
         if what < 0.3 and LESSONS[name].choices:
             choice = dice.choice(LESSONS[name].choices)
             session.choose(name, choice.name, dice.choice(choice.options))
         elif what < 0.6:
-            slider = dice.choice(desk.lesson.sliders)
+            slider = dice.choice(state.lesson.sliders)
             session.move(name, slider.name, dice.uniform(slider.low, slider.high))
             session.settle(name)
         elif what < 0.8:

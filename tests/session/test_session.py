@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session import session as sessions
 from downhill.session.session import Session
 from downhill.session.view import View
@@ -24,7 +24,7 @@ def fresh() -> Session:
 
 def stand(session: Session) -> dict[str, tuple[object, ...]]:
     """Everything that a link should bring back."""
-    return {id_: (desk.values, dict(desk.choices), desk.rate) for id_, desk in session.desks.items()}
+    return {id_: (state.values, dict(state.choices), state.rate) for id_, state in session.states.items()}
 
 
 def test_every_verb_returns_the_view_of_its_lesson() -> None:
@@ -82,7 +82,7 @@ def scatter(session: Session, dice: random.Random) -> None:
         for slider in lesson.sliders:
             if dice.random() < 0.8:
                 session.move(lesson.id, slider.name, dice.uniform(slider.low, slider.high))
-        rates = session.desk(lesson.id).variant.rates
+        rates = session.state(lesson.id).variant.rates
         session.set_rate(lesson.id, dice.uniform(rates.low, rates.high))
         session.step(lesson.id, dice.randrange(4))
 
@@ -112,7 +112,7 @@ def test_what_a_link_restores_begins_a_new_trail() -> None:
     session.restore("valley&v=1&valley.x=1.2345")
     view = session.look(VALLEY)
     assert (view.rows["x"].value, view.machine_steps, view.hand_moves, view.mover) == (1.2345, 0, 0, "hand")
-    assert len(session.desk(VALLEY).trail) == 1
+    assert len(session.state(VALLEY).trail) == 1
 
 
 HOSTILE = [
@@ -140,9 +140,9 @@ def test_a_part_of_a_link_that_makes_no_sense_is_named_and_changes_nothing(part:
 def test_a_link_beyond_the_sliders_is_clamped() -> None:
     session = fresh()
     assert session.restore("line&v=1&line.m=1e300&line.b=-1e300&line.rate=1e9") == ()
-    desk = session.desk(LINE)
-    assert desk.values == (desk.lesson.slider("m").high, desk.lesson.slider("b").low)
-    assert desk.rate == desk.variant.rates.high
+    state = session.state(LINE)
+    assert state.values == (state.lesson.slider("m").high, state.lesson.slider("b").low)
+    assert state.rate == state.variant.rates.high
 
 
 parts = st.sampled_from(
@@ -156,10 +156,10 @@ parts = st.sampled_from(
 def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
     session = fresh()
     session.restore(fragment)
-    for desk in session.desks.values():
-        assert all(s.low <= v <= s.high for s, v in zip(desk.lesson.sliders, desk.values, strict=True))
-        assert desk.variant.rates.low <= desk.rate <= desk.variant.rates.high
-        session.look(desk.lesson.id)
+    for state in session.states.values():
+        assert all(s.low <= v <= s.high for s, v in zip(state.lesson.sliders, state.values, strict=True))
+        assert state.variant.rates.low <= state.rate <= state.variant.rates.high
+        session.look(state.lesson.id)
 
 
 @given(st.randoms(use_true_random=False), st.integers(0, 200), st.characters())
@@ -170,7 +170,7 @@ def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, pla
     link = session.fragment(LINE)
     cut = place % len(link)
     session.restore(link[:cut] + sign + link[cut + 1 :])
-    for id_ in session.desks:
+    for id_ in session.states:
         session.look(id_)
 
 
@@ -178,13 +178,13 @@ def test_pictures_are_painted_when_a_thing_is_done_and_before_its_words_are_foun
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     session, order = fresh(), list[object]()
-    words: Callable[[Desk], View] = vars(sessions)["view"]
+    words: Callable[[LessonState], View] = vars(sessions)["view"]
 
-    def found(desk: Desk) -> View:
+    def found(state: LessonState) -> View:
         order.append("words")
-        return words(desk)
+        return words(state)
 
-    session.paint = lambda lesson: order.append((lesson, session.desk(lesson).values))
+    session.paint = lambda lesson: order.append((lesson, session.state(lesson).values))
     monkeypatch.setattr(sessions, "view", found)
     assert session.move(VALLEY, "x", 3.0).rows["x"].value == 3.0
     assert order == [(VALLEY, (3.0,)), "words"]
@@ -194,10 +194,10 @@ def test_pictures_are_painted_when_a_thing_is_done_and_before_its_words_are_foun
 
 def test_what_a_guess_uncovers_is_painted_with_it() -> None:
     session, seen = fresh(), list[bool]()
-    (guessing,) = (c.id for c in session.desk(VALLEY).lesson.challenges if isinstance(c.check, Predict))
-    session.paint = lambda lesson: seen.append(session.desk(lesson).covered)
+    (guessing,) = (c.id for c in session.state(VALLEY).lesson.challenges if isinstance(c.check, Predict))
+    session.paint = lambda lesson: seen.append(session.state(lesson).covered)
     session.challenge(VALLEY, guessing)
-    ahead = session.desk(VALLEY).ahead
+    ahead = session.state(VALLEY).ahead
     assert ahead
     session.guess(VALLEY, ahead.values[0])
     assert seen == [True, False]
@@ -208,6 +208,6 @@ def test_a_model_is_painted_when_a_thing_is_done_unless_its_training_soon_shows_
     session.paint = painted.append
     session.obey(session, MODEL, "set_rate", 0.1)
     assert painted == [MODEL]
-    session.labs.train(MODEL)
+    session.trainers.train(MODEL)
     session.obey(session, MODEL, "set_rate", 0.2)
     assert painted == [MODEL]

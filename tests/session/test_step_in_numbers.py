@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lesson import Rates, Slider
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths, steps
 from downhill.text.format import MINUS, PAGE
@@ -46,29 +46,29 @@ def parts(formula: str) -> tuple[Printed, Printed, Printed, Printed]:
     return printed(old), printed(rate), printed(pull), printed(new)
 
 
-def placed(variant: Variant, shares: list[float], exponent: float) -> Desk:
-    """A desk with its sliders and its rate at these shares of their lengths."""
-    desk = variant.desk()
+def placed(variant: Variant, shares: list[float], exponent: float) -> LessonState:
+    """A lesson state with its sliders and its rate at these shares of their lengths."""
+    state = variant.state()
     sliders = variant.lesson.sliders
-    desk.place([s.low + share * s.span for s, share in zip(sliders, shares, strict=False)])
-    low, high = desk.variant.rates.low, desk.variant.rates.high
-    desk.set_rate(low * (high / low) ** exponent)
-    return desk
+    state.place([s.low + share * s.span for s, share in zip(sliders, shares, strict=False)])
+    low, high = state.variant.rates.low, state.variant.rates.high
+    state.set_rate(low * (high / low) ** exponent)
+    return state
 
 
 @each_variant
 @often(150)
 @given(st.lists(unit, min_size=8, max_size=8), unit)
 def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[float], exponent: float) -> None:
-    desk = placed(variant, shares, exponent)
-    texts, old_values, ahead, pulls = maths(desk), desk.values, desk.ahead, [s.pull for s in steps(desk)]
+    state = placed(variant, shares, exponent)
+    texts, old_values, ahead, pulls = maths(state), state.values, state.ahead, [s.pull for s in steps(state)]
     assert ahead is not None
-    desk.step()
+    state.step()
     for index, slider in enumerate(variant.lesson.sliders):
         old, rate, pull, new = parts(texts[f"{slider.name}.formula"])
-        pairs = [(old, old_values[index]), (rate, desk.rate), (pull, pulls[index]), (new, ahead.raw[index])]
+        pairs = [(old, old_values[index]), (rate, state.rate), (pull, pulls[index]), (new, ahead.raw[index])]
         if "off the slider" not in texts[f"{slider.name}.note"]:
-            pairs.append((new, desk.values[index]))
+            pairs.append((new, state.values[index]))
         for (shown, half), value in pairs:
             assert abs(shown - value) <= half * (1 + 1e-6), (texts, shown, value)
         rounding = old[1] + new[1] + rate[0] * pull[1] + (abs(pull[0]) + pull[1]) * rate[1]
@@ -81,68 +81,68 @@ def test_what_is_printed_is_what_a_step_does(variant: Variant, shares: list[floa
 def test_every_number_is_finite_and_every_sentence_whole(
     variant: Variant, shares: list[float], exponent: float
 ) -> None:
-    desk = placed(variant, shares, exponent)
+    state = placed(variant, shares, exponent)
     for _ in range(3):
-        for name, text in maths(desk).items():
+        for name, text in maths(state).items():
             assert not NOT_FINITE.search(re.sub(r"<[^>]*>", " ", text)), text
             assert text or not name.endswith((".formula", ".slope"))
-        desk.step()
+        state.step()
 
 
 @each_variant
 @often(100)
 @given(st.lists(st.floats(0.05, 0.95), min_size=8, max_size=8))
 def test_the_words_say_where_the_loss_grows(variant: Variant, shares: list[float]) -> None:
-    desk = placed(variant, shares, 0.5)
-    texts, lesson = maths(desk), variant.lesson
-    for step in steps(desk):
+    state = placed(variant, shares, 0.5)
+    texts, lesson = maths(state), variant.lesson
+    for step in steps(state):
         text = texts[f"{step.slider.name}.slope"]
         assert lesson.word("loss", variant.choices) in text
         assert ("grow" in text, "shrink" in text, text.startswith("Level")) == (
             (False, False, True)
-            if abs(step.slope) * step.slider.span <= 1e-6 * desk.variant.scale
+            if abs(step.slope) * step.slider.span <= 1e-6 * state.variant.scale
             else (step.slope > 0, step.slope < 0, False)
         )
 
 
 def test_the_sentence_tells_both_units() -> None:
-    desk = Desk(LINE)
-    desk.choose("error", "squared")
-    slope = -desk.gradient()[0]
+    state = LessonState(LINE)
+    state.choose("error", "squared")
+    slope = -state.gradient()[0]
     size = f"{slope:,.0f}"
-    assert maths(desk)["m.slope"] == (
+    assert maths(state)["m.slope"] == (
         f"At this slope, $1/sq\N{NO-BREAK SPACE}ft more makes the sum of squared errors shrink by "
         f"{size}\N{NO-BREAK SPACE}squares of $1k."
     )
 
 
 def test_where_descent_walks_in_other_units_the_formula_has_what_acts_on_the_slider() -> None:
-    desk = Desk(LINE)
-    matrix = np.array(LINE.scaling(**desk.choices))  # type: ignore[misc]
-    walked = matrix @ desk.values - desk.rate * np.linalg.inv(matrix).T @ desk.gradient()
-    for step, value in zip(steps(desk), np.linalg.inv(matrix) @ walked, strict=True):
+    state = LessonState(LINE)
+    matrix = np.array(LINE.scaling(**state.choices))  # type: ignore[misc]
+    walked = matrix @ state.values - state.rate * np.linalg.inv(matrix).T @ state.gradient()
+    for step, value in zip(steps(state), np.linalg.inv(matrix) @ walked, strict=True):
         assert math.isclose(step.old - step.rate * step.pull, value, rel_tol=1e-9)
         assert step.pull != step.slope
-    assert maths(desk)["aside"] == PAGE["maths.scaled"]
-    assert maths(Desk(NEXT_WORD))["aside"] == ""
+    assert maths(state)["aside"] == PAGE["maths.scaled"]
+    assert maths(LessonState(NEXT_WORD))["aside"] == ""
 
 
 def test_what_only_rounding_has_left_is_shown_as_nothing() -> None:
-    desk = Desk(LINE)
-    desk.place((0.0, -100.0))  # below all homes: the slopes of m and b cancel each other in what acts on m
-    m, b = steps(desk)
+    state = LessonState(LINE)
+    state.place((0.0, -100.0))  # below all homes: the slopes of m and b cancel each other in what acts on m
+    m, b = steps(state)
     assert m.pull == 0.0
     assert math.isclose(b.pull, -12.0)
-    assert "<mn>0</mn></mrow></mrow></math> <math><mrow><mo>=</mo><mn>0</mn>" in maths(desk)["m.formula"]
+    assert "<mn>0</mn></mrow></mrow></math> <math><mrow><mo>=</mo><mn>0</mn>" in maths(state)["m.formula"]
 
 
 def test_at_a_sliders_end_it_says_where_the_slider_stops() -> None:
-    desk = Desk(VALLEY)
-    desk.move("x", 5.0)
-    desk.set_rate(10.0)
-    (step,) = steps(desk)
+    state = LessonState(VALLEY)
+    state.move("x", 5.0)
+    state.set_rate(10.0)
+    (step,) = steps(state)
     assert step.raw < step.new == -5.0
-    assert maths(desk)["x.note"] == f"That is off the slider, so the new value is its end, {MINUS}5.00."
+    assert maths(state)["x.note"] == f"That is off the slider, so the new value is its end, {MINUS}5.00."
 
 
 def test_a_step_too_small_to_be_seen_is_called_so() -> None:
@@ -152,11 +152,11 @@ def test_a_step_too_small_to_be_seen_is_called_so() -> None:
         gradient=lambda x: (1.0,),
         rates=lambda: Rates(1e-9, 1e-8, 1e-7),
     )
-    assert maths(Desk(lesson))["x.note"] == PAGE["maths.short"]
+    assert maths(LessonState(lesson))["x.note"] == PAGE["maths.short"]
 
 
 def test_where_no_step_can_be_taken_it_says_so_and_shows_none() -> None:
-    texts = maths(Desk(cliff()))
+    texts = maths(LessonState(cliff()))
     assert texts["aside"] == PAGE["maths.overflow"]
     assert texts["x.formula"] == texts["x.slope"] == texts["x.note"] == ""
 
@@ -164,8 +164,8 @@ def test_where_no_step_can_be_taken_it_says_so_and_shows_none() -> None:
 def test_the_maths_are_in_the_view_only_while_somebody_looks() -> None:
     session = Session(LESSONS)
     assert session.step("line").maths == {}
-    assert session.watch("line", True).maths == maths(session.desk("line"))
-    assert session.step("line").maths == maths(session.desk("line"))
+    assert session.watch("line", True).maths == maths(session.state("line"))
+    assert session.step("line").maths == maths(session.state("line"))
     assert session.step("valley").maths == {}
     assert session.watch("line", False).maths == {}
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Rates
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.view import View, view
 from downhill.text.format import MINUS, with_unit
 from tests.lesson.test_lesson import Square, tiny
@@ -40,29 +40,29 @@ def assert_whole(seen: View) -> None:
 @each_variant
 def test_nothing_but_finite_numbers_is_shown_in_ten_thousand_states(variant: Variant) -> None:
     dice = np.random.default_rng(7)
-    desk = variant.desk()
+    state = variant.state()
     for index, place in enumerate(states(variant.lesson, PER_VARIANT, seed=8)):
-        desk.place(place)
-        desk.set_rate(ABSURD[index % len(ABSURD)] if index % 2 else float(10 ** dice.uniform(-4, 4)))
+        state.place(place)
+        state.set_rate(ABSURD[index % len(ABSURD)] if index % 2 else float(10 ** dice.uniform(-4, 4)))
         if index % 3 == 0:
-            desk.step()
-        assert_whole(view(desk))
+            state.step()
+        assert_whole(view(state))
 
 
 @each_variant
 def test_nothing_but_finite_numbers_is_shown_while_a_wild_rate_runs(variant: Variant) -> None:
-    desk = variant.desk()
-    desk.set_rate(float("inf"))
+    state = variant.state()
+    state.set_rate(float("inf"))
     for _ in range(50):
-        desk.step()
-        assert_whole(view(desk))
+        state.step()
+        assert_whole(view(state))
 
 
 def test_nothing_but_finite_numbers_is_shown_where_a_step_would_overflow() -> None:
-    desk = Desk(cliff())
-    assert_whole(view(desk))
-    desk.step()
-    seen = view(desk)
+    state = LessonState(cliff())
+    assert_whole(view(state))
+    state.step()
+    seen = view(state)
     assert_whole(seen)
     assert seen.verdict == "overflow"
     assert "too large" in seen.said
@@ -71,37 +71,37 @@ def test_nothing_but_finite_numbers_is_shown_where_a_step_would_overflow() -> No
 
 @each_variant
 def test_a_view_travels_as_json_and_keeps_every_digit(variant: Variant) -> None:
-    desk = variant.desk(states(variant.lesson, 1, seed=9)[0])
-    desk.step()
-    seen = view(desk)
+    state = variant.state(states(variant.lesson, 1, seed=9)[0])
+    state.step()
+    seen = view(state)
     travelled = json.loads(json.dumps(seen.as_dict(), allow_nan=False))
-    assert travelled["loss"] == seen.loss == desk.now.loss
+    assert travelled["loss"] == seen.loss == state.now.loss
     assert {name: row["value"] for name, row in travelled["rows"].items()} == dict(
-        zip((s.name for s in variant.lesson.sliders), desk.values, strict=True)
+        zip((s.name for s in variant.lesson.sliders), state.values, strict=True)
     )
 
 
 @each_variant
 def test_the_sign_downhill_points_where_the_loss_falls(variant: Variant) -> None:
     for place in states(variant.lesson, 50, seed=10):
-        desk = variant.desk(place)
+        state = variant.state(place)
         for index, (slider, row) in enumerate(
-            zip(variant.lesson.sliders, view(desk).rows.values(), strict=True)
+            zip(variant.lesson.sliders, view(state).rows.values(), strict=True)
         ):
             if row.downhill:
                 ahead = list(place)
                 ahead[index] += 1e-6 * slider.span * row.downhill
-                assert variant.lesson.measure_at(ahead, variant.choices).loss < desk.now.loss
+                assert variant.lesson.measure_at(ahead, variant.choices).loss < state.now.loss
 
 
 def test_at_the_bottom_the_ground_is_called_level() -> None:
-    seen = view(Variant(VALLEY, {"shape": "bowl"}).desk((1.5,)))
+    seen = view(Variant(VALLEY, {"shape": "bowl"}).state((1.5,)))
     assert (seen.rows["x"].downhill, seen.rows["x"].downhill_spoken) == (0, "level here")
     assert seen.solved
 
 
 def test_the_arrow_left_is_spoken_as_left() -> None:
-    seen = view(Variant(VALLEY, {"shape": "bowl"}).desk((4.0,)))
+    seen = view(Variant(VALLEY, {"shape": "bowl"}).state((4.0,)))
     assert seen.rows["x"].downhill == -1
     assert seen.rows["x"].downhill_spoken.startswith("downhill is to the left")
 
@@ -121,38 +121,38 @@ def test_a_unit_follows_its_number_and_a_dollar_goes_before_it(value: float, uni
 
 
 def test_a_slider_speaks_its_name_value_and_unit() -> None:
-    desk = Desk(LINE)
-    desk.move("m", 120.0)
-    assert view(desk).rows["m"].spoken == "slope m: $120/sq\N{NO-BREAK SPACE}ft"
+    state = LessonState(LINE)
+    state.move("m", 120.0)
+    assert view(state).rows["m"].spoken == "slope m: $120/sq\N{NO-BREAK SPACE}ft"
 
 
 def test_the_loss_has_the_unit_of_the_variant() -> None:
-    desk = Desk(LINE)
-    assert view(desk).loss_shown.endswith("k")
-    desk.choose("error", "squared")
-    assert view(desk).loss_shown == "58,599\nsquares of $1k"
+    state = LessonState(LINE)
+    assert view(state).loss_shown.endswith("k")
+    state.choose("error", "squared")
+    assert view(state).loss_shown == "58,599\nsquares of $1k"
 
 
 def test_the_table_shows_the_models_numbers_to_four_decimals() -> None:
-    desk = Desk(NEXT_WORD)
-    rows = view(desk).table
-    assert rows[0][3] == f"{desk.now.errors[0]:.4f}"
-    assert rows[-1][-1] == f"{desk.now.loss:.4f}"
-    assert rows[0][2] == f"cat: {desk.now.scores[0, 0]:.4f}, plane: {desk.now.scores[0, 1]:.4f}".replace(
+    state = LessonState(NEXT_WORD)
+    rows = view(state).table
+    assert rows[0][3] == f"{state.now.errors[0]:.4f}"
+    assert rows[-1][-1] == f"{state.now.loss:.4f}"
+    assert rows[0][2] == f"cat: {state.now.scores[0, 0]:.4f}, plane: {state.now.scores[0, 1]:.4f}".replace(
         "-", MINUS
     )
 
 
 def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
-    desk = Desk(VALLEY)
-    assert view(desk).said == ""
+    state = LessonState(VALLEY)
+    assert view(state).said == ""
     for _ in range(4):
-        desk.step()
-    assert view(desk).said
-    desk.move("x", 3.0)
-    assert view(desk).said == ""
+        state.step()
+    assert view(state).said
+    state.move("x", 3.0)
+    assert view(state).said == ""
 
 
 def test_a_lesson_without_a_table_has_no_rows() -> None:
     lesson = tiny(measure=lambda x: Square(x * x, x), rates=lambda: Rates(0.1, 0.2, 0.3))
-    assert view(Desk(lesson)).table == []
+    assert view(LessonState(lesson)).table == []

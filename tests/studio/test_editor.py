@@ -27,7 +27,7 @@ class Work:
         self.studio = Studio(self.session)
         self.studio.rehearse()
         self.editor = Editor(self.studio)
-        self.desk = self.session.desk("dots")
+        self.state = self.session.state("dots")
 
     @property
     def places(self) -> list[list[float]]:
@@ -65,17 +65,17 @@ def test_a_hand_puts_points_on_marks_and_never_off_the_axes(work: Work) -> None:
 def test_sliders_rates_and_axes_stay_while_a_point_is_held_and_fit_when_it_is_let_go(work: Work) -> None:
     work.editor.paste("dots", "5,5\n20,1")
     easel = work.studio.easels["dots", OWN]
-    easel.paint(work.desk.scene())
-    assert work.desk.lesson.sliders[0].high == 20
+    easel.paint(work.state.scene())
+    assert work.state.lesson.sliders[0].high == 20
     work.session.move("dots", "x", 15)
     work.session.set_rate("dots", 0.5)
     work.editor.drag("dots", 1, easel.seen([(8, 1)])[0])
-    easel.paint(work.desk.scene())
-    assert (work.desk.values, work.desk.lesson.sliders[0].high, work.desk.rate) == ((15.0,), 20, 0.5)
+    easel.paint(work.state.scene())
+    assert (work.state.values, work.state.lesson.sliders[0].high, work.state.rate) == ((15.0,), 20, 0.5)
     assert easel.figure.axes[0].get_xlim() == (0, 20)
     work.editor.drop("dots")
-    easel.paint(work.desk.scene())
-    assert (work.desk.values, work.desk.lesson.sliders[0].high) == ((10.0,), 10)
+    easel.paint(work.state.scene())
+    assert (work.state.values, work.state.lesson.sliders[0].high) == ((10.0,), 10)
     assert easel.figure.axes[0].get_xlim() == (0, 10)
     assert work.places == [[5, 5], [8, 1]]
 
@@ -108,7 +108,7 @@ def test_a_point_that_is_held_goes_back_when_it_is_undone(work: Work) -> None:
     work.editor.drag("dots", 0, work.seen(8, 8))
     work.editor.undo("dots")
     assert work.places == THREE
-    assert not work.desk.scene().held
+    assert not work.state.scene().held
 
 
 def test_sliders_that_count_in_units_of_the_points_mean_the_same_after_a_change() -> None:
@@ -120,11 +120,11 @@ def test_sliders_that_count_in_units_of_the_points_mean_the_same_after_a_change(
     work.session.move("dots", "x", 6)
     work.editor.drag("dots", 0, (100, 100))
     work.editor.drag("dots", 0, (120, 100))
-    assert work.desk.values == (3,)
+    assert work.state.values == (3,)
     work.editor.drop("dots")
-    assert work.desk.values == (3,)
+    assert work.state.values == (3,)
     work.editor.undo("dots")
-    assert work.desk.values == (6,)
+    assert work.state.values == (6,)
 
 
 def test_keys_move_a_point_by_strides_of_the_axes(work: Work) -> None:
@@ -133,7 +133,7 @@ def test_keys_move_a_point_by_strides_of_the_axes(work: Work) -> None:
     assert work.places[0] == [2, 0.9]
     work.editor.nudge("dots", 0, 0, -500)
     assert work.places[0] == [2, 0]
-    assert work.desk.scene().held
+    assert work.state.scene().held
 
 
 def test_points_are_added_where_the_hand_points_or_in_the_middle_and_taken_away(work: Work) -> None:

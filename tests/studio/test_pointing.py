@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session
 from downhill.studio.studio import Picture, Studio, easel, pictures
 from tests.lesson.test_lesson import tiny
@@ -18,7 +18,7 @@ POINTED = [
     if picture.sliders
 ]
 MAPS = [  # in hopeless ones descent never ends
-    each for each in VARIANTS if len(each.lesson.sliders) == 2 and not each.desk().variant.rates.hopeless
+    each for each in VARIANTS if len(each.lesson.sliders) == 2 and not each.state().variant.rates.hopeless
 ]
 
 
@@ -30,7 +30,7 @@ def test_a_point_in_a_picture_finds_the_values_that_are_drawn_there(
     lesson: Lesson, picture: Picture, theme: str, width: float, height: float, ratio: float
 ) -> None:
     stand = easel(lesson, picture._replace(width=width, height=height), theme, ratio)
-    stand.paint(Desk(lesson).scene())
+    stand.paint(LessonState(lesson).scene())
     (axes,) = stand.figure.axes
     named = [lesson.slider(name) for name in picture.sliders]
     for share in np.linspace(0, 1, 9):
@@ -51,7 +51,7 @@ def test_there_is_nothing_to_point_at_off_the_axes_and_before_a_picture_is_drawn
     picture = next(each for each in pictures(LESSONS[1]) if each.name == "map")
     stand = easel(LESSONS[1], picture, "light")
     assert stand.place(200, 100) is None
-    stand.paint(Desk(LESSONS[1]).scene())
+    stand.paint(LessonState(LESSONS[1]).scene())
     assert stand.place(200, 100) is not None
     assert stand.place(10, 100) is None
     assert stand.place(200, 299) is None
@@ -90,12 +90,12 @@ def test_an_axis_that_is_no_slider_is_refused_by_name() -> None:
 
 @pytest.mark.parametrize("variant", MAPS, ids=lambda variant: variant.name)
 def test_descent_ends_on_the_darkest_ground_of_the_map(variant: Variant) -> None:
-    desk = variant.desk()
-    while not desk.finished and desk.step():
+    state = variant.state()
+    while not state.finished and state.step():
         pass
-    best = desk.trail.values[desk.trail.losses.argmin()]
+    best = state.trail.values[state.trail.losses.argmin()]
     stand = easel(variant.lesson, next(p for p in pictures(variant.lesson) if p.name == "map"), "light")
-    stand.paint(desk.scene())
+    stand.paint(state.scene())
     (axes,) = stand.figure.axes
     darkest = axes.collections[0].get_paths()[0]
     assert darkest.contains_points([best]).all()

@@ -23,7 +23,7 @@ def reader() -> Reader:
     """A reader of pictures that are drawn."""
     studio = Studio(Session(LESSONS))
     for (lesson, _), stand in studio.easels.items():
-        stand.paint(studio.session.desk(lesson).scene())
+        stand.paint(studio.session.state(lesson).scene())
     return Reader(studio)
 
 
@@ -88,4 +88,4 @@ def test_reading_moves_nothing(reader: Reader, lesson: str) -> None:
         reader.read(lesson, picture.name, 200, 100)
         reader.walk(lesson, picture.name, 3, 2)
     assert reader.studio.session.look(lesson) == before
-    assert len(reader.studio.session.desk(lesson).trail) == 1
+    assert len(reader.studio.session.state(lesson).trail) == 1

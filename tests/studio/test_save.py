@@ -13,16 +13,16 @@ from PIL import Image
 from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
 from downhill.lesson import Lesson
 from downhill.lessons import all_models
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.fragment import decode
 from downhill.session.session import Session
 from downhill.studio.png import png
 from downhill.studio.run_csv import run_table
-from downhill.studio.save import link, take_along
+from downhill.studio.save import link, save_file
 from downhill.studio.saved_picture import photo
 from downhill.studio.studio import Studio, pictures
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from tests.drawing.test_easel import play
 from tests.support.states import LESSONS
 
@@ -43,25 +43,25 @@ def studio() -> Studio:
     """All pictures of a session in which something was done."""
     session = Session(LESSONS, MODELS)
     for model in MODELS:
-        session.labs.step(model.id, 30)
+        session.trainers.step(model.id, 30)
     for lesson in LESSONS:
         session.move(lesson.id, lesson.sliders[0].name, lesson.sliders[0].high)
         session.step(lesson.id, 3)
     return Studio(session)
 
 
-def walked(lesson: Lesson, moves: int) -> Desk:
-    desk = Desk(lesson)
-    play(desk, random.Random(lesson.id), moves)
-    return desk
+def walked(lesson: Lesson, moves: int) -> LessonState:
+    state = LessonState(lesson)
+    play(state, random.Random(lesson.id), moves)
+    return state
 
 
 @each_lesson
 @pytest.mark.parametrize("moves", [0, 40, 1200])  # of 1200 the oldest are forgotten
 def test_the_table_of_a_run_read_back_is_the_history_bit_by_bit(lesson: Lesson, moves: int) -> None:
-    desk = walked(lesson, moves)
-    trail, names = desk.trail, [slider.name for slider in lesson.sliders]
-    rows = list(csv.DictReader(io.StringIO(run_table(desk), newline="")))
+    state = walked(lesson, moves)
+    trail, names = state.trail, [slider.name for slider in lesson.sliders]
+    rows = list(csv.DictReader(io.StringIO(run_table(state), newline="")))
     assert len(rows) == len(trail)
     values = np.array([[float(row[name]) for name in names] for row in rows])
     assert values.tobytes() == np.ascontiguousarray(trail.values).tobytes()
@@ -86,21 +86,21 @@ def test_every_line_of_the_table_has_as_many_cells_and_ends_as_rfc_4180_says(les
 
 def test_where_there_is_no_loss_its_cell_is_empty() -> None:
     valley = next(lesson for lesson in LESSONS if lesson.id == "valley")
-    desk = Desk(valley)
-    desk.choose("shape", "own")
-    desk.enter("f", "sqrt(x)")
-    desk.move("x", -2.0)
-    desk.move("x", 2.0)
-    losses = [row["loss"] for row in csv.DictReader(io.StringIO(run_table(desk)))]
+    state = LessonState(valley)
+    state.choose("shape", "own")
+    state.enter("f", "sqrt(x)")
+    state.move("x", -2.0)
+    state.move("x", 2.0)
+    losses = [row["loss"] for row in csv.DictReader(io.StringIO(run_table(state)))]
     assert losses[-2] == ""
-    assert float(losses[-1]) == desk.now.loss
+    assert float(losses[-1]) == state.now.loss
 
 
 @each_picture
 def test_a_png_shows_the_picture_at_twice_its_size_with_the_words_beneath(
     studio: Studio, lesson: str, picture: str
 ) -> None:
-    taken = take_along(studio, lesson, "png", picture, PAGE_ADDRESS)
+    taken = save_file(studio, lesson, "png", picture, PAGE_ADDRESS)
     assert taken.name == f"downhill-{lesson}-{picture}.png"
     image = Image.open(io.BytesIO(taken.data))
     usual = studio.pictures[lesson, picture]
@@ -123,7 +123,7 @@ def test_a_png_shows_the_picture_at_twice_its_size_with_the_words_beneath(
 def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
     studio: Studio, lesson: str, picture: str
 ) -> None:
-    taken = take_along(studio, lesson, "svg", picture, PAGE_ADDRESS)
+    taken = save_file(studio, lesson, "svg", picture, PAGE_ADDRESS)
     root = ET.fromstring(taken.data)
     sentence = studio.session.obey(studio.session, lesson, "look").sentence
     title = root.findtext("{http://www.w3.org/2000/svg}title") or ""
@@ -137,17 +137,17 @@ def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
 
 @each_lesson
 def test_strokes_that_move_are_in_the_svg_too(studio: Studio, lesson: Lesson) -> None:
-    taken = take_along(studio, lesson.id, "svg", "trace", PAGE_ADDRESS).data.decode()
+    taken = save_file(studio, lesson.id, "svg", "trace", PAGE_ADDRESS).data.decode()
     look = studio.easels[lesson.id, "trace"].look
     assert look.machine in taken
     assert look.hand in taken
 
 
 def test_taking_a_picture_along_changes_nothing_of_what_is_on_the_page(studio: Studio) -> None:
-    scene, stand = studio.session.desk("line").scene(), studio.easels["line", "map"]
+    scene, stand = studio.session.state("line").scene(), studio.easels["line", "map"]
     before = np.array(stand.paint(scene))
     for kind in ("png", "svg"):
-        take_along(studio, "line", kind, "map", PAGE_ADDRESS)
+        save_file(studio, "line", kind, "map", PAGE_ADDRESS)
     assert (np.array(stand.paint(scene)) == before).all()
     stand.begun = False
     assert (np.array(stand.paint(scene)) == before).all()
@@ -160,19 +160,19 @@ def test_the_link_leads_back_to_the_lesson_as_it_stands(studio: Studio, lesson: 
     assert decode(fragment).place == lesson.id
     other = Session(LESSONS)
     assert other.restore(fragment) == ()
-    assert other.desk(lesson.id).values == studio.session.desk(lesson.id).values
+    assert other.state(lesson.id).values == studio.session.state(lesson.id).values
 
 
 @each_model
 def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model: ModelLesson) -> None:
-    lab = Lab(model)
+    trainer = Trainer(model)
     for _ in range(120):
-        lab.step()
-    rows = list(csv.DictReader(io.StringIO(run_table(lab), newline="")))
+        trainer.step()
+    rows = list(csv.DictReader(io.StringIO(run_table(trainer), newline="")))
     assert [int(row["steps"]) for row in rows] == [0, 1, 2, 5, 10, 20, 30, 40, 50, 70, 100, 120]
     losses = np.array([[float(row["training_loss"]), float(row["held_out_loss"])] for row in rows])
-    assert losses.tobytes() == np.ascontiguousarray(lab.course.seen[:, 1:]).tobytes()
-    assert tuple(losses[-1]) == lab.training.losses()
+    assert losses.tobytes() == np.ascontiguousarray(trainer.course.seen[:, 1:]).tobytes()
+    assert tuple(losses[-1]) == trainer.training.losses()
 
 
 @each_model
@@ -180,10 +180,12 @@ def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: Mo
     _, _, fragment = link(studio, model.id, PAGE_ADDRESS).partition("#")
     other = Session(LESSONS, MODELS)
     assert other.restore(fragment) == ()
-    while other.labs[model.id].behind:
-        other.labs.step(model.id)
-    assert (other.labs[model.id].training.weights == studio.session.labs[model.id].training.weights).all()
-    assert all(desk.values == Desk(desk.plain).values for desk in other.desks.values())
+    while other.trainers[model.id].behind:
+        other.trainers.step(model.id)
+    assert (
+        other.trainers[model.id].training.weights == studio.session.trainers[model.id].training.weights
+    ).all()
+    assert all(state.values == LessonState(state.plain).values for state in other.states.values())
 
 
 def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> None:
@@ -221,6 +223,6 @@ def test_a_png_file_is_read_as_the_same_pixels_with_its_texts_and_its_size_in_pr
 
 def test_a_picture_that_no_lesson_has_and_an_unknown_kind_are_named(studio: Studio) -> None:
     with pytest.raises(KeyError, match="nothing"):
-        take_along(studio, "line", "png", "nothing", PAGE_ADDRESS)
+        save_file(studio, "line", "png", "nothing", PAGE_ADDRESS)
     with pytest.raises(KeyError, match="gif"):
-        take_along(studio, "line", "gif", "picture", PAGE_ADDRESS)
+        save_file(studio, "line", "gif", "picture", PAGE_ADDRESS)

@@ -16,7 +16,7 @@ from tests.support.states import LESSONS
 pytestmark = pytest.mark.usefixtures("typefaces")
 
 
-class Wall:
+class NullCanvas:
     """A canvas that remembers what was put on it, and takes over nothing but what is said to have changed."""
 
     def __init__(self) -> None:
@@ -31,10 +31,10 @@ class Wall:
         self.shown.append(now)
 
 
-def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, str], Wall]]:
+def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, str], NullCanvas]]:
     """A session, its studio, and walls before some of its pictures."""
     session = Session(LESSONS)
-    studio, walls = Studio(session), {name: Wall() for name in hung}
+    studio, walls = Studio(session), {name: NullCanvas() for name in hung}
     for name, wall in walls.items():
         studio.hang(*name, wall)
     return session, studio, walls
@@ -57,7 +57,7 @@ def test_a_lesson_has_its_own_picture_and_the_views_that_suit_its_sliders(
 
 def test_a_picture_that_no_lesson_has_is_refused_by_name() -> None:
     with pytest.raises(KeyError, match="no picture 'map' in lesson 'valley'"):
-        furnished()[1].hang("valley", "map", Wall())
+        furnished()[1].hang("valley", "map", NullCanvas())
 
 
 def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
@@ -129,7 +129,7 @@ def test_what_is_said_to_have_changed_is_all_that_has_changed(lesson: Lesson, ra
 def test_a_small_move_changes_a_small_part_of_the_picture() -> None:
     session, studio, _ = furnished(("valley", "picture"))
     studio.paint("valley")
-    session.move("valley", "x", session.desk("valley").values[0] + 0.05)
+    session.move("valley", "x", session.state("valley").values[0] + 0.05)
     studio.paint("valley")
     easel_ = studio.easels["valley", "picture"]
     assert 0 < sum(box.area for box in easel_.changed) < easel_.whole.area / 3

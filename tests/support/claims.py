@@ -1,6 +1,6 @@
 """What sentences about a run claim, restated: each phrase with a check of its own.
 
-A `Moment` is where a desk stands. Checks look at heights, places and the ground around, measured anew; they
+A `Moment` is where a lesson state stands. Checks look at heights, places and the ground around, measured anew; they
 know nothing of how a sentence was chosen.
 """
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.telling import said, sentence
 
 Check = Callable[["Moment"], bool]
@@ -17,21 +17,21 @@ ROUND = 1e-9  # of the scale
 
 
 class Moment:
-    """A desk as it stands, and what the page says there."""
+    """A lesson state as it stands, and what the page says there."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk, self.verdict = desk, desk.verdict()
-        self.said, self.sentence = said(desk, self.verdict), sentence(desk)
-        self.losses, self.places = desk.trail.losses, desk.trail.values
-        self.spans = np.array([slider.span for slider in desk.lesson.sliders])
-        self.scale = max(abs(self.height(desk.lesson.start_values()) - desk.variant.goal), 1e-12)
+    def __init__(self, state: LessonState) -> None:
+        self.state, self.verdict = state, state.verdict()
+        self.said, self.sentence = said(state, self.verdict), sentence(state)
+        self.losses, self.places = state.trail.losses, state.trail.values
+        self.spans = np.array([slider.span for slider in state.lesson.sliders])
+        self.scale = max(abs(self.height(state.lesson.start_values()) - state.variant.goal), 1e-12)
 
     def height(self, values: Sequence[float] | np.ndarray) -> float:
-        return float(self.desk.lesson.measure_at(tuple(values), self.desk.choices).loss)
+        return float(self.state.lesson.measure_at(tuple(values), self.state.choices).loss)
 
     @property
     def loss(self) -> float:
-        return float(self.desk.now.loss)
+        return float(self.state.now.loss)
 
     @property
     def strides(self) -> np.ndarray:
@@ -53,14 +53,14 @@ class Moment:
         """What crossing each slider at the slope here would change, measured by moving a little."""
         found = []
         for index, span in enumerate(self.spans):
-            near = [np.array(self.desk.values), np.array(self.desk.values)]
+            near = [np.array(self.state.values), np.array(self.state.values)]
             near[0][index] -= 1e-4 * span
             near[1][index] += 1e-4 * span
             found.append((self.height(near[1]) - self.height(near[0])) / 2e-4)
         return np.array(found)
 
     def at_an_end(self, place: int) -> bool:
-        ends = [(slider.low, slider.high) for slider in self.desk.lesson.sliders]
+        ends = [(slider.low, slider.high) for slider in self.state.lesson.sliders]
         return any(value in end for value, end in zip(self.places[place], ends, strict=True))
 
 
@@ -113,14 +113,14 @@ RUN: dict[str, Check] = {
     "gets no lower": gets_no_lower,
     "jumping over the bottom": lambda now: bool((np.diff(now.losses[-49:]) > -ROUND * now.scale).any()),
     "Hardly any progress": hardly_gets_on,
-    "no learning rate arrives soon": lambda now: now.desk.choices.get("raw") == "on",
+    "no learning rate arrives soon": lambda now: now.state.choices.get("raw") == "on",
     "the ground is level here": is_level,
-    "has converged": lambda now: now.loss <= now.desk.variant.goal,
-    "level but not the lowest": lambda now: is_level(now) and now.loss > now.desk.variant.goal,
-    "stops at their end": lambda now: now.at_an_end(-1) and not now.desk.step(),
+    "has converged": lambda now: now.loss <= now.state.variant.goal,
+    "level but not the lowest": lambda now: is_level(now) and now.loss > now.state.variant.goal,
+    "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
     "As sure as these sliders go": lambda now: bool((np.abs(now.places[-1]) == 2.0).all()),
-    "The run is paused": lambda now: now.desk.finished,
-    "Try a larger": lambda now: now.desk.rate < now.desk.variant.rates.high,
-    "a smaller learning": lambda now: now.desk.rate > now.desk.variant.rates.low,
+    "The run is paused": lambda now: now.state.finished,
+    "Try a larger": lambda now: now.state.rate < now.state.variant.rates.high,
+    "a smaller learning": lambda now: now.state.rate > now.state.variant.rates.low,
 }
 """Phrases on what a run amounts to."""

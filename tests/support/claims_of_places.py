@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from downhill.lessons import all_lessons
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.text.format import figures
 from tests.support.claims import Check, Moment, is_level
 
@@ -39,7 +39,7 @@ known_ground = cache(Ground)
 
 
 def ground(now: Moment) -> Ground:
-    return known_ground(now.desk.choices["shape"], now.desk.choices["f"])
+    return known_ground(now.state.choices["shape"], now.state.choices["f"])
 
 
 def above(now: Moment) -> float:
@@ -52,33 +52,33 @@ def is_lowest(now: Moment) -> bool:
 
 
 def falls(now: Moment, side: int) -> bool:
-    x, there = now.desk.values[0], []
+    x, there = now.state.values[0], []
     for shift in (-1e-4 * side, 1e-4 * side):
         there.append(now.height((x + shift,)))
     return there[1] < now.loss < there[0] or not -5 < x + 1e-4 * side < 5
 
 
 def is_in_a_wrong_valley(now: Moment) -> bool:
-    x, height = ground(now).bottom_near(now.desk.values[0])
+    x, height = ground(now).bottom_near(now.state.values[0])
     there = ground(now)
-    return abs(x - now.desk.values[0]) < 1 and -5 < x < 5 and height > there.lowest + 1e-3 * there.size
+    return abs(x - now.state.values[0]) < 1 and -5 < x < 5 and height > there.lowest + 1e-3 * there.size
 
 
 def is_hilltop(now: Moment) -> bool:
-    return all(now.height((now.desk.values[0] + way,)) < now.loss for way in (-0.1, 0.1))
+    return all(now.height((now.state.values[0] + way,)) < now.loss for way in (-0.1, 0.1))
 
 
 def is_a_corner(now: Moment) -> bool:
     """Walking downhill from there ends there, and it climbs at once to both sides."""
-    x = now.desk.values[0]
+    x = now.state.values[0]
     climbs = [(now.height((x + way,)) - now.loss) / 0.02 for way in (-0.02, 0.02)]
     return abs(ground(now).bottom_near(x)[0] - x) < 0.01 and min(climbs) > 0.01
 
 
 def tells_the_step_beyond(now: Moment) -> bool:
-    raw = now.desk.values[0] - now.desk.rate * now.slopes()[0] / 10
+    raw = now.state.values[0] - now.state.rate * now.slopes()[0] / 10
     told = re.search(r"leave the picture: (.*) to the (left|right)", now.sentence)
-    size = abs(raw - now.desk.values[0])
+    size = abs(raw - now.state.values[0])
     close = told is not None and told[1] in [figures(size * times) for times in np.linspace(0.99, 1.01, 2001)]
     return close and told is not None and (told[2] == "left") == (raw < 0) and abs(raw) > 5 - 1e-3
 
@@ -101,13 +101,13 @@ CURVE: dict[str, Check] = {
 
 def errors(now: Moment) -> np.ndarray:
     """How much higher the points lie than the line says, each."""
-    cloud, (m, b) = now.desk.now.cloud, now.desk.values
+    cloud, (m, b) = now.state.now.cloud, now.state.values
     return np.asarray(cloud.y - (m * (cloud.x - cloud.origin) / cloud.per + b))
 
 
 def tilt(now: Moment) -> float:
     """Above zero where points lie higher than the line says to the right, and lower to the left."""
-    cloud = now.desk.now.cloud
+    cloud = now.state.now.cloud
     return float(((cloud.x - cloud.x.mean()) * errors(now)).sum())
 
 
@@ -125,22 +125,22 @@ LINE: dict[str, Check] = {
     "off": says_how_far_off,
     "too low": lambda now: counts(now) and float(np.median(errors(now))) >= 0,
     "too high": lambda now: counts(now) and float(np.median(errors(now))) <= 0,
-    "too flat": lambda now: (tilt(now) > 0) == now.desk.now.cloud.rising,
-    "too steep": lambda now: (tilt(now) < 0) == now.desk.now.cloud.rising,
-    "as good as a straight line gets": lambda now: now.loss <= now.desk.variant.goal * (1 + 1e-9),
-    "A fair line": lambda now: now.loss > now.desk.variant.goal,
+    "too flat": lambda now: (tilt(now) > 0) == now.state.now.cloud.rising,
+    "too steep": lambda now: (tilt(now) < 0) == now.state.now.cloud.rising,
+    "as good as a straight line gets": lambda now: now.loss <= now.state.variant.goal * (1 + 1e-9),
+    "A fair line": lambda now: now.loss > now.state.variant.goal,
 }
 
 
 def right(now: Moment) -> tuple[bool, bool]:
     """Whether cat wins after the first prompt, and plane after the second."""
-    w1, w2, w3, w4 = now.desk.values
+    w1, w2, w3, w4 = now.state.values
     return 0.9 * w1 + 0.3 * w2 > 0.9 * w3 + 0.3 * w4, 0.2 * w3 + 0.8 * w4 > 0.2 * w1 + 0.8 * w2
 
 
 def shares(now: Moment) -> bool:
     """The percentages are those of the right words."""
-    w1, w2, w3, w4 = now.desk.values
+    w1, w2, w3, w4 = now.state.values
     leads = 0.9 * (w1 - w3) + 0.3 * (w2 - w4), 0.2 * (w3 - w1) + 0.8 * (w4 - w2)
     told = re.findall(r"(\d+)%", now.sentence)
     return all(str(int(100 / (1 + np.exp(-lead)) + 0.5)) in told for lead in leads)
@@ -160,9 +160,9 @@ NEXT_WORD: dict[str, Check] = {
 PLACES: dict[str, dict[str, Check]] = {"valley": CURVE, "line": LINE, "next-word": NEXT_WORD}
 
 
-def desk_of(f: str) -> Desk:
-    """A desk with a function of the reader's own."""
-    desk = Desk(VALLEY)
-    desk.choose("shape", "own")
-    desk.enter("f", f)
-    return desk
+def state_of(f: str) -> LessonState:
+    """A lesson state with a function of the reader's own."""
+    state = LessonState(VALLEY)
+    state.choose("shape", "own")
+    state.enter("f", f)
+    return state

@@ -14,7 +14,7 @@ import numpy as np
 
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,21 +36,21 @@ class Variant:
         """The lesson with the sliders and the words of this variant."""
         return self.plain.variant(self.choices)
 
-    def desk(self, values: tuple[float, ...] | None = None) -> Desk:
-        """A fresh desk in this variant, at its start or with the sliders somewhere else."""
-        desk = Desk(self.plain)
-        self.put(desk)
-        desk.restart()
+    def state(self, values: tuple[float, ...] | None = None) -> LessonState:
+        """A fresh lesson state in this variant, at its start or with the sliders somewhere else."""
+        state = LessonState(self.plain)
+        self.put(state)
+        state.restart()
         if values is not None:
-            desk.place(values)
-        return desk
+            state.place(values)
+        return state
 
-    def put(self, desk: Desk) -> None:
-        """Bring a desk into this variant."""
+    def put(self, state: LessonState) -> None:
+        """Bring a lesson state into this variant."""
         for choice in self.plain.choices:
-            desk.choose(choice.name, self.choices[choice.name])
+            state.choose(choice.name, self.choices[choice.name])
         for entry in self.plain.entries:
-            desk.enter(entry.name, self.choices.get(entry.name, entry.start))
+            state.enter(entry.name, self.choices.get(entry.name, entry.start))
 
 
 Pair = tuple[tuple[str, str], ...]

@@ -71,23 +71,23 @@ def work() -> Iterator[Work]:
     work = Work()
     spoken = translations.stand_in("rtl", translations.english())
     with speaking(spoken, every_lesson()):
-        work.session.labs.speak()
+        work.session.trainers.speak()
         work.studio.speak()
         yield work
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, lesson: str) -> None:
-    session, desk = work.session, work.session.desk(lesson)
+    session, state = work.session, work.session.state(lesson)
     session.watch(lesson, True)
     for variant in (v for v in VARIANTS if v.plain.id == lesson):
-        variant.put(desk)
-        desk.restart()
-        for slider in desk.lesson.sliders:
+        variant.put(state)
+        state.restart()
+        for slider in state.lesson.sliders:
             for share in (0.0, 0.3, 0.6, 1.0):
                 session.move(lesson, slider.name, slider.low + share * slider.span)
                 work.look(lesson)
-        for rate in (desk.variant.rates.high, desk.variant.rates.good):
+        for rate in (state.variant.rates.high, state.variant.rates.good):
             session.set_rate(lesson, rate)
             session.step(lesson, 8)
             work.look(lesson)
@@ -103,24 +103,24 @@ def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, le
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesson: str) -> None:
-    session, desk = work.session, work.session.desk(lesson)
-    for challenge in desk.plain.challenges:
+    session, state = work.session, work.session.state(lesson)
+    for challenge in state.plain.challenges:
         session.challenge(lesson, challenge.id)
         work.look(lesson)
         for _ in range(30):
             session.guess(lesson, 0.123)
-            session.move(lesson, desk.lesson.sliders[0].name, desk.lesson.sliders[0].low)
+            session.move(lesson, state.lesson.sliders[0].name, state.lesson.sliders[0].low)
             session.step(lesson)
             work.look(lesson)
         session.leave(lesson)
-    for name in [*desk.plain.actions, *desk.plain.actions] * 4:
+    for name in [*state.plain.actions, *state.plain.actions] * 4:
         work.hear(session.act(lesson, name).as_dict())
         work.paint(lesson)
     for name, texts in TEXTS.items():
-        if name in desk.choices:
+        if name in state.choices:
             for text in texts:
                 work.hear(session.enter(lesson, name, text).as_dict())
-    if desk.plain.plot:
+    if state.plain.plot:
         for table in TABLES:
             work.hear(work.editor.paste(lesson, table).mistake)
             work.hear(work.editor.state(lesson))
@@ -129,23 +129,28 @@ def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesso
 
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: str) -> None:
-    labs = work.session.labs
-    for view in (labs.look(model), labs.move(model, "weight", 1.0), labs.step(model, 3), labs.train(model)):
+    trainers = work.session.trainers
+    for view in (
+        trainers.look(model),
+        trainers.move(model, "weight", 1.0),
+        trainers.step(model, 3),
+        trainers.train(model),
+    ):
         work.hear(view.as_dict())
     for prompt in ("", "@", "\N{HEBREW LETTER ALEF}" * 99):
-        work.hear(labs.enter(model, "prompt", prompt).as_dict())
+        work.hear(trainers.enter(model, "prompt", prompt).as_dict())
     work.paint(model)
     assert work.latin() == []
 
 
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_the_challenges_of_a_model(work: Work, model: str) -> None:
-    labs = work.session.labs
-    for challenge in labs[model].lesson.challenges:
+    trainers = work.session.trainers
+    for challenge in trainers[model].lesson.challenges:
         guesses = [("guess", value) for value in (5.0, 6.0, 7.0)]
         ways = guesses, [("move", "weight", 1.0)], [("step", 1)], [("reseed",)]
         for way in (challenge.solution, *ways):
-            work.hear(labs.challenge(model, challenge.id).as_dict())
+            work.hear(trainers.challenge(model, challenge.id).as_dict())
             for verb, *arguments in way:
-                work.hear(labs.obey(model, verb, *arguments).as_dict())
+                work.hear(trainers.obey(model, verb, *arguments).as_dict())
     assert work.latin() == []

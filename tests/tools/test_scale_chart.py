@@ -10,7 +10,7 @@ import pytest
 from downhill.drawing.themes import COLOURS, STATIC
 from downhill.text.essay import PROSE
 from tools.artwork.figures import Figure
-from tools.artwork.large_models import GIANTS, HOME, SOURCES, Giant, steps_for
+from tools.artwork.large_models import GIANTS, HOME, SOURCES, LargeModel, steps_for
 from tools.artwork.scale_chart import blank, figures, large, rows, sources, told
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -137,6 +137,6 @@ def test_every_mark_lies_where_the_logarithm_of_its_weights_says(drawn: list[Fig
             assert share == pytest.approx(_share(giant, first, last), abs=1e-4), giant.name
 
 
-def _share(giant: Giant, first: Giant, last: Giant) -> float:
+def _share(giant: LargeModel, first: LargeModel, last: LargeModel) -> float:
     low, here, high = (math.log10(g.weights) for g in (first, giant, last))
     return (here - low) / (high - low)

@@ -78,11 +78,11 @@ def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Less
 def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
     built: Path, model: ModelLesson
 ) -> None:
-    labs = worksheets.session_of(model).labs
-    seen = labs.look(model.id)
+    trainers = worksheets.session_of(model).trainers
+    seen = trainers.look(model.id)
     start = seen.loss_shown
     while not seen.solved:
-        seen = labs.step(model.id)
+        seen = trainers.step(model.id)
     answers = words_of(tree(built, "answers"))
     assert f"begins at {start}." in answers
     assert f"after {seen.steps} steps: it is then at {seen.loss_shown}" in answers

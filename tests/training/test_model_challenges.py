@@ -13,7 +13,7 @@ from downhill.session.session import Session
 from downhill.text.language import speaking
 from downhill.training.network import place_of
 from downhill.training.time_slices import Slices
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import ModelView
 from tests.support.challenge_texts import check
 from tools.languages.language import Language, all_languages
@@ -42,8 +42,8 @@ class Game:
         self.view = self.ask("challenge", name)
 
     @property
-    def lab(self) -> Lab:
-        return self.session.labs[NAME]
+    def trainer(self) -> Trainer:
+        return self.session.trainers[NAME]
 
     @property
     def state(self) -> str:
@@ -64,11 +64,11 @@ class Game:
 
     def train(self) -> int:
         """One turn of the worker's, however long; returns the steps that it took."""
-        before = self.lab.steps
+        before = self.trainer.steps
         slices = Slices(lambda: 0.0, lambda work: work())
-        self.session.labs.work(NAME, slices, lambda: None, 50)
-        self.view = self.session.labs.train(NAME)
-        return self.lab.steps - before
+        self.session.trainers.work(NAME, slices, lambda: None, 50)
+        self.view = self.session.trainers.train(NAME)
+        return self.trainer.steps - before
 
 
 def test_there_are_three_challenges_or_more() -> None:
@@ -94,9 +94,9 @@ def test_its_words_are_whole_and_no_hint_says_what_another_said(language: Langua
 
 @each_language
 def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(language: Language) -> None:
-    lab, solution = Lab(LESSON), LESSON.challenge("hand").solution
+    trainer, solution = Trainer(LESSON), LESSON.challenge("hand").solution
     taken = [index for verb, index, *_ in [(*step, 0) for step in solution] if verb == "choose_weight"]
-    assert [place_of(index, lab.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
+    assert [place_of(index, trainer.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
 
 
 @each_language
@@ -116,7 +116,12 @@ def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
         session.obey(session, NAME, verb, *arguments)
     session.obey(session, NAME, "enter", "prompt", "the sea")
     game = Game(name, session)
-    assert (game.lab.seed, game.view.steps, game.view.preset, game.view.prompt) == (1, 0, "good", "the sea")
+    assert (game.trainer.seed, game.view.steps, game.view.preset, game.view.prompt) == (
+        1,
+        0,
+        "good",
+        "the sea",
+    )
     assert game.solve()[-1] == DONE
 
 
@@ -153,7 +158,7 @@ def test_what_its_rules_forbid_loses_it_and_reset_begins_it_anew(
     game = Game(name)
     assert game.ask(verb, *arguments).challenge["state"] == "lost"
     assert game.ask("reset").challenge["state"] == OPEN
-    assert (game.lab.seed, game.view.steps) == (1, 0)
+    assert (game.trainer.seed, game.view.steps) == (1, 0)
     assert game.solve()[-1] == DONE
 
 
@@ -185,14 +190,14 @@ def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_
     game.ask("set_rate", 1.0)
     steps = game.train()
     assert game.state == DONE
-    assert game.view.loss <= 0.45 * game.lab.course.points[0, 1]
+    assert game.view.loss <= 0.45 * game.trainer.course.points[0, 1]
     other = Game("steps")
     other.ask("set_rate", 1.0)
     assert all(pair == (OPEN, OPEN) for pair in pairwise(_states(other, steps - 1)))
     assert other.ask("step").challenge["state"] == DONE
     slices = Slices(iter(range(1000)).__next__, lambda work: work())
-    game.session.labs.work(NAME, slices, lambda: None, 50)
-    assert game.lab.steps > steps + 1
+    game.session.trainers.work(NAME, slices, lambda: None, 50)
+    assert game.trainer.steps > steps + 1
 
 
 def _states(game: Game, steps: int) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_writ
     session = Session([], [MODEL])
     painted: list[str] = []
     session.paint = painted.append
-    before = session.labs.look(NAME)
+    before = session.trainers.look(NAME)
     seen = session.obey(session, NAME, "spell", "prompt", "I pet the quark")
     assert seen._replace(mistake={}) == before
     assert seen.mistake["sentence"].startswith("The model has never read “quark”")
@@ -103,4 +103,4 @@ def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_writ
     )
     assert session.obey(session, NAME, "spell", "prompt", "I pet the do").mistake == {}
     assert painted == []
-    assert session.labs.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"
+    assert session.trainers.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"

@@ -6,7 +6,7 @@ import pytest
 from downhill.lessons import all_models
 from downhill.session.session import Session
 from downhill.studio.studio import Studio
-from downhill.studio.weight_picker import Finder
+from downhill.studio.weight_picker import WeightPicker
 from downhill.training.network import count
 from downhill.training.weight_map import weight_map
 
@@ -57,7 +57,7 @@ def test_a_weight_of_the_picture_is_found_and_told() -> None:
     session = Session([], all_models())
     studio = Studio(session)
     studio.rehearse()
-    finder, name = Finder(studio), all_models()[0].id
+    finder, name = WeightPicker(studio), all_models()[0].id
     assert finder.find(name, 2.0, 2.0) == {}
     found = finder.find(name, 2.0, 30.0)
     assert found["told"].startswith("Weight 2, number 2 of 16 for “the”: ")

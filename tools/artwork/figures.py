@@ -69,9 +69,9 @@ def figures(
 
 
 def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
-    desk = session.stand(lesson)
-    stand = easel(desk.lesson, picture, theme)
-    stand.paint(desk.scene())
+    state = session.stand(lesson)
+    stand = easel(state.lesson, picture, theme)
+    stand.paint(state.scene())
     for artist in (*stand.lasting, *stand.moving):
         artist.set_animated(False)  # what moves is drawn too: nothing will move here
     return as_svg(stand.figure)

@@ -14,7 +14,7 @@ SOURCES = (
 HOME = 10.715  # MWh that an American home used in 2020
 
 
-class Giant(NamedTuple):
+class LargeModel(NamedTuple):
     """A model: how many weights, tokens of text, steps of descent and MWh; None where nobody has told.
 
     `name` is its own, or a key of `PROSE`. `sources` are of `SOURCES`, whose texts are `source.…` in `PROSE`.
@@ -41,14 +41,16 @@ def steps_for(tokens: float, *sizes: tuple[float, float]) -> float:
 # The Llama 3 Herd of Models, 2024, section 3.4.1.
 LLAMA = (0, 4e6), (252e6, 8e6), (2.87e12, 16e6)
 GIANTS = (
-    Giant("giant.four", None, 4),
-    Giant("giant.thousands", None, 10_000),
-    Giant("LeNet-5", 1998, 60e3, sources=("lenet",)),
-    Giant("AlexNet", 2012, 60e6, sources=("alexnet",)),
-    Giant("GPT-2", 2019, 1.5e9, sources=("gpt2",)),
-    Giant("GPT-3", 2020, 175e9, 300e9, steps_for(300e9, (0, 3.2e6)), 1287, ("gpt3", "patterson")),
-    Giant("BLOOM", 2022, 176e9, 366e9, energy=433, sources=("bigscience", "bloom")),
-    Giant("Llama 3.1", 2024, 405e9, 15.6e12, steps_for(15.6e12, *LLAMA), 30.84e6 * 700 / 1e6, ("llama",)),
-    Giant("DeepSeek-V3", 2024, 671e9, 14.8e12, sources=("deepseek",)),
-    Giant("Kimi K2", 2025, 1e12, 15.5e12, sources=("kimi",)),
+    LargeModel("giant.four", None, 4),
+    LargeModel("giant.thousands", None, 10_000),
+    LargeModel("LeNet-5", 1998, 60e3, sources=("lenet",)),
+    LargeModel("AlexNet", 2012, 60e6, sources=("alexnet",)),
+    LargeModel("GPT-2", 2019, 1.5e9, sources=("gpt2",)),
+    LargeModel("GPT-3", 2020, 175e9, 300e9, steps_for(300e9, (0, 3.2e6)), 1287, ("gpt3", "patterson")),
+    LargeModel("BLOOM", 2022, 176e9, 366e9, energy=433, sources=("bigscience", "bloom")),
+    LargeModel(
+        "Llama 3.1", 2024, 405e9, 15.6e12, steps_for(15.6e12, *LLAMA), 30.84e6 * 700 / 1e6, ("llama",)
+    ),
+    LargeModel("DeepSeek-V3", 2024, 671e9, 14.8e12, sources=("deepseek",)),
+    LargeModel("Kimi K2", 2025, 1e12, 15.5e12, sources=("kimi",)),
 )

@@ -16,7 +16,7 @@ from downhill.text.essay import PROSE
 from downhill.text.format import PAGE, big, fill, number
 from tools.artwork import figures as drawn
 from tools.artwork.figures import Figure
-from tools.artwork.large_models import GIANTS, SOURCES, Giant
+from tools.artwork.large_models import GIANTS, SOURCES, LargeModel
 
 WIDE, NARROW = (720.0, 430.0), (360.0, 430.0)  # CSS pixels
 NAMES = 148.0  # CSS pixels for the models' names
@@ -41,7 +41,7 @@ def large(value: float | None) -> str:
     return number(value, 0) if value < 1e4 else big(value, 4 if value >= 1e6 else 2)
 
 
-def title(giant: Giant) -> str:
+def title(giant: LargeModel) -> str:
     """A model's name, with its year where it has one."""
     name = PROSE.get(giant.name, giant.name)
     return fill(PROSE["giant.dated"], {"name": name, "year": str(giant.year)}) if giant.year else name
@@ -146,7 +146,7 @@ def _scale(axes: Any, look_: Look, narrow: bool) -> None:
     axes.spines["left"].set_visible(False)
 
 
-def _mark(axes: Any, look_: Look, giant: Giant, height: float) -> None:
+def _mark(axes: Any, look_: Look, giant: LargeModel, height: float) -> None:
     """A disc for what a hand can move, diamonds for what only the machine can; the number beside it."""
     mover, shape, size = (HAND, "o", 11) if giant.weights < 1e3 else (MACHINE, "D", 9)
     colour = look_.colour(mover)

@@ -22,7 +22,7 @@ from downhill.text.essay import PROSE
 from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainers import Labs
+from downhill.training.trainers import Trainers
 from tools.artwork import scale_chart
 from tools.artwork.figures import figures
 from tools.common import inside, paths, policy
@@ -129,7 +129,7 @@ def _usual_words() -> dict[str, str]:
 
 def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
     """What the page shows of a model as it opens."""
-    view, words = Labs([model]).look(model.id), model.words
+    view, words = Trainers([model]).look(model.id), model.words
     rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
     return {
         "view": view,

@@ -20,7 +20,7 @@ from downhill.session.view import View
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from tools.common import inside, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
@@ -93,36 +93,36 @@ def session_of(lesson: Lesson | ModelLesson) -> Session:
 def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
     if isinstance(lesson, ModelLesson):
         return lesson.words["loss"]
-    desk = session.desk(lesson.id)
-    return desk.lesson.word("loss", desk.choices)
+    state = session.state(lesson.id)
+    return state.lesson.word("loss", state.choices)
 
 
 def _trained(lesson: ModelLesson, items: list[Item]) -> Part:
     """A lesson with a model on paper: what it writes when the machine has done its task."""
-    lab = Lab(lesson)
-    told = {"loss": lesson.words["loss"], "start": number(lab.losses[0], lesson.loss_decimals)}
-    while not lesson.goal(lab.standing()) and lab.steps < ENOUGH:
-        lab.step()
-    end = number(lab.losses[0], lesson.loss_decimals)
+    trainer = Trainer(lesson)
+    told = {"loss": lesson.words["loss"], "start": number(trainer.losses[0], lesson.loss_decimals)}
+    while not lesson.goal(trainer.standing()) and trainer.steps < ENOUGH:
+        trainer.step()
+    end = number(trainer.losses[0], lesson.loss_decimals)
     return Part(
         lesson.id,
         lesson.words["title"],
         prose(lesson.words["task"], inline=True),
         fill(PAGE["sheet.written"], told),
         lesson.words["learned"],
-        fill(PAGE["sheet.trained"], told | {"steps": lab.steps, "end": end, "text": lab.writes()}),
+        fill(PAGE["sheet.trained"], told | {"steps": trainer.steps, "end": end, "text": trainer.writes()}),
         items,
     )
 
 
 def _part(lesson: Lesson, items: list[Item]) -> Part:
     session = Session([lesson])
-    desk, start = session.desk(lesson.id), session.look(lesson.id)
+    state, start = session.state(lesson.id), session.look(lesson.id)
     loss = _loss(session, lesson)
     return Part(
         lesson.id,
         lesson.words["title"],
-        prose(desk.lesson.word("task", desk.choices), inline=True),
+        prose(state.lesson.word("task", state.choices), inline=True),
         fill(PAGE["sheet.reached"], {"loss": loss}),
         lesson.words["learned"],
         _first(session, lesson, loss, start),
@@ -132,12 +132,12 @@ def _part(lesson: Lesson, items: list[Item]) -> Part:
 
 def _first(session: Session, lesson: Lesson, loss: str, start: View) -> str:
     """How a lesson begins, and in how many steps the machine has done its task."""
-    desk, steps = session.desk(lesson.id), 0
-    unit = desk.lesson.word("loss.unit", desk.choices)
-    while not desk.solved and steps < ENOUGH:
-        desk.step()
+    state, steps = session.state(lesson.id), 0
+    unit = state.lesson.word("loss.unit", state.choices)
+    while not state.solved and steps < ENOUGH:
+        state.step()
         steps += 1
-    goal = with_unit(desk.variant.goal, max(desk.lesson.loss_decimals, 3), unit)
+    goal = with_unit(state.variant.goal, max(state.lesson.loss_decimals, 3), unit)
     told = {"loss": loss, "start": start.loss_shown, "goal": goal, "steps": steps}
     return fill(PAGE["sheet.first"], told)
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 
 
-def changes(desk: Desk, name: str) -> Mapping[str, str]:
+def changes(state: LessonState, name: str) -> Mapping[str, str]:
     """What pressing that button would change. Raises `KeyError` for one that the lesson does not have."""
-    actions = desk.lesson.actions
+    actions = state.lesson.actions
     if name not in actions:
-        raise KeyError(f"lesson {desk.lesson.id} has no action {name!r}, only {list(actions)}")
-    values = dict(zip((s.name for s in desk.lesson.sliders), desk.values, strict=True))
-    return actions[name](**values, **desk.choices)
+        raise KeyError(f"lesson {state.lesson.id} has no action {name!r}, only {list(actions)}")
+    values = dict(zip((s.name for s in state.lesson.sliders), state.values, strict=True))
+    return actions[name](**values, **state.choices)
 
 
-def offered(desk: Desk) -> list[str]:
+def offered(state: LessonState) -> list[str]:
     """The buttons that would change something, in their order."""
-    return [name for name in desk.lesson.actions if changes(desk, name)]
+    return [name for name in state.lesson.actions if changes(state, name)]
 
 
-def act(desk: Desk, name: str) -> None:
+def act(state: LessonState, name: str) -> None:
     """Press that button: the same checks hold as for what a reader chooses and writes."""
-    entries = {entry.name for entry in desk.lesson.entries}
-    for what, option in changes(desk, name).items():
-        (desk.enter if what in entries else desk.choose)(what, option)
+    entries = {entry.name for entry in state.lesson.entries}
+    for what, option in changes(state, name).items():
+        (state.enter if what in entries else state.choose)(what, option)

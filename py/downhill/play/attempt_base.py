@@ -1,4 +1,4 @@
-"""What attempts at challenges have in common, on a desk or at a model: they count, and tell the outcome."""
+"""What attempts at challenges have in common, in a lesson or of a model: they count, and tell the outcome."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from downhill.text.format import PAGE, fill
 
 
 class Stand(Protocol):
-    """Where an attempt is made: a desk, or a lab. Its counts begin anew when it does."""
+    """Where an attempt is made: a lesson state, or a trainer. Its counts begin anew when it does."""
 
     @property
     def hand_moves(self) -> int:
@@ -36,7 +36,7 @@ def check_numbers(challenge: Challenge) -> dict[str, float]:
     return {name: value for name, value in vars(challenge.check).items() if isinstance(value, (int, float))}
 
 
-class Counting(ABC):
+class AttemptBase(ABC):
     """A challenge at work. Once it is done or lost, it stays so until it begins again.
 
     `words` are those of its lesson, which may hold sentences of their own in place of the page's. What

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from downhill.lesson.challenge import OPEN
-from downhill.play.attempt_base import Counting
+from downhill.play.attempt_base import AttemptBase
 
 
 class Attempts:
     """At most one attempt a lesson. What asks for a lesson without one gets nothing, and does nothing."""
 
     def __init__(self) -> None:
-        self.on: dict[str, Counting] = {}
+        self.on: dict[str, AttemptBase] = {}
 
     def __contains__(self, lesson: object) -> bool:
         return lesson in self.on
@@ -22,7 +22,7 @@ class Attempts:
         """Whether the challenge of that name is on."""
         return lesson in self.on and [self.on[lesson].challenge.id] == [*name]
 
-    def put(self, lesson: str, attempt: Counting) -> None:
+    def put(self, lesson: str, attempt: AttemptBase) -> None:
         """A challenge has begun."""
         self.on[lesson] = attempt
 

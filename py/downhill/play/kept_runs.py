@@ -10,7 +10,7 @@ from downhill.text.format import PAGE, fill
 MOST = 3  # runs that are kept at a time
 
 
-class Shelf:
+class KeptRuns:
     """The runs that are kept, in the order of their numbers; `said` is what was last done with them."""
 
     def __init__(self) -> None:

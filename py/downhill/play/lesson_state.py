@@ -11,15 +11,15 @@ import numpy as np
 from downhill.lesson import HAND, MACHINE, Lesson, Scene
 from downhill.lesson.trail import Standing, Trail
 from downhill.maths.descent import Stage
-from downhill.play.kept_runs import Shelf
-from downhill.play.next_step import Ahead, look_ahead
+from downhill.play.kept_runs import KeptRuns
+from downhill.play.next_step import NextStep, next_step
 from downhill.play.rates import slope
-from downhill.play.variant import Held, Variant, Variants
+from downhill.play.variant import HeldVariant, Variant, Variants
 from downhill.play.verdicts import Run, is_finished
 from downhill.play.view_axes import first_aims
 
 
-class Desk:
+class LessonState:
     """One lesson at work. The only mutable thing of the kit, together with the session that owns it."""
 
     def __init__(self, lesson: Lesson) -> None:
@@ -31,7 +31,7 @@ class Desk:
         self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
         self.pressing = False  # on with runs that diverge, for a challenge's sake
         self.aims = first_aims(lesson)
-        self.shelf = Shelf()
+        self.shelf = KeptRuns()
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -82,7 +82,7 @@ class Desk:
         if plot and plot.translate:
             self.values = tuple(float(v) for v in plot.translate(self.values, self.choices, choices))
         if held:
-            self.variant = Held(self.variant, choices)
+            self.variant = HeldVariant(self.variant, choices)
             self.choices = self.variant.choices
             self.shelf.clear()
             self.rebase()
@@ -249,4 +249,4 @@ class Desk:
         return slope(self.lesson, self.values, self.choices)
 
     def _look_ahead(self) -> None:
-        self.ahead: Ahead | None = look_ahead(self.lesson, self.values, self.choices, self.rate)
+        self.ahead: NextStep | None = next_step(self.lesson, self.values, self.choices, self.rate)

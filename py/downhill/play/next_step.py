@@ -13,7 +13,7 @@ from downhill.maths import descent
 from downhill.play.rates import slope
 
 
-class Ahead(NamedTuple):
+class NextStep(NamedTuple):
     """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
 
     gradient: np.ndarray
@@ -22,9 +22,9 @@ class Ahead(NamedTuple):
     measured: Any
 
 
-def look_ahead(
+def next_step(
     lesson: Lesson, values: Sequence[float], choices: Mapping[str, str], rate: float
-) -> Ahead | None:
+) -> NextStep | None:
     """One step ahead of these values with that learning rate; None where the numbers would overflow."""
     scaling = lesson.scaling(**choices) if lesson.scaling else None
     gradient = slope(lesson, values, choices)
@@ -32,4 +32,4 @@ def look_ahead(
     if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
-    return Ahead(gradient, raw, clamped, lesson.measure_at(clamped, choices))
+    return NextStep(gradient, raw, clamped, lesson.measure_at(clamped, choices))

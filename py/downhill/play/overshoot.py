@@ -11,7 +11,7 @@ from downhill.lesson.trail import Trail
 from downhill.text.format import PAGE, enumerated, figures, fill
 
 if TYPE_CHECKING:
-    from downhill.play.lesson_state import Desk
+    from downhill.play.lesson_state import LessonState
 
 MOST = 4  # places that are shown
 FINENESS = 121  # the loss is measured at so many places of the line
@@ -76,12 +76,12 @@ def cut(scene: Scene, leaps: Leaps) -> Cut:
     return Cut(line[np.isfinite(line[:, 1])], places)
 
 
-def overshoot(desk: Desk, verdict: str) -> str:
+def overshoot(state: LessonState, verdict: str) -> str:
     """What the picture of the overshoot shows, in words; '' where there is none to see."""
-    leaps = last_leaps(desk.trail) if verdict in SHOWN else None
+    leaps = last_leaps(state.trail) if verdict in SHOWN else None
     if leaps is None:
         return ""
-    loss, heights = desk.lesson.word("loss", desk.choices), [figures(h) for h in leaps.losses.tolist()]
+    loss, heights = state.lesson.word("loss", state.choices), [figures(h) for h in leaps.losses.tolist()]
     ways = [
         fill(PAGE["overshoot.place" if step else "overshoot.start"], {"step": str(step), "loss": number})
         for step, number in zip(leaps.steps, heights, strict=True)

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from downhill.lesson import HAND, Kept
 from downhill.lesson.trail import Trail
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 
 
-def has_run(desk: Desk) -> bool:
+def has_run(state: LessonState) -> bool:
     """Whether the machine has led the sliders to where they stand."""
-    trail = desk.trail
+    trail = state.trail
     return len(trail) > 1 and bool(trail.by_machine[-1])
 
 
-def again(desk: Desk) -> None:
+def again(state: LessonState) -> None:
     """Back to exactly where the present run began, with the hand moves before it; without a run, nothing."""
-    if not has_run(desk):
+    if not has_run(state):
         return
-    start = desk.trail.run_start(len(desk.trail))
+    start = state.trail.run_start(len(state.trail))
     if start < 0:  # the trail holds it no more
-        values, loss, standing = desk.trail.place(start)
-        desk.trail = Trail(values, loss, HAND)
-        desk.trail.standing = standing
-    desk.rewind(max(start, 0))
+        values, loss, standing = state.trail.place(start)
+        state.trail = Trail(values, loss, HAND)
+        state.trail.standing = standing
+    state.rewind(max(start, 0))
 
 
-def present_run(desk: Desk, number: int) -> Kept:
+def present_run(state: LessonState, number: int) -> Kept:
     """The machine's steps since a hand last moved, as they stand now."""
-    trail = desk.trail
+    trail = state.trail
     start = trail.run_start(len(trail))
-    steps = desk.machine_steps - trail.place(start).standing.machine_steps
+    steps = state.machine_steps - trail.place(start).standing.machine_steps
     places = slice(max(start, 0), len(trail))
     values, losses = trail.values[places].copy(), trail.losses[places].copy()
-    return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.legs(start), desk.verdict())
+    return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.legs(start), state.verdict())
 
 
-def keep(desk: Desk) -> None:
-    """Keep the present run of a desk under the lowest number that is free, if there is one."""
-    number = desk.shelf.free
-    if has_run(desk) and number is not None:
-        desk.shelf.keep(present_run(desk, number))
+def keep(state: LessonState) -> None:
+    """Keep the present run of a lesson state under the lowest number that is free, if there is one."""
+    number = state.shelf.free
+    if has_run(state) and number is not None:
+        state.shelf.keep(present_run(state, number))
     else:
-        desk.shelf.refuse(has_run(desk))
+        state.shelf.refuse(has_run(state))

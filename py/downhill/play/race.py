@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.play.lesson_state import Desk
-from downhill.play.next_step import look_ahead
+from downhill.play.lesson_state import LessonState
+from downhill.play.next_step import next_step
 from downhill.text.format import PAGE, fill, loss_with_unit
 
 FARTHEST = 500  # steps that the machine is given to get as low as the reader
@@ -28,19 +28,19 @@ class Race(NamedTuple):
     low: float
 
 
-def race(desk: Desk) -> Race | None:
+def race(state: LessonState) -> Race | None:
     """The reader's last stretch of moves against the machine at its good rate; None without any move.
 
     The stretch is the last one on the trail that no step of the machine interrupts. What was wound back is
     not part of it.
     """
-    start, end = _stretch(desk.trail.by_machine)
-    standings = desk.trail.standings
+    start, end = _stretch(state.trail.by_machine)
+    standings = state.trail.standings
     moves = standings[end].hand_moves - standings[start].hand_moves
     if not moves:
         return None
-    began, loss = (float(desk.trail.losses[place]) for place in (start, end))
-    losses = [began, *_descend(desk, desk.trail.values[start].tolist(), max(FARTHEST, moves))]
+    began, loss = (float(state.trail.losses[place]) for place in (start, end))
+    losses = [began, *_descend(state, state.trail.values[start].tolist(), max(FARTHEST, moves))]
     needed = next((step for step, low in enumerate(losses) if low <= loss), None)
     low = losses[needed if needed is not None else -1]
     return Race(moves, began, loss, losses[min(moves, len(losses) - 1)], needed, low)
@@ -53,30 +53,30 @@ def _stretch(by_machine: np.ndarray) -> tuple[int, int]:
     return int(steps[-1]) if len(steps) else 0, end
 
 
-def _descend(desk: Desk, values: Sequence[float], steps: int) -> Iterator[float]:
+def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterator[float]:
     """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
     for _ in range(steps):
-        ahead = look_ahead(desk.lesson, values, desk.choices, desk.variant.rates.good)
-        if ahead is None or ahead.values == tuple(values) or not desk.lesson.is_defined(ahead.measured):
+        ahead = next_step(state.lesson, values, state.choices, state.variant.rates.good)
+        if ahead is None or ahead.values == tuple(values) or not state.lesson.is_defined(ahead.measured):
             return
         values = ahead.values
         yield float(ahead.measured.loss)
 
 
-def told(desk: Desk) -> dict[str, Any]:
+def told(state: LessonState) -> dict[str, Any]:
     """The race for the page: a `sentence`, and `rows` of texts: who, moves or steps, the loss then."""
-    ran = race(desk)
+    ran = race(state)
     if ran is None:
         return {"sentence": PAGE["race.none"], "rows": []}
     rows = [("you", ran.moves, ran.loss), ("same", ran.moves, ran.same)]
     if ran.needed:
         rows.append(("needed", ran.needed, ran.low))
-    unit = desk.lesson.word("loss.unit", desk.choices)
+    unit = state.lesson.word("loss.unit", state.choices)
     shown = [
-        [PAGE[f"race.{who}"], str(count), loss_with_unit(loss, desk.lesson.loss_decimals, unit)]
+        [PAGE[f"race.{who}"], str(count), loss_with_unit(loss, state.lesson.loss_decimals, unit)]
         for who, count, loss in rows
     ]
-    return {"sentence": _sentence(ran), "rows": shown, "loss": desk.lesson.word("loss", desk.choices)}
+    return {"sentence": _sentence(ran), "rows": shown, "loss": state.lesson.word("loss", state.choices)}
 
 
 def _sentence(ran: Race) -> str:

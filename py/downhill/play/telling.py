@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from downhill.maths import truths
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.rates import Presets
 from downhill.play.verdicts import WILD
 from downhill.text.format import PAGE, fill
@@ -12,34 +12,34 @@ LEAPING = (*WILD, truths.BOUNCING, "overflow")  # verdicts on a rate that is not
 ADVISED = (*LEAPING, truths.CRAWLING, "undefined")  # another rate would help
 
 
-def sentence(desk: Desk) -> str:
+def sentence(state: LessonState) -> str:
     """What is true where the sliders stand, and of the next step where that would leave the picture."""
-    lesson = desk.lesson
-    told = fill(lesson.words[f"now.{lesson.describe(desk.now)}"], desk.now._asdict())
-    if desk.covered or desk.ahead is None or "beyond.left" not in lesson.words:
+    lesson = state.lesson
+    told = fill(lesson.words[f"now.{lesson.describe(state.now)}"], state.now._asdict())
+    if state.covered or state.ahead is None or "beyond.left" not in lesson.words:
         return told
-    slider, raw = lesson.sliders[0], float(desk.ahead.raw[0])
+    slider, raw = lesson.sliders[0], float(state.ahead.raw[0])
     if raw == slider.clamp(raw):
         return told
     way = "left" if raw < slider.low else "right"
-    return _more(told, fill(lesson.words[f"beyond.{way}"], {"step": abs(raw - desk.values[0])}))
+    return _more(told, fill(lesson.words[f"beyond.{way}"], {"step": abs(raw - state.values[0])}))
 
 
-def said(desk: Desk, verdict: str) -> str:
+def said(state: LessonState, verdict: str) -> str:
     """What the run amounts to, and what to do about it; '' without a verdict."""
     if not verdict:
         return ""
     key = f"verdict.{verdict}"
-    told = fill(desk.lesson.word(key, desk.choices) or PAGE[key], {"times": desk.variant.rates.hopeless})
-    return _more(told, PAGE[f"advice.{verdict}"]) if _is_advised(desk, verdict) else told
+    told = fill(state.lesson.word(key, state.choices) or PAGE[key], {"times": state.variant.rates.hopeless})
+    return _more(told, PAGE[f"advice.{verdict}"]) if _is_advised(state, verdict) else told
 
 
-def _is_advised(desk: Desk, verdict: str) -> bool:
+def _is_advised(state: LessonState, verdict: str) -> bool:
     """Whether another rate is to be taken: one that there is, and not while the good one is set."""
-    rates = desk.variant.rates
+    rates = state.variant.rates
     end = rates.high if verdict == truths.CRAWLING else rates.low
-    wanted = verdict in ADVISED and desk.rate != end and not desk.pressing
-    return wanted and lit(desk.variant.presets, desk.rate, verdict) != "good"
+    wanted = verdict in ADVISED and state.rate != end and not state.pressing
+    return wanted and lit(state.variant.presets, state.rate, verdict) != "good"
 
 
 def lit(presets: Presets, rate: float, verdict: str) -> str:

@@ -86,7 +86,7 @@ class Variant:
         return max(abs(float(start.loss) - self.goal), truths.LEAST)
 
 
-class Held(Variant):
+class HeldVariant(Variant):
     """A variant that passes by: its own choices, with the sliders, rates and scale of the one before."""
 
     held = True

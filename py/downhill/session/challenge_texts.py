@@ -6,16 +6,16 @@ from downhill.lesson import Lesson
 from downhill.lesson.challenge import Challenge
 from downhill.play.attempt import begin, numbers
 from downhill.play.attempt_base import texts
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Lab
-from downhill.training.trainer_attempt import LabAttempt
+from downhill.training.trainer import Trainer
+from downhill.training.trainer_attempt import TrainerAttempt
 
 
 def texts_of(lesson: Lesson | ModelLesson, challenge: Challenge) -> dict[str, str]:
-    """The words of a challenge as a fresh desk or lab fills them in: for a list, or a sheet with answers."""
+    """The words of a challenge, filled in for a fresh lesson: for a list, or a sheet with answers."""
     if isinstance(lesson, ModelLesson):
-        return LabAttempt(Lab(lesson), challenge).texts
-    desk = Desk(lesson)
-    begin(desk, challenge)
-    return texts(desk.lesson.words, challenge, numbers(desk, challenge))
+        return TrainerAttempt(Trainer(lesson), challenge).texts
+    state = LessonState(lesson)
+    begin(state, challenge)
+    return texts(state.lesson.words, challenge, numbers(state, challenge))

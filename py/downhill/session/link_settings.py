@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from downhill.play.kept_runs import Shelf
-from downhill.play.lesson_state import Desk
+from downhill.play.kept_runs import KeptRuns
+from downhill.play.lesson_state import LessonState
 from downhill.play.view_axes import aimed, first_aims
 from downhill.session import replay
 from downhill.session.fragment import Address, finite
@@ -17,36 +17,38 @@ RESERVED = (*NUMBERS, *TEXTS)  # what no slider, choice or entry of a lesson may
 JOINT = "~"  # between the axes of a picture
 
 
-def settings_of(desk: Desk) -> dict[str, str | float]:
+def settings_of(state: LessonState) -> dict[str, str | float]:
     """What differs from the start, by its name in the lesson."""
-    first = desk.plain.first_choices()
-    settings: dict[str, str | float] = {n: option for n, option in desk.choices.items() if option != first[n]}
-    pairs = zip(desk.lesson.sliders, desk.values, strict=True)
+    first = state.plain.first_choices()
+    settings: dict[str, str | float] = {
+        n: option for n, option in state.choices.items() if option != first[n]
+    }
+    pairs = zip(state.lesson.sliders, state.values, strict=True)
     settings |= {slider.name: value for slider, value in pairs if value != slider.start}
-    if desk.rate != desk.variant.rates.good:
-        settings[RATE] = desk.rate
-    if desk.log:
+    if state.rate != state.variant.rates.good:
+        settings[RATE] = state.rate
+    if state.log:
         settings[LOG] = 1.0
-    if runs := replay.written(desk.shelf):
+    if runs := replay.written(state.shelf):
         settings[KEPT] = runs
-    plain = first_aims(desk.plain)
-    return settings | {name: JOINT.join(axes) for name, axes in desk.aims.items() if axes != plain[name]}
+    plain = first_aims(state.plain)
+    return settings | {name: JOINT.join(axes) for name, axes in state.aims.items() if axes != plain[name]}
 
 
-def restore(desks: Mapping[str, Desk], link: Address) -> tuple[str, ...]:
-    """Put all desks where a link says; the parts that made no sense are returned and change nothing."""
+def restore(states: Mapping[str, LessonState], link: Address) -> tuple[str, ...]:
+    """Put all lessons where a link says; parts that make no sense are returned and change nothing."""
     ignored = [*link.ignored]
     for name in link.settings:
         lesson, _, what = name.partition(".")
-        if lesson not in desks or what not in _settable(desks[lesson]):
+        if lesson not in states or what not in _settable(states[lesson]):
             ignored.append(name[:40])
-    for id_, desk in desks.items():
-        ignored += (f"{id_}.{name}" for name in _restore(desk, _said_of(id_, link)))
+    for id_, state in states.items():
+        ignored += (f"{id_}.{name}" for name in _restore(state, _said_of(id_, link)))
     return tuple(ignored)
 
 
-def _settable(desk: Desk) -> set[str]:
-    return {s.name for s in desk.lesson.sliders} | set(desk.choices) | set(RESERVED)
+def _settable(state: LessonState) -> set[str]:
+    return {s.name for s in state.lesson.sliders} | set(state.choices) | set(RESERVED)
 
 
 def _said_of(lesson: str, link: Address) -> dict[str, str]:
@@ -55,50 +57,50 @@ def _said_of(lesson: str, link: Address) -> dict[str, str]:
     return {what: text for (id_, _, what), text in pairs if id_ == lesson}
 
 
-def _restore(desk: Desk, said: Mapping[str, str]) -> Iterable[str]:
-    """Set one desk from texts; returns the names of those that made no sense."""
-    ignored = _restore_choices(desk, said)
-    plain = {slider.name for slider in desk.lesson.sliders} | set(NUMBERS)
+def _restore(state: LessonState, said: Mapping[str, str]) -> Iterable[str]:
+    """Set one lesson state from texts; returns the names of those that made no sense."""
+    ignored = _restore_choices(state, said)
+    plain = {slider.name for slider in state.lesson.sliders} | set(NUMBERS)
     numbers = {name: finite(text) for name, text in said.items() if name in plain}
     ignored += [name for name, value in numbers.items() if value is None]
-    desk.restart()
-    ignored += _restore_runs(desk, said.get(KEPT, ""))
-    values = ((slider.start, numbers.get(slider.name)) for slider in desk.lesson.sliders)
-    desk.place([start if value is None else value for start, value in values])
+    state.restart()
+    ignored += _restore_runs(state, said.get(KEPT, ""))
+    values = ((slider.start, numbers.get(slider.name)) for slider in state.lesson.sliders)
+    state.place([start if value is None else value for start, value in values])
     rate = numbers.get(RATE)
-    desk.set_rate(desk.variant.rates.good if rate is None else rate)
-    desk.log = bool(numbers.get(LOG))
-    return ignored + _restore_aims(desk, said)
+    state.set_rate(state.variant.rates.good if rate is None else rate)
+    state.log = bool(numbers.get(LOG))
+    return ignored + _restore_aims(state, said)
 
 
-def _restore_runs(desk: Desk, text: str) -> list[str]:
+def _restore_runs(state: LessonState, text: str) -> list[str]:
     """Walk the kept runs again."""
-    desk.shelf = Shelf()
+    state.shelf = KeptRuns()
     try:
-        for walk in replay.read(text, len(desk.lesson.sliders)) if text else ():
-            replay.walk_again(desk, walk)
+        for walk in replay.read(text, len(state.lesson.sliders)) if text else ():
+            replay.walk_again(state, walk)
     except ValueError:
         return [KEPT]
     return []
 
 
-def _restore_aims(desk: Desk, said: Mapping[str, str]) -> list[str]:
+def _restore_aims(state: LessonState, said: Mapping[str, str]) -> list[str]:
     """Let the views of the loss have the axes that a link names."""
-    desk.aims, ignored = first_aims(desk.plain), []
-    for name in desk.aims.keys() & said.keys():
+    state.aims, ignored = first_aims(state.plain), []
+    for name in state.aims.keys() & said.keys():
         try:
-            desk.aims = aimed(desk.plain, desk.aims, name, said[name].split(JOINT))
+            state.aims = aimed(state.plain, state.aims, name, said[name].split(JOINT))
         except KeyError:
             ignored.append(name)
     return ignored
 
 
-def _restore_choices(desk: Desk, said: Mapping[str, str]) -> list[str]:
-    """Set a desk's switches and texts; those that made no sense stay as they open, and are returned."""
+def _restore_choices(state: LessonState, said: Mapping[str, str]) -> list[str]:
+    """Set a lesson's switches and texts; those that make no sense stay as they open, and are returned."""
     ignored = []
-    written = {entry.name for entry in desk.plain.entries}
-    for name, first in desk.plain.first_choices().items():
-        take = desk.enter if name in written else desk.choose
+    written = {entry.name for entry in state.plain.entries}
+    for name, first in state.plain.first_choices().items():
+        take = state.enter if name in written else state.choose
         try:
             take(name, said.get(name, first))
         except (KeyError, Mistake):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from downhill.lesson import Kept
 from downhill.lesson.trail import ROOM
-from downhill.play.kept_runs import MOST, Shelf
-from downhill.play.lesson_state import Desk
+from downhill.play.kept_runs import MOST, KeptRuns
+from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import has_run, present_run
 from downhill.session.fragment import finite
 
@@ -26,7 +26,7 @@ class Walk(NamedTuple):
     legs: tuple[tuple[float, int], ...]
 
 
-def written(shelf: Shelf) -> str:
+def written(shelf: KeptRuns) -> str:
     """The runs of a shelf; those whose beginning nobody knows any more, or with a long story, are not."""
     runs = (run for run in shelf.runs if run.first == 0 and len(run.legs) <= MOST_LEGS)
     return "_".join(map(_written, runs))
@@ -68,12 +68,12 @@ def _finite(texts: list[str]) -> tuple[float, ...]:
     return numbers
 
 
-def walk_again(desk: Desk, walk: Walk) -> None:
-    """Walk a run once more and keep it. The desk is left where the run ends."""
-    desk.place(walk.start)
+def walk_again(state: LessonState, walk: Walk) -> None:
+    """Walk a run once more and keep it. The lesson state is left where the run ends."""
+    state.place(walk.start)
     for rate, steps in walk.legs:
-        desk.set_rate(rate)
+        state.set_rate(rate)
         for _ in range(steps):
-            desk.step()
-    if has_run(desk):
-        desk.shelf.put(present_run(desk, walk.number))
+            state.step()
+    if has_run(state):
+        state.shelf.put(present_run(state, walk.number))

@@ -10,7 +10,7 @@ import numpy as np
 
 from downhill.lesson import Slider
 from downhill.maths import descent
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.text.format import MINUS, PAGE, fill, local, number, trimmed, with_unit
 
 PLAIN = 1e-4, 1e7  # numbers of a size between these are written out, others with a power of ten
@@ -34,24 +34,24 @@ class Step(NamedTuple):
     slope: float
 
 
-def steps(desk: Desk) -> Iterator[Step]:
+def steps(state: LessonState) -> Iterator[Step]:
     """The next step for every slider, in their order; nothing where no step can be taken."""
-    ahead = desk.ahead
+    ahead = state.ahead
     if ahead is None:
         return
-    columns = (desk.lesson.sliders, desk.values, _pulls(desk), ahead.raw, ahead.values, ahead.gradient)
+    columns = (state.lesson.sliders, state.values, _pulls(state), ahead.raw, ahead.values, ahead.gradient)
     for slider, old, pull, raw, new, slope in zip(*columns, strict=True):
-        yield Step(slider, old, desk.rate, float(pull), float(raw), new, float(slope))
+        yield Step(slider, old, state.rate, float(pull), float(raw), new, float(slope))
 
 
-def maths(desk: Desk) -> dict[str, str]:
+def maths(state: LessonState) -> dict[str, str]:
     """The texts for the page: `<slider>.formula` (MathML), `<slider>.slope`, `<slider>.note`, and `aside`."""
-    taken = {} if desk.covered else {step.slider.name: step for step in steps(desk)}
-    texts = {"aside": _aside(desk)}
-    for slider in desk.lesson.sliders:
+    taken = {} if state.covered else {step.slider.name: step for step in steps(state)}
+    texts = {"aside": _aside(state)}
+    for slider in state.lesson.sliders:
         step = taken.get(slider.name)
         texts[f"{slider.name}.formula"] = formula(step) if step else ""
-        texts[f"{slider.name}.slope"] = _slope(desk, step) if step else ""
+        texts[f"{slider.name}.slope"] = _slope(state, step) if step else ""
         texts[f"{slider.name}.note"] = _note(step) if step else ""
     return texts
 
@@ -68,37 +68,37 @@ def formula(step: Step) -> str:
     return f"<math>{left}</math> <math><mrow><mo>=</mo>{raw}</mrow></math>"
 
 
-def _pulls(desk: Desk) -> np.ndarray:
+def _pulls(state: LessonState) -> np.ndarray:
     """What the learning rate is multiplied with, for every slider; what only rounding has left is 0."""
-    gradient = desk.ahead.gradient if desk.ahead else np.zeros(len(desk.values))
-    if desk.lesson.scaling is None:
+    gradient = state.ahead.gradient if state.ahead else np.zeros(len(state.values))
+    if state.lesson.scaling is None:
         return gradient
-    scaling = desk.lesson.scaling(**desk.choices)
+    scaling = state.lesson.scaling(**state.choices)
     pulls = descent.pull(gradient, scaling)
     mixed = np.abs(np.linalg.inv(np.transpose(scaling) @ np.asarray(scaling))) @ np.abs(gradient)
     return np.where(np.abs(pulls) <= ROUNDING * mixed, 0.0, pulls)
 
 
-def _aside(desk: Desk) -> str:
-    if desk.covered:
+def _aside(state: LessonState) -> str:
+    if state.covered:
         return PAGE["maths.covered"]
-    if desk.ahead is None:
+    if state.ahead is None:
         return PAGE["maths.overflow"]
-    if desk.lesson.scaling is None:
+    if state.lesson.scaling is None:
         return ""
-    matrix = np.asarray(desk.lesson.scaling(**desk.choices))
+    matrix = np.asarray(state.lesson.scaling(**state.choices))
     return "" if np.allclose(matrix.T @ matrix, np.eye(len(matrix))) else PAGE["maths.scaled"]
 
 
-def _slope(desk: Desk, step: Step) -> str:
+def _slope(state: LessonState, step: Step) -> str:
     """In words, what the slope of the loss is for this slider."""
-    lesson, slider = desk.lesson, step.slider
-    loss = lesson.word("loss", desk.choices)
-    if abs(step.slope) * slider.span <= NOTHING * desk.variant.scale:
+    lesson, slider = state.lesson, step.slider
+    loss = lesson.word("loss", state.choices)
+    if abs(step.slope) * slider.span <= NOTHING * state.variant.scale:
         return fill(PAGE["maths.level"], {"loss": loss})
     steepness = abs(step.slope)
     one = with_unit(1, 0, slider.unit) if slider.unit else PAGE["maths.unit"]
-    slope = with_unit(steepness, max(0, 2 - _size(steepness)), lesson.word("loss.unit", desk.choices))
+    slope = with_unit(steepness, max(0, 2 - _size(steepness)), lesson.word("loss.unit", state.choices))
     way = "maths.grows" if step.slope > 0 else "maths.shrinks"
     return fill(PAGE[way], {"one": one, "loss": loss, "slope": slope})
 

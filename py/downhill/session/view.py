@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from downhill.lesson import Cell, Kept, Lesson, Slider
 from downhill.maths import truths
 from downhill.play.actions import offered
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
 from downhill.play.present_run import has_run
 from downhill.play.telling import lit, said, sentence
@@ -108,107 +108,107 @@ class View(NamedTuple):
 NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
 
 
-def view(desk: Desk) -> View:
-    """The view of a lesson as it stands on its desk."""
-    lesson, verdict = desk.lesson, desk.verdict()
+def view(state: LessonState) -> View:
+    """The view of a lesson as it stands on its lesson state."""
+    lesson, verdict = state.lesson, state.verdict()
     return View(
         lesson=lesson.id,
-        rows={s.name: _row(desk, i, s) for i, s in enumerate(lesson.sliders)},
+        rows={s.name: _row(state, i, s) for i, s in enumerate(lesson.sliders)},
         ends={s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
-        loss=float(desk.now.loss),
-        loss_shown=_in_lines(desk, shown_loss(desk, desk.now)),
-        sentence=sentence(desk),
+        loss=float(state.now.loss),
+        loss_shown=_in_lines(state, shown_loss(state, state.now)),
+        sentence=sentence(state),
         verdict=verdict,
-        said=said(desk, verdict),
+        said=said(state, verdict),
         maths={},
-        table=_table(desk),
-        columns=desk.variant.columns,
-        notes=desk.variant.notes,
-        rate=desk.rate,
-        rate_low=desk.variant.rates.low,
-        rate_high=desk.variant.rates.high,
-        rate_shown=rate_shown(desk.rate),
-        preset=lit(desk.variant.presets, desk.rate, verdict),
-        presets={name: PAGE[key] for name, key in desk.variant.preset_keys.items()},
-        choices={c.name: desk.choices[c.name] for c in lesson.choices},
-        entries={e.name: desk.choices[e.name] for e in lesson.entries},
-        causes={e.name: e.spoken(desk.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
-        mathml=desk.variant.mathml,
+        table=_table(state),
+        columns=state.variant.columns,
+        notes=state.variant.notes,
+        rate=state.rate,
+        rate_low=state.variant.rates.low,
+        rate_high=state.variant.rates.high,
+        rate_shown=rate_shown(state.rate),
+        preset=lit(state.variant.presets, state.rate, verdict),
+        presets={name: PAGE[key] for name, key in state.variant.preset_keys.items()},
+        choices={c.name: state.choices[c.name] for c in lesson.choices},
+        entries={e.name: state.choices[e.name] for e in lesson.entries},
+        causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
+        mathml=state.variant.mathml,
         mistake={},
-        offered=offered(desk),
-        outcome=_outcome(desk),
-        hand_moves=desk.hand_moves,
-        machine_steps=desk.machine_steps,
-        place=len(desk.trail) - 1,
-        places=desk.trail.kept,
-        place_spoken=_place(desk),
-        mover=desk.trail.mover,
-        solved=desk.solved,
+        offered=offered(state),
+        outcome=_outcome(state),
+        hand_moves=state.hand_moves,
+        machine_steps=state.machine_steps,
+        place=len(state.trail) - 1,
+        places=state.trail.kept,
+        place_spoken=_place(state),
+        mover=state.trail.mover,
+        solved=state.solved,
         challenge={},
-        finished=is_finished(verdict, desk.pressing),
-        overshoot=overshoot(desk, verdict),
-        has_run=has_run(desk),
-        kept=[_kept(desk, run) for run in desk.shelf.runs],
-        kept_said=desk.shelf.said,
-        log=desk.log,
-        aims={picture: " ".join(axes) for picture, axes in desk.aims.items()},
+        finished=is_finished(verdict, state.pressing),
+        overshoot=overshoot(state, verdict),
+        has_run=has_run(state),
+        kept=[_kept(state, run) for run in state.shelf.runs],
+        kept_said=state.shelf.said,
+        log=state.log,
+        aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
     )
 
 
-def _outcome(desk: Desk) -> str:
+def _outcome(state: LessonState) -> str:
     """What the lesson's own buttons have led to, in sentences; '' where it has none."""
-    told = desk.lesson.outcome(desk.now) if desk.lesson.outcome else ()
-    return " ".join(fill(desk.lesson.words[key], numbers) for key, numbers in told)
+    told = state.lesson.outcome(state.now) if state.lesson.outcome else ()
+    return " ".join(fill(state.lesson.words[key], numbers) for key, numbers in told)
 
 
-def _place(desk: Desk) -> str:
+def _place(state: LessonState) -> str:
     """Where the sliders stand in the present run, as it is spoken."""
-    counts = {"hand": str(desk.hand_moves), "machine": str(desk.machine_steps)}
-    named = {"name": desk.lesson.word("loss", desk.choices), "loss": shown_loss(desk, desk.now)}
+    counts = {"hand": str(state.hand_moves), "machine": str(state.machine_steps)}
+    named = {"name": state.lesson.word("loss", state.choices), "loss": shown_loss(state, state.now)}
     return fill(PAGE["rewind.spoken"], counts | named)
 
 
-def shown_loss(desk: Desk, measured: Any) -> str:
+def shown_loss(state: LessonState, measured: Any) -> str:
     """The loss of what was measured, as it is shown: a dash where there is none."""
-    lesson = desk.lesson
+    lesson = state.lesson
     loss = measured.loss if lesson.is_defined(measured) else float("nan")
-    return loss_with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", desk.choices))
+    return loss_with_unit(loss, lesson.loss_decimals, lesson.word("loss.unit", state.choices))
 
 
-def _in_lines(desk: Desk, shown: str) -> str:
+def _in_lines(state: LessonState, shown: str) -> str:
     """A loss with a unit of several words on a line of its own."""
-    unit = desk.lesson.word("loss.unit", desk.choices)
+    unit = state.lesson.word("loss.unit", state.choices)
     return shown.replace(f"\N{NO-BREAK SPACE}{unit}", f"\n{unit}") if " " in unit else shown
 
 
-def _kept(desk: Desk, run: Kept) -> list[str]:
+def _kept(state: LessonState, run: Kept) -> list[str]:
     """A kept run as the page lists it: its number, its name, and how it ended."""
-    lesson, choices = desk.lesson, desk.choices
+    lesson, choices = state.lesson, state.choices
     loss = loss_with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
     said = PAGE[f"kept.verdict.{run.verdict}"]
     end = fill(PAGE["kept.end"], {"name": lesson.word("loss", choices), "loss": loss, "verdict": said})
     return [str(run.number), run.name, end]
 
 
-def told(desk: Desk, name: str, mistake: Mistake) -> dict[str, str | int]:
+def told(state: LessonState, name: str, mistake: Mistake) -> dict[str, str | int]:
     """A mistake in the entry of that name: the sentence, and the wrong place in the reader's text."""
-    template = desk.lesson.words.get(mistake.key) or PAGE[mistake.key]
+    template = state.lesson.words.get(mistake.key) or PAGE[mistake.key]
     sentence = fill(template, mistake.numbers)
     return {"entry": name, "sentence": sentence, "start": mistake.start, "end": mistake.end}
 
 
-def is_level(desk: Desk, slope: float, slider: Slider) -> bool:
+def is_level(state: LessonState, slope: float, slider: Slider) -> bool:
     """Whether the ground along a slider reads level at that slope."""
-    return truths.is_level(slope, slider.span, desk.variant.scale)
+    return truths.is_level(slope, slider.span, state.variant.scale)
 
 
-def _row(desk: Desk, index: int, slider: Slider) -> Row:
-    value = desk.values[index]
-    slope = float(desk.ahead.gradient[index]) if desk.ahead else 0.0
-    way = 0 if is_level(desk, slope, slider) else (-1 if slope > 0 else 1)
+def _row(state: LessonState, index: int, slider: Slider) -> Row:
+    value = state.values[index]
+    slope = float(state.ahead.gradient[index]) if state.ahead else 0.0
+    way = 0 if is_level(state, slope, slider) else (-1 if slope > 0 else 1)
     shown = with_unit(value, slider.decimals, slider.unit)
     steepness = figures(abs(slope))
-    name = desk.lesson.words[f"slider.{slider.name}"]
+    name = state.lesson.words[f"slider.{slider.name}"]
     return Row(
         value=value,
         shown=shown,
@@ -219,10 +219,10 @@ def _row(desk: Desk, index: int, slider: Slider) -> Row:
     )
 
 
-def _table(desk: Desk) -> list[list[str]]:
-    if desk.lesson.table is None:
+def _table(state: LessonState) -> list[list[str]]:
+    if state.lesson.table is None:
         return []
-    return [[_cell(desk.lesson, cell) for cell in row] for row in desk.lesson.table(desk.now)]
+    return [[_cell(state.lesson, cell) for cell in row] for row in state.lesson.table(state.now)]
 
 
 def _cell(lesson: Lesson, cell: Cell) -> str:

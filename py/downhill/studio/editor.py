@@ -14,7 +14,7 @@ import numpy as np
 
 from downhill.drawing.easel import Easel
 from downhill.lesson import Plot
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points, write
 from downhill.session.view import View, told
@@ -51,9 +51,9 @@ class Editor:
 
     def drop(self, lesson: str) -> View:
         """The hand lets go: sliders and axes follow the points."""
-        desk, _ = self._at(lesson)
-        if desk.variant.held:
-            desk.edit({})
+        state, _ = self._at(lesson)
+        if state.variant.held:
+            state.edit({})
         return self.studio.session.look(lesson)
 
     def add(self, lesson: str, where: Sequence[float] | None = None) -> View:
@@ -84,10 +84,10 @@ class Editor:
 
     def undo(self, lesson: str) -> View:
         """Back to how the points were before the last change; a point that is still held goes back, too."""
-        desk, _ = self._at(lesson)
+        state, _ = self._at(lesson)
         if self.before.get(lesson):
             self.remarks.pop(lesson, None)
-            desk.edit(self.before[lesson].pop())
+            state.edit(self.before[lesson].pop())
         return self.studio.session.look(lesson)
 
     def forget(self) -> None:
@@ -97,8 +97,8 @@ class Editor:
 
     def points(self, lesson: str) -> Points:
         """The points as they stand."""
-        desk, plot = self._at(lesson)
-        return plot.points(**desk.choices)
+        state, plot = self._at(lesson)
+        return plot.points(**state.choices)
 
     def state(self, lesson: str) -> dict[str, Any]:
         """What the page shows of the points: where they are seen, as a text, and what there is to remark."""
@@ -122,16 +122,16 @@ class Editor:
         counts = {"point": str(index + 1), "points": str(len(points.places))}
         return fill(PAGE["points.told"], {**counts, "place": enumerated(shown)})
 
-    def _at(self, lesson: str) -> tuple[Desk, Plot]:
-        desk = self.studio.session.desk(lesson)
-        if desk.plain.plot is None:
+    def _at(self, lesson: str) -> tuple[LessonState, Plot]:
+        state = self.studio.session.state(lesson)
+        if state.plain.plot is None:
             raise KeyError(f"lesson {lesson} has no points to edit")
-        return desk, desk.plain.plot
+        return state, state.plain.plot
 
     def _easel(self, lesson: str) -> Easel:
         easel = self.studio.easels[lesson, OWN]
         if not easel.begun:
-            easel.paint(self.studio.session.desk(lesson).scene())
+            easel.paint(self.studio.session.state(lesson).scene())
         return easel
 
     def _spans(self, lesson: str) -> tuple[float, float]:
@@ -155,24 +155,24 @@ class Editor:
 
     def _take(self, lesson: str, places: Any, names: tuple[str, str], held: bool = False) -> View:
         """Take other points as the reader's own, and remember the ones before, once for each change."""
-        desk, plot = self._at(lesson)
-        if not desk.variant.held:
+        state, plot = self._at(lesson)
+        if not state.variant.held:
             kept = self.before.setdefault(lesson, [])
-            kept.append({name: desk.choices[name] for name in (plot.choice, plot.entry)})
+            kept.append({name: state.choices[name] for name in (plot.choice, plot.entry)})
             del kept[:-CHANGES_KEPT]
             self.remarks.pop(lesson, None)
         if (
-            desk.choices[plot.choice] != plot.own
+            state.choices[plot.choice] != plot.own
         ):  # a copy first: sliders that fit it are there while it is held
-            before = plot.points(**desk.choices)
-            desk.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
-        desk.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
+            before = plot.points(**state.choices)
+            state.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
+        state.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
         return self.studio.session.look(lesson)
 
     def _refuse(self, lesson: str, mistake: Mistake) -> View:
         """The lesson as it stands, and what was wrong."""
-        desk, plot = self._at(lesson)
-        return self.studio.session.look(lesson)._replace(mistake=told(desk, plot.entry, mistake))
+        state, plot = self._at(lesson)
+        return self.studio.session.look(lesson)._replace(mistake=told(state, plot.entry, mistake))
 
 
 def mark(span: float) -> int:

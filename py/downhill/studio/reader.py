@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from downhill.lesson import HAND, MACHINE
-from downhill.play.lesson_state import Desk
+from downhill.play.lesson_state import LessonState
 from downhill.session.view import shown_loss
 from downhill.studio.studio import Studio
 from downhill.text.format import PAGE, enumerated, fill, with_unit
@@ -31,17 +31,17 @@ class Reader:
 
     def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
         """What lies so many strides from the point that was read last, or from where things stand now."""
-        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
+        state, named = self.studio.session.state(lesson), self.studio.sliders(lesson, picture)
         if not named:
-            (move,) = self.last.get((lesson, picture), (len(desk.trail) - 1.0,))
+            (move,) = self.last.get((lesson, picture), (len(state.trail) - 1.0,))
             return self._tell(lesson, picture, (move + across,))
-        values = self.last.get((lesson, picture), desk.values)
-        here = dict(zip((s.name for s in desk.lesson.sliders), values, strict=True))
+        values = self.last.get((lesson, picture), state.values)
+        here = dict(zip((s.name for s in state.lesson.sliders), values, strict=True))
         ways = zip(named, (across, up))  # noqa: B905  one slider: only across
         return self._tell(
             lesson,
             picture,
-            tuple(here[name] + way * desk.lesson.slider(name).span / STRIDES for name, way in ways),
+            tuple(here[name] + way * state.lesson.slider(name).span / STRIDES for name, way in ways),
         )
 
     def forget(self, lesson: str, picture: str) -> None:
@@ -50,40 +50,40 @@ class Reader:
 
     def _tell(self, lesson: str, picture: str, place: Spot) -> str:
         """The point nearest to a place of the axes, kept, as a text."""
-        desk, named = self.studio.session.desk(lesson), self.studio.sliders(lesson, picture)
+        state, named = self.studio.session.state(lesson), self.studio.sliders(lesson, picture)
         if not named:
-            move = min(max(round(place[0]), 0), len(desk.trail) - 1)
+            move = min(max(round(place[0]), 0), len(state.trail) - 1)
             self.last[lesson, picture] = (float(move),)
-            return _move(desk, move)
+            return _move(state, move)
         there = dict(zip(named, place))  # noqa: B905  one slider: only across
-        pairs = zip(desk.lesson.sliders, desk.values, strict=True)
+        pairs = zip(state.lesson.sliders, state.values, strict=True)
         values = tuple(s.snap(there[s.name]) if s.name in there else value for s, value in pairs)
         self.last[lesson, picture] = values
-        return _place(desk, named, values)
+        return _place(state, named, values)
 
 
-def _place(desk: Desk, named: tuple[str, ...], values: Spot) -> str:
+def _place(state: LessonState, named: tuple[str, ...], values: Spot) -> str:
     """Where these sliders would stand, and the loss there."""
-    lesson = desk.lesson
+    lesson = state.lesson
     shown = [
         _named(lesson.words[f"slider.{s.name}"], with_unit(value, s.decimals, s.unit))
         for s, value in zip(lesson.sliders, values, strict=True)
         if s.name in named
     ]
-    return fill(PAGE["read.point"], {"point": enumerated(shown), "loss": _loss(desk, values)})
+    return fill(PAGE["read.point"], {"point": enumerated(shown), "loss": _loss(state, values)})
 
 
-def _move(desk: Desk, move: int) -> str:
+def _move(state: LessonState, move: int) -> str:
     """Which move it was, whose, and the loss after it."""
-    who = PAGE[f"mark.{MACHINE if desk.trail.by_machine[move] else HAND}"]
+    who = PAGE[f"mark.{MACHINE if state.trail.by_machine[move] else HAND}"]
     point = fill(PAGE["read.move" if move else "read.start"], {"move": str(move), "who": who})
-    return fill(PAGE["read.point"], {"point": point, "loss": _loss(desk, desk.trail.values[move].tolist())})
+    return fill(PAGE["read.point"], {"point": point, "loss": _loss(state, state.trail.values[move].tolist())})
 
 
-def _loss(desk: Desk, values: Sequence[float]) -> str:
+def _loss(state: LessonState, values: Sequence[float]) -> str:
     """The loss by its name, where these values are or were, with its unit."""
-    measured = desk.lesson.measure_at(values, desk.choices)
-    return _named(desk.lesson.word("loss", desk.choices), shown_loss(desk, measured))
+    measured = state.lesson.measure_at(values, state.choices)
+    return _named(state.lesson.word("loss", state.choices), shown_loss(state, measured))
 
 
 def _named(name: str, value: str) -> str:

@@ -13,7 +13,7 @@ TYPES = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv;charset=ut
 RUN = "run"  # what a table is called in the name of its file
 
 
-class Taken(NamedTuple):
+class SavedFile(NamedTuple):
     """A file for the reader: its name, its media type, and its bytes."""
 
     name: str
@@ -21,17 +21,17 @@ class Taken(NamedTuple):
     data: bytes
 
 
-def take_along(studio: Studio, lesson: str, kind: str, picture: str, page: str) -> Taken:
+def save_file(studio: Studio, lesson: str, kind: str, picture: str, page: str) -> SavedFile:
     """A file of a kind: `png` or `svg` of a picture, or `csv` of the run. `page` is the page's address.
 
     Raises `KeyError` for what is not there, `ImportError` where a picture can't be had as that kind.
     """
     type_, stand = TYPES[kind], studio.session.stand(lesson)
     if kind == "csv":
-        return Taken(named(lesson, RUN, kind), type_, run_table(stand).encode())
+        return SavedFile(named(lesson, RUN, kind), type_, run_table(stand).encode())
     taken = saved_picture.photo(studio, lesson, picture, link(studio, lesson, page))
     draw = saved_picture.as_png if kind == "png" else saved_picture.as_svg
-    return Taken(named(lesson, picture, kind), type_, draw(taken, stand.scene()))
+    return SavedFile(named(lesson, picture, kind), type_, draw(taken, stand.scene()))
 
 
 def link(studio: Studio, lesson: str, page: str) -> str:

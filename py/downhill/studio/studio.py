@@ -106,7 +106,7 @@ class Studio:
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
         usual = self.pictures[lesson, picture].sliders
-        return self.session.desk(lesson).aims.get(picture, usual)
+        return self.session.state(lesson).aims.get(picture, usual)
 
     def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
@@ -154,14 +154,14 @@ class Studio:
             self._paint(lesson, picture)
 
     def speak(self) -> None:
-        """The words are other ones: for all desks, and for pictures when they are next painted."""
-        for desk in self.session.desks.values():
-            desk.speak()
+        """The words are other ones: for all lesson states, and for pictures when they are next painted."""
+        for state in self.session.states.values():
+            state.speak()
         for (lesson, _), stand in self.easels.items():
             stand.dress(look(self.theme, {**PAGE, **self.session.stand(lesson).lesson.words}))
 
     def paint(self, lesson: str) -> None:
-        """Paint the pictures of a lesson as its desk stands; calm ones wait until `rest`."""
+        """Paint the pictures of a lesson as its lesson state stands; calm ones wait until `rest`."""
         self.paint_first(lesson)
         self.catch_up()
 

@@ -9,19 +9,19 @@ from downhill.training.trainer_view import told
 from downhill.training.weight_map import WeightMap, weight_map
 
 
-class Finder:
+class WeightPicker:
     """Finds weights in the pictures of a studio."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
 
     def _map(self, lesson: str) -> WeightMap:
-        easel, lab = self.studio.easels[lesson, OWN], self.studio.session.labs[lesson]
-        return weight_map(round(easel.width), easel.ratio, lab.training.size)
+        easel, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainers[lesson]
+        return weight_map(round(easel.width), easel.ratio, trainer.training.size)
 
     def _tell(self, lesson: str, index: int | None) -> dict[str, Any]:
-        lab = self.studio.session.labs[lesson]
-        return {} if index is None else {"index": index, "told": told(lab, index)}
+        trainer = self.studio.session.trainers[lesson]
+        return {} if index is None else {"index": index, "told": told(trainer, index)}
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
         """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing."""
@@ -29,5 +29,5 @@ class Finder:
 
     def beside(self, lesson: str, across: int, down: int) -> dict[str, Any]:
         """The weight so many cells from the one that is chosen, likewise."""
-        chosen = self.studio.session.labs[lesson].chosen
+        chosen = self.studio.session.trainers[lesson].chosen
         return self._tell(lesson, self._map(lesson).beside(chosen, int(across), int(down)))

@@ -8,7 +8,7 @@ MOST, LATE = 120, 5  # points
 EARLY = frozenset((1, 2, 5, 10, 20, 30, 40, 50, 70))
 
 
-class Course:
+class LossHistory:
     """What the losses were, every so many steps; the longer the training, the fewer steps are kept of it.
 
     What is noted at other steps, or again at the same one, is there until the next note: so where a reader

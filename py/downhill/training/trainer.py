@@ -7,7 +7,7 @@ from functools import cached_property
 
 from downhill.lesson import HAND, MACHINE
 from downhill.text.mistake import Mistake
-from downhill.training.loss_history import Course
+from downhill.training.loss_history import LossHistory
 from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
 from downhill.training.prompt import numbers
 from downhill.training.run_log import Change, Page, Touch, is_milestone, remember
@@ -19,8 +19,8 @@ WORSE = 0.3  # nats above all that was seen before training: then the rate is to
 REACH = 1e4  # no hand sets a weight further from 0
 
 
-class Lab:
-    """One model at work; mutable, as a `Desk` is. All that has happened follows from `seed` and `changes`."""
+class Trainer:
+    """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson = lesson
@@ -63,9 +63,9 @@ class Lab:
         return Training(self.lesson.text(), self.seed)
 
     @cached_property
-    def course(self) -> Course:
+    def course(self) -> LossHistory:
         """The losses so far."""
-        return Course()
+        return LossHistory()
 
     @cached_property
     def pages(self) -> list[Page]:

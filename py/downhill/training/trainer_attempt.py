@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from downhill.lesson.challenge import Challenge, Facts
-from downhill.play.attempt_base import Counting, check_numbers
-from downhill.training.trainer import Lab
+from downhill.play.attempt_base import AttemptBase, check_numbers
+from downhill.training.trainer import Trainer
 
 
-class LabAttempt(Counting):
-    """A challenge at work on a lab.
+class TrainerAttempt(AttemptBase):
+    """A challenge at work on a trainer.
 
     Losses differ from language to language, so a check's `loss` is here a share of the loss that the model
     begins with, and its words tell the loss itself, in nats.
     """
 
-    def __init__(self, lab: Lab, challenge: Challenge) -> None:
-        self.lab = lab
-        super().__init__(lab, lab.lesson.words, challenge)
+    def __init__(self, trainer: Trainer, challenge: Challenge) -> None:
+        self.trainer = trainer
+        super().__init__(trainer, trainer.lesson.words, challenge)
 
     def put(self) -> None:
         """Back to the first weights of the first seed, and to the challenge's rate; the prompt is kept."""
-        self.lab.seed = 1
-        self.lab.restart()
+        self.trainer.seed = 1
+        self.trainer.restart()
         if self.challenge.rate:
-            self.lab.set_rate(self.challenge.rate)
-        self.first = self.lab.losses[0]
+            self.trainer.set_rate(self.challenge.rate)
+        self.first = self.trainer.losses[0]
 
     def told(self) -> dict[str, Any]:
         """The `first` loss and the `loss` to reach, in nats, how many `tokens` and `weights` there are, the
         `rate`, the check's other numbers, and what the challenge brings.
         """
-        check, training = check_numbers(self.challenge), self.lab.training
+        check, training = check_numbers(self.challenge), self.trainer.training
         return {
-            "rate": self.lab.rate,
+            "rate": self.trainer.rate,
             "weights": len(training.weights),
             "tokens": training.size,
             "first": self.first,
@@ -45,21 +45,21 @@ class LabAttempt(Counting):
 
     def ground(self) -> object:
         """The first weights."""
-        return self.lab.seed
+        return self.trainer.seed
 
     def cover(self, covered: bool) -> None:
         """Nothing at a model gives an answer away."""
 
     def facts(self) -> Facts:
         """What a check may know of the attempt."""
-        lab = self.lab
+        trainer = self.trainer
         return Facts(
-            loss=lab.training.loss() / self.first,
+            loss=trainer.training.loss() / self.first,
             hand_moves=self.hand_moves,
             machine_steps=self.machine_steps,
-            resting=not lab.holding,
+            resting=not trainer.holding,
             slowest=self.slowest,
-            rate_kept=lab.rate == self.rate,
+            rate_kept=trainer.rate == self.rate,
             landing=self.challenge.numbers,
             guesses=self.guesses,
         )

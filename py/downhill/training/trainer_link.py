@@ -10,31 +10,31 @@ from collections.abc import Iterator, Mapping
 
 from downhill.text.mistake import Mistake
 from downhill.training.run_log import Change
-from downhill.training.trainer import SEEDS, Lab
+from downhill.training.trainer import SEEDS, Trainer
 
 MOST_STEPS, MOST_CHANGES = 20_000, 60
 CHANGE = re.compile(r"(\d{1,6})(r|w(\d{1,6})=)(-?[\d.]{1,24}(?:e-?\d{1,3})?)")
 
 
-def settings_of(lab: Lab) -> dict[str, str | float]:
+def settings_of(trainer: Trainer) -> dict[str, str | float]:
     """What differs from the start, by name; what was trained only where that is short enough to be told."""
     settings: dict[str, str | float] = {}
-    if lab.seed != 1:
-        settings["seed"] = float(lab.seed)
-    if lab.own_prompt is not None:
-        settings["prompt"] = lab.own_prompt
-    if not is_short(lab):
+    if trainer.seed != 1:
+        settings["seed"] = float(trainer.seed)
+    if trainer.own_prompt is not None:
+        settings["prompt"] = trainer.own_prompt
+    if not is_short(trainer):
         return settings
-    if lab.changes:
-        settings["changes"] = "_".join(map(_written, lab.changes))
-    if lab.steps:
-        settings["steps"] = float(lab.steps)
+    if trainer.changes:
+        settings["changes"] = "_".join(map(_written, trainer.changes))
+    if trainer.steps:
+        settings["steps"] = float(trainer.steps)
     return settings
 
 
-def is_short(lab: Lab) -> bool:
+def is_short(trainer: Trainer) -> bool:
     """Whether all that has happened is short enough for a link."""
-    return len(lab.changes) <= MOST_CHANGES and lab.steps <= MOST_STEPS
+    return len(trainer.changes) <= MOST_CHANGES and trainer.steps <= MOST_STEPS
 
 
 def _written(change: Change) -> str:
@@ -42,23 +42,25 @@ def _written(change: Change) -> str:
     return f"{change.steps}{what}{change.value!r}"
 
 
-def restore(lab: Lab, said: Mapping[str, str]) -> list[str]:
+def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     """Put a model where a link says; the names of what made no sense are returned and change nothing."""
     ignored = [name for name in said if name not in ("seed", "prompt", "changes", "steps")]
-    lab.seed = _whole(said, "seed", 1, SEEDS, 1, ignored)
-    lab.own_prompt, lab.chosen = None, 0
-    lab.restart()
+    trainer.seed = _whole(said, "seed", 1, SEEDS, 1, ignored)
+    trainer.own_prompt, trainer.chosen = None, 0
+    trainer.restart()
     try:
-        lab.enter(said.get("prompt", lab.prompt))
+        trainer.enter(said.get("prompt", trainer.prompt))
     except Mistake:
         ignored.append("prompt")
-    lab.target = _whole(said, "steps", 0, MOST_STEPS, 0, ignored)
+    trainer.target = _whole(said, "steps", 0, MOST_STEPS, 0, ignored)
     try:
-        lab.ahead = sorted(_read(said.get("changes", ""), len(lab.training.weights)), key=lambda c: c.steps)
+        trainer.ahead = sorted(
+            _read(said.get("changes", ""), len(trainer.training.weights)), key=lambda c: c.steps
+        )
     except ValueError:
         ignored.append("changes")
-    if not lab.target:
-        lab.catch_up()
+    if not trainer.target:
+        trainer.catch_up()
     return ignored
 
 

@@ -10,7 +10,7 @@ from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import Standing
 from downhill.training.network import WIDTH, place_of
 from downhill.training.tokens import LOOKS_BACK
-from downhill.training.trainer import Lab
+from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import is_short
 
 ENDS = 3.0  # how far the slider of a weight reaches
@@ -55,62 +55,62 @@ class ModelView(NamedTuple):
         return self._asdict()
 
 
-def rates(lab: Lab) -> Presets:
+def rates(trainer: Trainer) -> Presets:
     """The three learning rates to try."""
-    given = lab.lesson.rates
+    given = trainer.lesson.rates
     return Presets(given.low, given.good, given.big)
 
 
-def view(lab: Lab) -> ModelView:
+def view(trainer: Trainer) -> ModelView:
     """The view of a model as it stands."""
-    words, now, text = lab.lesson.words, lab.standing(), lab.writes()
-    preset = next((name for name, rate in rates(lab)._asdict().items() if rate == lab.rate), "")
+    words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
+    preset = next((name for name, rate in rates(trainer)._asdict().items() if rate == trainer.rate), "")
     return ModelView(
-        lesson=lab.lesson.id,
+        lesson=trainer.lesson.id,
         loss=now.loss,
-        loss_shown=number(now.loss, lab.lesson.loss_decimals),
+        loss_shown=number(now.loss, trainer.lesson.loss_decimals),
         held=now.held,
-        held_shown=number(now.held, lab.lesson.loss_decimals),
+        held_shown=number(now.held, trainer.lesson.loss_decimals),
         steps=now.steps,
         steps_shown=number(now.steps, 0),
-        sentence=fill(words[f"now.{lab.lesson.describe(now)}"], now._asdict()),
-        said=_said(lab, now, text),
+        sentence=fill(words[f"now.{trainer.lesson.describe(now)}"], now._asdict()),
+        said=_said(trainer, now, text),
         outcome=text,
-        weight=weight(lab),
+        weight=weight(trainer),
         pages=[
             [number(page.steps, 0), number(page.loss, 2), number(page.held, 2), page.text]
-            for page in lab.pages
+            for page in trainer.pages
         ],
-        seed_shown=fill(words["seed"], {"seed": str(lab.seed)}),
-        prompt=lab.prompt,
+        seed_shown=fill(words["seed"], {"seed": str(trainer.seed)}),
+        prompt=trainer.prompt,
         mistake={},
-        rate=lab.rate,
-        rate_shown=rate_shown(lab.rate),
+        rate=trainer.rate,
+        rate_shown=rate_shown(trainer.rate),
         preset=preset,
-        behind=lab.behind,
-        stopped=bool(lab.stopped),
-        solved=lab.lesson.goal(now),
-        mover=lab.mover,
+        behind=trainer.behind,
+        stopped=bool(trainer.stopped),
+        solved=trainer.lesson.goal(now),
+        mover=trainer.mover,
         challenge={},
     )
 
 
-def _said(lab: Lab, now: Standing, text: str) -> str:
-    words = lab.lesson.words
-    if lab.stopped:
-        return words[f"said.{lab.stopped}"]
-    if lab.behind and (lab.at_work or not lab.steps):
-        return fill(words["said.behind"], {"steps": lab.steps, "target": lab.target})
-    if not is_short(lab):
+def _said(trainer: Trainer, now: Standing, text: str) -> str:
+    words = trainer.lesson.words
+    if trainer.stopped:
+        return words[f"said.{trainer.stopped}"]
+    if trainer.behind and (trainer.at_work or not trainer.steps):
+        return fill(words["said.behind"], {"steps": trainer.steps, "target": trainer.target})
+    if not is_short(trainer):
         return words["link.short"]
-    if not lab.steps or lab.at_work:
+    if not trainer.steps or trainer.at_work:
         return ""
     return fill(words["said.paused"], {"steps": now.steps, "text": text})
 
 
-def name(lab: Lab, index: int) -> str:
+def name(trainer: Trainer, index: int) -> str:
     """What the weight of that number is for."""
-    tokens = lab.training.text.tokens
+    tokens = trainer.training.text.tokens
     layer, row, column = place_of(index, len(tokens))
     parts: dict[str, Any] = {
         "embedding": {"token": tokens[row % len(tokens)], "unit": column + 1},
@@ -119,23 +119,27 @@ def name(lab: Lab, index: int) -> str:
         "outer": {"unit": row + 1, "token": tokens[column % len(tokens)]},
         "bias": {"token": tokens[column % len(tokens)]},
     }
-    return fill(lab.lesson.words[f"weight.{layer}"], parts[layer])
+    return fill(trainer.lesson.words[f"weight.{layer}"], parts[layer])
 
 
-def told(lab: Lab, index: int) -> str:
+def told(trainer: Trainer, index: int) -> str:
     """A weight of the map, read out."""
-    value = float(lab.training.weights[index])
-    parts = {"number": str(index + 1), "name": name(lab, index), "value": value}
-    return fill(lab.lesson.words["weight.told"], parts)
+    value = float(trainer.training.weights[index])
+    parts = {"number": str(index + 1), "name": name(trainer, index), "value": value}
+    return fill(trainer.lesson.words["weight.told"], parts)
 
 
-def weight(lab: Lab) -> dict[str, Any]:
+def weight(trainer: Trainer) -> dict[str, Any]:
     """The weight that is chosen, as its slider shows it."""
-    index, value, words = lab.chosen, float(lab.training.weights[lab.chosen]), lab.lesson.words
-    count = len(lab.training.weights)
+    index, value, words = (
+        trainer.chosen,
+        float(trainer.training.weights[trainer.chosen]),
+        trainer.lesson.words,
+    )
+    count = len(trainer.training.weights)
     title = fill(words["weight"], {"number": index + 1, "count": count})
-    what = name(lab, index)
-    slope = 0.0 if lab.at_work else lab.training.slope(index)
+    what = name(trainer, index)
+    slope = 0.0 if trainer.at_work else trainer.training.slope(index)
     way = 0 if abs(slope) < 1e-12 else -1 if slope > 0 else 1
     steepness = significant(abs(slope))
     spoken = fill(PAGE[f"downhill.{('level', 'right', 'left')[way]}"], {"slope": steepness})
@@ -146,17 +150,17 @@ def weight(lab: Lab) -> dict[str, Any]:
         "title": title,
         "name": what,
         "spoken": fill(words["weight.value"], {"name": what, "value": value}),
-        "downhill": "" if lab.at_work else f"{'▪▸◂'[way]}\N{THIN SPACE}{steepness}",
-        "downhill_spoken": "" if lab.at_work else spoken,
+        "downhill": "" if trainer.at_work else f"{'▪▸◂'[way]}\N{THIN SPACE}{steepness}",
+        "downhill_spoken": "" if trainer.at_work else spoken,
     }
 
 
-def mistaken(lab: Lab, mistake: Mistake) -> dict[str, Any]:
+def mistaken(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
     """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
 
     `near` is the word to write, `offer` the sentence that offers it; both are '' where there is none.
     """
-    words, near = lab.lesson.words, mistake.numbers.get("near", "")
+    words, near = trainer.lesson.words, mistake.numbers.get("near", "")
     sentence = fill(words[mistake.key], mistake.numbers)
     offer = fill(words["prompt.nearest"], {"word": near}) if near else ""
     return {

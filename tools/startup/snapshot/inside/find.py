@@ -25,7 +25,7 @@ import worker.requests  # noqa: E402, F401
 from downhill.app import save, session, studio  # noqa: E402
 
 
-class Wall:
+class NullCanvas:
     """A canvas that nobody sees."""
 
     def put(self, pixels, whole, changed):
@@ -35,13 +35,13 @@ class Wall:
 def play():
     """All that a reader can do, once."""
     for lesson, picture in studio.easels:
-        studio.hang(lesson, picture, Wall())
+        studio.hang(lesson, picture, NullCanvas())
         studio.stretch(lesson, picture, 333, 222, 2)
     studio.dress("dark")
-    for name, desk in session.desks.items():
-        for slider in desk.lesson.sliders:
+    for name, state in session.states.items():
+        for slider in state.lesson.sliders:
             session.move(name, slider.name, slider.low)
-        for choice in desk.lesson.choices:
+        for choice in state.lesson.choices:
             for option in choice.options:
                 session.choose(name, choice.name, option)
                 session.step(name, 40)

@@ -7,7 +7,7 @@ import sys
 import types
 
 
-class Anything(types.ModuleType):
+class StubModule(types.ModuleType):
     """A module that has whatever is asked of it."""
 
     stand_in = True
@@ -19,4 +19,4 @@ class Anything(types.ModuleType):
 
 
 for name in ("unittest", "mpl_toolkits.mplot3d", "tarfile", "doctest", "pdb"):
-    sys.modules[name] = Anything(name)
+    sys.modules[name] = StubModule(name)
