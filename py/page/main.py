@@ -1,4 +1,4 @@
-"""Starts the skin: reads the page, waits for the worker, and lets hand and machine in."""
+"""Starts the page's Python: connects all controls, waits for the worker, shows all lessons."""
 
 import js as window
 
@@ -21,7 +21,7 @@ from page.controls.points import Points
 from page.controls.reading import Reading
 from page.controls.share import Share
 from page.controls.sound import Sound
-from page.controls.take import Take
+from page.controls.take import Saving
 from page.sections import notice
 from page.sections.compare import Compare
 from page.sections.entries import Writing
@@ -36,14 +36,14 @@ lessons = sections()
 
 
 def show(view, moved_on):
-    """A view has come back: put it on the page, but leave the sliders alone that have moved on since."""
+    """Show a view, except for sliders that have moved on since it was requested."""
     held(view).show(view, moved_on)
     points.changed(view)
     sound.heard(view)
 
 
 def failed(error, lesson):
-    """A move could not be answered; the page stays as it was, and what runs stops."""
+    """A request failed in the worker: stop what runs and tell the reader; the page stays as it was."""
     window.console.error(str(error))
     machine.pause()
     every_section[lesson].pause()
@@ -51,7 +51,7 @@ def failed(error, lesson):
 
 
 def settled(view):
-    """A hand has let go, or the machine has stopped: speak the sentence, keep the address."""
+    """A lesson has come to rest: announce its sentence and write the address."""
     section = held(view)
     last = section.last
     say(" ".join([last["outcome"], last["sentence"], last["said"]]))
@@ -59,12 +59,12 @@ def settled(view):
 
 
 def held(view):
-    """The section that a view belongs to."""
+    """The section of a view's lesson."""
     return (trained if view["lesson"] in trained else lessons)[view["lesson"]]
 
 
 def both(some, others):
-    """Two dictionaries in one; MicroPython unpacks none."""
+    """Two dictionaries merged; MicroPython lacks `{**a, **b}`."""
     found = dict(some)
     found.update(others)
     return found
@@ -89,16 +89,16 @@ challenges = Challenges(every_section, bridge, machine)
 compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
-take = Take(every_section, bridge)
+saving = Saving(every_section, bridge)
 closing = Closing(pictures.theme)
 share = Share(location, bridge)
 idle = Idle(bridge)
 
 
 def in_turn():
-    """The lessons in the order in which they go live: the one in the address, then as on the page.
+    """Ids of the lessons in the order in which they become live: that of the address first.
 
-    MicroPython's dictionaries have no order, and it sorts what is equal as it likes.
+    Read from the page: MicroPython's dictionaries are unordered, and its sort is not stable.
     """
     ids = [section.id for section in every("section.lesson")]
     place = location.place()
@@ -106,7 +106,7 @@ def in_turn():
 
 
 async def start():
-    """Wait for the worker, restore the address, hand over the canvases, show all lessons."""
+    """Wait for the worker, restore the address, transfer the canvases, show all lessons."""
     await bridge.open()
     await language.speak()
     stage("draw")

@@ -1,4 +1,4 @@
-"""Small hands for the document."""
+"""Helpers for the document: elements, events, sentences, announcements."""
 
 import json
 
@@ -11,7 +11,7 @@ WORDS = json.loads(document.getElementById("words").textContent)
 
 
 def words(key, **parts):
-    """A sentence of the page, with its parts filled in."""
+    """A sentence of the page with its gaps filled in. Raises `KeyError` for an unknown key."""
     text = WORDS[key]
     for name, part in parts.items():
         text = text.replace("{" + name + "}", str(part))
@@ -19,7 +19,7 @@ def words(key, **parts):
 
 
 def enumerated(parts):
-    """Some things in a row, as one text."""
+    """Texts joined to an enumeration, in the page's language."""
     text = parts[0]
     for part in parts[1:]:
         text = words("list.more", before=text, after=part)
@@ -32,40 +32,40 @@ def every(selector, inside=document):
 
 
 def slipped(error, place):
-    """A handler has broken: the console gets the details, `slips` tell the reader. The page goes on."""
+    """A handler has raised: log the error and call all `slips`, which tell the reader. The page goes on."""
     window.console.error(error)
     for tell in slips:
         tell(place)
 
 
-slips = []  # called with the element where a handler has broken, or None
+slips = []  # functions, called with the element whose handler has raised, or None
 SLIPPED = create_proxy(slipped)
 
 
 def guarded(handler, place=None):
-    """A handler for the browser, async or not. Its errors are told at `place`, or where the event was."""
+    """Wrap a handler, async or not, for the browser. Errors show at `place`, or at the event's target."""
     return window.downhillGuard(create_proxy(handler), SLIPPED, place)
 
 
 def soon(handler, place=None):
-    """Begin an async function without waiting for it; its errors are told at `place`."""
+    """Start an async function without waiting for it; errors are shown at `place`."""
     guarded(handler, place)()
 
 
 def cancel(event):
-    """Keep the browser from what it does by itself, where that can be: a scroll that runs goes on."""
+    """Prevent the default action where the event allows it: a running scroll can't be cancelled."""
     if event.cancelable:
         event.preventDefault()
 
 
 def listen(target, kind, handler, first=False):
-    """Call a handler, async or not, for every event of a kind. The one place where listeners are made.
+    """Call a handler, async or not, for every event of a kind. The only place that adds listeners.
 
-    With `first` it hears of what happens inside of the target before everything that is there does.
+    With `first` it is called in the capture phase.
 
-    The window is the module `js`, whose functions keep it as their `this`. Even so MicroPython confuses a
-    method that the window shares with elements: it then calls it without the window.
-    So a handler of the window is set as its property, one for each kind.
+    The window is the module `js`. MicroPython calls methods that the window shares with elements, such as
+    `addEventListener`, without the window as `this`; so the window's handlers are set as properties, one
+    for each kind.
     """
     if target == window:
         setattr(window, "on" + kind, guarded(handler))
@@ -74,40 +74,40 @@ def listen(target, kind, handler, first=False):
 
 
 def plain(text):
-    """A text as it is written in HTML."""
+    """A text escaped for HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def say(text):
-    """Let a screen reader speak a sentence, politely; the same sentence twice is spoken twice."""
+    """Announce a sentence to screen readers, politely; repeated sentences are announced again."""
     voice = document.getElementById("voice")
     voice.textContent = ""
     voice.textContent = text
 
 
 def stage(name):
-    """Tell the start's status line where we are."""
+    """Report a stage of the start to its status line."""
     announce("downhill:stage", name)
 
 
 def give_up(error):
-    """Tell the start's status line that it has failed, in one line; the console gets the details."""
+    """Report to the status line that the start has failed, in one line; log the details."""
     window.console.error(str(error))
     announce("downhill:failed", brief(error))
 
 
 def brief(error):
-    """What an error says, in one line: of a traceback the last one."""
+    """An error's message in one line; the last one of a traceback."""
     said = [part for part in error.args if isinstance(part, str)]
     lines = [line.strip() for line in (said or [str(error)])[-1].split("\n") if line.strip()]
     return lines[-1] if lines else type(error).__name__
 
 
 def announce(kind, detail):
-    """Let the scripts of the start hear of something."""
+    """Dispatch an event to the scripts of the start."""
     root.dispatchEvent(window.CustomEvent.new(kind, to_js({"detail": detail, "bubbles": True})))
 
 
 def to_js(value):
-    """A dictionary as a JavaScript object."""
+    """A JSON-like value as a JavaScript object."""
     return window.JSON.parse(json.dumps(value))

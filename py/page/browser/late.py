@@ -1,4 +1,4 @@
-"""What few visits need: fetched, with its HTML, when the address asks for it."""
+"""The teacher's panel: its modules and HTML are fetched when the address asks for it."""
 
 from page.browser.dom import document, window
 
@@ -6,9 +6,9 @@ PANEL = ("__init__", "links", "panel")
 
 
 async def text_of(address, beginning):
-    """The text of a file of the site. Raises `RuntimeError`, naming a file that is missing.
+    """The text of a file of the site. Raises `RuntimeError`, naming the file, if it can't be had.
 
-    So is one that does not have its `beginning`: the sign-in page of a network answers for any file.
+    A text without the expected `beginning` counts as missing: a network's sign-in page may replace any file.
     """
     response = await window.fetch(address)
     text = await response.text()
@@ -18,7 +18,7 @@ async def text_of(address, beginning):
 
 
 async def bring(package, names):
-    """Put modules of a package beside the others, to be imported."""
+    """Fetch modules of a package and write them where Python imports from."""
     import os
 
     home = document.querySelector("script[type=mpy]").src.rsplit("/", 1)[0]
@@ -31,7 +31,7 @@ async def bring(package, names):
 
 
 async def open_panel(*parts):
-    """Open the teacher's panel; where it can't be had, say so."""
+    """Open the teacher's panel, or say that it can't be had."""
     place = document.getElementById("teacher")
     try:
         html = await text_of(place.dataset.panel, "<section")
@@ -43,6 +43,6 @@ async def open_panel(*parts):
         return
     from page.teacher.panel import Panel
 
-    place.innerHTML = html  # ours, as it was built
+    place.innerHTML = html  # built with the page
     place.hidden = False
     Panel(place, *parts)

@@ -1,8 +1,8 @@
-"""The address: read once when the page opens, kept up to date while the reader plays.
+"""The address: read when the page opens, updated while the reader plays.
 
-Moves and steps change the present entry of the browser's history. A place of the page, another link, Reset
-and the beginning of a challenge make a new one, so that Back undoes them: every entry holds the state in
-which it was left.
+Moves and steps replace the current entry of the browser's history. Places of the page, links, Reset and the
+beginning of a challenge push a new one, so that Back undoes them: an entry holds the state in which it was
+left.
 """
 
 import json
@@ -11,20 +11,13 @@ import js as window
 
 from page.browser.dom import document, enumerated, every, guarded, listen, root, words
 
-NAMED = 12  # parts of a link that are named as left out: the note stays a note
-QUIET = 300  # ms without news, until the address is written: it costs the browser some 5 ms each time
+NAMED = 12  # ignored parts of a link that the note lists at most
+QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
-OURS = "downhill"  # what the history keeps with an entry whose address is the whole state
+OURS = "downhill"  # the state of history entries whose address holds the page's whole state
 UNSHARED = (
-    "teacher",
-    "challenge",
-    "embed",
-    "lesson",
-    "lang",
-    "theme",
-    "patience",
-    "start",
-)  # or written anew
+    "teacher challenge embed lesson lang theme patience start".split()
+)  # left out of links, or set anew
 
 
 class Location:
@@ -32,15 +25,15 @@ class Location:
 
     def __init__(self, bridge, unread=()):
         self.bridge = bridge
-        self.unread = list(unread)  # of the settings behind the question mark, what made no sense
+        self.unread = list(unread)  # parts of the query that made no sense
         self.known = opened() or window.location.hash[1:]
-        self.seen = window.location.hash  # as it was last read or written here
+        self.seen = window.location.hash  # the fragment last read or written here
         self.fragment = None
         self.branching = False
         self.timer = 0
-        if self.known != window.location.hash[1:]:  # a place was gone to before this script was there
+        if self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
             self.adopt()
-        self.hearers = []  # who wants to know when the state is another one
+        self.hearers = []  # called when the state has changed
         self.write_later = guarded(self.write)
         listen(window, "pagehide", self.write)
         for button in every("[data-action=reset], [data-begin]"):
@@ -49,11 +42,11 @@ class Location:
             listen(link, "click", self.write)
 
     def has_state(self):
-        """Whether the address says more than a place."""
+        """Whether the address holds a state, not only a place."""
         return "&" in window.location.hash
 
     def is_ours(self):
-        """Whether the present entry of the history is this page's: the reader has gone back or forth."""
+        """Whether the current history entry was written here: the reader went back or forward."""
         return window.history.state == OURS
 
     def place(self):
@@ -61,11 +54,11 @@ class Location:
         return window.location.hash[1:].split("&")[0]
 
     def is_elsewhere(self):
-        """Whether the address is another one than was last read or written here."""
+        """Whether the address differs from the one last read or written here."""
         return window.location.hash != self.seen
 
     async def open(self):
-        """Read the address that the page was opened with; where it names no state, all is as it opens."""
+        """Restore the state of the address at opening, if it holds one."""
         if self.has_state():
             await self.restore()
         else:
@@ -74,18 +67,18 @@ class Location:
             self.replace(self.known)
 
     async def restore(self):
-        """Put everything where the address says, and tell of the parts that could not be read."""
+        """Restore the state of the address, and show which parts could not be read."""
         self.seen = asked = window.location.hash
         found = json.loads(await self.bridge.ask_now("restore", asked))
-        if self.is_elsewhere():  # somebody was faster: that one comes next
+        if self.is_elsewhere():  # changed meanwhile: that one is restored next
             return
-        self.leave()  # what came in meanwhile was from before
+        self.leave()  # drop pending writes of the earlier state
         self.known = asked[1:]
         self.tell(found["newer"], found["ignored"])
         self.replace(self.known)
 
     def tell(self, newer=False, ignored=()):
-        """Tell in one quiet sentence what of an address could not be read; nothing where all could."""
+        """Show a note with the parts of an address that could not be read; hide it if there are none."""
         told = [words("address.newer")] if newer else []
         parts = self.unread + list(ignored)
         if parts:
@@ -96,7 +89,7 @@ class Location:
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
-        """Write the state into the address as soon as the reader pauses."""
+        """Write a state into the address when there are no changes for a while."""
         self.fragment = self.known = fragment
         window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.write_later, QUIET)
@@ -104,9 +97,9 @@ class Location:
             hear()
 
     def write(self, event=None):
-        """Write what is to be kept into the address; in a new entry of the history after a `branch`.
+        """Write the pending state into the address; into a new history entry after `branch`.
 
-        An address other than the one seen last is a link that was just followed: it is not written over.
+        An address other than the one last seen was just navigated to, and is not overwritten.
         """
         if self.fragment is not None and window.location.hash not in (self.seen, "#" + self.fragment):
             self.fragment = None
@@ -120,7 +113,7 @@ class Location:
         self.fragment = None
 
     def newest(self):
-        """The fragment with what was moved before Python was there, which it can't tell of yet."""
+        """The fragment with the sliders that were moved before Python was ready added."""
         place, *others = window.location.hash[1:].split("&")
         moved = [] if root.dataset.python == "ready" else every(EARLY)
         moves = [part.closest("section").id + "." + part.name + "=" + part.value for part in moved]
@@ -130,44 +123,46 @@ class Location:
         return "&".join(["#" + place] + (others or ["v=2"]) + moves)
 
     def replace(self, fragment):
-        """Write a fragment over the present one."""
+        """Replace the fragment."""
         window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
         self.seen = window.location.hash
 
     def branch(self, event):
-        """What comes next takes more back than a move: it gets an entry of its own."""
+        """The next state gets a history entry of its own."""
         self.branching = False
         self.write()
         self.branching = True
 
     def leave(self):
-        """The reader goes elsewhere on the page: what was to be kept is the last place's, and is dropped."""
+        """Drop the pending state: it belongs to the place that is left."""
         self.fragment = None
         self.branching = False
 
     def adopt(self):
-        """A place of the page was gone to: the new entry of the history holds the state, too."""
+        """Add the state to a history entry that only names a place."""
         self.known = self.at(self.place())
         self.replace(self.known)
 
     def here(self, fragment):
-        """A fragment with the place that the address names already."""
+        """A fragment with its place replaced by the current one."""
         _, sign, rest = fragment.partition("&")
         return self.known.partition("&")[0] + sign + rest
 
     def at(self, place):
-        """The fragment of the page as it stands, at some place."""
+        """The fragment of the current state, at a place."""
         _, sign, rest = self.known.partition("&")
-        says_nothing = rest.startswith("v=") and "&" not in rest  # but how it would be written
+        says_nothing = rest.startswith("v=") and "&" not in rest  # only the version
         return place if says_nothing else place + sign + rest
 
     def link(self, lesson):
-        """The address that brings others to a lesson as the page stands, with all that it says."""
+        """The link to share: the current state at a lesson, with query, theme and language."""
         parts = [part for part in window.location.search[1:].split("&") if part.split("=")[0] not in UNSHARED]
         theme = root.getAttribute("data-theme")
         if theme:
             parts.append("theme=" + theme)
-        if every("nav.languages a") and not root.getAttribute("data-words"):  # else the path says it
+        if every("nav.languages a") and not root.getAttribute(
+            "data-words"
+        ):  # else the path tells the language
             parts.append("lang=" + root.lang)
         asked = "&".join([part for part in parts if part])
         here = window.location
@@ -175,7 +170,7 @@ class Location:
 
 
 def opened():
-    """The state with which the page was opened, where the address has only named places since; else ''."""
+    """The state in the address at opening, if later addresses only named places; else ''."""
     for entry in window.performance.getEntriesByType("navigation"):
         _, _, fragment = entry.name.partition("#")
         if "&" in fragment and "&" not in window.location.hash and window.history.state != OURS:

@@ -1,35 +1,35 @@
-"""What this device keeps for the page, under keys that begin with `downhill.`: read and written here alone.
+"""The page's local storage, under keys that begin with `downhill.`; accessed only here.
 
-Everything here raises where storage is forbidden or full, which is no alarm: whoever asks goes on without.
+All functions raise where storage is forbidden or full; callers go on without it.
 """
 
 import js as window
 
 
 async def read(key):
-    """The text that is kept under a key, or None."""
+    """The text stored under a key, or None."""
     return await call("getItem", key)
 
 
 async def keep(key, text):
-    """Keep a text under a key."""
+    """Store a text under a key."""
     await call("setItem", key, text)
 
 
 async def drop(key):
-    """Keep nothing under a key any more."""
+    """Remove a key."""
     await call("removeItem", key)
 
 
 async def call(name, *arguments):
-    """Call a function of the browser's storage."""
+    """Call a method of `localStorage`."""
     storage = await attempt(window.Reflect.get, None, window, "localStorage", window)
     return await attempt(getattr(storage, name), storage, *arguments)
 
 
 async def attempt(function, this, *arguments):
-    """Call a function of the browser that may throw: within a promise, where its error is an exception.
+    """Call a function of the browser that may throw, in a promise, so that its error is an exception here.
 
-    An error of a plain call would not be one: it ends everything that MicroPython is just doing.
+    An error thrown by a direct call ends all that MicroPython is running.
     """
     return await window.Promise.resolve(None).then(function.bind(this, *arguments))

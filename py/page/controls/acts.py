@@ -1,10 +1,10 @@
-"""The buttons that a lesson brings along. What each of them does is known to the worker alone."""
+"""A lesson's own buttons. What each does is known to the worker only."""
 
 from page.browser.dom import listen
 
 
 class Acts:
-    """Sends a press of such a button over the bridge."""
+    """Sends their presses over the bridge."""
 
     def __init__(self, sections, bridge):
         self.bridge = bridge

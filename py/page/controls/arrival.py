@@ -1,4 +1,4 @@
-"""Links that are followed, Back and Forward: what runs is stopped, and what the address names is restored."""
+"""Navigation within the page: links, Back and Forward stop what runs and restore the state of the address."""
 
 import js as window
 
@@ -7,7 +7,7 @@ from page.transport.bridge import breath
 
 
 class Arrival:
-    """Hears of every other address of the page. `sections` are all lessons, `machine` plays some of them."""
+    """Handles changes of the fragment. `sections` are all lessons; `machine` plays those with sliders."""
 
     def __init__(self, sections, bridge, location, machine):
         self.sections, self.bridge = sections, bridge
@@ -16,13 +16,13 @@ class Arrival:
         listen(window, "hashchange", self.arrived)
 
     async def begin(self):
-        """The page has restored the address that it found; from now on others are followed."""
+        """Begin to follow changes; called when the address at opening is restored."""
         self.open = True
         if self.location.is_elsewhere():
             await self.arrived(None)
 
     async def arrived(self, event):
-        """The address is another one; a place alone takes the state of the page along."""
+        """The fragment has changed; one that only names a place keeps the page's state."""
         self.location.leave()
         if not (self.location.has_state() or self.location.is_ours()):
             self.location.adopt()
@@ -39,7 +39,7 @@ class Arrival:
             self.busy = False
 
     async def rest(self):
-        """Wait until no lesson waits for an answer, nor for what somebody asks for after that."""
+        """Wait until no lesson has open requests, including those sent after earlier answers."""
         busy = True
         while busy:
             busy = [id for id in self.sections if not self.bridge.is_free(id)]
@@ -48,7 +48,7 @@ class Arrival:
                 await breath()
 
     async def restore(self):
-        """Let everything come to rest, then put it where the address says."""
+        """Stop everything, then restore the state of the address."""
         self.machine.leave()
         for section in self.sections.values():
             section.leave()

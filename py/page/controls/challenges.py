@@ -8,7 +8,7 @@ from page.controls.progress import Progress
 
 
 class Challenges:
-    """Listens to the panels and the lists of all lessons, and keeps what was done."""
+    """Handles the panels and lists of challenges of all lessons, and stores which were done."""
 
     def __init__(self, sections, bridge, machine):
         self.sections = sections
@@ -30,11 +30,11 @@ class Challenges:
             listen(section.element.querySelector(".challenge"), "click", self.clicked)
             listen(section.element.querySelector(".challenge"), "keydown", self.pressed)
             section.challenge.done = self.done
-            if details.open:  # opened before this script was there
+            if details.open:  # opened before this module was loaded
                 soon(self.toggled, details)
 
     async def toggled(self, event=None):
-        """A list was opened: its marks are to be there."""
+        """A list was opened: load and show which were done."""
         await self.progress.load()
         self.mark()
 
@@ -50,33 +50,33 @@ class Challenges:
             await self.verbs[button.dataset.do](section)
 
     async def pressed(self, event):
-        """Enter in the box of a guess says it."""
+        """Enter in the box of a guess submits it."""
         if event.key == "Enter" and event.target.matches(".guess input"):
             await self.guess(self.sections[event.target.closest("section.lesson").id])
 
     async def begin(self, section, name):
-        """A challenge begins, at the sliders: that is where the reader is brought."""
+        """Begin a challenge and scroll to its sliders."""
         self.machine.pause()
         section.pause()
         section.unwarn()
         await self.bridge.send(section.id, "challenge", name)
-        if section.challenge.last:  # a link may have locked them
+        if section.challenge.last:  # challenges may be locked
             section.challenge.bring()
         await self.bridge.send(section.id, "settle")
 
     async def again(self, section):
-        """The same challenge once more."""
+        """Begin the current challenge again."""
         await self.begin(section, section.challenge.last["id"])
 
     async def leave(self, section):
-        """The challenge is left; the reader is brought back to the list."""
+        """Leave the challenge and move the focus back to its button in the list."""
         button = section.element.querySelector('[data-begin="' + section.challenge.last["id"] + '"]')
         await self.bridge.send(section.id, "leave")
         button.closest("details").open = True
         button.focus()
 
     async def guess(self, section):
-        """The reader says where the next step leads."""
+        """Submit the reader's prediction."""
         box = section.challenge.box
         value = parse(box.value)
         if value is None:
@@ -90,20 +90,20 @@ class Challenges:
                 section.challenge.parts["said"].focus()
 
     async def hint(self, section):
-        """The next hint."""
+        """Show the next hint."""
         section.challenge.hint()
 
     def done(self, section, name):
-        """A challenge was done: it gets its mark, which is kept."""
+        """A challenge was done: store and show it."""
         soon(lambda: self.keep(section + "/" + name), document.getElementById(section))
 
     async def keep(self, name):
-        """Keep that one was done, and show its mark."""
+        """Store that a challenge was done, and show its mark."""
         await self.progress.add(name)
         self.mark()
 
     async def forget(self, section):
-        """All marks go; where the button was, the sentence before it takes the focus."""
+        """Forget all that was done; the focus moves from the button, which goes, to the sentence before."""
         await self.progress.forget()
         self.mark()
         note = section.element.querySelector(".remembered")
@@ -112,7 +112,7 @@ class Challenges:
         say(words("challenges.forgotten"))
 
     def mark(self):
-        """Show what was done, in all lists, and whether it is kept."""
+        """Show in all lists what was done, and whether the device stores it."""
         done = self.progress.done
         for section in self.sections.values():
             for button in every("[data-begin]", section.element):
@@ -124,7 +124,7 @@ class Challenges:
             button.hidden = not done
 
     async def race(self, section):
-        """What gradient descent makes of the reader's own start."""
+        """Show how gradient descent does from the reader's own start."""
         told = json.loads(await self.bridge.ask("race", section.id))
         place = section.element.querySelector(".race")
         place.querySelector(".result").textContent = told["sentence"]
@@ -138,7 +138,7 @@ class Challenges:
 
 
 def line(cells):
-    """A row of a table: what it is about, then its numbers."""
+    """A row of a table: its heading, then its numbers."""
     row = document.createElement("tr")
     for index, text in enumerate(cells):
         cell = document.createElement("td" if index else "th")

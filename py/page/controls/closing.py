@@ -1,4 +1,4 @@
-"""The closing section's picture, to take along: made when the page was built, all but the page's address."""
+"""Saving the closing section's picture, which is made at build time but for the page's address."""
 
 from page.browser.dom import document, listen, plain, to_js, window, words
 from page.browser.late import text_of
@@ -9,7 +9,7 @@ LARGER = 2  # pixels to a CSS pixel
 
 
 class Closing:
-    """Listens to the buttons beneath that picture. `theme` tells in which theme the page stands."""
+    """Handles the buttons below that picture. `theme()` returns the page's theme."""
 
     def __init__(self, theme):
         self.theme = theme
@@ -17,7 +17,7 @@ class Closing:
         listen(self.part, "click", self.clicked)
 
     async def clicked(self, event):
-        """A button was pressed: the picture in the colours of the page, or what kept it from coming."""
+        """Save the picture in the page's theme, or show why it can't be had."""
         button = event.target.closest("[data-take]")
         if not button:
             return
@@ -34,12 +34,12 @@ class Closing:
 
 
 def blob(svg):
-    """An svg text as a file."""
+    """An SVG text as a Blob."""
     return window.Blob.new(to_js([svg]), to_js({"type": "image/svg+xml"}))
 
 
 async def painted(file):
-    """An svg file as a PNG file."""
+    """An SVG Blob drawn as a PNG Blob, at twice its size."""
     image, url = window.Image.new(), window.URL.createObjectURL(file)
     image.src = url
     await image.decode()

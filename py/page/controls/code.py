@@ -1,4 +1,4 @@
-"""The QR code of a link, large, over the page."""
+"""The QR code of a link, in a dialog."""
 
 import json
 
@@ -6,7 +6,7 @@ from page.browser.dom import document, words
 
 
 async def show_code(bridge, link):
-    """Show a link's code; the sentence that tells why there is none, else ''."""
+    """Show a link's QR code. Returns a sentence that tells why there is none, else ''."""
     try:
         told = json.loads(await bridge.ask("code", link))
     except Exception:

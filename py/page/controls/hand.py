@@ -1,4 +1,4 @@
-"""The reader's hand: sliders, number boxes, keys. A value is turned from text to number here, once."""
+"""The reader's hand: sliders, number boxes and keys. Values are parsed from text to numbers here only."""
 
 import js as window
 
@@ -8,7 +8,7 @@ from page.controls.release import Release
 
 
 class Hand:
-    """Listens to every slider of the page and sends moves over the bridge."""
+    """Listens to all sliders and number boxes, and sends their moves over the bridge."""
 
     def __init__(self, sections, bridge):
         self.sections = sections
@@ -21,7 +21,7 @@ class Hand:
             listen(section.element, "focusout", self.left)
             for row in section.rows.values():
                 listen(row.range, "input", self.dragger(section, row))
-                if row.range.value != row.range.defaultValue:  # moved before this script was there
+                if row.range.value != row.range.defaultValue:  # moved before this module was loaded
                     row.echo(float(row.range.value))
                     bridge.tell(section.id, "move", row.name, float(row.range.value))
 
@@ -32,13 +32,13 @@ class Hand:
         return section, section.rows.get(name)
 
     def dragger(self, section, row):
-        """What happens whenever that slider is under the hand; what it needs is looked up once, here."""
+        """The `input` handler of one slider. It runs at every event of a drag: look-ups are done here."""
         slider, lesson, name, bridge = row.range, section.id, row.name, self.bridge
 
         def dragged(event):
             value = float(slider.value)
             bridge.tell(lesson, "move", name, value)
-            row.echo(value)  # while the worker is at work
+            row.echo(value)  # without waiting for the worker
             row.warn("")
 
         return dragged
@@ -54,11 +54,11 @@ class Hand:
             self.releases[section.id].now()
 
     def settler(self, lesson):
-        """What happens when a slider of that lesson is let go."""
+        """The handler for the release of a slider of that lesson."""
         return lambda: self.bridge.tell(lesson, "settle")
 
     def typed(self, section, row, text):
-        """Take a typed number, or say what is wrong with it and keep the old one. True when it was taken."""
+        """Apply a typed number, or show what is wrong with it. Returns whether it was applied."""
         value = parse(text)
         if value is None:
             row.warn(words("box.nan", text=text[:20], name=row.label, value=row.text(row.value)))
@@ -68,19 +68,19 @@ class Hand:
         beyond = {"text": text.strip()[:20], "name": row.label, "value": row.text(fitting)}
         low, high = row.text(row.low), row.text(row.high)
         row.warn("" if value == fitting else words("box.beyond", low=low, high=high, **beyond))
-        row.range.value = str(fitting)  # the browser puts it on a mark of the slider
+        row.range.value = str(fitting)  # the browser snaps it to the slider's step
         row.echo(float(row.range.value))
         self.bridge.tell(section.id, "move", row.name, row.value)
         return True
 
     def left(self, event):
-        """A number box was left: while the cursor was in it, it may have missed a step of the machine."""
+        """A number box lost the focus: show the current value, which is not updated while the box has it."""
         row = self.where(event.target)[1]
         if row is not None and event.target is row.box:
             row.echo(row.value)
 
     def pressed(self, event):
-        """Page up and page down are ten steps, on every slider of every browser."""
+        """Page Up and Page Down move a slider by ten steps, in every browser."""
         if event.target.getAttribute("type") != "range" or event.key not in ("PageUp", "PageDown"):
             return
         event.preventDefault()
@@ -93,5 +93,5 @@ class Hand:
 
 
 def bubbling(kind):
-    """An event as if it came from the hand."""
+    """A bubbling event of that kind, as the browser fires it for real input."""
     return window.Event.new(kind, to_js({"bubbles": True}))

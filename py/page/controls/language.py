@@ -1,4 +1,4 @@
-"""The page's language: the worker is told of it, and another one can be chosen."""
+"""The page's language: told to the worker, and switched by links."""
 
 import js as window
 
@@ -9,9 +9,9 @@ KEY = "downhill.language"
 
 
 class Language:
-    """Fetches what the worker needs to speak as the page does; English it speaks by itself.
+    """Fetches the catalogue that the worker needs; none for English.
 
-    Who follows a link to the page in another language takes the state along; the device remembers it.
+    A link to another language takes the state along, and the device remembers the choice.
     """
 
     def __init__(self, bridge, location):
@@ -23,7 +23,7 @@ class Language:
             listen(link, "click", self.left)
 
     async def speak(self):
-        """Let the worker speak as the page does. Raises `RuntimeError`, naming a missing or damaged file."""
+        """Set the worker's language. Raises `RuntimeError`, naming a missing or damaged file."""
         if not self.file:
             return
         name = self.file.split("/")[-1]
@@ -32,12 +32,12 @@ class Language:
             raise RuntimeError("404 " + name)
         try:
             await self.bridge.ask_now("speak", await response.text())
-        except Exception as error:  # it came cut, or changed on its way
+        except Exception as error:  # truncated, or replaced on its way
             window.console.error(str(error))
             raise RuntimeError("fetch of " + name) from error
 
     async def left(self, event):
-        """Somebody leaves for the page in another language."""
+        """Handle a link to another language: add the state, remember the choice."""
         link = event.target.closest("a")
         self.location.write()
         link.hash = self.location.newest()

@@ -1,7 +1,7 @@
-"""What a link has locked or hidden: `?lock=line.m,rate&hide=views`. What is hidden the boot has taken away.
+"""Locked and hidden parts, by the address: `?lock=line.m,rate&hide=views`. Hidden parts are removed at boot.
 
-A locked control can't be used by pointer or key, and what a script does to it is put back; the worker refuses
-whatever comes by another way. It prepares a page for a class; whoever edits the address is free again.
+A locked control cannot be used by pointer or key, changes by scripts are reverted, and the worker refuses
+requests that use it. This prepares a page for a class; it is no protection against an edited address.
 """
 
 import json
@@ -10,16 +10,16 @@ from page.browser.dom import cancel, document, every, listen, words
 
 TABLE = json.loads(
     document.getElementById("parts").textContent
-)  # parts: where they are; which are hidden only
+)  # selectors by part; which can only be hidden
 ONLY_HIDDEN = TABLE.pop("only hidden").split()
 CONTROLS = "input, select, textarea, button"
 KINDS = ("input", "change", "click", "keydown", "pointerdown", "touchstart", "paste")
-MOST = 60  # parts that are looked at: more there are not
-SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789_-"
+MOST = 60  # parts that are read from the address; there are fewer
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_-"
 
 
 class Limits:
-    """Reads the limits from the address and lets them hold, before anybody listens to a control."""
+    """Reads the limits from the address and applies them, before any other listener is added."""
 
     def __init__(self, sections, query):
         self.sections = sections
@@ -39,7 +39,7 @@ class Limits:
                 self.hold(section, any(self.locks(section, part) for part in self.locked))
 
     async def begin(self, bridge):
-        """Let the challenge begin and the worker know of the limits, before anybody can do anything."""
+        """Begin the challenge of the address and tell the worker the limits, before anything else is sent."""
         if self.challenge:
             lesson, name = self.challenge
             await bridge.lead(lesson, "challenge", name)
@@ -47,7 +47,7 @@ class Limits:
             await bridge.ask_now("lock", json.dumps(self.hidden + self.locked + self.held))
 
     def known(self, setting, parts, never=()):
-        """Those of some parts that there are; the others are noted."""
+        """Those of some parts that exist; the others are added to `ignored`."""
         found = []
         for part in parts[:MOST]:
             if part and part.split(".")[-1] not in never and self.places(part):
@@ -57,7 +57,7 @@ class Limits:
         return found
 
     def known_challenge(self, asked):
-        """The lesson and the name of the challenge to open with; () for one that there is not."""
+        """The lesson and name of the challenge in the address; () if there is no such challenge."""
         lesson, _, name = asked.partition("/")
         section = self.sections.get(lesson)
         if section and name in [button.dataset.begin for button in every("[data-begin]", section.element)]:
@@ -67,22 +67,22 @@ class Limits:
         return ()
 
     def places(self, part):
-        """Where a part is on this page."""
+        """Where a part is on this page: pairs of section and element."""
         return places_of(self.sections, part)
 
     def locks(self, section, part):
-        """Whether a part is one of that section."""
+        """Whether a part is in that section."""
         return any(each is section for each, element in self.places(part))
 
     def lock(self, section, element):
-        """Let nobody use the controls in an element; what was done before this is forgotten."""
+        """Disable all controls in an element and reset them to their defaults."""
         element.setAttribute("data-locked", "")
         for control in [element] if element.matches(CONTROLS) else every(CONTROLS, element):
             control.disabled = True
             forget(control)
 
     def hold(self, section, told):
-        """Hear before all others of what happens in a section with locked controls; say that there are."""
+        """Guard the events of a section with locked controls; with `told`, a note says that some are."""
         for kind in KINDS:
             listen(section.element, kind, self.guard, True)
         free = [row for row in section.rows.values() if not row.range.disabled]
@@ -99,7 +99,7 @@ class Limits:
             section.element.querySelector(".task").after(note)
 
     def guard(self, event):
-        """Whatever happens to a locked control happens in vain."""
+        """Stop an event at a locked control and revert what it did."""
         control = event.target.closest(CONTROLS)
         if control and control.closest("[data-locked]"):
             event.stopImmediatePropagation()
@@ -110,7 +110,7 @@ class Limits:
 def places_of(sections, part):
     """Where a part is: pairs of a section and an element in it."""
     lesson, _, name = part.rpartition(".")
-    if not name or any(sign not in SIGNS for sign in name.lower()):
+    if not name or any(sign not in LETTERS for sign in name.lower()):
         return []
     where = TABLE.get(name) or (named(name) if lesson else None)
     if where is None:
@@ -120,7 +120,7 @@ def places_of(sections, part):
 
 
 def only_read(canvas):
-    """A picture that puts no slider anywhere any more, and says nothing of it."""
+    """Make a picture read-only: clicks move no slider, and its hint no longer says that they do."""
     canvas.removeAttribute("data-points")
     figure = canvas.closest("figure")
     line, hint = figure.querySelector(".reading"), figure.querySelector(".unseen")
@@ -131,7 +131,7 @@ def only_read(canvas):
 
 
 def named(name):
-    """Where in a section its slider, its switch or its text of a name is."""
+    """The selector of a section's slider, switch or text field of that name."""
     kinds = (".slider:has([name=", ")"), (".choice:has([data-choice=", ")"), ("[data-entry=", "")
     places = [before + '"' + name + '"]' + after for before, after in kinds]
     places.append('details.own[data-choice-of="' + name + '"]')  # points that are one of a switch's options
@@ -139,7 +139,7 @@ def named(name):
 
 
 def forget(control):
-    """A control as the page came with it."""
+    """Reset a control to its default."""
     if control.type in ("radio", "checkbox"):
         control.checked = control.defaultChecked
     elif control.tagName != "SELECT" and control.tagName != "BUTTON":
@@ -147,7 +147,7 @@ def forget(control):
 
 
 def put_back(section, control):
-    """A control as it was, whatever somebody has done to it."""
+    """Revert a control to the last view."""
     last, row = section.last, section.rows.get(control.getAttribute("data-box") or control.name)
     if not last:
         forget(control)

@@ -1,4 +1,4 @@
-"""The canvases: handed to the worker once, told of every new size and theme."""
+"""The canvases: transferred to the worker once; later sizes and themes are sent as requests."""
 
 import math
 
@@ -9,25 +9,25 @@ from jsffi import to_js
 from page.browser.dom import every, guarded, listen, root, soon
 from page.browser.dom import to_js as as_object
 
-LEAST = 90  # device pixels: in less there is no room for axes
-CRUMB = 0.001  # of a pixel: added to sizes, lest a division and a multiplication lose a whole one
+LEAST = 90  # device pixels: axes need that much
+CRUMB = 0.001  # device pixels, added so that rounding down after a division loses no whole one
 
 
 class Pictures:
-    """Hands every canvas to the worker and keeps the pictures' sizes and colours in step with the page."""
+    """Transfers all canvases to the worker, and keeps sizes and theme of the pictures up to date."""
 
     def __init__(self, bridge):
         self.bridge = bridge
         self.dark = window.matchMedia("(prefers-color-scheme: dark)")
         self.sizes = {}
-        self.given = ""  # the theme that the worker was told last, while the page starts
+        self.given = ""  # the theme that the worker was told last, during the start
 
     def theme(self):
-        """The theme that the page stands in."""
+        """The page's theme."""
         return root.getAttribute("data-theme") or ("dark" if self.dark.matches else "light")
 
     def hand_over(self, lesson):
-        """Give the worker all canvases of a lesson, in the theme and the sizes of now."""
+        """Transfer all canvases of a lesson, with the current theme and their sizes."""
         worker = document.querySelector("script[worker]").xworker
         for canvas in every("canvas[data-picture]", document.getElementById(lesson)):
             offscreen = canvas.transferControlToOffscreen()
@@ -41,9 +41,9 @@ class Pictures:
             worker.postMessage(message, to_js([offscreen]))
 
     def watch(self):
-        """Listen for other sizes and themes."""
+        """Listen for changes of size, pixel ratio and theme."""
         root.setAttribute("data-drawn", self.given)
-        if self.given != self.theme():  # another one was chosen amid all that
+        if self.given != self.theme():  # the theme was changed meanwhile
             soon(self.dressed)
         self.observer = window.ResizeObserver.new(guarded(self.resized))
         for canvas in every("canvas[data-picture]"):
@@ -55,26 +55,26 @@ class Pictures:
         listen(root, "downhill:theme", self.dressed)
 
     def observe(self, canvas):
-        """Hear of a canvas's new size, in device pixels where the browser tells of them."""
+        """Observe a canvas's size, in device pixels where the browser supports it."""
         try:
             self.observer.observe(canvas, as_object({"box": "device-pixel-content-box"}))
         except Exception:
             self.observer.observe(canvas)
 
     def watch_ratio(self):
-        """Hear of the next change of the pixel ratio: the window may move to another screen."""
+        """Listen for the next change of the pixel ratio, as when the window moves to another screen."""
         self.ratio = window.matchMedia(f"(resolution: {window.devicePixelRatio}dppx)")
         listen(self.ratio, "change", self.moved)
 
     def key(self, canvas):
-        """The lesson and the picture that a canvas shows."""
+        """The names of lesson and picture of a canvas."""
         return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
         """A canvas's width and height in CSS pixels, and device pixels to one of them; 0 where it is hidden.
 
-        The browser lays both edges on whole device pixels: a picture that is not just as large gets blurred.
-        It may tell of a folded one how large it would be, too.
+        The browser snaps both edges to device pixels; a picture of another size would be blurred.
+        Folded canvases may report a size, too, and count as hidden.
         """
         box = canvas.getBoundingClientRect()
         ratio = min(window.devicePixelRatio, 3)
@@ -84,46 +84,46 @@ class Pictures:
         return length(left, box.width, ratio), length(top, box.height, ratio), ratio
 
     async def resized(self, entries, observer=None):
-        """Some canvases have another size: draw them anew, if it really differs."""
+        """Handle observed changes of size."""
         for entry in entries:
             await self.fit(entry.target)
 
     async def fit(self, canvas):
-        """Let a picture follow its canvas's size, if it really differs."""
+        """Send a canvas's size to the worker, if it has changed."""
         key, size = self.key(canvas), self.size(canvas)
         if self.sizes.get(key) != size:
             self.sizes[key] = size
             await self.bridge.ask("stretch", *key, *size)
 
     async def unfolded(self, event):
-        """Pictures have come into sight, or are folded away."""
+        """Parts were opened or closed: canvases in them have another size, or none."""
         for canvas in every("canvas[data-picture]", event.target):
             await self.fit(canvas)
 
     async def zoomed(self, event):
-        """The page may have been zoomed: as many CSS pixels can mean more device pixels."""
+        """The page may have been zoomed: send all sizes that have changed."""
         for canvas in every("canvas[data-picture]"):
             await self.fit(canvas)
 
     async def moved(self, event):
-        """The window has come to a screen with another pixel ratio."""
+        """The pixel ratio has changed."""
         self.watch_ratio()
         await self.zoomed(event)
 
     async def dressed(self, event=None):
-        """The system's colours have changed, or others were chosen."""
+        """The theme has changed: send it to the worker."""
         theme = self.theme()
         await self.bridge.ask("dress", theme)
-        root.setAttribute("data-drawn", theme)  # the style sheet for paper asks for it
+        root.setAttribute("data-drawn", theme)  # used by the style sheet for print
 
 
 def uncover(lesson, picture):
-    """A canvas shows its picture: the one that was there before Python may go."""
+    """A canvas shows its first frame: hide the image from build time."""
     canvas = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]')
     canvas.parentElement.setAttribute("data-lit", "")
 
 
 def length(start, long, ratio):
-    """How many device pixels lie between two edges that are rounded each, given back in CSS pixels."""
+    """The distance of two edges after both are rounded to device pixels, in CSS pixels."""
     first, last = math.floor(start * ratio + 0.5), math.floor((start + long) * ratio + 0.5)
     return (max(last - first, LEAST) + CRUMB) / ratio

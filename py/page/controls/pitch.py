@@ -1,18 +1,18 @@
-"""How high the tone of a loss is."""
+"""The pitch of a loss."""
 
 import math
 
-START = 440.0  # Hz: where a lesson was when it was first heard of
+START = 440.0  # Hz, of the first loss
 LOWEST, HIGHEST = 82.0, 1760.0  # Hz
-FINE = 1000.0  # losses below this part of the first one all sound alike
-OCTAVES = 2.0  # from the first loss down to nothing
+FINE = 1000.0  # losses below 1/1000 of the first one sound nearly alike
+OCTAVES = 2.0  # from the first loss down to a loss of 0
 
 
 def pitch(loss, first):
-    """The frequency in Hz for a loss: the smaller, the lower, by the logarithm of the loss.
+    """The frequency in Hz for a loss, on a logarithmic scale: the smaller, the lower.
 
-    `first` is the loss that sounds at 440 Hz; nothing at all sounds two octaves below. Around zero, and
-    below it, the scale is that of the area hyperbolic sine, which goes on where a logarithm ends.
+    `first` is the loss that sounds at 440 Hz; a loss of 0 is two octaves below. The scale is that of the
+    inverse hyperbolic sine, which is defined for 0 and negative losses, too.
     """
     unit = max(abs(first), 1e-9) / FINE
     down = (area(loss / unit) - area(first / unit)) / area(FINE)
@@ -20,7 +20,7 @@ def pitch(loss, first):
 
 
 def area(x):
-    """The inverse of the hyperbolic sine; MicroPython has none."""
+    """The inverse hyperbolic sine, which MicroPython's `math` lacks; without overflow for large `x`."""
     size = abs(x)
     value = math.log(size + math.sqrt(size * size + 1.0)) if size < 1e100 else math.log(size) + math.log(2.0)
     return value if x >= 0 else -value

@@ -1,4 +1,4 @@
-"""Points of a picture by keyboard: chosen, picked up, moved and dropped, added and taken away."""
+"""Editable points by keyboard: choose, pick up, move, drop, add and remove."""
 
 from page.browser.dom import document, listen, say, words
 from page.transport.in_turn import InTurn
@@ -9,7 +9,7 @@ WALK = {"ArrowLeft": -1, "ArrowUp": -1, "ArrowRight": 1, "ArrowDown": 1, "Home":
 
 
 class Keys:
-    """Listens to the keys over a picture; `plot` is the picture with its points."""
+    """Handles keys over the picture of a `Plot`."""
 
     def __init__(self, plot):
         self.plot = plot
@@ -29,7 +29,7 @@ class Keys:
         }
 
     def offer(self):
-        """Keys come to the picture while the part below it is open: say of the picture what it is then."""
+        """Enable keys while the part below the picture is open, with role and description to match."""
         canvas, opened = self.plot.canvas, self.plot.part.open
         canvas.setAttribute("role", "application" if opened else "img")
         described = canvas.getAttribute("aria-describedby").split(" ")[:1]
@@ -45,7 +45,7 @@ class Keys:
         canvas.setAttribute("aria-describedby", " ".join(described))
 
     async def pressed(self, event):
-        """A key over the picture."""
+        """Dispatch a key press."""
         key = event.key
         if not self.plot.part.open or event.altKey or event.metaKey:
             return
@@ -61,7 +61,7 @@ class Keys:
             await self.turns.do(self.go, key, FAR if event.shiftKey else 1)
 
     async def go(self, key, strides):
-        """Move the point that is carried, or choose another one."""
+        """Move the carried point, or choose another one."""
         if self.plot.carried and key in ARROWS:
             await self.nudge(ARROWS[key], strides)
         else:
@@ -76,7 +76,7 @@ class Keys:
         await plot.tell(aloud=True)
 
     async def nudge(self, way, strides):
-        """Move the point that is carried."""
+        """Move the carried point by strides."""
         plot, self.moved = self.plot, True
         plot.machine.pause()
         await plot.bridge.send(plot.section.id, "nudge", plot.chosen, way[0] * strides, way[1] * strides)
@@ -84,7 +84,7 @@ class Keys:
         await plot.tell(aloud=True)
 
     async def carry(self):
-        """Pick the chosen point up, or drop it."""
+        """Pick up the chosen point, or drop it."""
         plot = self.plot
         if plot.carried:
             await self.drop()
@@ -94,27 +94,27 @@ class Keys:
             say(words("points.carried"))
 
     async def drop(self):
-        """The point stays where it has been carried to."""
+        """Drop the carried point where it is."""
         self.plot.carried = False
         if self.moved:
             self.moved = False
             await self.plot.send("drop")
 
     async def insert(self):
-        """One more point, in the middle, carried at once."""
+        """Add a point in the middle and pick it up."""
         await self.drop()
         if await self.plot.add() and document.activeElement == self.plot.canvas:
             self.plot.carried, self.moved = True, False
             say(self.plot.told.textContent + ". " + words("points.carried"))
 
     async def undo(self):
-        """Take the last change back; a point that is carried goes back, too."""
+        """Undo the last change; a carried point is dropped first."""
         self.plot.carried = self.moved = False
         await self.plot.send("undo")
         await self.plot.tell(aloud=True)
 
     async def leave(self):
-        """Put a carried point back where it was; else leave the picture for the buttons below."""
+        """Put a carried point back; without one, move the focus to the buttons below."""
         if not self.plot.carried:
             self.plot.buttons["focus"].focus()
         elif self.moved:
@@ -124,7 +124,7 @@ class Keys:
             await self.plot.tell(aloud=True)
 
     async def came(self, event):
-        """The picture is reached by keys, or by a click: one point is the chosen one."""
+        """The picture has the focus: choose a point if none is chosen."""
         plot = self.plot
         await plot.refresh()
         if plot.part.open and plot.spots and plot.chosen is None and plot.held is None:
@@ -132,6 +132,6 @@ class Keys:
         await plot.tell(aloud=True)
 
     async def left(self, event):
-        """The picture is left: what is carried is dropped."""
+        """The picture lost the focus: drop the carried point."""
         if self.plot.carried:
             await self.drop()

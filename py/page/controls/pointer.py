@@ -1,10 +1,10 @@
-"""The pointer over the pictures: a click or a tap puts the sliders where it is; and the trace's scale."""
+"""Clicks and taps in pictures whose axes are sliders, which move there; and the scale of the trace."""
 
 from page.browser.dom import every, listen
 
 
 class Pointer:
-    """Listens to the pictures whose axes are sliders; what lies under a point the worker knows."""
+    """Sends clicked positions to the worker, which converts them to values of sliders."""
 
     def __init__(self, sections, bridge):
         self.sections = sections
@@ -15,7 +15,7 @@ class Pointer:
             listen(box, "change", self.scaled)
 
     def clicked(self, event):
-        """A click, or a tap that was no scroll: the sliders go there, in one move of the hand."""
+        """A click or tap: all sliders of the axes move there, as one move of the hand."""
         canvas = event.target
         section = self.sections[canvas.closest("section.lesson").id]
         for row in section.rows.values():
@@ -24,7 +24,7 @@ class Pointer:
         self.bridge.tell(section.id, "settle")
 
     def scaled(self, event):
-        """The trace gets another scale."""
+        """Switch the trace between linear and logarithmic."""
         lesson = event.target.closest("section.lesson").id
         self.bridge.tell(lesson, "set_log", event.target.checked)
         self.bridge.tell(lesson, "settle")

@@ -1,4 +1,4 @@
-"""Points in a picture that the reader may move: by pointer, finger or keys, or as a table of numbers."""
+"""Editable points of a picture: moved by pointer, touch or keys, or edited as a table of numbers."""
 
 import json
 
@@ -9,7 +9,7 @@ REACH = 22  # CSS pixels around a point that still grab it: a target of 44
 
 
 class Points:
-    """The pictures with points to edit. A finger and keys edit while the part below the picture is open."""
+    """All pictures with editable points. Touch and keys edit only while the part below is open."""
 
     def __init__(self, sections, bridge, machine):
         self.plots = {}
@@ -18,13 +18,13 @@ class Points:
             self.plots[section.id] = Plot(section, canvas, bridge, machine)
 
     def changed(self, view):
-        """A view has come back: the points may be other ones."""
+        """Handle a new view, which may have other points."""
         if view["lesson"] in self.plots and ("choices" in view or "entries" in view):
             self.plots[view["lesson"]].changed()
 
 
 class Plot:
-    """One picture with its points. Where they are seen it asks for when that is needed.
+    """One picture with editable points; their positions are asked for when they are needed.
 
     `chosen` is the point with the ring; `held` the one under the pointer, and how far from its middle;
     `carried` tells that keys move the chosen one.
@@ -53,7 +53,7 @@ class Plot:
             self.keys.offer()
 
     async def send(self, *what):
-        """Let the worker change something, and see where the points are then. False where it was refused."""
+        """Send a change and refresh the points. Returns False if it was refused."""
         self.machine.pause()
         await self.bridge.send(self.section.id, *what)
         mistake = self.section.last["mistake"]
@@ -65,35 +65,35 @@ class Plot:
         return True
 
     async def toggled(self, event):
-        """The part below was opened or closed: keys come to the picture, or leave it."""
+        """The part below was opened or closed: enable or disable keys over the picture."""
         self.keys.offer()
         await self.refresh()
 
     def changed(self):
-        """The points may be other ones; while one is moved the page knows best."""
+        """Refresh the points, unless one is being moved."""
         if self.part.open and self.held is None and not self.carried:
             soon(self.refresh, self.canvas)
 
     async def refresh(self, event=None):
-        """Ask where the points are, and what else there is to show of them."""
+        """Ask for the points' positions, their table, and whether there is something to undo."""
         state = json.loads(await self.bridge.ask("points", self.section.id))
-        if self.held is not None:  # it is where the hand is
+        if self.held is not None:  # the pointer knows better where it is
             return
         self.spots, self.width = state["spots"], self.canvas.clientWidth
         self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)
         self.buttons["undo"].ariaDisabled = "false" if state["undo"] else "true"
-        if self.area.value == self.written:  # else the reader is writing
+        if self.area.value == self.written:  # else the reader is editing it
             self.area.value = self.written = state["text"]
         if state["remark"]:
             self.remark(state["remark"])
 
     def complain(self, mistake):
-        """Say what was wrong, or that nothing is."""
+        """Show a mistake in the table, or clear it."""
         self.remark(mistake["sentence"] if mistake else "")
         self.area.ariaInvalid = "true" if mistake else "false"
 
     def remark(self, text):
-        """Put a sentence under the table."""
+        """Show a sentence below the table."""
         self.note.textContent = text
         self.note.hidden = not text
 
@@ -107,7 +107,7 @@ class Plot:
             self.ring.style.transform = f"translate({x:.1f}px, {y:.1f}px)"
 
     def near(self, x, y):
-        """The point nearest to a place, if it is near enough to be grabbed."""
+        """The index of the point nearest to a position, or None if none is within reach. In CSS pixels."""
         found, nearest = None, REACH * REACH
         for index, (left, top) in enumerate(self.spots):
             far = (left - x) * (left - x) + (top - y) * (top - y)
@@ -120,7 +120,7 @@ class Plot:
         self.missed = False
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
-        if self.width != self.canvas.clientWidth:  # it has another size: where points are is not known yet
+        if self.width != self.canvas.clientWidth:  # resized: positions are not known yet
             soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
@@ -135,12 +135,12 @@ class Plot:
             self.moved = False
 
     def touchstart(self, event):
-        """The page does not scroll under a finger that holds a point."""
+        """Keep the page from scrolling under a finger that holds a point."""
         if self.held is not None:
             cancel(event)
 
     def pointermove(self, event):
-        """The point goes with the pointer; a pointer that holds none shows what it could grab."""
+        """Move the held point with the pointer; without one, show by the cursor what could be grabbed."""
         x, y = event.offsetX, event.offsetY
         if self.held is None:
             if event.pointerType != "touch":
@@ -156,7 +156,7 @@ class Plot:
         self.bridge.tell(self.section.id, "drag", index, self.spots[index])
 
     async def pointerup(self, event):
-        """The point is let go."""
+        """Drop the held point."""
         if self.held is not None:
             self.held = None
             self.canvas.style.cursor = "grab"
@@ -167,16 +167,16 @@ class Plot:
             await self.tell()
 
     def is_adding(self):
-        """Whether a click on empty ground adds a point."""
+        """Whether a click beside all points adds one."""
         return self.part.open and self.buttons["place"].ariaPressed == "true"
 
     async def click(self, event):
-        """A click, or a tap, on empty ground adds a point where that is asked for."""
+        """Add a point at a click or tap beside all points, in the mode for adding."""
         if self.missed and self.is_adding():
             await self.add([event.offsetX, event.offsetY])
 
     async def add(self, *where):
-        """One more point, which is then the chosen one. False where there is no more room."""
+        """Add a point and choose it. Returns False if there is no room for more."""
         if not await self.send("add", *where):
             return False
         self.choose(len(self.spots) - 1)
@@ -184,7 +184,7 @@ class Plot:
         return True
 
     async def remove(self):
-        """The chosen point goes; the one after it is chosen next."""
+        """Remove the chosen point and choose the next one."""
         index, self.carried = self.chosen, False
         if index is not None:
             await self.send("remove", index)
@@ -192,7 +192,7 @@ class Plot:
             await self.tell()
 
     async def tell(self, aloud=False):
-        """Write which point is chosen, and where it is; say it, too, to whoever cannot see it."""
+        """Show which point is chosen, and where it is; with `aloud`, announce it to screen readers."""
         if self.chosen is None and self.spots:
             self.told.textContent = ""
             return
@@ -201,7 +201,7 @@ class Plot:
             say(self.told.textContent)
 
     async def pressed(self, event):
-        """One of the buttons below the picture."""
+        """Handle the buttons below the picture."""
         button = event.target.closest("[data-edit]")
         what = button.dataset.edit
         if button.ariaDisabled == "true":
@@ -216,16 +216,16 @@ class Plot:
             await self.send("undo")
             await self.tell()
         elif what == "home":
-            self.written = self.area.value  # what was written there goes, too
+            self.written = self.area.value  # discards edits of the table
             await self.send("choose", self.part.dataset.choiceOf, self.part.dataset.home)
         elif what == "paste":
             await self.paste()
 
     async def paste(self):
-        """Take the table that was written or pasted, or show where it is wrong."""
+        """Apply the edited table, or select the place in it that is wrong."""
         self.written = written = self.area.value
         if not await self.send("paste", written):
-            self.area.value, self.written = written, None  # it stays there until it is right
+            self.area.value, self.written = written, None  # keep the text for correction
             mistake = self.section.last["mistake"]
             self.area.focus()
             self.area.setSelectionRange(mistake["start"], mistake["end"])

@@ -1,15 +1,15 @@
-"""What the reader has done: kept on this device alone; where it keeps nothing, until the page is closed."""
+"""Challenges done, stored on this device only; without storage, until the page is closed."""
 
 import json
 
 from page.browser import storage
 
 KEY = "downhill.challenges"
-MOST, LONGEST = 1000, 100  # what is kept at most: more, or longer ones, nobody has done here
+MOST, LONGEST = 1000, 100  # names, and characters of one, that are read from storage at most
 
 
 class Progress:
-    """The challenges that were done, as `lesson/challenge`. Storage that is forbidden or full is no alarm."""
+    """The challenges done, as `lesson/challenge`. Forbidden or full storage is no error."""
 
     def __init__(self):
         self.done = []
@@ -17,7 +17,7 @@ class Progress:
         self.loaded = False
 
     async def load(self):
-        """Add what the device has kept; the first call does it."""
+        """Load what is stored; only the first call does."""
         if self.loaded:
             return
         self.loaded = True
@@ -29,19 +29,19 @@ class Progress:
             self.done += [name for name in names(text) if name not in self.done]
 
     async def add(self, name):
-        """One more was done."""
+        """Add one and store it."""
         await self.load()
         if name not in self.done:
             self.done.append(name)
             await self.keep()
 
     async def forget(self):
-        """Nothing was done, here and on the device."""
+        """Forget all, also in storage."""
         self.done = []
         await self.keep()
 
     async def keep(self):
-        """Let the device keep what was done, if it is willing to."""
+        """Store what was done; `kept` tells whether that worked."""
         try:
             if self.done:
                 await storage.keep(KEY, json.dumps(self.done))
@@ -53,7 +53,7 @@ class Progress:
 
 
 def names(text):
-    """The challenges that a text of the storage names; of what is mangled, nothing."""
+    """The names in a stored text; [] if it is no list of names."""
     try:
         found = json.loads(text or "[]")
     except Exception:

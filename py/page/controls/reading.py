@@ -1,8 +1,8 @@
-"""Reading a picture: the numbers under the pointer, or under the arrow keys, in the line below it."""
+"""Reads pictures: shows the numbers under the pointer, or where arrow keys lead, in the line below."""
 
 from page.browser.dom import every, listen, say
 
-FAR = 1000000  # strides: as far as there is anything
+FAR = 1000000  # strides; the worker clamps to the end of the axis
 KEYS = {
     "ArrowLeft": (-1, 0),
     "ArrowRight": (1, 0),
@@ -14,9 +14,9 @@ KEYS = {
 
 
 class Reading:
-    """Asks the worker what lies under a point, one question at a time: the newest point wins.
+    """Asks the worker what is under a point, one question at a time; only the newest point is asked for.
 
-    What keys have found is spoken, too; what a pointer has found would be too much to listen to.
+    Results of keys are announced to screen readers; those of the pointer are not.
     """
 
     def __init__(self, bridge):
@@ -31,12 +31,12 @@ class Reading:
                 listen(canvas, kind, self.left)
 
     async def hovered(self, event):
-        """The pointer is over a picture; a finger is only passing by."""
+        """Read under a mouse or pen; a moving finger scrolls."""
         if event.pointerType != "touch":
             await self.clicked(event)
 
     async def clicked(self, event):
-        """Read what is under the pointer, or under a finger that has tapped."""
+        """Read under a click or tap."""
         await self.find(event.target, False, "read", event.offsetX, event.offsetY)
 
     async def pressed(self, event):
@@ -48,7 +48,7 @@ class Reading:
             await self.find(event.target, True, "walk", *KEYS[event.key])
 
     async def left(self, event):
-        """Nobody reads that picture any more."""
+        """The pointer or the focus left the picture: show the hint again."""
         if self.over == event.target:
             self.wanted = self.over = None
         self.put(event.target, "")
@@ -56,7 +56,7 @@ class Reading:
             await self.bridge.ask("forget", *key(event.target))
 
     async def find(self, canvas, aloud, verb, *where):
-        """Show what the worker finds, unless the reader is elsewhere by then."""
+        """Ask the worker and show the answer, unless the reader is at another picture by then."""
         self.over, self.wanted = canvas, (canvas, aloud, verb, where)
         if self.busy:
             return
@@ -74,7 +74,7 @@ class Reading:
             self.busy = False
 
     def put(self, canvas, text):
-        """Write what was found under the picture, or else what there is to do."""
+        """Write a text below the picture; the hint where it is empty."""
         line = canvas.closest("figure").querySelector(".reading")
         line.textContent = text or line.dataset.hint
 

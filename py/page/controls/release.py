@@ -1,14 +1,14 @@
-"""When a hand lets go: a finger is lifted, or keys have rested for a while."""
+"""The release of a slider: the pointer is lifted, or no key was pressed for a while."""
 
 import js as window
 
 from page.browser.dom import guarded, listen
 
-REST = 400  # ms without a key: one that is held, or pressed again and again, is one move, as a drag is
+REST = 400  # ms without a key press; repeated presses within it count as one move, as a drag does
 
 
 class Release:
-    """Calls `then` when a slider of a section is let go. Until keys rest the section has `data-holding`."""
+    """Calls `then` when a slider of a section is released. The section has `data-holding` until keys rest."""
 
     def __init__(self, section, then):
         self.section, self.then = section, then
@@ -20,20 +20,20 @@ class Release:
         listen(section, "focusout", self.left)
 
     def pressed(self, event):
-        """What a key moves is held until keys rest."""
+        """A key was pressed: the release comes when keys rest."""
         self.by_key = True
 
     def grasped(self, event):
-        """What a finger or a mouse moves is held until it is lifted."""
+        """A pointer is down: the release comes with the `change` event."""
         self.by_key = False
 
     def left(self, event):
-        """Whoever goes elsewhere has let go."""
+        """Losing the focus is a release."""
         if self.timer:
             self.now()
 
     def changed(self, event=None):
-        """The browser says that a slider was let go, as it does after every key."""
+        """Handle `change`, which browsers also fire after every key press."""
         if not self.by_key:
             self.now()
             return
@@ -44,7 +44,7 @@ class Release:
         self.timer = window.setTimeout(self.rested, REST)
 
     def now(self):
-        """The slider is let go."""
+        """Release now, and cancel a pending release."""
         if self.timer:
             window.clearTimeout(self.timer)
             self.section.removeAttribute("data-holding")

@@ -1,14 +1,14 @@
-"""Handing on the page as it stands: its link is copied, or given to whatever the system offers for it."""
+"""Sharing the page as it is now: its link is copied, shown as a QR code, or given to the system's dialog."""
 
 from page.browser.dom import document, every, listen, root, soon, to_js, window, words
 from page.browser.storage import attempt
 from page.controls.code import show_code
 
-LONG = 2000  # characters that a link may have everywhere
+LONG = 2000  # characters; longer links are cut by some mail programs and platforms
 
 
 class Share:
-    """Listens to the buttons that hand on the link of a lesson."""
+    """Handles the buttons that share the link of a lesson."""
 
     def __init__(self, location, bridge):
         self.location, self.bridge = location, bridge
@@ -19,13 +19,13 @@ class Share:
             soon(self.offer)
 
     async def offer(self):
-        """Offer what the system has for handing on; it wants the press that asks for it to be fresh."""
+        """Show the button for the system's dialog once lessons answer: the dialog needs a recent press."""
         await self.bridge.answer_of(None)
         for button in every("[data-share=send]"):
             button.hidden = False
 
     def closed(self, event):
-        """The code was looked at for long enough."""
+        """Close the QR code."""
         document.getElementById("code").close()
 
     async def clicked(self, event):
@@ -50,7 +50,7 @@ class Share:
             await send(link)
 
     async def newest(self, lesson, box):
-        """Wait until a link holds the newest moves there; where Python can't be had, it holds the address."""
+        """Wait until the link includes the newest moves; where Python failed, the link is the address."""
         if root.dataset.python != "failed":
             if not self.bridge.answers(lesson):
                 box.querySelector(".told").textContent = words("wait.taken")
@@ -59,7 +59,7 @@ class Share:
 
 
 async def copied(text, field, around=None):
-    """Copy a text; False where that is forbidden: then a field holds it, selected."""
+    """Copy a text. Returns False where that is forbidden; the text is then selected in a field."""
     try:
         clipboard = await attempt(window.Reflect.get, None, window.navigator, "clipboard")
         await attempt(await attempt(window.Reflect.get, None, clipboard, "writeText"), clipboard, text)
@@ -74,7 +74,7 @@ async def copied(text, field, around=None):
 
 
 async def send(link):
-    """Give a link to the system; whoever changes their mind there has not met an error."""
+    """Open the system's dialog for sharing. Cancelling it is no error."""
     navigator = window.navigator
     try:
         await attempt(navigator.share, navigator, to_js({"title": document.title, "url": link}))

@@ -1,14 +1,14 @@
-"""The sound: a short, quiet tone after every move, if the reader asks for it. Off when the page opens."""
+"""Sound: a short, quiet tone after every move, when switched on. Off by default."""
 
 from page.browser.dom import every, listen, window
 from page.controls.pitch import pitch
 
-LOUD = 0.06  # of full scale
-RISE, LONG, APART = 0.01, 0.16, 0.09  # seconds: until it is loudest, until it is gone, between two at least
+LOUD = 0.06  # gain; 1 is full scale
+RISE, LONG, APART = 0.01, 0.16, 0.09  # seconds: attack, duration, minimum distance
 
 
 class Sound:
-    """The switches of all lessons are one; nothing of the browser's is made before one is pressed."""
+    """One switch, shown in every lesson. The audio context is made when it is first switched on."""
 
     def __init__(self):
         self.on = False
@@ -24,7 +24,7 @@ class Sound:
             listen(window, "blur", self.left)
 
     async def switched(self, event):
-        """The reader turns the sound on or off, in all lessons at once."""
+        """Switch the sound on or off, in all lessons."""
         self.on = event.target.checked
         for switch in self.switches:
             switch.checked = self.on
@@ -34,12 +34,12 @@ class Sound:
             await (self.context.resume() if self.on else self.context.suspend())
 
     async def left(self, event):
-        """The reader looks elsewhere: nothing sounds any more until the next move here."""
+        """The window lost the focus: suspend the sound until the next move."""
         if self.context is not None:
             await self.context.suspend()
 
     def heard(self, view):
-        """A lesson has another loss: let it sound, where that is asked for."""
+        """Play the loss of a view, if it has changed and sound is on."""
         lesson, loss = view["lesson"], view["loss"]
         moved = self.last.get(lesson, loss) != loss
         self.first.setdefault(lesson, loss)
@@ -48,7 +48,7 @@ class Sound:
             self.play(pitch(loss, self.first[lesson]))
 
     def play(self, frequency):
-        """A tone, unless the last one has only just begun."""
+        """Play a tone, unless the last one has just begun. `frequency` in Hz."""
         context = self.context
         if context.state == "suspended":
             context.resume()

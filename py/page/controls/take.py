@@ -1,4 +1,4 @@
-"""Files to take along: a picture as it stands, or the run. The worker makes them, the browser saves them."""
+"""Saving files: a picture as it is now, or the run. The worker makes them, the browser saves them."""
 
 import json
 
@@ -7,11 +7,11 @@ import js as window
 from page.browser.dom import document, every, listen, words
 from page.transport.in_turn import InTurn
 
-KEPT = 60_000  # ms: so long the browser may take to save a file
+KEPT = 60_000  # ms until the address of a file is revoked: the browser may take that long to save it
 
 
-class Take:
-    """Listens to the buttons that save something."""
+class Saving:
+    """Handles the buttons that save something."""
 
     def __init__(self, sections, bridge):
         self.bridge = bridge
@@ -23,7 +23,7 @@ class Take:
             listen(part.querySelector("select"), "focus", self.toggled)
 
     async def toggled(self, event):
-        """The list of pictures is about to be read: it offers those that are on the page just now."""
+        """Offer in the list only pictures that are visible now."""
         part = event.target.closest("details")
         section, menu = part.closest("section.lesson"), part.querySelector("select")
         for option in every("option", menu):
@@ -33,7 +33,7 @@ class Take:
                 menu.value = "picture"
 
     async def clicked(self, event):
-        """A button was pressed: one file after the other, each once."""
+        """Queue a file, unless it is queued already."""
         button = event.target.closest("[data-take]")
         if not button:
             return
@@ -45,14 +45,14 @@ class Take:
             await self.turns.do(self.make, file, part)
 
     async def make(self, file, part):
-        """Have a file made; from then on it can be asked for again."""
+        """Make a file; after that it can be requested again."""
         try:
             await self.save(file, part)
         finally:
             self.wanted.remove(file)
 
     async def save(self, file, part):
-        """The newest moves first, then the file: give it to the browser, and say what became of it."""
+        """Wait for pending moves, request the file, save it, and show the result."""
         told, (lesson, kind, picture) = part.querySelector(".told"), file
         told.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
@@ -64,12 +64,12 @@ class Take:
 
 
 def page_address():
-    """The page's address, without what stands behind it."""
+    """The page's address without query and fragment."""
     return window.location.href.split("#")[0].split("?")[0]
 
 
 def hand_over(part, url, name):
-    """Give a file to the browser, and say so in that part of the page."""
+    """Let the browser save a file, and show its name in that part of the page."""
     link = document.createElement("a")
     link.href, link.download = url, name
     link.click()
@@ -79,7 +79,7 @@ def hand_over(part, url, name):
 
 
 def is_gone(element, section):
-    """Whether an element is not on the page, be it hidden by itself or by a link; folded, it is there."""
+    """Whether an element is hidden, itself or by an ancestor below the section; a folded one is not."""
     while element != section:
         if window.getComputedStyle(element).display == "none":
             return True

@@ -1,4 +1,4 @@
-"""The teacher's panel on the page: choices in, link and frame out."""
+"""The teacher's panel: makes links and frames from its fields."""
 
 from page.browser.dom import document, every, guarded, listen, window, words
 from page.controls.code import show_code
@@ -6,11 +6,11 @@ from page.controls.limits import places_of
 from page.controls.share import copied
 from page.teacher.links import asked, frame, limited, only
 
-QUIET = 600  # ms without a change, until the preview follows
+QUIET = 600  # ms without a change until the preview is updated
 
 
 class Panel:
-    """Reads the panel's fields whenever one changes, or the page does, and writes what follows from them."""
+    """Updates links, frame and preview whenever a field or the page's state changes."""
 
     def __init__(self, element, sections, hand, location, query):
         self.element, self.sections = element, sections
@@ -30,7 +30,7 @@ class Panel:
         self.refresh()
 
     def take_up(self, query):
-        """What the address asks for beside the panel is chosen already."""
+        """Set the fields from the page's address."""
         place = query.found.get("lesson") or self.location.place()
         for name, value in (("lesson", place), ("challenge", query.found.get("challenge"))):
             self.choose(name, value)
@@ -45,7 +45,7 @@ class Panel:
                         field.value = field.value or ""
 
     def choose(self, name, value):
-        """Choose what a menu offers; nothing where it does not."""
+        """Set a menu to a value, if it offers it."""
         field = self.fields.get(name)
         if field and value in [option.value for option in every("option", field)]:
             field.value = value
@@ -56,7 +56,7 @@ class Panel:
         return self.sections[self.fields["lesson"].value]
 
     def changed(self, event):
-        """A choice was made, or a start value typed."""
+        """A field has changed; start values are typed ones."""
         name = event.target.getAttribute("data-value")
         if name:
             row = self.lesson.rows[name]
@@ -68,7 +68,7 @@ class Panel:
         self.refresh()
 
     def refresh(self):
-        """Write everything anew."""
+        """Update all that follows from the fields."""
         self.show_lesson()
         link, framed = self.link(self.fields["embed"].checked), self.link(True)
         self.fields["link"].value = link
@@ -82,7 +82,7 @@ class Panel:
             self.timer = window.setTimeout(self.load, QUIET)
 
     def show_lesson(self):
-        """Only what there is in the lesson that is chosen."""
+        """Show only fields and options of the chosen lesson."""
         lesson = self.lesson.id
         for part in every("[data-of]", self.element):
             part.hidden = part.dataset.of != lesson
@@ -99,7 +99,7 @@ class Panel:
                 field.value = row.text(row.value)
 
     def link(self, embedded):
-        """The address with everything that is chosen."""
+        """The link with all chosen settings."""
         lesson = self.lesson.id
         shown = [field for field in self.parts if not field.parentElement.hidden]
         lock, hide = limited([(field.dataset.part, field.value) for field in shown])
@@ -116,7 +116,7 @@ class Panel:
         return self.page() + asked(settings) + "#" + (only(fragment, lesson) if embedded else fragment)
 
     def page(self):
-        """The address of the first page, which leads to the one in the right language."""
+        """The address of the main page, which redirects to the reader's language."""
         link = document.querySelector('link[hreflang="x-default"]')
         page = window.URL.new(link.getAttribute("href"), window.location.href).href
         named = window.location.pathname.endswith("index.html")
@@ -128,19 +128,19 @@ class Panel:
             self.show_preview()
 
     def show_preview(self):
-        """Show what the frame shows; what only moves a slider starts nothing anew."""
+        """Load the link into the preview; a change of the fragment alone does not reload it."""
         link = self.link(self.fields["embed"].checked)
         if "&" not in link.split("#")[1]:
             link += "&v=2"  # a state, if it is the first one: the frame goes back to it
         self.preview.querySelector("iframe").contentWindow.location.replace(link)
 
     async def show_code(self, event):
-        """The link as a QR code, for the wall."""
+        """Show the link as a QR code."""
         told = await show_code(self.location.bridge, self.fields["link"].value)
         self.element.querySelector(".told").textContent = told
 
     async def copy(self, event):
-        """One of the two is copied, or else selected."""
+        """Copy link or frame, or select it where copying is forbidden."""
         button = event.target.closest("[data-copy]")
         field = document.getElementById(button.dataset.copy)
         done = await copied(field.value, field)
