@@ -18,7 +18,7 @@ def private_bytes(rollup: str) -> int:
 
 
 def renderers(visit: Visit) -> list[int]:
-    """Return the process ids of this browser's renderers."""
+    """Process ids of this browser's renderers. Raises `RuntimeError` for a tab without a browser."""
     browser = visit.tab.context.browser
     if browser is None:
         raise RuntimeError("the tab has no browser to ask for its processes")

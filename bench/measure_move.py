@@ -41,7 +41,10 @@ def move(visit: Visit, count: int, pause: int = PAUSE) -> list[Move]:
 
 
 def first(puts: Sequence[float], sent: float, counted: float) -> float:
-    """The ms from an event to the first pixels after it; `puts` is in the order of time."""
+    """The ms from an event to the first pixels after it; `puts` are times in ms, ascending.
+
+    Raises `RuntimeError` if the frame was counted before its pixels.
+    """
     place = bisect_left(puts, sent)
     if place == len(puts) or puts[place] - sent > counted + 1:  # of a clock that shows tenths
         raise RuntimeError("a frame was counted before there were pixels of it on the lesson's own canvas")

@@ -43,7 +43,7 @@ def summary(values: Sequence[float]) -> Summary:
 
 
 def percentile_95(values: Sequence[float]) -> float:
-    """Return the smallest value that at least 95 of 100 do not exceed (nearest rank)."""
+    """Return the 95th percentile by nearest rank. Raises `ValueError` if there are no values."""
     if not values:
         raise ValueError("no 95th percentile of nothing: expected at least one value")
     return sorted(values)[math.ceil(0.95 * len(values)) - 1]

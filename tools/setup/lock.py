@@ -72,7 +72,7 @@ def verify(path: Path, name: str, expected: str) -> None:
 
 
 def refuse_unless_equal(name: str, expected: str, found: str) -> None:
-    """Refuse what is called `name` unless both sums are the same."""
+    """Raise `Problem`, naming `name`, unless both hashes are equal."""
     if found != expected:
         raise Problem(f"{name} is not what was expected: its hash is {found}, and the lock says {expected}.")
 

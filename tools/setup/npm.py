@@ -10,7 +10,10 @@ from tools.setup import environment
 
 
 def client(say: Say) -> list[str]:
-    """Return the command that runs npm; installs the pinned one into the venv where the machine has none."""
+    """Return the command that runs npm; installs the pinned one into .venv where the machine has none.
+
+    Raises `Problem` if it is not there after that.
+    """
     found = _working("npm") or _in_venv("npm")
     if not found:
         say("This machine has no npm: installing one into .venv")

@@ -13,7 +13,7 @@ SHORT = ((1e9, 1e9, "axis.billions"), (1e6, 1e6, "axis.millions"), (1e3, 1e5, "a
 
 
 def round_ends(losses: np.ndarray) -> tuple[float, float]:
-    """The ends of an axis for these losses, with 0 and a little air in it."""
+    """The ends (low, high) of an axis for losses, shape (n,), that includes 0 and a margin."""
     highest, lowest = (float(losses.max()), float(losses.min())) if len(losses) else (1.0, 0.0)
     top, bottom = round_above(highest), -round_above(-lowest) if lowest < 0 else 0.0
     if lowest < 0:

@@ -117,14 +117,14 @@ class Stroke(Artist):
         return False
 
     def stroke(self, renderer: Any, gc: Any) -> None:
-        """Draw it with this context."""
+        """Draw the stroke with a graphics context. Raises `RuntimeError` unless a subclass overrides it."""
         raise RuntimeError(f"{type(self).__name__} does not say how it is drawn")
 
 
 def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
-    """A path through these vertices: the old one, with new numbers, where it has as many; else a new one.
+    """A path through vertices, shape (n, 2): the old path with new numbers if it has as many, else a new one.
 
-    The `codes` of a few vertices hold for as many again and again; without them it is one line.
+    `codes` are those of a few vertices, repeated for all; without them the path is one line.
     """
     if path is None or len(path.vertices) != len(vertices):
         return Path(vertices.copy(), [*codes] * (len(vertices) // len(codes)) if codes else None)

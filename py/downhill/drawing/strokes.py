@@ -30,7 +30,7 @@ class Line(Stroke):
         return self
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
-        """Lay the line through these points."""
+        """Move the line to these points, shape (n, 2)."""
         self.path = laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
 
     def is_empty(self) -> bool:
@@ -46,7 +46,7 @@ class Bars(Line):
     """Separate strokes, each between two points given in the axes' own numbers, shape (n, 2, 2)."""
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
-        """Lay the strokes there: one path that lifts the pen between them."""
+        """Move the lines to pairs of points, shape (n, 2, 2); drawn as one path."""
         between = np.asarray(points, dtype=float).reshape(-1, 2)
         self.path = laid(self.path, between, (Path.MOVETO, Path.LINETO))
 

@@ -55,7 +55,7 @@ class Squares(Stroke, Protocol):
     """Squares as wide on the screen as they are high, each on an upright pair of places, shape (n, 2, 2)."""
 
     def put(self, points: np.ndarray | tuple[()]) -> None:
-        """Put the squares there."""
+        """Move the squares to pairs of places, shape (n, 2, 2); () shows none."""
 
 
 class Marks(Stroke, Protocol):

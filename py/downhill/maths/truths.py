@@ -66,19 +66,19 @@ def shrinks(before: np.ndarray, after: np.ndarray) -> bool:
 
 
 def crawls(before: np.ndarray, after: np.ndarray) -> bool:
-    """*The steps are tiny*, and do not get shorter by themselves."""
+    """*The steps are tiny*, and do not get shorter by themselves. Steps as shares of spans, shape (n,)."""
     first, second = np.abs(before).max(), np.abs(after).max()
     return bool(second < CRAWL and second > FADING * first)
 
 
 def turns_back(before: np.ndarray, after: np.ndarray) -> bool:
-    """*From side to side*: the second of two strides goes against the first, and nearly as far or farther."""
+    """*From side to side*: the second of two steps, shape (n,), goes against the first, and nearly as far."""
     first, second = np.linalg.norm(before), np.linalg.norm(after)
     return bool(second >= NEARLY * first and before @ after < OPPOSITE * first * second)
 
 
 def goes_back(before: np.ndarray, after: np.ndarray) -> bool:
-    """*Across the valley and nearly as far back*: the second of two strides turns back, and not farther."""
+    """*Across the valley and nearly as far back*: the second of two steps turns back, and not farther."""
     return turns_back(before, after) and bool(np.linalg.norm(after) <= FARTHER * np.linalg.norm(before))
 
 

@@ -14,7 +14,7 @@ FINENESS = 61  # the loss is measured at so many places along the slider
 
 
 def along(lesson: Lesson, values: Sequence[float], name: str, choices: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Places from end to end of a slider, and the losses there while the others keep their values: (k,)."""
+    """Values of one slider from end to end, and the losses there, others fixed; both of shape (k,)."""
     index = [slider.name for slider in lesson.sliders].index(name)
     slider, there = lesson.sliders[index], list(values)
     places = np.linspace(slider.low, slider.high, FINENESS)

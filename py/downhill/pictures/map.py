@@ -54,7 +54,7 @@ def loss_map(lesson: Lesson) -> Draw:
 
 
 def contours(axes: Any, look: Look, xs: np.ndarray, ys: np.ndarray, losses: np.ndarray) -> list[Any]:
-    """Filled contours in the look's colours, low to high, with thin lines between them."""
+    """Filled contours of losses, shape (len(ys), len(xs)), and thin lines; none on level ground."""
     lowest, highest = losses.min(), losses.max()
     levels = lowest + (highest - lowest) * np.linspace(0, 1, len(look.contours) + 1) ** (1 / ROOT)
     if not (np.diff(levels) > 0).all():  # level ground, as where there are no points to fit

@@ -65,7 +65,7 @@ class Reader:
         return node
 
     def whole(self) -> Node:
-        """All the text."""
+        """The whole text. Raises `Mistake` if something is left over, such as a closing bracket."""
         node = self.sum()
         if self.next.kind != END:  # all else would have been taken as a part of the sum
             raise Mistake("formula.close", self.next.start, self.next.end)
@@ -79,7 +79,7 @@ class Reader:
         return node
 
     def product(self) -> Node:
-        """Parts that are multiplied and divided, from left to right."""
+        """Factors, multiplied and divided left to right. Raises `Mistake` for a number after a factor."""
         node = self.signed()
         while True:
             if self.sees("*", "/"):
@@ -121,7 +121,7 @@ class Reader:
         return Negative(node) if sign == "-" else node
 
     def operand(self) -> Node:
-        """A part that nothing can divide."""
+        """A number, name, call, bracket or absolute value. Raises `Mistake` if there is none of these."""
         if self.next.kind == NUMBER:
             return number(self.take())
         if self.next.kind == NAME:
@@ -135,7 +135,7 @@ class Reader:
         raise self.lacking()
 
     def bracket(self) -> Node:
-        """What stands between two brackets; bars outside of them don't count inside."""
+        """An expression in brackets, which bars outside don't close. Raises `Mistake` if empty or open."""
         opening, bars, self.bars = self.take(), self.bars, 0
         if self.sees(")"):
             raise Mistake("formula.hollow", opening.start, self.next.end)
@@ -147,7 +147,7 @@ class Reader:
         return node
 
     def absolute(self) -> Node:
-        """What stands between two bars."""
+        """An absolute value, `|…|`. Raises `Mistake` for a missing second bar."""
         opening = self.take()
         self.bars += 1
         node = self.nested(self.sum)
@@ -158,7 +158,7 @@ class Reader:
         return Call("abs", node)
 
     def call(self, function: Token) -> Node:
-        """A function with its argument; sin²(x) and sin^2(x) are powers of sin(x)."""
+        """A call; sin²(x) and sin^2(x) are powers of sin(x). Raises `Mistake` without an argument."""
         raised = None
         if self.next.kind == RAISED:
             raised = self.take()
