@@ -5,14 +5,14 @@ import hashlib
 
 from tools.common import paths
 
-BOOT = paths.ROOT / "web" / "boot"
+INLINE = paths.ROOT / "web" / "boot" / "inline"
 SCRIPTS = {  # what a template calls them
-    name: (BOOT / f"{file}.js").read_text(encoding="utf-8")
+    name: (INLINE / f"{file}.js").read_text(encoding="utf-8")
     for name, file in {
         "lead": "language",
-        "hire": "hire",
+        "prestart_worker": "prestart-worker",
         "dress": "theme",
-        "alone": "alone",
+        "embed_mode": "embed-mode",
         "limits": "limits",
         "guard": "guard",
     }.items()

@@ -96,7 +96,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **inside.SCRIPTS,
             policy=policy.element(policy.PAGE),
-            watch=inside.integrity((out / folders["app"] / "boot" / "watch.js").read_bytes()),
+            watch=inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
@@ -198,8 +198,8 @@ def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
     """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
-    micro = {"interpreter": f"{app}/boot/micropython.js", "plugins": plugins}
-    pyodide = {"interpreter": f"{app}/boot/pyodide.js", "plugins": plugins, "sync_main_only": True}
+    micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}
+    pyodide = {"interpreter": f"{app}/boot/worker/pyodide.js", "plugins": plugins, "sync_main_only": True}
     core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
     return {
         "mpy_config": _script_safe(micro),

@@ -1,10 +1,10 @@
 // node take.mjs PYODIDE PACKED OUT: wakes Python from the pack, imports everything, and takes a snapshot.
 // Writes OUT/heap.bin, the pieces of the memory that hold anything, and OUT/record.json: where they belong, and what
 // else the boot must put back.
-import "./still.mjs";
+import "./deterministic.mjs";
 import fs from "node:fs";
 import path from "node:path";
-import { total } from "../../../web/boot/total.js";
+import { checksum } from "../../../web/boot/shared/checksum.js";
 import { packed, startFrom, unpack } from "./files.mjs";
 import { clearFreed, pieces, stackOf } from "./memory.mjs";
 import { entriesOf } from "./table.mjs";
@@ -21,7 +21,7 @@ const own = M.wasmTable.length;
 
 python.runPython(here("inside/stand_ins.py"));
 python.runPython("import downhill.app");
-python.runPython(here("inside/to_bed.py"));
+python.runPython(here("inside/prepare_snapshot.py"));
 
 const u32 = (address) => M.HEAPU32[address >> 2];
 const loaded = Object.entries(M.LDSO.loadedLibsByHandle)
@@ -54,7 +54,7 @@ fs.writeFileSync(
     memory: M.HEAPU8.length,
     stack: stackOf(M),
     pieces: found,
-    total: total([heap]),
+    total: checksum([heap]),
     libraries: loaded.map(({ name, memory, table, bytes }) => ({ file: path.posix.basename(name), memory, table, bytes })),
     tableLength: M.wasmTable.length,
     table,

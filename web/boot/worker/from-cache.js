@@ -1,8 +1,8 @@
-// All that wakes Python, read from what an earlier visit has kept on this device.
-import { check, inflate } from "./load.js";
-import { core, libraries, parts } from "./parts.js";
-import { partOf } from "./store.js";
-import { total } from "./total.js";
+// The snapshot, read from what an earlier visit has kept on this device.
+import { check, inflate } from "../shared/load.js";
+import { core, libraries, parts } from "../shared/parts.js";
+import { partOf } from "./snapshot-file.js";
+import { checksum } from "../shared/checksum.js";
 
 export function fromDevice(handle) {
   const whole = async (part) => {
@@ -34,6 +34,6 @@ function read(handle, memory, { pieces, total: wanted }) {
     handle.read(memory.subarray(start, start + length), { at });
     at += length;
   }
-  const found = total(pieces.map(([start, length]) => memory.subarray(start, start + length)));
+  const found = checksum(pieces.map(([start, length]) => memory.subarray(start, start + length)));
   if (found !== wanted) throw new Error("it is spoilt");
 }

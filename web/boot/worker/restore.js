@@ -1,8 +1,8 @@
-// Waking: Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
+// Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
 // lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
 import { loadPyodide } from "./core.js";
 import { lendCore } from "./core-fetch.js";
-import { unpack, write } from "./files.js";
+import { unpack, write } from "../shared/files.js";
 import { clearBetween } from "./memory.js";
 
 // What was drawn by lot before the snapshot must not come out the same on every page.
@@ -12,10 +12,10 @@ random.seed()
 if "numpy.random" in sys.modules:
     sys.modules["numpy.random"].seed()`;
 
-// Wake Python with Pyodide's options and what was fetched or kept: promises of the core's module, of the module that
+// Restore Python with Pyodide's options and what was fetched or kept: promises of the core's module, of the module that
 // creates the core, and of the record, the files that Python has to find and the libraries' modules; and a function that
 // fills the memory.
-export async function wake(options, { core, creating, rest, fill }) {
+export async function restore(options, { core, creating, rest, fill }) {
   rest.catch(() => {}); // it is awaited when the core is there
   const [module, { default: create }] = await Promise.all([core, creating]);
   const createPyodideModule = async (settings) => {

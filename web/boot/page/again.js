@@ -7,7 +7,7 @@
   var LONG = 5000; // ms after which what is known by then is told
   var guard = window.downhillGuard;
   var root = document.documentElement;
-  var home = document.querySelector("script[data-watch]").src.replace(/boot\/[^/]*$/, "");
+  var home = document.querySelector("script[data-watch]").src.replace(/boot\/page\/[^/]*$/, "");
 
   // All files of a start: address, size in bytes and sha256, as the build lists them in start.json; where that can't be
   // had, the addresses that were asked for.

@@ -1,17 +1,17 @@
 // Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
 import "./memory.js"; // these two are named here so that they are fetched side by side with the others
-import "./total.js";
+import "../shared/checksum.js";
 import { choose } from "./choose.js";
 import { loadPyodide } from "./core.js";
 import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
-import { fromLine, prepare } from "./fetched.js";
-import { fromDevice } from "./kept.js";
-import { report } from "./load.js";
+import { fromLine, prepare } from "./from-network.js";
+import { fromDevice } from "./from-cache.js";
+import { report } from "../shared/load.js";
 import { packed } from "./packed.js";
-import { home, lock, parts } from "./parts.js";
-import { args, env, NOTHING } from "./settings.js";
-import { forget, kept } from "./store.js";
-import { wake } from "./wake.js";
+import { home, lock, parts } from "../shared/parts.js";
+import { args, env, NOTHING } from "../shared/settings.js";
+import { forget, kept } from "./snapshot-file.js";
+import { restore } from "./restore.js";
 
 const COMMON = { args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents: JSON.stringify(lock) };
 const built = Boolean(parts.heap);
@@ -30,7 +30,7 @@ async function fromWhatIsKept(forced) {
   const handle = built && forced !== "packed" && (await kept());
   if (!handle) return undefined;
   try {
-    return await wake(COMMON, fromDevice(handle));
+    return await restore(COMMON, fromDevice(handle));
   } catch (error) {
     console.warn(`Downhill: what is kept on this device did not wake (${error.message}); fetching it anew`);
     handle.close();
@@ -46,7 +46,7 @@ async function fromWhatIsFetched(forced) {
   const small = built && forced !== "packed" && prepare();
   if ((await way(forced)) === "snapshot") {
     try {
-      return await wake(COMMON, fromLine(core, small));
+      return await restore(COMMON, fromLine(core, small));
     } catch (error) {
       console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
     }

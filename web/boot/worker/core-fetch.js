@@ -1,7 +1,7 @@
 // The core is needed either way and comes first: it is fetched and compiled here while everything else is on its
 // way, and tells how fast the line is.
-import { arrived, asWasm, awaitPart, check } from "./load.js";
-import { core, parts } from "./parts.js";
+import { arrived, asWasm, awaitPart, check } from "../shared/load.js";
+import { core, parts } from "../shared/parts.js";
 
 const SAMPLE = 1e6; // bytes of the core after which the speed is known well enough
 const SOON = 400; // ms in which a device that has kept the core, or a fast line, brings a third of it

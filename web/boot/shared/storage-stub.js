@@ -1,4 +1,4 @@
-// A stand-in for IndexedDB that lives as long as the page. PyScript opens a storage when it starts, and dies where site
+// A stub of IndexedDB that lives as long as the page. PyScript opens a storage when it starts, and dies where site
 // data is blocked, though nothing of ours is ever put there. It gets what it asks for: one store of keys and values.
 function answered(result) {
   const request = {};

@@ -4,15 +4,15 @@ export async function keepOffline() {
   const workers = navigator.serviceWorker; // none on a page that is served without https
   if (!workers) return;
   const saving = navigator.connection?.saveData ? "&saving" : "";
-  const address = `../../sw.js?lang=${document.documentElement.lang}${saving}`; // one language is kept, the last one read
+  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}`; // one language is kept, the last one read
   const registration = await workers.register(new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
 }
 
 async function others() {
-  const [own] = new URL("..", import.meta.url).pathname.split("/").slice(-2);
-  const home = new URL("../../", import.meta.url).href;
+  const [own] = new URL("../..", import.meta.url).pathname.split("/").slice(-2);
+  const home = new URL("../../../", import.meta.url).href;
   const names = (await caches.keys()).filter((name) => name.endsWith(home));
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return kept.flat().some(({ url }) => url.startsWith(`${home}app-`) && !url.startsWith(`${home}${own}/`));

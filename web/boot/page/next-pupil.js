@@ -4,7 +4,7 @@
 const MARK = "downhill:next-pupil";
 const FIRST = "// Downhill's service worker"; // how sw.js begins
 const PATIENCE = 10_000; // ms for its answer
-const home = new URL("../../", import.meta.url).href;
+const home = new URL("../../../", import.meta.url).href;
 const words = JSON.parse(document.getElementById("words").textContent);
 const part = (name) => document.querySelector(`[data-next=${name}]`);
 

@@ -1,10 +1,10 @@
 // The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
 // without PyScript's own package.
-import { setAside } from "./aside.js";
-import { unpack, write } from "./files.js";
-import { asWasm, inflate } from "./load.js";
+import { setAside } from "../shared/skip-package.js";
+import { unpack, write } from "../shared/files.js";
+import { asWasm, inflate } from "../shared/load.js";
 import { loadMicroPython as load } from "./micro.js";
-import { skin } from "./parts.js";
+import { skin } from "../shared/parts.js";
 
 // PyScript's `url` would have it look for the core beside this file.
 export async function loadMicroPython({ stdout, stderr, linebuffer }) {

@@ -1,6 +1,6 @@
-// The worker that keeps what wakes Python on this device. When it is done it says what has failed, or nothing.
-import { parts } from "./parts.js";
-import { alsoKept, isKept, keep } from "./store.js";
+// The worker that keeps the snapshot on this device. When it is done it says what has failed, or nothing.
+import { parts } from "../shared/parts.js";
+import { alsoKept, isKept, keep } from "./snapshot-file.js";
 
 async function bodyOf(part) {
   const asked = { integrity: `sha256-${part.sha256}` };

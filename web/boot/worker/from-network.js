@@ -1,12 +1,12 @@
-// All that wakes Python, fetched.
-import { bytesOf, moduleOf, stream } from "./load.js";
+// The snapshot, fetched.
+import { bytesOf, moduleOf, stream } from "../shared/load.js";
 import { Layer } from "./memory.js";
-import { libraries, parts } from "./parts.js";
+import { libraries, parts } from "../shared/parts.js";
 
-// Begin to fetch what is small: it is under way before anybody knows whether Python will be woken.
+// Begin to fetch what is small: it is under way before anybody knows whether it is the snapshot that will be used.
 export function prepare() {
   const small = [bytesOf("record"), bytesOf("files"), import("./core-module.js")];
-  Promise.all(small).catch(() => {}); // whoever wakes hears of it
+  Promise.all(small).catch(() => {}); // whoever restores hears of it
   return small;
 }
 

@@ -1,4 +1,4 @@
-// How Python is started, when the build takes the snapshot and when the page wakes it: it has to be the same both times.
+// How Python is started, when the build takes the snapshot and when the page restores it: it has to be the same both times.
 export const args = ["-OO"];
 export const env = { HOME: "/home/pyodide", MPLBACKEND: "agg", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
 

@@ -1,7 +1,7 @@
-// What is kept on this device between visits, in one file of this site's own: Python's memory, as it is when it is
-// awake, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
+// What is kept on this device between visits, in one file of this site's own: Python's memory, as the
+// snapshot has it, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
 // keep anything, every question finds nothing, and the page works all the same.
-import { core, libraries, parts } from "./parts.js";
+import { core, libraries, parts } from "../shared/parts.js";
 
 const NAMES = /^awake-/;
 const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
@@ -35,7 +35,7 @@ export function partOf(handle, part) {
   return bytes;
 }
 
-// Forget everything: what is kept did not wake. It will be fetched and kept anew.
+// Forget everything: what is kept could not be restored. It will be fetched and kept anew.
 export async function forget() {
   try {
     await (await folder()).removeEntry(NAME);

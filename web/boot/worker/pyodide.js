@@ -1,7 +1,7 @@
-// The interpreter that PyScript is told to use: Pyodide, woken from a snapshot or started from a pack.
-import "./stand-in.js";
-import { setAside } from "./aside.js";
-import { report } from "./load.js";
+// The interpreter that PyScript is told to use: Pyodide, restored from a snapshot or started from a pack.
+import "../shared/storage-stub.js";
+import { setAside } from "../shared/skip-package.js";
+import { report } from "../shared/load.js";
 import { begin } from "./start.js";
 export { version } from "./core.js";
 

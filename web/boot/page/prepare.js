@@ -1,7 +1,7 @@
-// Runs before PyScript: puts the stand-in for its storage in place, hands the address's `?start=packed` or
-// `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: what
-// wakes Python, and all files for days without a network.
-import "./stand-in.js";
+// Runs before PyScript: puts a stub of its storage in place, hands the address's `?start=packed` or
+// `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: the
+// snapshot, and all files for days without a network.
+import "../shared/storage-stub.js";
 
 const start = new URLSearchParams(location.search).get("start");
 const config = document.querySelector("py-config");
@@ -19,9 +19,9 @@ document.addEventListener("click", ({ target }) => {
 });
 
 addEventListener("downhill:stage", ({ detail }) => {
-  if (detail === "ready") import("./scrolls.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
+  if (detail === "ready") import("./focusable-scrollers.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
   if (detail !== "ready" || next) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
-  const waking = import("./keep.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
-  waking.then(() => import("./offline.js")).then(({ keepOffline }) => keepOffline()).catch(told);
+  const cached = import("./snapshot-cache.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
+  cached.then(() => import("./offline.js")).then(({ keepOffline }) => keepOffline()).catch(told);
 });

@@ -1,8 +1,8 @@
 // The packed start: only the files that the lessons use, compiled ahead, written before Python begins.
 import { lean } from "./core-fetch.js";
-import { unpack, write } from "./files.js";
-import { bytesOf } from "./load.js";
-import { libraries, paths } from "./parts.js";
+import { unpack, write } from "../shared/files.js";
+import { bytesOf } from "../shared/load.js";
+import { libraries, paths } from "../shared/parts.js";
 
 export async function packed(options) {
   const [pack, shared, core] = await Promise.all([bytesOf("pack"), sharedFiles(), import("./core-module.js")]);
