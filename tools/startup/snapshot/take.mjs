@@ -15,7 +15,7 @@ const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const names = JSON.parse(fs.readFileSync(path.join(from, "libraries.json"), "utf8"));
 const libraries = names.map((name) => [name, fs.readFileSync(path.join(from, "libs", path.posix.basename(name)))]);
 const files = unpack(fs.readFileSync(path.join(from, "pack.bin")));
-const python = await startFrom(home + "/", [...files, ...libraries], { _makeSnapshot: true });
+const python = await startFrom(`${home}/`, [...files, ...libraries], { _makeSnapshot: true });
 const M = python._module;
 const own = M.wasmTable.length;
 
@@ -32,7 +32,7 @@ const loaded = Object.entries(M.LDSO.loadedLibsByHandle)
   })
   .sort((a, b) => a.table - b.table);
 
-const main = M.LDSO.loadedLibsByName["__main__"].exports;
+const main = M.LDSO.loadedLibsByName.__main__.exports;
 const table = entriesOf(M.wasmTable, own, main, loaded);
 const got = Object.fromEntries(Object.entries(M.GOT).map(([name, cell]) => [name, cell.value]));
 
@@ -55,11 +55,18 @@ fs.writeFileSync(
     stack: stackOf(M),
     pieces: found,
     total: checksum([heap]),
-    libraries: loaded.map(({ name, memory, table, bytes }) => ({ file: path.posix.basename(name), memory, table, bytes })),
+    libraries: loaded.map(({ name, memory, table, bytes }) => ({
+      file: path.posix.basename(name),
+      memory,
+      table,
+      bytes,
+    })),
     tableLength: M.wasmTable.length,
     table,
     got,
   }),
 );
-console.log(`${loaded.length} libraries, ${table.length} entries of the table, ${(heap.length / 1e6).toFixed(1)} MB of memory`);
+console.log(
+  `${loaded.length} libraries, ${table.length} entries of the table, ${(heap.length / 1e6).toFixed(1)} MB of memory`,
+);
 process.exit(0);

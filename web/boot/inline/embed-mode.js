@@ -8,7 +8,9 @@
   if (!query.has("embed") || query.get("embed") === "0") return;
   var lessons = script.dataset.lessons.split(" ");
 
-  function known(name) { return lessons.indexOf(name) < 0 ? "" : name; }
+  function known(name) {
+    return lessons.indexOf(name) < 0 ? "" : name;
+  }
 
   var alone = known(location.hash.slice(1).split("&")[0]) || known(query.get("lesson")) || lessons[0];
   root.dataset.embed = alone;
@@ -22,7 +24,9 @@
   // The address of the whole page in the same state, language and theme.
   function whole() {
     var kept = new URLSearchParams();
-    ["lang", "theme"].forEach(function (name) { if (query.has(name)) kept.set(name, query.get(name)); });
+    ["lang", "theme"].forEach(function (name) {
+      if (query.has(name)) kept.set(name, query.get(name));
+    });
     var asked = kept.toString();
     var place = location.hash.length > 1 ? location.hash : "#" + alone;
     return location.href.split(/[?#]/)[0] + (asked ? "?" + asked : "") + place;
@@ -47,15 +51,28 @@
     if (event.source === parent && event.data && event.data.type === "downhill:ask") tell(true);
   }
 
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest(".whole a");
-    if (link) link.href = whole();
-  }, true);
-  document.addEventListener("readystatechange", function () {
-    takeOut();
-    if (parent === window) return;
-    addEventListener("message", asked);
-    if (window.ResizeObserver) new ResizeObserver(function () { tell(false); }).observe(document.body);
-    addEventListener("load", function () { tell(false); });
-  }, { once: true });
+  document.addEventListener(
+    "click",
+    function (event) {
+      var link = event.target.closest && event.target.closest(".whole a");
+      if (link) link.href = whole();
+    },
+    true
+  );
+  document.addEventListener(
+    "readystatechange",
+    function () {
+      takeOut();
+      if (parent === window) return;
+      addEventListener("message", asked);
+      if (window.ResizeObserver)
+        new ResizeObserver(function () {
+          tell(false);
+        }).observe(document.body);
+      addEventListener("load", function () {
+        tell(false);
+      });
+    },
+    { once: true }
+  );
 })();

@@ -14,11 +14,19 @@
   var replaced; // whether a network has a page of its own in the place of this one, once that was asked
   // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own.
   var banner = location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
-  var silence = setTimeout(function () { inVain("fail.late"); }, patience * 1000);
+  var silence = setTimeout(function () {
+    inVain("fail.late");
+  }, patience * 1000);
 
-  function element(id) { return document.getElementById(id); }
-  function watch() { return document.querySelector("script[data-watch]"); }
-  function nameOf(address) { return address.split(/[?#]/)[0].split("/").pop(); }
+  function element(id) {
+    return document.getElementById(id);
+  }
+  function watch() {
+    return document.querySelector("script[data-watch]");
+  }
+  function nameOf(address) {
+    return address.split(/[?#]/)[0].split("/").pop();
+  }
 
   function say(key, parts) {
     return String(words[key] || key).replace(/\{(\w+)\}/g, function (whole, name) {
@@ -39,7 +47,9 @@
 
   // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
   function fetchFigures() {
-    [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) { image.loading = "eager"; });
+    [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) {
+      image.loading = "eager";
+    });
   }
 
   // All that is left is to read, and a banner tells why.
@@ -58,11 +68,17 @@
 
   // Load the page anew, with all sliders where they were moved.
   function anew(kept) {
-    var moved = [].filter.call(document.querySelectorAll(".slider input[type=range]"), function (input) {
-      return input.value !== input.defaultValue;
-    }).map(function (input) { return input.closest("section").id + "." + input.name + "=" + input.value; });
+    var moved = [].filter
+      .call(document.querySelectorAll(".slider input[type=range]"), function (input) {
+        return input.value !== input.defaultValue;
+      })
+      .map(function (input) {
+        return input.closest("section").id + "." + input.name + "=" + input.value;
+      });
     var link = location.hash.slice(1).split("&");
-    var others = link.slice(1).filter(function (part) { return part !== "v=1"; });
+    var others = link.slice(1).filter(function (part) {
+      return part !== "v=1";
+    });
     var place = moved.length ? "#" + [link[0], "v=1"].concat(others, moved).join("&") : location.href;
     history.replaceState(kept || null, "", place);
     location.reload();
@@ -80,16 +96,30 @@
     root.dataset.python = "loading";
     element("failure").hidden = true;
     var asked = window.downhillAgain ? window.downhillAgain.mend() : ask(watch().src, { cache: "reload" });
-    Promise.race([asked, new Promise(function (resolve) { setTimeout(resolve, 3000); })]).then(function () { anew(); });
+    Promise.race([
+      asked,
+      new Promise(function (resolve) {
+        setTimeout(resolve, 3000);
+      })
+    ]).then(function () {
+      anew();
+    });
   }
 
   // Ask for an address; promises what came: its `bytes`, or what else it `is`: "page" (of a network or a filter), "missing".
   function ask(address, options) {
-    return fetch(address, options).then(read).catch(function () {
-      return fetch(address, { cache: "no-store", redirect: "manual" }).then(function (response) {
-        return { is: response.type === "opaqueredirect" ? "page" : "missing" }; // it leads to another site
-      }, function () { return { is: "missing" }; });
-    });
+    return fetch(address, options)
+      .then(read)
+      .catch(function () {
+        return fetch(address, { cache: "no-store", redirect: "manual" }).then(
+          function (response) {
+            return { is: response.type === "opaqueredirect" ? "page" : "missing" }; // it leads to another site
+          },
+          function () {
+            return { is: "missing" };
+          }
+        );
+      });
   }
 
   function read(response) {
@@ -97,7 +127,10 @@
       var bytes = new Uint8Array(buffer);
       var missing = response.status === 404 || response.status === 410;
       var looks = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 200)));
-      if (looks && missing) return isReplaced().then(function (replaced) { return { is: replaced ? "page" : "missing" }; });
+      if (looks && missing)
+        return isReplaced().then(function (replaced) {
+          return { is: replaced ? "page" : "missing" };
+        });
       if (looks) return { is: "page" };
       return response.ok ? { bytes: bytes } : { is: "missing" };
     });
@@ -105,10 +138,19 @@
 
   // A host has a page for what it does not have, too: a network in between is told by that it replaces this one.
   function isReplaced() {
-    if (!replaced) replaced = fetch(location.href, { cache: "no-store" }).then(function (response) { return response.text(); }).then(
-      function (text) { return text.indexOf("data-watch") < 0; },
-      function () { return false; }
-    );
+    if (!replaced)
+      replaced = fetch(location.href, { cache: "no-store" })
+        .then(function (response) {
+          return response.text();
+        })
+        .then(
+          function (text) {
+            return text.indexOf("data-watch") < 0;
+          },
+          function () {
+            return false;
+          }
+        );
     return replaced;
   }
 
@@ -132,12 +174,18 @@
 
   // What goes wrong before the watch is there waits for it.
   ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) {
-    window.addEventListener(kind, function (event) {
-      if (!heard) early.push(event);
-      if (kind === "error" && event.target === watch()) lookForWatch();
-    }, true);
+    window.addEventListener(
+      kind,
+      function (event) {
+        if (!heard) early.push(event);
+        if (kind === "error" && event.target === watch()) lookForWatch();
+      },
+      true
+    );
   });
-  document.addEventListener("click", function (event) { if (event.target === element("retry")) retry(); });
+  document.addEventListener("click", function (event) {
+    if (event.target === element("retry")) retry();
+  });
   document.addEventListener("downhill:stage", function (event) {
     if (event.detail !== "ready") return;
     clearTimeout(silence);
@@ -154,18 +202,44 @@
       if (one.disposition !== "report") refuse(one.effectiveDirective, one.originalPolicy);
     });
   }
-  document.addEventListener("securitypolicyviolation", function (event) { refuseAll([event]); });
-  if (window.ReportingObserver) { // knows what was refused before this script ran, too
-    new ReportingObserver(function (reports) {
-      refuseAll(reports.map(function (report) { return report.body; }));
-    }, { types: ["csp-violation"], buffered: true }).observe();
+  document.addEventListener("securitypolicyviolation", function (event) {
+    refuseAll([event]);
+  });
+  if (window.ReportingObserver) {
+    // knows what was refused before this script ran, too
+    new ReportingObserver(
+      function (reports) {
+        refuseAll(
+          reports.map(function (report) {
+            return report.body;
+          })
+        );
+      },
+      { types: ["csp-violation"], buffered: true }
+    ).observe();
   }
 
   window.downhillGuard = {
-    patience: patience, element: element, say: say, fail: fail, ask: ask, read: read, nameOf: nameOf, fetchFigures: fetchFigures,
-    begunAnew: begunAnew, only: only, lost: Boolean(banner),
-    heard: function () { heard = true; clearTimeout(silence); return early; },
-    refused: function () { return refused; }, refuse: refuse
+    patience: patience,
+    element: element,
+    say: say,
+    fail: fail,
+    ask: ask,
+    read: read,
+    nameOf: nameOf,
+    fetchFigures: fetchFigures,
+    begunAnew: begunAnew,
+    only: only,
+    lost: Boolean(banner),
+    heard: function () {
+      heard = true;
+      clearTimeout(silence);
+      return early;
+    },
+    refused: function () {
+      return refused;
+    },
+    refuse: refuse
   };
   if (banner) only(banner);
 })();

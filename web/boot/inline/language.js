@@ -8,16 +8,24 @@
   var first = "first" in document.currentScript.dataset;
   var instead = "instead" in document.documentElement.dataset; // so the service worker says
 
-  function codeOf(link) { return link.hreflang.toLowerCase(); }
+  function codeOf(link) {
+    return link.hreflang.toLowerCase();
+  }
 
   function scriptOf(code) {
-    try { return new Intl.Locale(code).maximize().script; } catch (error) { return error; } // like no other one
+    try {
+      return new Intl.Locale(code).maximize().script;
+    } catch (error) {
+      return error;
+    } // like no other one
   }
 
   // The page for a language: written just so, or the same language in the same script.
   function find(wanted) {
     var code = String(wanted).toLowerCase();
-    var same = pages.filter(function (link) { return codeOf(link) === code; })[0];
+    var same = pages.filter(function (link) {
+      return codeOf(link) === code;
+    })[0];
     if (same) return same;
     return pages.filter(function (link) {
       return codeOf(link).split("-")[0] === code.split("-")[0] && scriptOf(codeOf(link)) === scriptOf(code);
@@ -25,7 +33,11 @@
   }
 
   function chosen() {
-    try { return localStorage.getItem("downhill.language"); } catch (error) { return null; }
+    try {
+      return localStorage.getItem("downhill.language");
+    } catch (_error) {
+      return null;
+    }
   }
 
   function wanted() {
@@ -34,7 +46,12 @@
     if (asked && find(asked)) return find(asked);
     if (!first) return own;
     var kept = chosen();
-    return [].concat(kept || [], navigator.languages || []).map(find).filter(Boolean)[0] || own;
+    return (
+      []
+        .concat(kept || [], navigator.languages || [])
+        .map(find)
+        .filter(Boolean)[0] || own
+    );
   }
 
   function lead() {

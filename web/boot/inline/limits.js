@@ -9,19 +9,33 @@
   function place(lesson, name) {
     var known = Object.prototype.hasOwnProperty.call(parts, name);
     if (!known && !lesson) return "";
-    var own = '.slider:has([name="' + name + '"]), .choice:has([data-choice="' + name + '"]), [data-entry="' + name +
-      '"], details.own[data-choice-of="' + name + '"]';
+    var own =
+      '.slider:has([name="' +
+      name +
+      '"]), .choice:has([data-choice="' +
+      name +
+      '"]), [data-entry="' +
+      name +
+      '"], details.own[data-choice-of="' +
+      name +
+      '"]';
     return (lesson ? '[id="' + lesson + '"]' : "") + ".lesson :is(" + (known ? parts[name] : own) + ")";
   }
 
   function hidden() {
     if (query.has("teacher") && query.get("teacher") !== "0") return [];
-    return (query.get("hide") || "").slice(0, 2000).split(",").map(function (name) {
-      var found = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(name.trim());
-      return found ? place(found[1], found[2]) : "";
-    }).filter(Boolean);
+    return (query.get("hide") || "")
+      .slice(0, 2000)
+      .split(",")
+      .map(function (name) {
+        var found = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(name.trim());
+        return found ? place(found[1], found[2]) : "";
+      })
+      .filter(Boolean);
   }
 
-  var rules = hidden().map(function (selector) { return selector + " { display: none !important; }"; });
+  var rules = hidden().map(function (selector) {
+    return selector + " { display: none !important; }";
+  });
   if (rules.length) document.head.appendChild(document.createElement("style")).textContent = rules.join("\n");
 })();

@@ -5,16 +5,18 @@
 (function () {
   "use strict";
   var Plain = window.Worker;
-  var started;
+  var address, text, started;
   try {
-    var address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
-    var text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
+    address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
+    text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
     started = new Plain(URL.createObjectURL(text), { type: "module", name: location.search });
-  } catch (error) {
+  } catch (_error) {
     return; // a browser without such workers, or a page opened as a file
   }
   // What it reports before anybody listens; the last is enough.
-  started.addEventListener("message", function (event) { window.downhillReport = event.data; });
+  started.addEventListener("message", function (event) {
+    window.downhillReport = event.data;
+  });
 
   // Also the class that PyScript derives its own from: what it gets has to look like one of those.
   function Worker(address, options) {

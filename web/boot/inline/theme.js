@@ -8,17 +8,23 @@
   var DARK = "(prefers-color-scheme: dark)";
   var NEAREST = { contrast: "dark", projector: "light" }; // first pictures are drawn in light and dark alone
 
-  function known(theme) { return Object.prototype.hasOwnProperty.call(papers, theme) ? theme : ""; }
+  function known(theme) {
+    return Object.prototype.hasOwnProperty.call(papers, theme) ? theme : "";
+  }
 
   function kept() {
-    try { return known(localStorage.getItem(KEY)); } catch (error) { return ""; }
+    try {
+      return known(localStorage.getItem(KEY));
+    } catch (_error) {
+      return "";
+    }
   }
 
   function keep(theme) {
     try {
       if (theme) localStorage.setItem(KEY, theme);
       else localStorage.removeItem(KEY);
-    } catch (error) {
+    } catch (_error) {
       console.debug("Downhill: the choice of a theme is not kept on this device");
     }
   }
@@ -33,10 +39,18 @@
   // The browser chooses a first picture by the system's theme, unless its conditions say yes or no.
   function adapt(theme) {
     var dark = (NEAREST[theme] || theme) === "dark" ? "(min-width: 0px)" : "(max-width: 0px)";
-    function media(first) { return theme ? first.replace(DARK, dark) : first; }
-    function colour(first) { return theme ? papers[theme] : first; }
-    [].forEach.call(document.querySelectorAll("picture source"), function (source) { change(source, "media", media); });
-    [].forEach.call(document.querySelectorAll("meta[name=theme-color]"), function (meta) { change(meta, "content", colour); });
+    function media(first) {
+      return theme ? first.replace(DARK, dark) : first;
+    }
+    function colour(first) {
+      return theme ? papers[theme] : first;
+    }
+    [].forEach.call(document.querySelectorAll("picture source"), function (source) {
+      change(source, "media", media);
+    });
+    [].forEach.call(document.querySelectorAll("meta[name=theme-color]"), function (meta) {
+      change(meta, "content", colour);
+    });
   }
 
   function dress(theme) {
@@ -47,14 +61,20 @@
 
   // While the page is being read: its pictures as they come, and the switch.
   function watch() {
-    var watching = new MutationObserver(function () { adapt(root.dataset.theme); });
-    if (root.dataset.theme) watching.observe(root, { childList: true, subtree: true });
-    document.addEventListener("readystatechange", function () {
-      watching.disconnect();
+    var watching = new MutationObserver(function () {
       adapt(root.dataset.theme);
-      var menu = document.getElementById("theme");
-      if (menu) menu.value = root.dataset.theme || "";
-    }, { once: true });
+    });
+    if (root.dataset.theme) watching.observe(root, { childList: true, subtree: true });
+    document.addEventListener(
+      "readystatechange",
+      function () {
+        watching.disconnect();
+        adapt(root.dataset.theme);
+        var menu = document.getElementById("theme");
+        if (menu) menu.value = root.dataset.theme || "";
+      },
+      { once: true }
+    );
   }
 
   // A theme in the address follows the switch; where there is none, none comes in.

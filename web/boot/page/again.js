@@ -12,13 +12,21 @@
   // All files of a start: address, size in bytes and sha256, as the build lists them in start.json; where that can't be
   // had, the addresses that were asked for.
   function needed() {
-    return guard.ask(home + "start.json", { cache: "no-store" }).then(function (found) {
-      return JSON.parse(new TextDecoder().decode(found.bytes)).map(function (row) {
-        return { url: new URL(row[0], home).href, bytes: row[1], sha256: row[2] };
+    return guard
+      .ask(home + "start.json", { cache: "no-store" })
+      .then(function (found) {
+        return JSON.parse(new TextDecoder().decode(found.bytes)).map(function (row) {
+          return { url: new URL(row[0], home).href, bytes: row[1], sha256: row[2] };
+        });
+      })
+      .catch(function () {
+        return performance.getEntriesByType("resource").map(function (entry) {
+          return { url: entry.name.split("?")[0] };
+        });
+      })
+      .then(function (files) {
+        return files.filter(isOurs);
       });
-    }).catch(function () {
-      return performance.getEntriesByType("resource").map(function (entry) { return { url: entry.name.split("?")[0] }; });
-    }).then(function (files) { return files.filter(isOurs); });
   }
 
   // Not what is looked at alone, nor another language's words.
@@ -40,25 +48,40 @@
   // What is answered to a file: "good", "page", "missing" or "spoilt".
   function stateOf(file, asked) {
     return asked.then(function (found) {
-      return found.is || isBuilt(file, found.bytes).then(function (built) { return built ? "good" : "spoilt"; });
+      return (
+        found.is ||
+        isBuilt(file, found.bytes).then(function (built) {
+          return built ? "good" : "spoilt";
+        })
+      );
     });
   }
 
   // What the browser has kept of a file: these states, or nothing.
   function kept(file) {
     var asked = fetch(file.url, { cache: "only-if-cached", mode: "same-origin" }).then(guard.read);
-    return stateOf(file, asked).catch(function () { return ""; });
+    return stateOf(file, asked).catch(function () {
+      return "";
+    });
   }
 
   // Look at a file, and ask anew for it if what is kept of it is not what was built. Of what is not kept at all only
   // scripts are asked for, which nobody else could tell of, and the one that is suspected.
   function look(file, suspected, onlyKept) {
-    return kept(file).then(function (before) {
-      if (before === "good" || (!before && (onlyKept || !(suspected || /\.(js|py)$/.test(file.url))))) return {};
-      return stateOf(file, guard.ask(file.url, { cache: "reload" })).then(function (now) {
-        return { file: guard.nameOf(file.url), cause: now === "good" ? "" : now, mended: Boolean(before) && now === "good" };
+    return kept(file)
+      .then(function (before) {
+        if (before === "good" || (!before && (onlyKept || !(suspected || /\.(js|py)$/.test(file.url))))) return {};
+        return stateOf(file, guard.ask(file.url, { cache: "reload" })).then(function (now) {
+          return {
+            file: guard.nameOf(file.url),
+            cause: now === "good" ? "" : now,
+            mended: Boolean(before) && now === "good"
+          };
+        });
+      })
+      .catch(function () {
+        return {};
       });
-    }).catch(function () { return {}; });
   }
 
   function inTurn(files, work) {
@@ -75,18 +98,45 @@
   function find(suspect, onlyKept) {
     var seen = [];
     function known() {
-      var bad = seen.filter(function (one) { return one.cause; });
-      var page = bad.filter(function (one) { return one.cause === "page"; })[0];
-      var told = bad.filter(function (one) { return one.file === suspect; })[0] || page || bad[0] || {};
-      return { file: told.file, cause: told.cause, mended: !bad.length && seen.some(function (one) { return one.mended; }) };
+      var bad = seen.filter(function (one) {
+        return one.cause;
+      });
+      var page = bad.filter(function (one) {
+        return one.cause === "page";
+      })[0];
+      var told =
+        bad.filter(function (one) {
+          return one.file === suspect;
+        })[0] ||
+        page ||
+        bad[0] ||
+        {};
+      return {
+        file: told.file,
+        cause: told.cause,
+        mended:
+          !bad.length &&
+          seen.some(function (one) {
+            return one.mended;
+          })
+      };
     }
     var all = needed().then(function (files) {
-      files.sort(function (a, b) { return (guard.nameOf(b.url) === suspect) - (guard.nameOf(a.url) === suspect); });
+      files.sort(function (a, b) {
+        return (guard.nameOf(b.url) === suspect) - (guard.nameOf(a.url) === suspect);
+      });
       return inTurn(files, function (file) {
-        return look(file, guard.nameOf(file.url) === suspect, onlyKept).then(function (found) { seen.push(found); });
+        return look(file, guard.nameOf(file.url) === suspect, onlyKept).then(function (found) {
+          seen.push(found);
+        });
       });
     });
-    return Promise.race([all, new Promise(function (resolve) { setTimeout(resolve, LONG); })]).then(known, known);
+    return Promise.race([
+      all,
+      new Promise(function (resolve) {
+        setTimeout(resolve, LONG);
+      })
+    ]).then(known, known);
   }
 
   // A style sheet or a figure has not come: ask anew for it, once.
@@ -94,11 +144,14 @@
     var address = element.href || element.currentSrc || element.src;
     if (element.downhillAsked || !address) return;
     element.downhillAsked = true;
-    fetch(address, { cache: "reload" }).then(function (response) {
-      if (!response.ok || /html/.test(response.headers.get("content-type") || "")) return;
-      if (element.href) replace(element);
-      else element.src = element.src;
-    }, function () {});
+    fetch(address, { cache: "reload" }).then(
+      function (response) {
+        if (!response.ok || /html/.test(response.headers.get("content-type") || "")) return;
+        if (element.href) replace(element);
+        else element.setAttribute("src", element.src);
+      },
+      function () {}
+    );
   }
 
   function replace(element) {
@@ -107,5 +160,11 @@
     element.parentNode.replaceChild(other, element);
   }
 
-  window.downhillAgain = { find: find, fetchAnew: fetchAnew, mend: function () { return find(""); } };
+  window.downhillAgain = {
+    find: find,
+    fetchAnew: fetchAnew,
+    mend: function () {
+      return find("");
+    }
+  };
 })();

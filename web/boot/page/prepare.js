@@ -23,5 +23,8 @@ addEventListener("downhill:stage", ({ detail }) => {
   if (detail !== "ready" || next) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
   const cached = import("./snapshot-cache.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
-  cached.then(() => import("./offline.js")).then(({ keepOffline }) => keepOffline()).catch(told);
+  cached
+    .then(() => import("./offline.js"))
+    .then(({ keepOffline }) => keepOffline())
+    .catch(told);
 });

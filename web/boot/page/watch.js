@@ -5,7 +5,9 @@
   var root = document.documentElement;
   var guard = window.downhillGuard;
   var again = window.downhillAgain;
-  var element = guard.element, say = guard.say, nameOf = guard.nameOf;
+  var element = guard.element,
+    say = guard.say,
+    nameOf = guard.nameOf;
   var timer = 0;
   var stage = "fetch";
   var pending = ""; // the file that the worker waits for
@@ -40,11 +42,19 @@
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
     var micro = document.querySelector("link[data-micro]").href;
     var skin = config.interpreter.replace(/boot\/page\/\w+\.js$/, "skin.bin");
-    var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) { return script.src; });
+    var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) {
+      return script.src;
+    });
     var wanted = [config.interpreter, micro, micro.replace(/\.js$/, ".wasm"), skin].concat(scripts);
-    var come = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
-    function late(file) { return come.indexOf(new URL(file, location.href).href) < 0; }
-    var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) { return script.src; });
+    var come = performance.getEntriesByType("resource").map(function (entry) {
+      return entry.name;
+    });
+    function late(file) {
+      return come.indexOf(new URL(file, location.href).href) < 0;
+    }
+    var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) {
+      return script.src;
+    });
     var module = modules.reverse().filter(late)[0]; // PyScript itself, the last one, is the most likely
     if (module) return nameOf(module);
     var rest = wanted.filter(late);
@@ -79,7 +89,9 @@
     lost = true;
     clearTimeout(timer);
     if (guard.refused()) return guard.fail(say("fail.policy", { directive: guard.refused() }));
-    again.find(file).then(function (found) { settle(found, say(key, { file: file })); });
+    again.find(file).then(function (found) {
+      settle(found, say(key, { file: file }));
+    });
   }
 
   function settle(found, sentence) {
@@ -111,7 +123,8 @@
     if (report.missing) return lose(report.spoilt ? "fail.spoilt" : "fail.missing", report.missing);
     if (report.broken) return broken(report.broken);
     if (lost) return;
-    if (root.dataset.python === "failed") { // it was only slow
+    if (root.dataset.python === "failed") {
+      // it was only slow
       root.dataset.python = "loading";
       element("failure").hidden = true;
     }
@@ -124,7 +137,9 @@
     wait();
   }
 
-  function mega(bytes) { return ((bytes || 0) / 1e6).toFixed(1).replace(".", say("language.decimal")); }
+  function mega(bytes) {
+    return ((bytes || 0) / 1e6).toFixed(1).replace(".", say("language.decimal"));
+  }
 
   // The worker reports through the channel that PyScript opens to it; its object appears on the script element.
   function listenToWorker() {
@@ -135,7 +150,9 @@
       if (Array.isArray(data) && data[0] === "downhill") progress(data[1]);
     }
     hear(window.downhillReport);
-    worker.addEventListener("message", function (event) { hear(event.data); });
+    worker.addEventListener("message", function (event) {
+      hear(event.data);
+    });
     worker.addEventListener("error", function (event) {
       console.error("Downhill: " + event.message);
       lose("fail.worker");
@@ -151,7 +168,8 @@
 
   function begin() {
     if (guard.lost) return;
-    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream) return guard.only("old");
+    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream)
+      return guard.only("old");
     listenToWorker();
     wait();
     lookAtStyle();
@@ -178,7 +196,9 @@
     else if (isOfTheStart(error) && (error || event.message)) broken(event.message || error.message || String(error));
   }
 
-  ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) { window.addEventListener(kind, heardOf, true); });
+  ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) {
+    window.addEventListener(kind, heardOf, true);
+  });
   guard.heard().forEach(heardOf);
   // "DOMContentLoaded" would wait for PyScript's modules, which may be what hangs.
   if (document.readyState !== "loading") begin();

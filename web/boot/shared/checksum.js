@@ -2,7 +2,10 @@
 // bytes are those that were built is checked by sha256 when they are fetched.
 // The arrays hold whole multiples of 16 bytes. Four sums side by side, which a processor works out at the same time.
 export function checksum(arrays) {
-  let a = 0, b = 0, c = 0, d = 0;
+  let a = 0,
+    b = 0,
+    c = 0,
+    d = 0;
   for (const bytes of arrays) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
     for (let i = 0; i < words.length; i += 4) {

@@ -3,7 +3,10 @@ export function unpack(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   let at = 4 + length;
   const index = JSON.parse(new TextDecoder().decode(bytes.subarray(4, at)));
-  return index.map(([name, size]) => [name, bytes.subarray(at, (at += size))]);
+  return index.map(([name, size]) => {
+    at += size;
+    return [name, bytes.subarray(at - size, at)];
+  });
 }
 
 export function write(FS, files) {

@@ -14,7 +14,10 @@ export const lean = new Promise((resolve) => (tellLean = resolve)); // whether t
 // Begin to fetch and compile the core; returns the promise of its module.
 export function beginCore() {
   const compiled = awaitPart(core.name, core.bytes, compile);
-  compiled.catch(() => (tellSpeed(0), tellLean(false)));
+  compiled.catch(() => {
+    tellSpeed(0);
+    tellLean(false);
+  });
   return compiled;
 }
 

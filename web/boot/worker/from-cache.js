@@ -18,11 +18,7 @@ export function fromDevice(handle) {
   return {
     core: compile(core),
     creating: import("./core-module.js"),
-    rest: Promise.all([
-      whole(parts.record),
-      whole(parts.files),
-      ...libraries.map((name) => compile(parts[name])),
-    ]),
+    rest: Promise.all([whole(parts.record), whole(parts.files), ...libraries.map((name) => compile(parts[name]))]),
     fill: (memory, known) => read(handle, memory, known),
   };
 }

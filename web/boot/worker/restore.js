@@ -37,7 +37,7 @@ export async function restore(options, { core, creating, rest, fill }) {
 }
 
 function putBack(Module, known, compiled) {
-  const main = Module.LDSO.loadedLibsByName["__main__"].exports;
+  const main = Module.LDSO.loadedLibsByName.__main__.exports;
   const cell = (name) => (Module.GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, -1));
   Module.wasmTable.grow(known.tableLength - Module.wasmTable.length);
   for (const [name, value] of Object.entries(known.got)) cell(name).value = value;

@@ -51,7 +51,8 @@ export async function keep(streams) {
   const file = await (await home.getFileHandle(NAME, { create: true })).createSyncAccessHandle();
   try {
     file.truncate(0);
-    for await (const stream of streams) await stream.pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
+    for await (const stream of streams)
+      await stream.pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
     file.flush();
   } catch (error) {
     file.truncate(0); // there may be no room
