@@ -34,6 +34,8 @@ from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
 ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
+LAYERS = ("base", "parts", "narrow", "print")  # folders of web/style, each beating those before it
+THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
@@ -58,11 +60,15 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     colours = {
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
-    parts = sorted((paths.ROOT / "web" / "style").iterdir())
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
-    sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
+    sheets = [f"@layer {', '.join(LAYERS)};"]
+    for layer in LAYERS:
+        files = (part.name for part in (paths.ROOT / "web" / "style" / layer).iterdir())
+        names = sorted(files, key=lambda name: (name != THEMES, name))
+        rules = [templates().get_template(f"style/{layer}/{name}").render(**values) for name in names]
+        sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
