@@ -1,15 +1,13 @@
 """The two pages that are compared, and how each is put together and served."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.line import Line, meter
-from tools.server.answer import Settings
-from tools.server.server import make_server
+from tools.server.server import Server, Settings, running
 from tools.setup.runtime import Runtime
 
 SOURCE = Path(__file__).parent / "plain"
@@ -63,13 +61,7 @@ def assemble(folder: Path, runtime: Runtime) -> None:
 def serve(page: Page, folder: Path) -> Iterator[Host]:
     """Serve `folder` over a line of its own while the context lasts, text and wasm gzipped."""
     line = Line()
-    server = make_server(folder, settings=Settings(gzip=True))
+    server = Server(folder, settings=Settings(gzip=True))
     meter(server, line)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield Host(page, server.address, line)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(server) as address:
+        yield Host(page, address, line)

@@ -1,8 +1,8 @@
 """Everything that can be checked, in one command: python3 -m tests [pytest arguments].
 
-Without arguments: ruff, mypy, and every test, those in a real browser among them. With arguments: pytest
-alone, with them, and only what the chosen tests need is set up. With `quick` first: ruff, mypy, and the tests
-that need nothing built or fetched, with few examples of each property.
+Without arguments: ruff, mypy, Biome, and every test, those in a real browser among them. With arguments:
+pytest alone, with them, and only what the chosen tests need is set up. With `quick` first: ruff, mypy, Biome,
+and the tests that need nothing built or fetched, with few examples of each property.
 """
 
 import sys

@@ -16,6 +16,7 @@ CHECKS = (
     ("ruff", ["ruff", "check", "."]),
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
+    ("Biome, ES5", ["tests.javascript"]),
 )
 # All tests, three or four at a time: some wait for a clock, and leave their core to others. Neighbours stay
 # together, as they share a live page, until somebody has nothing left to do and takes half of another's.

@@ -12,7 +12,7 @@ from tools.common.console import Problem, guarded, say
 from tools.common.file_lock import one_at_a_time, undisturbed
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish, zip
-from tools.server.server import Server, make_server
+from tools.server.server import Server
 from tools.setup import environment, runtime
 
 TRIED_PORTS = 100
@@ -86,7 +86,7 @@ def bound(host: str, port: int | None, folder: Path) -> Server:
     wanted = [port] if port else list(range(FIRST_PORT, FIRST_PORT + TRIED_PORTS))
     for number in wanted:
         try:
-            return make_server(folder, host, number)
+            return Server(folder, host, number)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise Problem(f"can't serve on the host {host}: {error.strerror or error}.") from None

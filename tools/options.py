@@ -1,4 +1,4 @@
-"""The words that follow `python3 serve.py`."""
+"""The words that follow `python3 serve.py`, by argparse: they are read before any package is installed."""
 
 import argparse
 import os

@@ -28,7 +28,11 @@ from tools.startup.snapshot import Awake, Part, archives, prepare
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Awake]
 LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / page_modules.LATER).glob("*.py")))
-WATCH = ("guard.js", "again.js", "watch.js")  # one file on the site, lest one of them be missing
+WATCH = (
+    "inline/guard.js",
+    "page/again.js",
+    "page/watch.js",
+)  # one file on the site, lest one of them be missing
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -156,11 +160,12 @@ def _name(folder: Path) -> str:
 
 
 def _copy_sources(app: Path) -> None:
-    copy_tree(WEB / "boot", app / "boot")
-    joined = [app / "boot" / name for name in WATCH]
-    joined[-1].write_text("\n".join(file.read_text(encoding="utf-8") for file in joined), encoding="utf-8")
-    for file in joined[:-1]:
-        file.unlink()
+    boot = app / "boot"
+    copy_tree(WEB / "boot", boot)
+    joined = "\n".join((boot / name).read_text(encoding="utf-8") for name in WATCH)
+    (boot / WATCH[-1]).write_text(joined, encoding="utf-8")
+    (boot / WATCH[-2]).unlink()
+    shutil.rmtree(boot / "inline")  # these stand inside the pages
     for name in ("worker/main.py", f"page/{page_modules.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)

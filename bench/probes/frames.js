@@ -6,7 +6,8 @@ async ({ lesson, count, limit }) => {
   section.querySelector("[data-action=reset]").click();
   section.querySelector("[data-preset=small]").click();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const before = Number(section.dataset.frame), began = performance.now();
+  const before = Number(section.dataset.frame),
+    began = performance.now();
   section.querySelector("[data-action=play]").click();
   let browser = 0;
   while (Number(section.dataset.frame) - before < count && performance.now() - began < limit) {
@@ -19,4 +20,4 @@ async ({ lesson, count, limit }) => {
   section.querySelector("[data-action=reset]").click();
   section.querySelector("[data-preset=good]").click();
   return { played: (Number(section.dataset.frame) - before) / seconds, browser: browser / seconds };
-}
+};

@@ -25,19 +25,20 @@
   input.focus();
   globalThis.benchKeys = {
     steps: Math.round((Number(input.max) - Number(input.min)) / Number(input.step)),
-    until: (count) => new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no frame followed key press ${count} on ${slider}`)), 30000);
-      arrived = () => {
-        if (times.length < count) return;
-        clearTimeout(late);
-        resolve(times.length);
-      };
-      arrived();
-    }),
+    until: (count) =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`no frame followed key press ${count} on ${slider}`)), 30000);
+        arrived = () => {
+          if (times.length < count) return;
+          clearTimeout(late);
+          resolve(times.length);
+        };
+        arrived();
+      }),
     finish: () => {
       removeEventListener("keydown", listen, { capture: true });
       return times;
     },
   };
   return globalThis.benchKeys.steps;
-}
+};

@@ -4,17 +4,19 @@
 async ({ slider, frame, count, pause }) => {
   const input = document.querySelector(slider);
   const counted = document.querySelector(frame);
-  const low = Number(input.min), high = Number(input.max);
+  const low = Number(input.min),
+    high = Number(input.max);
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const changed = () => new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no frame followed ${slider} = ${input.value}`)), 30000);
-    const changes = new MutationObserver(() => {
-      resolve(performance.now());
-      clearTimeout(late);
-      changes.disconnect();
+  const changed = () =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`no frame followed ${slider} = ${input.value}`)), 30000);
+      const changes = new MutationObserver(() => {
+        resolve(performance.now());
+        clearTimeout(late);
+        changes.disconnect();
+      });
+      changes.observe(counted, { attributes: true, attributeFilter: ["data-frame"] });
     });
-    changes.observe(counted, { attributes: true, attributeFilter: ["data-frame"] });
-  });
   const times = [];
   for (let move = 1; move <= count; move += 1) {
     // Steps of the golden ratio reach all of the range evenly and never stand on the same value twice running.
@@ -27,4 +29,4 @@ async ({ slider, frame, count, pause }) => {
   }
   const canvas = counted.querySelector("canvas");
   return { times, canvas: canvas && [canvas.width, canvas.height] };
-}
+};

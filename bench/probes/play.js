@@ -20,4 +20,4 @@ async (limit) => {
   let played = 0;
   for (const button of buttons) played += await play(button);
   return { lessons: buttons.length, played };
-}
+};

@@ -9,11 +9,12 @@
   tasks.observe({ type: "longtask", buffered: true });
   // The frame that carries a change is painted right after the next animation callbacks; a message posted from
   // there is handled when that painting is done.
-  const afterPaint = (then) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = then;
-    port2.postMessage(null);
-  });
+  const afterPaint = (then) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(null);
+    });
   const live = new Promise((resolve, reject) => {
     let seeking = false;
     const finish = () => {
@@ -38,17 +39,23 @@
       finish();
     };
     const changes = new MutationObserver(look);
-    changes.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-python", "data-frame", "data-lit"] });
+    changes.observe(document, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["data-python", "data-frame", "data-lit"],
+    });
   });
   live.catch(() => {});
   globalThis.benchStart = async (limit) => {
-    const late = new Promise((_, reject) => setTimeout(
-      () => reject(new Error(`not live within ${limit} ms: data-python=${document.documentElement.dataset.python}`)),
-      limit,
-    ));
+    const late = new Promise((_, reject) =>
+      setTimeout(
+        () => reject(new Error(`not live within ${limit} ms: data-python=${document.documentElement.dataset.python}`)),
+        limit,
+      ),
+    );
     await Promise.race([live, late]);
     await new Promise((resolve) => setTimeout(resolve, 300)); // a long task is reported a little after it ended
     keep({ getEntries: () => tasks.takeRecords() });
     return seen;
   };
-}
+};

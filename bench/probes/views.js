@@ -2,4 +2,4 @@
 async (open) => {
   for (const part of document.querySelectorAll("section.lesson details")) part.open = open;
   await new Promise((resolve) => setTimeout(resolve, 3000));
-}
+};

@@ -1,7 +1,7 @@
 """PyScript's own package comes when somebody imports it. Runs in Pyodide.
 
 PyScript would write it to files and import it before it runs ours: that costs a tenth of a second, and no
-lesson needs it. The boot sets aside what PyScript wanted to run for that (`web/boot/aside.js`).
+lesson needs it. The boot sets aside what PyScript wanted to run for that (`web/boot/shared/skip-package.js`).
 """
 
 import sys

@@ -34,16 +34,20 @@
   function point(canvas) {
     const box = canvas.getBoundingClientRect();
     const at = { clientX: box.left + box.width / 3, clientY: box.top + box.height / 2, isPrimary: true, pointerId: 1 };
-    for (const kind of ["pointerenter", "pointermove", "pointerdown", "pointerup"]) event(kind, canvas, at, PointerEvent);
+    for (const kind of ["pointerenter", "pointermove", "pointerdown", "pointerup"])
+      event(kind, canvas, at, PointerEvent);
     event("click", canvas, at, PointerEvent);
-    for (const key of ["ArrowRight", "Enter", "ArrowDown", "Insert", "Escape"]) event("keydown", canvas, { key }, KeyboardEvent);
+    for (const key of ["ArrowRight", "Enter", "ArrowDown", "Insert", "Escape"])
+      event("keydown", canvas, { key }, KeyboardEvent);
     event("pointerleave", canvas, at, PointerEvent);
   }
 
   function use(control) {
     control.focus?.({ preventScroll: true });
-    if (control.matches("input[type=range]")) write(control, String((Number(control.min) + 3 * Number(control.max)) / 4));
-    else if (control.matches("input[type=text]:not([readonly])")) write(control, control.matches(".box") ? "0.5" : control.value);
+    if (control.matches("input[type=range]"))
+      write(control, String((Number(control.min) + 3 * Number(control.max)) / 4));
+    else if (control.matches("input[type=text]:not([readonly])"))
+      write(control, control.matches(".box") ? "0.5" : control.value);
     else if (control.matches("textarea:not([readonly])")) write(control, "1\t2\n2\t3\n4\t4");
     else if (control.matches("select")) write(control, [...control.options].filter((one) => !one.disabled).pop().value);
     else if (control.matches("canvas")) point(control);
@@ -51,9 +55,18 @@
   }
 
   function named(control) {
-    const data = Object.entries(control.dataset).map(([name, value]) => `${name}=${value}`).join(" ");
+    const data = Object.entries(control.dataset)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(" ");
     const place = control.closest("section[id], header, footer")?.id ?? "";
-    return [place, control.parentElement.className, control.localName, control.type ?? "", control.id || control.name || control.hreflang || control.hash || "", data].join(" ");
+    return [
+      place,
+      control.parentElement.className,
+      control.localName,
+      control.type ?? "",
+      control.id || control.name || control.hreflang || control.hash || "",
+      data,
+    ].join(" ");
   }
 
   const controls = () => [...document.querySelectorAll(CONTROLS)].filter((one) => !one.matches(LEAVES));

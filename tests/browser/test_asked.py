@@ -105,7 +105,7 @@ def named(site: Path, names: set[str]) -> set[str]:
 def at_need(site: Path, names: set[str]) -> set[str]:
     """Every script of the start that some of these scripts name: they fetch it when something goes wrong."""
     texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
-    scripts = {file.relative_to(site).as_posix() for file in site.glob("app-*/boot/*")}
+    scripts = {file.relative_to(site).as_posix() for file in site.glob("app-*/boot/*/*")}
     return {script for script in scripts if any(script.rpartition("/")[2] in text for text in texts)}
 
 

@@ -155,11 +155,14 @@ def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay
         assert essay.page.locator("html").get_attribute("data-python") == "loading"
         server.release.set()
         essay.ready()
-        assert len([worker for worker in essay.page.workers if "keeper.js" not in worker.url]) == 1
+        assert (
+            len([worker for worker in essay.page.workers if "snapshot-cache-worker.js" not in worker.url])
+            == 1
+        )
 
 
 def test_a_worker_that_was_hired_in_vain_is_let_go(open_essay: OpenEssay, site: Path) -> None:
-    early = next(site.glob("app-*/boot/early.js")).relative_to(site).as_posix()
+    early = next(site.glob("app-*/boot/worker/worker-bootstrap.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(early,)) as server:
         essay = open_essay(at=server.address).ready()
         essay.lesson("line").press("step")

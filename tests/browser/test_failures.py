@@ -14,7 +14,7 @@ from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, faulty
 
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
-HELPERS = ("watch.js", "hire.js", "early.js")  # Python starts without these
+HELPERS = ("watch.js", "worker-bootstrap.js")  # Python starts without these
 SPARE = {"missing": (*HELPERS, "prepare.js"), "hanging": HELPERS}
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
@@ -29,7 +29,15 @@ def needed(open_essay: OpenEssay, site: Path) -> list[str]:
     with faulty(site, COMPRESSING) as server:
         open_essay("?start=packed", at=server.address).ready()
         asked = set(server.asked)
-    later = ("keep.js", "offline.js", "scrolls.js", "heap.bin", "record.bin", "files.bin", "start.json")
+    later = (
+        "snapshot-cache.js",
+        "offline.js",
+        "focusable-scrollers.js",
+        "heap.bin",
+        "record.bin",
+        "files.bin",
+        "start.json",
+    )
     harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
     names = sorted({name for name in asked if name and not name.endswith(harmless)})
     boot = [name for name in names if "/boot/" in name]  # they import each other

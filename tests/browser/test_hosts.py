@@ -51,8 +51,8 @@ PORTALS = {
     "all files": (Portal(all_but_the_page), r"watch\.js"),
     "all scripts": (Portal((".js",), caching=FOREVER), r"watch\.js"),
     "PyScript": (Portal(lambda name: "/core-" in name and "pyscript" in name), r"core-\w+\.js"),
-    "a module of the worker": (Portal(("boot/wake.js",), HTTPStatus.FORBIDDEN), r"wake\.js"),
-    "a module of the page": (Portal(("boot/micropython.js",), caching=DAY), r"micropython\.js"),
+    "a module of the worker": (Portal(("worker/restore.js",), HTTPStatus.FORBIDDEN), r"restore\.js"),
+    "a module of the page": (Portal(("page/micropython.js",), caching=DAY), r"micropython\.js"),
     "a plugin": (Portal(lambda name: "error-" in name, HTTPStatus(511)), r"error-\w+\.js"),
     "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+(\.asm)?\.wasm"),
     "the core": (
@@ -61,7 +61,7 @@ PORTALS = {
     ),
     "bins": (Portal((".bin",), HTTPStatus.SERVICE_UNAVAILABLE), r"\w+\.bin"),
     "the page's Python": (Portal(("main.py",)), r"main\.py"),
-    "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"worker\.py"),
+    "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"main\.py"),
 }
 
 
@@ -108,14 +108,14 @@ def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_s
 def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    for name in ("boot/wake.js", "skin.bin"):
+    for name in ("worker/restore.js", "skin.bin"):
         with hosted(site) as host:
             host.portal = Portal((name,), HTTPStatus.NOT_FOUND)
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
 
 
 @pytest.mark.parametrize("how", ["truncated", "corrupt"])
-@pytest.mark.parametrize("name", ["skin.bin", "boot/wake.js"])
+@pytest.mark.parametrize("name", ["skin.bin", "worker/restore.js"])
 def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
 @pytest.mark.parametrize("way", ["Try again", "reload", "new tab"])
 @pytest.mark.parametrize(
     ("takes", "caching"),
-    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker/main.py", "wake.js"), DAY)],
+    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker/main.py", "restore.js"), DAY)],
     ids=["scripts", "parts", "some"],
 )
 def test_the_answers_of_a_filter_do_not_outlive_it(
@@ -155,7 +155,9 @@ def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
     with hosted(site) as host:
 
         def scripts(name: str) -> bool:
-            return name.endswith("boot/wake.js") and host.asked.count(name) % 2 == 1  # asked again, it comes
+            return (
+                name.endswith("worker/restore.js") and host.asked.count(name) % 2 == 1
+            )  # asked again, it comes
 
         host.portal = Portal(scripts, caching="no-store")
         essay = open_essay(SOON, at=host.address)
@@ -183,7 +185,7 @@ STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static
 def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    watch = next(site.glob("app-*/boot/watch.js")).relative_to(site).as_posix()
+    watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
     for how, key, file in (
         ("missing", "fail.missing", r"watch\.js"),
@@ -204,7 +206,7 @@ def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
 def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    watch = next(site.glob("app-*/boot/watch.js")).relative_to(site).as_posix()
+    watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     with faulty(site, missing=(watch,)) as server:
         essay = open_essay("?patience=1", at=server.address).ready()  # the start takes longer
         expect(essay.page.locator("#failure")).to_be_hidden()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -11,8 +10,7 @@ from bench.line import Line, meter
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
-from tools.server.answer import Settings
-from tools.server.server import make_server
+from tools.server.server import Server, Settings, running
 
 CORE, LEAN = "pyodide.asm.wasm", "core.lean"
 
@@ -20,15 +18,10 @@ CORE, LEAN = "pyodide.asm.wasm", "core.lean"
 @contextmanager
 def paced(site: Path, megabits: float, gzip: bool) -> Iterator[str]:
     """The address of a host behind a line of so many Mbit/s."""
-    with make_server(site, settings=Settings(gzip=gzip)) as server:
-        meter(server, Line(megabits))
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield server.address
-        finally:
-            server.shutdown()
-            thread.join()
+    server = Server(site, settings=Settings(gzip=gzip))
+    meter(server, Line(megabits))
+    with running(server) as address:
+        yield address
 
 
 def names(essay: Essay) -> list[str]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
-from threading import Event, Lock, Thread
+from pathlib import Path
+from threading import Event, Lock
 from urllib.parse import urlsplit
 
-from tools.server import content
-from tools.server.answer import Settings
-from tools.server.server import Handler, Server
+from tools.server.handler import Handler
+from tools.server.server import Server, Settings, running
 
 PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""
@@ -30,7 +29,6 @@ class FaultyServer(Server):
     """
 
     def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
-        self.folder = folder
         self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
         self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
         self.pages = faults.get("pages", ())
@@ -41,8 +39,7 @@ class FaultyServer(Server):
         self.gone = False
         self.release = Event()
         self.lock = Lock()
-        super().__init__(folder, "127.0.0.1", 0, settings)
-        self.RequestHandlerClass = FaultyHandler
+        super().__init__(folder, settings=settings, handler=FaultyHandler)
 
 
 class FaultyHandler(Handler):
@@ -113,7 +110,7 @@ class FaultyHandler(Handler):
         middle = len(data) // 2
         spoiled = data[:middle] if half else data[:middle] + b"not what was built" + data[middle + 18 :]
         self.send_response(200)
-        self.send_header("Content-Type", content.kind(PurePosixPath(urlsplit(self.path).path)))
+        self.send_header("Content-Type", self.guess_type(urlsplit(self.path).path))
         self.send_header("Content-Length", str(len(spoiled)))
         self.end_headers()
         self.wfile.write(spoiled)
@@ -122,13 +119,10 @@ class FaultyHandler(Handler):
 @contextmanager
 def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
     """Run such a server from a thread while the body runs."""
-    with FaultyServer(folder, settings, **faults) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
+    server = FaultyServer(folder, settings, **faults)
+    with running(server):
         try:
             yield server
         finally:
             server.gone = True
             server.release.set()
-            server.shutdown()
-            thread.join()

@@ -1,5 +1,7 @@
 """Firefox without a window, spoken to in WebDriver BiDi: what the tests ask of it and nothing more.
 
+Written by hand until Playwright drives an unpatched Firefox by BiDi; then this file goes.
+
 with running(executable) as firefox:
     tab = Tab(firefox, "http://127.0.0.1:8000/")
 """

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
-from threading import Lock, Thread
+from threading import Lock
 from typing import NamedTuple
 
 from tests.support.faults import COMPRESSING
-from tools.server.answer import Answer, Body, Settings, answer
-from tools.server.ranges import Part
-from tools.server.server import Handler, Server
+from tools.server.handler import Handler
+from tools.server.server import Server, Settings, running
 
 LOGIN = b"<!doctype html><title>School network</title><form><input name=user><button>Sign in</button></form>"
 
@@ -27,11 +26,15 @@ class Portal(NamedTuple):
     caching: str = ""
     location: str = ""
 
+    def has_taken(self, name: str) -> bool:
+        """Tell whether it stands in the place of the file `name`."""
+        return self.takes(name) if callable(self.takes) else name.endswith(self.takes)
+
 
 class Host(Server):
     """Serves a folder with other types, by endings (None: no type at all), or a portal's page in its place.
 
-    `asked` lists the names of the files that were asked for, in order.
+    `asked` lists the names of the files that were asked for, in order. With every answer come `more` headers.
     """
 
     def __init__(
@@ -42,44 +45,53 @@ class Host(Server):
         self.portal: Portal | None = None
         self.asked: list[str] = []
         self.lock = Lock()
-        super().__init__(folder, "127.0.0.1", 0, settings)
-        self.RequestHandlerClass = HostHandler
-
-    def reply(self, target: str, headers: dict[str, str]) -> Answer:
-        """What this host answers to a request."""
-        name = target.partition("?")[0].removeprefix(self.settings.prefix)
-        with self.lock:
-            self.asked.append(name)
-        if self.portal and self._is_taken(name, self.portal.takes):
-            return self._page(self.portal)
-        reply = answer(self.folder, self.settings, target, headers)
-        suffix = PurePosixPath(name).suffix
-        if suffix in self.types:
-            reply.headers.pop("Content-Type")
-            reply.headers.update({"Content-Type": kind} if (kind := self.types[suffix]) else {})
-        reply.headers.update(self.more)
-        return reply
-
-    @staticmethod
-    def _is_taken(name: str, takes: tuple[str, ...] | Callable[[str], bool]) -> bool:
-        return takes(name) if callable(takes) else name.endswith(takes)
-
-    @staticmethod
-    def _page(portal: Portal) -> Answer:
-        headers = {"Content-Type": portal.kind, "Content-Length": str(len(LOGIN))}
-        headers |= {"Cache-Control": portal.caching} if portal.caching else {}
-        headers |= {"Location": portal.location} if portal.location else {}
-        return Answer(portal.status, headers, Body(LOGIN, Part(0, len(LOGIN))))
+        super().__init__(folder, settings=settings, handler=HostHandler)
 
 
 class HostHandler(Handler):
-    """Lets the host answer."""
+    """Answers as its host does."""
 
     server: Host
 
+    @property
+    def name(self) -> str:
+        """The name of the file that is asked for."""
+        return self.path.partition("?")[0].removeprefix(self.server.settings.prefix)
+
     def do_GET(self) -> None:
-        """Answer as this host does."""
-        self._send(self.server.reply(self.path, self._headers()))
+        """Answer with the file, or with the portal's page."""
+        with self.server.lock:
+            self.server.asked.append(self.name)
+        portal = self.server.portal
+        if portal and portal.has_taken(self.name):
+            self.send_page(portal)
+        else:
+            super().do_GET()
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send a header; a type as this host knows it, if it does."""
+        suffix = PurePosixPath(self.name).suffix
+        if keyword != "Content-type" or suffix not in self.server.types:
+            super().send_header(keyword, value)
+        elif kind := self.server.types[suffix]:
+            super().send_header(keyword, kind)
+
+    def end_headers(self) -> None:
+        """Send what this host says with every answer, too."""
+        for name, value in self.server.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_page(self, portal: Portal) -> None:
+        """Send the portal's page."""
+        headers = {"Content-Type": portal.kind, "Cache-Control": portal.caching, "Location": portal.location}
+        self.send_response(portal.status)
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(LOGIN)))
+        self.end_headers()
+        self.wfile.write(LOGIN)
 
 
 @contextmanager
@@ -87,11 +99,6 @@ def hosted(
     folder: Path, settings: Settings = COMPRESSING, types: dict[str, str | None] | None = None
 ) -> Iterator[Host]:
     """Run such a host from a thread while the body runs."""
-    with Host(folder, settings, types) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    host = Host(folder, settings, types)
+    with running(host):
+        yield host

@@ -2,15 +2,14 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tools.common.console import Problem
 from tools.release import check, manifest, publish, remote
-from tools.server import content
-from tools.server.answer import Settings
-from tools.server.server import Handler, make_server, serving
+from tools.server import handler
+from tools.server.handler import Handler
+from tools.server.server import Server, Settings, running, serving
 
 FILES = {
     "index.html": "<!doctype html>",
@@ -103,7 +102,7 @@ def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_pa
 def test_a_wrong_type_of_scripts_and_modules_is_told_with_the_right_one(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content, "TYPES", {".html": "text/html; charset=utf-8", ".json": "application/json"})
+    monkeypatch.setattr(handler, "TYPES", {".html": "text/html; charset=utf-8", ".json": "application/json"})
     with serving(site) as address:
         code, lines = said(address)
     name = (
@@ -136,13 +135,8 @@ class Odd(Handler):
 
 @contextmanager
 def odd(site: Path) -> Iterator[str]:
-    with make_server(site) as server:
-        server.RequestHandlerClass = Odd
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        yield server.address
-        server.shutdown()
-        thread.join()
+    with running(Server(site, handler=Odd)) as address:
+        yield address
 
 
 def test_what_a_host_can_not_send_is_told_with_the_reason(site: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.node import ask
 from tools.common import paths
 
-CHOOSE = paths.ROOT / "web" / "boot" / "choose.js"
+CHOOSE = paths.ROOT / "web" / "boot" / "worker" / "choose.js"
 FAST, SLOW = 5e6, 1e6  # bytes a second
 
 

@@ -10,8 +10,8 @@ from tools.common import paths
 from tools.setup import npm
 
 TAKE = paths.ROOT / "tools" / "startup" / "snapshot" / "memory.mjs"
-WAKE = paths.ROOT / "web" / "boot" / "memory.js"
-TOTAL = paths.ROOT / "web" / "boot" / "total.js"
+WAKE = paths.ROOT / "web" / "boot" / "worker" / "memory.js"
+CHECKSUM = paths.ROOT / "web" / "boot" / "shared" / "checksum.js"
 STACK = (8, 12)  # pages
 PAGE = 4096
 
@@ -23,7 +23,7 @@ def node(program: str, **given: Any) -> Any:
     lines = [
         f"import {{ pieces }} from {json.dumps(TAKE.as_uri())};",
         f"import {{ clearBetween, Layer }} from {json.dumps(WAKE.as_uri())};",
-        f"import {{ total }} from {json.dumps(TOTAL.as_uri())};",
+        f"import {{ checksum }} from {json.dumps(CHECKSUM.as_uri())};",
         *(f"const {name} = {json.dumps(value)};" for name, value in given.items()),
         f"console.log(JSON.stringify((() => {{ {program} }})()));",
     ]
@@ -93,8 +93,8 @@ def test_between_the_pieces_nothing_stays_but_on_the_stack() -> None:
 def test_a_sum_changes_with_every_byte_and_not_with_how_the_bytes_are_cut() -> None:
     program = """
         const bytes = Uint8Array.from({ length: 64 }, (_, i) => i * 7);
-        const whole = total([bytes]);
-        const cut = total([bytes.subarray(0, 32), bytes.subarray(32)]);
-        const others = [...bytes.keys()].map((i) => total([bytes.with(i, bytes[i] ^ 1)]));
+        const whole = checksum([bytes]);
+        const cut = checksum([bytes.subarray(0, 32), bytes.subarray(32)]);
+        const others = [...bytes.keys()].map((i) => checksum([bytes.with(i, bytes[i] ^ 1)]));
         return [whole === cut, others.includes(whole)];"""
     assert node(program) == [True, False]

@@ -194,13 +194,17 @@ def sources() -> dict[str, str]:
 STORES: dict[str, set[str]] = {
     "localStorage": {
         "py/page/browser/storage.py",
-        "web/boot/language.js",
-        "web/boot/next-pupil.js",
-        "web/boot/theme.js",
+        "web/boot/inline/language.js",
+        "web/boot/page/next-pupil.js",
+        "web/boot/inline/theme.js",
     },
-    "getDirectory": {"web/boot/keep.js", "web/boot/next-pupil.js", "web/boot/store.js"},
-    "caches.": {"web/boot/next-pupil.js", "web/boot/offline.js", "web/sw.js.jinja"},
-    "sessionStorage": {"web/boot/next-pupil.js"},
+    "getDirectory": {
+        "web/boot/page/snapshot-cache.js",
+        "web/boot/page/next-pupil.js",
+        "web/boot/worker/snapshot-file.js",
+    },
+    "caches.": {"web/boot/page/next-pupil.js", "web/boot/page/offline.js", "web/sw.js.jinja"},
+    "sessionStorage": {"web/boot/page/next-pupil.js"},
     "document.cookie": set(),
     "indexedDB.open": set(),
 }

@@ -90,8 +90,8 @@ def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for
 
 def test_a_script_that_stands_inside_the_pages_is_not_kept_besides(built: Path) -> None:
     scripts = {name.rpartition("/")[2] for name in kept(built, "en") if "/boot/" in name}
-    assert {"watch.js", "address.js"} <= scripts
-    assert {"hire.js", "theme.js", "alone.js", "limits.js"}.isdisjoint(scripts)
+    assert {"watch.js", "link-addresses.js"} <= scripts
+    assert {"prestart-worker.js", "theme.js", "embed-mode.js", "limits.js"}.isdisjoint(scripts)
 
 
 def test_every_page_begins_with_the_mark_and_has_the_sentence_for_standing_in(built: Path) -> None:
@@ -104,7 +104,7 @@ def test_every_page_begins_with_the_mark_and_has_the_sentence_for_standing_in(bu
 
 
 def test_the_worker_begins_with_what_the_reset_looks_for(built: Path) -> None:
-    (reset,) = (paths.ROOT / "web" / "boot").glob("next-pupil.*")
+    (reset,) = (paths.ROOT / "web" / "boot" / "page").glob("next-pupil.*")
     (first,) = re.findall(r'const FIRST = "(.+?)";', reset.read_text(encoding="utf-8"))
     assert (built / "sw.js").read_text(encoding="utf-8").startswith(first)
 

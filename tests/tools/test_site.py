@@ -98,7 +98,7 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
 
 
 def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Path) -> None:
-    folder = app(built) / "boot"
+    folder = app(built) / "boot" / "shared"
     text = (folder / "parts.js").read_text(encoding="utf-8")
     rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
     assert (
@@ -128,7 +128,7 @@ def test_a_change_of_one_file_changes_the_name_of_its_folder_only(built: Path, t
 
 
 @pytest.mark.parametrize(
-    "kind", ["*.html", "app-*/*.css", "app-*/boot/*", "app-*/**/*.py", "app-*/figures/*.svg"]
+    "kind", ["*.html", "app-*/*.css", "app-*/boot/*/*", "app-*/**/*.py", "app-*/figures/*.svg"]
 )
 def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(built: Path, kind: str) -> None:
     found = list(built.glob(kind))
@@ -149,13 +149,13 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
 
 
 def test_the_core_of_python_is_found_from_the_boot(built: Path) -> None:
-    parts_file = app(built) / "boot"
+    worker, shared = app(built) / "boot" / "worker", app(built) / "boot" / "shared"
     for name in ("core.js", "core-module.js"):
-        (path,) = re.findall(r'from "(.+?)"', (parts_file / name).read_text(encoding="utf-8"))
-        assert (parts_file / path).is_file()
+        (path,) = re.findall(r'from "(.+?)"', (worker / name).read_text(encoding="utf-8"))
+        assert (worker / path).is_file()
         assert path.endswith(".js")
-    (home,) = re.findall(r'home = at\("(.+?)"\)', (parts_file / "parts.js").read_text(encoding="utf-8"))
-    assert (parts_file / home).is_dir()
+    (home,) = re.findall(r'home = at\("(.+?)"\)', (shared / "parts.js").read_text(encoding="utf-8"))
+    assert (shared / home).is_dir()
 
 
 def test_every_script_that_is_built_has_the_ending_that_every_host_knows(built: Path) -> None:

@@ -1,4 +1,7 @@
-"""What a person at the terminal sees: sentences, progress bars, and refusals without a traceback."""
+"""What a person at the terminal sees: sentences, progress bars, and refusals without a traceback.
+
+Written without a library of progress bars: it runs before any package is installed.
+"""
 
 import errno
 import shutil

@@ -1,4 +1,7 @@
-"""One at a time: two commands started at once must not set up or build the same folder together."""
+"""One at a time: two commands started at once must not set up or build the same folder together.
+
+Written without a library of file locks: it runs before any package is installed.
+"""
 
 import errno
 import os

@@ -2,17 +2,19 @@
 
 import base64
 import hashlib
+import re
 
 from tools.common import paths
 
-BOOT = paths.ROOT / "web" / "boot"
+INLINE = paths.ROOT / "web" / "boot" / "inline"
+COMMENT = re.compile(r"\A(?://.*\n)+")  # at the top of a script; it is for those who read the sources
 SCRIPTS = {  # what a template calls them
-    name: (BOOT / f"{file}.js").read_text(encoding="utf-8")
+    name: COMMENT.sub("", (INLINE / f"{file}.js").read_text(encoding="utf-8"))
     for name, file in {
         "lead": "language",
-        "hire": "hire",
+        "prestart_worker": "prestart-worker",
         "dress": "theme",
-        "alone": "alone",
+        "embed_mode": "embed-mode",
         "limits": "limits",
         "guard": "guard",
     }.items()

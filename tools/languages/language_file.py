@@ -6,20 +6,21 @@ English under a line that says so; take the line away when you translate it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Sequence
+
+import tomlkit
+from tomlkit.items import Comment, Item, Key, KeyType, SingleKey, Table, Whitespace
 
 from downhill.text.language import Catalogue
 
 MARK = "# still English:"
-HEAD = re.compile(r"\[\s*[\"']?([^\"'\]]+?)[\"']?\s*\]\s*(?:#.*)?")
-KEY = re.compile(r"(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=\s*(.*)")
 Place = tuple[str, str]  # room and key
+Lines = list[tuple[Key | None, Item]]  # comments, and then a key with its sentence
 
 
 def begun(source: Catalogue, unspoken: Collection[str]) -> str:
     """A file with every English sentence, to be translated one by one."""
-    return _written("", {}, source, unspoken, mark="")
+    return _written((), {}, source, unspoken, marked=False)
 
 
 def updated(text: str, source: Catalogue, unspoken: Collection[str]) -> str:
@@ -28,59 +29,56 @@ def updated(text: str, source: Catalogue, unspoken: Collection[str]) -> str:
     Keys that nobody asks for are gone, those that were missing stand there in English, under `MARK`.
     """
     preface, parts = _read(text)
-    return _written(preface, parts, source, unspoken, mark=f"{MARK}\n")
+    return _written(preface, parts, source, unspoken, marked=True)
 
 
 def still_english(text: str) -> list[Place]:
     """The rooms and keys whose sentences are marked as not translated yet."""
-    return [place for place, part in _read(text)[1].items() if MARK in part.splitlines()[:-1]]
+    return [place for place, lines in _read(text)[1].items() if any(_is_mark(item) for _, item in lines)]
+
+
+def _is_mark(item: Item) -> bool:
+    return isinstance(item, Comment) and item.as_string().strip() == MARK
 
 
 def _written(
-    preface: str, parts: dict[Place, str], source: Catalogue, unspoken: Collection[str], mark: str
+    preface: Sequence[Item],
+    parts: dict[Place, Lines],
+    source: Catalogue,
+    unspoken: Collection[str],
+    marked: bool,
 ) -> str:
-    lines = [preface] if preface else []
+    document = tomlkit.document()
+    for item in preface:
+        document.add(item)
     for room, words in source.items():
-        lines.append(f"[{room}]\n")
+        table = tomlkit.table()
         for key, text in words.items():
-            english = "" if key in unspoken else f"{mark}{quoted(key)} = {quoted(text)}\n"
-            lines.append(parts.get((room, key), english))
-        lines.append("\n")
-    return "".join(lines).rstrip("\n") + "\n"
+            english = [] if key in unspoken else _english(key, text, marked)
+            for name, item in parts.get((room, key), english):
+                table.append(name, item)
+        document.append(room, table)
+    return document.as_string().rstrip("\n") + "\n"
 
 
-def _read(text: str) -> tuple[str, dict[Place, str]]:
-    """What stands before the first table, and every key's lines with the comments above it."""
-    preface, parts = "", {}
-    room, waiting = "", ""
-    lines = iter(text.splitlines(keepends=True))
-    for line in lines:
-        if head := HEAD.fullmatch(line.strip()):
-            preface, waiting = (preface, waiting.strip("\n") and waiting) if room else (waiting, "")
-            room = head[1]
-        elif found := KEY.match(line):
-            key = found[1] or found[2] or found[3]
-            parts[room, key] = waiting.lstrip("\n") + line + "".join(_rest(found[4], lines))
-            waiting = ""
-        else:
-            waiting += line
+def _english(key: str, text: str, marked: bool) -> Lines:
+    sentence = tomlkit.string(text, multiline="\n" in text)
+    mark: Lines = [(None, tomlkit.comment(MARK.removeprefix("# ")))] if marked else []
+    return [*mark, (SingleKey(key, t=KeyType.Basic), sentence)]
+
+
+def _read(text: str) -> tuple[list[Item], dict[Place, Lines]]:
+    """What stands before the first table, and every key's sentence with the comments above it."""
+    preface: list[Item] = []
+    parts: dict[Place, Lines] = {}
+    waiting: Lines = []
+    for room, table in tomlkit.parse(text).body:
+        if room is None or not isinstance(table, Table):
+            preface.append(table)
+            continue
+        for key, item in table.value.body:
+            if not isinstance(item, Whitespace):
+                waiting.append((key, item))
+            if key is not None:
+                parts[room.key, key.key], waiting = waiting, []
     return preface, parts
-
-
-def _rest(value: str, lines: Iterable[str]) -> Iterator[str]:
-    """The further lines of a value that has several."""
-    mark = value[:3]
-    if mark not in ('"""', "'''") or mark in value[3:]:
-        return
-    for line in lines:
-        yield line
-        if mark in line.replace("\\" + mark[0], ""):
-            return
-
-
-def quoted(text: str) -> str:
-    """A text as TOML has it."""
-    text = text.replace("\\", "\\\\")
-    if "\n" in text:
-        return '"""' + text.replace('"""', '\\"\\"\\"') + '"""'
-    return '"' + text.replace('"', '\\"') + '"'

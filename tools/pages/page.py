@@ -34,6 +34,8 @@ from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
 ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
+LAYERS = ("base", "parts", "narrow", "print")  # folders of web/style, each beating those before it
+THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
@@ -58,11 +60,15 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     colours = {
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
     }
-    parts = sorted((paths.ROOT / "web" / "style").iterdir())
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
-    sheets = [templates().get_template(f"style/{part.name}").render(**values) for part in parts]
+    sheets = [f"@layer {', '.join(LAYERS)};"]
+    for layer in LAYERS:
+        files = (part.name for part in (paths.ROOT / "web" / "style" / layer).iterdir())
+        names = sorted(files, key=lambda name: (name != THEMES, name))
+        rules = [templates().get_template(f"style/{layer}/{name}").render(**values) for name in names]
+        sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
     file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
 
 
@@ -96,7 +102,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **inside.SCRIPTS,
             policy=policy.element(policy.PAGE),
-            watch=inside.integrity((out / folders["app"] / "boot" / "watch.js").read_bytes()),
+            watch=inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
@@ -198,8 +204,8 @@ def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
     """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
-    micro = {"interpreter": f"{app}/boot/micropython.js", "plugins": plugins}
-    pyodide = {"interpreter": f"{app}/boot/pyodide.js", "plugins": plugins, "sync_main_only": True}
+    micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}
+    pyodide = {"interpreter": f"{app}/boot/worker/pyodide.js", "plugins": plugins, "sync_main_only": True}
     core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
     return {
         "mpy_config": _script_safe(micro),

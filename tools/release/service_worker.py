@@ -91,24 +91,19 @@ def write_worker(out: Path) -> None:
 def needed(out: Path) -> list[PurePosixPath]:
     """Every file that a visit may ask for, in a lasting order: the first page, other pages, all else.
 
-    That is whatever the build lays out, but for what is declared never to be asked for (`UNASKED`), for what
-    comes only when it is asked for (`LATER`), and for scripts that stand inside the pages. Where pages don't
-    arrive as they were built, it shows with the first file, and nothing else is fetched.
+    That is whatever the build lays out, but for what is declared never to be asked for (`UNASKED`), and for
+    what comes only when it is asked for (`LATER`). Where pages don't arrive as they were built, it shows with
+    the first file, and nothing else is fetched.
     """
     first = PurePosixPath("index.html")
-    page = (out / first).read_text(encoding="utf-8")
     files = [PurePosixPath(file.relative_to(out).as_posix()) for file in out.rglob("*") if file.is_file()]
-    found = [file for file in files if not (_is_unasked(file) or _stands_inside(out / file, page))]
+    found = [file for file in files if not _is_unasked(file)]
     return sorted(found, key=lambda file: (len(file.parts) > 1, file != first, file))
 
 
 def _is_unasked(file: PurePosixPath) -> bool:
     declared = chain.from_iterable(UNASKED.values())
     return file.name in LATER or any(fnmatchcase(str(file), pattern) for pattern in declared)
-
-
-def _stands_inside(file: Path, page: str) -> bool:
-    return file.suffix == ".js" and file.parent.name == "boot" and file.read_text(encoding="utf-8") in page
 
 
 def _kind(path: PurePosixPath, codes: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""From what a request asks for to a file of the served folder, and to nothing outside of it."""
+"""From the path of a request to a file of the served folder, and to nothing outside of it."""
 
 import re
 from pathlib import Path
@@ -11,41 +11,28 @@ FORBIDDEN = frozenset("\\:\0")
 
 
 class Found(NamedTuple):
-    """A file of the folder, and whether its address names its content, so that it can never change."""
+    """A file of the folder, or a folder in it, and whether its address names its content for ever."""
 
     path: Path
     immutable: bool
 
 
-class Moved(NamedTuple):
-    """The address that was meant: a folder's, with its slash."""
+def resolve(folder: Path, target: str, prefix: str = "/") -> Found | None:
+    """Find what `target`, the request's path with its query, names under `prefix`.
 
-    location: str
-
-
-def resolve(folder: Path, target: str, prefix: str = "/") -> Found | Moved | None:
-    """Find the file that `target`, the request's path with its query, names under `prefix`.
-
-    Returns None for whatever is not there or not in `folder` once links are followed. A folder stands for its
-    index.html; without its slash it has moved.
+    Returns None for whatever is not there or not in `folder` once links are followed. With a slash at its end
+    a folder stands for its index.html; without, the folder itself is returned.
     """
-    address, _, query = target.partition("?")
-    if not address.startswith(prefix):
-        return Moved(prefix) if address and address + "/" == prefix else None
-    names = segments(address[len(prefix) :])
+    address = target.partition("?")[0]
+    if address and address + "/" == prefix:
+        return Found(folder, immutable=False)
+    names = segments(address[len(prefix) :]) if address.startswith(prefix) else None
     if names is None:
         return None
-    root = folder.resolve()
-    path = _inside(root, names)
-    if path is None:
+    path = _inside(folder.resolve(), [*names, "index.html"] if address.endswith("/") else names)
+    if path is None or not (path.is_file() or (path.is_dir() and not address.endswith("/"))):
         return None
-    if path.is_dir() and not address.endswith("/"):
-        return Moved(address + "/" + (f"?{query}" if query else ""))
-    if address.endswith("/"):
-        path = _inside(root, [*names, "index.html"])
-    if path is None or not path.is_file():
-        return None
-    return Found(path, any(HASHED.search(name) for name in names))
+    return Found(path, path.is_file() and any(HASHED.search(name) for name in names))
 
 
 def segments(address: str) -> list[str] | None:

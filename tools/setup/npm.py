@@ -1,12 +1,18 @@
 """npm: the machine's own if there is one, else one that the project's venv gets on demand."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tools.common import command, paths
 from tools.common.console import Problem, Say
+from tools.common.file_lock import one_at_a_time
 from tools.setup import environment
+
+TOOLS = "javascript"  # a folder in tools/requirements with what npm installs from, and one in build/
+FILES = ("package.json", "package-lock.json")
 
 
 def client(say: Say) -> list[str]:
@@ -27,6 +33,26 @@ def client(say: Say) -> list[str]:
 def node() -> str | None:
     """Return the path of Node.js, the machine's or the venv's; None when `client` has yet to bring it."""
     return _working("node") or _in_venv("node")
+
+
+def tools(say: Say) -> Path:
+    """Return the folder of the programs that check our JavaScript, installed from their lock with hashes.
+
+    Raises Problem where they can't be had.
+    """
+    folder = paths.BUILD / TOOLS
+    wanted = "".join((paths.REQUIREMENTS / TOOLS / name).read_text(encoding="utf-8") for name in FILES)
+    done = folder / "done"
+    with one_at_a_time(paths.BUILD / f"{TOOLS}.lock", say):
+        if not done.exists() or done.read_text(encoding="utf-8") != wanted:
+            say("Installing what checks JavaScript")
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(paths.REQUIREMENTS / TOOLS, folder)
+            install = [*client(say), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+            run = command.Run("install what checks JavaScript", install, folder, os.environ)
+            command.watched(run, paths.BUILD / "npm.log", lambda: None)
+            done.write_text(wanted, encoding="utf-8")
+    return folder / "node_modules" / ".bin"
 
 
 def _working(name: str) -> str | None:

@@ -1,7 +1,8 @@
 """Renew the locks, after a change of versions here or of the groups in pyproject.toml.
 
-    python3 -m tools.setup.update_locks                 both
+    python3 -m tools.setup.update_locks                 all
     python3 -m tools.setup.update_locks requirements    tools/requirements/*.txt; needs `uv`
+    python3 -m tools.setup.update_locks javascript      tools/requirements/javascript/package-lock.json
     python3 -m tools.setup.update_locks runtime       tools/runtime.lock.json; downloads everything once more
 
 Read the difference before you commit it: from then on these are the bytes that everybody trusts.
@@ -20,7 +21,7 @@ from typing import NamedTuple
 
 from tools.common import hashes, paths
 from tools.common.console import Problem, guarded, say
-from tools.setup import environment, fetch, lock
+from tools.setup import environment, fetch, lock, npm
 
 WHEELS = (
     "contourpy cycler fonttools kiwisolver matplotlib micropip numpy "
@@ -173,9 +174,18 @@ def requirements() -> None:
         say(f"Wrote {path.relative_to(paths.ROOT)}")
 
 
+def javascript() -> None:
+    """Write tools/requirements/javascript/package-lock.json anew, from the versions in package.json."""
+    folder = paths.REQUIREMENTS / npm.TOOLS
+    (folder / "package-lock.json").unlink(missing_ok=True)
+    options = "--package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund".split()
+    subprocess.run([*npm.client(say), "install", *options], cwd=folder, check=True)
+    say(f"Wrote {(folder / 'package-lock.json').relative_to(paths.ROOT)}")
+
+
 def main() -> int:
     """Renew what the command line names, or everything."""
-    tasks = {"requirements": requirements, "runtime": runtime}
+    tasks = {"requirements": requirements, "javascript": javascript, "runtime": runtime}
     for name in sys.argv[1:] or tasks:
         tasks[name]()
     return 0

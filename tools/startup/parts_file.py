@@ -17,14 +17,14 @@ NAMES = {
     "micropython.mjs": "micropython.js",
 }
 NEEDED = (  # by all starts together, as patterns in the site's folder
-    *("app/boot/*.js", "app/worker.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
+    *("app/boot/*/*.js", "app/worker/main.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
     *("pyodide-*/*", "start-*/*"),
 )
-# Of these, what is asked for when the page is live, or stands inside it.
+# Of these, what is asked for when the page is live.
 LATER = {
-    *(f"{name}.js" for name in ("keep", "keeper", "offline", "scrolls", "next-pupil", "address")),
-    *(f"{name}.js" for name in ("language", "hire", "theme", "alone", "limits")),
+    *(f"{name}.js" for name in ("snapshot-cache", "snapshot-cache-worker", "offline", "next-pupil")),
+    *("focusable-scrollers.js", "link-addresses.js"),
     *(f"{name}.bin" for name in (*archives.NAMES, archives.CODES)),
 }
 
@@ -39,19 +39,19 @@ def file_name(name: str, part: Part) -> str:
 def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake, lock: Path) -> None:
     """Write `parts.js`, and modules that stand for those in `core` (Pyodide) and `micro` (MicroPython)."""
     parts = {
-        name: _part(f"../../{start.name}", start / file_name(name, part), part.size)
+        name: _part(f"../../../{start.name}", start / file_name(name, part), part.size)
         for name, part in awake.parts.items()
     }
-    wasm = _part(f"../../{core.name}", core / "pyodide.asm.wasm")
+    wasm = _part(f"../../../{core.name}", core / "pyodide.asm.wasm")
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
         "// Written by the build: the parts of Python's start, with their sizes in bytes and their sha256.",
         "const at = (path) => new URL(path, import.meta.url).href;",
         "const part = (path, bytes, size, sha256) => "
         '({ url: at(path), name: path.split("/").pop(), bytes, size, sha256 });',
-        f'export const home = at("../../{core.name}/");',
+        f'export const home = at("../../../{core.name}/");',
         f"export const core = part({wasm});",
-        f"export const skin = part({_part('..', folder.parent / SKIN)});",
+        f"export const skin = part({_part('../..', folder.parent / SKIN)});",
         "export const parts = {",
         *(f"  {json.dumps(name)}: part({row})," for name, row in parts.items()),
         "};",
@@ -59,13 +59,13 @@ def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake
         f"export const paths = {json.dumps(awake.paths)};",
         f"export const lock = {json.dumps(empty)};",
     ]
-    (folder / "parts.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "shared" / "parts.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name, what, module in (
-        ("core", "*", f"{core.name}/{NAMES['pyodide.mjs']}"),
-        ("core-module", "{ default }", f"{core.name}/{NAMES['pyodide.asm.mjs']}"),
-        ("micro", "*", f"{micro.name}/{NAMES['micropython.mjs']}"),
+        ("worker/core", "*", f"{core.name}/{NAMES['pyodide.mjs']}"),
+        ("worker/core-module", "{ default }", f"{core.name}/{NAMES['pyodide.asm.mjs']}"),
+        ("page/micro", "*", f"{micro.name}/{NAMES['micropython.mjs']}"),
     ):
-        (folder / f"{name}.js").write_text(f'export {what} from "../../{module}";\n', encoding="utf-8")
+        (folder / f"{name}.js").write_text(f'export {what} from "../../../{module}";\n', encoding="utf-8")
 
 
 def write_needed(app: Path) -> None:

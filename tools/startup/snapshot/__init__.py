@@ -22,7 +22,9 @@ PARTS = ("pack", "heap", "record", "files", *archives.NAMES)
 LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"
-SHARED = [BOOT / name for name in ("files.js", "settings.js", "total.js")]  # they serve the build, too
+SHARED = [
+    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js")
+]  # they serve the build, too
 
 
 class Part(NamedTuple):

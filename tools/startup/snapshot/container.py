@@ -9,7 +9,7 @@ Files = Iterable[tuple[str, bytes]]
 
 
 def container(files: Files) -> bytes:
-    """Pack pairs of path and bytes the way web/boot/files.js and py/worker/archives.py unpack them."""
+    """Pack pairs of path and bytes the way web/boot/shared/files.js and py/worker/archives.py unpack them."""
     pairs = list(files)
     index = json.dumps([[path, len(data)] for path, data in pairs], separators=(",", ":")).encode()
     return b"".join([len(index).to_bytes(4, "little"), index, *(data for _, data in pairs)])

@@ -2,8 +2,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { unpack, write } from "../../../web/boot/files.js";
-import { args, env, NOTHING } from "../../../web/boot/settings.js";
+import { unpack, write } from "../../../web/boot/shared/files.js";
+import { args, env, NOTHING } from "../../../web/boot/shared/settings.js";
 
 // Of an error only what it says is told: Node.js would print all of Pyodide, Python its whole traceback.
 process.on("uncaughtException", ({ name, message }) => {

@@ -15,7 +15,7 @@ export function clearFreed(M) {
       grown = M._sbrk(0) !== end; // no freed block of this size was left
     }
   }
-  taken.forEach((block) => M._free(block));
+  for (const block of taken) M._free(block);
 }
 
 // The pieces of the memory that hold anything, as [start, length]. The stack is left out: nothing is on it between two

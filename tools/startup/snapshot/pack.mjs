@@ -8,7 +8,7 @@ import { packed, start } from "./files.mjs";
 const [home, kit, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const site = "/lib/python3.14/site-packages";
-const python = await start(home + "/");
+const python = await start(`${home}/`);
 
 python.FS.mkdirTree("/wheels");
 for (const name of fs.readdirSync(home).filter((name) => name.endsWith(".whl"))) {
@@ -28,7 +28,10 @@ const of = (kind) => used.filter(([, its]) => its === kind).map(([name]) => name
 function compiled(names) {
   python.globals.set("wanted", python.toPy(names));
   python.runPython(here("inside/compile.py"));
-  return python.globals.get("compiled").toJs().map(([name, bytes]) => [name, Buffer.from(bytes)]);
+  return python.globals
+    .get("compiled")
+    .toJs()
+    .map(([name, bytes]) => [name, Buffer.from(bytes)]);
 }
 
 const modules = of("module").filter((name) => name.endsWith(".py"));
@@ -38,7 +41,9 @@ const pack = [...compiled(modules), ...data];
 fs.mkdirSync(path.join(out, "libs"), { recursive: true });
 fs.writeFileSync(path.join(out, "pack.bin"), packed(pack));
 const libraries = of("library");
-libraries.forEach((name) => fs.writeFileSync(path.join(out, "libs", path.posix.basename(name)), python.FS.readFile(name)));
+for (const name of libraries) {
+  fs.writeFileSync(path.join(out, "libs", path.posix.basename(name)), python.FS.readFile(name));
+}
 fs.writeFileSync(path.join(out, "libraries.json"), JSON.stringify(libraries));
 console.log(`${pack.length} files in use, ${libraries.length} libraries`);
 process.exit(0);

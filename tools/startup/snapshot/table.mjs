@@ -8,7 +8,7 @@ export function entriesOf(table, own, main, loaded) {
     }
   };
   claim(main, -1);
-  loaded.forEach(({ exports }, index) => claim(exports, index));
+  for (const [index, { exports }] of loaded.entries()) claim(exports, index);
 
   const entries = [];
   for (let i = own; i < table.length; i++) {

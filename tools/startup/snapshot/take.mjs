@@ -1,10 +1,10 @@
 // node take.mjs PYODIDE PACKED OUT: wakes Python from the pack, imports everything, and takes a snapshot.
 // Writes OUT/heap.bin, the pieces of the memory that hold anything, and OUT/record.json: where they belong, and what
 // else the boot must put back.
-import "./still.mjs";
+import "./deterministic.mjs";
 import fs from "node:fs";
 import path from "node:path";
-import { total } from "../../../web/boot/total.js";
+import { checksum } from "../../../web/boot/shared/checksum.js";
 import { packed, startFrom, unpack } from "./files.mjs";
 import { clearFreed, pieces, stackOf } from "./memory.mjs";
 import { entriesOf } from "./table.mjs";
@@ -15,13 +15,13 @@ const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const names = JSON.parse(fs.readFileSync(path.join(from, "libraries.json"), "utf8"));
 const libraries = names.map((name) => [name, fs.readFileSync(path.join(from, "libs", path.posix.basename(name)))]);
 const files = unpack(fs.readFileSync(path.join(from, "pack.bin")));
-const python = await startFrom(home + "/", [...files, ...libraries], { _makeSnapshot: true });
+const python = await startFrom(`${home}/`, [...files, ...libraries], { _makeSnapshot: true });
 const M = python._module;
 const own = M.wasmTable.length;
 
 python.runPython(here("inside/stand_ins.py"));
 python.runPython("import downhill.app");
-python.runPython(here("inside/to_bed.py"));
+python.runPython(here("inside/prepare_snapshot.py"));
 
 const u32 = (address) => M.HEAPU32[address >> 2];
 const loaded = Object.entries(M.LDSO.loadedLibsByHandle)
@@ -32,7 +32,7 @@ const loaded = Object.entries(M.LDSO.loadedLibsByHandle)
   })
   .sort((a, b) => a.table - b.table);
 
-const main = M.LDSO.loadedLibsByName["__main__"].exports;
+const main = M.LDSO.loadedLibsByName.__main__.exports;
 const table = entriesOf(M.wasmTable, own, main, loaded);
 const got = Object.fromEntries(Object.entries(M.GOT).map(([name, cell]) => [name, cell.value]));
 
@@ -54,12 +54,19 @@ fs.writeFileSync(
     memory: M.HEAPU8.length,
     stack: stackOf(M),
     pieces: found,
-    total: total([heap]),
-    libraries: loaded.map(({ name, memory, table, bytes }) => ({ file: path.posix.basename(name), memory, table, bytes })),
+    total: checksum([heap]),
+    libraries: loaded.map(({ name, memory, table, bytes }) => ({
+      file: path.posix.basename(name),
+      memory,
+      table,
+      bytes,
+    })),
     tableLength: M.wasmTable.length,
     table,
     got,
   }),
 );
-console.log(`${loaded.length} libraries, ${table.length} entries of the table, ${(heap.length / 1e6).toFixed(1)} MB of memory`);
+console.log(
+  `${loaded.length} libraries, ${table.length} entries of the table, ${(heap.length / 1e6).toFixed(1)} MB of memory`,
+);
 process.exit(0);

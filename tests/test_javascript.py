@@ -1,0 +1,23 @@
+"""Which scripts are held to old syntax."""
+
+import json
+import re
+
+from tests import javascript
+from tools.common import paths
+
+BOOT = paths.ROOT / "web" / "boot"
+LATER = {"storage-stub.js", "worker-bootstrap.js"}  # modules that import nothing when they begin
+
+
+def test_biome_asks_of_the_old_scripts_nothing_that_they_can_not_have() -> None:
+    settings = json.loads((paths.ROOT / "biome.json").read_text(encoding="utf-8"))
+    (old,) = settings["overrides"]
+    assert old["includes"] == [f"web/boot/{pattern}" for pattern in javascript.OLD]
+
+
+def test_every_script_that_is_no_module_is_of_old_syntax() -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in BOOT.rglob("*.js") if file.name not in LATER}
+    classic = {file for file, text in texts.items() if not re.search("^(import|export) ", text, re.MULTILINE)}
+    assert len(classic) > 5
+    assert classic == set(javascript.old(BOOT))

@@ -1,0 +1,143 @@
+"""The standard library's handler of files, with what a page needs: types, policy, rules for caches, gzip."""
+
+import gzip
+from functools import lru_cache
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler
+from io import BytesIO
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from tools.common import policy
+from tools.server.resolve import Found, resolve
+
+if TYPE_CHECKING:
+    from tools.server.server import Server
+
+# What the system knows of types differs from machine to machine.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".py": "text/x-python; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".zip": "application/zip",
+}
+COMPRESSIBLE = frozenset(TYPES) - {".png", ".whl", ".woff2", ".zip"}
+FOREVER = "public, max-age=31536000, immutable"
+ASK_FIRST = "no-cache"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers the requests of one connection: GET and HEAD only, files of the server's folder only.
+
+    What a browser has is not sent again (`If-Modified-Since`). There are no ranges: nothing asks for any.
+    """
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    timeout = 60
+    server: "Server"
+    found: Found | None = None
+    packed: bytes | None = None
+
+    def send_head(self) -> BinaryIO | None:
+        """Send status and headers; returns the body where one follows."""
+        self.found = resolve(self.server.folder, self.path, self.server.settings.prefix)
+        self.packed = packed = self._packed()
+        body = super().send_head()
+        self.found = self.packed = None
+        if not body or packed is None:
+            return body
+        body.close()
+        return BytesIO(packed)
+
+    def translate_path(self, path: str) -> str:
+        """Return the path of what `send_head` has found, an empty one for nothing."""
+        return str(self.found.path) if self.found else ""
+
+    def guess_type(self, path: Any) -> str:
+        """Return a file's media type."""
+        return TYPES.get(PurePath(path).suffix.lower(), "application/octet-stream")
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send a header; the length of a file that is sent compressed is that of the compressed bytes."""
+        if keyword == "Content-Length" and self.packed is not None:
+            super().send_header("Content-Encoding", "gzip")
+            value = str(len(self.packed))
+        super().send_header(keyword, value)
+
+    def end_headers(self) -> None:
+        """Send what goes with every answer: the rules, and the end of a connection that can't be trusted."""
+        settings = self.server.settings
+        if not settings.plain:
+            self.send_header("Cache-Control", FOREVER if self.found and self.found.immutable else ASK_FIRST)
+            self.send_header("Content-Security-Policy", policy.SENT)
+            self.send_header("X-Content-Type-Options", "nosniff")
+        if settings.gzip:
+            self.send_header("Vary", "Accept-Encoding")
+        if self._has_body():  # nobody reads it, and it would be taken for the next request
+            self.send_header("Connection", "close")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the error's name alone and, unless a file is just not there, end the connection."""
+        self.found = self.packed = None
+        unknown = (
+            code == HTTPStatus.NOT_IMPLEMENTED
+        )  # so says the base class of every method but GET and HEAD
+        status = HTTPStatus.METHOD_NOT_ALLOWED if unknown else HTTPStatus(code)
+        text = f"{status.value} {status.phrase}\n".encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        if unknown:
+            self.send_header("Allow", "GET, HEAD")
+        if status != HTTPStatus.NOT_FOUND:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(text)
+
+    def version_string(self) -> str:
+        """Tell no version numbers."""
+        return "Downhill"
+
+    def log_message(self, format: str, *values: object) -> None:
+        """Say nothing: the terminal belongs to the person."""
+
+    def _has_body(self) -> bool:
+        headers = getattr(self, "headers", None) or {}  # a request that was no HTTP has none
+        return headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in headers
+
+    def _packed(self) -> bytes | None:
+        path = self.found.path if self.found else None
+        if not self.server.settings.gzip or not path or path.suffix not in COMPRESSIBLE or not path.is_file():
+            return None
+        wanted = accepts_gzip(self.headers.get("Accept-Encoding"))
+        return compressed(path, path.stat().st_mtime_ns) if wanted else None
+
+
+@lru_cache(maxsize=256)
+def compressed(path: Path, changed: int) -> bytes:
+    """Return the file's bytes, gzipped; `changed` tells one state of the file from another."""
+    return gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
+
+
+def accepts_gzip(header: str | None) -> bool:
+    """Tell whether an Accept-Encoding header takes gzip."""
+    for entry in (header or "").lower().split(","):
+        name, _, parameters = entry.partition(";")
+        if name.strip() in ("gzip", "*"):
+            return parameters.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False

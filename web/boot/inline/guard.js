@@ -1,0 +1,245 @@
+// Stands inside the page and waits for the watch (watch.js), which tells of every other failure: where the watch itself
+// can't be had, this says so. Has what both say it with, and what both ask the network with. Of old syntax. The watch
+// brings a copy along, for hosts whose policy keeps scripts inside a page out.
+(function () {
+  "use strict";
+  if (window.downhillGuard) return;
+  var ANEW = "downhill:anew-"; // kept in the history with the page, and how often it has begun anew without being asked
+  var root = document.documentElement;
+  var patience = Number(new URLSearchParams(location.search).get("patience")) || 15; // seconds without any progress
+  var words = JSON.parse(document.getElementById("words").textContent);
+  var heard = false; // whether the watch is there
+  var early = [];
+  var refused = ""; // what a policy of the host has refused
+  var replaced; // whether a network has a page of its own in the place of this one, once that was asked
+  // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own.
+  var banner = location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
+  var silence = setTimeout(function () {
+    inVain("fail.late");
+  }, patience * 1000);
+
+  function element(id) {
+    return document.getElementById(id);
+  }
+  function watch() {
+    return document.querySelector("script[data-watch]");
+  }
+  function nameOf(address) {
+    return address.split(/[?#]/)[0].split("/").pop();
+  }
+
+  function say(key, parts) {
+    return String(words[key] || key).replace(/\{(\w+)\}/g, function (whole, name) {
+      return parts && name in parts ? parts[name] : whole;
+    });
+  }
+
+  function fail(sentence) {
+    if (root.dataset.python === "ready" || banner) return;
+    if (!element("failure")) return setTimeout(fail, 50, sentence); // the page is still being read
+    root.dataset.python = "failed";
+    element("failure").hidden = false;
+    if (element("failure-what").textContent === sentence && heard) return;
+    element("failure-what").textContent = sentence;
+    fetchFigures();
+    console.error("Downhill: " + sentence);
+  }
+
+  // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
+  function fetchFigures() {
+    [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) {
+      image.loading = "eager";
+    });
+  }
+
+  // All that is left is to read, and a banner tells why.
+  function only(name) {
+    if (!element(name)) return setTimeout(only, 50, name); // the page is still being read
+    root.dataset.python = "failed";
+    element(name).hidden = false;
+    fetchFigures();
+    if (name === "framed") showWayOut(element(name).querySelector("a"));
+  }
+
+  // Where even the link is kept from opening, its address can be copied.
+  function showWayOut(link) {
+    link.href = link.textContent = window.downhillWhole ? window.downhillWhole() : location.href;
+  }
+
+  // Load the page anew, with all sliders where they were moved.
+  function anew(kept) {
+    var moved = [].filter
+      .call(document.querySelectorAll(".slider input[type=range]"), function (input) {
+        return input.value !== input.defaultValue;
+      })
+      .map(function (input) {
+        return input.closest("section").id + "." + input.name + "=" + input.value;
+      });
+    var link = location.hash.slice(1).split("&");
+    var others = link.slice(1).filter(function (part) {
+      return part !== "v=1";
+    });
+    var place = moved.length ? "#" + [link[0], "v=1"].concat(others, moved).join("&") : location.href;
+    history.replaceState(kept || null, "", place);
+    location.reload();
+  }
+
+  // What was in the way has been put right: begin anew by itself, if that has not been tried often.
+  function begunAnew() {
+    var times = String(history.state).indexOf(ANEW) ? 0 : Number(history.state.slice(ANEW.length));
+    if (times > 2 || root.dataset.python === "ready") return false;
+    anew(ANEW + (times + 1));
+    return true;
+  }
+
+  function retry() {
+    root.dataset.python = "loading";
+    element("failure").hidden = true;
+    var asked = window.downhillAgain ? window.downhillAgain.mend() : ask(watch().src, { cache: "reload" });
+    Promise.race([
+      asked,
+      new Promise(function (resolve) {
+        setTimeout(resolve, 3000);
+      })
+    ]).then(function () {
+      anew();
+    });
+  }
+
+  // Ask for an address; promises what came: its `bytes`, or what else it `is`: "page" (of a network or a filter), "missing".
+  function ask(address, options) {
+    return fetch(address, options)
+      .then(read)
+      .catch(function () {
+        return fetch(address, { cache: "no-store", redirect: "manual" }).then(
+          function (response) {
+            return { is: response.type === "opaqueredirect" ? "page" : "missing" }; // it leads to another site
+          },
+          function () {
+            return { is: "missing" };
+          }
+        );
+      });
+  }
+
+  function read(response) {
+    return response.arrayBuffer().then(function (buffer) {
+      var bytes = new Uint8Array(buffer);
+      var missing = response.status === 404 || response.status === 410;
+      var looks = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+      if (looks && missing)
+        return isReplaced().then(function (replaced) {
+          return { is: replaced ? "page" : "missing" };
+        });
+      if (looks) return { is: "page" };
+      return response.ok ? { bytes: bytes } : { is: "missing" };
+    });
+  }
+
+  // A host has a page for what it does not have, too: a network in between is told by that it replaces this one.
+  function isReplaced() {
+    if (!replaced)
+      replaced = fetch(location.href, { cache: "no-store" })
+        .then(function (response) {
+          return response.text();
+        })
+        .then(
+          function (text) {
+            return text.indexOf("data-watch") < 0;
+          },
+          function () {
+            return false;
+          }
+        );
+    return replaced;
+  }
+
+  // The watch has not come, or is not what was built: find out what came in its place.
+  function lookForWatch() {
+    if (heard) return;
+    var script = watch();
+    fetch(script.src, { cache: "reload", integrity: script.integrity }).then(begunAnew, function () {
+      ask(script.src, { cache: "no-store" }).then(function (found) {
+        clearTimeout(silence);
+        if (found.is === "page") return inVain("fail.page");
+        // Python may start without it.
+        silence = setTimeout(inVain, patience * 1000, found.bytes ? "fail.spoilt" : "fail.missing");
+      });
+    });
+  }
+
+  function inVain(key) {
+    if (!heard) fail(say(key, { file: nameOf(watch().src) }));
+  }
+
+  // What goes wrong before the watch is there waits for it.
+  ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) {
+    window.addEventListener(
+      kind,
+      function (event) {
+        if (!heard) early.push(event);
+        if (kind === "error" && event.target === watch()) lookForWatch();
+      },
+      true
+    );
+  });
+  document.addEventListener("click", function (event) {
+    if (event.target === element("retry")) retry();
+  });
+  document.addEventListener("downhill:stage", function (event) {
+    if (event.detail !== "ready") return;
+    clearTimeout(silence);
+    element("failure").hidden = true;
+  });
+  // A policy of ours stands in the page and refuses nothing that it needs.
+  function refuse(directive, policy) {
+    var ours = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+    if (ours && ours.content === policy) return;
+    if (/^(default|script|worker|child|connect)-src/.test(directive)) refused = directive;
+  }
+  function refuseAll(violations) {
+    violations.forEach(function (one) {
+      if (one.disposition !== "report") refuse(one.effectiveDirective, one.originalPolicy);
+    });
+  }
+  document.addEventListener("securitypolicyviolation", function (event) {
+    refuseAll([event]);
+  });
+  if (window.ReportingObserver) {
+    // knows what was refused before this script ran, too
+    new ReportingObserver(
+      function (reports) {
+        refuseAll(
+          reports.map(function (report) {
+            return report.body;
+          })
+        );
+      },
+      { types: ["csp-violation"], buffered: true }
+    ).observe();
+  }
+
+  window.downhillGuard = {
+    patience: patience,
+    element: element,
+    say: say,
+    fail: fail,
+    ask: ask,
+    read: read,
+    nameOf: nameOf,
+    fetchFigures: fetchFigures,
+    begunAnew: begunAnew,
+    only: only,
+    lost: Boolean(banner),
+    heard: function () {
+      heard = true;
+      clearTimeout(silence);
+      return early;
+    },
+    refused: function () {
+      return refused;
+    },
+    refuse: refuse
+  };
+  if (banner) only(banner);
+})();

@@ -1,0 +1,41 @@
+// Parts of the lessons that `?hide=` names are not there from the first moment on, for nobody. Of old syntax. The
+// teacher's panel shows everything. Which parts are locked, py/page/controls/limits.py looks after.
+(function () {
+  "use strict";
+  var query = new URLSearchParams(location.search);
+  var parts = JSON.parse(document.getElementById("parts").textContent);
+
+  // Where a part is, as a selector; a slider, a switch or a text of one lesson is named as the lesson names it.
+  function place(lesson, name) {
+    var known = Object.prototype.hasOwnProperty.call(parts, name);
+    if (!known && !lesson) return "";
+    var own =
+      '.slider:has([name="' +
+      name +
+      '"]), .choice:has([data-choice="' +
+      name +
+      '"]), [data-entry="' +
+      name +
+      '"], details.own[data-choice-of="' +
+      name +
+      '"]';
+    return (lesson ? '[id="' + lesson + '"]' : "") + ".lesson :is(" + (known ? parts[name] : own) + ")";
+  }
+
+  function hidden() {
+    if (query.has("teacher") && query.get("teacher") !== "0") return [];
+    return (query.get("hide") || "")
+      .slice(0, 2000)
+      .split(",")
+      .map(function (name) {
+        var found = /^(?:([\w-]+)\.)?([\w-]+)$/.exec(name.trim());
+        return found ? place(found[1], found[2]) : "";
+      })
+      .filter(Boolean);
+  }
+
+  var rules = hidden().map(function (selector) {
+    return selector + " { display: none !important; }";
+  });
+  if (rules.length) document.head.appendChild(document.createElement("style")).textContent = rules.join("\n");
+})();

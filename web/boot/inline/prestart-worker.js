@@ -1,0 +1,34 @@
+// Starts Python's worker at once, while the page is still being read: PyScript would ask for one only a third of a second
+// later. When it does, it gets this one, if its script runs. Stands inside the page, so that nothing has to be waited
+// for. Of old syntax; where anything fails PyScript makes a worker of its own. The worker begins as a blob, as PyScript's
+// own would: so the page's policy holds in it, too.
+(function () {
+  "use strict";
+  var Plain = window.Worker;
+  var address, text, started;
+  try {
+    address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
+    text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
+    started = new Plain(URL.createObjectURL(text), { type: "module", name: location.search });
+  } catch (_error) {
+    return; // a browser without such workers, or a page opened as a file
+  }
+  // What it reports before anybody listens; the last is enough.
+  started.addEventListener("message", function (event) {
+    window.downhillReport = event.data;
+  });
+
+  // Also the class that PyScript derives its own from: what it gets has to look like one of those.
+  function Worker(address, options) {
+    var worker = started;
+    started = null;
+    if (!worker || !window.downhillReport) {
+      if (worker) worker.terminate();
+      return Object.setPrototypeOf(new Plain(address, options), Object.getPrototypeOf(this));
+    }
+    worker.postMessage(address);
+    return Object.setPrototypeOf(worker, Object.getPrototypeOf(this));
+  }
+  Worker.prototype = Plain.prototype;
+  window.Worker = Worker;
+})();

@@ -1,0 +1,48 @@
+// The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
+// without PyScript's own package.
+import { setAside } from "../shared/skip-package.js";
+import { unpack, write } from "../shared/files.js";
+import { asWasm, inflate } from "../shared/load.js";
+import { loadMicroPython as load } from "./micro.js";
+import { skin } from "../shared/parts.js";
+
+// PyScript's `url` would have it look for the core beside this file.
+export async function loadMicroPython({ stdout, stderr, linebuffer }) {
+  instantiateUnderAnyType();
+  const [python, modules] = await Promise.all([load({ stdout, stderr, linebuffer }), fetched()]);
+  write(python.FS, unpack(modules));
+  setAside(python);
+  return python;
+}
+
+// The core is instantiated as it arrives, whatever type the host gives it; this once.
+function instantiateUnderAnyType() {
+  const plain = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = (asked, imports) => {
+    WebAssembly.instantiateStreaming = plain;
+    return plain.call(WebAssembly, asWasm(asked), imports);
+  };
+}
+
+async function fetched() {
+  try {
+    const response = await fetch(skin.url, { integrity: `sha256-${skin.sha256}` });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await inflate(await response.arrayBuffer());
+  } catch (error) {
+    throw new Error(`fetch of ${skin.name}: ${error.message}`);
+  }
+}
+
+// A handler of the page's own Python that breaks, at once or later, is told to `slip`, with the element where that was:
+// an error in one is no lost start, and MicroPython can't catch what a plain call of the browser's throws.
+globalThis.downhillGuard =
+  (handler, slip, place) =>
+  (...given) => {
+    const told = (error) => slip(error, [place, given[0]?.target].find((one) => one instanceof Element) ?? null);
+    try {
+      handler(...given)?.catch?.(told);
+    } catch (error) {
+      told(error);
+    }
+  };

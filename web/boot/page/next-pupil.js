@@ -1,0 +1,95 @@
+// The reset for the next pupil: everything that this page keeps on this device goes, and it opens anew at its plain
+// address. What other pages of the same site keep stays. That it was reset is told to the page that opens by the name of
+// the window, which is no storage; for as long as that page is open it keeps nothing.
+const MARK = "downhill:next-pupil";
+const FIRST = "// Downhill's service worker"; // how sw.js begins
+const PATIENCE = 10_000; // ms for its answer
+const home = new URL("../../../", import.meta.url).href;
+const words = JSON.parse(document.getElementById("words").textContent);
+const part = (name) => document.querySelector(`[data-next=${name}]`);
+
+// Whether this page was opened by a reset: asked once, for the mark goes.
+export function isNext() {
+  const marked = window.name === MARK;
+  if (marked) window.name = "";
+  return marked;
+}
+
+export async function clear() {
+  const stores = [() => clearItems(localStorage), () => clearItems(sessionStorage), clearCaches, clearFiles, dismiss];
+  for (const store of stores) {
+    try {
+      await store();
+    } catch {
+      // where a store is forbidden, nothing is in it
+    }
+  }
+}
+
+function clearItems(storage) {
+  for (const key of Object.keys(storage)) if (key.startsWith("downhill.")) storage.removeItem(key);
+}
+
+async function clearCaches() {
+  for (const name of await caches.keys()) if (name.endsWith(home)) await caches.delete(name);
+}
+
+async function clearFiles() {
+  const folder = await navigator.storage.getDirectory();
+  for await (const name of folder.keys()) if (name.startsWith("awake-")) await folder.removeEntry(name);
+}
+
+async function dismiss() {
+  const found = await navigator.serviceWorker.getRegistration(home);
+  if (found?.scope === home) await found.unregister();
+}
+
+// Why the page could not be fetched again; nothing where it could. The service worker that is about to go has no answer to
+// this. The sign-in page of a network answers everything, but not with what the build wrote.
+async function hindrance() {
+  const signal = AbortSignal.timeout(PATIENCE);
+  try {
+    const response = await fetch(`${home}sw.js`, { cache: "no-store", redirect: "manual", signal });
+    const ours = response.ok && /javascript/.test(response.headers.get("content-type"));
+    return ours && (await response.text()).startsWith(FIRST) ? "" : "next.portal";
+  } catch {
+    return "next.offline";
+  }
+}
+
+async function reset() {
+  const hindered = await hindrance();
+  if (hindered) return say("next-said", words[hindered]);
+  await clear();
+  window.name = MARK;
+  history.replaceState(null, "", location.pathname);
+  location.replace(home);
+}
+
+function say(place, sentence) {
+  const element = document.getElementById(place);
+  element.hidden = false;
+  element.textContent = sentence;
+}
+
+function ask(open) {
+  document.getElementById("next-sure").hidden = !open;
+  part("ask").setAttribute("aria-expanded", String(open));
+  part(open ? "no" : "ask").focus();
+  say("next-said", "");
+}
+
+// One of the buttons was pressed.
+export function press(name) {
+  if (name === "ask") ask(part("ask").getAttribute("aria-expanded") !== "true");
+  else if (name === "no") ask(false);
+  else reset();
+}
+
+// The page is the next pupil's: what the last one's page may have written while it went, goes, too.
+export async function welcome() {
+  await clear();
+  say("next-done", words["next.done"]);
+}
+
+document.getElementById("next-sure").addEventListener("keydown", ({ key }) => key === "Escape" && ask(false));

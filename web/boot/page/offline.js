@@ -1,0 +1,19 @@
+// Lets the page be opened without a network: a service worker keeps all its files on this device. When there is more
+// than this version's files, and no newer version on its way, the worker is told that it may forget the rest.
+export async function keepOffline() {
+  const workers = navigator.serviceWorker; // none on a page that is served without https
+  if (!workers) return;
+  const saving = navigator.connection?.saveData ? "&saving" : "";
+  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}`; // one language is kept, the last one read
+  const registration = await workers.register(new URL(address, import.meta.url));
+  const underWay = registration.installing ?? registration.waiting;
+  if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
+}
+
+async function others() {
+  const [own] = new URL("../..", import.meta.url).pathname.split("/").slice(-2);
+  const home = new URL("../../../", import.meta.url).href;
+  const names = (await caches.keys()).filter((name) => name.endsWith(home));
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().some(({ url }) => url.startsWith(`${home}app-`) && !url.startsWith(`${home}${own}/`));
+}

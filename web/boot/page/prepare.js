@@ -1,0 +1,30 @@
+// Runs before PyScript: puts a stub of its storage in place, hands the address's `?start=packed` or
+// `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: the
+// snapshot, and all files for days without a network.
+import "../shared/storage-stub.js";
+
+const start = new URLSearchParams(location.search).get("start");
+const config = document.querySelector("py-config");
+if (start === "packed" || start === "snapshot") {
+  const settings = JSON.parse(config.textContent);
+  config.textContent = JSON.stringify({ ...settings, interpreter: `${settings.interpreter}?start=${start}` });
+}
+
+// The reset for the next pupil; the page that opens by it keeps nothing on this device.
+const next = window.name === "downhill:next-pupil";
+if (next) import("./next-pupil.js").then(({ isNext, welcome }) => isNext() && welcome());
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-next]");
+  if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));
+});
+
+addEventListener("downhill:stage", ({ detail }) => {
+  if (detail === "ready") import("./focusable-scrollers.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
+  if (detail !== "ready" || next) return;
+  const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
+  const cached = import("./snapshot-cache.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
+  cached
+    .then(() => import("./offline.js"))
+    .then(({ keepOffline }) => keepOffline())
+    .catch(told);
+});

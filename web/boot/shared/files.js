@@ -1,0 +1,17 @@
+// The container that the build packs files in: four bytes with the length of an index, the index, then the bytes.
+export function unpack(bytes) {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  let at = 4 + length;
+  const index = JSON.parse(new TextDecoder().decode(bytes.subarray(4, at)));
+  return index.map(([name, size]) => {
+    at += size;
+    return [name, bytes.subarray(at - size, at)];
+  });
+}
+
+export function write(FS, files) {
+  for (const [name, bytes] of files) {
+    FS.mkdirTree(name.slice(0, name.lastIndexOf("/")));
+    FS.writeFile(name, bytes);
+  }
+}

@@ -1,0 +1,70 @@
+// Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
+// lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
+import { loadPyodide } from "./core.js";
+import { lendCore } from "./core-fetch.js";
+import { unpack, write } from "../shared/files.js";
+import { clearBetween } from "./memory.js";
+
+// What was drawn by lot before the snapshot must not come out the same on every page.
+const AFRESH = `
+import random, sys
+random.seed()
+if "numpy.random" in sys.modules:
+    sys.modules["numpy.random"].seed()`;
+
+// Restore Python with Pyodide's options and what was fetched or kept: promises of the core's module, of the module that
+// creates the core, and of the record, the files that Python has to find and the libraries' modules; and a function that
+// fills the memory.
+export async function restore(options, { core, creating, rest, fill }) {
+  rest.catch(() => {}); // it is awaited when the core is there
+  const [module, { default: create }] = await Promise.all([core, creating]);
+  const createPyodideModule = async (settings) => {
+    const Module = await create(settings);
+    const [record, , ...compiled] = await rest;
+    const known = JSON.parse(new TextDecoder().decode(record));
+    settings.API.restoreSnapshot = () => known.state;
+    clearBetween(Module.HEAPU8, known, Module.HEAPU8.length);
+    Module.growMemory(known.memory);
+    await fill(Module.HEAPU8, known);
+    putBack(Module, known, compiled);
+    return Module;
+  };
+  lendCore(module);
+  const python = await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(), createPyodideModule });
+  write(python.FS, unpack((await rest)[1]));
+  python.runPython(AFRESH);
+  return python;
+}
+
+function putBack(Module, known, compiled) {
+  const main = Module.LDSO.loadedLibsByName.__main__.exports;
+  const cell = (name) => (Module.GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, -1));
+  Module.wasmTable.grow(known.tableLength - Module.wasmTable.length);
+  for (const [name, value] of Object.entries(known.got)) cell(name).value = value;
+  const exports = compiled.map((module, i) => instance(module, known.libraries[i], Module.HEAPU8, main, cell));
+  for (const [index, library, name] of known.table) {
+    Module.wasmTable.set(index, (library < 0 ? main : exports[library])[name]);
+  }
+}
+
+// One library at the very places where it was. Its constructors ran before the snapshot and must not run again; what
+// instantiating writes over its data is put back.
+function instance(module, { memory, bytes, table }, heap, main, cell) {
+  const data = heap.slice(memory, memory + bytes);
+  let own;
+  const stubs = {};
+  const find = (name) => (name in main && !main[name].stub ? main[name] : own?.[name]);
+  const stub = (name) => (stubs[name] ??= (...values) => find(name)(...values));
+  const places = { __memory_base: memory, __table_base: table };
+  const environment = new Proxy({}, { get: (_, name) => places[name] ?? find(name) ?? stub(name) });
+  const cells = new Proxy({}, { get: (_, name) => cell(name) });
+  own = new WebAssembly.Instance(module, {
+    env: environment,
+    wasi_snapshot_preview1: environment,
+    "GOT.mem": cells,
+    "GOT.func": cells,
+  }).exports;
+  own.__wasm_apply_data_relocs?.();
+  heap.set(data, memory);
+  return own;
+}

@@ -1,0 +1,80 @@
+// What is kept on this device between visits, in one file of this site's own: Python's memory, as the
+// snapshot has it, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
+// keep anything, every question finds nothing, and the page works all the same.
+import { core, libraries, parts } from "../shared/parts.js";
+
+const NAMES = /^awake-/;
+const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
+export const alsoKept = parts.heap ? [core, parts.record, parts.files, ...libraries.map((name) => parts[name])] : [];
+const places = new Map(); // where each of these begins
+let end = parts.heap?.size;
+for (const part of alsoKept) {
+  places.set(part, end);
+  end += part.bytes;
+}
+
+const folder = () => navigator.storage.getDirectory();
+
+// What is kept, open for reading: a function that reads into an array from a place, and closes with `done`; undefined
+// where there is nothing. For workers only.
+export async function kept() {
+  try {
+    const file = await (await folder()).getFileHandle(NAME);
+    const handle = await file.createSyncAccessHandle({ mode: "read-only" });
+    if (handle.getSize() === end) return handle;
+    handle.close();
+  } catch {
+    return undefined; // nothing is kept, or another tab is just reading, or nothing may be kept
+  }
+}
+
+// The bytes of a part, read from what is kept.
+export function partOf(handle, part) {
+  const bytes = new Uint8Array(part.bytes);
+  handle.read(bytes, { at: places.get(part) });
+  return bytes;
+}
+
+// Forget everything: what is kept could not be restored. It will be fetched and kept anew.
+export async function forget() {
+  try {
+    await (await folder()).removeEntry(NAME);
+  } catch {
+    // nothing can be kept here, so that nothing is
+  }
+}
+
+// Keep this version and forget others. `streams` gives the bytes, one stream after the other. As long as not all of them
+// are written the file is too short to count as kept. For workers only.
+export async function keep(streams) {
+  const home = await folder();
+  const file = await (await home.getFileHandle(NAME, { create: true })).createSyncAccessHandle();
+  try {
+    file.truncate(0);
+    for await (const stream of streams)
+      await stream.pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
+    file.flush();
+  } catch (error) {
+    file.truncate(0); // there may be no room
+    throw error;
+  } finally {
+    file.close();
+  }
+  for await (const name of home.keys()) {
+    if (NAMES.test(name) && name !== NAME) await home.removeEntry(name);
+  }
+}
+
+function append(file, bytes) {
+  if (file.write(bytes, { at: file.getSize() }) < bytes.length) throw new Error("there is no room");
+}
+
+// Whether this version is kept, whole.
+export async function isKept() {
+  try {
+    const file = await (await folder()).getFileHandle(NAME);
+    return (await file.getFile()).size === end;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+// Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
+import "./memory.js"; // these two are named here so that they are fetched side by side with the others
+import "../shared/checksum.js";
+import { choose } from "./choose.js";
+import { loadPyodide } from "./core.js";
+import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
+import { fromLine, prepare } from "./from-network.js";
+import { fromDevice } from "./from-cache.js";
+import { report } from "../shared/load.js";
+import { packed } from "./packed.js";
+import { home, lock, parts } from "../shared/parts.js";
+import { args, env, NOTHING } from "../shared/settings.js";
+import { forget, kept } from "./snapshot-file.js";
+import { restore } from "./restore.js";
+
+const COMMON = { args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents: JSON.stringify(lock) };
+const built = Boolean(parts.heap);
+let begun;
+
+// Begin to start Python, if nobody has yet; `forced` is "snapshot", "packed" or null. Returns the promise of Pyodide.
+export const begin = (forced) => (begun ??= start(forced));
+
+async function start(forced) {
+  globalThis.downhillParts = parts; // py/worker/archives.py fetches what else is imported
+  report({ stage: "fetch", percent: 1 });
+  return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
+}
+
+async function fromWhatIsKept(forced) {
+  const handle = built && forced !== "packed" && (await kept());
+  if (!handle) return undefined;
+  try {
+    return await restore(COMMON, fromDevice(handle));
+  } catch (error) {
+    console.warn(`Downhill: what is kept on this device did not wake (${error.message}); fetching it anew`);
+    handle.close();
+    await forget();
+    return undefined;
+  } finally {
+    handle.close();
+  }
+}
+
+async function fromWhatIsFetched(forced) {
+  const core = beginCore();
+  const small = built && forced !== "packed" && prepare();
+  if ((await way(forced)) === "snapshot") {
+    try {
+      return await restore(COMMON, fromLine(core, small));
+    } catch (error) {
+      console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
+    }
+  }
+  return fromPack(core);
+}
+
+async function way(forced) {
+  const saving = Boolean(navigator.connection?.saveData);
+  const speed = !built || forced || saving ? 0 : await coreFetched;
+  return choose({ forced, saving, speed, built });
+}
+
+async function fromPack(core) {
+  const [settings, module] = await Promise.all([packed(COMMON), core]);
+  lendCore(module);
+  report({ stage: "start", percent: 82 });
+  const python = await loadPyodide(settings);
+  python.runPython("import worker.archives, worker.pyscript_on_demand");
+  return python;
+}
