@@ -50,9 +50,7 @@ def try_again(page: Page) -> None:
 PORTALS = {
     "all files": (Portal(all_but_the_page), r"watch\.js"),
     "all scripts": (Portal((".js",), caching=FOREVER), r"watch\.js"),
-    "PyScript": (Portal(lambda name: "/core-" in name and "pyscript" in name), r"core-\w+\.js"),
     "a module of the worker": (Portal(("boot/wake.js",), HTTPStatus.FORBIDDEN), r"wake\.js"),
-    "a module of the page": (Portal(("boot/micropython.js",), caching=DAY), r"micropython\.js"),
     "a plugin": (Portal(lambda name: "error-" in name, HTTPStatus(511)), r"error-\w+\.js"),
     "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+(\.asm)?\.wasm"),
     "the core": (
@@ -60,9 +58,9 @@ PORTALS = {
         r"(pyodide\.asm\.wasm|core\.lean)",
     ),
     "bins": (Portal((".bin",), HTTPStatus.SERVICE_UNAVAILABLE), r"\w+\.bin"),
-    "the page's Python": (Portal(("main.py",)), r"main\.py"),
-    "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"worker\.py"),
+    "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"main\.py"),
 }
+"""Kinds of files; `tests/tools/test_watch.py` has every file of a start."""
 
 
 @pytest.mark.parametrize("name", PORTALS)

@@ -17,7 +17,7 @@ NAMES = {
     "micropython.mjs": "micropython.js",
 }
 NEEDED = (  # by all starts together, as patterns in the site's folder
-    *("app/boot/*.js", "app/worker.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
+    *("app/boot/*.js", "app/worker/main.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
     *("pyodide-*/*", "start-*/*"),
 )
