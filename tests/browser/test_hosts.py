@@ -3,6 +3,7 @@
 import re
 import shutil
 from http import HTTPStatus
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kep
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.hosts import Host, Portal, hosted
+from tests.support.often import thorough
 
 DAY = "public, max-age=86400"
 FOREVER = "public, max-age=31536000, immutable"
@@ -112,8 +114,15 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
 
 
-@pytest.mark.parametrize("how", ["truncated", "corrupt"])
-@pytest.mark.parametrize("name", ["skin.bin", "boot/wake.js"])
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("skin.bin", "truncated"),
+        ("boot/wake.js", "corrupt"),
+        pytest.param("skin.bin", "corrupt", marks=thorough),
+        pytest.param("boot/wake.js", "truncated", marks=thorough),
+    ],
+)
 def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
@@ -122,15 +131,27 @@ def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
         told(open_essay(SOON, at=server.address).page, "fail.spoilt", re.escape(path.rpartition("/")[2]))
 
 
-@pytest.mark.parametrize("way", ["Try again", "reload", "new tab"])
+FILTERED = {
+    "scripts": ((".js",), DAY),
+    "parts": ((".wasm", ".bin"), FOREVER),
+    "some": (("worker/main.py", "wake.js"), DAY),
+}
+WAYS_BACK = ("Try again", "reload", "new tab")
+AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"), ("some", "reload")]
+"""Of what is filtered and of the ways back, so many pairs that each occurs; a thorough run has all pairs."""
+
+
 @pytest.mark.parametrize(
-    ("takes", "caching"),
-    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker/main.py", "wake.js"), DAY)],
-    ids=["scripts", "parts", "some"],
+    ("filtered", "way"),
+    [
+        pytest.param(*pair, marks=[] if pair in AT_ONCE else [thorough])
+        for pair in product(FILTERED, WAYS_BACK)
+    ],
 )
 def test_the_answers_of_a_filter_do_not_outlive_it(
-    open_essay: OpenEssay, site: Path, takes: tuple[str, ...], caching: str, way: str
+    open_essay: OpenEssay, site: Path, filtered: str, way: str
 ) -> None:
+    takes, caching = FILTERED[filtered]
     with hosted(site) as host:
         host.portal = Portal(takes, caching=caching)
         essay = open_essay(SOON + "#line&v=1&line.m=99", at=host.address)
@@ -223,7 +244,7 @@ def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is
         wait_until_kept(essay, memory(site))
 
 
-@pytest.mark.parametrize("fault", ["cut", "page"])
+@pytest.mark.parametrize("fault", [pytest.param("cut", marks=thorough), "page"])
 def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_next_try(
     open_essay: OpenEssay, site: Path, fault: str
 ) -> None:

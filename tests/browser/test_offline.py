@@ -11,6 +11,7 @@ from tests.browser.conftest import WORKERS, Kept, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
+from tests.support.often import thorough
 from tests.support.worker_list import given
 from tools.release import service_worker
 
@@ -93,7 +94,7 @@ def test_after_one_visit_the_page_opens_whatever_stands_in_front_of_its_host(kep
     ("caching", "vary"),
     [
         ("no-store", "*"),
-        ("no-cache", "Accept-Encoding, *"),
+        pytest.param("no-cache", "Accept-Encoding, *", marks=thorough),
         ("max-age=1", "Accept, User-Agent, Cookie, Origin"),
     ],
 )
