@@ -199,25 +199,28 @@ def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_
 STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static'"
 
 
+@pytest.mark.parametrize(
+    ("how", "key", "file"),
+    [
+        ("missing", "fail.missing", r"watch\.js"),
+        pytest.param("truncated", "fail.spoilt", r"watch\.js", marks=thorough),
+        ("hanging", "fail.late", ""),
+    ],
+)
 def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
-    open_essay: OpenEssay, site: Path
+    open_essay: OpenEssay, site: Path, how: str, key: str, file: str
 ) -> None:
     watch = next(site.glob("app-*/boot/watch.js")).relative_to(site).as_posix()
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
-    for how, key, file in (
-        ("missing", "fail.missing", r"watch\.js"),
-        ("truncated", "fail.spoilt", r"watch\.js"),
-        ("hanging", "fail.late", ""),
-    ):
-        with faulty(site, PLAIN, missing=(core,)) as server:
-            setattr(server, how, (*getattr(server, how), watch))
-            essay = open_essay(SOON, at=server.address)
-            told(essay.page, key, file)
-            server.missing = server.truncated = server.hanging = ()
-            server.release.set()
-            try_again(essay.page)
-            essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
-            essay.ready()
+    with faulty(site, PLAIN, missing=(core,)) as server:
+        setattr(server, how, (*getattr(server, how), watch))
+        essay = open_essay(SOON, at=server.address)
+        told(essay.page, key, file)
+        server.missing = server.truncated = server.hanging = ()
+        server.release.set()
+        try_again(essay.page)
+        essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
+        essay.ready()
 
 
 def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
