@@ -50,7 +50,8 @@ def use(page: Page) -> None:
     page.locator("#next-sure").wait_for(state="attached")
     if page.locator(".embed, [data-embed]").count():
         return
-    for kind in ("png", "svg"):
+    kinds = ("png", "svg") if page.locator("html[lang=en]").count() else ("svg",)  # a png asks for nothing more
+    for kind in kinds:
         for place in ("#valley", ".closing"):
             with page.expect_download():
                 page.locator(f"{place} [data-take={kind}]").click()
