@@ -50,7 +50,9 @@ def use(page: Page) -> None:
     page.locator("#next-sure").wait_for(state="attached")
     if page.locator(".embed, [data-embed]").count():
         return
-    kinds = ("png", "svg") if page.locator("html[lang=en]").count() else ("svg",)  # a png asks for nothing more
+    kinds = (
+        ("png", "svg") if page.locator("html[lang=en]").count() else ("svg",)
+    )  # a png asks for nothing more
     for kind in kinds:
         for place in ("#valley", ".closing"):
             with page.expect_download():

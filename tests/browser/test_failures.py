@@ -17,17 +17,15 @@ KINDS = {
     "PyScript": "pyscript-*/core.js",
     "MicroPython": "micropython-*/micropython.wasm",
     "the page's Python": "app-*/page/main.py",
-    "a module of the worker": "app-*/boot/load.js",
+    "a module of the worker": "app-*/boot/**/load.js",
     "the core": "pyodide-*/pyodide.asm.wasm",
     "the pack": "start-*/pack.bin",
     "a library": "start-*/ft2font.wasm",
 }
 """One file of every kind that a start from the pack needs; `tests/tools/test_watch.py` has all of them."""
-SPARE = {
-    "missing": {"the worker's first script": "app-*/boot/early.js", "what prepares": "app-*/boot/prepare.js"},
-    "hanging": {},
-}
-"""Files that Python starts without; what happens without the watch is seen in `test_hosts.py`."""
+SPARE = {"missing": ["app-*/boot/**/prepare.js"], "hanging": []}
+"""Python starts without it. So it does without the worker's first script (`test_awake.py`) and without the watch
+(`test_hosts.py`)."""
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
@@ -65,7 +63,7 @@ class Failing:
 
 def check_all(browser: Browser, site: Path, how: str) -> None:
     """Open a page for every kind of file, some at the same time, and see each fail as it should."""
-    spare = {path_of(site, pattern) for pattern in SPARE[how].values()}
+    spare = {path_of(site, pattern) for pattern in SPARE[how]}
     names = [*(path_of(site, pattern) for pattern in KINDS.values()), *sorted(spare)]
     with ExitStack() as stack:
         context = stack.enter_context(closing(browser.new_context(viewport=WIDE)))

@@ -21,8 +21,6 @@ from tools.startup import parts_file
 
 ADDRESS = "http://127.0.0.1/a/b/"
 WATCHING = paths.ROOT / "tests" / "support" / "watching.mjs"
-SPARE = ("boot/watch.js", "boot/early.js", "boot/prepare.js")
-"""Python starts without these."""
 SILENT = fill(PAGE["fail.silent"], {"seconds": "15", "stage": PAGE["status.fetch"]})
 
 
@@ -50,7 +48,7 @@ class Start:
             "origin": "http://127.0.0.1",
             "words": PAGE,
             "watch": urljoin(ADDRESS, watch),
-            "list": urljoin(urljoin(ADDRESS, watch), "../start.json"),
+            "list": f"{ADDRESS}{next(site.glob('app-*')).name}/start.json",
             "micro": urljoin(ADDRESS, micro),
             "page": urljoin(ADDRESS, configs["mpy-config"]["interpreter"]),
             "worker": urljoin(ADDRESS, configs["py-config"]["interpreter"]),
@@ -120,14 +118,13 @@ def test_all_that_a_start_needs_is_listed(start: Start) -> None:
 )
 def test_every_file_that_spoils_a_start_is_told_by_name(start: Start, how: str, key: str) -> None:
     # What is no script, and refused by nobody, is not asked for again before it is suspected.
-    paths = [path for path in start.files if not path.endswith(SPARE)]
-    paths = [path for path in paths if how == "missing" or not path.endswith("micropython.wasm")]
+    paths = [path for path in start.files if how == "missing" or not path.endswith("micropython.wasm")]
     told = dict(zip(paths, start.told([case(path, how) for path in paths]), strict=True))
     assert told == {path: fill(PAGE[key], {"file": name(path)}) for path in paths}
 
 
 def test_every_file_that_hangs_is_told_by_name_where_anybody_can_know_it(start: Start) -> None:
-    paths = [path for path in start.files if not path.endswith(SPARE[:2])]
+    paths = start.files
     cases: list[dict[str, object]] = [{"file": ADDRESS + path, "how": "hanging"} for path in paths]
     for path, one in zip(paths, cases, strict=True):
         one |= {"report": {"stage": "fetch", **({"pending": name(path)} if is_part(path) else {})}}

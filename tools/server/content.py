@@ -66,7 +66,7 @@ def tag(state: Version) -> str:
     return hashes.sha256(state.path)[:32]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def compressed(state: Version) -> bytes:
     """Return the file's bytes, gzipped, the same at every call."""
     return gzip.compress(state.path.read_bytes(), compresslevel=9, mtime=0)
