@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN
+from tests.support.often import thorough
 from tools import site
 from tools.common.console import Problem, Say
 from tools.languages.language import FIRST
@@ -45,7 +46,9 @@ def archives(essay: Essay) -> list[str]:
     return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin", "/svg.bin"))]
 
 
-@pytest.mark.parametrize("start", ["?patience=120", "?start=snapshot&patience=120"])
+@pytest.mark.parametrize(
+    "start", [pytest.param("?patience=120", marks=thorough), "?start=snapshot&patience=120"]
+)
 def test_every_lesson_plays_and_no_snapshot_is_asked_for(
     open_essay: OpenEssay, without_snapshot: str, start: str
 ) -> None:
