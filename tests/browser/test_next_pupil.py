@@ -1,10 +1,8 @@
 """Everything is reset for the next pupil: the lessons, and each place where this device keeps something."""
 
-import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
@@ -12,6 +10,7 @@ from tests.browser.conftest import Kept, OpenEssay, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.browser.test_blocked import BLOCKED
 from tests.browser.test_offline import KEPT
+from tests.support.axe import violations
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, faulty
 
@@ -95,7 +94,7 @@ def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
     page.locator("[data-next=ask]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-next=no]")).to_be_focused()
-    assert json.loads(json.dumps(Axe().run(page).response["violations"])) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#next-sure")).to_be_hidden()
     expect(page.locator("[data-next=ask]")).to_be_focused()
