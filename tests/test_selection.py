@@ -64,7 +64,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
     monkeypatch.setattr(browser_setup, "ensure_firefox", lambda say: note("firefox", tmp_path))
     monkeypatch.setenv(browser_setup.VARIABLE, "")
-    monkeypatch.setattr(run, "_check", lambda: note("checks", 0))
+    monkeypatch.setattr(run, "_check", lambda: (note("checks", 0), []))
     monkeypatch.setattr(run, "_pytest", lambda arguments: note(" ".join(arguments), 0))
     return steps
 
@@ -82,13 +82,15 @@ def test_for_chosen_tests_only_what_they_need_is_set_up(
 
 def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> None:
     assert run.main([]) == 0
-    assert done[:-1] == ["test", "page", "chromium", "firefox", "checks"]
+    assert done[:4] == ["test", "page", "chromium", "firefox"]
+    assert {*done[4:]} == {"checks", " ".join(run.ALL)}
 
 
 def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
     assert run.main(["quick", "-x"]) == 0
-    assert done[:-1] == ["test", "checks"]
-    assert done[-1].endswith(f"-m {selection.QUICK} -x")
+    assert done[0] == "test"
+    assert {*done[1:]} == {"checks", " ".join(run.short(["-x"]))}
+    assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
 
 
 def test_a_property_is_tried_with_no_more_examples_than_are_allowed() -> None:

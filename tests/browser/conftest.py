@@ -4,20 +4,23 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize, expect
 
 from downhill.drawing.easel import load_fonts
 from tests.browser_setup import ARGUMENTS
-from tests.support.essay import PATIENCE, Essay
-from tests.support.faults import PLAIN
+from tests.support.essay import PATIENCE, Essay, until
+from tests.support.faults import PLAIN, FaultyServer, faulty
 from tools.server.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 
 WIDE: ViewportSize = {"width": 1200, "height": 900}
+BASELINE = "--js-flags=--liftoff-only"
+"""Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 320, "height": 640},
     "device_scale_factor": 3,
@@ -29,7 +32,7 @@ PHONE: dict[str, Any] = {
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
     """Start the browser that is there, as the set-up found it."""
-    return {**browser_type_launch_args, "executable_path": chromium_path, "args": list(ARGUMENTS)}
+    return {**browser_type_launch_args, "executable_path": chromium_path, "args": [*ARGUMENTS, BASELINE]}
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +122,53 @@ def open_profile(
             return context
 
         yield opener
+
+
+WORKERS = """async () => {
+    const found = await navigator.serviceWorker.getRegistration();
+    return ["installing", "waiting", "active"].filter(state => found?.[state]);
+}"""
+
+
+def visit(context: BrowserContext, server: FaultyServer, rest: str = "") -> Essay:
+    """Open the page in a tab, and wait until it is live and its service worker has everything."""
+    essay = Essay(context.pages[0], server.address).open(rest).ready()
+    until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "the page is kept")
+    return essay
+
+
+class Kept(NamedTuple):
+    """A device on which a visit has kept the English page whole, and the server that it came from."""
+
+    essay: Essay
+    server: FaultyServer
+
+
+@pytest.fixture(scope="session")
+def _kept(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept]:
+    folder = tmp_path_factory.mktemp("kept")
+    context = browser_type.launch_persistent_context(folder, **browser_type_launch_args, viewport=WIDE)
+    with faulty(site) as server:
+        yield Kept(visit(context, server), server)
+    context.close()
+
+
+@pytest.fixture
+def kept(_kept: Kept) -> Iterator[Kept]:
+    """A page that is kept on its device, shared by tests that leave it so; nothing stands in front of its host."""
+    essay, server = _kept
+    server.asked.clear()
+    essay.complaints.clear()
+    yield _kept
+    server.release.set()
+    server.front, server.release = "", Event()
+    essay.page.goto(f"{server.address}README.txt")
+    essay.page.evaluate("localStorage.clear()")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
+from tests.support.often import thorough
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
 
@@ -57,9 +58,11 @@ def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenE
 @pytest.mark.parametrize(
     ("name", "how"),
     [
-        *((WAKING[0], how) for how in ("missing", "truncated", "corrupt")),
+        (WAKING[0], "truncated"),
         (WAKING[1], "corrupt"),
         (WAKING[2], "missing"),
+        pytest.param(WAKING[0], "missing", marks=thorough),
+        pytest.param(WAKING[0], "corrupt", marks=thorough),
     ],
 )
 def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
@@ -72,8 +75,17 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
         assert [text for text in essay.complaints if name in text and "starting from the pack" in text]
 
 
-@pytest.mark.parametrize("how", ["truncated", "corrupt"])
-@pytest.mark.parametrize("name", ["pack.bin", "ft2font.wasm", "pyodide.asm.wasm"])
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("pack.bin", "truncated"),
+        ("ft2font.wasm", "corrupt"),
+        ("pyodide.asm.wasm", "truncated"),
+        pytest.param("pack.bin", "corrupt", marks=thorough),
+        pytest.param("ft2font.wasm", "truncated", marks=thorough),
+        pytest.param("pyodide.asm.wasm", "corrupt", marks=thorough),
+    ],
+)
 def test_a_spoilt_part_of_the_pack_is_told_by_name(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
@@ -122,7 +134,7 @@ def wait_until_kept(essay: Essay, size: int) -> None:
     until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") == [size], "the memory is kept")
 
 
-@pytest.mark.parametrize("start", ["packed", "snapshot"])
+@pytest.mark.parametrize("start", [pytest.param("packed", marks=thorough), "snapshot"])
 def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     open_essay: OpenEssay, site: Path, start: str
 ) -> None:

@@ -11,6 +11,7 @@ from tests.browser.test_awake import play
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.essay import LESSONS, Essay, Lesson
 from tests.support.faults import PLAIN
+from tests.support.often import thorough
 from tools.server.server import serving
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -53,7 +54,14 @@ def test_where_site_data_is_blocked_every_lesson_plays(
     assert essay.complaints == []
 
 
-@pytest.mark.parametrize("preferences", [{}, BLOCKED, BLOCKED_FOR_OTHERS], ids=["free", "blocked", "partly"])
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="free"),
+        pytest.param(BLOCKED, id="blocked"),
+        pytest.param(BLOCKED_FOR_OTHERS, id="partly", marks=thorough),  # test_embed.py has a lesson in it
+    ],
+)
 def test_in_a_frame_on_another_site_every_lesson_plays(
     open_profile: OpenProfile, address: str, tmp_path: Path, preferences: dict[str, Any]
 ) -> None:
@@ -85,7 +93,6 @@ def test_in_a_sandbox_without_an_origin_the_page_can_be_read_and_shows_the_way_o
         play(Essay(opened.value, address).ready())
 
 
-def test_a_page_of_its_own_is_told_of_no_frame(open_profile: OpenProfile, site: Path) -> None:
-    with serving(site, settings=PLAIN) as address:
-        essay = Essay(open_profile().pages[0], address).open().ready()
-        expect(essay.page.locator("#framed")).to_be_hidden()
+def test_a_page_of_its_own_is_told_of_no_frame(essay: Essay) -> None:
+    expect(essay.page.locator("#framed")).to_be_attached()
+    expect(essay.page.locator("#framed")).to_be_hidden()

@@ -14,6 +14,7 @@ from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.test_blocked import BLOCKED
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 from tests.support.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
@@ -270,8 +271,8 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
 @pytest.mark.parametrize(
     "mangled",
     [
-        "localStorage.setItem('downhill.challenges', '[\"valley/pre')",
-        "localStorage.setItem('downhill.challenges', '{\"valley\": 3}')",
+        pytest.param("localStorage.setItem('downhill.challenges', '[\"valley/pre')", marks=thorough),
+        pytest.param("localStorage.setItem('downhill.challenges', '{\"valley\": 3}')", marks=thorough),
         "localStorage.setItem('downhill.challenges', '[null, 7, [], \"x\".repeat(9)]')",
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
     ],

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, WIDE
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.faults import FaultyServer, faulty
+from tests.support.often import thorough
 
 READER = Path(__file__).with_name("early.js")
 NAME = "ten-thousand"
@@ -87,7 +88,10 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
         answers(essay)
 
 
-@pytest.mark.parametrize("rest", ["", "embed=1#ten-thousand", "teacher", "lock=line.m&challenge=line/hand"])
+@pytest.mark.parametrize(
+    "rest",
+    ["embed=1#ten-thousand", pytest.param("", marks=thorough), "teacher", "lock=line.m&challenge=line/hand"],
+)
 def test_all_controls_may_be_used_together_before_python_is_there(
     browser: Browser, site: Path, rest: str
 ) -> None:
@@ -97,7 +101,7 @@ def test_all_controls_may_be_used_together_before_python_is_there(
         answers(essay)
 
 
-@pytest.mark.parametrize("rest", ["", "embed=1#ten-thousand", "teacher"])
+@pytest.mark.parametrize("rest", ["", "embed=1#ten-thousand", pytest.param("teacher", marks=thorough)])
 def test_all_controls_may_be_used_between_ready_and_a_lesson_s_own_first_view(
     browser: Browser, site: Path, rest: str
 ) -> None:

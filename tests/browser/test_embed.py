@@ -13,6 +13,7 @@ from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
+from tests.support.often import thorough
 from tools.server.server import serving
 
 HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe {{ border: 0; display: block; width: 100% }}</style>
@@ -83,7 +84,9 @@ def small_line(_shared: OpenEssay) -> Essay:
     return _shared("?embed=1#line", **PHONE).ready()
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=[thorough] if n in ("valley", "next-word") else []) for n in LESSONS]
+)
 def test_one_lesson_is_there_alone_and_plays(
     request: pytest.FixtureRequest, open_essay: OpenEssay, name: str
 ) -> None:
@@ -203,7 +206,14 @@ def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay
     assert not stopped
 
 
-@pytest.mark.parametrize("preferences", [{}, BLOCKED, BLOCKED_FOR_OTHERS], ids=["free", "blocked", "partly"])
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="free", marks=thorough),  # test_blocked.py has the whole page in these
+        pytest.param(BLOCKED, id="blocked", marks=thorough),
+        pytest.param(BLOCKED_FOR_OTHERS, id="partly"),
+    ],
+)
 def test_in_a_frame_on_another_site_the_lesson_plays_whatever_may_be_stored(
     open_profile: OpenProfile, address: str, tmp_path: Path, preferences: dict[str, object]
 ) -> None:

@@ -13,36 +13,28 @@ from tests.support.axe import violations
 from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, faulty
 
+KINDS = {
+    "PyScript": "pyscript-*/core.js",
+    "MicroPython": "micropython-*/micropython.wasm",
+    "the page's Python": "app-*/page/main.py",
+    "a module of the worker": "app-*/boot/**/load.js",
+    "the core": "pyodide-*/pyodide.asm.wasm",
+    "the pack": "start-*/pack.bin",
+    "a library": "start-*/ft2font.wasm",
+}
+"""One file of every kind that a start from the pack needs; `tests/tools/test_watch.py` has all of them."""
+SPARE = {"missing": ["app-*/boot/**/prepare.js"], "hanging": []}
+"""Python starts without it. So it does without the worker's first script (`test_awake.py`) and without the watch
+(`test_hosts.py`)."""
 AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
-HELPERS = ("watch.js", "worker-bootstrap.js")  # Python starts without these
-SPARE = {"missing": (*HELPERS, "prepare.js"), "hanging": HELPERS}
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
 
 
-@pytest.fixture
-def needed(open_essay: OpenEssay, site: Path) -> list[str]:
-    """Every file that a start from the pack needs: not the pictures, fonts and style, nor what is kept later.
-
-    The server tells: what a worker asks for first the browser may not report.
-    """
-    with faulty(site, COMPRESSING) as server:
-        open_essay("?start=packed", at=server.address).ready()
-        asked = set(server.asked)
-    later = (
-        "snapshot-cache.js",
-        "offline.js",
-        "focusable-scrollers.js",
-        "heap.bin",
-        "record.bin",
-        "files.bin",
-        "start.json",
-    )
-    harmless = (".svg", ".png", ".webmanifest", ".woff2", ".css", ".html", ".lean", *later)
-    names = sorted({name for name in asked if name and not name.endswith(harmless)})
-    boot = [name for name in names if "/boot/" in name]  # they import each other
-    assert any(name.endswith("/pack.bin") for name in names)
-    return [name for name in names if name not in boot] + boot[::2]
+def path_of(site: Path, pattern: str) -> str:
+    """The one file of a pattern, as a path inside the site."""
+    (found,) = site.glob(pattern)
+    return found.relative_to(site).as_posix()
 
 
 class Failing:
@@ -69,8 +61,10 @@ class Failing:
         page.wait_for_function(FIGURES_SHOWN, timeout=PATIENCE)
 
 
-def check_all(browser: Browser, site: Path, names: list[str], how: str) -> None:
-    """Open a page for every name, some at the same time, and see each fail as it should."""
+def check_all(browser: Browser, site: Path, how: str) -> None:
+    """Open a page for every kind of file, some at the same time, and see each fail as it should."""
+    spare = {path_of(site, pattern) for pattern in SPARE[how]}
+    names = [*(path_of(site, pattern) for pattern in KINDS.values()), *sorted(spare)]
     with ExitStack() as stack:
         context = stack.enter_context(closing(browser.new_context(viewport=WIDE)))
         opened: deque[Failing] = deque()
@@ -80,24 +74,18 @@ def check_all(browser: Browser, site: Path, names: list[str], how: str) -> None:
                 opened.append(Failing(context, server.address, name))
             if len(opened) == AT_ONCE[how] or (not name and opened):
                 failing = opened.popleft()
-                spare = failing.name.endswith(SPARE[how])
-                failing.check(spare, how)
-                if how == "missing" and not spare:
+                failing.check(failing.name in spare, how)
+                if how == "missing" and failing.name not in spare:
                     # What else comes in makes nothing good.
                     expect(failing.page.locator("html")).to_have_attribute("data-python", "failed")
                 failing.page.close()
 
 
-def test_each_missing_file_is_told_and_the_figures_stay(
-    browser: Browser, site: Path, needed: list[str]
+@pytest.mark.parametrize("how", AT_ONCE)
+def test_each_file_that_does_not_come_is_told_and_the_figures_stay(
+    browser: Browser, site: Path, how: str
 ) -> None:
-    check_all(browser, site, needed, "missing")
-
-
-def test_each_hanging_file_is_told_and_the_figures_stay(
-    browser: Browser, site: Path, needed: list[str]
-) -> None:
-    check_all(browser, site, needed, "hanging")
+    check_all(browser, site, how)
 
 
 def wasm_of(site: Path) -> str:

@@ -10,9 +10,9 @@ from downhill.lessons import all_lessons
 from downhill.session.session import Session
 from downhill.session.view import View
 from downhill.text.format import PAGE
+from tests.browser.conftest import WORKERS
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
-from tests.browser.test_offline import WORKERS
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from http import HTTPStatus
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kep
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.hosts import Host, Portal, hosted
+from tests.support.often import thorough
 
 DAY = "public, max-age=86400"
 FOREVER = "public, max-age=31536000, immutable"
@@ -50,9 +52,7 @@ def try_again(page: Page) -> None:
 PORTALS = {
     "all files": (Portal(all_but_the_page), r"watch\.js"),
     "all scripts": (Portal((".js",), caching=FOREVER), r"watch\.js"),
-    "PyScript": (Portal(lambda name: "/core-" in name and "pyscript" in name), r"core-\w+\.js"),
     "a module of the worker": (Portal(("worker/restore.js",), HTTPStatus.FORBIDDEN), r"restore\.js"),
-    "a module of the page": (Portal(("page/micropython.js",), caching=DAY), r"micropython\.js"),
     "a plugin": (Portal(lambda name: "error-" in name, HTTPStatus(511)), r"error-\w+\.js"),
     "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+(\.asm)?\.wasm"),
     "the core": (
@@ -60,9 +60,9 @@ PORTALS = {
         r"(pyodide\.asm\.wasm|core\.lean)",
     ),
     "bins": (Portal((".bin",), HTTPStatus.SERVICE_UNAVAILABLE), r"\w+\.bin"),
-    "the page's Python": (Portal(("main.py",)), r"main\.py"),
     "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"main\.py"),
 }
+"""Kinds of files; `tests/tools/test_watch.py` has every file of a start."""
 
 
 @pytest.mark.parametrize("name", PORTALS)
@@ -114,8 +114,15 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
 
 
-@pytest.mark.parametrize("how", ["truncated", "corrupt"])
-@pytest.mark.parametrize("name", ["skin.bin", "worker/restore.js"])
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("skin.bin", "truncated"),
+        ("worker/restore.js", "corrupt"),
+        pytest.param("skin.bin", "corrupt", marks=thorough),
+        pytest.param("worker/restore.js", "truncated", marks=thorough),
+    ],
+)
 def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
@@ -124,15 +131,27 @@ def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
         told(open_essay(SOON, at=server.address).page, "fail.spoilt", re.escape(path.rpartition("/")[2]))
 
 
-@pytest.mark.parametrize("way", ["Try again", "reload", "new tab"])
+FILTERED = {
+    "scripts": ((".js",), DAY),
+    "parts": ((".wasm", ".bin"), FOREVER),
+    "some": (("worker/main.py", "restore.js"), DAY),
+}
+WAYS_BACK = ("Try again", "reload", "new tab")
+AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"), ("some", "reload")]
+"""Of what is filtered and of the ways back, so many pairs that each occurs; a thorough run has all pairs."""
+
+
 @pytest.mark.parametrize(
-    ("takes", "caching"),
-    [((".js",), DAY), ((".wasm", ".bin"), FOREVER), (("worker/main.py", "restore.js"), DAY)],
-    ids=["scripts", "parts", "some"],
+    ("filtered", "way"),
+    [
+        pytest.param(*pair, marks=[] if pair in AT_ONCE else [thorough])
+        for pair in product(FILTERED, WAYS_BACK)
+    ],
 )
 def test_the_answers_of_a_filter_do_not_outlive_it(
-    open_essay: OpenEssay, site: Path, takes: tuple[str, ...], caching: str, way: str
+    open_essay: OpenEssay, site: Path, filtered: str, way: str
 ) -> None:
+    takes, caching = FILTERED[filtered]
     with hosted(site) as host:
         host.portal = Portal(takes, caching=caching)
         essay = open_essay(SOON + "#line&v=1&line.m=99", at=host.address)
@@ -182,25 +201,28 @@ def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_
 STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static'"
 
 
+@pytest.mark.parametrize(
+    ("how", "key", "file"),
+    [
+        ("missing", "fail.missing", r"watch\.js"),
+        pytest.param("truncated", "fail.spoilt", r"watch\.js", marks=thorough),
+        ("hanging", "fail.late", ""),
+    ],
+)
 def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
-    open_essay: OpenEssay, site: Path
+    open_essay: OpenEssay, site: Path, how: str, key: str, file: str
 ) -> None:
     watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
-    for how, key, file in (
-        ("missing", "fail.missing", r"watch\.js"),
-        ("truncated", "fail.spoilt", r"watch\.js"),
-        ("hanging", "fail.late", ""),
-    ):
-        with faulty(site, PLAIN, missing=(core,)) as server:
-            setattr(server, how, (*getattr(server, how), watch))
-            essay = open_essay(SOON, at=server.address)
-            told(essay.page, key, file)
-            server.missing = server.truncated = server.hanging = ()
-            server.release.set()
-            try_again(essay.page)
-            essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
-            essay.ready()
+    with faulty(site, PLAIN, missing=(core,)) as server:
+        setattr(server, how, (*getattr(server, how), watch))
+        essay = open_essay(SOON, at=server.address)
+        told(essay.page, key, file)
+        server.missing = server.truncated = server.hanging = ()
+        server.release.set()
+        try_again(essay.page)
+        essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
+        essay.ready()
 
 
 def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
@@ -227,7 +249,7 @@ def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is
         wait_until_kept(essay, memory(site))
 
 
-@pytest.mark.parametrize("fault", ["cut", "page"])
+@pytest.mark.parametrize("fault", [pytest.param("cut", marks=thorough), "page"])
 def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_next_try(
     open_essay: OpenEssay, site: Path, fault: str
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, _opener
+from tests.browser.test_awake import play
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, until
 from tests.support.faults import PLAIN
@@ -216,7 +217,7 @@ OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule
 
 
 @pytest.mark.parametrize("code", translations.codes())
-def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_nothing(
+def test_a_translated_page_plays_in_its_language_under_its_policy_fits_a_phone_and_axe_finds_nothing(
     open_essay: OpenEssay, code: str
 ) -> None:
     essay = open_essay(f"{code}.html?patience=120", **PHONE).ready()
@@ -234,6 +235,7 @@ def test_a_translated_page_is_live_in_its_language_fits_a_phone_and_axe_finds_no
     assert page.evaluate(CLIPPED) == []
     until(page, lambda: not page.evaluate(OUT_OF_REACH), "formulas that scroll can be reached by keyboard")
     assert violations(page) == []
+    play(essay)
     assert essay.complaints == []
 
 

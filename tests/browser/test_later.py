@@ -1,6 +1,8 @@
 """Modules that no lesson imports: they come when a reader's own code asks, however Python was started."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,11 +40,17 @@ def archives(essay: Essay) -> list[str]:
     return [name for name in ("library", "packages") if any(f"/{name}.bin" in url for url in essay.requests)]
 
 
+@pytest.fixture(scope="module")
+def visits(_shared: OpenEssay, address: str) -> Callable[[str], Essay]:
+    """The page after each way of starting, opened once."""
+    return cache(lambda way: with_readers_code(_shared, f"{address}?start={way}"))
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
-    open_essay: OpenEssay, address: str, way: str
+    visits: Callable[[str], Essay], way: str
 ) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start={way}")
+    essay = visits(way)
     assert run_in_worker(essay, "import sys; said = 'pyscript' in sys.modules") == "False"
     assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"
     assert "ModuleNotFoundError: No module named 'nowhere'" in run_in_worker(essay, "import nowhere")
@@ -83,9 +91,11 @@ def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_two_visits_draw_different_lots(open_essay: OpenEssay, address: str, way: str) -> None:
+def test_two_visits_draw_different_lots(
+    visits: Callable[[str], Essay], open_essay: OpenEssay, address: str, way: str
+) -> None:
     lots = ["import random; said = random.random()", "import numpy; said = numpy.random.random()"]
-    visits = [with_readers_code(open_essay, f"{address}?start={way}") for _ in range(2)]
-    drawn = {run_in_worker(essay, lot) for essay in visits for lot in lots}
+    two = (visits(way), with_readers_code(open_essay, f"{address}?start={way}"))
+    drawn = {run_in_worker(essay, lot) for essay in two for lot in lots}
     assert len(drawn) == 4
     assert all(0 < float(number) < 1 for number in drawn)

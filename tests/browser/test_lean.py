@@ -10,6 +10,7 @@ from bench.line import Line, meter
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
+from tests.support.often import thorough
 from tools.server.server import Server, Settings, running
 
 CORE, LEAN = "pyodide.asm.wasm", "core.lean"
@@ -63,7 +64,7 @@ def test_where_a_copy_is_missing_the_file_itself_will_do(open_essay: OpenEssay, 
     assert "libs.lean" not in names(essay)
 
 
-@pytest.mark.parametrize("how", ["truncated", "corrupt"])
+@pytest.mark.parametrize("how", [pytest.param("truncated", marks=thorough), "corrupt"])
 def test_a_spoilt_copy_of_the_core_is_told(open_essay: OpenEssay, site: Path, how: str) -> None:
     (copy,) = site.glob("start-*/core.lean")
     with faulty(site, PLAIN, **{how: (copy.relative_to(site).as_posix(),)}) as server:

@@ -1,17 +1,16 @@
 """Everything is reset for the next pupil: the lessons, and each place where this device keeps something."""
 
-import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
-from tests.browser.conftest import OpenEssay, OpenProfile
+from tests.browser.conftest import Kept, OpenEssay, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.browser.test_blocked import BLOCKED
-from tests.browser.test_offline import KEPT, visit
+from tests.browser.test_offline import KEPT
+from tests.support.axe import violations
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, faulty
 
@@ -95,7 +94,7 @@ def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
     page.locator("[data-next=ask]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-next=no]")).to_be_focused()
-    assert json.loads(json.dumps(Axe().run(page).response["violations"])) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#next-sure")).to_be_hidden()
     expect(page.locator("[data-next=ask]")).to_be_focused()
@@ -113,38 +112,34 @@ def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
     assert essay.fragment == ""
 
 
-def test_without_a_network_nothing_is_reset_and_the_page_says_why(
-    open_profile: OpenProfile, site: Path
-) -> None:
-    context = open_profile()
-    with faulty(site) as server:
-        page = visit(context, server).page
-        page.evaluate("localStorage.setItem('downhill.language', 'en')")
-        context.set_offline(True)
+def test_without_a_network_nothing_is_reset_and_the_page_says_why(kept: Kept) -> None:
+    page = kept.essay.open().ready().page
+    page.evaluate("localStorage.setItem('downhill.language', 'en')")
+    page.context.set_offline(True)
+    try:
         ask(page)
         page.locator("[data-next=yes]").click()
         expect(page.locator("#next-said")).to_have_text(PAGE["next.offline"])
         assert page.evaluate("localStorage.getItem('downhill.language')") == "en"
+    finally:
+        page.context.set_offline(False)
 
 
 @pytest.mark.parametrize("front", FRONTS)
-def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
-    open_profile: OpenProfile, site: Path, front: str
-) -> None:
-    with faulty(site) as server:
-        essay = visit(open_profile(), server, "#line&v=2&line.m=140")
-        page = essay.page
-        page.evaluate("localStorage.setItem('downhill.language', 'en')")
-        kept = page.evaluate(STORED)
-        server.front = front
-        ask(page)
-        page.locator("[data-next=yes]").click()
-        told = PAGE["next.offline" if front == "hanging" else "next.portal"]
-        expect(page.locator("#next-said")).to_have_text(told)
-        assert page.evaluate(STORED) == kept
-        assert len(page.evaluate(KEPT)) > 100
-        assert essay.fragment == "line&v=2&line.m=140"
-        play(essay)
+def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(kept: Kept, front: str) -> None:
+    essay = kept.essay.open("#line&v=2&line.m=140").ready()
+    page = essay.page
+    page.evaluate("localStorage.setItem('downhill.language', 'en')")
+    stored = page.evaluate(STORED)
+    kept.server.front = front
+    ask(page)
+    page.locator("[data-next=yes]").click()
+    told = PAGE["next.offline" if front == "hanging" else "next.portal"]
+    expect(page.locator("#next-said")).to_have_text(told)
+    assert page.evaluate(STORED) == stored
+    assert len(page.evaluate(KEPT)) > 100
+    assert essay.fragment == "line&v=2&line.m=140"
+    play(essay)
 
 
 def test_where_site_data_is_blocked_it_brings_the_lessons_to_their_start(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenEssay
-from tests.support.essay import PATIENCE, until
+from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import faulty
 
 SENTENCE = "Something went wrong here."
@@ -23,12 +23,25 @@ USE = """([place, selector, kind]) =>
     document.querySelector(`#${place} ${selector}`).dispatchEvent(new Event(kind, { bubbles: true }))"""
 
 
+MEND = """([place, selector, , property]) => { delete document.querySelector(`#${place} ${selector}`)[property]; }"""
+
+
+@pytest.fixture(scope="module")
+def _breakable(_shared: OpenEssay) -> Essay:
+    return _shared().ready()
+
+
+@pytest.fixture
+def breakable(_breakable: Essay) -> Essay:
+    """A live page in which tests break something, and mend it; nothing has been told so far."""
+    _breakable.complaints.clear()
+    _breakable.page.evaluate("document.querySelectorAll('.notice').forEach(one => { one.hidden = true; })")
+    return _breakable.reset()
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_an_error_is_one_sentence_in_its_section_and_the_page_goes_on(
-    open_essay: OpenEssay, case: str
-) -> None:
-    place = CASES[case][0]
-    essay = open_essay().ready()
+def test_an_error_is_one_sentence_in_its_section_and_the_page_goes_on(breakable: Essay, case: str) -> None:
+    place, essay = CASES[case][0], breakable
     page, notice = essay.page, essay.lesson(place).section.locator(".notice")
     page.evaluate(f"(case_) => {{ ({BREAK})(case_); }}", CASES[case])
     for _ in range(3):
@@ -41,12 +54,13 @@ def test_an_error_is_one_sentence_in_its_section_and_the_page_goes_on(
     other = essay.lesson("choose-word")
     with other.next_frame():
         other.slider("temperature").press("ArrowRight")
+    page.evaluate(MEND, CASES[case])
 
 
 def test_an_error_of_python_is_no_traceback_for_a_reader_and_goes_with_the_next_thing(
-    open_essay: OpenEssay,
+    breakable: Essay,
 ) -> None:
-    essay = open_essay().ready()
+    essay = breakable
     valley = essay.lesson("valley")
     notice = valley.section.locator(".notice")
     valley.section.locator("[data-do=race]").evaluate(
@@ -61,6 +75,8 @@ def test_an_error_of_python_is_no_traceback_for_a_reader_and_goes_with_the_next_
     assert "KeyError" in essay.complaints[0]
     valley.press("step10")
     expect(notice).to_be_hidden()
+    race = valley.section.locator("[data-do='nothing that there is']")
+    race.evaluate("button => { button.dataset.do = 'race'; }")
 
 
 def test_while_python_loads_an_error_is_no_lost_start(open_essay: OpenEssay) -> None:
@@ -83,8 +99,8 @@ def test_while_python_loads_an_error_is_no_lost_start(open_essay: OpenEssay) -> 
     assert all("KeyError" in told for told in essay.complaints), essay.complaints
 
 
-def test_a_move_that_fails_in_the_worker_is_told_to_all_and_play_stops(open_essay: OpenEssay) -> None:
-    essay = open_essay().ready()
+def test_a_move_that_fails_in_the_worker_is_told_to_all_and_play_stops(breakable: Essay) -> None:
+    essay = breakable
     lesson = essay.lesson("next-word")
     lesson.section.locator("[data-preset=small]").click()
     lesson.press("play")
@@ -97,6 +113,8 @@ def test_a_move_that_fails_in_the_worker_is_told_to_all_and_play_stops(open_essa
     assert "KeyError" not in essay.page.locator("body").inner_text()
     lesson.press("step")
     expect(lesson.section.locator(".notice")).to_be_hidden()
+    good = lesson.section.locator("[data-preset='nothing that there is']")
+    good.evaluate("button => { button.dataset.preset = 'good'; }")
 
 
 def sentence_of_a_lost_start(page: Page) -> str:

@@ -19,25 +19,25 @@ window.AudioContext = class extends Plain {
 """
 
 
+@pytest.fixture(scope="module")
+def _loud(_shared: OpenEssay) -> Essay:
+    return _shared("?patience=120", script=WATCH).ready()
+
+
 @pytest.fixture
-def loud(open_essay: OpenEssay) -> Iterator[Essay]:
-    """A live page whose tones are counted."""
-    essay = open_essay()
-    essay.page.add_init_script(WATCH)
-    essay.open("?patience=120").ready()
-    yield essay
-    assert essay.complaints == []
+def loud(_loud: Essay) -> Iterator[Essay]:
+    """A live page whose tones are counted, from none; its sound is off."""
+    _loud.reset()
+    _loud.lesson("valley").section.locator("input[data-sound]").uncheck()
+    _loud.page.evaluate("tones.length = 0")
+    yield _loud
+    assert _loud.complaints == []
 
 
 def tones(essay: Essay) -> list[float]:
     """The frequencies of all tones so far, in Hz."""
     found: list[float] = essay.page.evaluate("tones.map(tone => tone.frequency.value)")
     return found
-
-
-def test_nothing_sounds_and_nothing_is_made_before_the_reader_asks_for_it(loud: Essay) -> None:
-    loud.lesson("valley").press("step10")
-    assert loud.page.evaluate("made") == 0
 
 
 def test_after_every_move_a_tone_sounds_the_lower_the_smaller_the_loss(loud: Essay) -> None:
@@ -66,10 +66,11 @@ def test_it_stops_when_the_reader_looks_elsewhere(loud: Essay) -> None:
     until(loud.page, lambda: loud.page.evaluate("audio.state") == "suspended", "it has stopped")
 
 
-def test_it_is_not_remembered_as_on(loud: Essay) -> None:
+def test_it_is_not_remembered_and_nothing_is_made_of_it_before_the_reader_asks_for_it(loud: Essay) -> None:
     loud.lesson("valley").section.locator("input[data-sound]").check()
     loud.page.reload(wait_until="commit")
     loud.ready()
     expect(loud.lesson("valley").section.locator("input[data-sound]")).not_to_be_checked()
-    assert loud.page.evaluate("made") == 0
+    loud.lesson("valley").press("step10")
+    assert (loud.page.evaluate("made"), tones(loud)) == (0, [])
     assert loud.page.evaluate("Object.keys(localStorage)") == []

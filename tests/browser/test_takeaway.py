@@ -111,20 +111,23 @@ def test_the_closing_picture_is_taken_along_with_the_pages_address(
         assert len(image.getcolors(1 << 24) or ()) > 50, "there is a picture in it"
 
 
-def test_where_the_closing_picture_does_not_come_a_sentence_says_so(open_essay: OpenEssay) -> None:
-    part = open_essay().ready().page.locator(".closing details.take")
+@pytest.fixture(scope="module")
+def lacking(_shared: OpenEssay) -> Essay:
+    """A live page for which some files do not come any more."""
+    essay = _shared().ready()
+    essay.page.context.route("**/svg.bin", lambda route: route.abort())
+    return essay
+
+
+def test_where_the_closing_picture_does_not_come_a_sentence_says_so(lacking: Essay) -> None:
+    part = lacking.page.locator(".closing details.take")
     part.evaluate("part => { part.open = true; part.dataset.light = 'nowhere.svg'; }")
     part.locator("[data-take=svg]").click()
     expect(part.locator(".told")).to_contain_text("404", timeout=PATIENCE)
 
 
-def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_works(
-    open_essay: OpenEssay,
-) -> None:
-    essay = open_essay().ready()
-    essay.page.route("**/svg.bin", lambda route: route.abort())
-    essay.page.context.route("**/svg.bin", lambda route: route.abort())
-    lesson = essay.lesson("valley")
+def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_works(lacking: Essay) -> None:
+    lesson = lacking.lesson("valley")
     unfold(lesson)
     lesson.section.locator("[data-take=svg]").click()
     expect(lesson.section.locator(".take .told")).to_contain_text("svg.bin", timeout=PATIENCE)

@@ -12,6 +12,7 @@ from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.test_blocked import BLOCKED
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
+from tests.support.often import thorough
 
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels, zoomed to 400 percent."""
@@ -83,7 +84,7 @@ def test_the_address_names_the_theme_of_the_page(open_essay: OpenEssay, theme: s
     assert essay.complaints == []
 
 
-@pytest.mark.parametrize("theme", ["light", "contrast"])
+@pytest.mark.parametrize("theme", [pytest.param("light", marks=thorough), "contrast"])
 def test_the_address_names_the_theme_of_the_pictures(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?patience=120&theme={theme}", color_scheme=other_than(theme)).ready()
     until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")

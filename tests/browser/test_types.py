@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.support.hosts import hosted
+from tests.support.often import thorough
 
 
 @pytest.mark.parametrize(
@@ -29,11 +30,10 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
 @pytest.mark.parametrize(
     ("kind", "more", "start"),
     [
-        (None, {}, "snapshot"),
-        ("text/plain", {"X-Content-Type-Options": "nosniff"}, "packed"),
-        ("application/wasm; charset=utf-8", {}, "snapshot"),
+        pytest.param(None, {}, "snapshot", id="none"),
+        pytest.param("text/plain", {"X-Content-Type-Options": "nosniff"}, "packed", id="text with nosniff"),
+        pytest.param("application/wasm; charset=utf-8", {}, "snapshot", id="with a charset", marks=thorough),
     ],
-    ids=["none", "text with nosniff", "with a charset"],
 )
 def test_under_any_type_of_wasm_the_page_starts_without_a_word(
     open_essay: OpenEssay, site: Path, kind: str | None, more: dict[str, str], start: str

@@ -1,6 +1,8 @@
 """The page from a build that had no Node.js: a pack of sources, and no snapshot."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,17 +10,22 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN
+from tests.support.often import thorough
 from tools import site
 from tools.common.console import Problem, Say
 from tools.languages.language import FIRST
+from tools.pages import page
 from tools.server.server import serving
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 
 
 @pytest.fixture(scope="module")
-def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of such a page."""
+def without_snapshot(
+    built_page: Path, cached: Runtime, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of such a page; its figures are those of the page that is there."""
+    (figures,) = built_page.glob("app-*/figures")
 
     def offline(say: Say) -> list[str]:
         raise Problem("the package registry can't be reached.")
@@ -27,6 +34,7 @@ def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(npm, "node", lambda: None)
         patch.setattr(npm, "client", offline)
+        patch.setattr(page, "draw_figures", lambda folder, fonts: shutil.copytree(figures, folder))
         site.build(out, cached, print, speak=lambda: [FIRST])
     assert [*out.glob("start-*/pack.bin")]
     assert not [*out.glob("start-*/heap.bin")]
@@ -38,7 +46,9 @@ def archives(essay: Essay) -> list[str]:
     return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin", "/svg.bin"))]
 
 
-@pytest.mark.parametrize("start", ["?patience=120", "?start=snapshot&patience=120"])
+@pytest.mark.parametrize(
+    "start", [pytest.param("?patience=120", marks=thorough), "?start=snapshot&patience=120"]
+)
 def test_every_lesson_plays_and_no_snapshot_is_asked_for(
     open_essay: OpenEssay, without_snapshot: str, start: str
 ) -> None:

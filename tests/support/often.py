@@ -1,13 +1,23 @@
-"""How often tests by chance are tried: a tenth as often, unless `DOWNHILL_THOROUGH` is set."""
+"""How thorough a run is: properties are tried a tenth as often, and no second proofs made, unless it is asked for.
+
+`DOWNHILL_THOROUGH` asks for it.
+"""
 
 import os
 
+import pytest
 from hypothesis import settings
 
 VARIABLE = "DOWNHILL_THOROUGH"
 LEAST = 20
+FULLY = bool(os.environ.get(VARIABLE))
+"""Whether this run is thorough."""
 
 
 def often(many: int) -> settings:
     """So many examples where tests shall be thorough, else a tenth of them; slow ones are no failure."""
-    return settings(max_examples=many if os.environ.get(VARIABLE) else max(many // 10, LEAST), deadline=None)
+    return settings(max_examples=many if FULLY else max(many // 10, LEAST), deadline=None)
+
+
+thorough = pytest.mark.skipif(not FULLY, reason=f"a second proof: {VARIABLE} asks for it")
+"""Marks what takes long and is proved by halves elsewhere, as a further pair of two things that each occur."""

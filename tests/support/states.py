@@ -90,6 +90,19 @@ VARIANTS = [
     for chosen in (*paired(lesson), *TEXTS.get(lesson.id, ()))
 ]
 
+
+def _each_option() -> Iterator[Variant]:
+    known: set[tuple[str, ...]] = set()
+    for variant in VARIANTS:
+        mine = {(variant.plain.id, *chosen) for chosen in variant.choices.items()}
+        if not mine <= known:
+            yield variant
+            known |= mine
+
+
+SINGLY = [*_each_option()]
+"""So many of these that every option of a choice, and every text, occurs in one."""
+
 # Texts that make a lesson say what it does not say of the text it opens with.
 SAYING = {
     "valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3", "x^3")],

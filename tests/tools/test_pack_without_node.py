@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.common import paths as places
 from tools.common.console import Problem, Say
 from tools.setup import npm
 from tools.setup.runtime import Runtime
@@ -33,10 +34,10 @@ def paths_in(made: Awake) -> list[str]:
 
 @pytest.mark.usefixtures("without_node")
 def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
-    cached: Runtime, kit: Path, tmp_path: Path
+    cached: Runtime, kit: Path
 ) -> None:
     said: list[str] = []
-    made = snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append)
+    made = snapshot.prepare(kit, cached.pyodide, places.cache(), said.append)
     assert [line for line in said if "no snapshot" in line] == [
         "No Node.js (the package registry can't be reached.), so no snapshot: "
         "Python will start from a pack alone, which takes longer"
@@ -47,7 +48,7 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     site = "/lib/python3.14/site-packages/"
     assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
-    assert snapshot.prepare(kit, cached.pyodide, tmp_path / "keep", said.append) == made
+    assert snapshot.prepare(kit, cached.pyodide, places.cache(), said.append) == made
 
 
 def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:

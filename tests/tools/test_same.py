@@ -1,13 +1,18 @@
-"""The same inputs give the same bytes: what the build has made is made again, in another folder."""
+"""The same inputs give the same bytes: what the build has made is made again, in another folder.
+
+A thorough run has it: it takes a snapshot. `test_site.py` builds all but the snapshot twice, every time.
+"""
 
 import shutil
 from pathlib import Path
 
+from tests.support.often import thorough
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
 
 
+@thorough
 def test_pack_and_snapshot_made_again_elsewhere_are_the_same_byte_by_byte(
     cached: Runtime, kit: Path, tmp_path: Path
 ) -> None:
