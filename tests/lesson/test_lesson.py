@@ -205,6 +205,24 @@ def test_a_choice_needs_a_word_for_itself_and_for_each_option() -> None:
         tiny(choices=(choice,), measure=lambda x, shape: Square(x, x))
 
 
+def test_labels_of_sliders_choices_and_options_are_words_and_a_word_that_is_there_stays() -> None:
+    words = {key: text for key, text in WORDS.items() if key != "slider.x"} | {"choice.shape.edge": "an edge"}
+    lesson = tiny(
+        words=words,
+        sliders=(Slider("x", -1, 1, 1, 0.1, label="place"),),
+        choices=(Choice("shape", ("bowl", "edge"), label="Shape", labels=("A bowl", "An edge")),),
+    )
+    assert lesson.words is words
+    keys = ("slider.x", "choice.shape", "choice.shape.bowl", "choice.shape.edge")
+    assert [words[key] for key in keys] == ["place", "Shape", "A bowl", "an edge"]
+    assert not {key for key in tiny(sliders=lesson.sliders).words if key.startswith("choice.")}
+
+
+def test_a_choice_with_more_labels_than_options_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"choice shape: the options \('a', 'b'\) have the labels \('A',\)"):
+        Choice("shape", ("a", "b"), labels=("A",))
+
+
 def test_a_word_may_have_a_form_for_the_variant_that_is_chosen() -> None:
     lesson = tiny(words={**WORDS, "loss.squared": "sum of squares"})
     assert lesson.word("loss", {"error": "squared"}) == "sum of squares"

@@ -16,7 +16,7 @@ from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Lan
 from downhill.lessons.lesson_10_valley.words import WORDS
 from downhill.maths.formula import read
 
-X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
+X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05, label="x")
 CLOSE = 0.02  # so near to the lowest value counts as having found it
 OWN, FIRST = "own", "x^2/4 + |x - 1|"  # the option for a function of the reader's own, and what it opens with
 NEAR = 1e-4  # around a place, to feel how the curve bends there
@@ -200,7 +200,15 @@ lesson = Lesson(
     id="valley",
     words=WORDS | challenges.WORDS,
     sliders=(X,),
-    choices=(Choice("shape", (*CURVES, OWN), fresh=True),),
+    choices=(
+        Choice(
+            "shape",
+            (*CURVES, OWN),
+            fresh=True,
+            label="Landscape",
+            labels=("A bowl", "Two valleys", "A long flat slope", "Your own"),
+        ),
+    ),
     entries=(
         Entry(
             "f",

@@ -84,7 +84,6 @@ def words_of(*sets: DataSet) -> dict[str, str]:
 
 def _said_of(data: DataSet) -> dict[str, str]:
     return {
-        "choice.data": data.title,
         "axis.x": data.across.name,
         "axis.y": data.up.name,
         "unit.x": data.across.unit,

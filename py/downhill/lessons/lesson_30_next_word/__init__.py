@@ -15,12 +15,12 @@ from downhill.maths.probability import probabilities
 PROMPTS = np.array([[0.9, 0.3], [0.2, 0.8]])
 TARGETS = np.array([[1.0, 0.0], [0.0, 1.0]])  # rows pet, flew; columns cat, plane
 SLIDERS = tuple(
-    Slider(name, low=-2.0, high=2.0, start=start, step=0.01)
-    for name, start in [
-        ("cat_animals", -0.5),
-        ("cat_machines", 0.9),
-        ("plane_animals", 0.8),
-        ("plane_machines", -0.3),
+    Slider(name, low=-2.0, high=2.0, start=start, step=0.01, label=label)
+    for name, start, label in [
+        ("cat_animals", -0.5, "cat: animals (w₁)"),
+        ("cat_machines", 0.9, "cat: machines (w₂)"),
+        ("plane_animals", 0.8, "plane: animals (w₃)"),
+        ("plane_machines", -0.3, "plane: machines (w₄)"),
     ]
 )
 ROWS = np.array([3.0, 2.2, 1.0, 0.2])  # heights of the four bars: pet cat, pet plane, flew cat, flew plane
@@ -147,7 +147,7 @@ lesson = Lesson(
     id="next-word",
     words=WORDS | challenges.WORDS,
     sliders=SLIDERS,
-    choices=(Choice("output", ("scores", "probabilities")),),
+    choices=(Choice("output", tuple(GOALS), label="Model says", labels=("Scores", "Probabilities")),),
     measure=measure,
     gradient=gradient,
     draw=draw,

@@ -133,7 +133,15 @@ lesson = Lesson(
     id="choose-word",
     words=WORDS,
     sliders=(SLIDER,),
-    choices=(Choice("pick", ("sample", "highest"), only_shows=True),),
+    choices=(
+        Choice(
+            "pick",
+            ("sample", "highest"),
+            only_shows=True,
+            label="Choose",
+            labels=("By chance", "Always the highest"),
+        ),
+    ),
     entries=(
         Entry("seed", "1", writing.check_whole("seed.odd", 1, MOST_SEEDS), only_shows=True),
         Entry("drawn", "0", writing.check_whole("drawn.odd", 0, MOST_DRAWN), only_shows=True),

@@ -12,7 +12,7 @@ from downhill.maths import probability
 PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
 SHARES = np.array([*PEOPLE.values()]) / sum(PEOPLE.values())
 SCORES = np.array([following(())[word] for word in PEOPLE])
-SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01)
+SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01, label="temperature T")
 
 
 def gradient(temperature: float) -> tuple[float]:
