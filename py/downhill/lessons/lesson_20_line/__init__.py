@@ -9,7 +9,7 @@ import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Variant
 from downhill.lessons.lesson_20_line import challenges, slider_ranges, units, words
-from downhill.lessons.lesson_20_line.best_line import Line
+from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
@@ -17,6 +17,8 @@ from downhill.lessons.lesson_20_line.own_data import OWN, START, check
 from downhill.lessons.lesson_20_line.picture import draw
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.points.points import Points
+
+LARGE = 100.0  # a least sum of squares that needs no decimals
 
 WORDS = {
     "title": "Two sliders: fit a line to home prices",
@@ -93,7 +95,7 @@ def variant(error: str, data: str, best: str, outlier: str, raw: str, points: st
 
 
 def measure(m: float, b: float, error: str, cloud: Cloud) -> Fit:
-    """How far the line is from every point, and in all."""
+    """How far the line is from every point, and in all: in the unit of y, or its square."""
     predicted = m * cloud.u + b
     residuals = cloud.y - predicted
     sizes = np.abs(residuals)
@@ -138,13 +140,11 @@ def table(fit: Fit, source: DataSet, cloud: Cloud) -> list[list[Cell]]:
     return [[source.across.written(x), source.up.written(y), says, error] for x, y, says, error in rows]
 
 
-def same_line(values: Sequence[float], before: Mapping[str, Any], after: Mapping[str, Any]) -> Line:
-    """Slope and intercept of the same line among other points."""
-    found: Line = after["plain"].same_line(Line(*values), before["plain"])
+def same_line(values: Sequence[float], before: Mapping[str, Any], after: Mapping[str, Any]) -> Coefficients:
+    """Slope and intercept of the same line among other points, from the data of both variants."""
+    found: Coefficients = after["plain"].same_line(Coefficients(*values), before["plain"])
     return found
 
-
-LARGE = 100.0  # a least sum of squares that needs no decimals
 
 lesson = Lesson(
     id="line",

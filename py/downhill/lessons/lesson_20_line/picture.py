@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import Figure, Look, Scene, Show
-from downhill.lessons.lesson_20_line.best_line import Line
+from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
@@ -100,7 +100,9 @@ def _outlier(axes: Any, look: Look, cloud: Cloud, name: str) -> list[Any]:
     return [*ring, axes.annotate(name, (x, y), (-12, -4), textcoords="offset points", ha="right", zorder=6)]
 
 
-def _best(axes: Any, look: Look, cloud: Cloud, best: Line, name: str, faint: bool = False) -> list[Any]:
+def _best(
+    axes: Any, look: Look, cloud: Cloud, best: Coefficients, name: str, faint: bool = False
+) -> list[Any]:
     """A best line with its name at its right end, a faint one with its name at its left end."""
     left, right = _through(axes.get_xlim(), cloud, *best)
     colour = look.quiet if faint else look.text
