@@ -10,6 +10,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import easel, pictures
+from tools import new_lesson
 from tools.common.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,6 +34,10 @@ def example(tmp_path: Path) -> Lesson:
     spec.loader.exec_module(module)
     found: Lesson = module.lesson
     return found
+
+
+def test_the_readmes_lesson_is_the_one_that_the_command_writes() -> None:
+    assert f"```python\n{new_lesson.written('meeting')}```" in README
 
 
 def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:

@@ -13,7 +13,7 @@ MODELS = {lesson.id: lesson for lesson in all_lessons()}
 
 def native_loss(name: str, *values: float) -> float:
     model = MODELS[name]
-    return float(model.measure_at(values, model.first_choices()).loss)
+    return float(model.chosen(model.first_choices()).measure_at(values).loss)
 
 
 def thumb(lesson: Lesson, name: str, share: float) -> tuple[float, float]:

@@ -149,9 +149,7 @@ def test_no_word_is_cut_off_at_the_edge_of_a_picture(case: Case, width: int, rat
     # Every pair of options at the narrowest, and every option at every size.
     variants = VARIANTS if case in OWN and width == min(WIDTHS) else SINGLY
     for variant in (v for v in variants if v.plain is case.lesson):
-        worst = max(
-            corners(case.lesson), key=lambda place: case.lesson.measure_at(place, variant.choices).loss
-        )
+        worst = max(corners(case.lesson), key=lambda place: variant.lesson.measure_at(place).loss)
         easel = case.easel(width, heights(case.picture, width), ratio)
         easel.paint(variant.state(worst).scene())
         frame = easel.figure.bbox

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from downhill.lessons.lesson_40_choose_word import BEST, GOAL, SCORES, SHARES, lesson
+from downhill.lessons.lesson_40_choose_word import lesson
+from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
 from downhill.session.session import Session

@@ -41,13 +41,13 @@ def test_lessons_are_found_in_the_order_of_their_numbers_and_no_id_twice() -> No
 @each_variant
 def test_the_loss_is_finite_at_every_corner_and_everywhere_between(variant: Variant) -> None:
     for place in [*corners(variant.lesson), *states(variant.lesson, MANY)]:
-        assert np.isfinite(variant.lesson.measure_at(place, variant.choices).loss), place
+        assert np.isfinite(variant.lesson.measure_at(place).loss), place
 
 
 @each_variant
 def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> None:
     for place in [*corners(variant.lesson), *states(variant.lesson, MANY, seed=2)]:
-        measured = variant.lesson.measure_at(place, variant.choices)
+        measured = variant.lesson.measure_at(place)
         sentence = fill(variant.lesson.words[f"now.{variant.lesson.describe(measured)}"], measured._asdict())
         assert sentence.strip(), place
         assert "{" not in sentence
@@ -63,8 +63,8 @@ def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
             tuple(s.snap(v) for s, v in zip(variant.lesson.sliders, place, strict=True)) for place in anywhere
         ]
         for place in [*anywhere, *on_marks, *(state.values for _ in range(600) if state.step())]:
-            said.add(lesson.describe(lesson.measure_at(place, variant.choices)))
-    forms = {key for key in written - said if lesson.worded and key.rpartition(".")[0] in said}
+            said.add(variant.lesson.describe(variant.lesson.measure_at(place)))
+    forms = {key for key in written - said if lesson.variant and key.rpartition(".")[0] in said}
     assert said == written - forms  # a lesson with words for each variant has forms of a sentence, too
 
 
@@ -113,7 +113,7 @@ def _numeric(variant: Variant, place: tuple[float, ...]) -> tuple[np.ndarray, bo
     """The gradient by central differences, extrapolated to no width, and whether two widths agreed."""
 
     def loss(values: np.ndarray) -> float:
-        return float(variant.lesson.measure_at(tuple(values), variant.choices).loss)
+        return float(variant.lesson.measure_at(tuple(values)).loss)
 
     spans = np.array([slider.span for slider in variant.lesson.sliders])
     wide, narrow = (descent.central_gradient(loss, place, width * spans) for width in (2.0, 1.0))
@@ -124,7 +124,7 @@ def _numeric(variant: Variant, place: tuple[float, ...]) -> tuple[np.ndarray, bo
 def test_a_step_is_the_rule_on_the_page_in_the_units_of_the_lesson(variant: Variant) -> None:
     lesson, scaling = variant.lesson, np.eye(len(variant.lesson.sliders))
     if lesson.scaling is not None:
-        scaling = np.array(lesson.scaling(**variant.choices))
+        scaling = np.array(lesson.scaling)
     for place in states(lesson, SOME, seed=5):
         state = variant.state(place)
         expected = np.array(place) - state.rate * np.linalg.inv(scaling.T @ scaling) @ state.gradient()
@@ -153,7 +153,7 @@ def test_a_lesson_has_a_table_where_it_has_words_for_its_columns(lesson: Lesson)
 def test_every_row_of_the_table_is_as_long_as_its_header(variant: Variant) -> None:
     lesson, header = variant.lesson, columns(variant.lesson)
     assert lesson.table is not None
-    tables = [lesson.table(lesson.measure_at(place, variant.choices)) for place in states(lesson, SOME)]
+    tables = [lesson.table(lesson.measure_at(place)) for place in states(lesson, SOME)]
     assert {len(row) for rows in tables for row in rows} == {len(header)}
     assert all(len(before) == len(after) for before, after in pairwise(tables))
 
@@ -168,13 +168,13 @@ def test_every_start_is_a_mark_of_its_slider_and_so_are_both_ends(lesson: Lesson
 
 @each_variant
 def test_the_good_learning_rate_lies_between_the_ends_of_its_slider(variant: Variant) -> None:
-    rates = variant.lesson.rates(**variant.choices)
+    rates = variant.lesson.rates
     assert 0 < rates.low < rates.good < rates.high
 
 
 @each_lesson
 def test_a_lesson_has_a_word_for_every_column_and_axis_that_its_pictures_ask_for(lesson: Lesson) -> None:
-    words = lesson.variant(lesson.first_choices()).words
+    words = lesson.chosen(lesson.first_choices()).words
     columns = sorted(key for key in words if key.startswith("column."))
     assert columns == [f"column.{number + 1}" for number in range(len(columns))]
     assert ("table" in lesson.words) == bool(columns)
@@ -183,7 +183,7 @@ def test_a_lesson_has_a_word_for_every_column_and_axis_that_its_pictures_ask_for
 @each_variant
 def test_measuring_twice_gives_the_same(variant: Variant) -> None:
     for place in states(variant.lesson, 20):
-        first, second = (variant.lesson.measure_at(place, variant.choices).loss for _ in range(2))
+        first, second = (variant.lesson.measure_at(place).loss for _ in range(2))
         assert first == second
 
 

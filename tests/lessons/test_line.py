@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from downhill.lessons.lesson_20_line import WORDS, describe, lesson, measure, scaling
+from downhill.lessons.lesson_20_line import WORDS, lesson
 from downhill.lessons.lesson_20_line.datasets import SETS
-from downhill.lessons.lesson_20_line.fit import clouds
+from downhill.lessons.lesson_20_line.fit import Fit
 from downhill.lessons.lesson_20_line.own_data import OWN
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.lessons.lesson_20_line.words import names
 from downhill.play.lesson_state import LessonState
 from downhill.points.points import write
@@ -31,13 +32,27 @@ def state_of(**choices: str) -> LessonState:
     return state
 
 
+def cloud_of(state: LessonState) -> Cloud:
+    cloud: Cloud = state.lesson.data["cloud"]
+    return cloud
+
+
+def measured(m: float, b: float, **choices: str) -> Fit:
+    fit: Fit = lesson.chosen(FIRST | choices).measure_at((m, b))
+    return fit
+
+
+def described(state: LessonState) -> str:
+    return state.lesson.describe(state.now)
+
+
 def columns_of(state: LessonState) -> np.ndarray:
-    return np.stack([state.now.cloud.u, np.ones(state.now.size)], axis=1)
+    return np.stack([cloud_of(state).u, np.ones(state.now.size)], axis=1)
 
 
 def by_linear_program(state: LessonState) -> float:
     """The least absolute error: bounds on all residuals, minimized in sum."""
-    columns, heights, count = columns_of(state), state.now.cloud.y, state.now.size
+    columns, heights, count = columns_of(state), cloud_of(state).y, state.now.size
     bounds_above = np.block([[columns, -np.eye(count)], [-columns, -np.eye(count)]])
     found = linprog(
         np.concatenate([np.zeros(2), np.ones(count)]),
@@ -49,7 +64,7 @@ def by_linear_program(state: LessonState) -> float:
 
 
 def best_of(state: LessonState) -> tuple[float, float]:
-    m, b = state.now.cloud.lines[state.choices["error"]]
+    m, b = cloud_of(state).lines[state.choices["error"]]
     return m, b
 
 
@@ -61,17 +76,17 @@ def test_the_best_line_is_as_good_as_a_solver_of_another_kind_finds(
     if error == "absolute":
         least = by_linear_program(state)
     else:
-        solution, residual, *_ = np.linalg.lstsq(columns_of(state), state.now.cloud.y)
+        solution, residual, *_ = np.linalg.lstsq(columns_of(state), cloud_of(state).y)
         assert best_of(state) == pytest.approx(tuple(solution), rel=1e-9)
         least = float(residual[0])
-    assert state.now.cloud.least(error) == pytest.approx(least, rel=1e-8)
-    assert state.lesson.measure_at(best_of(state), state.choices).loss == pytest.approx(least, rel=1e-8)
+    assert cloud_of(state).least(error) == pytest.approx(least, rel=1e-8)
+    assert state.lesson.measure_at(best_of(state)).loss == pytest.approx(least, rel=1e-8)
 
 
 @each_case
 def test_the_goal_is_five_per_cent_above_the_least_error(data: str, error: str, outlier: str) -> None:
     state = state_of(data=data, error=error, outlier=outlier)
-    assert state.variant.goal == pytest.approx(1.05 * state.now.cloud.least(error))
+    assert state.variant.goal == pytest.approx(1.05 * cloud_of(state).least(error))
 
 
 @each_case
@@ -84,7 +99,7 @@ def test_the_best_line_lies_well_inside_the_sliders_and_a_hand_can_solve_it_on_t
         assert slider.low + 0.1 * slider.span < value < slider.high - 0.1 * slider.span
         state.move(slider.name, value)
     assert state.solved
-    assert describe(state.now) == "best"
+    assert described(state) == "best"
 
 
 @each_case
@@ -97,7 +112,7 @@ def test_descent_on_squared_errors_ends_at_the_least_squares_line(
             break
     assert state.solved
     if error == "squared":
-        assert state.now.loss == pytest.approx(state.now.cloud.least(error), rel=2e-3)
+        assert state.now.loss == pytest.approx(cloud_of(state).least(error), rel=2e-3)
 
 
 @each_case
@@ -106,7 +121,7 @@ def test_the_scaled_units_make_the_squared_landscape_a_round_bowl(
 ) -> None:
     state = state_of(data=data, error=error, outlier=outlier)
     hessian = 2 * columns_of(state).T @ columns_of(state)
-    back = np.linalg.inv(np.array(scaling(**state.choices)))
+    back = np.linalg.inv(np.array(state.lesson.scaling))
     np.testing.assert_allclose(back.T @ hessian @ back, 2 * state.now.size * np.eye(2), atol=1e-7)
 
 
@@ -124,16 +139,16 @@ def test_the_lesson_opens_with_twelve_homes_in_plausible_sizes_and_prices() -> N
 
 
 def test_the_measure_adds_up_the_bars_between_homes_and_line() -> None:
-    fit = measure(100.0, 50.0, **FIRST)
+    fit = measured(100.0, 50.0)
     pairs = SETS["homes"].places
     assert fit.loss == pytest.approx(sum(abs(price - 0.1 * size - 50) for size, price in pairs))
     assert fit.mean == pytest.approx(fit.loss / 12)
-    squared = measure(100.0, 50.0, **FIRST | {"error": "squared"})
+    squared = measured(100.0, 50.0, error="squared")
     assert squared.loss == pytest.approx(sum((price - 0.1 * size - 50) ** 2 for size, price in pairs))
 
 
 def test_the_slope_counts_years_and_the_intercept_is_told_for_1900() -> None:
-    fit = measure(-0.01, 12.0, **FIRST | {"data": "sprint"})
+    fit = measured(-0.01, 12.0, data="sprint")
     assert fit.predicted[0] == pytest.approx(12.0 - 0.28)  # 1928
 
 
@@ -142,13 +157,15 @@ def test_the_slope_counts_years_and_the_intercept_is_told_for_1900() -> None:
     [(130.0, -100.0, "low"), (130.0, 300.0, "high"), (0.0, 285.0, "flat"), (250.0, -90.0, "steep")],
 )
 def test_the_sentence_says_what_is_wrong_with_a_bad_line(m: float, b: float, key: str) -> None:
-    assert describe(measure(m, b, **FIRST)) == key
+    state = state_of()
+    state.place((m, b))
+    assert described(state) == key
 
 
 def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_it() -> None:
     state = state_of(data="sprint")
     state.place((-0.002, 11.3))
-    assert describe(state.now) == "flat"
+    assert described(state) == "flat"
     assert view(state).sentence.startswith(
         "The line is too flat: late winners were faster than it says, early ones were slower."
     )
@@ -182,7 +199,7 @@ def test_switching_the_best_line_on_leaves_run_rate_and_trail_as_they_are() -> N
 
 @pytest.mark.parametrize("data", SETS)
 def test_one_outlier_turns_the_squared_line_more_than_the_absolute_one(data: str) -> None:
-    with_it, plain = clouds(data, FIRST["points"], "on")
+    with_it, plain = (cloud_of(state_of(data=data, outlier=outlier)) for outlier in ("on", "off"))
     assert with_it.count == plain.count + 1
     turned = {error: abs(with_it.lines[error].m - plain.lines[error].m) for error in ERRORS}
     assert turned["squared"] > turned["absolute"]
@@ -245,7 +262,7 @@ def test_few_points_are_measured_described_and_walked_over(
 ) -> None:
     for error, outlier, raw in product(ERRORS, ("off", "on"), ("off", "on")):
         state = state_of(data=OWN, points=write(places), error=error, outlier=outlier, raw=raw, best="on")
-        assert (describe(state.now) == key) or not (key or state.now.cloud.want)
+        assert (described(state) == key) or not (key or cloud_of(state).want)
         assert view(state).sentence
         assert len(view(state).notes) == 2 + (outlier == "on") + (raw == "on")
         for _ in range(3):

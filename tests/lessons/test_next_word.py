@@ -46,7 +46,7 @@ def test_every_slider_pulls_at_both_prompts() -> None:
 
 def test_the_largest_curvature_allows_the_good_rate_and_forbids_the_highest() -> None:
     largest = float(np.linalg.eigvalsh(2 * PROMPTS.T @ PROMPTS).max())
-    rates = lesson.rates()
+    rates = lesson.chosen({"output": "scores"}).rates
     assert rates.good < 2 / largest < rates.high
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from downhill.lessons.lesson_20_line import slider_ranges, units
-from downhill.lessons.lesson_20_line.best_line import Line, best_line, error_of, varied
+from downhill.lessons.lesson_20_line.best_line import Coefficients, best_line, error_of, varied
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from tests.support.often import often
 
@@ -106,7 +106,7 @@ def test_the_condition_number_is_that_of_the_normal_equations_in_raw_units() -> 
 def test_a_line_runs_on_where_it_was_when_slope_and_intercept_are_counted_otherwise() -> None:
     x = np.array([1960.0, 1980.0])
     here, there = Cloud(x, x, origin=1960.0, per=10.0), Cloud(x, x)
-    line = here.same_line(Line(0.25, -3.0), there)
+    line = here.same_line(Coefficients(0.25, -3.0), there)
     np.testing.assert_allclose(line.m * here.u + line.b, 0.25 * there.u - 3.0)
 
 

@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
-from downhill.lessons.lesson_40_choose_word import BEST, GOAL, PEOPLE, lesson
+from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.ngrams import following
+from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE
 from downhill.session.session import Session
 from downhill.text.format import number
 
@@ -54,7 +55,8 @@ def test_every_sentence_about_a_temperature_is_true(temperature: float) -> None:
 
 
 def test_the_best_temperature_lies_between_cold_and_warm() -> None:
-    keys = [lesson.describe(lesson.measure_at([t], lesson.first_choices())) for t in sorted(MARKS)]
+    chosen = lesson.chosen(lesson.first_choices())
+    keys = [chosen.describe(chosen.measure_at([t])) for t in sorted(MARKS)]
     assert [key for i, key in enumerate(keys) if key != keys[i - 1] or not i] == [
         "cold",
         "best",

@@ -1,13 +1,14 @@
 """The valley against a dense grid and scipy's minimizer."""
 
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 import pytest
 from scipy.optimize import minimize_scalar
 
-from downhill.lessons.lesson_10_valley import CLOSE, CURVES, FIRST, Place, describe, lesson
+from downhill.lesson import ChosenLesson
+from downhill.lessons.lesson_10_valley import CLOSE, CURVES, FIRST, lesson
 from tests.support.states import Variant
 
 each_shape = pytest.mark.parametrize("shape", CURVES)
@@ -23,9 +24,14 @@ def slope(shape: str, x: Any) -> Any:
     return CURVES[shape].both(x)[1]
 
 
-def measure(x: float, shape: str) -> Place:
-    place: Place = lesson.measure(x, shape, FIRST)
-    return place
+@cache
+def chosen(shape: str, f: str) -> ChosenLesson:
+    return lesson.chosen({"shape": shape, "f": f})
+
+
+def described(x: float, shape: str, f: str = FIRST) -> str:
+    """Which sentence is true at x."""
+    return chosen(shape, f).describe(chosen(shape, f).measure_at([x]))
 
 
 def minimum(shape: str) -> float:
@@ -45,28 +51,27 @@ def test_the_lowest_height_is_the_one_an_independent_solver_finds(shape: str) ->
 def test_the_lowest_point_lies_within_the_slider_and_is_called_lowest(shape: str) -> None:
     x = minimum(shape)
     assert X.low < x < X.high
-    assert describe(measure(x, shape)) == "lowest"
-    assert describe(measure(X.snap(x), shape)) in ("lowest", "near")
+    assert described(x, shape) == "lowest"
+    assert described(X.snap(x), shape) in ("lowest", "near")
 
 
 def test_a_place_that_is_low_enough_but_not_level_is_near_and_not_the_lowest() -> None:
-    assert describe(measure(1.25, "bowl")) == "near"
-    assert describe(measure(1.45, "bowl")) == "near"
-    assert describe(measure(1.5, "bowl")) == "lowest"
+    assert described(1.25, "bowl") == "near"
+    assert described(1.45, "bowl") == "near"
+    assert described(1.5, "bowl") == "lowest"
 
 
 def test_a_corner_is_only_where_it_is() -> None:
-    own = {"shape": "own", "f": FIRST}
-    assert [describe(lesson.measure(x, **own)) for x in (0.999, 1.02)] == ["corner", "near"]
+    assert [described(x, "own") for x in (0.999, 1.02)] == ["corner", "near"]
 
 
 def test_an_inflection_is_level_and_neither_valley_nor_hilltop() -> None:
-    assert describe(lesson.measure(0.0, "own", "x^3")) == "level"
+    assert described(0.0, "own", "x^3") == "level"
 
 
 def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
     text = "x^2/100"
-    keys = {describe(lesson.measure(x, "own", text)) for x in np.linspace(-5, 5, 201)}
+    keys = {described(x, "own", text) for x in np.linspace(-5, 5, 201)}
     assert keys <= {"left", "right", "plain", "near", "lowest"}
 
 
@@ -97,8 +102,8 @@ def test_each_landscape_has_the_valleys_that_its_name_promises(shape: str, count
 def test_the_higher_valley_is_told_from_the_lowest_one() -> None:
     high, low = sorted(valleys("two-valleys"), key=lambda x: -height("two-valleys", x))
     assert height("two-valleys", high) > CURVES["two-valleys"].lowest + 10 * CLOSE
-    assert describe(measure(high, "two-valleys")) == "wrong"
-    assert describe(measure(low, "two-valleys")) == "lowest"
+    assert described(high, "two-valleys") == "wrong"
+    assert described(low, "two-valleys") == "lowest"
 
 
 def test_the_flat_slope_is_flat_at_first_and_steep_near_its_valley() -> None:
@@ -110,7 +115,7 @@ def test_the_flat_slope_is_flat_at_first_and_steep_near_its_valley() -> None:
 @each_shape
 def test_a_sentence_that_names_a_side_names_the_side_that_falls(shape: str) -> None:
     for x in GRID[::500]:
-        key = describe(measure(float(x), shape))
+        key = described(float(x), shape)
         if key in ("left", "right"):
             ahead = x + (0.01 if key == "right" else -0.01)
             assert height(shape, ahead) < height(shape, x), x

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from downhill.drawing import axis_numbers
 from downhill.drawing.themes import look
-from downhill.lesson import Choice, Rates, Slider
+from downhill.lesson import Choice, Slider
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
 from downhill.play.lesson_state import LessonState
@@ -44,8 +44,6 @@ def two_sliders(**changes: Any) -> Any:
         "sliders": (Slider("x", -1, 1, 1, 0.1), Slider("y", -2, 2, 2, 0.1)),
         "choices": (Choice("kind", ("a", "b")),),
         "measure": lambda x, y, kind: Square(x * x + y * y if kind == "a" else abs(x) + abs(y), x),
-        "goal": lambda kind: 0.01,
-        "rates": lambda kind: Rates(0.01, 0.1, 1.0),
     }
     return tiny(**parts | changes)
 
@@ -91,6 +89,7 @@ def test_the_loss_of_the_map_is_measured_once_for_each_variant() -> None:
         return Square(x * x + y * y, x)
 
     lesson = two_sliders(measure=measure)
+    calls.clear()  # it was measured when it was made
     draw = map_view.loss_map(lesson)
     state = LessonState(two_sliders())
     for option in ("a", "b", "a", "b"):

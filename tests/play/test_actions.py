@@ -7,7 +7,7 @@ import pytest
 from downhill.lesson import Choice, Entry, Lesson
 from downhill.session.session import Session
 from downhill.text.mistake import Mistake
-from tests.lesson.test_lesson import Square, tiny
+from tests.lesson.test_lesson import tiny
 
 
 def whole(text: str) -> None:
@@ -23,13 +23,10 @@ def counting(**other: Any) -> Lesson:
         "words": words,
         "choices": (Choice("loud", ("off", "on"), shown="switch"),),
         "entries": (Entry("times", "0", whole, only_shows=True),),
-        "measure": lambda x, loud, times: Square(x * x, x),
-        "goal": lambda loud, times: 0.01,
-        "rates": lambda loud, times: lesson.rates(),
         "actions": {
-            "more": lambda x, loud, times: {"times": str(int(times) + 1)},
-            "home": lambda x, loud, times: {"times": "0", "loud": "on"} if times != "0" else {},
-            "odd": lambda x, loud, times: {"times": "many"},
+            "more": lambda times: {"times": str(int(times) + 1)},
+            "home": lambda times: {"times": "0", "loud": "on"} if times != "0" else {},
+            "odd": lambda: {"times": "many"},
         },
         "outcome": lambda measured: [("told", {"times": "so often", "x": measured.x})],
     }

@@ -21,7 +21,7 @@ def test_a_desk_begins_at_the_start_with_nobodys_moves(lesson: Lesson) -> None:
     state = LessonState(lesson)
     assert state.values == lesson.start_values()
     assert (state.hand_moves, state.machine_steps, state.trail.mover, state.verdict()) == (0, 0, HAND, "")
-    assert state.now.loss == lesson.measure_at(state.values, state.choices).loss
+    assert state.now.loss == state.lesson.measure_at(state.values).loss
 
 
 def test_a_hand_clamps_and_snaps_and_only_the_named_slider_moves() -> None:
@@ -165,7 +165,7 @@ def test_descent_that_rests_in_the_higher_valley_is_called_stuck() -> None:
     while state.step() and not state.finished:
         pass
     assert (state.verdict(), state.solved) == ("stuck", False)
-    assert VALLEY.describe(state.now) == "wrong"
+    assert state.lesson.describe(state.now) == "wrong"
 
 
 def test_descent_in_a_bowl_converges_and_is_solved() -> None:
@@ -203,7 +203,7 @@ def test_a_hand_ends_the_run_of_the_machine() -> None:
 
 
 def test_at_the_end_of_a_slider_descent_stops_and_says_so() -> None:
-    slope = tiny(measure=lambda x: Square(x + 5, x), gradient=lambda x: (1.0,), goal=lambda: 0.0)
+    slope = tiny(measure=lambda x: Square(x + 5, x), gradient=lambda x: (1.0,), goal=0.0)
     state = LessonState(slope)
     while state.step():
         pass
@@ -217,7 +217,7 @@ def cliff() -> Lesson:
         sliders=(Slider("x", -1e150, 1e150, 1e150, 1e140),),
         measure=lambda x: Square(x * x, x),
         gradient=lambda x: (1e100 * x,),
-        rates=lambda: Rates(1e-101, 1e100, 1e200),
+        rates=Rates(1e-101, 1e100, 1e200),
     )
 
 

@@ -44,7 +44,7 @@ def test_the_line_is_the_loss_along_the_last_leap_and_stays_on_the_sliders(varia
     found = cut(state.scene(), leaps)
     end, way = leaps.values[-1], leaps.values[-1] - leaps.values[-2]
     for t, loss in found.line[::20]:
-        assert loss == variant.lesson.measure_at(end + t * way, variant.choices).loss
+        assert loss == variant.lesson.measure_at(end + t * way).loss
         for slider, value in zip(state.lesson.sliders, end + t * way, strict=True):
             assert slider.low - 1e-9 * slider.span <= value <= slider.high + 1e-9 * slider.span
     assert found.places[-2:] == pytest.approx([-1, 0])

@@ -84,7 +84,7 @@ def test_too_big_lies_above_the_stable_limit_and_good_below_it_where_the_run_com
 ) -> None:
     rates = variant.state().variant.rates
     rest = run(variant, rates.good, 1000).values
-    limit = stable_limit(variant.lesson, rest, variant.choices)
+    limit = stable_limit(variant.lesson, rest)
     assert rates.good < limit < variant.state().variant.presets.big
 
 
@@ -103,19 +103,19 @@ def test_a_quadratic_is_left_exactly_above_the_stable_limit(seed: int) -> None:
 
 
 def test_a_lesson_that_names_no_rate_too_big_gets_one_from_its_curvature() -> None:
-    lesson = tiny(measure=lambda x: Square(x * x, x), rates=lambda: Rates(0.001, 0.1, 5.0))
-    assert stable_limit(lesson, (0.5,), {}) == pytest.approx(1.0, rel=1e-6)
-    assert presets(lesson, {}).big == pytest.approx(1.25, rel=0.01)
+    lesson = tiny(measure=lambda x: Square(x * x, x), rates=Rates(0.001, 0.1, 5.0)).chosen({})
+    assert stable_limit(lesson, (0.5,)) == pytest.approx(1.0, rel=1e-6)
+    assert presets(lesson).big == pytest.approx(1.25, rel=0.01)
 
 
 def test_where_the_ground_is_not_curved_too_big_is_the_sliders_end() -> None:
-    lesson = tiny(measure=lambda x: Square(x, x), rates=lambda: Rates(0.001, 0.1, 5.0))
-    assert presets(lesson, {}).big == 5.0
+    lesson = tiny(measure=lambda x: Square(x, x), rates=Rates(0.001, 0.1, 5.0)).chosen({})
+    assert presets(lesson).big == 5.0
 
 
 def test_central_differences_serve_for_a_slope_that_no_lesson_gives() -> None:
-    lesson = tiny(measure=lambda x: Square(x * x, x))
-    assert slope(lesson, (0.5,), {}) == pytest.approx([1.0])
+    lesson = tiny(measure=lambda x: Square(x * x, x)).chosen({})
+    assert slope(lesson, (0.5,)) == pytest.approx([1.0])
 
 
 def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
@@ -140,4 +140,4 @@ def test_no_rate_is_called_good_where_none_arrives_nor_too_big_where_none_is(var
 def test_a_choice_has_rates_to_try_of_its_own(variant: Variant) -> None:
     state = variant.state()
     assert view(state).preset == "good"
-    assert state.variant.presets == presets(variant.lesson, variant.choices)
+    assert state.variant.presets == presets(variant.lesson)

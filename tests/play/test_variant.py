@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from downhill.lesson import Choice, Entry, Lesson, Rates, Slider
+from downhill.lesson import Choice, Entry, Lesson, Rates, Slider, Variant
 from downhill.play.lesson_state import LessonState
 from downhill.play.variant import MOST_KNOWN
 from downhill.session.session import Session
@@ -59,12 +59,12 @@ def stick(**other: Any) -> Lesson:
             Choice("far", ("off", "on"), shown="switch"),
         ),
         "entries": (Entry("mark", "3", number),),
-        "fitted": lambda unit, far, mark: SLIDERS[unit],
+        "variant": lambda unit: Variant(sliders=SLIDERS[unit]),
         "measure": measure,
         "draw": lambda figure, look: lambda scene: None,
         "describe": lambda measured: "here",
-        "goal": lambda unit, far, mark: 0.01,
-        "rates": lambda unit, far, mark: Rates(0.001, 0.1, 2.0),
+        "goal": 0.01,
+        "rates": Rates(0.001, 0.1, 2.0),
     }
     return Lesson(**{**settings, **other})
 
@@ -98,7 +98,7 @@ def test_the_view_tells_what_the_sliders_are_made_of() -> None:
 
 def test_sliders_with_other_names_are_refused() -> None:
     with pytest.raises(ValueError, match=r"lesson stick: other sliders than \['x'\]"):
-        LessonState(stick(fitted=lambda **choices: (Slider("y", 0.0, 1.0, 0.0, 0.1),)))
+        LessonState(stick(variant=lambda: Variant(sliders=(Slider("y", 0.0, 1.0, 0.0, 0.1),))))
 
 
 def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -> None:

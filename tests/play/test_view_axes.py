@@ -22,22 +22,22 @@ MANY = [v for v in VARIANTS if len(v.lesson.sliders) > 2]
 def test_the_heights_of_the_curve_are_measured_with_the_others_held(variant: Variant) -> None:
     for values in states(variant.lesson, 3, seed=8):
         for index, slider in enumerate(variant.lesson.sliders):
-            places, losses = curve.along(variant.lesson, values, slider.name, variant.choices)
+            places, losses = curve.along(variant.lesson, values, slider.name)
             assert (places[0], places[-1]) == (slider.low, slider.high)
             for place, loss in zip(places[::10], losses[::10], strict=True):
                 there = [*values[:index], place, *values[index + 1 :]]
-                assert loss == variant.lesson.measure_at(there, variant.choices).loss
+                assert loss == variant.lesson.measure_at(there).loss
 
 
 @pytest.mark.parametrize("variant", MANY, ids=lambda variant: variant.name)
 def test_the_heights_of_the_slice_are_measured_with_the_others_held(variant: Variant) -> None:
     names = [slider.name for slider in variant.lesson.sliders]
     values = list(states(variant.lesson, 1, seed=9)[0])
-    xs, ys, losses = slice.over(variant.lesson, values, (names[2], names[0]), variant.choices)
+    xs, ys, losses = slice.over(variant.lesson, values, (names[2], names[0]))
     assert losses.shape == (len(ys), len(xs))
     for row, column in ((0, 0), (3, 17), (24, 24)):
         there = [ys[row], values[1], xs[column], *values[3:]]
-        assert losses[row, column] == variant.lesson.measure_at(there, variant.choices).loss
+        assert losses[row, column] == variant.lesson.measure_at(there).loss
 
 
 def seen(state: LessonState, name: str) -> np.ndarray:
@@ -70,12 +70,12 @@ def test_a_view_that_has_seen_other_axes_and_values_is_like_a_fresh_one(
 def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> None:
     measured = []
 
-    def measure(m: float, b: float, **choices: str) -> Any:
+    def measure(m: float, b: float) -> Any:
         measured.append(m)
-        return LINE.measure(m, b, **choices)
+        return state.lesson.measure(m=m, b=b)
 
     state, picture = LessonState(LINE), next(each for each in pictures(LINE) if each.name == "curve")
-    stand, watched = easel(LINE, picture, "light"), copy(LINE)
+    stand, watched = easel(LINE, picture, "light"), copy(state.lesson)
     object.__setattr__(watched, "measure", measure)
     for value in (50.0, 60.0, 70.0):
         state.move("m", value)

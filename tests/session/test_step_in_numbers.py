@@ -118,7 +118,7 @@ def test_the_sentence_tells_both_units() -> None:
 
 def test_where_descent_walks_in_other_units_the_formula_has_what_acts_on_the_slider() -> None:
     state = LessonState(LINE)
-    matrix = np.array(LINE.scaling(**state.choices))  # type: ignore[misc]
+    matrix = np.array(state.lesson.scaling)
     walked = matrix @ state.values - state.rate * np.linalg.inv(matrix).T @ state.gradient()
     for step, value in zip(steps(state), np.linalg.inv(matrix) @ walked, strict=True):
         assert math.isclose(step.old - step.rate * step.pull, value, rel_tol=1e-9)
@@ -150,7 +150,7 @@ def test_a_step_too_small_to_be_seen_is_called_so() -> None:
         sliders=(Slider("x", 0.0, 1.0, 0.5, 0.1),),
         measure=lambda x: Square(x, x),
         gradient=lambda x: (1.0,),
-        rates=lambda: Rates(1e-9, 1e-8, 1e-7),
+        rates=Rates(1e-9, 1e-8, 1e-7),
     )
     assert maths(LessonState(lesson))["x.note"] == PAGE["maths.short"]
 

@@ -91,7 +91,7 @@ def test_the_sign_downhill_points_where_the_loss_falls(variant: Variant) -> None
             if row.downhill:
                 ahead = list(place)
                 ahead[index] += 1e-6 * slider.span * row.downhill
-                assert variant.lesson.measure_at(ahead, variant.choices).loss < state.now.loss
+                assert variant.lesson.measure_at(ahead).loss < state.now.loss
 
 
 def test_at_the_bottom_the_ground_is_called_level() -> None:
@@ -154,5 +154,5 @@ def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
 
 
 def test_a_lesson_without_a_table_has_no_rows() -> None:
-    lesson = tiny(measure=lambda x: Square(x * x, x), rates=lambda: Rates(0.1, 0.2, 0.3))
+    lesson = tiny(measure=lambda x: Square(x * x, x), rates=Rates(0.1, 0.2, 0.3))
     assert view(LessonState(lesson)).table == []

@@ -112,9 +112,8 @@ def test_a_point_that_is_held_goes_back_when_it_is_undone(work: Work) -> None:
 
 
 def test_sliders_that_count_in_units_of_the_points_mean_the_same_after_a_change() -> None:
-    def translate(values: tuple[float], before: dict[str, str], after: dict[str, str]) -> tuple[float]:
-        units = {"given": 1.0, "own": 0.5}
-        return (values[0] * units[after["which"]] / units[before["which"]],)
+    def translate(values: tuple[float], before: dict[str, Any], after: dict[str, Any]) -> tuple[float]:
+        return (values[0] * after["unit"] / before["unit"],)
 
     work = Work(plot=replace(PLOT, translate=translate))
     work.session.move("dots", "x", 6)

@@ -99,8 +99,6 @@ def test_descent_ends_on_the_darkest_ground_of_the_map(variant: Variant) -> None
     (axes,) = stand.figure.axes
     darkest = axes.collections[0].get_paths()[0]
     assert darkest.contains_points([best]).all()
-    losses = {
-        place: variant.lesson.measure_at(place, variant.choices).loss for place in corners(variant.lesson)
-    }
+    losses = {place: variant.lesson.measure_at(place).loss for place in corners(variant.lesson)}
     high = [place for place, loss in losses.items() if loss > max(losses.values()) / 2]
     assert not darkest.contains_points(high).any()

@@ -27,7 +27,7 @@ class Moment:
         self.scale = max(abs(self.height(state.lesson.start_values()) - state.variant.goal), 1e-12)
 
     def height(self, values: Sequence[float] | np.ndarray) -> float:
-        return float(self.state.lesson.measure_at(tuple(values), self.state.choices).loss)
+        return float(self.state.lesson.measure_at(tuple(values)).loss)
 
     @property
     def loss(self) -> float:

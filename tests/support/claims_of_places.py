@@ -18,7 +18,8 @@ class Ground:
     """A curve on a fine grid: no heights where there are none."""
 
     def __init__(self, shape: str, f: str) -> None:
-        there = [VALLEY.measure(float(x), shape, f) for x in XS]
+        chosen = VALLEY.chosen({"shape": shape, "f": f})
+        there = [chosen.measure_at([float(x)]) for x in XS]
         self.heights = np.array([each.loss if VALLEY.is_defined(each) else np.nan for each in there])
         self.lowest = float(np.nanmin(self.heights))
         low, high = np.nanquantile(self.heights, [0.05, 0.95])
@@ -101,13 +102,13 @@ CURVE: dict[str, Check] = {
 
 def errors(now: Moment) -> np.ndarray:
     """How much higher the points lie than the line says, each."""
-    cloud, (m, b) = now.state.now.cloud, now.state.values
+    cloud, (m, b) = now.state.lesson.data["cloud"], now.state.values
     return np.asarray(cloud.y - (m * (cloud.x - cloud.origin) / cloud.per + b))
 
 
 def tilt(now: Moment) -> float:
     """Above zero where points lie higher than the line says to the right, and lower to the left."""
-    cloud = now.state.now.cloud
+    cloud = now.state.lesson.data["cloud"]
     return float(((cloud.x - cloud.x.mean()) * errors(now)).sum())
 
 
@@ -125,8 +126,8 @@ LINE: dict[str, Check] = {
     "off": says_how_far_off,
     "too low": lambda now: counts(now) and float(np.median(errors(now))) >= 0,
     "too high": lambda now: counts(now) and float(np.median(errors(now))) <= 0,
-    "too flat": lambda now: (tilt(now) > 0) == now.state.now.cloud.rising,
-    "too steep": lambda now: (tilt(now) < 0) == now.state.now.cloud.rising,
+    "too flat": lambda now: (tilt(now) > 0) == now.state.lesson.data["cloud"].rising,
+    "too steep": lambda now: (tilt(now) < 0) == now.state.lesson.data["cloud"].rising,
     "as good as a straight line gets": lambda now: now.loss <= now.state.variant.goal * (1 + 1e-9),
     "A fair line": lambda now: now.loss > now.state.variant.goal,
 }

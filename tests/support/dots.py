@@ -1,11 +1,10 @@
 """A lesson with points to edit, in a few lines: where a post should stand that is near to all dots."""
 
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Plot, Rates, Scene, Show, Slider
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Plot, Rates, Scene, Show, Slider, Variant
 from downhill.points.points import Points, read, write
 from downhill.text.mistake import Mistake
 
@@ -33,11 +32,6 @@ class Post(NamedTuple):
     loss: float
 
 
-@lru_cache(maxsize=8)
-def _read(text: str) -> Points:
-    return read(text)
-
-
 def check(text: str) -> None:
     """Refuse what is no text of points."""
     try:
@@ -46,15 +40,15 @@ def check(text: str) -> None:
         raise Mistake("dots.bad", 0, len(text), text=str(error)) from None
 
 
-def given(which: str, dots: str) -> Points:
-    """The dots of a variant."""
-    return _read(dots) if which == "own" else DOTS
-
-
-def fitted(which: str, dots: str) -> tuple[Slider, ...]:
-    """A slider as long as the dots need it."""
-    places = given(which, dots).places
-    return (Slider("x", 0.0, float(max([10.0, *places[:, 0]])), 5.0, 0.1),)
+def variant(which: str, dots: str) -> Variant:
+    """The dots, and a slider as long as they need it."""
+    points = read(dots) if which == "own" else DOTS
+    slider = Slider("x", 0.0, float(max([10.0, *points.places[:, 0]])), 5.0, 0.1)
+    return Variant(
+        sliders=(slider,),
+        points=points,
+        data={"along": points.places[:, 0], "unit": 0.5 if which == "own" else 1.0},
+    )
 
 
 def draw(figure: Figure, look: Look) -> Show:
@@ -73,27 +67,26 @@ def draw(figure: Figure, look: Look) -> Show:
     return show
 
 
-PLOT = Plot("dots", "which", "own", given)
+PLOT = Plot("dots", "which", "own")
 
 
 def dots(**other: Any) -> Lesson:
     """The lesson."""
 
-    def measure(x: float, which: str, dots: str) -> Post:
-        return Post(x, float(((given(which, dots).places[:, 0] - x) ** 2).sum()))
+    def measure(x: float, along: np.ndarray) -> Post:
+        return Post(x, float(((along - x) ** 2).sum()))
 
     settings: dict[str, Any] = {
         "id": "dots",
         "words": WORDS,
-        "sliders": (Slider("x", 0.0, 10.0, 5.0, 0.1),),
         "choices": (Choice("which", ("given", "own"), fresh=True),),
         "entries": (Entry("dots", write(DOTS.places, DOTS.names), check),),
-        "fitted": fitted,
+        "variant": variant,
         "measure": measure,
         "draw": draw,
         "describe": lambda measured: "here",
-        "goal": lambda which, dots: 0.01,
-        "rates": lambda which, dots: Rates(0.001, 0.1, 2.0),
+        "goal": 0.01,
+        "rates": Rates(0.001, 0.1, 2.0),
         "plot": PLOT,
     }
     return Lesson(**{**settings, **other})

@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from downhill.lesson import Lesson
+from downhill.lesson import ChosenLesson, Lesson
 from downhill.lessons import all_lessons
 from downhill.play.lesson_state import LessonState
 
@@ -32,9 +32,9 @@ class Variant:
         return "-".join([self.plain.id, *options, *texts])
 
     @cached_property
-    def lesson(self) -> Lesson:
+    def lesson(self) -> ChosenLesson:
         """The lesson with the sliders and the words of this variant."""
-        return self.plain.variant(self.choices)
+        return self.plain.chosen(self.choices)
 
     def state(self, values: tuple[float, ...] | None = None) -> LessonState:
         """A fresh lesson state in this variant, at its start or with the sliders somewhere else."""

@@ -29,14 +29,25 @@ def found(**page: str) -> list[str]:
     return list(translations.complaints({"page": {**GOOD["page"], **page}}, SOURCE))
 
 
+@pytest.fixture
+def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for translations of `SOURCE`."""
+    monkeypatch.setattr(translations, "FOLDER", tmp_path)
+    monkeypatch.setattr(translations, "english", lambda: SOURCE)
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    return tmp_path
+
+
 def test_a_whole_translation_has_no_complaints() -> None:
     assert found() == []
+    assert list(translations.missing(GOOD, SOURCE)) == []
 
 
 def test_what_is_missing_unknown_or_empty_is_named_with_its_room() -> None:
-    assert list(translations.complaints({"page": {"hello": "Hallo {name}"}}, SOURCE)) == [
-        "page: rule is missing"
-    ]
+    lacking = {"page": {"hello": "Hallo {name}"}}
+    assert list(translations.missing(lacking, SOURCE)) == ["page: rule is missing"]
+    assert list(translations.missing({}, SOURCE)) == ["page: hello is missing", "page: rule is missing"]
+    assert list(translations.complaints(lacking, SOURCE)) == []
     assert found(bye="Tschüss") == ["page: bye is not asked for"]
     assert found(hello="  ") == ["page: hello is empty"]
     assert "cellar: there is no such room" in list(translations.complaints({**GOOD, "cellar": {}}, SOURCE))
@@ -58,8 +69,28 @@ def test_a_lone_dollar_is_money_and_no_formula() -> None:
 
 
 @pytest.mark.parametrize("code", translations.codes())
-def test_every_translation_is_whole(code: str) -> None:
-    assert list(translations.check(code)) == []
+def test_every_translation_fits_the_english_sentences_and_what_it_lacks_is_listed(code: str) -> None:
+    there, source = translations.catalogue(code), translations.english()
+    assert list(translations.complaints(there, source)) == []
+    wanted = {(room, key) for room in source for key in source[room].keys() - set(translations.UNSPOKEN)}
+    lacking = wanted - {(room, key) for room in there for key in there[room]}
+    listed = [line for line in translations.untranslated(code) if line.endswith("is missing")]
+    assert sorted(listed) == sorted(f"{room}: {key} is missing" for room, key in lacking)
+
+
+def test_only_a_release_fails_where_a_sentence_is_missing_or_still_in_english(
+    made_up: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (made_up / "de.toml").write_text('[page]\nhello = "Hallo {name}"\n', encoding="utf-8")
+    assert [translations.main([]), translations.main(["--release"])] == [0, 1]
+    assert capsys.readouterr().out == "de: page: rule is missing\n" * 2
+    translations.update("de")
+    assert [translations.main(["de"]), translations.main(["de", "--release"])] == [0, 1]
+    assert capsys.readouterr().out.endswith("de: page: rule is not translated yet\n" * 2)
+    (made_up / "de.toml").write_text(language_file.begun(GOOD, ()), encoding="utf-8")
+    assert translations.main(["--release"]) == 0
+    (made_up / "de.toml").write_text('[page]\nhello = "Hallo"\n', encoding="utf-8")
+    assert translations.main([]) == 1
 
 
 def test_a_translation_that_is_not_there_is_named() -> None:
@@ -70,6 +101,7 @@ def test_a_translation_that_is_not_there_is_named() -> None:
 def test_a_new_translation_begins_with_every_english_sentence() -> None:
     begun = tomllib.loads(language_file.begun(translations.english(), translations.UNSPOKEN))
     assert list(translations.complaints(begun, translations.english())) == []
+    assert list(translations.missing(begun, translations.english())) == []
     assert begun["page"]["action.step"] == PAGE["action.step"]
     asked = translations.english()
     assert begun == {
@@ -116,15 +148,12 @@ def test_a_sentence_is_translated_when_the_mark_above_it_is_gone() -> None:
 
 
 def test_a_file_is_updated_in_its_place_and_the_checker_names_what_is_to_be_translated(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    made_up: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(translations, "FOLDER", tmp_path)
-    monkeypatch.setattr(translations, "english", lambda: SOURCE)
-    monkeypatch.setattr(paths, "ROOT", tmp_path)
-    (tmp_path / "de.toml").write_text(OLD, encoding="utf-8")
+    (made_up / "de.toml").write_text(OLD, encoding="utf-8")
     assert translations.main(["update", "de"]) == 0
     assert "page: bye is not asked for; left out" in capsys.readouterr().out
-    assert translations.main(["de"]) == 1
+    assert translations.main(["de"]) == 0
     assert capsys.readouterr().out == "de: page: rule is not translated yet\n"
     with pytest.raises(Problem, match="takes the code of one language"):
         translations.main(["update"])

@@ -14,6 +14,7 @@ import pytest
 
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
+from downhill.lesson.checks import needed_words
 from downhill.lessons import every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
@@ -167,7 +168,7 @@ def test_a_slider_on_the_page_is_the_lessons(document: Element, lesson: Lesson) 
 def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Element, lesson: Lesson) -> None:
     inside = section(document, lesson.id)
     (rate,) = inside.findall(".//input[@name='rate']")
-    rates = lesson.rates(**lesson.first_choices())
+    rates = lesson.chosen(lesson.first_choices()).rates
     exponents = [10 ** float(rate.get(name, "nan")) for name in ("min", "value", "max")]
     assert exponents == pytest.approx([rates.low, rates.good, rates.high], rel=1e-3)
     buttons = list(inside.iter("button"))
@@ -184,7 +185,7 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
 def test_every_needed_word_of_a_lesson_appears(document: Element, lesson: Lesson) -> None:
     text = words_of(section(document, lesson.id))
     attributes = [value for e in section(document, lesson.id).iter() for value in e.attrib.values()]
-    for key in lesson.needed_words():
+    for key in needed_words(lesson):
         if key == "loss.short" or key.startswith("axis."):  # they stand in the pictures
             continue
         if key.startswith("challenge."):  # filled in, and hints only when they are asked for

@@ -1,12 +1,14 @@
 """The page's translations: read, checked against the English sentences; and stand-ins for tests.
 
-    python3 -m tools.languages              what is missing or does not fit, in every translation
+    python3 -m tools.languages              what does not fit, and what is missing, in every translation
     python3 -m tools.languages de           in one of them
+    python3 -m tools.languages --release    likewise; what is missing is an error, too
     python3 -m tools.languages new it       a file to begin a translation with
     python3 -m tools.languages update it    what is new is added in English, what is gone is left out
 
 A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id), in it a
-sentence for every key, and `language` with the language's own name and how it writes numbers.
+sentence for every key, and `language` with the language's own name and how it writes numbers. What is missing
+is spoken in English, so that a new sentence can be written without its translations; a release has all.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from tools.common import paths
 from tools.common.console import Problem, say
 from tools.languages.language_file import begun, still_english, updated
 
+RELEASE = "--release"
 FOLDER = paths.ROOT / "web" / "languages"
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
@@ -53,14 +56,20 @@ def english() -> Catalogue:
 
 
 def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:
-    """What is wrong with a translation: a line for every sentence that is missing, unknown or unlike."""
+    """What is wrong with a translation: a line for every sentence that is unknown, or unlike its source."""
     for room, words in source.items():
         there = translation.get(room, {})
-        yield from (f"{room}: {key} is missing" for key in words if key not in there and key not in UNSPOKEN)
         yield from (f"{room}: {key} is not asked for" for key in there if key not in words)
         for key in words.keys() & there.keys():
             yield from (f"{room}: {key} {what}" for what in _unlike(words[key], there[key]))
     yield from (f"{room}: there is no such room" for room in translation if room not in source)
+
+
+def missing(translation: Catalogue, source: Catalogue) -> Iterator[str]:
+    """A line for every sentence that a translation lacks: it is spoken in English."""
+    for room, words in source.items():
+        there = translation.get(room, {})
+        yield from (f"{room}: {key} is missing" for key in words if key not in there and key not in UNSPOKEN)
 
 
 def _unlike(source: str, text: str) -> Iterator[str]:
@@ -148,22 +157,27 @@ def update(code: str) -> None:
     say(f"{file.relative_to(paths.ROOT)}: {left} sentences stand there in English, each marked")
 
 
-def check(code: str) -> Iterator[str]:
-    """What is wrong with a translation's file, a line for each thing."""
-    yield from complaints(catalogue(code), english())
+def untranslated(code: str) -> Iterator[str]:
+    """What a translation's file lacks, or holds in English: a line for each sentence."""
+    yield from missing(catalogue(code), english())
     for room, key in still_english(file_of(code).read_text(encoding="utf-8")):
         yield f"{room}: {key} is not translated yet"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check translations, begin one, or bring one up to date; returns 1 where something is wrong."""
+    """Check translations, begin one, or bring one up to date.
+
+    Returns 1 where something is wrong, and for a release also where something is missing.
+    """
     known = {"new": begin, "update": update}
     if arguments and arguments[0] in known:
         if len(arguments) != 2:
             raise Problem(f"{arguments[0]} takes the code of one language, as in: {arguments[0]} it")
         known[arguments[0]](arguments[1])
         return 0
-    found = [(code, line) for code in arguments or codes() for line in check(code)]
-    for code, line in found:
+    asked = [code for code in arguments if code != RELEASE] or codes()
+    wrong = [(code, line) for code in asked for line in complaints(catalogue(code), english())]
+    lacking = [(code, line) for code in asked for line in untranslated(code)]
+    for code, line in wrong + lacking:
         print(f"{code}: {line}")
-    return 1 if found else 0
+    return 1 if wrong or (lacking and RELEASE in arguments) else 0

@@ -84,7 +84,7 @@ def write_page(out: Path, folders: dict[str, str], language: Language, spoken: S
 
 def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
     views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in all_lessons()}
-    lessons = [lesson.variant(lesson.first_choices()) for lesson in all_lessons()]
+    lessons = [lesson.chosen(lesson.first_choices()) for lesson in all_lessons()]
     spoken_now = {lesson.id: lesson for lesson in lessons}
     drawn = Drawn(out, folders["app"], language.code)
     return (

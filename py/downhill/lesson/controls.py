@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from downhill.points.points import Points
-
 SWITCH = ("off", "on")
 WAYS_TO_CHOOSE = ("radios", "menu", "switch")
 
@@ -18,6 +16,7 @@ class Slider:
     """One number that the reader, or gradient descent, moves.
 
     Values are in the slider's own `unit` (a short text, shown behind the number; empty for a pure number).
+    `label` is its English name, the word `slider.<name>` of its lesson.
     Raises `ValueError` when low < high, step > 0 and low <= start <= high do not all hold.
     """
 
@@ -27,6 +26,7 @@ class Slider:
     start: float
     step: float
     unit: str = ""
+    label: str = ""
 
     def __post_init__(self) -> None:
         if not (self.low < self.high and self.step > 0 and self.low <= self.start <= self.high):
@@ -61,7 +61,10 @@ class Choice:
     Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone. One
     that `only_shows` changes no loss: the run goes on.
     `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options off and
-    on. Raises `ValueError` for another way, and for a switch with other options.
+    on. `label` and `labels`, one for each option, are English names: the words `choice.<name>` and
+    `choice.<name>.<option>` of its lesson; those of a switch need none.
+    Raises `ValueError` for another way to offer it, for a switch with other options, and for labels of other
+    number than the options.
     """
 
     name: str
@@ -69,8 +72,12 @@ class Choice:
     fresh: bool = False
     shown: str = "radios"
     only_shows: bool = False
+    label: str = ""
+    labels: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.labels and len(self.labels) != len(self.options):
+            raise ValueError(f"choice {self.name}: the options {self.options} have the labels {self.labels}")
         if self.shown not in WAYS_TO_CHOOSE:
             raise ValueError(f"choice {self.name}: expected one of {WAYS_TO_CHOOSE}, got {self.shown!r}")
         if self.shown == "switch" and self.options != SWITCH:
@@ -103,16 +110,15 @@ class Entry:
 class Plot:
     """Points in the lesson's own picture that a reader may move, add, take away and paste.
 
-    `points(**choices)` are those of a variant. With the first change they become the text of the entry
-    `entry`, which is shown while the choice `choice` is `own`. The picture's axes are those of the points;
-    they keep their limits while a scene is `held`. Where the sliders count in units of the points,
-    `translate(values, before, after)` gives the values that mean the same after a change of choices.
+    They are the `points` of a `Variant`. With the first change they become the text of the entry `entry`,
+    which is shown while the choice `choice` is `own`. The picture's axes are those of the points; they keep
+    their limits while a scene is `held`. Where the sliders count in units of the points,
+    `translate(values, before, after)` gives the values that mean the same with the data of another variant.
     """
 
     entry: str
     choice: str
     own: str
-    points: Callable[..., Points]
     translate: Callable[..., Sequence[float]] | None = None
 
 

@@ -2,123 +2,140 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from downhill.lesson import checks
 from downhill.lesson.challenge import Challenge
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
 from downhill.lesson.look import Draw
+from downhill.lesson.parameters import MEASURED, Call, call
+from downhill.lesson.variant import Matrix, Note, Variant
+from downhill.points.points import Points
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
-Note = tuple[str, Mapping[str, Any]]  # the key of a sentence, and what to fill in
+OF_SLIDERS = ("measure", "gradient")
+OVERRIDES = ("goal", "rates", "scaling", "notes", "loss_decimals", "table_decimals")  # of a variant
+HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay while a hand drags a point
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Lesson:
     """A lesson, whole: data and pure functions.
 
-    - `measure(**sliders, **choices)` returns a named tuple with a field `loss` and all that picture, table
+    A function is handed what it names as parameters, of the sliders, the choices, the entries (texts that the
+    reader writes) and the data of the variant; `**` stands for all sliders that are not named.
+
+    - `measure` takes every slider and returns a named tuple with a field `loss` and all that picture, table
       and sentence need.
     - `draw(figure, look)` draws what never moves and returns `show(scene)`, which sets only what moves
       (artists made with `animated=True`) and returns True when the ground itself has changed, as after
       another choice.
     - `describe(measured)` returns the key of the sentence that is true now: `now.<key>` in `words`.
-    - `goal(**choices)` is the loss at which the lesson is solved; `rates(**choices)` the learning rates.
-    - `gradient(**sliders, **choices)` is the loss's slope for every slider, in the sliders' order; central
-      differences serve where it is None.
-    - `scaling(**choices)` is the square matrix from the sliders' values to the units in which descent walks.
+    - `goal` is the loss at which the lesson is solved; `rates` are the learning rates.
+    - `variant`, a function of choices and entries, returns a `Variant`: what is another with other choices.
+      A lesson without `sliders`, `goal` or `rates` of its own has those of its variants.
+    - `gradient` returns the loss's slope for every slider, in the sliders' order; central differences serve
+      where it is None.
+    - `scaling` is the square matrix from the sliders' values to the units in which descent walks.
     - `table(measured)` gives rows of cells under the columns `column.1`, `column.2`, … of `words`.
     - `entries` are texts that the reader writes; they come along with the choices, wherever these go.
-    - `fitted(**choices)` gives the sliders of a variant that needs other ends, starts, steps or units,
-      `worded(**choices)` the words that it has of its own, `decimals(**choices)` its `loss_decimals` and
-      `table_decimals`.
-    - `notes(**choices)` names sentences that hold in the whole variant, each the key of a word and its
-      numbers; they stand under the picture.
+    - `notes` are sentences that always hold, each the key of a word and its numbers, under the picture.
     - `challenges` are what a reader may try to reach, with words of their own (`downhill.lesson.challenge`).
     - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
       step of descent lands there.
-    - `actions` are buttons of the lesson's own: each takes `(**sliders, **choices)` as they stand and gives
-      the choices and entries that it changes, none where there is nothing for it to do.
+    - `actions` are buttons of the lesson's own: each returns the choices and entries that it changes, none
+      where there is nothing for it to do.
     - `outcome(measured)` names the sentences that tell what the actions have led to.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
+      Labels of sliders and choices join the words under their keys.
 
-    Raises `ValueError` when a word is missing or `measure` does not take exactly the sliders, the choices and
-    the entries, `KeyError` for an axis that is no slider, and for a challenge of other switches or sliders.
+    `describe`, `table`, `outcome` and `defined` take what is measured first, and then what they name.
+
+    Raises `ValueError` for a missing word, a function with a parameter of another name, a `measure` that
+    leaves a slider out, and a sentence or column without words; `KeyError` for an axis that is no slider, and
+    for a challenge of other switches or sliders.
     """
 
     id: str
     words: dict[str, str]
-    sliders: tuple[Slider, ...]
     measure: Callable[..., Any]
     draw: Draw
-    describe: Callable[[Any], str]
-    goal: Callable[..., float]
-    rates: Callable[..., Rates]
+    describe: Callable[..., str]
+    sliders: tuple[Slider, ...] = ()
+    goal: float | None = None
+    rates: Rates | None = None
+    variant: Callable[..., Variant] | None = None
     choices: tuple[Choice, ...] = ()
+    entries: tuple[Entry, ...] = ()
     gradient: Callable[..., Sequence[float]] | None = None
-    scaling: Callable[..., Sequence[Sequence[float]]] | None = None
-    table: Callable[[Any], Sequence[Sequence[Cell]]] | None = None
+    scaling: Matrix | None = None
+    table: Callable[..., Sequence[Sequence[Cell]]] | None = None
     loss_decimals: int = 2
     table_decimals: int = 4
+    notes: Sequence[Note] = ()
     axes: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    fitted: Callable[..., tuple[Slider, ...]] | None = None
     actions: Mapping[str, Callable[..., Mapping[str, str]]] = field(default_factory=dict)
-    outcome: Callable[[Any], Sequence[Note]] | None = None
+    outcome: Callable[..., Sequence[Note]] | None = None
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
-    defined: Callable[[Any], bool] | None = None
-    worded: Callable[..., Mapping[str, str]] | None = None
-    decimals: Callable[..., tuple[int, int]] | None = None
-    notes: Callable[..., Sequence[Note]] | None = None
+    defined: Callable[..., bool] | None = None
+    calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
+    data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 
     def __post_init__(self) -> None:
-        names = [s.name for s in self.sliders] + [c.name for c in self.choices]
-        names += [e.name for e in self.entries]
-        taken = list(inspect.signature(self.measure).parameters)
-        if sorted(names) != sorted(taken):
-            raise ValueError(f"lesson {self.id}: measure takes {taken}, expected exactly {names}")
-        for name in self.axes:
-            self.slider(name)
-        self._check_challenges()
-        missing = [key for key in self.needed_words() if key not in self.words]
-        if missing:
-            raise ValueError(f"lesson {self.id}: no words for {', '.join(missing)}")
+        """Take from the variant that it opens with what it leaves out, inspect its functions, check it."""
+        first = self.first_choices()
+        calls = {"variant": call(self.id, "variant", self.variant, first)} if self.variant else {}
+        object.__setattr__(self, "calls", calls)
+        made = self.made(first)
+        object.__setattr__(self, "data_names", tuple(made.data))
+        if not self.sliders and made.sliders:
+            object.__setattr__(self, "sliders", made.sliders() if callable(made.sliders) else made.sliders)
+        names, given = [slider.name for slider in self.sliders], [*first, *made.data]
+        checks.check_names(self.id, [*names, *given])
+        for name in (*OF_SLIDERS, *MEASURED):
+            if function := getattr(self, name):
+                calls[name] = call(self.id, name, function, given, names if name in OF_SLIDERS else ())
+        for name, function in self.actions.items():
+            calls[f"action.{name}"] = call(self.id, f"action {name}", function, given, names)
+        self.words.update({key: text for key, text in self._labels().items() if key not in self.words})
+        checks.check(self)
+        checks.check_sentences(ChosenLesson(self, first, made))
 
-    def _check_challenges(self) -> None:
-        known, ids = self.first_choices(), [challenge.id for challenge in self.challenges]
-        if len(set(ids)) < len(ids):
-            raise ValueError(f"lesson {self.id}: two challenges share an id: {ids}")
-        for challenge in self.challenges:
-            for name in challenge.start:
-                self.slider(name)
-            for name in challenge.choices:
-                if name not in known:
-                    raise KeyError(f"lesson {self.id} has no choice {name!r}, only {list(known)}")
+    def _labels(self) -> dict[str, str]:
+        """The words that are labels of sliders, choices and options."""
+        named = [(f"slider.{slider.name}", slider.label) for slider in self.sliders]
+        named += [(f"choice.{choice.name}", choice.label) for choice in self.choices]
+        for choice in self.choices:
+            keys = (f"choice.{choice.name}.{option}" for option in choice.options)
+            named += zip(keys, choice.labels, strict=False)
+        return {key: label for key, label in named if label}
+
+    def made(self, choices: Mapping[str, str]) -> Variant:
+        """What `variant` says of these choices; an empty one where there is no such function."""
+        return self.calls["variant"].bound(choices)() if self.variant else Variant()
+
+    def chosen(self, choices: Mapping[str, str], held: ChosenLesson | None = None) -> ChosenLesson:
+        """The lesson in the variant with these choices and texts.
+
+        While a hand drags a point, sliders, rates, words and decimals are those of the variant `held`.
+        Raises `ValueError` where the sliders, or the data, have other names than in the opening variant, and
+        where there is no goal or no rates.
+        """
+        return ChosenLesson(self, choices, self.made(choices), held)
 
     def is_defined(self, measured: Any) -> bool:
         """Whether the loss exists where that was measured."""
         return self.defined is None or self.defined(measured)
-
-    def needed_words(self) -> list[str]:
-        """The keys every lesson's words must have, besides its `now.…` sentences and its axes."""
-        keys = ["title", "prose", "task", "picture", "learned", "loss", "loss.short"]
-        keys += [f"slider.{s.name}" for s in self.sliders]
-        keys += [f"choice.{c.name}" for c in self.choices]
-        keys += [f"entry.{e.name}" for e in self.entries]
-        keys += ["actions"] * bool(self.actions) + [f"action.{name}" for name in self.actions]
-        if len(self.sliders) == 2:  # they are the axes of the map
-            keys += [f"axis.{s.name}" for s in self.sliders]
-        keys += [key for challenge in self.challenges for key in challenge.needed_words()]
-        named = (c for c in self.choices if c.shown != "switch")
-        return keys + [f"choice.{c.name}.{option}" for c in named for option in c.options]
 
     def word(self, key: str, choices: Mapping[str, str]) -> str:
         """The word of that key in the variant that is chosen; '' where the lesson has none."""
@@ -138,20 +155,6 @@ class Lesson:
         touched = [part.only_shows for part in parts if part.name in names]
         return bool(touched) and all(touched)
 
-    def variant(self, choices: Mapping[str, str]) -> Lesson:
-        """The lesson with sliders, words and decimals of that variant.
-
-        Raises `ValueError` when the sliders have other names.
-        """
-        if self.fitted is None and self.worded is None and self.decimals is None:
-            return self
-        sliders = self.fitted(**choices) if self.fitted else self.sliders
-        if [s.name for s in sliders] != [s.name for s in self.sliders]:
-            raise ValueError(f"lesson {self.id}: other sliders than {[s.name for s in self.sliders]}")
-        words = {**self.words, **self.worded(**choices)} if self.worded else self.words
-        loss, table = self.decimals(**choices) if self.decimals else (self.loss_decimals, self.table_decimals)
-        return replace(self, sliders=sliders, words=words, loss_decimals=loss, table_decimals=table)
-
     def start_values(self) -> tuple[float, ...]:
         """The sliders' values that Reset returns to."""
         return tuple(slider.start for slider in self.sliders)
@@ -159,10 +162,6 @@ class Lesson:
     def clamp(self, values: Sequence[float]) -> tuple[float, ...]:
         """The nearest values on the sliders."""
         return tuple(s.clamp(v) for s, v in zip(self.sliders, values, strict=True))
-
-    def measure_at(self, values: Sequence[float], choices: Mapping[str, str]) -> Any:
-        """`measure`, with the sliders' values given in the sliders' order."""
-        return self.measure(**dict(zip((s.name for s in self.sliders), values, strict=True)), **choices)
 
     def slider(self, name: str) -> Slider:
         """The slider of that name. Raises `KeyError` with the names there are."""
@@ -177,3 +176,51 @@ class Lesson:
             if challenge.id == id_:
                 return challenge
         raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[c.id for c in self.challenges]}")
+
+
+class ChosenLesson(Lesson):
+    """A lesson in one variant: its fields are those of the variant, where that has them.
+
+    `measure`, `gradient` and `actions` take the sliders by name, and `describe`, `table`, `outcome` and
+    `defined` what is measured; all else that they name is handed to them. `data` is that of the variant,
+    `points` are those of the lesson's `plot`, none where it has no plot.
+    """
+
+    goal: float
+    rates: Rates
+    data: Mapping[str, Any]
+    points: Points
+    _names: tuple[str, ...]
+
+    def __init__(
+        self, lesson: Lesson, choices: Mapping[str, str], made: Variant, held: ChosenLesson | None = None
+    ) -> None:
+        given, names = {**choices, **made.data}, [slider.name for slider in lesson.sliders]
+        if held is not None:
+            fitted = {name: getattr(held, name) for name in HELD}
+        else:
+            sliders = (made.sliders() if callable(made.sliders) else made.sliders) or lesson.sliders
+            if [slider.name for slider in sliders] != names:
+                raise ValueError(f"lesson {lesson.id}: other sliders than {names}")
+            fitted = {
+                "sliders": sliders,
+                "words": {**lesson.words, **made.words} if made.words else lesson.words,
+            }
+        changed = {name: value for name in OVERRIDES if (value := getattr(made, name)) is not None}
+        self.__dict__.update(vars(lesson) | changed | fitted)
+        if tuple(made.data) != lesson.data_names:
+            raise ValueError(f"lesson {lesson.id}: data {[*made.data]}, expected {[*lesson.data_names]}")
+        if self.goal is None or self.rates is None:
+            raise ValueError(f"lesson {lesson.id}: no goal or no rates with {dict(choices)}")
+        bound = {
+            name: lesson.calls[name].bound(given, names if name in OF_SLIDERS else ())
+            for name in (*OF_SLIDERS, *MEASURED)
+            if name in lesson.calls
+        }
+        actions = {name: lesson.calls[f"action.{name}"].bound(given, names) for name in lesson.actions}
+        points = made.points if made.points is not None else Points(np.empty((0, 2)))
+        self.__dict__.update(bound, actions=actions, data=made.data, points=points, _names=tuple(names))
+
+    def measure_at(self, values: Sequence[float]) -> Any:
+        """`measure`, with the sliders' values given in the sliders' order."""
+        return self.measure(**dict(zip(self._names, values, strict=True)))

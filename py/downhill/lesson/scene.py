@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from downhill.lesson.kept_run import Kept
-from downhill.lesson.lesson import Lesson
+from downhill.lesson.lesson import ChosenLesson
 from downhill.lesson.trail import Trail
 
 
@@ -21,7 +21,7 @@ class Scene(NamedTuple):
     beside the trail.
     """
 
-    lesson: Lesson
+    lesson: ChosenLesson
     now: Any
     ahead: Any
     mover: str
@@ -33,3 +33,8 @@ class Scene(NamedTuple):
     held: bool = False
     aims: Mapping[str, tuple[str, ...]] = {}
     kept: tuple[Kept, ...] = ()
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The data of the variant, by name."""
+        return self.lesson.data

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from downhill.drawing.axis_numbers import mark, round_ends
-from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
+from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, Look, Scene, Show
 
 FINENESS = 61  # the loss is measured at so many places along the slider
 
 
-def along(lesson: Lesson, values: Sequence[float], name: str, choices: Any) -> tuple[np.ndarray, np.ndarray]:
+def along(lesson: ChosenLesson, values: Sequence[float], name: str) -> tuple[np.ndarray, np.ndarray]:
     """Values of one slider from end to end, and the losses there, others fixed; both of shape (k,)."""
     index = [slider.name for slider in lesson.sliders].index(name)
     slider, there = lesson.sliders[index], list(values)
@@ -21,7 +21,7 @@ def along(lesson: Lesson, values: Sequence[float], name: str, choices: Any) -> t
     losses = np.empty(FINENESS)
     for k, place in enumerate(places.tolist()):
         there[index] = place
-        measured = lesson.measure_at(there, choices)
+        measured = lesson.measure_at(there)
         losses[k] = measured.loss if lesson.is_defined(measured) else np.nan
     return places, losses
 
@@ -43,7 +43,7 @@ def loss_curve(lesson: Lesson) -> Draw:
             here = {s.name: value for s, value in zip(scene.lesson.sliders, scene.values, strict=True)}
             held = (scene.lesson, dict(scene.choices), name, {n: v for n, v in here.items() if n != name})
             if known[0] != held:
-                places, losses = along(scene.lesson, scene.values, name, scene.choices)
+                places, losses = along(scene.lesson, scene.values, name)
                 curve.put(np.stack([places, losses], 1)[np.isfinite(losses)])
                 known[:] = [held, known[1], losses]
             slider, losses = scene.lesson.slider(name), known[2]

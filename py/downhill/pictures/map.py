@@ -20,11 +20,11 @@ def loss_map(lesson: Lesson) -> Draw:
 
     @lru_cache(maxsize=8)
     def heights(chosen: tuple[tuple[str, str], ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        variant = lesson.variant(dict(chosen))
+        variant = lesson.chosen(dict(chosen))
         first, second = variant.sliders
         xs = np.linspace(first.low, first.high, FINENESS)
         ys = np.linspace(second.low, second.high, FINENESS)
-        losses = [[variant.measure_at((x, y), dict(chosen)).loss for x in xs] for y in ys]
+        losses = [[variant.measure_at((x, y)).loss for x in xs] for y in ys]
         return xs, ys, np.array(losses, dtype=float)
 
     def draw(figure: Figure, look: Look) -> Show:

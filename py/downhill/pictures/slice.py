@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
+from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, Look, Scene, Show
 from downhill.pictures.map import contours
 from downhill.pictures.runs import draw_runs
 
@@ -15,7 +15,7 @@ FINENESS = 25  # the loss is measured at so many places along each of the two sl
 
 
 def over(
-    lesson: Lesson, values: Sequence[float], names: Sequence[str], choices: Mapping[str, str]
+    lesson: ChosenLesson, values: Sequence[float], names: Sequence[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Places across, places up, and the losses there, of shape (up, across); the others keep their values."""
     across, up = (lesson.slider(name) for name in names)
@@ -24,7 +24,7 @@ def over(
     there, losses = list(values), np.empty((FINENESS, FINENESS))
     for row, there[j] in enumerate(ys.tolist()):
         for column, there[i] in enumerate(xs.tolist()):
-            losses[row, column] = lesson.measure_at(there, choices).loss
+            losses[row, column] = lesson.measure_at(there).loss
     return xs, ys, losses
 
 
@@ -47,7 +47,7 @@ def loss_slice(lesson: Lesson) -> Draw:
             if fresh:
                 for old in drawn[1:]:
                     old.remove()
-                slopes = over(scene.lesson, scene.values, names, scene.choices)
+                slopes = over(scene.lesson, scene.values, names)
                 runs = draw_runs(axes, look, scene.kept, lambda run: run.values[:, pair])
                 drawn[:] = [needed, *contours(axes, look, *slopes), *runs]
                 _label(axes, look, scene.lesson, names)

@@ -13,7 +13,7 @@ def changes(state: LessonState, name: str) -> Mapping[str, str]:
     if name not in actions:
         raise KeyError(f"lesson {state.lesson.id} has no action {name!r}, only {list(actions)}")
     values = dict(zip((s.name for s in state.lesson.sliders), state.values, strict=True))
-    return actions[name](**values, **state.choices)
+    return actions[name](**values)
 
 
 def offered(state: LessonState) -> list[str]:

@@ -39,7 +39,7 @@ def numbers(state: LessonState, challenge: Challenge) -> dict[str, Any]:
 
 def limit(state: LessonState) -> float:
     """The largest stable learning rate at the current values; infinite where the loss has no curvature."""
-    return stable_limit(state.lesson, state.values, state.choices)
+    return stable_limit(state.lesson, state.values)
 
 
 def landings(state: LessonState) -> dict[str, float]:

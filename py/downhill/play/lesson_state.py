@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE, Lesson, Scene
+from downhill.lesson import HAND, MACHINE, ChosenLesson, Lesson, Scene
 from downhill.lesson.trail import Standing, Trail
 from downhill.maths.descent import Stage
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.next_step import NextStep, next_step
 from downhill.play.rates import slope
-from downhill.play.variant import HeldVariant, Variant, Variants
+from downhill.play.variant import ActiveVariant, HeldVariant, Variants
 from downhill.play.verdicts import Run, is_finished
 from downhill.play.view_axes import first_aims
 
@@ -25,7 +25,8 @@ class LessonState:
     def __init__(self, lesson: Lesson) -> None:
         self.plain = lesson  # as it opens, in no particular variant
         self.variants = Variants(lesson)
-        self.variant: Variant
+        self.variant: ActiveVariant
+        self.lesson: ChosenLesson  # in that variant
         self.choices: dict[str, str]
         self.trail: Trail
         self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
@@ -36,9 +37,10 @@ class LessonState:
         self.restart()
 
     def speak(self) -> None:
-        """The words of the lesson are other ones."""
-        self.variants.speak()
-        self.lesson = self.variant.lesson
+        """The words of the lesson are other ones: what has been made of them is made anew."""
+        self.variants = Variants(self.plain)
+        if not self.variant.held:
+            self._choose(self.choices, self.rate)
 
     def restart(self) -> None:
         """Back to the start values; choices and learning rate stay."""
@@ -78,12 +80,13 @@ class LessonState:
 
         While it is `held`, ends of sliders and rates stay as they are. The last edit is one that is not.
         """
-        choices, plot = self.choices | dict(changes), self.plain.plot
+        choices, plot, before = self.choices | dict(changes), self.plain.plot, self.variant
+        variant = HeldVariant(self.plain, choices, before) if held else self.variants.of(choices)
         if plot and plot.translate:
-            self.values = tuple(float(v) for v in plot.translate(self.values, self.choices, choices))
+            data = before.lesson.data, variant.lesson.data
+            self.values = tuple(float(v) for v in plot.translate(self.values, *data))
         if held:
-            self.variant = HeldVariant(self.variant, choices)
-            self.choices = self.variant.choices
+            self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
             self.shelf.clear()
             self.rebase()
         else:
@@ -236,17 +239,17 @@ class LessonState:
         """A stage of a run, as it was at that place of the trail."""
         values, loss = self.trail.values[place].copy(), float(self.trail.losses[place])
         clipped = self.trail.standings[place].clipped
-        return Stage(values, loss, slope(self.lesson, values.tolist(), self.choices), clipped)
+        return Stage(values, loss, slope(self.lesson, values.tolist()), clipped)
 
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
         self.run.refused = ""
-        self.now: Any = self.lesson.measure_at(self.values, self.choices)
+        self.now: Any = self.lesson.measure_at(self.values)
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:
         """The loss's slope for every slider where they stand, shape (n,)."""
-        return slope(self.lesson, self.values, self.choices)
+        return slope(self.lesson, self.values)
 
     def _look_ahead(self) -> None:
-        self.ahead: NextStep | None = next_step(self.lesson, self.values, self.choices, self.rate)
+        self.ahead: NextStep | None = next_step(self.lesson, self.values, self.rate)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Lesson
+from downhill.lesson import ChosenLesson
 from downhill.maths import descent
 from downhill.play.rates import slope
 
@@ -22,14 +22,11 @@ class NextStep(NamedTuple):
     measured: Any
 
 
-def next_step(
-    lesson: Lesson, values: Sequence[float], choices: Mapping[str, str], rate: float
-) -> NextStep | None:
+def next_step(lesson: ChosenLesson, values: Sequence[float], rate: float) -> NextStep | None:
     """One step ahead of these values with that learning rate; None where the numbers would overflow."""
-    scaling = lesson.scaling(**choices) if lesson.scaling else None
-    gradient = slope(lesson, values, choices)
-    raw = descent.step(values, gradient, rate, scaling)
+    gradient = slope(lesson, values)
+    raw = descent.step(values, gradient, rate, lesson.scaling)
     if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
-    return NextStep(gradient, raw, clamped, lesson.measure_at(clamped, choices))
+    return NextStep(gradient, raw, clamped, lesson.measure_at(clamped))

@@ -70,7 +70,7 @@ def cut(scene: Scene, leaps: Leaps) -> Cut:
         ends = np.sort(np.stack([(low - end) / way, (high - end) / way]), axis=0)[:, way != 0]
     first, last = max(places.min() - beyond, ends[0].max()), min(places.max() + beyond, ends[1].min())
     ts = np.linspace(min(first, -1.0), max(last, 0.0), FINENESS)
-    measured = [scene.lesson.measure_at(end + t * way, scene.choices) for t in ts]
+    measured = [scene.lesson.measure_at(end + t * way) for t in ts]
     losses = [there.loss if scene.lesson.is_defined(there) else np.nan for there in measured]
     line = np.stack([ts, np.array(losses, dtype=float)], 1)
     return Cut(line[np.isfinite(line[:, 1])], places)

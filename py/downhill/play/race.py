@@ -56,7 +56,7 @@ def _stretch(by_machine: np.ndarray) -> tuple[int, int]:
 def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterator[float]:
     """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
     for _ in range(steps):
-        ahead = next_step(state.lesson, values, state.choices, state.variant.rates.good)
+        ahead = next_step(state.lesson, values, state.variant.rates.good)
         if ahead is None or ahead.values == tuple(values) or not state.lesson.is_defined(ahead.measured):
             return
         values = ahead.values

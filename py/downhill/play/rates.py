@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Lesson
+from downhill.lesson import ChosenLesson
 from downhill.maths import descent
 
 BEYOND = 1.25  # times the largest stable rate: each step lands one and a half times as far off as the last
@@ -21,41 +21,40 @@ class Presets(NamedTuple):
     big: float
 
 
-def presets(lesson: Lesson, choices: Mapping[str, str]) -> Presets:
+def presets(lesson: ChosenLesson) -> Presets:
     """The three rates of a variant: the slider's low end, the good one, and one above what is stable.
 
     Where the lesson names no rate that is too big, it is derived from the curvature at the start, which is
     right for every quadratic loss; where the ground there is not curved, or no rate is too big, it is the
     slider's high end.
     """
-    rates = lesson.rates(**choices)
-    return Presets(rates.low, rates.good, min(rates.big or _too_big(lesson, choices), rates.high))
+    rates = lesson.rates
+    return Presets(rates.low, rates.good, min(rates.big or _too_big(lesson), rates.high))
 
 
-def slope(lesson: Lesson, values: Sequence[float], choices: Mapping[str, str]) -> np.ndarray:
+def slope(lesson: ChosenLesson, values: Sequence[float]) -> np.ndarray:
     """The loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
     if lesson.gradient is not None:
         named = dict(zip((s.name for s in lesson.sliders), values, strict=True))
-        return np.asarray(lesson.gradient(**named, **choices), dtype=float)
+        return np.asarray(lesson.gradient(**named), dtype=float)
     spans = [slider.span for slider in lesson.sliders]
-    return descent.central_gradient(lambda v: lesson.measure_at(tuple(v), choices).loss, values, spans)
+    return descent.central_gradient(lambda v: lesson.measure_at(tuple(v)).loss, values, spans)
 
 
-def stable_limit(lesson: Lesson, values: Sequence[float], choices: Mapping[str, str]) -> float:
+def stable_limit(lesson: ChosenLesson, values: Sequence[float]) -> float:
     """The learning rate above which descent leaves a quadratic ground like the one at these values.
 
     It is 2 / L, with L the largest curvature in the units in which descent walks; infinite where the ground
     is level or falls off.
     """
-    scaling = lesson.scaling(**choices) if lesson.scaling else None
     spans = [slider.span for slider in lesson.sliders]
-    curvature = descent.curvature(lambda v: slope(lesson, tuple(v), choices), values, spans, scaling)
+    curvature = descent.curvature(lambda v: slope(lesson, tuple(v)), values, spans, lesson.scaling)
     return 2 / curvature if curvature > 0 else float("inf")
 
 
-def _too_big(lesson: Lesson, choices: Mapping[str, str]) -> float:
-    rates = lesson.rates(**choices)
-    limit = stable_limit(lesson, lesson.start_values(), choices)
+def _too_big(lesson: ChosenLesson) -> float:
+    rates = lesson.rates
+    limit = stable_limit(lesson, lesson.start_values())
     if rates.kinked or rates.bottomless or not rates.good < limit < rates.high:
         return rates.high
     return float(f"{BEYOND * limit:.3g}")

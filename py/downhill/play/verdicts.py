@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from downhill.maths import truths
 from downhill.maths.descent import Stage
-from downhill.play.variant import Variant
+from downhill.play.variant import ActiveVariant
 
 HOPELESS = "hopeless"  # hardly any progress, and no rate arrives soon
 LONGEST = 4 * truths.WINDOW  # stages that a verdict looks at
@@ -36,7 +36,7 @@ class Run:
         """One step further; what no verdict looks at any more is forgotten."""
         self.stages = [*self.stages[-LONGEST:], stage]
 
-    def verdict(self, variant: Variant, solved: bool, next_values: Sequence[float] | None) -> str:
+    def verdict(self, variant: ActiveVariant, solved: bool, next_values: Sequence[float] | None) -> str:
         """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work.
 
         `next_values` is where one more step would lead, None where none can be taken.

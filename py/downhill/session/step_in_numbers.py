@@ -71,9 +71,9 @@ def formula(step: Step) -> str:
 def _pulls(state: LessonState) -> np.ndarray:
     """What the learning rate is multiplied with, for every slider; what only rounding has left is 0."""
     gradient = state.ahead.gradient if state.ahead else np.zeros(len(state.values))
-    if state.lesson.scaling is None:
+    scaling = state.lesson.scaling
+    if scaling is None:
         return gradient
-    scaling = state.lesson.scaling(**state.choices)
     pulls = descent.pull(gradient, scaling)
     mixed = np.abs(np.linalg.inv(np.transpose(scaling) @ np.asarray(scaling))) @ np.abs(gradient)
     return np.where(np.abs(pulls) <= ROUNDING * mixed, 0.0, pulls)
@@ -86,7 +86,7 @@ def _aside(state: LessonState) -> str:
         return PAGE["maths.overflow"]
     if state.lesson.scaling is None:
         return ""
-    matrix = np.asarray(state.lesson.scaling(**state.choices))
+    matrix = np.asarray(state.lesson.scaling)
     return "" if np.allclose(matrix.T @ matrix, np.eye(len(matrix))) else PAGE["maths.scaled"]
 
 

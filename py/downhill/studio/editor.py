@@ -97,8 +97,8 @@ class Editor:
 
     def points(self, lesson: str) -> Points:
         """The points as they stand."""
-        state, plot = self._at(lesson)
-        return plot.points(**state.choices)
+        state, _ = self._at(lesson)
+        return state.lesson.points
 
     def state(self, lesson: str) -> dict[str, Any]:
         """What the page shows of the points: where they are seen, as a text, and what there is to remark."""
@@ -164,7 +164,7 @@ class Editor:
         if (
             state.choices[plot.choice] != plot.own
         ):  # a copy first: sliders that fit it are there while it is held
-            before = plot.points(**state.choices)
+            before = state.lesson.points
             state.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
         state.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
         return self.studio.session.look(lesson)

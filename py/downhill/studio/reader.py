@@ -82,7 +82,7 @@ def _move(state: LessonState, move: int) -> str:
 
 def _loss(state: LessonState, values: Sequence[float]) -> str:
     """The loss by its name, where these values are or were, with its unit."""
-    measured = state.lesson.measure_at(values, state.choices)
+    measured = state.lesson.measure_at(values)
     return _named(state.lesson.word("loss", state.choices), shown_loss(state, measured))
 
 

@@ -30,7 +30,7 @@ def rows(state: LessonState) -> Iterator[tuple[str, ...]]:
     trail, lesson = state.trail, state.lesson
     steps = zip(trail.values.tolist(), trail.losses.tolist(), trail.by_machine, trail.standings, strict=True)
     for place, (values, loss, machine, standing) in enumerate(steps, trail.forgotten):
-        there = lesson.defined is None or lesson.is_defined(lesson.measure_at(values, state.choices))
+        there = lesson.defined is None or lesson.is_defined(lesson.measure_at(values))
         counts = (str(standing.hand_moves), str(standing.machine_steps))
         rate = repr(standing.rate) if standing.rate else ""
         numbers = (repr(value) for value in values)

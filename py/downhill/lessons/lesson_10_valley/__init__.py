@@ -5,19 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
 from downhill.lessons.lesson_10_valley import challenges
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
-from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST
+from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
 from downhill.lessons.lesson_10_valley.words import WORDS
 from downhill.maths.formula import read
 
-X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05)
+X = Slider("x", low=-5.0, high=5.0, start=-4.0, step=0.05, label="x")
 CLOSE = 0.02  # so near to the lowest value counts as having found it
 OWN, FIRST = "own", "x^2/4 + |x - 1|"  # the option for a function of the reader's own, and what it opens with
 NEAR = 1e-4  # around a place, to feel how the curve bends there
@@ -55,15 +54,20 @@ CURVES = {
 }
 
 
-@lru_cache(maxsize=12)
-def own(f: str) -> Curve:
-    """The curve of a function that the reader wrote. Raises `Mistake` for a text that spells none."""
-    return typed(f, X)
+def check(f: str) -> None:
+    """Raises `Mistake` for a text that spells no function, or one that has no value on the slider."""
+    Landscape(read(f), X)
 
 
-def curve_of(shape: str, f: str) -> Curve:
-    """The curve that is chosen."""
-    return own(f) if shape == OWN else CURVES[shape]
+def variant(shape: str, f: str) -> Variant:
+    """The curve that is chosen, and what suits it."""
+    curve = typed(f, X) if shape == OWN else CURVES[shape]
+    return Variant(
+        goal=curve.goal,
+        rates=curve.rates,
+        sliders=(replace(X, start=curve.start),),
+        data={"curve": curve},
+    )
 
 
 class Place(NamedTuple):
@@ -78,20 +82,18 @@ class Place(NamedTuple):
     loss: float
     slope: float
     bend: float
-    curve: Curve
     lack: str = ""
 
 
-def measure(x: float, shape: str, f: str) -> Place:
-    """Where x stands on the curve of that shape, all in the axes' own units."""
-    curve = curve_of(shape, f)
+def measure(x: float, curve: Curve) -> Place:
+    """Where x stands on a curve, all in the axes' own units."""
     height, slope = curve.both(x)
     if not abs(height) <= HIGHEST:
-        return Place(x, curve.ends[1], 0.0, 0.0, curve, "undefined")
+        return Place(x, curve.ends[1], 0.0, 0.0, "undefined")
     if not math.isfinite(slope):
-        return Place(x, float(height), 0.0, 0.0, curve, "upright")
+        return Place(x, float(height), 0.0, 0.0, "upright")
     bend = _bend(curve, x) if abs(slope) < GENTLE * curve.relief else 0.0
-    return Place(x, float(height), float(slope), bend, curve)
+    return Place(x, float(height), float(slope), bend)
 
 
 def _bend(curve: Curve, x: float) -> float:
@@ -100,42 +102,41 @@ def _bend(curve: Curve, x: float) -> float:
     return bend if math.isfinite(bend) else 0.0
 
 
-def gradient(x: float, shape: str, f: str) -> tuple[float]:
+def gradient(x: float, curve: Curve) -> tuple[float]:
     """The slope at x: no number where the curve stands upright."""
-    place = measure(x, shape, f)
+    place = measure(x, curve)
     return (float("nan") if place.lack == "upright" else place.slope,)
 
 
-def describe(place: Place) -> str:
-    """Which sentence is true at a place."""
+def describe(place: Place, curve: Curve) -> str:
+    """Which sentence is true at a place of a curve."""
     if place.lack == "undefined":
         return place.lack
-    if place.loss <= place.curve.goal:
-        return _found(place)
+    if place.loss <= curve.goal:
+        return _found(place, curve)
     if place.lack:
         return place.lack
-    if abs(place.slope) < GENTLE * place.curve.relief:
-        return _gentle(place)
+    if abs(place.slope) < GENTLE * curve.relief:
+        return _gentle(place, curve)
     return _side(place)
 
 
-def _found(place: Place) -> str:
+def _found(place: Place, curve: Curve) -> str:
     """On ground as low as counts: what kind of lowest point it is, or `near` one."""
-    curve = place.curve
     if curve.ground == LOWEST:
-        return LOWEST if not place.lack and _is_level(place) else "near"
+        return LOWEST if not place.lack and _is_level(place, curve) else "near"
     if curve.ground in (CORNER, END):
         return curve.ground if abs(place.x - curve.bottom) < THERE else "near"
     return curve.ground
 
 
-def _gentle(place: Place) -> str:
+def _gentle(place: Place, curve: Curve) -> str:
     """Where the slope is gentle: a valley's bottom, a hilltop, a plain, or a side after all."""
-    bend, is_level = place.bend / place.curve.relief, _is_level(place)
+    bend, is_level = place.bend / curve.relief, _is_level(place, curve)
     if abs(bend) <= BENT:
         return "level" if is_level else "plain"
     if bend > 0:
-        return "wrong" if _has_bottom(place) else _side(place)
+        return "wrong" if _has_bottom(place, curve) else _side(place)
     return "top" if is_level else _side(place)
 
 
@@ -143,17 +144,17 @@ def _side(place: Place) -> str:
     return "left" if place.slope > 0 else "right"
 
 
-def _is_level(place: Place) -> bool:
-    return abs(place.slope) <= place.curve.level(X.span)
+def _is_level(place: Place, curve: Curve) -> bool:
+    return abs(place.slope) <= curve.level(X.span)
 
 
-def _has_bottom(place: Place) -> bool:
+def _has_bottom(place: Place, curve: Curve) -> bool:
     """Whether a valley has its bottom about where slope and bend say, higher than what counts as found."""
     way = place.slope / place.bend
     around = place.x - way + max(2 * abs(way), X.step) * np.array([-1.0, 0.0, 1.0])
-    left, bottom, right = place.curve.both(around)[0]
+    left, bottom, right = curve.both(around)[0]
     inside = X.low < around[1] < X.high
-    return bool(inside and bottom > place.curve.goal and left > bottom < right)
+    return bool(inside and bottom > curve.goal and left > bottom < right)
 
 
 def draw(figure: Figure, look: Look) -> Show:
@@ -172,7 +173,7 @@ def draw(figure: Figure, look: Look) -> Show:
     drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
-        here, curve = scene.now, scene.now.curve
+        here, curve = scene.now, scene.data["curve"]
         fresh = drawn[0] is not curve
         if fresh:
             drawn[0] = curve
@@ -199,18 +200,32 @@ lesson = Lesson(
     id="valley",
     words=WORDS | challenges.WORDS,
     sliders=(X,),
-    choices=(Choice("shape", (*CURVES, OWN), fresh=True),),
-    entries=(
-        Entry("f", FIRST, own, fresh=True, only=OWN, lines=1, mathml=lambda f: f"{LEFT}{read(f).mathml}"),
+    choices=(
+        Choice(
+            "shape",
+            (*CURVES, OWN),
+            fresh=True,
+            label="Landscape",
+            labels=("A bowl", "Two valleys", "A long flat slope", "Your own"),
+        ),
     ),
-    fitted=lambda shape, f: (replace(X, start=curve_of(shape, f).start),),
+    entries=(
+        Entry(
+            "f",
+            FIRST,
+            check,
+            fresh=True,
+            only=OWN,
+            lines=1,
+            mathml=lambda f: f"{LEFT}{read(f).mathml}",
+        ),
+    ),
+    variant=variant,
     measure=measure,
     defined=lambda place: place.lack != "undefined",
     gradient=gradient,
     draw=draw,
     axes=("x",),
     describe=describe,
-    goal=lambda shape, f: curve_of(shape, f).goal,
-    rates=lambda shape, f: curve_of(shape, f).rates,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
 )

@@ -56,9 +56,10 @@ def typed(text: str, slider: Slider) -> Curve:
 
 
 def outline(curve: Curve, xs: np.ndarray) -> np.ndarray:
-    """Its heights at xs, NaN where the pen is lifted: where it has none, and where it leaps over a pole.
+    """Its heights at xs, both of shape (k,), NaN where the pen is lifted: without a height, and over a pole.
 
-    It leaps where it goes far up between two neighbours though it falls at both, or the other way around.
+    It leaps over one where it goes far up between two neighbours though it falls at both, or the other way
+    around.
     """
     heights, slopes = curve.both(xs)
     low, high = curve.ends

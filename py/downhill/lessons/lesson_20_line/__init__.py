@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Plot, Rates, Slider
+from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Variant
 from downhill.lessons.lesson_20_line import challenges, slider_ranges, units, words
-from downhill.lessons.lesson_20_line.best_line import Line
+from downhill.lessons.lesson_20_line.best_line import Coefficients
+from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
-from downhill.lessons.lesson_20_line.fit import Fit, clouds, data_set
+from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
 from downhill.lessons.lesson_20_line.picture import draw
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.points.points import Points
+
+LARGE = 100.0  # a least sum of squares that needs no decimals
 
 WORDS = {
     "title": "Two sliders: fit a line to home prices",
@@ -56,16 +61,6 @@ best line goes under each.
     "map": "Map of the error over slope and intercept",
     "loss": "sum of absolute errors",
     "loss.squared": "sum of squared errors",
-    "slider.m": "slope m",
-    "slider.b": "intercept b",
-    "choice.error": "Error",
-    "choice.error.absolute": "Absolute",
-    "choice.error.squared": "Squared",
-    "choice.data": "Data",
-    "choice.data.own": "Your own points",
-    "choice.best": "show the best line",
-    "choice.outlier": "one outlier",
-    "choice.raw": "raw units",
     "entry.points": "Your own points",
     "mark.outlier": "outlier",
     "table": "All the data, in numbers",
@@ -75,9 +70,32 @@ best line goes under each.
 }
 
 
-def measure(m: float, b: float, error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Fit:
-    """How far the line is from every point, and in all."""
-    cloud, plain = clouds(data, points, outlier)
+def variant(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Variant:
+    """The points to fit, and what suits them. Sliders and words serve with an outlier, too."""
+    source = data_set(data, points)
+    plain = cloud_of(source)
+    cloud = plain.with_outlier() if outlier == "on" else plain
+    names = words.names(WORDS, source)
+    large = error == "squared" and cloud.least("squared") >= LARGE
+    notes = [words.best_note(cloud, error)] if best == "on" else []
+    notes += [words.outlier_note(cloud, plain)] if outlier == "on" else []
+    notes += [words.raw_note(cloud, error)] if raw == "on" else []
+    return Variant(
+        goal=cloud.goal(error),
+        rates=units.rates(cloud, error, raw == "on"),
+        sliders=lambda: slider_ranges.sliders(plain, (names.slope, names.unit)),
+        scaling=units.raw(cloud) if raw == "on" else units.scaled(cloud),
+        notes=[*notes, ("source", {})],
+        words=words.worded(WORDS, source, plain.rising),
+        loss_decimals=0 if large else source.decimals,
+        table_decimals=source.decimals,
+        points=Points(source.places, (names.x, names.y)),
+        data={"source": source, "cloud": cloud, "plain": plain},
+    )
+
+
+def measure(m: float, b: float, error: str, cloud: Cloud) -> Fit:
+    """How far the line is from every point, and in all: in the unit of y, or its square."""
     predicted = m * cloud.u + b
     residuals = cloud.y - predicted
     sizes = np.abs(residuals)
@@ -91,126 +109,67 @@ def measure(m: float, b: float, error: str, data: str, best: str, outlier: str, 
         mean=total / max(cloud.count, 1),
         higher=int(np.count_nonzero(residuals > 0)),
         size=cloud.count,
-        goal=cloud.goal(error),
-        cloud=cloud,
-        plain=plain,
-        data=data_set(data, points),
     )
 
 
-def gradient(
-    m: float, b: float, error: str, data: str, outlier: str, points: str, **_: str
-) -> tuple[float, float]:
+def gradient(m: float, b: float, error: str, cloud: Cloud) -> tuple[float, float]:
     """The loss's slope for m and for b; for a point on the line, the absolute error's subgradient 0."""
-    cloud, _plain = clouds(data, points, outlier)
     residuals = cloud.y - (m * cloud.u + b)
     pull = np.sign(residuals) if error == "absolute" else 2 * residuals
     return float(-pull @ cloud.u), float(-pull.sum())
 
 
-def scaling(data: str, outlier: str, raw: str, points: str, **_: str) -> units.Matrix:
-    """The units in which descent walks: scaled ones, in which it arrives, or the raw ones of the data."""
-    return (units.raw if raw == "on" else units.scaled)(clouds(data, points, outlier)[0])
-
-
-def rates(error: str, data: str, outlier: str, raw: str, points: str, **_: str) -> Rates:
-    """Learning rates that suit so many points, so far from their best line."""
-    return units.rates(clouds(data, points, outlier)[0], error, raw == "on")
-
-
-def fitted(data: str, points: str, **_: str) -> tuple[Slider, ...]:
-    """Sliders that reach around the best lines of a data set."""
-    chosen = data_set(data, points)
-    called = words.names(WORDS, chosen)
-    return slider_ranges.sliders(clouds(data, points)[0], (called.slope, called.unit))
-
-
-def worded(data: str, points: str, **_: str) -> dict[str, str]:
-    """The words of a data set."""
-    return words.worded(WORDS, data_set(data, points), clouds(data, points)[0].rising)
-
-
-def decimals(error: str, data: str, outlier: str, points: str, **_: str) -> tuple[int, int]:
-    """The decimals of the loss and of the table's numbers: sums of squares are large, or need them."""
-    many = data_set(data, points).decimals
-    large = error == "squared" and clouds(data, points, outlier)[0].least("squared") >= LARGE
-    return 0 if large else many, many
-
-
-def notes(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> list[Note]:
-    """What is to be said under the picture of a variant."""
-    cloud, plain = clouds(data, points, outlier)
-    said = [words.best_note(cloud, error)] if best == "on" else []
-    said += [words.outlier_note(cloud, plain)] if outlier == "on" else []
-    said += [words.raw_note(cloud, error)] if raw == "on" else []
-    return [*said, ("source", {})]
-
-
-def describe(fit: Fit) -> str:
+def describe(fit: Fit, error: str, cloud: Cloud) -> str:
     """Which sentence is true of a line."""
-    if fit.cloud.want:
-        return fit.cloud.want
-    if fit.loss <= fit.goal:
+    if cloud.want:
+        return cloud.want
+    if fit.loss <= cloud.goal(error):
         return "best"
     if not 0.25 * fit.size <= fit.higher <= 0.75 * fit.size:
         return "low" if 2 * fit.higher > fit.size else "high"
-    tilt = fit.tilt
-    if abs(tilt) > 0.6 * fit.cloud.typical:
-        return "flat" if (tilt > 0) == fit.cloud.rising else "steep"
+    turned = tilt(fit, cloud)
+    if abs(turned) > 0.6 * cloud.typical:
+        return "flat" if (turned > 0) == cloud.rising else "steep"
     return "close"
 
 
-def table(fit: Fit) -> list[list[Cell]]:
+def table(fit: Fit, source: DataSet, cloud: Cloud) -> list[list[Cell]]:
     """One row a point: x, y, what the line says, and the error."""
-    x, y = (axis.written for axis in (fit.data.across, fit.data.up))
-    columns = fit.cloud.x, fit.cloud.y, fit.predicted, np.abs(fit.residuals)
+    columns = cloud.x, cloud.y, fit.predicted, np.abs(fit.residuals)
     rows = zip(*(column.tolist() for column in columns), strict=True)
-    return [[x(across), y(up), says, error] for across, up, says, error in rows]
+    return [[source.across.written(x), source.up.written(y), says, error] for x, y, says, error in rows]
 
 
-def drawn_points(data: str, points: str, **_: str) -> Points:
-    """The points of a variant, and the names of both columns."""
-    chosen = data_set(data, points)
-    called = words.names(WORDS, chosen)
-    return Points(chosen.places, (called.x, called.y))
+def same_line(values: Sequence[float], before: Mapping[str, Any], after: Mapping[str, Any]) -> Coefficients:
+    """Slope and intercept of the same line among other points, from the data of both variants."""
+    found: Coefficients = after["plain"].same_line(Coefficients(*values), before["plain"])
+    return found
 
-
-def same_line(values: Sequence[float], before: Mapping[str, str], after: Mapping[str, str]) -> Line:
-    """Slope and intercept of the same line among other points."""
-    old, new = (clouds(choices["data"], choices["points"])[0] for choices in (before, after))
-    return new.same_line(Line(*values), old)
-
-
-LARGE = 100.0  # a least sum of squares that needs no decimals
-FIRST = {"error": "absolute", "data": "homes", "points": START}
-HOMES, _ = clouds("homes", START)
 
 lesson = Lesson(
     id="line",
     words=WORDS,
-    sliders=fitted(**FIRST),
+    variant=variant,
     choices=(
-        Choice("data", (*SETS, OWN), fresh=True, shown="menu"),
-        Choice("error", ("absolute", "squared")),
-        Choice("best", ("off", "on"), shown="switch", only_shows=True),
-        Choice("outlier", ("off", "on"), shown="switch"),
-        Choice("raw", ("off", "on"), shown="switch"),
+        Choice(
+            "data",
+            (*SETS, OWN),
+            fresh=True,
+            shown="menu",
+            label="Data",
+            labels=(*(each.title for each in SETS.values()), "Your own points"),
+        ),
+        Choice("error", ("absolute", "squared"), label="Error", labels=("Absolute", "Squared")),
+        Choice("best", ("off", "on"), shown="switch", only_shows=True, label="show the best line"),
+        Choice("outlier", ("off", "on"), shown="switch", label="one outlier"),
+        Choice("raw", ("off", "on"), shown="switch", label="raw units"),
     ),
     entries=(Entry("points", START, check),),
     measure=measure,
     gradient=gradient,
-    scaling=scaling,
     draw=draw,
     describe=describe,
-    goal=lambda error, data, outlier, points, **_: clouds(data, points, outlier)[0].goal(error),
-    rates=rates,
-    fitted=fitted,
-    worded=worded,
-    decimals=decimals,
-    notes=notes,
     table=table,
-    plot=Plot("points", "data", OWN, drawn_points, same_line),
-    loss_decimals=1,
-    table_decimals=1,
-    challenges=challenges.challenges(HOMES.goal("squared"), HOMES.least("absolute"), HOMES.lines["absolute"]),
+    plot=Plot("points", "data", OWN, same_line),
+    challenges=challenges.challenges(cloud_of(SETS["homes"])),
 )

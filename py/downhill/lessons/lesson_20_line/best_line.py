@@ -11,43 +11,46 @@ NEAR = ALIKE / 1000  # of the largest x: between two that are so near there is n
 SMALLEST = 1e-12  # a spread below is none: its square is hard to count with
 
 
-class Line(NamedTuple):
-    """y = m x + b."""
+class Coefficients(NamedTuple):
+    """A line's slope m, in units of y for a unit of x, and its intercept b, in units of y: y = m x + b."""
 
     m: float
     b: float
 
 
 def varied(x: np.ndarray) -> bool:
-    """Whether there are at least two different places along x."""
+    """Whether there are at least two different places along x, of shape (n,)."""
     return bool(len(x) > 1 and np.ptp(x) > max(ALIKE * np.abs(x).max(), SMALLEST))
 
 
-def error_of(line: Line, x: np.ndarray, y: np.ndarray, error: str) -> float:
-    """The sum of `absolute` or of `squared` errors of a line at points x, y of shape (n,)."""
+def error_of(line: Coefficients, x: np.ndarray, y: np.ndarray, error: str) -> float:
+    """The sum of `absolute` or of `squared` errors of a line at points x, y of shape (n,).
+
+    It is in the unit of y, or its square.
+    """
     residuals = y - line.m * x - line.b
     return float(np.abs(residuals).sum() if error == "absolute" else residuals @ residuals)
 
 
-def best_line(x: np.ndarray, y: np.ndarray, error: str) -> Line:
+def best_line(x: np.ndarray, y: np.ndarray, error: str) -> Coefficients:
     """The line of least error through points x, y of shape (n,).
 
     Where every slope is as good as any other (fewer than two places along x), it is the level one.
     """
     if not varied(x):
         middle = np.median if error == "absolute" else np.mean
-        return Line(0.0, float(middle(y)) if len(y) else 0.0)
+        return Coefficients(0.0, float(middle(y)) if len(y) else 0.0)
     return _least_absolute(x, y) if error == "absolute" else _least_squares(x, y)
 
 
-def _least_squares(x: np.ndarray, y: np.ndarray) -> Line:
+def _least_squares(x: np.ndarray, y: np.ndarray) -> Coefficients:
     """By the normal equations, in values counted from their means."""
     across, up = x - x.mean(), y - y.mean()
     m = float(across @ up / (across @ across))
-    return Line(m, float(y.mean() - m * x.mean()))
+    return Coefficients(m, float(y.mean() - m * x.mean()))
 
 
-def _least_absolute(x: np.ndarray, y: np.ndarray) -> Line:
+def _least_absolute(x: np.ndarray, y: np.ndarray) -> Coefficients:
     """A best line goes through a point, and the best one through a given point has a weighted median slope.
 
     For every point at once: the slopes to all others, weighted by how far off these are along x. Among the
@@ -65,4 +68,4 @@ def _least_absolute(x: np.ndarray, y: np.ndarray) -> Line:
     bs = y - ms * x
     losses = np.abs(y - ms[:, None] * x - bs[:, None]).sum(axis=1)
     best = int(losses.argmin())
-    return Line(float(ms[best]), float(bs[best]))
+    return Coefficients(float(ms[best]), float(bs[best]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from downhill.lesson.challenge import ByHand, Challenge, FewSteps, LargestRate
+from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 WORDS = {
     "challenge.hand.title": "A sure hand",
@@ -38,9 +39,10 @@ WORDS = {
 }
 
 
-def challenges(goal: float, least: float, best: tuple[float, float]) -> tuple[Challenge, ...]:
-    """The challenges: `goal` is of squared errors, `least` and the `best` line (m, b) of absolute ones."""
-    m, b = (round(value) for value in best)
+def challenges(homes: Cloud) -> tuple[Challenge, ...]:
+    """The challenges, on the points that the lesson opens with."""
+    m, b = (round(value) for value in homes.lines["absolute"])
+    goal, least = homes.goal("squared"), homes.least("absolute")
     return (
         Challenge(
             "hand",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,7 @@ from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 class Fit(NamedTuple):
     """A line against points: loss in the unit of y or its square; its heights and the residuals, shape (n,).
 
-    `higher` of the `size` points lie above the line. `cloud` holds the points, `plain` those without the
-    outlier.
+    `mean` is the mean absolute residual, in the unit of y. `higher` of the `size` points lie above the line.
     """
 
     m: float
@@ -28,16 +26,6 @@ class Fit(NamedTuple):
     mean: float
     higher: int
     size: int
-    goal: float
-    cloud: Cloud
-    plain: Cloud
-    data: DataSet
-
-    @property
-    def tilt(self) -> float:
-        """How far the line is turned against the best one, as the rise over a standard deviation of x."""
-        turned = float((self.cloud.u - self.cloud.middle[0]) @ self.residuals)
-        return turned / (max(self.cloud.count, 1) * self.cloud.spread)
 
 
 def data_set(data: str, points: str) -> DataSet:
@@ -45,13 +33,13 @@ def data_set(data: str, points: str) -> DataSet:
     return own_data(points) if data == OWN else SETS[data]
 
 
-@lru_cache(maxsize=24)
-def clouds(data: str, points: str, outlier: str = "off") -> tuple[Cloud, Cloud]:
-    """The points to fit, and those without the outlier."""
-    if outlier == "on":
-        plain, _ = clouds(data, points)
-        return plain.with_outlier(), plain
-    chosen = data_set(data, points)
+def cloud_of(chosen: DataSet) -> Cloud:
+    """The points of a data set, and how its slope and intercept count."""
     x, y = chosen.places.T
-    plain = Cloud(x, y, chosen.origin, chosen.per)
-    return plain, plain
+    return Cloud(x, y, chosen.origin, chosen.per)
+
+
+def tilt(fit: Fit, cloud: Cloud) -> float:
+    """How far a line is turned against the best one, as the rise over a standard deviation of x."""
+    turned = float((cloud.u - cloud.middle[0]) @ fit.residuals)
+    return turned / (max(cloud.count, 1) * cloud.spread)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
 
@@ -20,7 +19,6 @@ FAR = 2.0  # times the points' spread: the line's height is told at 0 where that
 START = "0.0\t2.0\n1.0\t3.0\n2.0\t3.5\n4.0\t5.5\n5.0\t6.0\n6.0\t8.5"
 
 
-@lru_cache(maxsize=16)
 def own_data(text: str) -> DataSet:
     """The data set that a text of `downhill.points` spells. Raises `ValueError` for another text."""
     places, names = read(text)

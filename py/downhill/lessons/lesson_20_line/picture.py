@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import Figure, Look, Scene, Show
-from downhill.lessons.lesson_20_line.best_line import Line
+from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
@@ -28,22 +28,22 @@ def draw(figure: Figure, look: Look) -> Show:
 
     def show(scene: Scene) -> bool:
         nonlocal ends, among, sides
-        fit, fresh = scene.now, not drawn or _is_fresh(drawn[0], scene)
+        fit, cloud, fresh = scene.now, scene.data["cloud"], not drawn or _is_fresh(drawn[0], scene)
         if fresh:
             for old in drawn[1:]:
                 old.remove()
             drawn[:] = [scene.choices, *_ground(axes, look, scene)]
             sides = axes.get_xlim()
         line.paint(look.colour(scene.mover))
-        line.put(_through(sides, fit.cloud, fit.m, fit.b))
+        line.put(_through(sides, cloud, fit.m, fit.b))
         ahead = scene.ahead or fit
-        next_line.put(_through(sides, fit.cloud, ahead.m, ahead.b))
-        if among is not fit.cloud:
-            among = fit.cloud
-            ends = np.stack([among.x, among.y, among.x, among.y], axis=1).reshape(-1, 2, 2)
-            crowd = SMALL if fit.plain.count > CROWD else LARGE
+        next_line.put(_through(sides, cloud, ahead.m, ahead.b))
+        if among is not cloud:
+            among, count = cloud, scene.data["plain"].count
+            ends = np.stack([cloud.x, cloud.y, cloud.x, cloud.y], axis=1).reshape(-1, 2, 2)
+            crowd = SMALL if count > CROWD else LARGE
             for size, marks in dots.items():
-                marks.put(ends[: fit.plain.count, 0] if size == crowd else ())
+                marks.put(ends[:count, 0] if size == crowd else ())
         ends[:, 1, 1] = fit.predicted
         squared = scene.choices["error"] == "squared"
         bars.put(() if squared else ends)
@@ -68,18 +68,18 @@ def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.nda
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
     """What does not move in this variant: axes, points, the outlier, and the best line if it is asked for."""
-    fit, words = scene.now, scene.lesson.words
+    words, cloud, plain = scene.lesson.words, scene.data["cloud"], scene.data["plain"]
     axes.set(xlabel=words["axis.x"], ylabel=words["axis.y"])
     if not scene.held:
-        axes.set(**_limits(fit.cloud))
+        axes.set(**_limits(cloud))
     drawn: list[Any] = []
-    if fit.cloud is not fit.plain:
-        drawn += _outlier(axes, look, fit.cloud, words["mark.outlier"])
+    if cloud is not plain:
+        drawn += _outlier(axes, look, cloud, words["mark.outlier"])
     if scene.choices["best"] == "on":
-        drawn += _best(axes, look, fit.cloud, fit.cloud.lines[scene.choices["error"]], words["mark.best"])
-        if fit.cloud is not fit.plain:
-            before = fit.plain.lines[scene.choices["error"]]
-            drawn += _best(axes, look, fit.cloud, before, words["mark.plain"], faint=True)
+        drawn += _best(axes, look, cloud, cloud.lines[scene.choices["error"]], words["mark.best"])
+        if cloud is not plain:
+            before = plain.lines[scene.choices["error"]]
+            drawn += _best(axes, look, cloud, before, words["mark.plain"], faint=True)
     return drawn
 
 
@@ -100,7 +100,9 @@ def _outlier(axes: Any, look: Look, cloud: Cloud, name: str) -> list[Any]:
     return [*ring, axes.annotate(name, (x, y), (-12, -4), textcoords="offset points", ha="right", zorder=6)]
 
 
-def _best(axes: Any, look: Look, cloud: Cloud, best: Line, name: str, faint: bool = False) -> list[Any]:
+def _best(
+    axes: Any, look: Look, cloud: Cloud, best: Coefficients, name: str, faint: bool = False
+) -> list[Any]:
     """A best line with its name at its right end, a faint one with its name at its left end."""
     left, right = _through(axes.get_xlim(), cloud, *best)
     colour = look.quiet if faint else look.text

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from downhill.lessons.lesson_20_line.best_line import SMALLEST, Line, best_line, error_of, varied
+from downhill.lessons.lesson_20_line.best_line import SMALLEST, Coefficients, best_line, error_of, varied
 
 FINEST = 1e-6  # of the largest number: a spread is never counted as less
 PRECISE = 0.02  # of the spread: so far off from a line counts as little, where the points lie on it exactly
@@ -76,7 +76,7 @@ class Cloud:
         return (float(self.u.mean()), float(self.y.mean())) if self.count else (0.0, 0.0)
 
     @cached_property
-    def lines(self) -> dict[str, Line]:
+    def lines(self) -> dict[str, Coefficients]:
         """The best line under each error."""
         return {error: best_line(self.u, self.y, error) for error in ("absolute", "squared")}
 
@@ -103,10 +103,10 @@ class Cloud:
         little = self.count * (0.2 * self.typical if error == "absolute" else (0.2 * self.typical) ** 2)
         return max(1.05 * self.least(error), little if self.exact else 0.0)
 
-    def same_line(self, line: Line, other: Cloud) -> Line:
+    def same_line(self, line: Coefficients, other: Cloud) -> Coefficients:
         """The line that runs here as `line` does through the other cloud, where u may count otherwise."""
         m, b = line
-        return Line(m * self.per / other.per, b + m * (self.origin - other.origin) / other.per)
+        return Coefficients(m * self.per / other.per, b + m * (self.origin - other.origin) / other.per)
 
     def with_outlier(self) -> Cloud:
         """With one point more: at the far end of x, at the wrong end of y. Unchanged where none can be so."""

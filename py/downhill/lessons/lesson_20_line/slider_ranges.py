@@ -10,6 +10,7 @@ from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 FINE = 250  # marks on a slider, or some more
 ROUND = 8  # round numbers on a slider, or some more
+LABELS = {"m": "slope m", "b": "intercept b"}
 
 
 def sliders(cloud: Cloud, units: tuple[str, str]) -> tuple[Slider, Slider]:
@@ -36,7 +37,7 @@ def _slider(name: str, ends: Sequence[float], within: Sequence[float], start: fl
     mark = nice((high - low) / ROUND)
     step = nice((high - low) / FINE)
     low, high = rounded(math.floor(low / mark) * mark), rounded(math.ceil(high / mark) * mark)
-    return Slider(name, low, high, rounded(round(start / step) * step), step, unit)
+    return Slider(name, low, high, rounded(round(start / step) * step), step, unit, LABELS[name])
 
 
 def nice(length: float) -> float:

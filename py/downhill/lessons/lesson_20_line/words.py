@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from downhill.lesson import Note
-from downhill.lessons.lesson_20_line import units as walking
+from downhill.lessons.lesson_20_line import units
 from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.text.format import fill, with_unit
@@ -84,7 +84,6 @@ def words_of(*sets: DataSet) -> dict[str, str]:
 
 def _said_of(data: DataSet) -> dict[str, str]:
     return {
-        "choice.data": data.title,
         "axis.x": data.across.name,
         "axis.y": data.up.name,
         "unit.x": data.across.unit,
@@ -103,11 +102,11 @@ def titled(words: Words, name: str, unit: str) -> str:
 
 def names(words: Words, data: DataSet) -> Names:
     """What a data set is called; the reader's own columns are called what the reader calls them."""
-    units = [words.get(f"unit.{axis}.{data.name}", "") for axis in "xym"]
+    across, up, slope = (words.get(f"unit.{axis}.{data.name}", "") for axis in "xym")
     called = [
         words.get(f"axis.{axis}.{data.name}", own.name) for axis, own in (("x", data.across), ("y", data.up))
     ]
-    return Names(titled(words, called[0], units[0]), titled(words, called[1], units[1]), units[1], units[2])
+    return Names(titled(words, called[0], across), titled(words, called[1], up), up, slope)
 
 
 def worded(words: Words, data: DataSet, rising: bool) -> dict[str, str]:
@@ -160,7 +159,7 @@ def raw_note(cloud: Cloud, error: str) -> Note:
     """Why descent fails in raw units, or why it doesn't."""
     if not cloud.varied:
         return "note.level", {}
-    times = walking.condition(cloud)
-    limit = 1 / (walking.bends(cloud)[1] * cloud.count)
-    key = "note.raw" if walking.is_hopeless(cloud, error) else "note.gentle"
+    times = units.condition(cloud)
+    limit = 1 / (units.bends(cloud)[1] * cloud.count)
+    key = "note.raw" if units.is_hopeless(cloud, error) else "note.gentle"
     return key, {"times": times, "limit": limit}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider
+from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
 from downhill.lessons.lesson_30_next_word import challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS
 from downhill.maths.probability import probabilities
@@ -15,12 +15,12 @@ from downhill.maths.probability import probabilities
 PROMPTS = np.array([[0.9, 0.3], [0.2, 0.8]])
 TARGETS = np.array([[1.0, 0.0], [0.0, 1.0]])  # rows pet, flew; columns cat, plane
 SLIDERS = tuple(
-    Slider(name, low=-2.0, high=2.0, start=start, step=0.01)
-    for name, start in [
-        ("cat_animals", -0.5),
-        ("cat_machines", 0.9),
-        ("plane_animals", 0.8),
-        ("plane_machines", -0.3),
+    Slider(name, low=-2.0, high=2.0, start=start, step=0.01, label=label)
+    for name, start, label in [
+        ("cat_animals", -0.5, "cat: animals (w₁)"),
+        ("cat_machines", 0.9, "cat: machines (w₂)"),
+        ("plane_animals", 0.8, "plane: animals (w₃)"),
+        ("plane_machines", -0.3, "plane: machines (w₄)"),
     ]
 )
 ROWS = np.array([3.0, 2.2, 1.0, 0.2])  # heights of the four bars: pet cat, pet plane, flew cat, flew plane
@@ -39,7 +39,6 @@ class Scores(NamedTuple):
     says: np.ndarray
     pet: float
     flew: float
-    output: str
 
 
 def measure(
@@ -56,7 +55,7 @@ def measure(
     right = says.diagonal()
     errors = ((scores - TARGETS) ** 2).sum(axis=1) if output == "scores" else -np.log(right)
     pet, flew = (100 * float(chance) for chance in right)
-    return Scores(float(errors.sum()), scores, errors, says, pet, flew, output)
+    return Scores(float(errors.sum()), scores, errors, says, pet, flew)
 
 
 def gradient(output: str = "scores", **weights: float) -> tuple[float, ...]:
@@ -66,13 +65,13 @@ def gradient(output: str = "scores", **weights: float) -> tuple[float, ...]:
     return tuple(float(slope) for slope in slopes.T.ravel())
 
 
-def describe(measured: Scores) -> str:
+def describe(measured: Scores, output: str = "scores") -> str:
     """Which sentence is true of the model."""
-    return _right(measured) + ("" if measured.output == "scores" else ".probabilities")
+    return _right(measured, GOALS[output]) + ("" if output == "scores" else ".probabilities")
 
 
-def _right(measured: Scores) -> str:
-    if measured.loss <= GOALS[measured.output]:
+def _right(measured: Scores, goal: float) -> str:
+    if measured.loss <= goal:
         return "solved"
     pet, flew = measured.scores[0, 0] > measured.scores[0, 1], measured.scores[1, 1] > measured.scores[1, 0]
     if pet and flew:
@@ -83,6 +82,10 @@ def _right(measured: Scores) -> str:
 
 
 GOALS = {"scores": 0.01, "probabilities": 0.3}
+RATES = {
+    "scores": Rates(0.001, 0.3, 2.0),  # the squared error's largest curvature is 2.45: stable below 0.82
+    "probabilities": Rates(0.001, 1.0, 20.0, bottomless=True),
+}
 ENDS = {"scores": (-2.5, 2.5), "probabilities": (0.0, 1.12)}  # of the picture's axis
 
 
@@ -106,7 +109,7 @@ def draw(figure: Figure, look: Look) -> Show:
     shown: list[str] = []
 
     def show(scene: Scene) -> bool:
-        output, fresh = scene.now.output, scene.now.output not in shown
+        output, fresh = scene.choices["output"], scene.choices["output"] not in shown
         if fresh:
             shown[:] = [output]
             axes.set(xlabel=words[f"axis.{output}"], xlim=ENDS[output])
@@ -144,16 +147,12 @@ lesson = Lesson(
     id="next-word",
     words=WORDS | challenges.WORDS,
     sliders=SLIDERS,
-    choices=(Choice("output", ("scores", "probabilities")),),
+    choices=(Choice("output", tuple(GOALS), label="Model says", labels=("Scores", "Probabilities")),),
     measure=measure,
     gradient=gradient,
     draw=draw,
     describe=describe,
-    goal=lambda output="scores": GOALS[output],
-    # The squared error's largest curvature is 2.45: stable below 0.82.
-    rates=lambda output="scores": (
-        Rates(0.001, 0.3, 2.0) if output == "scores" else Rates(0.001, 1.0, 20.0, bottomless=True)
-    ),
+    variant=lambda output: Variant(goal=GOALS[output], rates=RATES[output]),
     table=table,
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
 )

@@ -36,9 +36,6 @@ weights must serve both prompts**. Mend one, and you spoil the other.
 """,
     "task": "Move the sliders to minimize the total error.",
     "task.probabilities": "Move the sliders to minimize the total cross-entropy.",
-    "choice.output": "Model says",
-    "choice.output.scores": "Scores",
-    "choice.output.probabilities": "Probabilities",
     "then": """
 Hard, isn’t it? Every slider pulls at both prompts. But for calculus four directions are no harder than one:
 it says of each weight which way is downhill and how steep, **all at the same moment**. Press *Step* and see
@@ -59,10 +56,6 @@ probability is never off by more than 1, so the slopes never grow large.
     "loss.short": "total error",
     "loss.probabilities": "total cross-entropy",
     "loss.short.probabilities": "cross-entropy",
-    "slider.cat_animals": "cat: animals (w₁)",
-    "slider.cat_machines": "cat: machines (w₂)",
-    "slider.plane_animals": "plane: animals (w₃)",
-    "slider.plane_machines": "plane: machines (w₄)",
     "axis.scores": "score",
     "axis.probabilities": "probability",
     "prompt.pet": "“I pet the…”",

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates, Slider
+from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates
 from downhill.lessons.lesson_40_choose_word import challenges, choosing, writing
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, picture, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
+from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER, gradient
 from downhill.lessons.lesson_40_choose_word.token_text import added, named, text
 from downhill.lessons.lesson_40_choose_word.writing import (
     MOST_DRAWN,
@@ -21,11 +22,6 @@ from downhill.lessons.lesson_40_choose_word.writing import (
 )
 from downhill.maths import probability
 
-# What a hundred people wrote after "I pet the…", made up for this page.
-PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
-SHARES = np.array([*PEOPLE.values()]) / sum(PEOPLE.values())
-SCORES = np.array([following(())[word] for word in PEOPLE])
-SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01)
 ENOUGH = 100  # draws before it makes sense to speak of standard deviations
 
 WORDS = {**choosing.WORDS, **challenges.WORDS}  # the very ones that are spoken
@@ -75,25 +71,6 @@ def measure(
     then = temperatures_of(tokens, temperatures)
     told = temperature, loss, cat, dog, cat + dog, cloud + plane, pick, int(seed), tokens, then, asked
     return Choosing(*told, tuple(scores), values, chances, found)
-
-
-def gradient(temperature: float, **chosen: str) -> tuple[float]:
-    """The surprise's slope: how much higher people's words score than the model's draws, over T squared."""
-    given = probability.probabilities(SCORES, temperature)
-    return (float((SHARES - given) @ SCORES) / temperature**2,)
-
-
-def _least() -> float:
-    """The lowest surprise that any temperature reaches: its only slope of 0, by bisection."""
-    low, high = SLIDER.low, SLIDER.high
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if gradient(middle)[0] < 0 else (low, middle)
-    return low
-
-
-BEST = _least()
-GOAL = probability.cross_entropy(SHARES, probability.probabilities(SCORES, BEST)) + 0.01
 
 
 def describe(now: Choosing) -> str:
@@ -156,7 +133,15 @@ lesson = Lesson(
     id="choose-word",
     words=WORDS,
     sliders=(SLIDER,),
-    choices=(Choice("pick", ("sample", "highest"), only_shows=True),),
+    choices=(
+        Choice(
+            "pick",
+            ("sample", "highest"),
+            only_shows=True,
+            label="Choose",
+            labels=("By chance", "Always the highest"),
+        ),
+    ),
     entries=(
         Entry("seed", "1", writing.check_whole("seed.odd", 1, MOST_SEEDS), only_shows=True),
         Entry("drawn", "0", writing.check_whole("drawn.odd", 0, MOST_DRAWN), only_shows=True),
@@ -175,9 +160,9 @@ lesson = Lesson(
     gradient=gradient,
     draw=picture({word: people / 100 for word, people in PEOPLE.items()}),
     describe=describe,
-    goal=lambda **chosen: GOAL,
+    goal=GOAL,
     # At the lowest surprise the curvature is 6.6, so that it is stable there below 0.3.
-    rates=lambda **chosen: Rates(0.002, 0.1, 5.0, big=1.0),
+    rates=Rates(0.002, 0.1, 5.0, big=1.0),
     table=table,
     actions={
         "draw": writing.draw_more(1),

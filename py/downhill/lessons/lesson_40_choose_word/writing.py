@@ -62,7 +62,7 @@ def word_drawn(temperature: float, pick: str, seed: int, count: int, tokens: tup
 def draw_more(more: int) -> Callable[..., Mapping[str, str]]:
     """The button that draws so many words more."""
 
-    def action(drawn: str, sentence: str, **others: object) -> Mapping[str, str]:
+    def action(drawn: str, sentence: str) -> Mapping[str, str]:
         total = int(drawn) + more
         return {} if is_finished(tuple(sentence.split())) or total > MOST_DRAWN else {"drawn": str(total)}
 
@@ -82,12 +82,12 @@ def add(
     return {"sentence": " ".join([*tokens, word]), "drawn": "0", "temperatures": " ".join([*before, now])}
 
 
-def begin(drawn: str, sentence: str, **others: object) -> Mapping[str, str]:
+def begin(drawn: str, sentence: str) -> Mapping[str, str]:
     """Back to the beginning of the sentence, with nothing drawn."""
     return {"sentence": "", "drawn": "0", "temperatures": ""} if sentence or drawn != "0" else {}
 
 
-def reseed(seed: str, **others: object) -> Mapping[str, str]:
+def reseed(seed: str) -> Mapping[str, str]:
     """The next seed: other lots."""
     return {"seed": str(int(seed) % MOST_SEEDS + 1)}
 

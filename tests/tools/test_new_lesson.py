@@ -1,0 +1,80 @@
+"""A new lesson as the command writes it: it plays at once, and what can't be written is told."""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from downhill import lessons
+from downhill.lesson import Lesson
+from tests.lessons import test_lessons as contract
+from tests.support.states import Variant
+from tools import new_lesson
+from tools.common.console import Problem
+
+OF_TABLES = contract.test_every_row_of_the_table_is_as_long_as_its_header  # a new lesson has none
+HELD = [
+    test
+    for name, test in vars(contract).items()
+    if name.startswith("test_") and {"variant", "lesson"} & inspect.signature(test).parameters.keys()
+    if test is not OF_TABLES
+]
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lesson]:
+    """A lesson just begun, found beside the others."""
+    assert new_lesson.main(["60", "town_hall"], tmp_path) == 0
+    monkeypatch.setattr(lessons, "__path__", [*lessons.__path__, str(tmp_path)])
+    yield lessons.all_lessons()[-1]
+    del sys.modules["downhill.lessons.lesson_60_town_hall"]
+
+
+@pytest.mark.parametrize("test", HELD, ids=lambda test: test.__name__)
+@pytest.mark.usefixtures("typefaces")
+def test_a_new_lesson_keeps_what_every_lesson_keeps(
+    test: object, begun: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variant = Variant(begun, begun.first_choices())
+    monkeypatch.setattr(contract, "VARIANTS", [variant])
+    given = {"variant": variant, "lesson": begun, "typefaces": None}
+    assert callable(test)
+    test(**{name: given[name] for name in inspect.signature(test).parameters})
+
+
+def test_a_new_lesson_has_an_address_of_its_own(begun: Lesson) -> None:
+    assert begun.id == "town-hall"
+    assert [lesson.id for lesson in lessons.every_lesson()][-1] == "town-hall"
+    assert len(HELD) > 12
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["60"], "expected a number and a name: python3 -m tools.new_lesson NUMBER NAME"),
+        (["6", "meeting"], "a lesson's number is one from 10 to 99, not '6'"),
+        (["meeting", "60"], "a lesson's number is one from 10 to 99, not 'meeting'"),
+        (["60", "Meeting"], "a lesson's name has small letters, digits and _ in it, as choose_word, not"),
+        (["60", "../meeting"], "a lesson's name has small letters"),
+        (["20", "meeting"], "there is a lesson 20 already, lesson_20_line: take another number and name"),
+        (["60", "line"], "there is a lesson 20 already, lesson_20_line: take another number and name"),
+    ],
+)
+def test_what_can_not_be_a_new_lesson_is_told_and_nothing_is_written(
+    arguments: list[str], told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "lesson_20_line").mkdir()
+    with pytest.raises(Problem, match=told.replace("..", r"\.\.")):
+        new_lesson.main(arguments, tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["lesson_20_line"]
+
+
+def test_a_lesson_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    new_lesson.main(["60", "meeting"], tmp_path)
+    file = tmp_path / "lesson_60_meeting.py"
+    file.write_text("mine", encoding="utf-8")
+    with pytest.raises(Problem, match=r"there is a lesson 60 already, lesson_60_meeting\.py"):
+        new_lesson.main(["60", "meeting"], tmp_path)
+    assert file.read_text(encoding="utf-8") == "mine"

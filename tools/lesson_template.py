@@ -1,0 +1,60 @@
+"""One slider: where five friends who live on one street should meet."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from downhill.lesson import Figure, Lesson, Look, Rates, Scene, Show, Slider
+
+HOMES = np.array([0.5, 1.0, 2.0, 6.0, 8.0])  # km along the street
+GOAL = 44.5  # km²; the least is 44.0, at the homes' average
+
+WORDS = {
+    "title": "Five friends and a street",
+    "prose": "Five friends live on one street. Long ways count more than short ones: each is *squared*.",
+    "task": "Move the slider to minimize the sum of the squared ways.",
+    "learned": "The place with the least squared ways is the average of the homes.",
+    "picture": "The street with five homes and the meeting place",
+    "loss": "sum of squared ways",
+    "loss.short": "ways (km²)",
+    "now.best": "At {x:1} km nobody walks too far.",
+    "now.far": "At {x:1} km the squared ways add up to {loss:1} km².",
+}
+
+
+class Meeting(NamedTuple):
+    """A meeting place in km, and the sum of the squared ways to it in km²."""
+
+    x: float
+    loss: float
+
+
+def measure(x: float) -> Meeting:
+    """How far the five ways to x are."""
+    return Meeting(x, float(((HOMES - x) ** 2).sum()))
+
+
+def draw(figure: Figure, look: Look) -> Show:
+    """The homes, which stay; the meeting place and the arrow downhill, which move."""
+    axes = figure.add_subplot()
+    axes.set(xlim=(-0.5, 10.5), ylim=(-1, 1), yticks=[])
+    axes.plot(HOMES, 0 * HOMES, "o", color=look.ground)
+    spot, arrow = look.spot(axes), look.arrow(axes)
+
+    def show(scene: Scene) -> None:
+        spot.put([(scene.now.x, 0)], scene.mover)
+        arrow.put((scene.now.x, 0), (scene.ahead.x, 0) if scene.ahead else None)
+
+    return show
+
+
+lesson = Lesson(
+    id="meeting",
+    words=WORDS,
+    sliders=(Slider("x", low=0.0, high=10.0, start=9.0, step=0.1, unit="km", label="meeting place"),),
+    measure=measure,
+    draw=draw,
+    describe=lambda meeting: "best" if meeting.loss <= GOAL else "far",
+    goal=GOAL,
+    rates=Rates(low=0.00005, good=0.01, high=0.3),
+)
