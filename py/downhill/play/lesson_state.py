@@ -13,14 +13,16 @@ from downhill.lesson.trail import Standing, Trail
 from downhill.maths.descent import Stage
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.next_step import NextStep, next_step
-from downhill.play.rates import slope
+from downhill.play.rates import Presets, slope
 from downhill.play.variant import HeldVariant, Variant, Variants
 from downhill.play.verdicts import Run, is_finished
 from downhill.play.view_axes import first_aims
 
 
 class LessonState:
-    """One lesson at work. The only mutable thing of the kit, together with the session that owns it."""
+    """One lesson with sliders at work. Mutable; the session owns it."""
+
+    is_training = False
 
     def __init__(self, lesson: Lesson) -> None:
         self.plain = lesson  # as it opens, in no particular variant
@@ -28,15 +30,15 @@ class LessonState:
         self.variant: Variant
         self.choices: dict[str, str]
         self.trail: Trail
-        self.log = self.covered = False  # a logarithmic trace; the next step kept from the reader
+        self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader
         self.pressing = False  # on with runs that diverge, for a challenge's sake
         self.aims = first_aims(lesson)
         self.shelf = KeptRuns()
         self._choose(lesson.first_choices())
         self.restart()
 
-    def speak(self) -> None:
-        """The words of the lesson are other ones."""
+    def set_language(self) -> None:
+        """Follow the words of the lesson, which have changed."""
         self.variants.speak()
         self.lesson = self.variant.lesson
 
@@ -45,6 +47,11 @@ class LessonState:
         self.values = self.lesson.start_values()
         self.holding = False
         self.rebase(HAND)
+
+    @property
+    def presets(self) -> Presets:
+        """The three learning rates to try in this variant."""
+        return self.variant.presets
 
     @property
     def solved(self) -> bool:
@@ -178,6 +185,9 @@ class LessonState:
         """The hand lets go: the next move counts as another one."""
         self.holding = False
 
+    def pause(self) -> None:
+        """Nothing trains here between two requests."""
+
     def step(self) -> bool:
         """One step of gradient descent from where the sliders stand. False where none can be taken."""
         self.holding = False
@@ -208,7 +218,7 @@ class LessonState:
 
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
-        ahead = None if self.covered else self.ahead
+        ahead = None if self.next_step_hidden else self.ahead
         return Scene(
             lesson=self.lesson,
             now=self.now,

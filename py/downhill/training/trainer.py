@@ -6,6 +6,7 @@ import math
 from functools import cached_property
 
 from downhill.lesson import HAND, MACHINE
+from downhill.play.rates import Presets
 from downhill.text.mistake import Mistake
 from downhill.training.loss_history import LossHistory
 from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
@@ -47,7 +48,7 @@ class Trainer:
         """What was computed is computed anew when it is next asked for, as in another language."""
         for name in ("training", "course", "pages"):
             self.__dict__.pop(name, None)
-        self.at_work = self.holding = False
+        self.is_training = self.holding = False
         self.hand_moves = self.turns = 0
         self.moved: set[int] = set()
         self.touch: Touch | None = None
@@ -73,6 +74,22 @@ class Trainer:
         return []
 
     @property
+    def plain(self) -> ModelLesson:
+        """The lesson; a model has no variants."""
+        return self.lesson
+
+    @property
+    def presets(self) -> Presets:
+        """The three learning rates to try."""
+        rates = self.lesson.rates
+        return Presets(rates.low, rates.good, rates.big)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the training has stopped; `stopped` says why."""
+        return bool(self.stopped)
+
+    @property
     def steps(self) -> int:
         """How many steps were taken."""
         return self.training.steps
@@ -93,9 +110,9 @@ class Trainer:
             self.ground = min(self.ground, self._measured[0])
         return self._measured
 
-    def glance(self) -> tuple[float, float]:
+    def latest_losses(self) -> tuple[float, float]:
         """The losses of now; while the machine is at work those that were noted last, a moment ago."""
-        if self.at_work and self.course.count:
+        if self.is_training and self.course.count:
             _, loss, held = self.course.seen[-1].tolist()
             return loss, held
         return self.losses
@@ -108,14 +125,14 @@ class Trainer:
     @property
     def change(self) -> float:
         """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
-        if self.touch is None or self.at_work:
+        if self.touch is None or self.is_training:
             return 0.0
         self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
         return self.losses[0] - (self.touch.loss or 0.0)
 
     def standing(self) -> Standing:
         """What is true now, in numbers."""
-        (loss, held), first = self.glance(), float(self.course.points[0, 1])
+        (loss, held), first = self.latest_losses(), float(self.course.points[0, 1])
         best, least, then = self.course.best()
         count, tokens = len(self.training.weights), self.training.size
         known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
@@ -125,7 +142,7 @@ class Trainer:
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
         if self.ahead:
-            self.catch_up()
+            self.apply_changes()
         training = self.training
         if not training.steps:
             self.note_page()
@@ -139,7 +156,7 @@ class Trainer:
         if is_milestone(training.steps):
             self.note_page()
         if self.ahead and training.steps >= self.target:
-            self.catch_up()
+            self.apply_changes()
         return not self.stopped
 
     def _look_out(self) -> None:
@@ -149,7 +166,7 @@ class Trainer:
         if self.losses[0] > self._limit:
             self.stopped, self._limit = "wild", None
 
-    def catch_up(self) -> None:
+    def apply_changes(self) -> None:
         """Make the changes that a link tells of this step."""
         while self.ahead and self.ahead[0].steps <= self.steps:
             change = self.ahead.pop(0)
@@ -165,23 +182,27 @@ class Trainer:
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.rate))
 
-    def take(self, index: int) -> None:
+    def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
         self.chosen = min(max(index, 0), len(self.training.weights) - 1)
         self.holding = False
 
-    def move(self, value: float) -> None:
-        """A hand moves the weight that it has taken. Until it lets go, all that is one move."""
+    def move(self, name: str, value: float) -> None:
+        """A hand moves the selected weight; `name` is its slider's. Until it lets go, that is one move."""
         if not math.isfinite(value) or value == self.training.weights[self.chosen]:
             return
         begins = not self.holding
         self.hand_moves += begins
         self.holding = True
-        self.put(self.chosen, value, not self.at_work, begins)
+        self.put(self.chosen, value, not self.is_training, begins)
 
     def settle(self) -> None:
         """The hand lets go: what it does next is another move."""
         self.holding = False
+
+    def pause(self) -> None:
+        """The machine trains no more: everything is measured again when it is asked for."""
+        self.is_training = False
 
     def put(self, index: int, value: float, told: bool = True, begins: bool = True) -> None:
         """A hand sets the weight of that number: a move `begins`, or goes on.
@@ -208,18 +229,26 @@ class Trainer:
         self.seed = self.seed % SEEDS + 1
         self.begin()
 
-    def enter(self, prompt: str) -> None:
-        """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
-        self.spell(prompt)
-        self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
+    def enter(self, name: str, text: str) -> None:
+        """Another prompt; `name` is its entry's.
+
+        Raises `Mistake` for one that the model can't go on from; then nothing changes.
+        """
+        self.spell(text)
+        self.own_prompt = None if text == self.lesson.words["prompt"] else text
 
     def spell(self, prompt: str, writing: bool = False) -> None:
         """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
         numbers(self.training.text, prompt, writing)
 
+    def set_language(self) -> None:
+        """Another language has another text to learn from: all begins anew with it."""
+        self.chosen = 0
+        self.restart()
+
     def writes(self) -> str:
         """The prompt and what the model writes after it; while the machine is at work, once a turn."""
-        key = (self.turns if self.at_work else (self.steps, self.changes[-1:]), self.prompt)
+        key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt)
         if self._written[0] != key:
             tokens, known = self.training.write(self._begun()), self.training.text.tokens
             self._written = (key, written([known[i] for i in tokens]))
@@ -240,6 +269,6 @@ class Trainer:
 
     def scene(self) -> ModelScene:
         """All that the pictures may show."""
-        self.glance()
+        self.latest_losses()
         weights, size = self.training.weights, self.training.size
         return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)

@@ -5,8 +5,6 @@ and the beginning of a challenge make a new one, so that Back undoes them: every
 which it was left.
 """
 
-import json
-
 import js as window
 
 from page.browser.dom import document, enumerated, every, guarded, listen, root, words
@@ -76,7 +74,7 @@ class Location:
     async def restore(self):
         """Put everything where the address says, and tell of the parts that could not be read."""
         self.seen = asked = window.location.hash
-        found = json.loads(await self.bridge.ask_now("restore", asked))
+        found = await self.bridge.ask_now(None, "restore", asked)
         if self.is_elsewhere():  # somebody was faster: that one comes next
             return
         self.leave()  # what came in meanwhile was from before

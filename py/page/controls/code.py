@@ -1,14 +1,12 @@
 """The QR code of a link, large, over the page."""
 
-import json
-
 from page.browser.dom import document, words
 
 
 async def show_code(bridge, link):
     """Show a link's code; the sentence that tells why there is none, else ''."""
     try:
-        told = json.loads(await bridge.ask("code", link))
+        told = await bridge.ask(None, "code", link)
     except Exception:
         return words("share.code.missing")
     if "most" in told:
