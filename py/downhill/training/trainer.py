@@ -1,33 +1,25 @@
-"""Where one model stands: its training, who changed what, and what it has written on the way."""
+"""One model at work: what a hand and the machine change in it, and what a link has still to change."""
 
 from __future__ import annotations
 
 import math
-from functools import cached_property
 
 from downhill.lesson import HAND, MACHINE
 from downhill.play.rates import Presets
-from downhill.text.mistake import Mistake
-from downhill.training.loss_history import LossHistory
-from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
-from downhill.training.prompt import numbers
-from downhill.training.run_log import Change, Page, Touch, is_milestone, remember
-from downhill.training.sgd import Training
-from downhill.training.tokens import written
+from downhill.training.measured_training import MeasuredTraining
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.run_log import Change, Touch, is_milestone, remember
 
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
 
 
-class Trainer:
+class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson = lesson
-        self.seed = 1
-        self.own_prompt: str | None = None
-        self.chosen = 0
         self.restart()
 
     def restart(self) -> None:
@@ -43,35 +35,6 @@ class Trainer:
             self.changes.append(Change(0, self.rate))
         self.target, self.mover = 0, HAND
         self.forget()
-
-    def forget(self) -> None:
-        """What was computed is computed anew when it is next asked for, as in another language."""
-        for name in ("training", "course", "pages"):
-            self.__dict__.pop(name, None)
-        self.is_training = self.holding = False
-        self.hand_moves = self.turns = 0
-        self.moved: set[int] = set()
-        self.touch: Touch | None = None
-        self.stopped = ""
-        self.ground = math.inf  # the lowest loss since a hand last moved a weight
-        self._limit: float | None = None
-        self._measured: tuple[float, float] | None = None
-        self._written: tuple[object, str] = (None, "")
-
-    @cached_property
-    def training(self) -> Training:
-        """The training, at its beginning when it is first asked for."""
-        return Training(self.lesson.text(), self.seed)
-
-    @cached_property
-    def course(self) -> LossHistory:
-        """The losses so far."""
-        return LossHistory()
-
-    @cached_property
-    def pages(self) -> list[Page]:
-        """What was written at the milestones, in order."""
-        return []
 
     @property
     def plain(self) -> ModelLesson:
@@ -90,54 +53,9 @@ class Trainer:
         return bool(self.stopped)
 
     @property
-    def steps(self) -> int:
-        """How many steps were taken."""
-        return self.training.steps
-
-    machine_steps = steps
-
-    @property
-    def prompt(self) -> str:
-        """What the model goes on from: the reader's own, or that of the language."""
-        return self.lesson.words["prompt"] if self.own_prompt is None else self.own_prompt
-
-    @property
-    def losses(self) -> tuple[float, float]:
-        """The losses of now, on training text and on held-out text."""
-        if self._measured is None:
-            self._measured = self.training.losses()
-            self.course.note(self.steps, *self._measured)
-            self.ground = min(self.ground, self._measured[0])
-        return self._measured
-
-    def latest_losses(self) -> tuple[float, float]:
-        """The losses of now; while the machine is at work those that were noted last, a moment ago."""
-        if self.is_training and self.course.count:
-            _, loss, held = self.course.seen[-1].tolist()
-            return loss, held
-        return self.losses
-
-    @property
     def behind(self) -> bool:
         """Whether a link has more steps to be taken again."""
         return self.steps < self.target or bool(self.ahead)
-
-    @property
-    def change(self) -> float:
-        """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
-        if self.touch is None or self.is_training:
-            return 0.0
-        self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
-        return self.losses[0] - (self.touch.loss or 0.0)
-
-    def standing(self) -> Standing:
-        """What is true now, in numbers."""
-        (loss, held), first = self.latest_losses(), float(self.course.points[0, 1])
-        best, least, then = self.course.best()
-        count, tokens = len(self.training.weights), self.training.size
-        known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
-        by_hand = len(self.moved), self.change, count / 3600
-        return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
 
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
@@ -237,38 +155,7 @@ class Trainer:
         self.spell(text)
         self.own_prompt = None if text == self.lesson.words["prompt"] else text
 
-    def spell(self, prompt: str, writing: bool = False) -> None:
-        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
-        numbers(self.training.text, prompt, writing)
-
     def set_language(self) -> None:
         """Another language has another text to learn from: all begins anew with it."""
         self.chosen = 0
         self.restart()
-
-    def writes(self) -> str:
-        """The prompt and what the model writes after it; while the machine is at work, once a turn."""
-        key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt)
-        if self._written[0] != key:
-            tokens, known = self.training.write(self._begun()), self.training.text.tokens
-            self._written = (key, written([known[i] for i in tokens]))
-        return self._written[1]
-
-    def _begun(self) -> list[int]:
-        """The prompt's tokens; none where another language does not know them."""
-        try:
-            return numbers(self.training.text, self.prompt)
-        except Mistake:
-            return []
-
-    def note_page(self) -> None:
-        """Keep what is written now."""
-        if self.pages and self.pages[-1].steps == self.steps:
-            self.pages.pop()
-        self.pages.append(Page(self.steps, *self.losses, self.writes()))
-
-    def scene(self) -> ModelScene:
-        """All that the pictures may show."""
-        self.latest_losses()
-        weights, size = self.training.weights, self.training.size
-        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)
