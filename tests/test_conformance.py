@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.session.session import Session
 from downhill.studio.studio import OWN, Studio
+from tests.support.player import Player
 from tests.support.states import LESSONS
 from tools.common import paths
 from tools.languages.language import FIRST, Language
@@ -55,7 +55,7 @@ def test_a_gap_is_named_wherever_support_is_partial() -> None:
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_no_picture_flashes_while_the_machine_plays(lesson: Lesson, typefaces: Path) -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     stand = Studio(session).easels[lesson.id, OWN]
     session.preset(lesson.id, "big")
     seen = []

@@ -51,7 +51,7 @@ ROOMS = {
     "page.browser.numbers": Room(library=frozenset()),
     "page": Room("js jsffi polyscript", MICROPYTHON),
     "worker.main": Room("js polyscript pyodide worker"),
-    "worker.requests": Room("downhill.app downhill.session.fragment worker"),
+    "worker.requests": Room("downhill worker"),
     "worker": Room("js"),
 }
 

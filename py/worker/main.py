@@ -1,4 +1,4 @@
-"""What PyScript runs in the worker: it opens the door, and says what the page may call."""
+"""What PyScript runs in the worker: it makes the handler of the page's requests."""
 
 import js
 from polyscript import xworker
@@ -6,7 +6,5 @@ from pyodide import ffi
 
 from worker.requests import RequestHandler
 
-door = RequestHandler(js, ffi)
-xworker.onmessage = door.take
-globals().update({name: getattr(door, name) for name in RequestHandler.CALLED})
-__export__ = list(RequestHandler.CALLED)
+handler = RequestHandler(js, ffi)
+xworker.onmessage = handler.receive

@@ -8,13 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import all_lessons
 from downhill.session.challenge_texts import texts_of
-from downhill.session.session import Session
 from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.browser.test_blocked import BLOCKED
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
+from tests.support.player import Player
 from tests.support.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
@@ -301,7 +301,7 @@ def test_where_site_data_is_blocked_challenges_work_and_nothing_is_kept(
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_race_tells_what_gradient_descent_makes_of_the_readers_start(closing: Essay, name: str) -> None:
-    lesson, model = closing.lesson(name), Session(all_lessons())
+    lesson, model = closing.lesson(name), Player(all_lessons())
     unfold(lesson)
     race = lesson.section.locator(".race")
     race.locator("button").click()

@@ -6,17 +6,17 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 NAME = "choose-word"
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lesson, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
 def button(lesson: Lesson, name: str) -> Locator:
@@ -36,7 +36,7 @@ def cells(lesson: Lesson) -> list[list[str]]:
     return [row.locator("th, td").all_inner_texts() for row in rows]
 
 
-def agree(lesson: Lesson, model: Session) -> None:
+def agree(lesson: Lesson, model: Player) -> None:
     """The page shows what the model says."""
     seen = model.look(NAME)
     lesson.wait_for_loss(seen.loss)
@@ -52,7 +52,7 @@ def agree(lesson: Lesson, model: Session) -> None:
     expect(onward).to_have_attribute("data-act", seen.offered[0])
 
 
-def test_the_temperature_is_moved_by_keys_and_every_probability_follows(essay: Essay, model: Session) -> None:
+def test_the_temperature_is_moved_by_keys_and_every_probability_follows(essay: Essay, model: Player) -> None:
     lesson = essay.lesson(NAME)
     before = lesson.pixels()
     lesson.slider("temperature").press("PageDown")
@@ -65,7 +65,7 @@ def test_the_temperature_is_moved_by_keys_and_every_probability_follows(essay: E
     expect(lesson.shown("sentence")).to_contain_text("Too sure of itself")
 
 
-def test_a_thousand_draws_meet_the_probabilities(essay: Essay, model: Session) -> None:
+def test_a_thousand_draws_meet_the_probabilities(essay: Essay, model: Player) -> None:
     lesson = essay.lesson(NAME)
     lesson.set("temperature", 0.5)
     model.move(NAME, "temperature", 0.5)
@@ -80,7 +80,7 @@ def test_a_thousand_draws_meet_the_probabilities(essay: Essay, model: Session) -
     expect(essay.page.locator("#voice")).to_contain_text("The word drawn last is")
 
 
-def test_a_sentence_grows_by_buttons_and_a_link_restores_it(essay: Essay, model: Session) -> None:
+def test_a_sentence_grows_by_buttons_and_a_link_restores_it(essay: Essay, model: Player) -> None:
     lesson = essay.lesson(NAME)
     act(lesson, "reseed")
     model.act(NAME, "reseed")
@@ -110,7 +110,7 @@ def test_a_button_with_nothing_to_do_is_not_there(essay: Essay) -> None:
 
 
 def test_after_the_full_stop_one_thing_is_next_and_the_picture_follows_descent(
-    essay: Essay, model: Session
+    essay: Essay, model: Player
 ) -> None:
     lesson = essay.lesson(NAME)
     lesson.pick("highest")
@@ -137,7 +137,7 @@ def test_after_the_full_stop_one_thing_is_next_and_the_picture_follows_descent(
     expect(button(lesson, "draw")).to_be_focused()
 
 
-def test_a_row_of_the_table_stays_as_it_was_when_its_word_was_chosen(essay: Essay, model: Session) -> None:
+def test_a_row_of_the_table_stays_as_it_was_when_its_word_was_chosen(essay: Essay, model: Player) -> None:
     lesson = essay.lesson(NAME)
     lesson.set("temperature", 3.0)
     act(lesson, "add")
@@ -181,7 +181,7 @@ def test_always_the_highest_writes_the_same_sentence_whatever_the_seed(essay: Es
     assert [row[2] for row in written[0]] == ["cat", "and", "it", "purred", ""]
 
 
-def test_drawing_lets_the_run_of_descent_go_on(essay: Essay, model: Session) -> None:
+def test_drawing_lets_the_run_of_descent_go_on(essay: Essay, model: Player) -> None:
     lesson = essay.lesson(NAME)
     lesson.press("step10")
     act(lesson, "many")
@@ -211,7 +211,7 @@ def test_axe_finds_nothing_in_a_sentence_that_grows(essay: Essay, theme: str) ->
     assert violations(essay.page) == []
 
 
-def test_probabilities_of_the_next_word_are_one_click_away(essay: Essay, model: Session) -> None:
+def test_probabilities_of_the_next_word_are_one_click_away(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("next-word")
     before, values = lesson.pixels(), lesson.values
     lesson.pick("probabilities")

@@ -9,15 +9,15 @@ from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_20_line.datasets import SETS
-from downhill.session.session import Session
 from tests.support.axe import violations
 from tests.support.essay import Essay, Lesson
+from tests.support.player import Player
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
 def choose_data(lesson: Lesson, name: str) -> None:
@@ -36,7 +36,7 @@ def notes(lesson: Lesson) -> list[str]:
     return lesson.section.locator(".notes p").all_text_contents()
 
 
-def test_another_data_set_brings_its_sliders_words_rows_and_source(essay: Essay, model: Session) -> None:
+def test_another_data_set_brings_its_sliders_words_rows_and_source(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     numbers = lesson.section.locator("details.numbers:has(table.live)")
     numbers.locator("summary").click()
@@ -56,7 +56,7 @@ def test_another_data_set_brings_its_sliders_words_rows_and_source(essay: Essay,
         expect(lesson.section.locator(".slider .unit").last).to_have_text(ends.unit)
 
 
-def test_a_table_follows_while_it_is_closed(essay: Essay, model: Session) -> None:
+def test_a_table_follows_while_it_is_closed(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     numbers = lesson.section.locator("details.numbers:has(table.live)")
     choose_data(lesson, "galaxies")
@@ -92,7 +92,7 @@ def test_showing_the_best_line_keeps_the_run_and_the_loss_goes_on_from_there(ess
 
 
 def test_in_raw_units_descent_crawls_at_the_largest_stable_rate_and_diverges_at_the_scaled_one(
-    essay: Essay, model: Session
+    essay: Essay, model: Player
 ) -> None:
     lesson = essay.lesson("line")
     lesson.pick("squared")
@@ -113,7 +113,7 @@ def test_in_raw_units_descent_crawls_at_the_largest_stable_rate_and_diverges_at_
     expect(good).to_have_text("good")
 
 
-def test_a_link_brings_data_set_switches_and_sliders_back(essay: Essay, model: Session) -> None:
+def test_a_link_brings_data_set_switches_and_sliders_back(essay: Essay, model: Player) -> None:
     link = "line&v=1&line.data=air&line.error=squared&line.outlier=on&line.m=1.5&line.b=310"
     essay.follow(link)
     model.restore(link)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from downhill.session.view import View
 from downhill.text.format import PAGE
 from tests.browser.conftest import WORKERS
@@ -15,6 +14,7 @@ from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
+from tests.support.player import Player
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
@@ -42,12 +42,12 @@ class Start:
 
     def __init__(self, way: str, tab: Tab, server: FaultyServer) -> None:
         self.way, self.tab, self.server = way, tab, server
-        self.native = Session(LESSONS.values())
+        self.native = Player(LESSONS.values())
 
     def settled(self, lesson: str, after: int) -> View:
         """Wait for a view after that frame with the native loss, its thumbs where native Python has them, to a
         mark of the slider; returns the native view."""
-        expected = self.native.look(lesson)
+        expected: View = self.native.look(lesson)
         places = [
             (row.value, slider.step)
             for row, slider in zip(expected.rows.values(), LESSONS[lesson].sliders, strict=True)

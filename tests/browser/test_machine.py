@@ -6,19 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from downhill.session.view import View
 from downhill.text.format import number
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 NO_NUMBER = re.compile(r"\bNaN\b|\bnan\b|\binf\b|Infinity")
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
 def agree(lesson: Lesson, view: View) -> None:
@@ -52,7 +52,7 @@ def assert_all_numbers_are_finite(essay: Essay) -> None:
 
 
 @pytest.mark.parametrize("name", ["valley", "line", "next-word"])
-def test_step_and_ten_steps_are_the_models_own(essay: Essay, model: Session, name: str) -> None:
+def test_step_and_ten_steps_are_the_models_own(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
     lesson.press("step")
     agree(lesson, model.step(name))
@@ -60,7 +60,7 @@ def test_step_and_ten_steps_are_the_models_own(essay: Essay, model: Session, nam
     agree(lesson, model.step(name, 10))
 
 
-def test_the_machine_starts_where_the_hand_left_the_sliders(essay: Essay, model: Session) -> None:
+def test_the_machine_starts_where_the_hand_left_the_sliders(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     lesson.set("m", 200)
     lesson.set("b", 10)
@@ -171,7 +171,7 @@ def test_a_hand_can_move_a_slider_while_the_machine_plays(essay: Essay) -> None:
     until(essay.page, lambda: lesson.values[0] < 2, "the machine goes on from there")
 
 
-def test_reset_brings_back_the_start(essay: Essay, model: Session) -> None:
+def test_reset_brings_back_the_start(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     before = lesson.pixels()
     lesson.set("m", 100)
@@ -203,7 +203,7 @@ def test_before_a_step_an_arrow_shows_how_far_it_goes(essay: Essay, name: str, p
     assert lesson.loss == loss
 
 
-def test_the_tables_numbers_are_the_models(essay: Essay, model: Session) -> None:
+def test_the_tables_numbers_are_the_models(essay: Essay, model: Player) -> None:
     for name in ("line", "next-word"):
         lesson = essay.lesson(name)
         with lesson.next_frame():

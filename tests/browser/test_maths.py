@@ -6,18 +6,18 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from downhill.text.format import MINUS
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
+from tests.support.player import Player
 
 NUMBER = re.compile(rf"{MINUS}?\(?{MINUS}?[0-9.]+")
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     for name in LESSONS:
         session.watch(name, True)
     return session
@@ -46,7 +46,7 @@ def agree(lesson: Lesson, texts: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session, name: str) -> None:
+def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
     expect(details(lesson)).not_to_have_attribute("open", "")
     unfold(lesson)
@@ -62,7 +62,7 @@ def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Session
 def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: Essay, name: str) -> None:
     lesson = essay.lesson(name)
     unfold(lesson)
-    sliders = Session(all_lessons()).state(name).lesson.sliders
+    sliders = Player(all_lessons()).state(name).lesson.sliders
     boxes = [lesson.box(slider.name) for slider in sliders]
 
     def box_values() -> list[float]:
@@ -106,7 +106,7 @@ def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
     essay.page.evaluate("window.watcher.disconnect()")
 
 
-def test_the_maths_open_and_close_by_keyboard(essay: Essay, model: Session) -> None:
+def test_the_maths_open_and_close_by_keyboard(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("valley")
     lesson.button("reset").focus()
     for _ in range(20):

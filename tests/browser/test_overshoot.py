@@ -5,10 +5,10 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.play.verdicts import WILD
-from downhill.session.session import Session
 from tests.browser.test_pictures import become, device_pixels, painted
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
 DIVERGING = [("valley", "bowl"), ("valley", "two-valleys"), ("line", "squared"), ("next-word", "")]
@@ -18,7 +18,7 @@ def figure(lesson: Lesson) -> Locator:
     return lesson.section.locator("figure.overshoot")
 
 
-def diverge(lesson: Lesson, option: str, model: Session) -> None:
+def diverge(lesson: Lesson, option: str, model: Player) -> None:
     """Play with the rate that is too big, on the page and natively."""
     if option and lesson.section.locator(f"input[type=radio][value={option}]:checked").count() == 0:
         lesson.pick(option)
@@ -40,7 +40,7 @@ def diverge(lesson: Lesson, option: str, model: Session) -> None:
 def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(
     essay: Essay, name: str, option: str
 ) -> None:
-    lesson, model = essay.lesson(name), Session(all_lessons())
+    lesson, model = essay.lesson(name), Player(all_lessons())
     expect(figure(lesson)).not_to_be_visible()
     diverge(lesson, option, model)
     expect(figure(lesson)).to_be_visible()
@@ -53,7 +53,7 @@ def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(
 
 
 def test_it_goes_with_the_verdict_and_comes_back_with_it(essay: Essay) -> None:
-    lesson, model = essay.lesson("valley"), Session(all_lessons())
+    lesson, model = essay.lesson("valley"), Player(all_lessons())
     diverge(lesson, "bowl", model)
     last = model.state("valley").trail.kept - 1
     lesson.press("back")
@@ -71,7 +71,7 @@ def test_it_goes_with_the_verdict_and_comes_back_with_it(essay: Essay) -> None:
 def test_on_a_phone_in_the_dark_it_fits(phone: Essay) -> None:
     phone.page.emulate_media(color_scheme="dark")
     lesson = phone.lesson("next-word")
-    diverge(lesson, "", Session(all_lessons()))
+    diverge(lesson, "", Player(all_lessons()))
     until(phone.page, lambda: bool(lesson.pixels("overshoot").mean() < 90), "it is dark")
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
     phone.page.emulate_media(color_scheme="light")

@@ -7,11 +7,11 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_10_valley import FIRST
-from downhill.session.session import Session
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_machine import play_to_the_end
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 
 def own(essay: Essay) -> Lesson:
@@ -40,9 +40,9 @@ def enter(valley: Lesson, text: str) -> None:
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.choose("valley", "shape", "own")
     return session
 
@@ -58,7 +58,7 @@ def test_the_field_is_there_only_while_your_own_is_chosen(essay: Essay) -> None:
     expect(field(valley)).to_be_hidden()
 
 
-def test_enter_takes_a_function_and_the_machine_walks_on_it(essay: Essay, model: Session) -> None:
+def test_enter_takes_a_function_and_the_machine_walks_on_it(essay: Essay, model: Player) -> None:
     valley = own(essay)
     before = valley.pixels()
     enter(valley, "0,5(x+1)² − 2")
@@ -72,7 +72,7 @@ def test_enter_takes_a_function_and_the_machine_walks_on_it(essay: Essay, model:
     expect(valley.section).to_have_attribute("data-verdict", "converged")
 
 
-def test_leaving_the_field_takes_a_function_too(essay: Essay, model: Session) -> None:
+def test_leaving_the_field_takes_a_function_too(essay: Essay, model: Player) -> None:
     valley = own(essay)
     with valley.next_frame():
         field(valley).fill("x^2")

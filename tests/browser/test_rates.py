@@ -6,18 +6,18 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from tests.browser.test_machine import play_to_the_end
 from tests.support.essay import PATIENCE, Essay, until
+from tests.support.player import Player
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
-def test_three_buttons_set_learning_rates_to_try(essay: Essay, model: Session) -> None:
+def test_three_buttons_set_learning_rates_to_try(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     lesson.pick("squared")
     model.choose("line", "error", "squared")

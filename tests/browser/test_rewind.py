@@ -6,20 +6,18 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from tests.browser.test_machine import agree, play_to_the_end
 from tests.support.essay import Essay, until
+from tests.support.player import Player
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
-def test_steps_are_taken_back_one_by_one_with_the_mouse_and_the_keyboard(
-    essay: Essay, model: Session
-) -> None:
+def test_steps_are_taken_back_one_by_one_with_the_mouse_and_the_keyboard(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("valley")
     back = lesson.button("back")
     expect(back).to_have_attribute("aria-disabled", "true")
@@ -61,7 +59,7 @@ def test_the_run_is_wound_back_and_forth_by_keyboard_and_goes_on_from_there(essa
     expect(scrub).to_have_attribute("max", "2")
 
 
-def test_the_run_is_wound_by_the_pointer_and_a_reset_is_the_start(essay: Essay, model: Session) -> None:
+def test_the_run_is_wound_by_the_pointer_and_a_reset_is_the_start(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("next-word")
     scrub = lesson.slider("scrub")
     start = lesson.loss
@@ -81,7 +79,7 @@ def test_the_run_is_wound_by_the_pointer_and_a_reset_is_the_start(essay: Essay, 
     assert lesson.loss == pytest.approx(model.step("next-word", place).loss, rel=1e-12)
     expect(lesson.shown("machine_steps")).to_have_text(str(place))
     lesson.press("reset")
-    agree(lesson, Session(all_lessons()).look("next-word"))
+    agree(lesson, Player(all_lessons()).look("next-word"))
     assert lesson.loss == start
     expect(scrub).to_have_attribute("max", "0")
 

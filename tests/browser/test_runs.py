@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 
 def listed(lesson: Lesson) -> Locator:
@@ -25,7 +25,7 @@ def keep(lesson: Lesson, runs: int) -> None:
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: Essay, name: str) -> None:
-    lesson, model = essay.lesson(name), Session(all_lessons())
+    lesson, model = essay.lesson(name), Player(all_lessons())
     first = model.state(name).lesson.sliders[0]
     lesson.set(first.name, first.snap(first.low + 0.75 * first.span))
     model.move(name, first.name, first.low + 0.75 * first.span)

@@ -6,21 +6,21 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from downhill.session.session import Session
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
 VIEWS = [("line", "curve"), ("next-word", "curve"), ("next-word", "slice")]
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same lessons, worked natively."""
-    return Session(all_lessons())
+    return Player(all_lessons())
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def unfolded(essay: Essay) -> Iterator[Essay]:
     essay.rest()
 
 
-def like(lesson: Lesson, picture: str, model: Session) -> None:
+def like(lesson: Lesson, picture: str, model: Player) -> None:
     """Wait until a view is as it is drawn natively; a long label that is turned may lie half a pixel off."""
     expected = painted(model, lesson.name, picture, device_pixels(lesson.canvas(picture)))
     become(lesson, picture, expected, apart=3 * ALIKE)
@@ -52,7 +52,7 @@ def test_a_lesson_whose_own_picture_is_the_curve_has_no_other(essay: Essay) -> N
 
 @pytest.mark.parametrize(("name", "picture"), VIEWS)
 def test_a_view_follows_hand_and_machine_and_its_menu(
-    unfolded: Essay, model: Session, name: str, picture: str
+    unfolded: Essay, model: Player, name: str, picture: str
 ) -> None:
     lesson = unfolded.lesson(name)
     like(lesson, picture, model)
@@ -72,7 +72,7 @@ def test_a_view_follows_hand_and_machine_and_its_menu(
 
 
 def test_a_view_is_painted_once_it_is_unfolded_and_shows_what_is_true_then(
-    open_essay: OpenEssay, model: Session
+    open_essay: OpenEssay, model: Player
 ) -> None:
     lesson = open_essay().ready().lesson("next-word")
     part = lesson.section.locator("details.more")
@@ -120,7 +120,7 @@ def test_arrow_keys_read_the_curve_and_the_slice_aloud(unfolded: Essay) -> None:
         expect(reading(lesson, picture)).to_contain_text("held where")
 
 
-def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essay, model: Session) -> None:
+def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
     lesson.press("step10")
     model.step("line", 10)

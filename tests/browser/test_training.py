@@ -9,17 +9,17 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
-from downhill.session.session import Session
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
 
 NAME = "ten-thousand"
 
 
 @pytest.fixture
-def model() -> Session:
+def model() -> Player:
     """The same model, trained natively."""
-    return Session(all_lessons(), all_models())
+    return Player(all_lessons(), all_models())
 
 
 @pytest.fixture
@@ -85,14 +85,14 @@ def test_from_noise_to_a_sentence_about_a_cat_and_one_about_a_plane(lesson: Less
     expect(lesson.page.locator("#voice")).to_contain_text("I flew the plane")
 
 
-def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Session) -> None:
+def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Player) -> None:
     for _ in range(5):
         lesson.press("step")
     until(lesson.page, lambda: steps(lesson) == 5, "five steps are taken")
-    seen = model.trainers.step(NAME, 5)
+    seen = model.step(NAME, 5)
     assert lesson.loss == pytest.approx(seen.loss, abs=1e-12)
     train_until(lesson, lambda: steps(lesson) >= 400, "400 steps are taken")
-    seen = model.trainers.step(NAME, steps(lesson) - 5)
+    seen = model.step(NAME, steps(lesson) - 5)
     assert lesson.loss == pytest.approx(seen.loss, abs=1e-9)
     assert held_out(lesson) == pytest.approx(seen.held, abs=1e-9)
     expect(lesson.shown("outcome")).to_have_text(seen.outcome)
@@ -183,7 +183,7 @@ def test_a_weight_is_chosen_and_changed_by_keys(lesson: Lesson) -> None:
 
 
 def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay, lesson: Lesson) -> None:
-    other, native = essay.lesson("valley"), Session(all_lessons())
+    other, native = essay.lesson("valley"), Player(all_lessons())
     lesson.button("play").click()
     until(essay.page, lambda: steps(lesson) > 5, "it trains")
     for value in (1.5, -0.5, 2.0):
@@ -287,14 +287,14 @@ def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> N
     prompt(lesson).press("Enter")
 
 
-def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Session) -> None:
+def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Player) -> None:
     lesson.section.locator("[data-preset=good]").click()
     essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.steps=120&{NAME}.seed=3&{NAME}.prompt=the+sea'")
     until(essay.page, lambda: steps(lesson) == 120, "the link's steps are taken")
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
     lesson.rest()
     model.restore(f"{NAME}&v=2&{NAME}.seed=3")
-    assert lesson.loss == pytest.approx(model.trainers.step(NAME, 120).loss, abs=1e-9)
+    assert lesson.loss == pytest.approx(model.step(NAME, 120).loss, abs=1e-9)
     until(essay.page, lambda: f"{NAME}.steps=120" in essay.fragment, "the steps are in the address")
     essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.seed=1'")
     until(essay.page, lambda: steps(lesson) == 0, "another link is followed")
@@ -335,9 +335,9 @@ def test_a_challenge_ends_the_training_that_it_finds_and_the_one_that_decides_it
     expect(panel).to_have_attribute("data-state", "done", timeout=PATIENCE)
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
     lesson.rest()
-    native = Session([], all_models())
+    native = Player([], all_models())
     for verb, *arguments in (("challenge", "steps"), ("set_rate", 1.0), ("step", 200)):
-        seen = native.obey(native, NAME, verb, *arguments)
+        seen = native.ask(verb, NAME, *arguments)
     assert steps(lesson) == seen.steps
     expect(panel.locator("[data-part=counts]")).to_have_text(seen.challenge["counts"])
     expect(panel.locator("[data-part=said]")).to_have_text(seen.challenge["said"])

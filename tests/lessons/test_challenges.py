@@ -7,8 +7,8 @@ from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.play.attempt import begin, numbers
 from downhill.play.lesson_state import LessonState
 from downhill.session.challenge_texts import texts_of
-from downhill.session.session import Session
 from tests.support.challenge_texts import check
+from tests.support.player import Player
 from tests.support.states import LESSONS
 
 ALL = [(lesson, challenge) for lesson in LESSONS for challenge in lesson.challenges]
@@ -24,7 +24,7 @@ def test_a_lesson_of_the_essay_has_three_challenges_or_more(name: str) -> None:
 
 @each_challenge
 def test_a_challenge_is_open_where_it_begins(lesson: Lesson, challenge: Challenge) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     assert session.challenge(lesson.id, challenge.id).challenge["state"] == OPEN
     assert session.settle(lesson.id).challenge["state"] == OPEN
     assert session.look(lesson.id).loss > getattr(challenge.check, "loss", -float("inf"))
@@ -32,7 +32,7 @@ def test_a_challenge_is_open_where_it_begins(lesson: Lesson, challenge: Challeng
 
 @each_challenge
 def test_its_solution_solves_it_and_is_never_lost_on_the_way(lesson: Lesson, challenge: Challenge) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     session.challenge(lesson.id, challenge.id)
     states = []
     for verb, *arguments in challenge.solution:
@@ -44,7 +44,7 @@ def test_its_solution_solves_it_and_is_never_lost_on_the_way(lesson: Lesson, cha
 
 @each_challenge
 def test_it_can_be_solved_after_anything_that_went_before(lesson: Lesson, challenge: Challenge) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     for choice in lesson.choices:
         session.choose(lesson.id, choice.name, choice.options[-1])
     for slider in lesson.sliders:
@@ -58,13 +58,13 @@ def test_it_can_be_solved_after_anything_that_went_before(lesson: Lesson, challe
 
 @each_challenge
 def test_its_words_are_whole_and_no_hint_says_what_another_said(lesson: Lesson, challenge: Challenge) -> None:
-    shown = Session([lesson]).challenge(lesson.id, challenge.id).challenge
+    shown = Player([lesson]).challenge(lesson.id, challenge.id).challenge
     check(texts_of(lesson, challenge), shown["hints"])
 
 
 @each_challenge
 def test_doing_nothing_useful_loses_it_in_the_end(lesson: Lesson, challenge: Challenge) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     view = session.challenge(lesson.id, challenge.id)
     start = lesson.sliders[0]
     for _ in range(challenge.check.most):

@@ -9,9 +9,9 @@ from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
+from tests.support.player import Player
 
 
 def loss(temperature: float) -> float:
@@ -24,8 +24,8 @@ NAME = lesson.id
 
 
 @pytest.fixture
-def session() -> Session:
-    return Session([lesson])
+def session() -> Player:
+    return Player([lesson])
 
 
 def test_the_best_temperature_is_the_one_that_a_fine_search_finds() -> None:
@@ -42,7 +42,7 @@ def test_the_numbers_in_the_prose_are_those_of_the_lesson() -> None:
     assert 100 * SHARES[4:].sum() == pytest.approx(2)
 
 
-def test_a_hand_finds_the_goal_on_a_mark_of_the_slider(session: Session) -> None:
+def test_a_hand_finds_the_goal_on_a_mark_of_the_slider(session: Player) -> None:
     assert session.move("choose-word", "temperature", BEST).solved
 
 
@@ -53,7 +53,7 @@ def test_descent_ends_at_the_best_temperature() -> None:
     assert state.values[0] == pytest.approx(BEST, abs=1e-3)
 
 
-def test_drawing_changes_neither_the_loss_nor_the_run(session: Session) -> None:
+def test_drawing_changes_neither_the_loss_nor_the_run(session: Player) -> None:
     session.set_rate("choose-word", 0.2)
     before = session.step("choose-word", 5)
     for name in ("draw", "many", "reseed", "add", "begin"):
@@ -63,16 +63,16 @@ def test_drawing_changes_neither_the_loss_nor_the_run(session: Session) -> None:
     assert session.choose("choose-word", "pick", "highest").machine_steps == 5
 
 
-def test_the_counts_follow_from_seed_temperature_and_number_alone(session: Session) -> None:
+def test_the_counts_follow_from_seed_temperature_and_number_alone(session: Player) -> None:
     first = session.act("choose-word", "many").outcome
     session.act("choose-word", "reseed")
     assert session.look("choose-word").outcome != first
     session.enter("choose-word", "seed", "1")
     assert session.look("choose-word").outcome == first
-    assert Session([lesson]).act("choose-word", "many").outcome == first
+    assert Player([lesson]).act("choose-word", "many").outcome == first
 
 
-def test_a_thousand_draws_and_one_are_a_thousand_and_one(session: Session) -> None:
+def test_a_thousand_draws_and_one_are_a_thousand_and_one(session: Player) -> None:
     session.act("choose-word", "draw")
     session.act("choose-word", "many")
     state = session.state("choose-word")
@@ -81,7 +81,7 @@ def test_a_thousand_draws_and_one_are_a_thousand_and_one(session: Session) -> No
     assert "within three standard deviations" in session.look("choose-word").outcome
 
 
-def test_the_highest_score_is_chosen_every_time(session: Session) -> None:
+def test_the_highest_score_is_chosen_every_time(session: Player) -> None:
     session.choose("choose-word", "pick", "highest")
     session.act("choose-word", "many")
     assert session.state("choose-word").now.found.tolist() == [1000, 0, 0, 0, 0, 0]
@@ -90,7 +90,7 @@ def test_the_highest_score_is_chosen_every_time(session: Session) -> None:
     assert session.state("choose-word").choices["sentence"] == "cat and it purred ."
 
 
-def test_the_drawn_word_joins_the_sentence_until_a_full_stop(session: Session) -> None:
+def test_the_drawn_word_joins_the_sentence_until_a_full_stop(session: Player) -> None:
     session.act("choose-word", "many")
     chosen = session.look("choose-word").outcome.partition("drawn last is ")[2].partition(".")[0]
     seen = session.act("choose-word", "add")
@@ -114,18 +114,18 @@ def test_different_seeds_write_different_sentences_and_the_same_seed_the_same() 
 
 
 def _written(seed: int) -> str:
-    session = Session([lesson])
+    session = Player([lesson])
     session.enter("choose-word", "seed", str(seed))
     while "add" in session.act("choose-word", "add").offered:
         pass
     return session.state("choose-word").choices["sentence"]
 
 
-def test_a_link_restores_sentence_seed_and_draws(session: Session) -> None:
+def test_a_link_restores_sentence_seed_and_draws(session: Player) -> None:
     session.move("choose-word", "temperature", 2.0)
     for name in ("reseed", "add", "many", "draw"):
         session.act("choose-word", name)
-    other = Session([lesson])
+    other = Player([lesson])
     assert other.restore(session.fragment("choose-word")) == ()
     for field in ("outcome", "table", "entries", "loss"):
         assert getattr(other.look("choose-word"), field) == getattr(session.look("choose-word"), field)
@@ -150,10 +150,10 @@ def test_a_mangled_part_of_a_link_is_named_with_its_place(
         LessonState(lesson).enter(entry, text)
     assert (caught.value.start, caught.value.end) == place
     assert caught.value.key in lesson.words
-    assert Session([lesson]).restore(f"choose-word&choose-word.{entry}={text}") == (f"choose-word.{entry}",)
+    assert Player([lesson]).restore(f"choose-word&choose-word.{entry}={text}") == (f"choose-word.{entry}",)
 
 
-def test_no_more_words_are_drawn_than_there_is_room_for(session: Session) -> None:
+def test_no_more_words_are_drawn_than_there_is_room_for(session: Player) -> None:
     seen = session.enter("choose-word", "drawn", "20000")
     assert "draw" not in seen.offered
     assert session.act("choose-word", "many") == seen
@@ -166,7 +166,7 @@ def shares(temperature: float) -> str:
     return ", ".join(f"{word} {share:.0%}" for word, share in pairs)
 
 
-def test_the_table_keeps_the_probabilities_of_the_moment_of_choice(session: Session) -> None:
+def test_the_table_keeps_the_probabilities_of_the_moment_of_choice(session: Player) -> None:
     session.move(NAME, "temperature", 3.0)
     session.enter(NAME, "seed", str(_hot_seed()))
     session.act(NAME, "add")
@@ -181,7 +181,7 @@ def test_the_table_keeps_the_probabilities_of_the_moment_of_choice(session: Sess
     assert session.look(NAME).table[0] == chosen
     assert session.look(NAME).table == seen.table
     link = session.fragment(NAME)
-    other = Session([lesson])
+    other = Player([lesson])
     assert other.restore(link) == ()
     assert other.look(NAME).table == session.look(NAME).table
     assert other.fragment(NAME) == link
@@ -190,7 +190,7 @@ def test_the_table_keeps_the_probabilities_of_the_moment_of_choice(session: Sess
 def _hot_seed() -> int:
     """The first seed with which a plane is drawn at temperature 3."""
     for seed in range(1, 99):
-        session = Session([lesson])
+        session = Player([lesson])
         session.move(NAME, "temperature", 3.0)
         session.enter(NAME, "seed", str(seed))
         if session.act(NAME, "add").entries["sentence"] == "plane":
@@ -199,7 +199,7 @@ def _hot_seed() -> int:
 
 
 def test_a_link_of_an_older_page_says_that_it_does_not_know_the_temperatures() -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     assert session.restore(f"{NAME}&v=2&{NAME}.temperature=0.5&{NAME}.sentence=dog%20and") == ()
     seen = session.look(NAME)
     assert [row[0] for row in seen.table] == ["I pet the…", "I pet the dog…", "I pet the dog and…"]
@@ -208,14 +208,14 @@ def test_a_link_of_an_older_page_says_that_it_does_not_know_the_temperatures() -
     session.move(NAME, "temperature", 2.0)
     assert session.act(NAME, "add").entries["temperatures"] == "- - 2"
     assert session.look(NAME).causes["temperatures"] == "–, –, 2.00"
-    other = Session([lesson])
+    other = Player([lesson])
     other.restore(session.fragment(NAME))
     assert other.look(NAME).table == session.look(NAME).table
 
 
 @pytest.mark.parametrize("text", ["9", "0", "x", "1.5 nan", "1e0", "-1", "٣", "1.5 " * 30, "9" * 999])
 def test_temperatures_that_make_no_sense_are_left_out_and_the_sentence_stays(text: str) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     link = f"{NAME}&v=2&{NAME}.sentence=dog%20and&{NAME}.temperatures={text.replace(' ', '%20')}"
     assert session.restore(link) == (f"{NAME}.temperatures",)
     assert session.look(NAME).entries["sentence"] == "dog and"
@@ -223,25 +223,25 @@ def test_temperatures_that_make_no_sense_are_left_out_and_the_sentence_stays(tex
 
 
 def test_more_temperatures_than_words_do_no_harm() -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     assert session.restore(f"{NAME}&v=2&{NAME}.sentence=dog&{NAME}.temperatures=1.5%202%203") == ()
     assert session.act(NAME, "add").entries["temperatures"] == "1.5 1.5"
 
 
-def test_descents_temperatures_are_kept_to_four_decimals(session: Session) -> None:
+def test_descents_temperatures_are_kept_to_four_decimals(session: Player) -> None:
     session.step(NAME, 3)
     session.act(NAME, "add")
     kept = float(session.state(NAME).choices["temperatures"])
     assert kept == pytest.approx(session.state(NAME).values[0], abs=5e-5)
 
 
-def finished(session: Session) -> None:
+def finished(session: Player) -> None:
     while "add" in session.act(NAME, "add").offered:
         pass
 
 
 def test_after_the_full_stop_the_bars_are_those_of_the_beginning_and_follow_the_temperature(
-    session: Session,
+    session: Player,
 ) -> None:
     first = session.state(NAME).now
     finished(session)
@@ -258,7 +258,7 @@ def test_after_the_full_stop_the_bars_are_those_of_the_beginning_and_follow_the_
     assert seen.outcome.endswith("The picture shows the beginning again.")
 
 
-def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Session) -> None:
+def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Player) -> None:
     assert session.look(NAME).offered == ["draw", "many", "add", "reseed"]
     assert session.act(NAME, "draw").offered == ["draw", "many", "add", "begin", "reseed"]
     finished(session)
@@ -270,7 +270,7 @@ def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Sessi
     assert begun.entries == {"seed": "1", "drawn": "0", "sentence": "", "temperatures": ""}
 
 
-def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Session) -> None:
+def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Player) -> None:
     assert "No more than" not in session.enter(NAME, "drawn", "19999").outcome
     seen = session.act(NAME, "draw")
     assert seen.outcome.endswith("No more than " + number(20_000, 0) + " words are drawn in one place.")

@@ -15,12 +15,12 @@ from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 from downhill.maths.formula import read
 from downhill.play.lesson_state import LessonState
 from downhill.play.verdicts import WILD
-from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths
 from downhill.session.view import view
 from downhill.text.mistake import Mistake
 from tests.support.functions import trees
 from tests.support.often import often
+from tests.support.player import Player
 
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
 LEADS_ON = ("crawling", "converging", "bouncing", "downhill", "creased", "jumping")
@@ -166,7 +166,7 @@ def test_from_where_there_is_no_value_no_step_leads_on_and_a_hand_leads_back() -
 
 
 def test_a_wrong_function_changes_nothing_and_is_told() -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     session.choose("valley", "shape", OWN)
     before = session.move("valley", "x", 1.0)
     after = session.enter("valley", "f", "x + sinn(x)")
@@ -175,7 +175,7 @@ def test_a_wrong_function_changes_nothing_and_is_told() -> None:
 
 
 def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
-    session, other = Session([lesson]), Session([lesson])
+    session, other = Player([lesson]), Player([lesson])
     session.choose("valley", "shape", OWN)
     session.enter("valley", "f", "x² + |x|/2 & 3".removesuffix(" & 3"))
     session.step("valley", 3)

@@ -5,7 +5,7 @@ import pytest
 
 from downhill.lessons.lesson_30_next_word import PROMPTS, TARGETS, describe, lesson, measure, table
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
+from tests.support.player import Player
 from tests.support.states import states
 
 
@@ -105,7 +105,7 @@ def test_with_probabilities_descent_is_solved_on_its_way_to_the_ends_of_the_slid
 
 
 def test_one_click_leads_from_scores_to_probabilities_and_the_sliders_stay() -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     before = session.move("next-word", "cat_animals", 1.0)
     after = session.choose("next-word", "output", "probabilities")
     assert {name: row.value for name, row in after.rows.items()} == {

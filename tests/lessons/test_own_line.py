@@ -5,10 +5,11 @@ import math
 import numpy as np
 import pytest
 
+from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
-from downhill.session.session import Session
 from downhill.studio.editor import Editor, listed
 from downhill.studio.studio import OWN, Studio
+from tests.support.player import Player
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -34,7 +35,7 @@ class Work:
     """The lesson alone, with all its pictures."""
 
     def __init__(self) -> None:
-        self.session = Session([LINE])
+        self.session = Player([LINE])
         self.studio = Studio(self.session)
         self.editor = Editor(self.studio)
         self.state = self.session.state("line")
@@ -42,7 +43,7 @@ class Work:
     def check(self) -> None:
         """Everything can be drawn and told, and gradient descent takes steps that stay finite."""
         for _ in range(3):
-            self.studio.rehearse()
+            self.studio.prerender()
             view = self.session.step("line", 5)
             assert math.isfinite(view.loss)
             assert view.sentence
@@ -53,7 +54,7 @@ class Work:
 def work() -> Work:
     """The lesson as it opens, drawn."""
     work = Work()
-    work.studio.rehearse()
+    work.studio.prerender()
     return work
 
 
@@ -63,7 +64,8 @@ def test_own_points_can_be_pasted_dragged_and_taken_away_wherever_they_lie(
     work: Work, text: str, error: str
 ) -> None:
     work.session.choose("line", "error", error)
-    assert work.editor.paste("line", text).mistake == {}
+    work.session.dispatcher = Dispatcher(work.session, work.editor)
+    assert work.session.ask("paste", "line", text).mistake == {}
     work.check()
     work.editor.nudge("line", 0, 5, 5)
     work.check()
@@ -87,7 +89,7 @@ def test_without_any_points_there_is_a_sentence_and_a_place_for_the_next_one(wor
 @pytest.mark.parametrize("name", SETS)
 def test_a_first_change_copies_the_points_and_leaves_the_line_where_it_was(work: Work, name: str) -> None:
     work.session.choose("line", "data", name)
-    work.studio.rehearse()
+    work.studio.prerender()
     slider = work.state.lesson.sliders[0]
     work.session.move("line", "m", slider.low + 0.6 * slider.span)
     points, before = work.editor.points("line"), work.state.now.predicted
@@ -106,7 +108,7 @@ def test_a_first_change_copies_the_points_and_leaves_the_line_where_it_was(work:
 
 def test_a_link_takes_own_points_along(work: Work) -> None:
     work.editor.paste("line", "size, price\n1, 2\n2.5, 4\n3, 5")
-    other = Session([LINE])
+    other = Player([LINE])
     assert other.restore(work.session.fragment("line")) == ()
     assert other.look("line") == work.session.look("line")
 
@@ -115,7 +117,7 @@ def test_a_link_takes_own_points_along(work: Work) -> None:
     "text", ["1\tnan", "1\t1e300", "1\t1e-300", "<b>", "1\t2\t3", "\n".join(["1\t2"] * 201)]
 )
 def test_absurd_points_in_a_link_are_left_out_and_named(text: str) -> None:
-    session = Session([LINE])
+    session = Player([LINE])
     quoted = text.replace("\t", "%09").replace("\n", "%0A").replace("<", "%3C")
     assert session.restore(f"line&v=1&line.points={quoted}&line.data=own") == ("line.points",)
-    assert session.look("line").entries == Session([LINE]).look("line").entries
+    assert session.look("line").entries == Player([LINE]).look("line").entries

@@ -11,8 +11,8 @@ import pytest
 from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.ngrams import following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE
-from downhill.session.session import Session
 from downhill.text.format import number
+from tests.support.player import Player
 
 NAME = lesson.id
 (SLIDER,) = lesson.sliders
@@ -33,7 +33,7 @@ def surprise(temperature: float) -> float:
 
 @pytest.mark.parametrize("temperature", [*MARKS, *BETWEEN])
 def test_every_sentence_about_a_temperature_is_true(temperature: float) -> None:
-    state = Session([lesson]).state(NAME)
+    state = Player([lesson]).state(NAME)
     state.place([temperature])
     given = {word: 100 * share for word, share in shares(following(()), temperature).items()}
     pets, odd, wrote_odd = given["cat"] + given["dog"], given["cloud"] + given["plane"], 2
@@ -89,7 +89,7 @@ def drawn(seed: int, temperature: float, count: int, tokens: list[str], pick: st
 
 @pytest.mark.parametrize("pick", ["sample", "highest"])
 def test_every_sentence_about_what_is_drawn_is_true(pick: str) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     for seed, temperature, count, before, picked in STATES:
         if picked != pick:
             continue

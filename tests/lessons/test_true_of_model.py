@@ -208,7 +208,7 @@ def test_what_is_said_of_a_hand_at_a_model_is_true(text: Text) -> None:
     for index, value in ((7, 1.0), (7, 2.0), (len(trainer.training.weights) - 3, -2.5)):
         before, weights = loss(chances(trainer, text.sample), text.sample), trainer.training.weights.copy()
         trainer.chosen = index
-        trainer.move(value)
+        trainer.move("weight", value)
         trainer.settle()
         assert (trainer.training.weights != weights).nonzero()[0].tolist() == [index]
         now = trainer.standing()
@@ -224,7 +224,7 @@ def test_what_a_hand_has_spoiled_is_not_blamed_on_the_steps() -> None:
     for _ in range(50):
         trainer.step()
     trainer.chosen = len(trainer.training.weights) - 3  # what the score of a token begins with
-    trainer.move(60.0)
+    trainer.move("weight", 60.0)
     assert MODEL.describe(trainer.standing()) == "hand"
     trainer.step()
     now = trainer.standing()

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from page.transport.requests import LONG, NEWEST, Requests
+from downhill.verbs import VERBS, for_page
+from page.transport.requests import Requests
 
-VERBS = ("settle", "step", "reset", LONG, *NEWEST)
+NEWEST = for_page()["newest"]
+(LONG,) = for_page()["long"]
+SOME = ("settle", "step", "reset", LONG, *NEWEST)
 
 
 def filled(*requests: tuple[object, ...]) -> Requests:
-    line = Requests()
+    line = Requests(NEWEST, [LONG])
     for request in requests:
         line.add(*request)
     return line
@@ -64,7 +67,7 @@ def test_only_one_move_at_a_time_goes_past() -> None:
     assert sent(line) == [("a", "set_rate", 0.3)]
 
 
-@given(st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 3)), max_size=12))
+@given(st.lists(st.tuples(st.sampled_from(SOME), st.integers(0, 3)), max_size=12))
 def test_nothing_but_older_moves_is_lost_and_the_order_is_kept(wanted: Iterable[tuple[str, int]]) -> None:
     requests = [("a", *request) for request in wanted]
     line, out = filled(*requests), list[tuple[object, ...]]()
@@ -79,3 +82,13 @@ def test_nothing_but_older_moves_is_lost_and_the_order_is_kept(wanted: Iterable[
     ]
     assert out == kept
     assert line.is_free("a")
+
+
+def test_what_the_page_is_told_of_verbs_is_what_their_table_says() -> None:
+    told = for_page()
+    assert set(told) == {"newest", "long", "waits"}
+    for kind, names in told.items():
+        assert names == [name for name, verb in VERBS.items() if getattr(verb, kind)]
+        assert names
+    assert not [name for name in told["newest"] + told["long"] if VERBS[name].question]
+    assert all(VERBS[name].question for name in told["waits"])

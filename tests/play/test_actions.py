@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from downhill.lesson import Choice, Entry, Lesson
-from downhill.session.session import Session
 from downhill.text.mistake import Mistake
 from tests.lesson.test_lesson import tiny
+from tests.support.player import Player
 
 
 def whole(text: str) -> None:
@@ -34,7 +34,7 @@ def counting(**other: Any) -> Lesson:
 
 
 def test_a_button_changes_what_is_chosen_and_the_run_goes_on() -> None:
-    session = Session([counting()])
+    session = Player([counting()])
     before = session.step("tiny", 3)
     after = session.act("tiny", "more")
     assert after.entries == {"times": "1"}
@@ -42,14 +42,14 @@ def test_a_button_changes_what_is_chosen_and_the_run_goes_on() -> None:
 
 
 def test_a_button_that_would_change_nothing_is_not_offered_and_does_nothing() -> None:
-    session = Session([counting()])
+    session = Player([counting()])
     assert session.look("tiny").offered == ["more", "odd"]
     assert session.act("tiny", "home") == session.look("tiny")
     assert session.act("tiny", "more").offered == ["more", "home", "odd"]
 
 
 def test_a_button_may_switch_a_choice_which_begins_the_counting_anew() -> None:
-    session = Session([counting()])
+    session = Player([counting()])
     session.step("tiny", 3)
     session.act("tiny", "more")
     after = session.act("tiny", "home")
@@ -57,7 +57,7 @@ def test_a_button_may_switch_a_choice_which_begins_the_counting_anew() -> None:
 
 
 def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
-    session = Session([counting()])
+    session = Player([counting()])
     with pytest.raises(Mistake):
         session.act("tiny", "odd")
     assert session.look("tiny").entries == {"times": "0"}
@@ -65,13 +65,13 @@ def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
 
 def test_a_button_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="lesson tiny has no action 'less', only"):
-        Session([counting()]).act("tiny", "less")
+        Player([counting()]).act("tiny", "less")
 
 
 def test_the_outcome_is_told_in_the_lessons_words() -> None:
-    session = Session([counting()])
+    session = Player([counting()])
     assert session.move("tiny", "x", 0.5).outcome == "so often at 0.5"
-    assert Session([tiny()]).look("tiny").outcome == ""
+    assert Player([tiny()]).look("tiny").outcome == ""
 
 
 def test_a_button_without_a_word_is_refused() -> None:

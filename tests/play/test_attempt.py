@@ -6,8 +6,8 @@ import pytest
 
 from downhill.lesson.challenge import DONE, OPEN, ByHand, Challenge, FewSteps, LargestRate, Predict
 from downhill.lessons import lesson_10_valley
-from downhill.session.session import Session
 from downhill.session.view import View
+from tests.support.player import Player
 
 BOWL = lesson_10_valley.lesson
 WORDS = {
@@ -28,15 +28,16 @@ LESSON = replace(
 
 
 @pytest.fixture
-def session() -> Session:
-    return Session([LESSON])
+def session() -> Player:
+    return Player([LESSON])
 
 
-def move(session: Session, *places: float) -> View:
+def move(session: Player, *places: float) -> View:
     """One drag over these places."""
     for place in places:
         session.move("valley", "x", place)
-    return session.settle("valley")
+    view: View = session.settle("valley")
+    return view
 
 
 def outcome(view: View) -> str:
@@ -44,7 +45,7 @@ def outcome(view: View) -> str:
 
 
 def test_a_challenge_begins_in_its_variant_at_its_start_and_rate_with_nothing_counted(
-    session: Session,
+    session: Player,
 ) -> None:
     session.step("valley", 3)
     view = session.challenge("valley", "steps")
@@ -55,21 +56,21 @@ def test_a_challenge_begins_in_its_variant_at_its_start_and_rate_with_nothing_co
     assert view.challenge["counts"] == "0 of 2 moves"
 
 
-def test_what_the_page_shows_has_its_numbers_filled_in(session: Session) -> None:
+def test_what_the_page_shows_has_its_numbers_filled_in(session: Player) -> None:
     told = session.challenge("valley", "hand").challenge
     assert told["task"] == "task of hand, −2.0"
     assert told["hints"] == ["hint1 of hand, −2.0", "hint2 of hand, −2.0", "answer of hand, −2.0"]
     assert (told["said"], told["asks"]) == ("", "")
 
 
-def test_a_drag_that_only_passes_the_place_is_not_done(session: Session) -> None:
+def test_a_drag_that_only_passes_the_place_is_not_done(session: Player) -> None:
     session.challenge("valley", "hand")
     assert outcome(move(session, 0.0, 1.5, 4.0)) == OPEN
     view = move(session, 1.5)
     assert (outcome(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
 
 
-def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(session: Session) -> None:
+def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(session: Player) -> None:
     session.challenge("valley", "hand")
     move(session, 0.0, 1.5, 4.0)
     for place in (2, 0, 3, 2):
@@ -82,7 +83,7 @@ def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(se
     assert outcome(view) == "lost"
 
 
-def test_a_lost_one_stays_lost_until_it_begins_again(session: Session) -> None:
+def test_a_lost_one_stays_lost_until_it_begins_again(session: Player) -> None:
     session.challenge("valley", "hand")
     assert outcome(session.step("valley")) == "lost"
     assert outcome(move(session, 1.5)) == "lost"
@@ -92,14 +93,14 @@ def test_a_lost_one_stays_lost_until_it_begins_again(session: Session) -> None:
     assert outcome(move(session, 1.5)) == DONE
 
 
-def test_one_that_is_done_stays_done_whatever_happens_then(session: Session) -> None:
+def test_one_that_is_done_stays_done_whatever_happens_then(session: Player) -> None:
     session.challenge("valley", "hand")
     move(session, 1.5)
     assert outcome(session.step("valley", 10)) == DONE
     assert outcome(session.choose("valley", "shape", "flat-slope")) == DONE
 
 
-def test_another_ground_loses_and_starting_again_brings_the_first_one_back(session: Session) -> None:
+def test_another_ground_loses_and_starting_again_brings_the_first_one_back(session: Player) -> None:
     session.challenge("valley", "hand")
     view = session.choose("valley", "shape", "flat-slope")
     assert outcome(view) == "lost"
@@ -108,7 +109,7 @@ def test_another_ground_loses_and_starting_again_brings_the_first_one_back(sessi
     assert (outcome(view), view.choices["shape"]) == (OPEN, "bowl")
 
 
-def test_ten_steps_end_with_the_one_that_decides(session: Session) -> None:
+def test_ten_steps_end_with_the_one_that_decides(session: Player) -> None:
     session.challenge("valley", "steps")
     session.set_rate("valley", 0.002)
     session.step("valley", 10)
@@ -117,7 +118,7 @@ def test_ten_steps_end_with_the_one_that_decides(session: Session) -> None:
     assert session.step("valley", 10).machine_steps == 22
 
 
-def test_one_slow_step_among_fast_ones_counts(session: Session) -> None:
+def test_one_slow_step_among_fast_ones_counts(session: Player) -> None:
     session.challenge("valley", "rate")
     session.set_rate("valley", 6.2)
     session.step("valley", 2)
@@ -125,7 +126,7 @@ def test_one_slow_step_among_fast_ones_counts(session: Session) -> None:
     assert outcome(session.step("valley")) == "lost"
 
 
-def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Session) -> None:
+def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Player) -> None:
     session.challenge("valley", "rate")
     session.set_rate("valley", 7.0)
     assert outcome(session.step("valley", 10)) == "lost"
@@ -135,7 +136,7 @@ def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Session)
     assert outcome(session.step("valley", 10)) == DONE
 
 
-def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Session) -> None:
+def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Player) -> None:
     session.watch("valley", True)
     view = session.challenge("valley", "guess")
     state = session.state("valley")
@@ -150,7 +151,7 @@ def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(sess
     assert "0.95" in view.maths["x.formula"]
 
 
-def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Session) -> None:
+def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Player) -> None:
     state = session.state("valley")
     session.challenge("valley", "guess")
     assert outcome(session.step("valley")) == "lost"
@@ -163,14 +164,14 @@ def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Session
     assert state.scene().ahead is not None
 
 
-def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Session) -> None:
+def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Player) -> None:
     session.challenge("valley", "guess")
     assert outcome(session.set_rate("valley", 0.001)) == "lost"
     session.challenge("valley", "guess")
     assert outcome(move(session, 1.5)) == "lost"
 
 
-def test_leaving_leaves_everything_as_it_stands(session: Session) -> None:
+def test_leaving_leaves_everything_as_it_stands(session: Player) -> None:
     session.challenge("valley", "hand")
     before = move(session, 3.0)
     after = session.leave("valley")
@@ -180,14 +181,14 @@ def test_leaving_leaves_everything_as_it_stands(session: Session) -> None:
     assert session.guess("valley", 1.0) == after
 
 
-def test_a_link_leaves_the_challenge_and_the_address_holds_nothing_of_it(session: Session) -> None:
+def test_a_link_leaves_the_challenge_and_the_address_holds_nothing_of_it(session: Player) -> None:
     session.challenge("valley", "hand")
     assert session.fragment("valley") == "valley&v=2&valley.x=-2"
     session.restore("#valley&v=1&valley.x=2")
     assert session.look("valley").challenge == {}
 
 
-def test_a_challenge_that_is_not_there_is_named(session: Session) -> None:
+def test_a_challenge_that_is_not_there_is_named(session: Player) -> None:
     with pytest.raises(KeyError, match="no challenge 'nothing', only"):
         session.challenge("valley", "nothing")
     assert session.look("valley").challenge == {}
@@ -206,7 +207,7 @@ def test_a_lesson_refuses_a_challenge_that_does_not_fit_it() -> None:
 
 
 def test_where_pressing_on_is_the_way_nobody_advises_against_it_and_no_run_is_paused() -> None:
-    session = Session([BOWL])
+    session = Player([BOWL])
     session.challenge("valley", "escape")
     session.set_rate("valley", 2.0)
     seen = [session.step("valley") for _ in range(5)]
@@ -217,7 +218,7 @@ def test_where_pressing_on_is_the_way_nobody_advises_against_it_and_no_run_is_pa
 
 
 def test_ten_steps_of_a_run_that_diverges_are_ten_while_pressing_on_is_the_way() -> None:
-    session = Session([BOWL])
+    session = Player([BOWL])
     session.challenge("valley", "escape")
     session.state("valley").place((-5.0,))
     session.preset("valley", "big")
@@ -232,15 +233,18 @@ def test_ten_steps_of_a_run_that_diverges_are_ten_while_pressing_on_is_the_way()
 
 
 def test_a_run_stops_with_the_step_that_solves_the_challenge() -> None:
-    session = Session([BOWL])
+    session = Player([BOWL])
     session.challenge("valley", "escape")
     session.set_rate("valley", 2.0)
     session.step("valley", 5)
     session.preset("valley", "good")
+    view = session.look("valley")
     for _ in range(3):
-        view = session.step("valley", 10)
+        before, view = view, session.step("valley", 10)
         if outcome(view) == DONE:
             break
-    assert view.finished
+    assert outcome(view) == DONE
+    assert outcome(before) == OPEN
+    assert 0 < view.machine_steps - before.machine_steps < 10  # the others were not taken
     assert view.challenge["counts"] == f"{view.machine_steps} of 40 steps"
     assert view.solved

@@ -10,10 +10,10 @@ from downhill.lesson.trail import ROOM
 from downhill.play.kept_runs import MOST
 from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import again, has_run, keep
-from downhill.session.session import Session
 from downhill.session.view import View, view
 from downhill.studio.studio import easel, pictures
 from tests.play.test_rewind import VALLEY, Move, wander
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -112,7 +112,7 @@ def test_k_forward_and_k_back_is_the_same_with_kept_runs() -> None:
 
 
 def test_runs_are_named_in_words_and_numbered_by_what_is_free() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     session.step("valley")
     session.keep("valley")
     session.set_rate("valley", 0.5)
@@ -130,7 +130,7 @@ def test_runs_are_named_in_words_and_numbered_by_what_is_free() -> None:
 
 
 def test_a_reset_leaves_kept_runs_and_another_variant_or_a_link_removes_them() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     session.step("line", 3)
     session.keep("line")
     assert len(session.reset("line").kept) == 1

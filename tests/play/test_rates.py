@@ -8,9 +8,9 @@ from downhill.maths import descent, truths
 from downhill.play.lesson_state import LessonState
 from downhill.play.rates import presets, slope, stable_limit
 from downhill.play.verdicts import HOPELESS, WILD
-from downhill.session.session import Session
 from downhill.session.view import view
 from tests.lesson.test_lesson import Square, tiny
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -119,7 +119,7 @@ def test_central_differences_serve_for_a_slope_that_no_lesson_gives() -> None:
 
 
 def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     assert session.look("line").preset == "good"
     for name in ("small", "big", "good"):
         seen = session.preset("line", name)

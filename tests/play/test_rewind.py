@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from downhill.lesson import HAND, MACHINE, Lesson
 from downhill.lesson.trail import ROOM, Standing, Trail
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.session.view import View, view
 from downhill.studio.studio import easel, pictures
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -45,7 +45,7 @@ def here(seen: View) -> str:
 @given(st.sampled_from(VARIANTS), moves)
 @settings(deadline=None)
 def test_k_forward_and_k_back_shows_the_same_bit_by_bit(variant: Variant, moved: list[Move]) -> None:
-    session = Session([variant.lesson])
+    session = Player([variant.lesson])
     id_, state = variant.lesson.id, session.state(variant.lesson.id)
     variant.put(state)
     seen = wander(state, moved)
@@ -96,7 +96,7 @@ def test_a_place_beyond_both_ends_is_the_end() -> None:
 
 
 def test_a_whole_drag_is_taken_back_at_once_and_its_places_can_be_wound_through() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     before = session.step("valley", 2)
     for value in (-3.0, -2.0, -1.0):
         session.move("valley", "x", value)
@@ -107,7 +107,7 @@ def test_a_whole_drag_is_taken_back_at_once_and_its_places_can_be_wound_through(
 
 
 def test_back_at_the_start_changes_nothing() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     assert session.back("line") == session.look("line")
 
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.session.view import view
 from tests.support.claims import RUN, Moment
 from tests.support.claims_of_places import PLACES, state_of
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
 
 STARTS, RATES, STEPS = 30, 12, 26
@@ -114,7 +114,7 @@ def said_on_the_way(state: LessonState, steps: int) -> list[str]:
 
 
 def test_heights_that_go_down_and_up_again_do_not_converge() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     session.challenge("valley", "escape")
     session.set_rate("valley", 2.0)
     state = session.state("valley")
@@ -167,5 +167,5 @@ def test_a_step_that_leaves_the_picture_is_told_with_its_length_unless_it_is_to_
     state.place((5.0,))
     state.set_rate(10.0)
     assert view(state).sentence.endswith("The next step would leave the picture: 10.5 to the left.")
-    state.covered = True
+    state.next_step_hidden = True
     assert "leave the picture" not in view(state).sentence

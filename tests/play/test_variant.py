@@ -7,8 +7,8 @@ import pytest
 from downhill.lesson import Choice, Entry, Lesson, Rates, Slider, Variant
 from downhill.play.lesson_state import LessonState
 from downhill.play.variant import MOST_KNOWN
-from downhill.session.session import Session
 from downhill.text.mistake import Mistake
+from tests.support.player import Player
 
 SLIDERS = {
     "metres": (Slider("x", 0.0, 10.0, 8.0, 0.1, "m"),),
@@ -92,7 +92,7 @@ def test_a_fresh_choice_starts_at_the_start_of_the_sliders_that_fit_it() -> None
 
 
 def test_the_view_tells_what_the_sliders_are_made_of() -> None:
-    seen = Session([stick()]).choose("stick", "unit", "feet")
+    seen = Player([stick()]).choose("stick", "unit", "feet")
     assert seen.as_dict()["ends"] == {"x": {"low": 0.0, "high": 32.0, "step": 0.5, "unit": "ft"}}
 
 
@@ -102,18 +102,18 @@ def test_sliders_with_other_names_are_refused() -> None:
 
 
 def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -> None:
-    session = Session([stick()])
+    session = Player([stick()])
     session.move("stick", "x", 5.0)
     seen = session.enter("stick", "mark", "4.5")
     assert (seen.loss, seen.entries, seen.mistake, seen.hand_moves) == (0.25, {"mark": "4.5"}, {}, 0)
 
 
 def test_a_text_that_makes_no_sense_changes_nothing_and_the_place_is_told() -> None:
-    session = Session([stick()])
+    session = Player([stick()])
     before = session.move("stick", "x", 5.0)
     seen = session.enter("stick", "mark", "here")
     assert seen._replace(mistake={}) == before
-    assert seen.mistake == {"entry": "mark", "sentence": "here is no number", "start": 0, "end": 4}
+    assert seen.mistake == {"sentence": "here is no number", "start": 0, "end": 4}
     assert session.look("stick").mistake == {}
 
 
@@ -123,7 +123,7 @@ def test_an_entry_that_is_not_there_is_named() -> None:
 
 
 def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
-    session, other = Session([stick()]), Session([stick()])
+    session, other = Player([stick()]), Player([stick()])
     session.choose("stick", "unit", "feet")
     session.choose("stick", "far", "on")
     session.enter("stick", "mark", "4.5")

@@ -10,8 +10,8 @@ from downhill.drawing import axis_numbers
 from downhill.lesson import Lesson
 from downhill.pictures import curve, slice
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.studio.studio import easel, pictures
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, states
 
 LINE, NEXT_WORD = LESSONS[1:3]
@@ -50,7 +50,7 @@ def seen(state: LessonState, name: str) -> np.ndarray:
 def test_a_view_that_has_seen_other_axes_and_values_is_like_a_fresh_one(
     lesson: Lesson, name: str, typefaces: object
 ) -> None:
-    session = Session([lesson])
+    session = Player([lesson])
     state, (first, *_, last) = session.state(lesson.id), lesson.sliders
     picture = next(each for each in pictures(lesson) if each.name == name)
     worn = easel(lesson, picture, "light")
@@ -91,7 +91,7 @@ def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> 
     [("curve", ["m", "b"]), ("slice", ["m", "m"]), ("curve", ["q"]), ("map", ["m"]), ("slice", ["m"])],
 )
 def test_axes_that_make_no_sense_are_refused_and_change_nothing(picture: str, names: list[str]) -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     with pytest.raises(KeyError, match="line has no"):
         session.aim("line", picture, names)
     assert session.state("line").aims == {"curve": ("m",), "slice": ("m", "b")}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from downhill.lessons import all_lessons
 from downhill.points.points import write
 from downhill.session.link_settings import RESERVED
-from downhill.session.session import Session
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, states
 
 TEXTS = {("valley", "f"): ["x^2 - 3x", "cos(x) + |x|", "sin(7x)", "1/x"]}
@@ -25,11 +25,11 @@ def own_points(dice: random.Random) -> str:
     return write(rows, *dice.choice(((), (("größe in m²", "<b>&"),))))
 
 
-def fresh() -> Session:
-    return Session(all_lessons())
+def fresh() -> Player:
+    return Player(all_lessons())
 
 
-def stand(session: Session) -> dict[str, tuple[object, ...]]:
+def stand(session: Player) -> dict[str, tuple[object, ...]]:
     """Everything that a link brings back."""
     return {
         id_: (
@@ -40,7 +40,7 @@ def stand(session: Session) -> dict[str, tuple[object, ...]]:
     }
 
 
-def scatter(session: Session, dice: random.Random) -> None:
+def scatter(session: Player, dice: random.Random) -> None:
     """Put every lesson into a random state: another variant, kept runs, steps that hit no mark."""
     for lesson in LESSONS:
         for choice in lesson.choices:
@@ -62,7 +62,7 @@ def scatter(session: Session, dice: random.Random) -> None:
         turn(session, lesson.id, dice)
 
 
-def walk(session: Session, lesson: str, dice: random.Random) -> None:
+def walk(session: Player, lesson: str, dice: random.Random) -> None:
     """A hand moves some sliders, and the machine goes on with one rate or two."""
     state = session.state(lesson)
     for slider in state.lesson.sliders:
@@ -73,7 +73,7 @@ def walk(session: Session, lesson: str, dice: random.Random) -> None:
         session.step(lesson, dice.randrange(6))
 
 
-def turn(session: Session, lesson: str, dice: random.Random) -> None:
+def turn(session: Player, lesson: str, dice: random.Random) -> None:
     """Another slider along the curve."""
     sliders = session.state(lesson).lesson.sliders
     session.aim(lesson, "curve", [dice.choice(sliders).name])

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons
 from downhill.session.fragment import decode
-from downhill.session.session import Session
 from tests.support.links import GOOD, links
 from tests.support.often import often
+from tests.support.player import Player
 
 LINKS = links()
-SESSION = Session(all_lessons())
+SESSION = Player(all_lessons())
 
 
 def check(link: str) -> tuple[str, ...]:

@@ -5,19 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons
-from downhill.session.locks import ONLY_HIDDEN, PARTS, USES, Locks, parts_of
-from downhill.session.session import Session
-from downhill.studio.editor import Editor
-from downhill.training.trainers import Trainers
+from downhill.session.locks import ONLY_HIDDEN, PARTS, Locks
+from downhill.verbs import VERBS, known
+from tests.support.player import Player
 
 # They change nothing, or what a challenge asks for.
 FREE = {"look", "settle", "guess", "watch", "choose_weight", "spell"}
-NO_VERBS = {"settings", "state", "stand", "fragment", "restore", "race", "lock", "obey"}
-LABS_TELL = {"all", "work", "slices", "obey", "part", "settings", "restore", "speak", "shows_soon"}
-EDITOR_TELLS = {"points", "state", "tell", "forget"}
 MOVES = [
     ("sliders", "move", ["m", 260.0]),
-    ("sliders", "point", [{"m": 260.0, "b": 10.0}]),
     ("line.sliders", "move", ["m", 260.0]),
     ("line.m", "move", ["m", 260.0]),
     ("machine", "step", [3]),
@@ -31,81 +26,94 @@ MOVES = [
     ("switches", "choose", ["error", "squared"]),
     ("line.error", "choose", ["error", "squared"]),
     ("views", "set_log", [True]),
-    ("challenges", "challenge", [next(c.id for c in Session(all_lessons()).state("line").plain.challenges)]),
+    ("challenges", "challenge", [next(c.id for c in Player(all_lessons()).state("line").plain.challenges)]),
 ]
 
 
-def public(kind: type) -> set[str]:
-    return {name for name, value in vars(kind).items() if callable(value) and not name.startswith("_")}
+def used() -> dict[str, set[str]]:
+    """The parts that each verb uses, without those that the reader's names stand for."""
+    named = {"step": {"step", "step10"}}
+    verbs = (verb for verb in VERBS.values() if not verb.question)
+    return {verb.name: {*verb.locks, *named.get(verb.name, ())} for verb in verbs}
 
 
 def test_every_verb_belongs_to_a_part_or_is_free() -> None:
-    known = public(Session) - NO_VERBS | public(Editor) - EDITOR_TELLS | public(Trainers) - LABS_TELL
-    assert known - FREE == set(USES)
-    assert {part for parts in USES.values() for part in parts} <= set(PARTS)
+    assert {verb for verb, parts in used().items() if not parts} == FREE
+    assert set().union(*used().values()) <= set(PARTS)
 
 
 def test_what_can_only_be_hidden_changes_nothing_that_a_lock_could_hold() -> None:
     assert set(ONLY_HIDDEN) <= set(PARTS)
-    used = {part for parts in USES.values() for part in parts}
-    assert not set(ONLY_HIDDEN) & used
+    assert not set(ONLY_HIDDEN) & set().union(*used().values())
+
+
+def test_a_question_uses_no_part_that_could_be_locked() -> None:
+    assert not any(verb.parts() for verb in VERBS.values() if verb.question)
+
+
+def test_a_verb_knows_the_part_that_its_arguments_name() -> None:
+    assert known("move").parts("m", 1.0) == ("sliders", "m")
+    assert known("choose").parts("error", "squared") == ("switches", "error")
+    assert known("enter").parts("f", "x") == ("own", "f")
+    assert known("step").parts() == known("step").parts(1) == ("machine", "step")
+    assert known("step").parts(10) == ("machine", "step10")
 
 
 @pytest.mark.parametrize(
     ("part", "verb", "arguments"), MOVES, ids=[f"{part}-{verb}" for part, verb, _ in MOVES]
 )
 def test_a_locked_part_moves_nothing(part: str, verb: str, arguments: list[object]) -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     before = session.look("line")
     session.lock([part])
-    assert session.obey(session, "line", verb, *arguments) == before
+    assert session.ask(verb, "line", *arguments) == before
     session.lock([])
-    assert session.obey(session, "line", verb, *arguments) != before
+    assert session.ask(verb, "line", *arguments) != before
 
 
 def test_a_challenge_that_is_on_may_begin_again_where_challenges_are_locked() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     one, other, *_ = (challenge.id for challenge in session.state("line").plain.challenges)
     session.challenge("line", one)
     session.lock(["challenges"])
     session.move("line", "m", 33.0)
-    assert session.obey(session, "line", "challenge", one).rows["m"].value != 33.0
-    assert session.obey(session, "line", "challenge", other).challenge["id"] == one
-    assert session.obey(session, "line", "leave").challenge["id"] == one
+    assert session.ask("challenge", "line", one).rows["m"].value != 33.0
+    assert session.ask("challenge", "line", other).challenge["id"] == one
+    assert session.ask("leave", "line").challenge["id"] == one
 
 
 def test_a_lock_on_one_lesson_leaves_the_others_free() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.lock(["line.machine", "line.m"])
-    assert session.obey(session, "line", "step", 1).machine_steps == 0
-    assert session.obey(session, "valley", "step", 1).machine_steps == 1
-    assert session.obey(session, "line", "move", "b", 10.0).rows["b"].value == 10.0
+    assert session.ask("step", "line", 1).machine_steps == 0
+    assert session.ask("step", "valley", 1).machine_steps == 1
+    assert session.ask("move", "line", "b", 10.0).rows["b"].value == 10.0
 
 
 def test_one_button_is_locked_and_those_beside_it_are_not() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.lock(["step10", "line.play"])
-    assert session.obey(session, "line", "step", 10).machine_steps == 0
-    assert session.obey(session, "line", "play", 1).machine_steps == 0
-    assert session.obey(session, "line", "step", 1).machine_steps == 1
-    assert session.obey(session, "valley", "play", 1).machine_steps == 1
+    assert session.ask("step", "line", 10).machine_steps == 0
+    assert session.ask("play", "line", 1).machine_steps == 0
+    assert session.ask("step", "line", 1).machine_steps == 1
+    assert session.ask("play", "valley", 1).machine_steps == 1
 
 
 def test_a_click_on_the_map_moves_only_the_slider_that_is_free() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.lock(["line.m"])
     before = session.look("line").rows["m"].value
-    rows = session.point("line", {"m": 260.0, "b": 10.0}).rows
+    rows = session.point_at("line", {"m": 260.0, "b": 10.0}).rows
     assert (rows["m"].value, rows["b"].value) == (before, 10.0)
 
 
 def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.restore("line&v=2&line.m=77&line.b=99")
     session.lock(["line.m"])
     session.step("line", 5)
     assert session.state("line").values[0] != 77.0
-    rows = session.obey(session, "line", "reset").rows
+    rows = session.ask("reset", "line").rows
     assert rows["m"].value == 77.0
     assert rows["b"].value == session.state("line").lesson.slider("b").start
     session.restore("line&v=2&line.m=55")
@@ -113,10 +121,10 @@ def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> Non
 
 
 def test_gradient_descent_may_move_a_locked_slider() -> None:
-    session = Session(all_lessons())
+    session = Player(all_lessons())
     session.lock(["sliders"])
     before = session.look("line").rows["m"].value
-    assert session.obey(session, "line", "step", 3).rows["m"].value != before
+    assert session.ask("step", "line", 3).rows["m"].value != before
 
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789._-~ <>&\x00é", max_size=12)
@@ -131,6 +139,6 @@ def test_whatever_is_to_be_locked_locks_that_and_nothing_else(names: list[str]) 
         ("choose", ["error", "squared"]),
         ("look", []),
     ):
-        parts = parts_of(verb, arguments)
+        parts = known(verb).parts(*arguments)
         meant = set(parts) | {f"line.{part}" for part in parts}
-        assert Locks(names).refuse("line", verb, *arguments) == bool(meant & set(names))
+        assert Locks(names).hold("line", parts) == bool(meant & set(names))

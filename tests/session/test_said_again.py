@@ -5,18 +5,18 @@ import random
 import pytest
 
 from downhill.lessons import all_lessons, all_models
-from downhill.session.session import Session
 from downhill.training.time_slices import Slices
 from downhill.training.trainer_view import ModelView
+from tests.support.player import Player
 
 (MODEL,) = all_models()
 NAME = MODEL.id
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 
 
-def opened(link: str) -> Session:
+def opened(link: str) -> Player:
     """A fresh session in which a link was opened, and all steps that it tells of are taken."""
-    session = Session(all_lessons(), all_models())
+    session = Player(all_lessons(), all_models())
     assert session.restore(link) == ()
     trainer = session.trainers[NAME]
     while trainer.behind:
@@ -28,42 +28,42 @@ class Reader:
     """Does this and that with the model, by chance."""
 
     def __init__(self, seed: int) -> None:
-        self.dice, self.session = random.Random(seed), Session(all_lessons(), all_models())
-        self.trainers, self.trainer = self.session.trainers, self.session.trainers[NAME]
+        self.dice, self.session = random.Random(seed), Player(all_lessons(), all_models())
+        self.trainer = self.session.trainers[NAME]
         self.few = [self.dice.randrange(len(self.trainer.training.weights)) for _ in range(3)]
 
     def drag(self) -> None:
         """Take one of few weights, move it a few times, and perhaps let go."""
-        self.trainers.choose_weight(NAME, self.dice.choice(self.few))
+        self.session.choose_weight(NAME, self.dice.choice(self.few))
         for _ in range(self.dice.randrange(1, 4)):
-            self.trainers.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+            self.session.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
         if self.dice.random() < 0.7:
-            self.trainers.settle(NAME)
+            self.session.settle(NAME)
 
     def again(self) -> None:
         """Move the weight that is chosen once more."""
-        self.trainers.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
-        self.trainers.settle(NAME)
+        self.session.move(NAME, "weight", round(self.dice.uniform(-3, 3), 3))
+        self.session.settle(NAME)
 
     def steps(self) -> None:
         """Take some steps."""
-        self.trainers.step(NAME, self.dice.choice((1, 2, 7, 60)))
+        self.session.step(NAME, self.dice.choice((1, 2, 7, 60)))
 
     def rate(self) -> None:
         """Choose another learning rate."""
-        self.trainers.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
+        self.session.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
 
     def train(self) -> None:
         """Train for a turn, and move a weight or change the rate before the machine rests."""
         slices = Slices(iter(range(10**6)).__next__, lambda work: work())
-        self.trainers.work(NAME, slices, lambda: None, self.dice.choice((10, 40)))
-        self.trainers.train(NAME)
+        self.session.train(NAME, slices, lambda: None, self.dice.choice((10, 40)))
         self.dice.choice((self.drag, self.rate, self.again))()
 
     def rest(self) -> ModelView:
         """The machine rests, and the hand."""
-        self.trainers.look(NAME)
-        return self.trainers.settle(NAME)
+        self.session.look(NAME)
+        seen: ModelView = self.session.settle(NAME)
+        return seen
 
     def play(self) -> ModelView:
         """Several of these one after the other."""
@@ -79,7 +79,7 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     seen = reader.play()
     link = reader.session.fragment(NAME)
     other = opened(link)
-    again = other.trainers.look(NAME)
+    again = other.look(NAME)
     assert again.sentence == seen.sentence
     assert (again.loss, again.held, again.steps, again.outcome) == (
         *(seen.loss, seen.held, seen.steps),
@@ -97,13 +97,13 @@ def test_these_states_tell_of_moves_and_of_trainings() -> None:
 
 def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
     reader = Reader(1)
-    trainer, trainers = reader.trainer, reader.trainers
-    trainers.choose_weight(NAME, 9900)
-    trainers.move(NAME, "weight", 3.0)
-    trainers.settle(NAME)
+    trainer, session = reader.trainer, reader.session
+    session.choose_weight(NAME, 9900)
+    session.move(NAME, "weight", 3.0)
+    session.settle(NAME)
     before = trainer.losses[0]
     for value in (1.0, -1.0, -2.0):
-        trainers.move(NAME, "weight", value)
+        session.move(NAME, "weight", value)
     assert trainer.change == trainer.losses[0] - before
     assert trainer.change != 0
     there = opened(reader.session.fragment(NAME)).trainers[NAME]
@@ -112,21 +112,21 @@ def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
 
 def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     reader = Reader(1)
-    trainer, trainers = reader.trainer, reader.trainers
-    trainers.step(NAME, 30)
+    trainer, session = reader.trainer, reader.session
+    session.step(NAME, 30)
     before = trainer.losses[0]
-    trainers.choose_weight(NAME, 9900)
-    trainer.at_work = True
-    trainers.move(NAME, "weight", 3.0)
+    session.choose_weight(NAME, 9900)
+    trainer.is_training = True
+    session.move(NAME, "weight", 3.0)
     assert trainer.change == 0
-    trainers.look(NAME)
+    session.look(NAME)
     assert trainer.change == trainer.losses[0] - before != 0
     assert trainer.training.weights[9900] == 3.0
 
 
-def played(name: str, seed: int) -> Session:
+def played(name: str, seed: int) -> Player:
     """A session in which a lesson was played with by chance."""
-    dice, session = random.Random(seed), Session(all_lessons())
+    dice, session = random.Random(seed), Player(all_lessons())
     state = session.states[name]
     for _ in range(dice.randrange(1, 7)):
         what = dice.random()
@@ -149,7 +149,7 @@ def played(name: str, seed: int) -> Session:
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_link_to_a_lesson_says_the_sentence_that_was_said(name: str) -> None:
     for seed in range(40):
-        session, other = played(name, seed), Session(all_lessons())
+        session, other = played(name, seed), Player(all_lessons())
         seen = session.settle(name)
         assert other.restore(session.fragment(name)) == ()
         again = other.look(name)

@@ -1,7 +1,6 @@
 """The session: every verb, and links that restore it exactly."""
 
 import random
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -9,31 +8,30 @@ from hypothesis import strategies as st
 
 from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
-from downhill.play.lesson_state import LessonState
-from downhill.session import session as sessions
-from downhill.session.session import Session
-from downhill.session.view import View
+from downhill.studio.studio import ALL, NONE
+from downhill.verbs import known
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS
 
 LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"
 
 
-def fresh() -> Session:
-    return Session(all_lessons())
+def fresh() -> Player:
+    return Player(all_lessons())
 
 
-def stand(session: Session) -> dict[str, tuple[object, ...]]:
+def stand(session: Player) -> dict[str, tuple[object, ...]]:
     """Everything that a link should bring back."""
     return {id_: (state.values, dict(state.choices), state.rate) for id_, state in session.states.items()}
 
 
-def test_every_verb_returns_the_view_of_its_lesson() -> None:
+def test_every_verb_is_answered_by_the_view_of_its_lesson() -> None:
     session = fresh()
     views = [
         session.look(LINE),
         session.move(LINE, "m", 100.0),
         session.settle(LINE),
-        session.point(LINE, {"m": 120.0, "b": 10.0}),
+        session.point_at(LINE, {"m": 120.0, "b": 10.0}),
         session.step(LINE, 3),
         session.set_rate(LINE, 0.1),
         session.choose(LINE, "error", "squared"),
@@ -74,7 +72,7 @@ def test_the_fragment_of_a_fresh_page_is_the_place_alone() -> None:
     assert fresh().fragment(LINE) == LINE
 
 
-def scatter(session: Session, dice: random.Random) -> None:
+def scatter(session: Player, dice: random.Random) -> None:
     """Put every lesson into a random state, some of them by steps of descent that hit no mark."""
     for lesson in LESSONS:
         for choice in lesson.choices:
@@ -174,40 +172,29 @@ def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, pla
         session.look(id_)
 
 
-def test_pictures_are_painted_when_a_thing_is_done_and_before_its_words_are_found(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    session, order = fresh(), list[object]()
-    words: Callable[[LessonState], View] = vars(sessions)["view"]
-
-    def found(state: LessonState) -> View:
-        order.append("words")
-        return words(state)
-
-    session.paint = lambda lesson: order.append((lesson, session.state(lesson).values))
-    monkeypatch.setattr(sessions, "view", found)
-    assert session.move(VALLEY, "x", 3.0).rows["x"].value == 3.0
-    assert order == [(VALLEY, (3.0,)), "words"]
-    session.reset(VALLEY)
-    assert order[2:] == [(VALLEY, (-4.0,)), "words"]
-
-
-def test_what_a_guess_uncovers_is_painted_with_it() -> None:
+def test_what_a_guess_uncovers_is_uncovered_before_anything_is_painted() -> None:
     session, seen = fresh(), list[bool]()
     (guessing,) = (c.id for c in session.state(VALLEY).lesson.challenges if isinstance(c.check, Predict))
-    session.paint = lambda lesson: seen.append(session.state(lesson).covered)
-    session.challenge(VALLEY, guessing)
+    session.dispatcher.change(VALLEY, known("challenge"), guessing)
+    seen.append(session.state(VALLEY).next_step_hidden)
     ahead = session.state(VALLEY).ahead
     assert ahead
-    session.guess(VALLEY, ahead.values[0])
+    session.dispatcher.change(VALLEY, known("guess"), ahead.values[0])
+    seen.append(session.state(VALLEY).next_step_hidden)
     assert seen == [True, False]
 
 
 def test_a_model_is_painted_when_a_thing_is_done_unless_its_training_soon_shows_it() -> None:
-    session, painted = Session(all_lessons(), all_models()), list[str]()
-    session.paint = painted.append
-    session.obey(session, MODEL, "set_rate", 0.1)
-    assert painted == [MODEL]
-    session.trainers.train(MODEL)
-    session.obey(session, MODEL, "set_rate", 0.2)
-    assert painted == [MODEL]
+    session = Player(all_lessons(), all_models())
+    assert session.dispatcher.plan(MODEL, known("set_rate")) == ALL
+    session.trainers[MODEL].is_training = True
+    assert session.dispatcher.plan(MODEL, known("set_rate")) == NONE
+    assert session.dispatcher.plan(MODEL, known("preset")) == ALL
+    session.settle(MODEL)
+    assert session.dispatcher.plan(MODEL, known("set_rate")) == ALL
+
+
+def test_a_verb_that_there_is_not_is_refused_by_name() -> None:
+    for name in ("shout", "restart", "__init__", "session"):
+        with pytest.raises(LookupError, match=f"'{name}' is no verb; there are look, "):
+            known(name)

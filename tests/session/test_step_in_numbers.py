@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from downhill.lesson import Rates, Slider
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths, steps
 from downhill.text.format import MINUS, PAGE
 from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff
 from tests.support.often import often
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -162,7 +162,7 @@ def test_where_no_step_can_be_taken_it_says_so_and_shows_none() -> None:
 
 
 def test_the_maths_are_in_the_view_only_while_somebody_looks() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     assert session.step("line").maths == {}
     assert session.watch("line", True).maths == maths(session.state("line"))
     assert session.step("line").maths == maths(session.state("line"))
@@ -172,4 +172,4 @@ def test_the_maths_are_in_the_view_only_while_somebody_looks() -> None:
 
 def test_a_lesson_that_is_not_there_cannot_be_watched() -> None:
     with pytest.raises(KeyError, match="nowhere"):
-        Session(LESSONS).watch("nowhere", True)
+        Player(LESSONS).watch("nowhere", True)

@@ -6,14 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points
-from downhill.session.session import Session
 from downhill.studio.editor import Editor, listed
 from downhill.studio.studio import OWN, Studio
 from downhill.text.format import PAGE
 from tests.lesson.test_lesson import tiny
 from tests.support.dots import DOTS, PLOT, dots
+from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typefaces")
 THREE = DOTS.places.tolist()
@@ -23,11 +24,16 @@ class Work:
     """A session with the lesson, and an editor of its points."""
 
     def __init__(self, **other: Any) -> None:
-        self.session = Session([dots(**other), tiny()])
+        self.session = Player([dots(**other), tiny()])
         self.studio = Studio(self.session)
-        self.studio.rehearse()
+        self.studio.prerender()
         self.editor = Editor(self.studio)
         self.state = self.session.state("dots")
+        self.session.dispatcher = Dispatcher(self.session, self.studio, self.editor)
+
+    def ask(self, verb: str, *arguments: Any) -> Any:
+        """Let a verb do its work; returns the view then."""
+        return self.session.ask(verb, "dots", *arguments)
 
     @property
     def places(self) -> list[list[float]]:
@@ -46,7 +52,7 @@ def work() -> Work:
 
 
 def test_a_dragged_point_is_where_the_hand_has_put_it_and_the_data_are_the_readers_own(work: Work) -> None:
-    view = work.editor.drag("dots", 1, work.seen(6, 3))
+    view = work.ask("drag", 1, work.seen(6, 3))
     assert work.places == [[1, 1], [6, 3], [9, 7]]
     assert view.choices == {"which": "own"}
     assert view.loss == 16 + 1 + 16
@@ -89,9 +95,9 @@ def test_a_whole_drag_is_one_change_to_undo(work: Work) -> None:
     assert work.places == [[8, 5], [4, 2], [2, 2]]
     work.editor.undo("dots")
     assert work.places == [[8, 5], [4, 2], [9, 7]]
-    view = work.editor.undo("dots")
+    view = work.ask("undo")
     assert (work.places, view.choices) == (THREE, {"which": "given"})
-    assert work.editor.undo("dots") == view
+    assert work.ask("undo") == view
     assert not work.editor.state("dots")["undo"]
 
 
@@ -153,7 +159,7 @@ def test_points_are_added_where_the_hand_points_or_in_the_middle_and_taken_away(
 
 def test_more_than_two_hundred_points_are_refused_with_a_sentence(work: Work) -> None:
     work.editor.paste("dots", "1,2\n" * MOST)
-    view = work.editor.add("dots")
+    view = work.ask("add")
     assert len(work.places) == MOST
     assert str(MOST) in str(view.mistake["sentence"])
 
@@ -161,22 +167,21 @@ def test_more_than_two_hundred_points_are_refused_with_a_sentence(work: Work) ->
 @pytest.mark.parametrize("index", [-1, 3])
 def test_a_point_that_is_not_there_is_left_alone(work: Work, index: int) -> None:
     before = work.session.look("dots")
-    assert work.editor.drag("dots", index, (100, 100)) == before
-    assert work.editor.nudge("dots", index, 1, 1) == before
-    assert work.editor.remove("dots", index) == before
+    assert work.ask("drag", index, (100, 100)) == before
+    assert work.ask("nudge", index, 1, 1) == before
+    assert work.ask("remove", index) == before
     assert work.editor.tell("dots", index) == ""
 
 
 def test_a_pasted_table_gives_points_and_names_and_a_bad_one_leaves_all_as_it_was(work: Work) -> None:
-    view = work.editor.paste("dots", "size;price;kind\n1,5;2;a\n3;4,5;b")
+    view = work.ask("paste", "size;price;kind\n1,5;2;a\n3;4,5;b")
     assert work.editor.points("dots").names == ("size", "price")
     assert work.places == [[1.5, 2], [3, 4.5]]
     assert "3 columns" in work.editor.state("dots")["remark"]
     assert view.mistake == {}
-    bad = work.editor.paste("dots", "1;2\n3;x")
+    bad = work.ask("paste", "1;2\n3;x")
     assert bad._replace(mistake={}) == view
     assert bad.mistake == {
-        "entry": "dots",
         "sentence": "In row 2, “x” is not a number.",
         "start": 4,
         "end": 7,

@@ -5,9 +5,9 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.session.session import Session
 from downhill.studio.studio import Picture, Studio, easel, pictures
 from tests.lesson.test_lesson import tiny
+from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -58,29 +58,32 @@ def test_there_is_nothing_to_point_at_off_the_axes_and_before_a_picture_is_drawn
 
 
 def test_a_click_just_beyond_the_edge_puts_the_sliders_at_their_ends() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     studio = Studio(session)
-    studio.rehearse()
-    view = studio.point("line", "map", 352 - 14 + 5, 14 - 5)
+    studio.prerender()
+    studio.point("line", "map", 352 - 14 + 5, 14 - 5)
+    view = session.view("line")
     assert [row.value for row in view.rows.values()] == [slider.high for slider in LESSONS[1].sliders]
     assert view.hand_moves == 1
 
 
 def test_a_click_on_the_curve_of_one_slider_moves_that_one() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     studio = Studio(session)
-    studio.rehearse()
-    view = studio.point("valley", "picture", 58 + (720 - 58 - 14) / 2, 200)
+    studio.prerender()
+    studio.point("valley", "picture", 58 + (720 - 58 - 14) / 2, 200)
+    view = session.view("valley")
     assert view.rows["x"].value == 0.0
     assert view.hand_moves == 1
 
 
 def test_a_click_on_a_picture_without_sliders_moves_nothing() -> None:
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     studio = Studio(session)
-    studio.rehearse()
-    view = studio.point("line", "picture", 300, 200)
-    assert view == Session(LESSONS).look("line")
+    studio.prerender()
+    studio.point("line", "picture", 300, 200)
+    view = session.view("line")
+    assert view == Player(LESSONS).look("line")
 
 
 def test_an_axis_that_is_no_slider_is_refused_by_name() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.session.session import Session
 from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio, pictures
+from tests.support.player import Player
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -21,10 +21,17 @@ FAR = 1e6
 @pytest.fixture
 def reader() -> Reader:
     """A reader of pictures that are drawn."""
-    studio = Studio(Session(LESSONS))
+    studio = Studio(Player(LESSONS))
     for (lesson, _), stand in studio.easels.items():
         stand.paint(studio.session.state(lesson).scene())
     return Reader(studio)
+
+
+def player(reader: Reader) -> Player:
+    """The session that is read, to be played."""
+    session = reader.studio.session
+    assert isinstance(session, Player)
+    return session
 
 
 def lesson_of(name: str) -> Lesson:
@@ -32,14 +39,15 @@ def lesson_of(name: str) -> Lesson:
 
 
 def test_a_point_on_the_map_tells_both_values_and_the_loss_there(reader: Reader) -> None:
-    view = reader.studio.point("line", "map", 200, 100)
+    reader.studio.point("line", "map", 200, 100)
+    view = reader.studio.session.view("line")
     m, b = view.rows["m"].spoken, view.rows["b"].spoken
     expected = f"{m.replace(':', '')}, {b.replace(':', '')}: sum of absolute errors {view.loss_shown}"
     assert reader.read("line", "map", 200, 100) == expected
 
 
 def test_a_point_on_the_trace_tells_the_move_whose_it_was_and_the_loss(reader: Reader) -> None:
-    session = reader.studio.session
+    session = player(reader)
     losses = [session.look("line"), session.move("line", "m", 100.0), session.step("line")]
     texts = [reader.walk("line", "trace", -FAR, 0), *(reader.walk("line", "trace", 1, 0) for _ in range(2))]
     assert texts == [
@@ -59,9 +67,9 @@ def test_a_walk_begins_where_things_stand_and_ends_at_the_ends(
     reader: Reader, lesson: str, picture: str
 ) -> None:
     low = {slider.name: slider.low for slider in lesson_of(lesson).sliders}
-    reader.studio.session.point(lesson, low)
+    player(reader).point_at(lesson, low)
     here = reader.walk(lesson, picture, 0, 0)
-    assert reader.studio.session.look(lesson).loss_shown in here
+    assert player(reader).look(lesson).loss_shown in here
     first, last = reader.walk(lesson, picture, -FAR, -FAR), reader.walk(lesson, picture, FAR, FAR)
     assert reader.walk(lesson, picture, 1, 1) == last != first
     reader.forget(lesson, picture)
@@ -75,17 +83,17 @@ def test_every_stride_on_the_map_leads_to_another_place(reader: Reader) -> None:
 
 
 def test_a_move_that_is_gone_after_a_reset_is_not_read(reader: Reader) -> None:
-    reader.studio.session.step("valley", 8)
+    player(reader).step("valley", 8)
     reader.walk("valley", "trace", 0, 0)
-    reader.studio.session.reset("valley")
+    player(reader).reset("valley")
     assert reader.walk("valley", "trace", 0, 0).startswith("start")
 
 
 @pytest.mark.parametrize("lesson", [lesson.id for lesson in LESSONS])
 def test_reading_moves_nothing(reader: Reader, lesson: str) -> None:
-    before = reader.studio.session.look(lesson)
+    before = player(reader).look(lesson)
     for picture in pictures(lesson_of(lesson)):
         reader.read(lesson, picture.name, 200, 100)
         reader.walk(lesson, picture.name, 3, 2)
-    assert reader.studio.session.look(lesson) == before
+    assert player(reader).look(lesson) == before
     assert len(reader.studio.session.state(lesson).trail) == 1

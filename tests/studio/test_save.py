@@ -14,16 +14,18 @@ from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
 from downhill.lesson import Lesson
 from downhill.lessons import all_models
 from downhill.play.lesson_state import LessonState
+from downhill.play.run_rows import run_rows
 from downhill.session.fragment import decode
-from downhill.session.session import Session
 from downhill.studio.png import png
-from downhill.studio.run_csv import run_table
+from downhill.studio.run_csv import csv as as_csv
 from downhill.studio.save import link, save_file
 from downhill.studio.saved_picture import photo
 from downhill.studio.studio import Studio, pictures
+from downhill.training.loss_rows import loss_rows
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
 from tests.drawing.test_easel import play
+from tests.support.player import Player
 from tests.support.states import LESSONS
 
 PAGE_ADDRESS = "https://school.example/downhill/"
@@ -41,9 +43,9 @@ each_picture = pytest.mark.parametrize(
 @pytest.fixture
 def studio() -> Studio:
     """All pictures of a session in which something was done."""
-    session = Session(LESSONS, MODELS)
+    session = Player(LESSONS, MODELS)
     for model in MODELS:
-        session.trainers.step(model.id, 30)
+        session.step(model.id, 30)
     for lesson in LESSONS:
         session.move(lesson.id, lesson.sliders[0].name, lesson.sliders[0].high)
         session.step(lesson.id, 3)
@@ -61,7 +63,7 @@ def walked(lesson: Lesson, moves: int) -> LessonState:
 def test_the_table_of_a_run_read_back_is_the_history_bit_by_bit(lesson: Lesson, moves: int) -> None:
     state = walked(lesson, moves)
     trail, names = state.trail, [slider.name for slider in lesson.sliders]
-    rows = list(csv.DictReader(io.StringIO(run_table(state), newline="")))
+    rows = list(csv.DictReader(io.StringIO(as_csv(run_rows(state)), newline="")))
     assert len(rows) == len(trail)
     values = np.array([[float(row[name]) for name in names] for row in rows])
     assert values.tobytes() == np.ascontiguousarray(trail.values).tobytes()
@@ -76,7 +78,7 @@ def test_the_table_of_a_run_read_back_is_the_history_bit_by_bit(lesson: Lesson, 
 
 @each_lesson
 def test_every_line_of_the_table_has_as_many_cells_and_ends_as_rfc_4180_says(lesson: Lesson) -> None:
-    text = run_table(walked(lesson, 20))
+    text = as_csv(run_rows(walked(lesson, 20)))
     lines = text.split("\r\n")
     assert lines.pop() == ""
     assert len({line.count(",") for line in lines}) == 1
@@ -91,7 +93,7 @@ def test_where_there_is_no_loss_its_cell_is_empty() -> None:
     state.enter("f", "sqrt(x)")
     state.move("x", -2.0)
     state.move("x", 2.0)
-    losses = [row["loss"] for row in csv.DictReader(io.StringIO(run_table(state)))]
+    losses = [row["loss"] for row in csv.DictReader(io.StringIO(as_csv(run_rows(state))))]
     assert losses[-2] == ""
     assert float(losses[-1]) == state.now.loss
 
@@ -125,7 +127,7 @@ def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
 ) -> None:
     taken = save_file(studio, lesson, "svg", picture, PAGE_ADDRESS)
     root = ET.fromstring(taken.data)
-    sentence = studio.session.obey(studio.session, lesson, "look").sentence
+    sentence = studio.session.view(lesson).sentence
     title = root.findtext("{http://www.w3.org/2000/svg}title") or ""
     assert title.endswith(sentence)
     links = {
@@ -158,7 +160,7 @@ def test_the_link_leads_back_to_the_lesson_as_it_stands(studio: Studio, lesson: 
     address, _, fragment = link(studio, lesson.id, PAGE_ADDRESS).partition("#")
     assert address == PAGE_ADDRESS
     assert decode(fragment).place == lesson.id
-    other = Session(LESSONS)
+    other = Player(LESSONS)
     assert other.restore(fragment) == ()
     assert other.state(lesson.id).values == studio.session.state(lesson.id).values
 
@@ -168,7 +170,7 @@ def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model
     trainer = Trainer(model)
     for _ in range(120):
         trainer.step()
-    rows = list(csv.DictReader(io.StringIO(run_table(trainer), newline="")))
+    rows = list(csv.DictReader(io.StringIO(as_csv(loss_rows(trainer)), newline="")))
     assert [int(row["steps"]) for row in rows] == [0, 1, 2, 5, 10, 20, 30, 40, 50, 70, 100, 120]
     losses = np.array([[float(row["training_loss"]), float(row["held_out_loss"])] for row in rows])
     assert losses.tobytes() == np.ascontiguousarray(trainer.course.seen[:, 1:]).tobytes()
@@ -178,10 +180,10 @@ def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model
 @each_model
 def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: ModelLesson) -> None:
     _, _, fragment = link(studio, model.id, PAGE_ADDRESS).partition("#")
-    other = Session(LESSONS, MODELS)
+    other = Player(LESSONS, MODELS)
     assert other.restore(fragment) == ()
     while other.trainers[model.id].behind:
-        other.trainers.step(model.id)
+        other.step(model.id)
     assert (
         other.trainers[model.id].training.weights == studio.session.trainers[model.id].training.weights
     ).all()
@@ -189,7 +191,7 @@ def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: Mo
 
 
 def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> None:
-    studio.dress("dark")
+    studio.set_theme("dark")
     taken = photo(studio, "valley", "picture", PAGE_ADDRESS)
     assert taken.look.paper == studio.easels["valley", "picture"].look.paper != "#fdfcf9"
 

@@ -9,9 +9,9 @@ import pytest
 from downhill.drawing.dirty_rect import Box
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
-from downhill.session.session import Session
-from downhill.studio.studio import Studio, easel, pictures
+from downhill.studio.studio import FIRST, Studio, easel, pictures
 from tests.support.often import FULLY
+from tests.support.player import Player
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -32,12 +32,12 @@ class NullCanvas:
         self.shown.append(now)
 
 
-def furnished(*hung: tuple[str, str]) -> tuple[Session, Studio, dict[tuple[str, str], NullCanvas]]:
+def furnished(*hung: tuple[str, str]) -> tuple[Player, Studio, dict[tuple[str, str], NullCanvas]]:
     """A session, its studio, and walls before some of its pictures."""
-    session = Session(LESSONS)
+    session = Player(LESSONS)
     studio, walls = Studio(session), {name: NullCanvas() for name in hung}
     for name, wall in walls.items():
-        studio.hang(*name, wall)
+        studio.attach_canvas(*name, wall)
     return session, studio, walls
 
 
@@ -58,7 +58,7 @@ def test_a_lesson_has_its_own_picture_and_the_views_that_suit_its_sliders(
 
 def test_a_picture_that_no_lesson_has_is_refused_by_name() -> None:
     with pytest.raises(KeyError, match="no picture 'map' in lesson 'valley'"):
-        furnished()[1].hang("valley", "map", NullCanvas())
+        furnished()[1].attach_canvas("valley", "map", NullCanvas())
 
 
 def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
@@ -84,17 +84,17 @@ def test_a_move_changes_what_is_on_the_canvas() -> None:
 
 def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure() -> None:
     _, studio, walls = furnished(("valley", "picture"))
-    studio.stretch("valley", "picture", 400.0, 200.0, 2.0)
+    studio.resize("valley", "picture", 400.0, 200.0, 2.0)
     figure = studio.easels["valley", "picture"].figure
-    studio.stretch("valley", "picture", 400.0, 200.0, 2.0)
+    studio.resize("valley", "picture", 400.0, 200.0, 2.0)
     assert [image.shape for image in walls["valley", "picture"].shown] == [(400, 800, 4)] * 2
-    studio.stretch("valley", "picture", 400.0004, 200.0004, 2.0)  # the crumb of a pixel that the page adds
+    studio.resize("valley", "picture", 400.0004, 200.0004, 2.0)  # the crumb of a pixel that the page adds
     assert studio.easels["valley", "picture"].figure is figure
 
 
 def test_another_theme_is_painted_at_once_on_every_canvas() -> None:
     _, studio, walls = furnished(("valley", "picture"), ("line", "map"))
-    studio.dress("dark")
+    studio.set_theme("dark")
     for wall in walls.values():
         assert "#{:02x}{:02x}{:02x}".format(*wall.shown[-1][0, 0, :3]) == COLOURS["dark"]["paper"]
 
@@ -102,7 +102,7 @@ def test_another_theme_is_painted_at_once_on_every_canvas() -> None:
 def test_a_picture_keeps_its_words_in_another_theme() -> None:
     _, studio, _ = furnished(("valley", "picture"))
     before = studio.easels["valley", "picture"].look.words
-    studio.dress("dark")
+    studio.set_theme("dark")
     assert studio.easels["valley", "picture"].look.words == before
 
 
@@ -112,7 +112,7 @@ def test_what_is_said_to_have_changed_is_all_that_has_changed(lesson: Lesson, ra
     hung = [(lesson.id, picture.name) for picture in pictures(lesson)]
     session, studio, walls = furnished(*hung)
     for _, picture in hung:
-        studio.stretch(lesson.id, picture, 360.0, 240.0, ratio)
+        studio.resize(lesson.id, picture, 360.0, 240.0, ratio)
     dice = random.Random(7)
     for _ in range(60 if FULLY or ratio == 1 else 20):
         slider = dice.choice(lesson.sliders)
@@ -121,7 +121,7 @@ def test_what_is_said_to_have_changed_is_all_that_has_changed(lesson: Lesson, ra
         else:
             session.step(lesson.id, dice.choice((1, 3)))
         studio.paint(lesson.id)
-        studio.rest()
+        studio.paint_slow()
         for name, wall in walls.items():
             np.testing.assert_array_equal(wall.shown[-1], studio.easels[name].canvas.buffer_rgba())
         wall.shown[:-1] = []
@@ -140,10 +140,10 @@ def test_the_first_picture_comes_before_the_others_which_are_owed() -> None:
     session, studio, walls = furnished(("line", "picture"), ("line", "map"), ("line", "trace"))
     for slope in (50.0, 60.0, 70.0):
         session.move("line", "m", slope)
-        studio.paint_first("line")
+        studio.paint("line", FIRST)
     assert [len(wall.shown) for wall in walls.values()] == [3, 0, 0]
-    studio.catch_up()
-    studio.catch_up()
+    studio.paint_pending()
+    studio.paint_pending()
     assert [len(wall.shown) for wall in walls.values()] == [3, 1, 1]
 
 

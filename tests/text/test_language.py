@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import pytest
 from matplotlib.text import Text
 
+from downhill.dispatch import Dispatcher
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.session.session import Session
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio
 from downhill.text.language import speaking
+from downhill.training.time_slices import Slices
+from tests.support.player import Player
 from tests.support.states import VARIANTS
 from tools.languages import translations
 
@@ -32,9 +34,10 @@ class Work:
     """A session that speaks the made-up language, and all that it has ever said."""
 
     def __init__(self) -> None:
-        self.session = Session(all_lessons(), all_models())
+        self.session = Player(all_lessons(), all_models())
         self.studio = Studio(self.session)
         self.reader, self.editor = Reader(self.studio), Editor(self.studio)
+        self.session.dispatcher = Dispatcher(self.session, self.editor)
         self.said: set[str] = set()
 
     def hear(self, told: object) -> None:
@@ -53,7 +56,7 @@ class Work:
         """Draw every picture of a lesson, and keep the texts in it."""
         for (id_, _), stand in self.studio.easels.items():
             if id_ == lesson:
-                stand.paint(self.session.stand(lesson).scene())
+                stand.paint(self.session.at_work(lesson).scene())
                 self.hear([text.get_text() for text in stand.figure.findobj(Text)])
 
     def look(self, lesson: str) -> None:
@@ -71,8 +74,7 @@ def work() -> Iterator[Work]:
     work = Work()
     spoken = translations.stand_in("rtl", translations.english())
     with speaking(spoken, every_lesson()):
-        work.session.trainers.speak()
-        work.studio.speak()
+        work.studio.set_language()
         yield work
 
 
@@ -122,35 +124,35 @@ def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesso
                 work.hear(session.enter(lesson, name, text).as_dict())
     if state.plain.plot:
         for table in TABLES:
-            work.hear(work.editor.paste(lesson, table).mistake)
+            work.hear(session.ask("paste", lesson, table).mistake)
             work.hear(work.editor.state(lesson))
     assert work.latin() == []
 
 
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: str) -> None:
-    trainers = work.session.trainers
+    session = work.session
     for view in (
-        trainers.look(model),
-        trainers.move(model, "weight", 1.0),
-        trainers.step(model, 3),
-        trainers.train(model),
+        session.look(model),
+        session.move(model, "weight", 1.0),
+        session.step(model, 3),
+        session.train(model, Slices(lambda: 0.0, lambda work: None), lambda: None, 0),
     ):
         work.hear(view.as_dict())
     for prompt in ("", "@", "\N{HEBREW LETTER ALEF}" * 99):
-        work.hear(trainers.enter(model, "prompt", prompt).as_dict())
+        work.hear(session.enter(model, "prompt", prompt).as_dict())
     work.paint(model)
     assert work.latin() == []
 
 
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_the_challenges_of_a_model(work: Work, model: str) -> None:
-    trainers = work.session.trainers
-    for challenge in trainers[model].lesson.challenges:
+    session = work.session
+    for challenge in session.trainers[model].lesson.challenges:
         guesses = [("guess", value) for value in (5.0, 6.0, 7.0)]
         ways = guesses, [("move", "weight", 1.0)], [("step", 1)], [("reseed",)]
         for way in (challenge.solution, *ways):
-            work.hear(trainers.challenge(model, challenge.id).as_dict())
+            work.hear(session.challenge(model, challenge.id).as_dict())
             for verb, *arguments in way:
-                work.hear(trainers.obey(model, verb, *arguments).as_dict())
+                work.hear(session.ask(verb, model, *arguments).as_dict())
     assert work.latin() == []

@@ -17,10 +17,10 @@ from downhill.lesson import Lesson
 from downhill.lesson.checks import needed_words
 from downhill.lessons import every_lesson
 from downhill.session.challenge_texts import texts_of
-from downhill.session.session import Session
 from downhill.studio.studio import pictures
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
+from tests.support.player import Player
 from tests.support.states import LESSONS
 from tools.pages.markdown import prose
 
@@ -215,19 +215,19 @@ def test_the_whole_prose_of_a_lesson_is_on_the_page(document: Element, lesson: L
 
 @each_lesson
 def test_every_cell_of_the_table_is_the_models(document: Element, lesson: Lesson) -> None:
-    expected = Session([lesson]).look(lesson.id).table
+    expected = Player([lesson]).look(lesson.id).table
     table = next(with_class(section(document, lesson.id), "live"), None)
     assert (table is not None) == bool(expected)
     if table is not None:
         header = [words_of(cell) for cell in table.findall("./thead/tr/th")]
         rows = [["".join(cell.itertext()) for cell in row] for row in table.findall("./tbody/tr")]
-        assert header == Session([lesson]).look(lesson.id).columns
+        assert header == Player([lesson]).look(lesson.id).columns
         assert rows == expected
 
 
 @each_lesson
 def test_loss_and_sentence_are_true_of_the_start(document: Element, lesson: Lesson) -> None:
-    view = Session([lesson]).look(lesson.id)
+    view = Player([lesson]).look(lesson.id)
     shown = {
         e.get("data-show"): words_of(e) for e in section(document, lesson.id).iter() if e.get("data-show")
     }

@@ -94,9 +94,9 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
         archive.extractall(tmp_path)
     program = (
         "from pathlib import Path; import downhill; from downhill.drawing.easel import load_fonts;"
-        "from downhill.lessons import all_lessons; from downhill.session.session import Session;"
+        "from downhill.lessons import all_lessons; from downhill.session.session import Player;"
         "load_fonts(Path(downhill.__file__).parent / 'fonts');"
-        "print(*[Session(all_lessons()).step(lesson.id).lesson for lesson in all_lessons()])"
+        "print(*[Player(all_lessons()).step(lesson.id).lesson for lesson in all_lessons()])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False

@@ -15,6 +15,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
+from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.languages import translations
@@ -27,6 +28,11 @@ CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in 
 def tree(built: Path, sheet: str) -> Element:
     found: Element = html5lib.parse((built / f"{sheet}.html").read_bytes(), namespaceHTMLElements=False)
     return found
+
+
+def played(lesson: Lesson | ModelLesson) -> Player:
+    """A session with that lesson alone."""
+    return Player([], [lesson]) if isinstance(lesson, ModelLesson) else Player([lesson])
 
 
 def links(inside: Element) -> Iterator[str]:
@@ -64,10 +70,10 @@ def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_
 def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Lesson | ModelLesson) -> None:
     answers = words_of(tree(built, "answers"))
     for challenge in lesson.challenges:
-        session = worksheets.session_of(lesson)
-        view = session.obey(session, lesson.id, "challenge", challenge.id)
+        session = played(lesson)
+        view = session.ask("challenge", lesson.id, challenge.id)
         for verb, *arguments in challenge.solution:
-            view = session.obey(session, lesson.id, verb, *arguments)
+            view = session.ask(verb, lesson.id, *arguments)
         assert view.challenge["state"] == "done"
         if challenge.solution[-1][0] != "guess":
             assert " ".join(view.loss_shown.split()) in answers
@@ -78,11 +84,11 @@ def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Less
 def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
     built: Path, model: ModelLesson
 ) -> None:
-    trainers = worksheets.session_of(model).trainers
-    seen = trainers.look(model.id)
+    session = Player([], [model])
+    seen = session.look(model.id)
     start = seen.loss_shown
     while not seen.solved:
-        seen = trainers.step(model.id)
+        seen = session.step(model.id)
     answers = words_of(tree(built, "answers"))
     assert f"begins at {start}." in answers
     assert f"after {seen.steps} steps: it is then at {seen.loss_shown}" in answers
@@ -92,7 +98,7 @@ def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -> None:
     answers = words_of(tree(built, "answers"))
-    session = worksheets.session_of(lesson)
+    session = Player([lesson])
     start, steps = session.look(lesson.id), 0
     while not session.look(lesson.id).solved:
         session.step(lesson.id)

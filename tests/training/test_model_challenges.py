@@ -9,13 +9,13 @@ import pytest
 from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.lessons import all_models, every_lesson
 from downhill.session.challenge_texts import texts_of
-from downhill.session.session import Session
 from downhill.text.language import speaking
 from downhill.training.network import place_of
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import ModelView
 from tests.support.challenge_texts import check
+from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
 (LESSON,) = all_models()
@@ -36,8 +36,8 @@ def language(request: pytest.FixtureRequest) -> Iterator[Language]:
 class Game:
     """A session with the model alone, in which a challenge is begun."""
 
-    def __init__(self, name: str, session: Session | None = None) -> None:
-        self.session = session or Session([], [LESSON])
+    def __init__(self, name: str, session: Player | None = None) -> None:
+        self.session = session or Player([], [LESSON])
         self.challenge: Challenge = LESSON.challenge(name)
         self.view = self.ask("challenge", name)
 
@@ -51,7 +51,7 @@ class Game:
 
     def ask(self, verb: str, *arguments: object) -> ModelView:
         """What the page may ask."""
-        self.view = self.session.obey(self.session, NAME, verb, *arguments)
+        self.view = self.session.ask(verb, NAME, *arguments)
         return self.view
 
     def solve(self) -> list[str]:
@@ -66,8 +66,7 @@ class Game:
         """One turn of the worker's, however long; returns the steps that it took."""
         before = self.trainer.steps
         slices = Slices(lambda: 0.0, lambda work: work())
-        self.session.trainers.work(NAME, slices, lambda: None, 50)
-        self.view = self.session.trainers.train(NAME)
+        self.view = self.session.train(NAME, slices, lambda: None, 50)
         return self.trainer.steps - before
 
 
@@ -111,10 +110,10 @@ def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(languag
 
 @each_challenge
 def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
-    session = Session([], [LESSON])
+    session = Player([], [LESSON])
     for verb, *arguments in (("reseed",), ("set_rate", 2.0), ("step", 20), ("move", "weight", 1.0)):
-        session.obey(session, NAME, verb, *arguments)
-    session.obey(session, NAME, "enter", "prompt", "the sea")
+        session.ask(verb, NAME, *arguments)
+    session.ask("enter", NAME, "prompt", "the sea")
     game = Game(name, session)
     assert (game.trainer.seed, game.view.steps, game.view.preset, game.view.prompt) == (
         1,
@@ -196,7 +195,7 @@ def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_
     assert all(pair == (OPEN, OPEN) for pair in pairwise(_states(other, steps - 1)))
     assert other.ask("step").challenge["state"] == DONE
     slices = Slices(iter(range(1000)).__next__, lambda work: work())
-    game.session.trainers.work(NAME, slices, lambda: None, 50)
+    game.session.train(NAME, slices, lambda: None, 50)
     assert game.trainer.steps > steps + 1
 
 

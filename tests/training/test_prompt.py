@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lessons import all_models, every_lesson
-from downhill.session.session import Session
+from downhill.studio.studio import NONE
 from downhill.text.language import speaking
 from downhill.text.mistake import Mistake
 from downhill.training.prompt import apart, nearest, numbers
 from downhill.training.tokens import Text
+from downhill.verbs import VERBS
+from tests.support.player import Player
 from tools.languages.language import all_languages
 
 (MODEL,) = all_models()
@@ -88,19 +90,14 @@ def test_while_a_word_is_being_written_it_may_still_become_a_known_one(text: Tex
 
 
 def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_write_instead() -> None:
-    session = Session([], [MODEL])
-    painted: list[str] = []
-    session.paint = painted.append
-    before = session.trainers.look(NAME)
-    seen = session.obey(session, NAME, "spell", "prompt", "I pet the quark")
+    session = Player([], [MODEL])
+    before = session.look(NAME)
+    seen = session.ask("spell", NAME, "prompt", "I pet the quark")
     assert seen._replace(mistake={}) == before
     assert seen.mistake["sentence"].startswith("The model has never read “quark”")
     assert (seen.mistake["start"], seen.mistake["end"]) == (10, 15)
     assert (seen.mistake["near"], seen.mistake["offer"]) == ("dark", "Write “dark” instead")
-    assert (
-        session.obey(session, NAME, "spell", "prompt", "I pet the \N{GREEK SMALL LETTER PSI}").mistake["near"]
-        == ""
-    )
-    assert session.obey(session, NAME, "spell", "prompt", "I pet the do").mistake == {}
-    assert painted == []
-    assert session.trainers.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"
+    assert session.ask("spell", NAME, "prompt", "I pet the \N{GREEK SMALL LETTER PSI}").mistake["near"] == ""
+    assert session.ask("spell", NAME, "prompt", "I pet the do").mistake == {}
+    assert VERBS["spell"].paint == NONE
+    assert session.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"

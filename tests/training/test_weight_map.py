@@ -56,7 +56,7 @@ def test_arrow_keys_lead_to_every_layer_and_stop_at_the_edges() -> None:
 def test_a_weight_of_the_picture_is_found_and_told() -> None:
     session = Session([], all_models())
     studio = Studio(session)
-    studio.rehearse()
+    studio.prerender()
     finder, name = WeightPicker(studio), all_models()[0].id
     assert finder.find(name, 2.0, 2.0) == {}
     found = finder.find(name, 2.0, 30.0)

@@ -69,7 +69,7 @@ def figures(
 
 
 def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
-    state = session.stand(lesson)
+    state = session.at_work(lesson)
     stand = easel(state.lesson, picture, theme)
     stand.paint(state.scene())
     for artist in (*stand.lasting, *stand.moving):

@@ -14,15 +14,18 @@ from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.pictures.runs import DASHES
+from downhill.play.lesson_state import LessonState
 from downhill.session.challenge_texts import texts_of
 from downhill.session.locks import ONLY_HIDDEN, PARTS
-from downhill.session.session import Session
-from downhill.session.view import View
+from downhill.session.step_in_numbers import maths
+from downhill.session.view import View, view
 from downhill.text.essay import PROSE
 from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainers import Trainers
+from downhill.training.trainer import Trainer
+from downhill.training.trainer_view import view as view_of_model
+from downhill.verbs import for_page
 from tools.artwork import scale_chart
 from tools.artwork.figures import figures
 from tools.common import inside, paths, policy
@@ -83,7 +86,7 @@ def write_page(out: Path, folders: dict[str, str], language: Language, spoken: S
 
 
 def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
-    views = {lesson.id: Session([lesson]).watch(lesson.id, True) for lesson in all_lessons()}
+    views = {lesson.id: _view(lesson) for lesson in all_lessons()}
     lessons = [lesson.chosen(lesson.first_choices()) for lesson in all_lessons()]
     spoken_now = {lesson.id: lesson for lesson in lessons}
     drawn = Drawn(out, folders["app"], language.code)
@@ -104,6 +107,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             policy=policy.element(policy.PAGE),
             watch=inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
             parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
+            verbs=_script_safe(for_page()),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
@@ -128,6 +132,12 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
     )
 
 
+def _view(lesson: Lesson) -> View:
+    """What the page shows of a lesson as it opens, with the next step in numbers."""
+    state = LessonState(lesson)
+    return view(state, maths=maths(state))
+
+
 def _usual_words() -> dict[str, str]:
     """The page's sentences without those that come with a part which few ask for."""
     return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}
@@ -135,10 +145,10 @@ def _usual_words() -> dict[str, str]:
 
 def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
     """What the page shows of a model as it opens."""
-    view, words = Trainers([model]).look(model.id), model.words
+    shown_first, words = view_of_model(Trainer(model)), model.words
     rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
     return {
-        "view": view,
+        "view": shown_first,
         "prose": {part: prose(words[part]) for part in ("prose", "then")},
         "task": prose(words["task"], inline=True),
         "pictures": shown(model, drawn),

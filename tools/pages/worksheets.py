@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from downhill.dispatch import Dispatcher
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, Challenge
@@ -21,6 +22,7 @@ from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
+from downhill.verbs import known
 from tools.common import inside, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
@@ -75,8 +77,10 @@ def _item(count: int, lesson: Lesson | ModelLesson, challenge: Challenge, langua
 def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
     """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
     session = session_of(lesson)
+    dispatcher = Dispatcher(session)
     for verb, *arguments in (("challenge", challenge.id), *challenge.solution):
-        view = session.obey(session, lesson.id, verb, *arguments)
+        dispatcher.change(lesson.id, known(verb), *arguments)
+    view = session.view(lesson.id)
     if view.challenge["state"] != DONE:
         raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
     if challenge.solution[-1][0] == "guess":
@@ -117,7 +121,7 @@ def _trained(lesson: ModelLesson, items: list[Item]) -> Part:
 
 def _part(lesson: Lesson, items: list[Item]) -> Part:
     session = Session([lesson])
-    state, start = session.state(lesson.id), session.look(lesson.id)
+    state, start = session.state(lesson.id), session.view(lesson.id)
     loss = _loss(session, lesson)
     return Part(
         lesson.id,

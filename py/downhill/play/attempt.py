@@ -69,9 +69,9 @@ class Attempt(AttemptBase):
         """The variant."""
         return dict(self.state.choices)
 
-    def cover(self, covered: bool) -> None:
+    def hide_next_step(self, hidden: bool) -> None:
         """Keep the next step from the reader, or show it again."""
-        self.state.covered = covered
+        self.state.next_step_hidden = hidden
 
     def observe(self) -> str:
         """Count, and say what the attempt amounts to; runs are pressed on while it is open."""
@@ -91,7 +91,7 @@ class Attempt(AttemptBase):
             loss=float(state.now.loss),
             hand_moves=self.hand_moves,
             machine_steps=self.machine_steps,
-            resting=not (state.holding or self.wound),
+            resting=not (state.holding or self.rewound),
             slowest=self.slowest,
             limit=self.limit,
             verdict=state.verdict(),

@@ -50,14 +50,14 @@ class AttemptBase(ABC):
     def begin(self) -> None:
         """From the beginning: the stand is put there, and nothing counts."""
         self.put()
-        self.begun_on, self.rate = self.ground(), self.stand.rate
+        self.start_variant, self.rate = self.ground(), self.stand.rate
         self.texts = texts(self.words, self.challenge, self.told())
         self.seen = self.hand_moves, self.machine_steps = 0, 0
         self.slowest = float("inf")
         self.guesses: tuple[float, ...] = ()
-        self.wound = False
+        self.rewound = False
         self.outcome = OPEN
-        self.cover(self.challenge.check.covers)
+        self.hide_next_step(self.challenge.check.covers)
 
     @abstractmethod
     def put(self) -> None:
@@ -76,34 +76,34 @@ class AttemptBase(ABC):
         """What a check may know of the attempt."""
 
     @abstractmethod
-    def cover(self, covered: bool) -> None:
+    def hide_next_step(self, hidden: bool) -> None:
         """Keep what would give the answer away from the reader, or show it again."""
 
     def leave(self) -> None:
         """The stand is the reader's own again, as it is."""
-        self.cover(False)
+        self.hide_next_step(False)
 
     def guess(self, value: float) -> None:
         """The reader says which number is asked for."""
         self.guesses = (*self.guesses, value)
 
-    def rewound(self) -> None:
+    def note_rewind(self) -> None:
         """The stand was wound back or forth, which counts as nothing and brings nothing."""
         self.seen = self.stand.hand_moves, self.stand.machine_steps
-        self.wound = True
+        self.rewound = True
 
     def observe(self) -> str:
         """Count what has been done since the last time, and say what the attempt amounts to."""
         now = self.stand.hand_moves, self.stand.machine_steps
         if self.outcome != OPEN:
             return self.outcome
-        if self.ground() != self.begun_on:
+        if self.ground() != self.start_variant:
             self.outcome = "variant"
         else:
             self._count(max(now[0] - self.seen[0], 0), max(now[1] - self.seen[1], 0))
             self.outcome = self.challenge.check(self.facts())
         self.seen = now
-        self.cover(self.challenge.check.covers and self.outcome == OPEN)
+        self.hide_next_step(self.challenge.check.covers and self.outcome == OPEN)
         return self.outcome
 
     def _count(self, moves: int, steps: int) -> None:
@@ -112,7 +112,7 @@ class AttemptBase(ABC):
         if steps:
             self.slowest = min(self.slowest, self.stand.rate)
         if moves or steps:
-            self.wound = False
+            self.rewound = False
 
     def shown(self) -> dict[str, Any]:
         """What the page shows of the attempt, as plain texts and lists.

@@ -10,7 +10,7 @@ from downhill.play.attempt_base import AttemptBase
 
 
 class Attempts:
-    """At most one attempt a lesson. What asks for a lesson without one gets nothing, and does nothing."""
+    """At most one attempt a lesson. All methods are no-ops for a lesson without one."""
 
     def __init__(self) -> None:
         self.on: dict[str, AttemptBase] = {}
@@ -37,10 +37,10 @@ class Attempts:
         if lesson in self.on:
             self.on[lesson].guess(value)
 
-    def rewound(self, lesson: str) -> None:
+    def note_rewind(self, lesson: str) -> None:
         """The lesson was wound back or forth."""
         if lesson in self.on:
-            self.on[lesson].rewound()
+            self.on[lesson].note_rewind()
 
     def leave(self, lesson: str) -> None:
         """Leave the one that is on."""
@@ -61,9 +61,11 @@ class Attempts:
         open_ = self.is_open(lesson)
         return lambda: open_ and not self.is_open(lesson)
 
+    def observe(self, lesson: str) -> None:
+        """Count what has been done, and decide whether the one that is on is done or lost."""
+        if lesson in self.on:
+            self.on[lesson].observe()
+
     def shown(self, lesson: str) -> dict[str, Any]:
-        """What the page shows of the one that is on, after all that was done; {} where none is."""
-        if lesson not in self.on:
-            return {}
-        self.on[lesson].observe()
-        return self.on[lesson].shown()
+        """What the page shows of the one that is on, as it was last observed; {} where none is."""
+        return self.on[lesson].shown() if lesson in self.on else {}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import Challenge
-from downhill.play.attempt import begin, numbers
-from downhill.play.attempt_base import texts
+from downhill.play.attempt import Attempt
 from downhill.play.lesson_state import LessonState
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
@@ -16,6 +15,4 @@ def texts_of(lesson: Lesson | ModelLesson, challenge: Challenge) -> dict[str, st
     """The words of a challenge, filled in for a fresh lesson: for a list, or a sheet with answers."""
     if isinstance(lesson, ModelLesson):
         return TrainerAttempt(Trainer(lesson), challenge).texts
-    state = LessonState(lesson)
-    begin(state, challenge)
-    return texts(state.lesson.words, challenge, numbers(state, challenge))
+    return Attempt(LessonState(lesson), challenge).texts

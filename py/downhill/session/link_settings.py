@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.lesson_state import LessonState
 from downhill.play.view_axes import aimed, first_aims
 from downhill.session import replay
-from downhill.session.fragment import Address, finite
+from downhill.session.fragment import finite
 from downhill.text.mistake import Mistake
 
 RATE, LOG, KEPT = "rate", "log", "kept"
@@ -35,30 +35,13 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
     return settings | {name: JOINT.join(axes) for name, axes in state.aims.items() if axes != plain[name]}
 
 
-def restore(states: Mapping[str, LessonState], link: Address) -> tuple[str, ...]:
-    """Put all lessons where a link says; parts that make no sense are returned and change nothing."""
-    ignored = [*link.ignored]
-    for name in link.settings:
-        lesson, _, what = name.partition(".")
-        if lesson not in states or what not in _settable(states[lesson]):
-            ignored.append(name[:40])
-    for id_, state in states.items():
-        ignored += (f"{id_}.{name}" for name in _restore(state, _said_of(id_, link)))
-    return tuple(ignored)
-
-
-def _settable(state: LessonState) -> set[str]:
+def settable(state: LessonState) -> set[str]:
+    """The names of what a link may say of a lesson in its present variant."""
     return {s.name for s in state.lesson.sliders} | set(state.choices) | set(RESERVED)
 
 
-def _said_of(lesson: str, link: Address) -> dict[str, str]:
-    """What a link says of one lesson, by its name there."""
-    pairs = ((name.partition("."), text) for name, text in link.settings.items())
-    return {what: text for (id_, _, what), text in pairs if id_ == lesson}
-
-
-def _restore(state: LessonState, said: Mapping[str, str]) -> Iterable[str]:
-    """Set one lesson state from texts; returns the names of those that made no sense."""
+def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
+    """Put a lesson where a link says; the names of what made no sense are returned and change nothing."""
     ignored = _restore_choices(state, said)
     plain = {slider.name for slider in state.lesson.sliders} | set(NUMBERS)
     numbers = {name: finite(text) for name, text in said.items() if name in plain}

@@ -108,8 +108,13 @@ class View(NamedTuple):
 NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
 
 
-def view(state: LessonState) -> View:
-    """The view of a lesson as it stands on its lesson state."""
+def view(
+    state: LessonState,
+    challenge: dict[str, Any] | None = None,
+    mistake: Mistake | None = None,
+    maths: dict[str, str] | None = None,
+) -> View:
+    """The view of a lesson as it stands, with an attempt at a challenge, a mistake in a text, the maths."""
     lesson, verdict = state.lesson, state.verdict()
     return View(
         lesson=lesson.id,
@@ -120,7 +125,7 @@ def view(state: LessonState) -> View:
         sentence=sentence(state),
         verdict=verdict,
         said=said(state, verdict),
-        maths={},
+        maths=maths or {},
         table=_table(state),
         columns=state.variant.columns,
         notes=state.variant.notes,
@@ -134,7 +139,7 @@ def view(state: LessonState) -> View:
         entries={e.name: state.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
         mathml=state.variant.mathml,
-        mistake={},
+        mistake=told(state, mistake) if mistake else {},
         offered=offered(state),
         outcome=_outcome(state),
         hand_moves=state.hand_moves,
@@ -144,7 +149,7 @@ def view(state: LessonState) -> View:
         place_spoken=_place(state),
         mover=state.trail.mover,
         solved=state.solved,
-        challenge={},
+        challenge=challenge or {},
         finished=is_finished(verdict, state.pressing),
         overshoot=overshoot(state, verdict),
         has_run=has_run(state),
@@ -190,11 +195,11 @@ def _kept(state: LessonState, run: Kept) -> list[str]:
     return [str(run.number), run.name, end]
 
 
-def told(state: LessonState, name: str, mistake: Mistake) -> dict[str, str | int]:
-    """A mistake in the entry of that name: the sentence, and the wrong place in the reader's text."""
+def told(state: LessonState, mistake: Mistake) -> dict[str, str | int]:
+    """A mistake in an entry: the sentence, and the wrong place in the reader's text."""
     template = state.lesson.words.get(mistake.key) or PAGE[mistake.key]
     sentence = fill(template, mistake.numbers)
-    return {"entry": name, "sentence": sentence, "start": mistake.start, "end": mistake.end}
+    return {"sentence": sentence, "start": mistake.start, "end": mistake.end}
 
 
 def is_level(state: LessonState, slope: float, slider: Slider) -> bool:

@@ -17,7 +17,7 @@ from downhill.lesson import Plot
 from downhill.play.lesson_state import LessonState
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points, write
-from downhill.session.view import View, told
+from downhill.session.fragment import decode
 from downhill.studio.studio import OWN, Studio
 from downhill.text.format import PAGE, enumerated, fill, number
 from downhill.text.mistake import Mistake
@@ -29,66 +29,71 @@ Change = dict[str, str]  # choices and texts by their names
 
 
 class Editor:
-    """Edits points. Verbs raise `KeyError` for a lesson that is not there or has no points to edit."""
+    """Edits points. Methods raise `KeyError` for a lesson that is not there or has no points to edit."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
         self.before: dict[str, list[Change]] = {}
         self.remarks: dict[str, str] = {}
 
-    def drag(self, lesson: str, index: int, where: Sequence[float]) -> View:
-        """A hand moves a point, and holds it still: to the place of the axes nearest to `where`."""
-        return self._move(lesson, index, self._easel(lesson).within(*where))
+    def drag(self, lesson: str, index: int, where: Sequence[float]) -> None:
+        """Move a point, and hold it still: to the place of the axes nearest to `where`."""
+        self._move(lesson, index, self._easel(lesson).within(*where))
 
-    def nudge(self, lesson: str, index: int, across: float, up: float) -> View:
-        """Keys move a point by so many strides, and hold it still."""
+    def nudge(self, lesson: str, index: int, across: float, up: float) -> None:
+        """Move a point by so many strides, and hold it still."""
         points, (wide, high) = self.points(lesson), self._spans(lesson)
         if not 0 <= index < len(points.places):
-            return self.studio.session.look(lesson)
+            return
         x, y = points.places[index].tolist()
         place = x + across * wide / STRIDES, y + up * high / STRIDES
-        return self.drag(lesson, index, self._easel(lesson).seen([place])[0])
+        self.drag(lesson, index, self._easel(lesson).seen([place])[0])
 
-    def drop(self, lesson: str) -> View:
-        """The hand lets go: sliders and axes follow the points."""
+    def drop(self, lesson: str) -> None:
+        """Let go: sliders and axes follow the points."""
         state, _ = self._at(lesson)
         if state.variant.held:
             state.edit({})
-        return self.studio.session.look(lesson)
 
-    def add(self, lesson: str, where: Sequence[float] | None = None) -> View:
-        """One more point, at the place of the axes nearest to `where`, or in their middle."""
+    def add(self, lesson: str, where: Sequence[float] | None = None) -> None:
+        """Add a point, at the place of the axes nearest to `where`, or in their middle.
+
+        Raises `Mistake` where there are too many already.
+        """
         points, easel = self.points(lesson), self._easel(lesson)
         if len(points.places) >= MOST:
-            return self._refuse(lesson, Mistake("points.full", most=str(MOST)))
+            raise Mistake("points.full", most=str(MOST))
         place = self._on_marks(lesson, easel.within(*(where or (easel.width / 2, easel.height / 2))))
-        return self._take(lesson, [*points.places.tolist(), place], points.names)
+        self._replace(lesson, [*points.places.tolist(), place], points.names)
 
-    def remove(self, lesson: str, index: int) -> View:
-        """One point less."""
+    def remove(self, lesson: str, index: int) -> None:
+        """Remove a point; one that is not there is left alone."""
         points = self.points(lesson)
-        if not 0 <= index < len(points.places):
-            return self.studio.session.look(lesson)
-        return self._take(lesson, np.delete(points.places, index, axis=0), points.names)
+        if 0 <= index < len(points.places):
+            self._replace(lesson, np.delete(points.places, index, axis=0), points.names)
 
-    def paste(self, lesson: str, text: str) -> View:
-        """All points of a table that somebody wrote; of one that makes no sense only the mistake is told."""
-        try:
-            table = parse(text)
-        except Mistake as mistake:
-            return self._refuse(lesson, mistake)
-        view = self._take(lesson, table.points, table.names or NAMES)
+    def paste(self, lesson: str, text: str) -> None:
+        """Take all points of a table that somebody wrote. Raises `Mistake` for one that makes no sense."""
+        self._at(lesson)
+        table = parse(text)
+        self._replace(lesson, table.points, table.names or NAMES)
         if table.columns > 2:
             self.remarks[lesson] = fill(PAGE["points.columns"], {"columns": str(table.columns)})
-        return view
 
-    def undo(self, lesson: str) -> View:
-        """Back to how the points were before the last change; a point that is still held goes back, too."""
+    def undo(self, lesson: str) -> None:
+        """Go back to how the points were before the last change; a point that is held goes back, too."""
         state, _ = self._at(lesson)
         if self.before.get(lesson):
             self.remarks.pop(lesson, None)
             state.edit(self.before[lesson].pop())
-        return self.studio.session.look(lesson)
+
+    def restore(self, link: str) -> dict[str, Any]:
+        """Put all lessons where a link says; what was changed before can't be undone any more.
+
+        Returns the parts that could not be read (`ignored`), and whether the link is of a `newer` version.
+        """
+        self.forget()
+        return {"ignored": self.studio.session.restore(link), "newer": decode(link).newer}
 
     def forget(self) -> None:
         """Everything is put elsewhere: what was changed before can't be taken back any more."""
@@ -145,15 +150,14 @@ class Editor:
         spans = self._spans(lesson)
         return [round(value, mark(span)) for value, span in zip(place, spans, strict=True)]
 
-    def _move(self, lesson: str, index: int, place: Sequence[float]) -> View:
+    def _move(self, lesson: str, index: int, place: Sequence[float]) -> None:
         points = self.points(lesson)
         if 0 <= index < len(points.places):
             places = points.places.copy()
             places[index] = self._on_marks(lesson, place)
-            self._take(lesson, places, points.names, held=True)
-        return self.studio.session.look(lesson)
+            self._replace(lesson, places, points.names, held=True)
 
-    def _take(self, lesson: str, places: Any, names: tuple[str, str], held: bool = False) -> View:
+    def _replace(self, lesson: str, places: Any, names: tuple[str, str], held: bool = False) -> None:
         """Take other points as the reader's own, and remember the ones before, once for each change."""
         state, plot = self._at(lesson)
         if not state.variant.held:
@@ -161,18 +165,11 @@ class Editor:
             kept.append({name: state.choices[name] for name in (plot.choice, plot.entry)})
             del kept[:-CHANGES_KEPT]
             self.remarks.pop(lesson, None)
-        if (
-            state.choices[plot.choice] != plot.own
-        ):  # a copy first: sliders that fit it are there while it is held
+        if state.choices[plot.choice] != plot.own:
+            # A copy first, so that slider ranges fit it before they are frozen while a point is held.
             before = state.lesson.points
             state.edit({plot.choice: plot.own, plot.entry: write(before.places, before.names)})
         state.edit({plot.choice: plot.own, plot.entry: write(places, names)}, held)
-        return self.studio.session.look(lesson)
-
-    def _refuse(self, lesson: str, mistake: Mistake) -> View:
-        """The lesson as it stands, and what was wrong."""
-        state, plot = self._at(lesson)
-        return self.studio.session.look(lesson)._replace(mistake=told(state, plot.entry, mistake))
 
 
 def mark(span: float) -> int:

@@ -30,6 +30,12 @@ def code(text: str) -> Code | None:
     return Code(runs, len(rows) + 2 * QUIET)
 
 
+def code_for(studio: object, text: str) -> dict[str, str | int]:
+    """The code of a text as plain data, or how many bytes a text may have at `most`."""
+    found = code(text)
+    return found._asdict() if found else {"most": MOST}
+
+
 def _runs(row: list[int], line: int) -> str:
     """The dark runs of a row, each a rectangle of height 1."""
     parts, at = [], QUIET

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from downhill.session import fragment
 from downhill.studio import saved_picture
-from downhill.studio.run_csv import run_table
+from downhill.studio.run_csv import csv
 from downhill.studio.studio import Studio
 
 TYPES = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv;charset=utf-8"}
@@ -26,9 +26,9 @@ def save_file(studio: Studio, lesson: str, kind: str, picture: str, page: str) -
 
     Raises `KeyError` for what is not there, `ImportError` where a picture can't be had as that kind.
     """
-    type_, stand = TYPES[kind], studio.session.stand(lesson)
+    type_, stand = TYPES[kind], studio.session.at_work(lesson)
     if kind == "csv":
-        return SavedFile(named(lesson, RUN, kind), type_, run_table(stand).encode())
+        return SavedFile(named(lesson, RUN, kind), type_, csv(studio.session.run_rows(lesson)).encode())
     taken = saved_picture.photo(studio, lesson, picture, link(studio, lesson, page))
     draw = saved_picture.as_png if kind == "png" else saved_picture.as_svg
     return SavedFile(named(lesson, picture, kind), type_, draw(taken, stand.scene()))

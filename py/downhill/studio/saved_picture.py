@@ -24,8 +24,8 @@ def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
     """
     session, stand = studio.session, studio.easels[lesson, picture]
     usual = studio.pictures[lesson, picture]
-    sentence = session.obey(session, lesson, "look").sentence
-    title = titled(session.stand(lesson).lesson, picture)
+    sentence = session.view(lesson).sentence
+    title = titled(session.at_work(lesson).lesson, picture)
     caption = fill(PAGE["picture.alt"], {"title": title, "sentence": sentence})
     larger = LARGER if usual.width < LEAST else 1.0
     return Photo(usual.draw, stand.look, larger * usual.width, larger * usual.height, caption, link)

@@ -14,12 +14,14 @@ from downhill.pictures.map import loss_map
 from downhill.pictures.overshoot_picture import overshoot_view
 from downhill.pictures.slice import loss_slice
 from downhill.pictures.trace import trace
+from downhill.play.lesson_at_work import AnyLesson
+from downhill.session import hand_verbs
 from downhill.session.session import Session
-from downhill.session.view import View
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson
 
 OWN = "picture"  # the name of the picture that a lesson draws itself
+ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a lesson are painted at once
 
 
 class Picture(NamedTuple):
@@ -27,7 +29,7 @@ class Picture(NamedTuple):
 
     `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
     A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
-    is something in it to see. A `calm` one takes long to paint: it waits until nothing moves any more. A
+    is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
     `narrow` size is that on a phone, where it is not the usual one.
     """
 
@@ -38,7 +40,7 @@ class Picture(NamedTuple):
     sliders: tuple[str, ...] = ()
     folded: bool = False
     at_need: bool = False
-    calm: bool = False
+    slow: bool = False
     narrow: tuple[float, float] | None = None
 
 
@@ -51,22 +53,22 @@ def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
     names = tuple(slider.name for slider in lesson.sliders)
     two = len(names) == 2
     yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
-    yield Picture("overshoot", overshoot_view(lesson), 720.0, 300.0, at_need=True, calm=True)
+    yield Picture("overshoot", overshoot_view(lesson), 720.0, 300.0, at_need=True, slow=True)
     if two:
         yield Picture("map", loss_map(lesson), 352.0, 300.0, names)
     yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
     if lesson.axes != names[:1]:  # else its own picture is the curve
         yield Picture("curve", loss_curve(lesson), 720.0, 300.0, names[:1], folded=True)
     if len(names) > 2:
-        yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, calm=True)
+        yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, slow=True)
 
 
-def titled(lesson: Lesson | ModelLesson, picture: str) -> str:
+def titled(lesson: AnyLesson, picture: str) -> str:
     """What a picture of a lesson shows: its title."""
     return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
 
 
-def easel(lesson: Lesson | ModelLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
+def easel(lesson: AnyLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
     """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
     return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
 
@@ -94,21 +96,21 @@ class Studio:
         }
         self.canvases: dict[tuple[str, str], Canvas] = {}
         self.unseen: set[tuple[str, str]] = set()
-        self.owed: set[str] = set()
+        self.pending: set[str] = set()
         self.waiting: set[str] = set()
 
-    def rehearse(self) -> None:
+    def prerender(self) -> None:
         """Draw every picture that is seen at once, for nobody: what never moves is then ready."""
         for (lesson, name), stand in self.easels.items():
             if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
-                stand.paint(self.session.stand(lesson).scene())
+                stand.paint(self.session.at_work(lesson).scene())
 
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
         usual = self.pictures[lesson, picture].sliders
         return self.session.state(lesson).aims.get(picture, usual)
 
-    def hang(self, lesson: str, picture: str, canvas: Canvas) -> None:
+    def attach_canvas(self, lesson: str, picture: str, canvas: Canvas) -> None:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
         if (lesson, picture) not in self.easels:
             raise KeyError(f"no picture {picture!r} in lesson {lesson!r}")
@@ -127,7 +129,7 @@ class Studio:
         if not easel_.fits(width, height, ratio):
             easel_.stretch(width, height, ratio)
 
-    def stretch(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
+    def resize(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
         """Another size for a picture, painted at once."""
         self.fit(lesson, picture, width, height, ratio)
         self._paint(lesson, picture)
@@ -140,11 +142,11 @@ class Studio:
         place = self.easels[lesson, picture].place(x, y)
         return dict(zip(self.sliders(lesson, picture), place or ()))  # noqa: B905  one slider: only across
 
-    def point(self, lesson: str, picture: str, x: float, y: float) -> View:
-        """A hand has pointed at a place in a picture: the sliders go there, in one move."""
-        return self.session.point(lesson, self.values_at(lesson, picture, x, y))
+    def point(self, lesson: str, picture: str, x: float, y: float) -> None:
+        """Put the sliders where a hand points in a picture, in one move; those that are locked stay."""
+        hand_verbs.point(self.session, lesson, self.values_at(lesson, picture, x, y))
 
-    def dress(self, theme: str) -> None:
+    def set_theme(self, theme: str) -> None:
         """Another theme for all pictures, painted at once; nothing to do for the theme that is there."""
         if theme == self.theme:
             return
@@ -153,42 +155,49 @@ class Studio:
             self.easels[lesson, picture].dress(look(theme, self.easels[lesson, picture].look.words))
             self._paint(lesson, picture)
 
-    def speak(self) -> None:
-        """The words are other ones: for all lesson states, and for pictures when they are next painted."""
-        for state in self.session.states.values():
-            state.speak()
+    def set_language(self) -> None:
+        """Follow the words, which have changed: in all lessons, in pictures when they are next painted."""
+        self.session.set_language()
         for (lesson, _), stand in self.easels.items():
-            stand.dress(look(self.theme, {**PAGE, **self.session.stand(lesson).lesson.words}))
+            stand.dress(look(self.theme, {**PAGE, **self.session.at_work(lesson).lesson.words}))
 
-    def paint(self, lesson: str) -> None:
-        """Paint the pictures of a lesson as its lesson state stands; calm ones wait until `rest`."""
-        self.paint_first(lesson)
-        self.catch_up()
+    def paint(self, lesson: str, plan: str = ALL) -> None:
+        """Paint the pictures of a lesson as it stands.
 
-    def paint_first(self, lesson: str) -> None:
-        """Paint the lesson's own picture, under the reader's eye; others wait for `catch_up` or `rest`."""
+        `ALL` paints them now, `FIRST` and `HELD` the lesson's own, under the reader's eye; others are then
+        `pending` until `paint_pending`. Slow ones always wait for `paint_slow`. `NONE` paints nothing.
+        """
+        if plan == NONE:
+            return
         self._paint(lesson, OWN)
-        self.owed.add(lesson)
-        if any(self.pictures[key].calm for key in self.canvases.keys() - self.unseen if key[0] == lesson):
+        self.pending.add(lesson)
+        if any(self.pictures[key].slow for key in self.canvases.keys() - self.unseen if key[0] == lesson):
             self.waiting.add(lesson)
+        if plan == ALL:
+            self.paint_pending()
 
-    def catch_up(self) -> None:
-        """Paint what is owed. Of several moves made meanwhile only the last is painted."""
-        self._paint_all(self.owed, calm=False)
+    def owes(self, lesson: str | None) -> bool:
+        """Whether pictures of a lesson, or of any, are still to be painted as it stands."""
+        late = self.pending | self.waiting
+        return lesson in late if lesson else bool(late)
 
-    def rest(self) -> None:
-        """Nothing has moved for a while: paint the calm pictures, too."""
-        self._paint_all(self.waiting, calm=True)
+    def paint_pending(self) -> None:
+        """Paint what is pending. Of several moves made meanwhile only the last is painted."""
+        self._paint_all(self.pending, slow=False)
 
-    def _paint_all(self, lessons: set[str], calm: bool) -> None:
+    def paint_slow(self) -> None:
+        """Paint the slow pictures: nothing has moved for a while."""
+        self._paint_all(self.waiting, slow=True)
+
+    def _paint_all(self, lessons: set[str], slow: bool) -> None:
         while lessons:
             lesson = lessons.pop()
             for key in self.canvases:
-                if key[0] == lesson and key[1] != OWN and self.pictures[key].calm == calm:
+                if key[0] == lesson and key[1] != OWN and self.pictures[key].slow == slow:
                     self._paint(*key)
 
     def _paint(self, lesson: str, picture: str) -> None:
         canvas = self.canvases.get((lesson, picture))
         if canvas is not None and (lesson, picture) not in self.unseen:
             easel_ = self.easels[lesson, picture]
-            canvas.put(easel_.paint(self.session.stand(lesson).scene()), easel_.whole, easel_.changed)
+            canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)

@@ -16,11 +16,11 @@ class WeightPicker:
         self.studio = studio
 
     def _map(self, lesson: str) -> WeightMap:
-        easel, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainers[lesson]
+        easel, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainer(lesson)
         return weight_map(round(easel.width), easel.ratio, trainer.training.size)
 
     def _tell(self, lesson: str, index: int | None) -> dict[str, Any]:
-        trainer = self.studio.session.trainers[lesson]
+        trainer = self.studio.session.trainer(lesson)
         return {} if index is None else {"index": index, "told": told(trainer, index)}
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
@@ -29,5 +29,5 @@ class WeightPicker:
 
     def beside(self, lesson: str, across: int, down: int) -> dict[str, Any]:
         """The weight so many cells from the one that is chosen, likewise."""
-        chosen = self.studio.session.trainers[lesson].chosen
+        chosen = self.studio.session.trainer(lesson).chosen
         return self._tell(lesson, self._map(lesson).beside(chosen, int(across), int(down)))

@@ -1,32 +1,25 @@
-"""Where one model stands: its training, who changed what, and what it has written on the way."""
+"""One model at work: what a hand and the machine change in it, and what a link has still to change."""
 
 from __future__ import annotations
 
 import math
-from functools import cached_property
 
 from downhill.lesson import HAND, MACHINE
-from downhill.text.mistake import Mistake
-from downhill.training.loss_history import LossHistory
-from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
-from downhill.training.prompt import numbers
-from downhill.training.run_log import Change, Page, Touch, is_milestone, remember
-from downhill.training.sgd import Training
-from downhill.training.tokens import written
+from downhill.play.rates import Presets
+from downhill.training.measured_training import MeasuredTraining
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.run_log import Change, Touch, is_milestone, remember
 
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
 
 
-class Trainer:
+class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson = lesson
-        self.seed = 1
-        self.own_prompt: str | None = None
-        self.chosen = 0
         self.restart()
 
     def restart(self) -> None:
@@ -43,89 +36,31 @@ class Trainer:
         self.target, self.mover = 0, HAND
         self.forget()
 
-    def forget(self) -> None:
-        """What was computed is computed anew when it is next asked for, as in another language."""
-        for name in ("training", "course", "pages"):
-            self.__dict__.pop(name, None)
-        self.at_work = self.holding = False
-        self.hand_moves = self.turns = 0
-        self.moved: set[int] = set()
-        self.touch: Touch | None = None
-        self.stopped = ""
-        self.ground = math.inf  # the lowest loss since a hand last moved a weight
-        self._limit: float | None = None
-        self._measured: tuple[float, float] | None = None
-        self._written: tuple[object, str] = (None, "")
-
-    @cached_property
-    def training(self) -> Training:
-        """The training, at its beginning when it is first asked for."""
-        return Training(self.lesson.text(), self.seed)
-
-    @cached_property
-    def course(self) -> LossHistory:
-        """The losses so far."""
-        return LossHistory()
-
-    @cached_property
-    def pages(self) -> list[Page]:
-        """What was written at the milestones, in order."""
-        return []
+    @property
+    def plain(self) -> ModelLesson:
+        """The lesson; a model has no variants."""
+        return self.lesson
 
     @property
-    def steps(self) -> int:
-        """How many steps were taken."""
-        return self.training.steps
-
-    machine_steps = steps
-
-    @property
-    def prompt(self) -> str:
-        """What the model goes on from: the reader's own, or that of the language."""
-        return self.lesson.words["prompt"] if self.own_prompt is None else self.own_prompt
+    def presets(self) -> Presets:
+        """The three learning rates to try."""
+        rates = self.lesson.rates
+        return Presets(rates.low, rates.good, rates.big)
 
     @property
-    def losses(self) -> tuple[float, float]:
-        """The losses of now, on training text and on held-out text."""
-        if self._measured is None:
-            self._measured = self.training.losses()
-            self.course.note(self.steps, *self._measured)
-            self.ground = min(self.ground, self._measured[0])
-        return self._measured
-
-    def glance(self) -> tuple[float, float]:
-        """The losses of now; while the machine is at work those that were noted last, a moment ago."""
-        if self.at_work and self.course.count:
-            _, loss, held = self.course.seen[-1].tolist()
-            return loss, held
-        return self.losses
+    def finished(self) -> bool:
+        """Whether the training has stopped; `stopped` says why."""
+        return bool(self.stopped)
 
     @property
     def behind(self) -> bool:
         """Whether a link has more steps to be taken again."""
         return self.steps < self.target or bool(self.ahead)
 
-    @property
-    def change(self) -> float:
-        """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
-        if self.touch is None or self.at_work:
-            return 0.0
-        self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
-        return self.losses[0] - (self.touch.loss or 0.0)
-
-    def standing(self) -> Standing:
-        """What is true now, in numbers."""
-        (loss, held), first = self.glance(), float(self.course.points[0, 1])
-        best, least, then = self.course.best()
-        count, tokens = len(self.training.weights), self.training.size
-        known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
-        by_hand = len(self.moved), self.change, count / 3600
-        return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
-
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
         if self.ahead:
-            self.catch_up()
+            self.apply_changes()
         training = self.training
         if not training.steps:
             self.note_page()
@@ -139,7 +74,7 @@ class Trainer:
         if is_milestone(training.steps):
             self.note_page()
         if self.ahead and training.steps >= self.target:
-            self.catch_up()
+            self.apply_changes()
         return not self.stopped
 
     def _look_out(self) -> None:
@@ -149,7 +84,7 @@ class Trainer:
         if self.losses[0] > self._limit:
             self.stopped, self._limit = "wild", None
 
-    def catch_up(self) -> None:
+    def apply_changes(self) -> None:
         """Make the changes that a link tells of this step."""
         while self.ahead and self.ahead[0].steps <= self.steps:
             change = self.ahead.pop(0)
@@ -165,23 +100,27 @@ class Trainer:
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.rate))
 
-    def take(self, index: int) -> None:
+    def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
         self.chosen = min(max(index, 0), len(self.training.weights) - 1)
         self.holding = False
 
-    def move(self, value: float) -> None:
-        """A hand moves the weight that it has taken. Until it lets go, all that is one move."""
+    def move(self, name: str, value: float) -> None:
+        """A hand moves the selected weight; `name` is its slider's. Until it lets go, that is one move."""
         if not math.isfinite(value) or value == self.training.weights[self.chosen]:
             return
         begins = not self.holding
         self.hand_moves += begins
         self.holding = True
-        self.put(self.chosen, value, not self.at_work, begins)
+        self.put(self.chosen, value, not self.is_training, begins)
 
     def settle(self) -> None:
         """The hand lets go: what it does next is another move."""
         self.holding = False
+
+    def pause(self) -> None:
+        """The machine trains no more: everything is measured again when it is asked for."""
+        self.is_training = False
 
     def put(self, index: int, value: float, told: bool = True, begins: bool = True) -> None:
         """A hand sets the weight of that number: a move `begins`, or goes on.
@@ -208,38 +147,15 @@ class Trainer:
         self.seed = self.seed % SEEDS + 1
         self.begin()
 
-    def enter(self, prompt: str) -> None:
-        """Another prompt. Raises `Mistake` for one that the model can't go on from; then nothing changes."""
-        self.spell(prompt)
-        self.own_prompt = None if prompt == self.lesson.words["prompt"] else prompt
+    def enter(self, name: str, text: str) -> None:
+        """Another prompt; `name` is its entry's.
 
-    def spell(self, prompt: str, writing: bool = False) -> None:
-        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
-        numbers(self.training.text, prompt, writing)
+        Raises `Mistake` for one that the model can't go on from; then nothing changes.
+        """
+        self.spell(text)
+        self.own_prompt = None if text == self.lesson.words["prompt"] else text
 
-    def writes(self) -> str:
-        """The prompt and what the model writes after it; while the machine is at work, once a turn."""
-        key = (self.turns if self.at_work else (self.steps, self.changes[-1:]), self.prompt)
-        if self._written[0] != key:
-            tokens, known = self.training.write(self._begun()), self.training.text.tokens
-            self._written = (key, written([known[i] for i in tokens]))
-        return self._written[1]
-
-    def _begun(self) -> list[int]:
-        """The prompt's tokens; none where another language does not know them."""
-        try:
-            return numbers(self.training.text, self.prompt)
-        except Mistake:
-            return []
-
-    def note_page(self) -> None:
-        """Keep what is written now."""
-        if self.pages and self.pages[-1].steps == self.steps:
-            self.pages.pop()
-        self.pages.append(Page(self.steps, *self.losses, self.writes()))
-
-    def scene(self) -> ModelScene:
-        """All that the pictures may show."""
-        self.glance()
-        weights, size = self.training.weights, self.training.size
-        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)
+    def set_language(self) -> None:
+        """Another language has another text to learn from: all begins anew with it."""
+        self.chosen = 0
+        self.restart()

@@ -47,7 +47,7 @@ class TrainerAttempt(AttemptBase):
         """The first weights."""
         return self.trainer.seed
 
-    def cover(self, covered: bool) -> None:
+    def hide_next_step(self, hidden: bool) -> None:
         """Nothing at a model gives an answer away."""
 
     def facts(self) -> Facts:

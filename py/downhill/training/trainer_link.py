@@ -12,8 +12,14 @@ from downhill.text.mistake import Mistake
 from downhill.training.run_log import Change
 from downhill.training.trainer import SEEDS, Trainer
 
+NAMES = ("seed", "prompt", "changes", "steps")
 MOST_STEPS, MOST_CHANGES = 20_000, 60
 CHANGE = re.compile(r"(\d{1,6})(r|w(\d{1,6})=)(-?[\d.]{1,24}(?:e-?\d{1,3})?)")
+
+
+def settable(trainer: Trainer) -> set[str]:
+    """The names of what a link may say of a model."""
+    return {*NAMES}
 
 
 def settings_of(trainer: Trainer) -> dict[str, str | float]:
@@ -44,12 +50,12 @@ def _written(change: Change) -> str:
 
 def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     """Put a model where a link says; the names of what made no sense are returned and change nothing."""
-    ignored = [name for name in said if name not in ("seed", "prompt", "changes", "steps")]
+    ignored: list[str] = []
     trainer.seed = _whole(said, "seed", 1, SEEDS, 1, ignored)
     trainer.own_prompt, trainer.chosen = None, 0
     trainer.restart()
     try:
-        trainer.enter(said.get("prompt", trainer.prompt))
+        trainer.enter("prompt", said.get("prompt", trainer.prompt))
     except Mistake:
         ignored.append("prompt")
     trainer.target = _whole(said, "steps", 0, MOST_STEPS, 0, ignored)
@@ -60,7 +66,7 @@ def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     except ValueError:
         ignored.append("changes")
     if not trainer.target:
-        trainer.catch_up()
+        trainer.apply_changes()
     return ignored
 
 

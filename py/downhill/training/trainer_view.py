@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from downhill.play.rates import Presets
 from downhill.text.format import PAGE, fill, number, rate_shown, significant
 from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import Standing
@@ -55,16 +54,12 @@ class ModelView(NamedTuple):
         return self._asdict()
 
 
-def rates(trainer: Trainer) -> Presets:
-    """The three learning rates to try."""
-    given = trainer.lesson.rates
-    return Presets(given.low, given.good, given.big)
-
-
-def view(trainer: Trainer) -> ModelView:
-    """The view of a model as it stands."""
+def view(
+    trainer: Trainer, challenge: dict[str, Any] | None = None, mistake: Mistake | None = None
+) -> ModelView:
+    """The view of a model as it stands, of the attempt at a challenge, and of a mistake in a prompt."""
     words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
-    preset = next((name for name, rate in rates(trainer)._asdict().items() if rate == trainer.rate), "")
+    preset = next((name for name, rate in trainer.presets._asdict().items() if rate == trainer.rate), "")
     return ModelView(
         lesson=trainer.lesson.id,
         loss=now.loss,
@@ -83,7 +78,7 @@ def view(trainer: Trainer) -> ModelView:
         ],
         seed_shown=fill(words["seed"], {"seed": str(trainer.seed)}),
         prompt=trainer.prompt,
-        mistake={},
+        mistake=mistaken(trainer, mistake) if mistake else {},
         rate=trainer.rate,
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
@@ -91,7 +86,7 @@ def view(trainer: Trainer) -> ModelView:
         stopped=bool(trainer.stopped),
         solved=trainer.lesson.goal(now),
         mover=trainer.mover,
-        challenge={},
+        challenge=challenge or {},
     )
 
 
@@ -99,11 +94,11 @@ def _said(trainer: Trainer, now: Standing, text: str) -> str:
     words = trainer.lesson.words
     if trainer.stopped:
         return words[f"said.{trainer.stopped}"]
-    if trainer.behind and (trainer.at_work or not trainer.steps):
+    if trainer.behind and (trainer.is_training or not trainer.steps):
         return fill(words["said.behind"], {"steps": trainer.steps, "target": trainer.target})
     if not is_short(trainer):
         return words["link.short"]
-    if not trainer.steps or trainer.at_work:
+    if not trainer.steps or trainer.is_training:
         return ""
     return fill(words["said.paused"], {"steps": now.steps, "text": text})
 
@@ -139,7 +134,7 @@ def weight(trainer: Trainer) -> dict[str, Any]:
     count = len(trainer.training.weights)
     title = fill(words["weight"], {"number": index + 1, "count": count})
     what = name(trainer, index)
-    slope = 0.0 if trainer.at_work else trainer.training.slope(index)
+    slope = 0.0 if trainer.is_training else trainer.training.slope(index)
     way = 0 if abs(slope) < 1e-12 else -1 if slope > 0 else 1
     steepness = significant(abs(slope))
     spoken = fill(PAGE[f"downhill.{('level', 'right', 'left')[way]}"], {"slope": steepness})
@@ -150,8 +145,8 @@ def weight(trainer: Trainer) -> dict[str, Any]:
         "title": title,
         "name": what,
         "spoken": fill(words["weight.value"], {"name": what, "value": value}),
-        "downhill": "" if trainer.at_work else f"{'▪▸◂'[way]}\N{THIN SPACE}{steepness}",
-        "downhill_spoken": "" if trainer.at_work else spoken,
+        "downhill": "" if trainer.is_training else f"{'▪▸◂'[way]}\N{THIN SPACE}{steepness}",
+        "downhill_spoken": "" if trainer.is_training else spoken,
     }
 
 

@@ -5,8 +5,6 @@ beginning of a challenge push a new one, so that Back undoes them: an entry hold
 left.
 """
 
-import json
-
 import js as window
 
 from page.browser.dom import document, enumerated, every, guarded, listen, root, words
@@ -69,7 +67,7 @@ class Location:
     async def restore(self):
         """Restore the state of the address, and show which parts could not be read."""
         self.seen = asked = window.location.hash
-        found = json.loads(await self.bridge.ask_now("restore", asked))
+        found = await self.bridge.ask_now(None, "restore", asked)
         if self.is_elsewhere():  # changed meanwhile: that one is restored next
             return
         self.leave()  # drop pending writes of the earlier state

@@ -1,7 +1,5 @@
 """The challenges' buttons: begin, hints, again, leave; the marks of those done; and the race."""
 
-import json
-
 from page.browser.dom import document, every, listen, say, soon, words
 from page.browser.numbers import parse
 from page.controls.progress import Progress
@@ -125,7 +123,7 @@ class Challenges:
 
     async def race(self, section):
         """Show how gradient descent does from the reader's own start."""
-        told = json.loads(await self.bridge.ask("race", section.id))
+        told = await self.bridge.ask(section.id, "race")
         place = section.element.querySelector(".race")
         place.querySelector(".result").textContent = told["sentence"]
         place.querySelector(".wide").hidden = not told["rows"]

@@ -1,14 +1,12 @@
 """The QR code of a link, in a dialog."""
 
-import json
-
 from page.browser.dom import document, words
 
 
 async def show_code(bridge, link):
     """Show a link's QR code. Returns a sentence that tells why there is none, else ''."""
     try:
-        told = json.loads(await bridge.ask("code", link))
+        told = await bridge.ask(None, "code", link)
     except Exception:
         return words("share.code.missing")
     if "most" in told:

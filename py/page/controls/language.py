@@ -31,7 +31,7 @@ class Language:
         if not response.ok:
             raise RuntimeError("404 " + name)
         try:
-            await self.bridge.ask_now("speak", await response.text())
+            await self.bridge.ask_now(None, "set_language", await response.text())
         except Exception as error:  # truncated, or replaced on its way
             window.console.error(str(error))
             raise RuntimeError("fetch of " + name) from error

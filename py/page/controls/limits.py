@@ -44,7 +44,7 @@ class Limits:
             lesson, name = self.challenge
             await bridge.lead(lesson, "challenge", name)
         if self.hidden or self.locked:
-            await bridge.ask_now("lock", json.dumps(self.hidden + self.locked + self.held))
+            await bridge.ask_now(None, "lock", self.hidden + self.locked + self.held)
 
     def known(self, setting, parts, never=()):
         """Those of some parts that exist; the others are added to `ignored`."""

@@ -93,7 +93,7 @@ class Pictures:
         key, size = self.key(canvas), self.size(canvas)
         if self.sizes.get(key) != size:
             self.sizes[key] = size
-            await self.bridge.ask("stretch", *key, *size)
+            await self.bridge.ask(key[0], "resize", key[1], *size)
 
     async def unfolded(self, event):
         """Parts were opened or closed: canvases in them have another size, or none."""
@@ -113,7 +113,7 @@ class Pictures:
     async def dressed(self, event=None):
         """The theme has changed: send it to the worker."""
         theme = self.theme()
-        await self.bridge.ask("dress", theme)
+        await self.bridge.ask(None, "set_theme", theme)
         root.setAttribute("data-drawn", theme)  # used by the style sheet for print
 
 

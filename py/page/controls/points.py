@@ -1,7 +1,5 @@
 """Editable points of a picture: moved by pointer, touch or keys, or edited as a table of numbers."""
 
-import json
-
 from page.browser.dom import cancel, every, listen, say, soon
 from page.controls.point_keys import Keys
 
@@ -76,7 +74,7 @@ class Plot:
 
     async def refresh(self, event=None):
         """Ask for the points' positions, their table, and whether there is something to undo."""
-        state = json.loads(await self.bridge.ask("points", self.section.id))
+        state = await self.bridge.ask(self.section.id, "points")
         if self.held is not None:  # the pointer knows better where it is
             return
         self.spots, self.width = state["spots"], self.canvas.clientWidth
@@ -196,7 +194,7 @@ class Plot:
         if self.chosen is None and self.spots:
             self.told.textContent = ""
             return
-        self.told.textContent = await self.bridge.ask("tell", self.section.id, self.chosen or 0)
+        self.told.textContent = await self.bridge.ask(self.section.id, "tell", self.chosen or 0)
         if aloud:
             say(self.told.textContent)
 

@@ -53,7 +53,8 @@ class Reading:
             self.wanted = self.over = None
         self.put(event.target, "")
         if self.bridge.answers(key(event.target)[0]):  # else nothing was read yet
-            await self.bridge.ask("forget", *key(event.target))
+            lesson, picture = key(event.target)
+            await self.bridge.ask(lesson, "forget", picture)
 
     async def find(self, canvas, aloud, verb, *where):
         """Ask the worker and show the answer, unless the reader is at another picture by then."""
@@ -65,7 +66,8 @@ class Reading:
             while self.wanted:
                 canvas, aloud, verb, where = self.wanted
                 self.wanted = None
-                text = await self.bridge.ask(verb, *key(canvas), *where)
+                lesson, picture = key(canvas)
+                text = await self.bridge.ask(lesson, verb, picture, *where)
                 if self.over == canvas:
                     self.put(canvas, text)
                     if aloud:

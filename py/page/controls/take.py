@@ -1,7 +1,5 @@
 """Saving files: a picture as it is now, or the run. The worker makes them, the browser saves them."""
 
-import json
-
 import js as window
 
 from page.browser.dom import document, every, listen, words
@@ -56,9 +54,10 @@ class Saving:
         told, (lesson, kind, picture) = part.querySelector(".told"), file
         told.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
-        found = json.loads(await self.bridge.ask("save", lesson, kind, picture, page_address()))
-        if "failed" in found:
-            told.textContent = words("take.failed", message=found["failed"])
+        try:
+            found = await self.bridge.ask(lesson, "save", kind, picture, page_address())
+        except Exception as error:
+            told.textContent = words("take.failed", message=str(error))
             return
         hand_over(part, found["url"], found["name"])
 

@@ -1,7 +1,5 @@
 """The map of a model's weights: pointed at, touched, dragged, and walked through by arrow keys."""
 
-import json
-
 from page.browser.dom import listen, say
 from page.transport.in_turn import InTurn
 
@@ -33,7 +31,7 @@ class WeightMap:
 
     async def found(self, verb, *where):
         """What the worker finds in the map, or nothing."""
-        return json.loads(await self.model.bridge.ask(verb, self.model.id, *where))
+        return await self.model.bridge.ask(self.model.id, verb, *where)
 
     async def taken(self, event):
         """The map was touched: take what is there, and drag it while it is held."""

@@ -11,15 +11,15 @@ from page.browser.dom import guarded
 from page.sections import notice
 from page.transport.requests import Requests
 
-PAGE_WIDE = ("dress", "code")  # what is asked about no lesson
-PRESSED = ("race", "save", "walk", "weight_beside")  # what a reader asks for, and is told that it waits
+VERBS = json.loads(document.getElementById("verbs").textContent)  # from downhill/verbs.py: `for_page`
 
 
 class Bridge:
     """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
 
-    A request is a lesson, a verb, and what the verb takes. Until a lesson answers, which it does when the
-    worker is there, the address restored and its canvases handed over, its requests and questions wait.
+    A request is a lesson, a verb, and what the verb takes; it goes out behind an id, with which its reply
+    comes back. Until a lesson answers, which it does when the worker is there, the address restored and its
+    canvases handed over, its requests and questions wait.
     `settled` hears of a view with which a lesson has come to rest, `failed` of an error and its lesson,
     `lit` of a lesson's picture that is on its canvas for the first time.
     """
@@ -29,15 +29,17 @@ class Bridge:
         self.settled = settled
         self.failed = failed
         self.lit = lit
-        self.worker = self.post = self.led = None
-        self.requests = Requests()
+        self.post = self.led = None
+        self.requests = Requests(VERBS["newest"], VERBS["long"])
+        self.id = 0  # of the request that was sent last
+        self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
         self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
         self.answering = []  # lessons
         self.early = []  # pairs of a lesson, or None for the page, and who waits until it answers
 
     async def open(self):
-        """Wait for the worker, and open a line to it."""
-        self.worker = await workers.lesson
+        """Wait for the worker, and open a port to it."""
+        await workers.lesson
         channel = window.MessageChannel.new()
         channel.port1.onmessage = guarded(self.answered)
         xworker = document.querySelector("script[worker]").xworker
@@ -97,7 +99,7 @@ class Bridge:
 
     async def lead(self, lesson, *what):
         """Send a request before the lessons answer, and wait until it is answered: it is the first of all."""
-        self.post(json.dumps(self.requests.lead(lesson, *what)))
+        self.put(*self.requests.lead(lesson, *what))
         await window.Promise.new(lambda resolve, reject: setattr(self, "led", resolve))
 
     def when_free(self, lesson, resolve):
@@ -108,7 +110,13 @@ class Bridge:
         """Send the request that is next, if it may go."""
         request = self.requests.next(lesson) if lesson in self.answering else None
         if request:
-            self.post(json.dumps(request))
+            self.put(*request)
+
+    def put(self, *request):
+        """Send a request; returns its id."""
+        self.id += 1
+        self.post(json.dumps((self.id,) + request))  # noqa: RUF005  MicroPython has no other way
+        return self.id
 
     def answered(self, event):
         """An answer of the worker: what is new in a view or why there is none, or a lit canvas."""
@@ -116,11 +124,15 @@ class Bridge:
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
             return
+        if news["id"] in self.asking:
+            self.answers_to[news["id"]] = news
+            self.asking.pop(news["id"])(None)
+            return
         lesson, verb = news["lesson"], news["verb"]
         self.requests.answered(lesson, verb)
         try:
             if "failed" in news:
-                raise RuntimeError(news["failed"])
+                raise RuntimeError(news["error"] + ": " + news["failed"])
             self.show(news, self.requests.moving(lesson))
         except Exception as error:
             self.failed(error, lesson)
@@ -139,15 +151,22 @@ class Bridge:
         for resolve in self.resting.pop(lesson, ()):
             resolve(None)
 
-    async def ask(self, verb, *arguments):
-        """Ask for something that is not a view, as soon as the lesson answers that it is about."""
-        about = None if verb in PAGE_WIDE else arguments[0]
-        await self.answer_of(about, verb in PRESSED)
-        return await self.ask_now(verb, *arguments)
+    async def ask(self, lesson, verb, *arguments):
+        """Ask a question about a lesson, or about the page (`None`), as soon as it can be answered.
 
-    async def ask_now(self, verb, *arguments):
+        Raises `RuntimeError` with the reason where there is no answer.
+        """
+        await self.answer_of(lesson, verb in VERBS["waits"])
+        return await self.ask_now(lesson, verb, *arguments)
+
+    async def ask_now(self, lesson, verb, *arguments):
         """Ask while the page starts: the worker is there, no lesson answers yet."""
-        return await getattr(self.worker, verb)(*arguments)
+        id = self.put(lesson, verb, *arguments)
+        await window.Promise.new(lambda resolve, reject: self.asking.update({id: resolve}))
+        found = self.answers_to.pop(id)
+        if "failed" in found:
+            raise RuntimeError(found["failed"])
+        return found["answer"]
 
 
 def breath():

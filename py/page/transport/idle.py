@@ -21,7 +21,7 @@ class Idle:
     async def rested(self, lesson=None):
         """Wait until nothing of a lesson, or of any, is asked for, held, played, or still to be painted."""
         await either(next_frame(), after(LATEST))  # other sizes are known only with a frame
-        while self.is_busy(lesson) or await self.bridge.ask("owes", lesson) or self.is_busy(lesson):
+        while self.is_busy(lesson) or await self.bridge.ask(lesson, "owes") or self.is_busy(lesson):
             await after(PAUSE)
 
     def is_busy(self, lesson):

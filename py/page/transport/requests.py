@@ -1,34 +1,36 @@
 """The requests to the worker: in every lesson one after the other, and of moves that wait only the newest."""
 
-# Of these only the newest in a row matters.
-NEWEST = ("move", "set_rate", "rewind", "drag", "choose_weight", "spell")
-LONG = "train"  # takes a while, and lets those by meanwhile
-
 
 class Requests:
     """Those that wait, and the verbs of those that are being answered, by lesson.
 
-    A request is a lesson, a verb, and what the verb takes.
+    A request is a lesson, a verb, and what the verb takes. Of several in a row whose verb is among `newest`
+    only the last one counts; they may overtake one that is among `long`.
     """
 
-    def __init__(self):
+    def __init__(self, newest, long):
+        self.newest, self.long = newest, long
         self.waiting, self.asked = {}, {}
 
     def add(self, *request):
         """Put a request in the line. A newer move of a slider replaces one that waits."""
         lesson, verb = request[:2]
         line = self.waiting.setdefault(lesson, [])
-        if line and verb in NEWEST and line[-1][:-1] == request[:-1]:
+        if line and verb in self.newest and line[-1][:-1] == request[:-1]:
             line.pop()
         line.append(request)
 
     def next(self, lesson):
         """The request that may be sent now, if there is one."""
         line, asked = self.waiting.get(lesson), self.asked.setdefault(lesson, [])
-        if not line or (asked and not (asked == [LONG] and line[0][1] in NEWEST)):
+        if not line or (asked and not self.overtakes(line[0][1], asked)):
             return None
         asked.append(line[0][1])
         return line.pop(0)
+
+    def overtakes(self, verb, asked):
+        """Whether a request may go out while those verbs are being answered."""
+        return len(asked) == 1 and asked[0] in self.long and verb in self.newest
 
     def lead(self, *request):
         """That request goes out now, before those that wait."""

@@ -22,7 +22,8 @@ import traceback  # noqa: E402  (an error's text is made with it)
 import worker.archives  # noqa: E402  (it waits for modules that are not here)
 import worker.pyscript_on_demand  # noqa: E402
 import worker.requests  # noqa: E402, F401
-from downhill.app import save, session, studio  # noqa: E402
+from downhill.app import dispatcher, session, studio  # noqa: E402
+from downhill.verbs import known  # noqa: E402
 
 
 class NullCanvas:
@@ -32,29 +33,36 @@ class NullCanvas:
         """Take a picture."""
 
 
+def ask(lesson, name, *arguments):
+    """Let a verb do its work, or answer a question, and describe the lesson."""
+    verb = known(name)
+    (dispatcher.answer if verb.question else dispatcher.change)(lesson, verb, *arguments)
+    json.dumps(session.view(lesson).as_dict())
+
+
 def play():
     """All that a reader can do, once."""
     for lesson, picture in studio.easels:
-        studio.hang(lesson, picture, NullCanvas())
-        studio.stretch(lesson, picture, 333, 222, 2)
-    studio.dress("dark")
+        studio.attach_canvas(lesson, picture, NullCanvas())
+        studio.resize(lesson, picture, 333, 222, 2)
+    studio.set_theme("dark")
     for name, state in session.states.items():
         for slider in state.lesson.sliders:
-            session.move(name, slider.name, slider.low)
+            ask(name, "move", slider.name, slider.low)
         for choice in state.lesson.choices:
             for option in choice.options:
-                session.choose(name, choice.name, option)
-                session.step(name, 40)
+                ask(name, "choose", choice.name, option)
+                ask(name, "step", 40)
                 studio.paint(name)
-        json.dumps(session.look(name).as_dict())
-        save(name, "png", "picture", "")
-        save(name, "csv", "", "")
+        ask(name, "look")
+        ask(name, "save", "png", "picture", "")
+        ask(name, "save", "csv", "", "")
     session.restore(session.fragment("line"))
 
 
 play()
 try:
-    session.look("nothing")
+    ask("nothing", "look")
 except KeyError:
     traceback.format_exc()
 

@@ -1,0 +1,89 @@
+"""What lessons at work have in common, whether they have sliders or a whole model."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from downhill.lesson.challenge import Challenge
+from downhill.play.rates import Presets
+
+
+class AnyLesson(Protocol):
+    """A lesson as data: its id, its words, its challenges."""
+
+    @property
+    def id(self) -> str:
+        """Its name in addresses and requests."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Its words in the language that is spoken, by key."""
+
+    def challenge(self, id_: str, /) -> Challenge:
+        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+
+
+class LessonAtWork(Protocol):
+    """The state of one lesson: what a hand and the machine change in it. Mutable.
+
+    `LessonState` is one, with sliders; `downhill.training.trainer.Trainer` is another, with a model.
+    """
+
+    @property
+    def plain(self) -> AnyLesson:
+        """The lesson as it opens, in no particular variant."""
+
+    @property
+    def lesson(self) -> AnyLesson:
+        """The lesson in its present variant."""
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of now."""
+
+    @property
+    def presets(self) -> Presets:
+        """The three learning rates to try."""
+
+    @property
+    def hand_moves(self) -> int:
+        """How often a hand has moved something."""
+
+    @property
+    def machine_steps(self) -> int:
+        """How many steps of descent were taken."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether more steps of the present run lead nowhere."""
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the machine trains, turn after turn, in which pictures follow by themselves."""
+
+    def move(self, name: str, value: float) -> None:
+        """A hand moves the slider of that name."""
+
+    def enter(self, name: str, text: str) -> None:
+        """Take a text for the entry of that name. Raises `Mistake` for one that makes no sense."""
+
+    def settle(self) -> None:
+        """The hand lets go: its next move counts as another one."""
+
+    def pause(self) -> None:
+        """The machine trains no more."""
+
+    def set_rate(self, rate: float) -> None:
+        """Set the learning rate, clamped to the ends of its slider."""
+
+    def step(self) -> bool:
+        """Take one step of descent. False where none can be taken, or the run has stopped with it."""
+
+    def restart(self) -> None:
+        """Back to where the lesson begins."""
+
+    def scene(self) -> Any:
+        """All that the pictures of the lesson may show."""
+
+    def set_language(self) -> None:
+        """Follow the words of the lesson, which have changed."""

@@ -1,0 +1,27 @@
+"""A run as rows of texts, for a table: where the sliders have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from downhill.lesson import HAND, MACHINE
+from downhill.play.lesson_state import LessonState
+
+
+def run_rows(state: LessonState) -> Iterator[tuple[str, ...]]:
+    """The names of the columns, then a row for each place of the trail up to the present one, oldest first.
+
+    The names are the same in every language, so that a program can rely on them. The place counts from 0,
+    also where the oldest ones are forgotten; `rate` is the learning rate of the step that led there, empty
+    where a hand did; `loss` is empty where there is none.
+    """
+    trail, lesson = state.trail, state.lesson
+    sliders = (slider.name for slider in lesson.sliders)
+    yield "place", "mover", "hand_moves", "machine_steps", "rate", *sliders, "loss"
+    steps = zip(trail.values.tolist(), trail.losses.tolist(), trail.by_machine, trail.standings, strict=True)
+    for place, (values, loss, machine, standing) in enumerate(steps, trail.forgotten):
+        there = lesson.defined is None or lesson.is_defined(lesson.measure_at(values))
+        counts = (str(standing.hand_moves), str(standing.machine_steps))
+        rate = repr(standing.rate) if standing.rate else ""
+        numbers = (repr(value) for value in values)
+        yield str(place), MACHINE if machine else HAND, *counts, rate, *numbers, repr(loss) if there else ""

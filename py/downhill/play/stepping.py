@@ -1,0 +1,143 @@
+"""The way of a lesson's sliders: steps of gradient descent, their trail, and the way back over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson import HAND, MACHINE, ChosenLesson
+from downhill.lesson.trail import Standing, Trail
+from downhill.maths.descent import Stage
+from downhill.play.next_step import NextStep, next_step
+from downhill.play.rates import Presets, slope
+from downhill.play.variant import ActiveVariant
+from downhill.play.verdicts import Run, is_finished
+
+
+class Stepping:
+    """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
+
+    `now` is what the lesson measures there, `ahead` the next step, None where none can be taken; `trail` has
+    all places, `run` the machine's present steps. `pressing` tells that runs go on while they diverge.
+    """
+
+    lesson: ChosenLesson
+    variant: ActiveVariant
+    choices: dict[str, str]
+    values: tuple[float, ...]
+    rate: float
+    now: Any
+    ahead: NextStep | None
+    trail: Trail
+    run: Run
+    hand_moves: int
+    machine_steps: int
+    holding = pressing = False
+    is_training = False
+
+    @property
+    def presets(self) -> Presets:
+        """The three learning rates to try in this variant."""
+        return self.variant.presets
+
+    @property
+    def solved(self) -> bool:
+        """Whether the loss is at the goal or below it."""
+        return bool(self.now.loss <= self.variant.goal)
+
+    def rebase(self, mover: str = "") -> None:
+        """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
+        self.hand_moves = self.machine_steps = 0
+        self.run = Run()
+        self._measure()
+        self.trail = Trail(self.values, self.now.loss, mover or self.trail.mover)
+
+    def set_rate(self, rate: float) -> None:
+        """Another learning rate, clamped to the variant's range; a run goes on with it."""
+        # In this order what is no number becomes the lowest.
+        self.rate = min(max(self.variant.rates.low, rate), self.variant.rates.high)
+        self.run.begin(self.run.stages[-1:])
+        self.trail.standing = self.trail.standing._replace(stages=len(self.run))
+        self.run.refused = ""
+        self._look_ahead()
+
+    def place(self, values: Sequence[float]) -> None:
+        """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
+        self.values = self.lesson.clamp(values)
+        self.rebase(HAND)
+
+    def rewind(self, place: int) -> None:
+        """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
+
+        The learning rate stays: the way on from there may be walked with another one.
+        """
+        self.trail.go(place)
+        self.values = tuple(self.trail.values[-1].tolist())
+        self.hand_moves, self.machine_steps, stages, *_ = self.trail.standing
+        self.holding = False
+        self.run.begin(self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail)))
+        self._measure()
+
+    def settle(self) -> None:
+        """The hand lets go: the next move counts as another one."""
+        self.holding = False
+
+    def pause(self) -> None:
+        """Nothing trains here between two requests."""
+
+    def step(self) -> bool:
+        """One step of gradient descent from where the sliders stand. False where none can be taken."""
+        self.holding = False
+        ahead = self.ahead
+        if ahead is None or not self.lesson.is_defined(ahead.measured):
+            self.run.refused = "undefined" if ahead else "overflow"
+            return False
+        if ahead.values == self.values:
+            return False
+        if not self.run:
+            self.run.begin([Stage(np.array(self.values), self.now.loss, ahead.gradient)])
+        self.machine_steps += 1
+        clipped = bool((ahead.raw != ahead.values).any())
+        self._go(ahead.values, MACHINE)
+        gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
+        self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient, clipped))
+        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate)
+        return True
+
+    def verdict(self) -> str:
+        """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work."""
+        return self.run.verdict(self.variant, self.solved, self.ahead.values if self.ahead else None)
+
+    @property
+    def finished(self) -> bool:
+        """Whether more steps of this run lead nowhere."""
+        return is_finished(self.verdict(), self.pressing)
+
+    def _go(self, values: Sequence[float], mover: str) -> None:
+        self.values = tuple(float(v) for v in values)
+        self._measure()
+        self.trail.append(self.values, self.now.loss, mover, self._standing())
+
+    def _standing(self) -> Standing:
+        return Standing(self.hand_moves, self.machine_steps, len(self.run))
+
+    def _stage(self, place: int) -> Stage:
+        """A stage of a run, as it was at that place of the trail."""
+        values, loss = self.trail.values[place].copy(), float(self.trail.losses[place])
+        clipped = self.trail.standings[place].clipped
+        return Stage(values, loss, slope(self.lesson, values.tolist()), clipped)
+
+    def _measure(self) -> None:
+        """Measure where the sliders stand, and what lies one step ahead."""
+        self.run.refused = ""
+        self.now = self.lesson.measure_at(self.values)
+        self._look_ahead()
+
+    def gradient(self) -> np.ndarray:
+        """The loss's slope for every slider where they stand, shape (n,)."""
+        return slope(self.lesson, self.values)
+
+    def _look_ahead(self) -> None:
+        self.ahead = next_step(self.lesson, self.values, self.rate)

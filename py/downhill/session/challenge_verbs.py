@@ -1,0 +1,30 @@
+"""What is done about challenges: begun, guessed at, left; and the race against the machine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from downhill.play.race import told
+from downhill.session.session import Session
+
+
+def challenge(session: Session, lesson: str, name: str) -> None:
+    """Begin a challenge of the lesson, or begin it again. Raises `KeyError` for one it does not have."""
+    state = session.at_work(lesson)
+    session.attempts.put(lesson, session.kinds[lesson].attempt(state, state.plain.challenge(name)))
+
+
+def guess(session: Session, lesson: str, value: float) -> None:
+    """Guess the number that the challenge asks for; without a challenge this does nothing."""
+    session.attempts.guess(lesson, value)
+
+
+def leave(session: Session, lesson: str) -> None:
+    """Leave the challenge that is on; everything stays where it stands."""
+    session.attempts.leave(lesson)
+    session.at_work(lesson).pause()
+
+
+def race(session: Session, lesson: str) -> dict[str, Any]:
+    """Answer what gradient descent makes of the start of the hand's last moves: texts for the page."""
+    return told(session.state(lesson))

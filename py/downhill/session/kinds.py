@@ -1,0 +1,49 @@
+"""The two kinds of lessons: what the session does with one beyond `LessonAtWork`, as functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from downhill.lesson.challenge import Challenge
+from downhill.play.attempt import Attempt
+from downhill.play.attempt_base import AttemptBase
+from downhill.play.run_rows import run_rows
+from downhill.session import link_settings, view
+from downhill.training import trainer_link, trainer_view
+from downhill.training.loss_rows import loss_rows
+from downhill.training.trainer_attempt import TrainerAttempt
+
+
+class Kind(NamedTuple):
+    """What is done with a lesson at work of a kind; each function takes it first.
+
+    `view` describes it for the page. `settings_of` gives what a link says of it, of which `settable` are the
+    names, and `restore` puts it where a link says and returns the names of what made no sense. `attempt`
+    begins a challenge. `run_rows` is its run as a table, names of the columns first.
+    """
+
+    view: Callable[..., Any]
+    settings_of: Callable[[Any], Mapping[str, str | float]]
+    settable: Callable[[Any], set[str]]
+    restore: Callable[[Any, Mapping[str, str]], list[str]]
+    attempt: Callable[[Any, Challenge], AttemptBase]
+    run_rows: Callable[[Any], Iterator[tuple[str, ...]]]
+
+
+SLIDERS = Kind(
+    view=view.view,
+    settings_of=link_settings.settings_of,
+    settable=link_settings.settable,
+    restore=link_settings.restore,
+    attempt=Attempt,
+    run_rows=run_rows,
+)
+MODEL = Kind(
+    view=trainer_view.view,
+    settings_of=trainer_link.settings_of,
+    settable=trainer_link.settable,
+    restore=trainer_link.restore,
+    attempt=TrainerAttempt,
+    run_rows=loss_rows,
+)

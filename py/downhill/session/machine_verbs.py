@@ -1,0 +1,102 @@
+"""What the machine does: steps of descent, their rate, and the way back over them.
+
+Functions raise `KeyError`, naming what is unknown, for a lesson or a rate that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from downhill.play.present_run import again as begin_again
+from downhill.play.present_run import keep as keep_run
+from downhill.play.rates import Presets
+from downhill.session.session import Session
+from downhill.training.time_slices import Slices
+
+
+def set_rate(session: Session, lesson: str, rate: float) -> None:
+    """Set the learning rate."""
+    session.at_work(lesson).set_rate(rate)
+
+
+def preset(session: Session, lesson: str, name: str) -> None:
+    """Set one of the three learning rates to try. Raises `KeyError` for a name that is none of them."""
+    state = session.at_work(lesson)
+    if name not in Presets._fields:
+        raise KeyError(f"no learning rate {name!r}, only {list(Presets._fields)}")
+    state.set_rate(state.presets[Presets._fields.index(name)])
+
+
+def step(session: Session, lesson: str, count: int = 1) -> None:
+    """Take `count` steps of gradient descent; fewer when that ends the run, or decides a challenge."""
+    state, decided = session.at_work(lesson), session.attempts.decision(lesson)
+    for _ in range(count):
+        if not state.step() or state.finished or decided():
+            break
+    state.pause()
+
+
+def train(session: Session, lesson: str, slices: Slices, done: Callable[[], None], turn: float) -> None:
+    """Train a model for a turn, in ms, slice by slice, or until there is a reason to stop; then call `done`.
+
+    Reasons are that a link's steps are all taken, and that a challenge is done or lost.
+    """
+    trainer, attempts = session.trainer(lesson), session.attempts
+    before = trainer.behind, attempts.is_open(lesson)
+    watched = any(before)  # to ask after every step takes time
+
+    def step() -> bool:
+        return trainer.step() and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
+
+    def over() -> None:
+        trainer.is_training, trainer.turns = True, trainer.turns + 1
+        attempts.observe(lesson)
+        done()
+
+    slices.work(step, over, turn)
+
+
+def rewind(session: Session, lesson: str, place: int) -> None:
+    """Go back or forth to a place of the present trail, counted from 0, with everything as it was there."""
+    session.state(lesson).rewind(place)
+    session.attempts.note_rewind(lesson)
+
+
+def back(session: Session, lesson: str) -> None:
+    """Take back the last step of the machine, or the hand's last move."""
+    rewind(session, lesson, session.state(lesson).trail.before())
+
+
+def again(session: Session, lesson: str) -> None:
+    """Go back to exactly where the machine's present run began."""
+    begin_again(session.state(lesson))
+
+
+def keep(session: Session, lesson: str) -> None:
+    """Keep the present run, to be seen beside later ones."""
+    keep_run(session.state(lesson))
+
+
+def forget_run(session: Session, lesson: str, number: int) -> None:
+    """Forget a kept run. Raises `KeyError` where there is none of that number."""
+    session.state(lesson).shelf.drop(number)
+
+
+def reset(session: Session, lesson: str) -> None:
+    """Go back to the lesson's start, or to that of the challenge that is on.
+
+    Locked sliders go back to where they stood when they were locked.
+    """
+    state = session.at_work(lesson)
+    if session.attempts.begin(lesson):
+        return
+    state.restart()
+    if session.locks.parts and lesson in session.states:
+        sliders = session.states[lesson]
+        names = [slider.name for slider in sliders.lesson.sliders]
+        sliders.place(session.locks.reset(lesson, names, sliders.values))
+
+
+def reseed(session: Session, lesson: str) -> None:
+    """Draw other first weights for a model."""
+    session.trainer(lesson).reseed()

@@ -1,0 +1,133 @@
+"""What is known of one model at work: its training, its losses, and what it has written on the way."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+
+from downhill.text.mistake import Mistake
+from downhill.training.loss_history import LossHistory
+from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
+from downhill.training.prompt import numbers
+from downhill.training.run_log import Change, Page, Touch
+from downhill.training.sgd import Training
+from downhill.training.tokens import written
+
+
+class MeasuredTraining:
+    """A training, measured when that is asked for: this takes long, so it is kept until something moves.
+
+    While `is_training`, the losses are those that were noted last, and text is written once a turn.
+    """
+
+    lesson: ModelLesson
+    seed = 1
+    own_prompt: str | None = None
+    chosen = 0
+    mover: str
+    changes: list[Change]
+
+    def forget(self) -> None:
+        """What was computed is computed anew when it is next asked for, as in another language."""
+        for name in ("training", "course", "pages"):
+            self.__dict__.pop(name, None)
+        self.is_training = self.holding = False
+        self.hand_moves = self.turns = 0
+        self.moved: set[int] = set()
+        self.touch: Touch | None = None
+        self.stopped = ""
+        self.ground = math.inf  # the lowest loss since a hand last moved a weight
+        self._limit: float | None = None
+        self._measured: tuple[float, float] | None = None
+        self._written: tuple[object, str] = (None, "")
+
+    @cached_property
+    def training(self) -> Training:
+        """The training, at its beginning when it is first asked for."""
+        return Training(self.lesson.text(), self.seed)
+
+    @cached_property
+    def course(self) -> LossHistory:
+        """The losses so far."""
+        return LossHistory()
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """What was written at the milestones, in order."""
+        return []
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return self.training.steps
+
+    machine_steps = steps
+
+    @property
+    def prompt(self) -> str:
+        """What the model goes on from: the reader's own, or that of the language."""
+        return self.lesson.words["prompt"] if self.own_prompt is None else self.own_prompt
+
+    @property
+    def losses(self) -> tuple[float, float]:
+        """The losses of now, on training text and on held-out text."""
+        if self._measured is None:
+            self._measured = self.training.losses()
+            self.course.note(self.steps, *self._measured)
+            self.ground = min(self.ground, self._measured[0])
+        return self._measured
+
+    def latest_losses(self) -> tuple[float, float]:
+        """The losses of now; while the machine is at work those that were noted last, a moment ago."""
+        if self.is_training and self.course.count:
+            _, loss, held = self.course.seen[-1].tolist()
+            return loss, held
+        return self.losses
+
+    @property
+    def change(self) -> float:
+        """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
+        if self.touch is None or self.is_training:
+            return 0.0
+        self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
+        return self.losses[0] - (self.touch.loss or 0.0)
+
+    def standing(self) -> Standing:
+        """What is true now, in numbers."""
+        (loss, held), first = self.latest_losses(), float(self.course.points[0, 1])
+        best, least, then = self.course.best()
+        count, tokens = len(self.training.weights), self.training.size
+        known = self.steps, first, max(first, self.ground), loss, held, self.course.recent()
+        by_hand = len(self.moved), self.change, count / 3600
+        return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
+
+    def spell(self, prompt: str, writing: bool = False) -> None:
+        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
+        numbers(self.training.text, prompt, writing)
+
+    def writes(self) -> str:
+        """The prompt and what the model writes after it; while the machine is at work, once a turn."""
+        key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt)
+        if self._written[0] != key:
+            tokens, known = self.training.write(self._begun()), self.training.text.tokens
+            self._written = (key, written([known[i] for i in tokens]))
+        return self._written[1]
+
+    def _begun(self) -> list[int]:
+        """The prompt's tokens; none where another language does not know them."""
+        try:
+            return numbers(self.training.text, self.prompt)
+        except Mistake:
+            return []
+
+    def note_page(self) -> None:
+        """Keep what is written now."""
+        if self.pages and self.pages[-1].steps == self.steps:
+            self.pages.pop()
+        self.pages.append(Page(self.steps, *self.losses, self.writes()))
+
+    def scene(self) -> ModelScene:
+        """All that the pictures may show."""
+        self.latest_losses()
+        weights, size = self.training.weights, self.training.size
+        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)

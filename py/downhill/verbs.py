@@ -1,0 +1,140 @@
+"""All that the page may ask for, as one table. The build hands the page what it needs of it (`for_page`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from downhill.session import challenge_verbs, hand_verbs, machine_verbs
+from downhill.session.session import Session
+from downhill.studio import languages, qr_code, save
+from downhill.studio.editor import Editor
+from downhill.studio.reader import Reader
+from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
+from downhill.studio.weight_picker import WeightPicker
+
+HAND, MACHINE, CHALLENGE = hand_verbs, machine_verbs, challenge_verbs
+
+
+def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
+    """The part that the first argument names: a slider, a choice or an entry."""
+    return (str(name),)
+
+
+def _by_count(count: object = 1) -> tuple[str, ...]:
+    """The button that takes so many steps."""
+    return ("step" if count == 1 else "step10",)
+
+
+class Verb(NamedTuple):
+    """Something that the page may ask for.
+
+    `handler` is called with the session, or with who works with it (`of` says which class), the lesson, and
+    the request's arguments; without a lesson, if it is `of_page`. A verb changes something and is answered by
+    the lesson's view; a `question` is answered by what the handler returns, plain data.
+
+    - `locks`: the parts of a lesson (`downhill.session.locks`) that it uses, and `named`: those that follow
+      from its arguments. Where one is locked, nothing changes.
+    - `paint`: which pictures are painted before the view (`Studio.paint`); nothing where `shown_by_training`
+      says that a turn of training will show it soon.
+    - `newest`: of several in a row that wait only the last one counts; it may overtake one that is `long`.
+    - `mistakes`: a `Mistake` that it raises is one of the reader's, and told with the view.
+    - `waits`: a reader asks for it, who is told where it has to wait for Python.
+    """
+
+    name: str
+    of: type
+    handler: Callable[..., Any]
+    locks: tuple[str, ...] = ()
+    paint: str = ALL
+    named: Callable[..., tuple[str, ...]] | None = None
+    newest: bool = False
+    long: bool = False
+    shown_by_training: bool = False
+    question: bool = False
+    of_page: bool = False
+    mistakes: bool = False
+    waits: bool = False
+
+    def parts(self, *arguments: Any) -> tuple[str, ...]:
+        """All parts of a lesson that a request with these arguments uses."""
+        return self.locks + (self.named(*arguments) if self.named else ())
+
+
+_ROWS = (
+    Verb("look", Session, HAND.look, paint=FIRST),
+    Verb("watch", Session, HAND.watch, paint=FIRST),
+    Verb("settle", Session, HAND.settle, paint=NONE),
+    # What a hand moves
+    Verb(
+        "move", Session, HAND.move, ("sliders",), FIRST, named=_by_name, newest=True, shown_by_training=True
+    ),
+    Verb("point", Studio, Studio.point, ("sliders",)),
+    Verb("choose", Session, HAND.choose, ("switches",), named=_by_name),
+    Verb("enter", Session, HAND.enter, ("own",), named=_by_name, mistakes=True),
+    Verb("spell", Session, HAND.spell, paint=NONE, newest=True, mistakes=True),
+    Verb("act", Session, HAND.act, ("actions",)),
+    Verb("choose_weight", Session, HAND.choose_weight, paint=FIRST, newest=True),
+    Verb("set_log", Session, HAND.set_log, ("views",)),
+    Verb("aim", Session, HAND.aim, ("views",)),
+    # Points under a hand
+    Verb("drag", Editor, Editor.drag, ("own",), HELD, newest=True),
+    Verb("nudge", Editor, Editor.nudge, ("own",), HELD),
+    Verb("drop", Editor, Editor.drop, ("own",)),
+    Verb("add", Editor, Editor.add, ("own",), mistakes=True),
+    Verb("remove", Editor, Editor.remove, ("own",)),
+    Verb("paste", Editor, Editor.paste, ("own",), mistakes=True),
+    Verb("undo", Editor, Editor.undo, ("own",)),
+    # The machine
+    Verb("step", Session, MACHINE.step, ("machine",), named=_by_count),
+    Verb("play", Session, MACHINE.step, ("machine", "play"), FIRST),
+    Verb("train", Session, MACHINE.train, ("machine", "play"), long=True),
+    Verb("reset", Session, MACHINE.reset, ("machine", "reset")),
+    Verb("reseed", Session, MACHINE.reseed, ("machine",)),
+    Verb("set_rate", Session, MACHINE.set_rate, ("machine", "rate"), newest=True, shown_by_training=True),
+    Verb("preset", Session, MACHINE.preset, ("machine", "rate", "presets")),
+    Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True),
+    Verb("back", Session, MACHINE.back, ("machine", "rewind")),
+    Verb("again", Session, MACHINE.again, ("machine", "runs")),
+    Verb("keep", Session, MACHINE.keep, ("machine", "runs")),
+    Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
+    # Challenges
+    Verb("challenge", Session, CHALLENGE.challenge, ("challenges",)),
+    Verb("guess", Session, CHALLENGE.guess),
+    Verb("leave", Session, CHALLENGE.leave, ("challenges",)),
+    # Questions about a lesson
+    Verb("race", Session, CHALLENGE.race, question=True, waits=True),
+    Verb("save", Studio, save.save_file, question=True, waits=True),
+    Verb("read", Reader, Reader.read, question=True),
+    Verb("walk", Reader, Reader.walk, question=True, waits=True),
+    Verb("forget", Reader, Reader.forget, question=True),
+    Verb("points", Editor, Editor.state, question=True),
+    Verb("tell", Editor, Editor.tell, question=True),
+    Verb("find_weight", WeightPicker, WeightPicker.find, question=True),
+    Verb("weight_beside", WeightPicker, WeightPicker.beside, question=True, waits=True),
+    Verb("resize", Studio, Studio.resize, question=True),
+    Verb("owes", Studio, Studio.owes, question=True),
+    # Questions about the page
+    Verb("code", Studio, qr_code.code_for, question=True, of_page=True),
+    Verb("set_theme", Studio, Studio.set_theme, question=True, of_page=True),
+    Verb("set_language", Studio, languages.set_language, question=True, of_page=True),
+    Verb("restore", Editor, Editor.restore, question=True, of_page=True),
+    Verb("lock", Session, Session.lock, question=True, of_page=True),
+)
+VERBS = {verb.name: verb for verb in _ROWS}
+
+
+def known(name: str) -> Verb:
+    """The verb of that name. Raises `LookupError`, one sentence, for one that there is not."""
+    if name not in VERBS:
+        raise LookupError(f"{name!r} is no verb; there are {', '.join(VERBS)}")
+    return VERBS[name]
+
+
+def for_page() -> dict[str, list[str]]:
+    """The names of the verbs that the page treats in another way than others, by that way."""
+    return {
+        "newest": [verb.name for verb in _ROWS if verb.newest],
+        "long": [verb.name for verb in _ROWS if verb.long],
+        "waits": [verb.name for verb in _ROWS if verb.waits],
+    }
