@@ -115,7 +115,7 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
 
 
 @pytest.mark.parametrize("how", ["truncated", "corrupt"])
-@pytest.mark.parametrize("name", ["skin.bin", "worker/restore.js"])
+@pytest.mark.parametrize("name", ["skin.bin", "boot/worker/restore.js"])
 def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
