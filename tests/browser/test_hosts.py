@@ -52,7 +52,7 @@ def try_again(page: Page) -> None:
 PORTALS = {
     "all files": (Portal(all_but_the_page), r"watch\.js"),
     "all scripts": (Portal((".js",), caching=FOREVER), r"watch\.js"),
-    "a module of the worker": (Portal(("worker/restore.js",), HTTPStatus.FORBIDDEN), r"restore\.js"),
+    "a module of the worker": (Portal(("boot/worker/restore.js",), HTTPStatus.FORBIDDEN), r"restore\.js"),
     "a plugin": (Portal(lambda name: "error-" in name, HTTPStatus(511)), r"error-\w+\.js"),
     "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+(\.asm)?\.wasm"),
     "the core": (
@@ -118,9 +118,9 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
     ("name", "how"),
     [
         ("skin.bin", "truncated"),
-        ("worker/restore.js", "corrupt"),
+        ("boot/worker/restore.js", "corrupt"),
         pytest.param("skin.bin", "corrupt", marks=thorough),
-        pytest.param("worker/restore.js", "truncated", marks=thorough),
+        pytest.param("boot/worker/restore.js", "truncated", marks=thorough),
     ],
 )
 def test_a_file_that_is_not_what_was_built_is_told_as_damaged(
