@@ -90,7 +90,12 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
 
 @pytest.mark.parametrize(
     "rest",
-    ["embed=1#ten-thousand", pytest.param("", marks=thorough), "teacher", "lock=line.m&challenge=line/hand"],
+    [
+        "embed=1#ten-thousand",
+        "lock=line.m&challenge=line/hand",
+        pytest.param("", marks=thorough),
+        pytest.param("teacher", marks=thorough),
+    ],
 )
 def test_all_controls_may_be_used_together_before_python_is_there(
     browser: Browser, site: Path, rest: str

@@ -34,7 +34,7 @@ def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
 
 
 def refuse_foreign(out: Path) -> None:
-    """Raise `Problem` unless `out` is missing, an empty folder or an earlier build."""
+    """Raise `Problem` if `out` is there and is neither an empty folder nor an earlier build."""
     if not out.exists() and not out.is_symlink():
         return
     if not out.is_dir() or out.is_symlink():

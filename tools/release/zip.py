@@ -26,7 +26,7 @@ def write(site: Path, file: Path) -> None:
 
 
 def refuse_foreign(file: Path) -> None:
-    """Raise `Problem` unless `file` is missing or an earlier zip of this project."""
+    """Raise `Problem` if `file` is there and is no earlier zip of the site."""
     if not file.exists() and not file.is_symlink():
         return
     if not file.is_file() or not zipfile.is_zipfile(file):

@@ -54,6 +54,7 @@ def curvature(
     It is the largest eigenvalue of the Hessian, whose rows are differences of the gradient over a
     ten-thousandth of each of the `widths` on both sides. With the matrix T it is taken in the units u = T v,
     where the Hessian is T^-T H T^-1. On a quadratic, steps stay stable up to a rate of 2 / curvature.
+    `values` and `widths` have shape (n,), `scaling` (n, n).
     """
     place = np.asarray(values, dtype=float)
     shifts = np.diag(1e-4 * np.asarray(widths, dtype=float))

@@ -24,7 +24,10 @@ PREFIX = re.compile(r"\s*(?:f\s*\(\s*x\s*\)|y)\s*=", re.IGNORECASE)
 
 
 def parse(text: str) -> Node:
-    """The tree of a formula. Raises `Mistake` with a key `formula.…`, and nothing else."""
+    """The syntax tree of a formula in x.
+
+    Raises `Mistake` with a key `formula.…` and the place in the text, and nothing else.
+    """
     if len(text) > LONGEST:
         raise Mistake("formula.long", LONGEST, len(text), most=str(LONGEST))
     prefix = PREFIX.match(text)
@@ -35,7 +38,10 @@ def parse(text: str) -> Node:
 
 
 class Reader:
-    """Walks over a formula's pieces from left to right, once."""
+    """A recursive-descent parser over the tokens of a formula: a method for each rule of the grammar.
+
+    Each consumes the tokens of its rule. All raise `Mistake` where the text breaks the grammar.
+    """
 
     def __init__(self, pieces: list[Token]) -> None:
         self.pieces = pieces
@@ -43,20 +49,20 @@ class Reader:
 
     @property
     def next(self) -> Token:
-        """The piece that comes next."""
+        """The next token, which is not consumed."""
         return self.pieces[self.place]
 
     def take(self) -> Token:
-        """The next piece; the one after it comes next."""
+        """Consume the next token and return it."""
         self.place += 1
         return self.pieces[self.place - 1]
 
     def sees(self, *signs: str) -> bool:
-        """Whether one of these signs comes next."""
+        """Whether the next token is one of these operators or brackets."""
         return self.next.kind == SIGN and self.next.text in signs
 
     def nested(self, part: Callable[[], Node]) -> Node:
-        """A part inside of another. Raises `Mistake` where too many are."""
+        """Parse one level deeper. Raises `Mistake` (`formula.deep`) beyond `DEEPEST` levels."""
         if self.depth == DEEPEST:
             raise Mistake("formula.deep", self.next.start, self.next.end, most=str(DEEPEST))
         self.depth += 1
@@ -65,21 +71,24 @@ class Reader:
         return node
 
     def whole(self) -> Node:
-        """The whole text. Raises `Mistake` if something is left over, such as a closing bracket."""
+        """The whole formula. Raises `Mistake` (`formula.close`) where tokens are left over."""
         node = self.sum()
         if self.next.kind != END:  # all else would have been taken as a part of the sum
             raise Mistake("formula.close", self.next.start, self.next.end)
         return node
 
     def sum(self) -> Node:
-        """Parts with plus and minus between them."""
+        """Terms that are added and subtracted, from left to right."""
         node = self.product()
         while self.sees("+", "-"):
             node = Pair(self.take().text, node, self.product())
         return node
 
     def product(self) -> Node:
-        """Factors, multiplied and divided left to right. Raises `Mistake` for a number after a factor."""
+        """Factors that are multiplied and divided, from left to right.
+
+        Raises `Mistake` (`formula.between`) where a number follows a factor without an operator.
+        """
         node = self.signed()
         while True:
             if self.sees("*", "/"):
@@ -95,7 +104,7 @@ class Reader:
                 return node
 
     def signed(self) -> Node:
-        """A part that may have signs before it."""
+        """A factor with any number of signs before it."""
         if not self.sees("-", "+"):
             return self.power()
         sign = self.take().text
@@ -103,7 +112,7 @@ class Reader:
         return Negative(node) if sign == "-" else node
 
     def power(self) -> Node:
-        """A part that may have exponents."""
+        """An operand, raised to a power if an exponent follows."""
         node = self.operand()
         while self.next.kind == RAISED:
             node = Pair("^", node, number(self.take()))
@@ -113,7 +122,7 @@ class Reader:
         return node
 
     def exponent(self) -> Node:
-        """What stands behind a ^, which may have a sign."""
+        """The exponent after a ^, with any number of signs before it."""
         if not self.sees("-", "+"):
             return self.power()
         sign = self.take().text
@@ -121,7 +130,7 @@ class Reader:
         return Negative(node) if sign == "-" else node
 
     def operand(self) -> Node:
-        """A number, name, call, bracket or absolute value. Raises `Mistake` if there is none of these."""
+        """A number, a name, a call, or a bracket. Raises `Mistake` where the text has none of them here."""
         if self.next.kind == NUMBER:
             return number(self.take())
         if self.next.kind == NAME:
@@ -135,7 +144,10 @@ class Reader:
         raise self.lacking()
 
     def bracket(self) -> Node:
-        """An expression in brackets, which bars outside don't close. Raises `Mistake` if empty or open."""
+        """The sum between two brackets; bars that are open outside of them are no ends inside.
+
+        Raises `Mistake`: `formula.hollow` where nothing is between, `formula.open` where no end is.
+        """
         opening, bars, self.bars = self.take(), self.bars, 0
         if self.sees(")"):
             raise Mistake("formula.hollow", opening.start, self.next.end)
@@ -147,7 +159,7 @@ class Reader:
         return node
 
     def absolute(self) -> Node:
-        """An absolute value, `|…|`. Raises `Mistake` for a missing second bar."""
+        """The absolute value of the sum between two bars. Raises `Mistake` (`formula.bar`) without an end."""
         opening = self.take()
         self.bars += 1
         node = self.nested(self.sum)
@@ -158,7 +170,10 @@ class Reader:
         return Call("abs", node)
 
     def call(self, function: Token) -> Node:
-        """A call; sin²(x) and sin^2(x) are powers of sin(x). Raises `Mistake` without an argument."""
+        """A function with its argument; sin²(x) and sin^2(x) are powers of sin(x).
+
+        Raises `Mistake` (`formula.argument`) where no argument follows.
+        """
         raised = None
         if self.next.kind == RAISED:
             raised = self.take()
@@ -179,7 +194,7 @@ class Reader:
         return node
 
     def lacking(self) -> Mistake:
-        """Something should stand here."""
+        """The mistake that an operand is missing at this place."""
         before, here = self.pieces[self.place - 1] if self.place else None, self.next
         if before is None:
             return Mistake("formula.before", here.start, here.end, sign=here.text)
@@ -187,5 +202,5 @@ class Reader:
 
 
 def number(token: Token) -> Number:
-    """A piece as a number."""
+    """The node of a token that is a number."""
     return Number(float(token.text), token.text)
