@@ -51,7 +51,7 @@ def draw(figure: Figure, look: Look) -> Show:
 lesson = Lesson(
     id="meeting",
     words=WORDS,
-    sliders=(Slider("x", low=0.0, high=10.0, start=9.0, step=0.1, unit="km", label="meeting place"),),
+    sliders=(Slider("x", low=0.0, high=10.0, start=9.0, step=0.1, label="meeting place (km)"),),
     measure=measure,
     draw=draw,
     describe=lambda meeting: "best" if meeting.loss <= GOAL else "far",

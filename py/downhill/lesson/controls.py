@@ -84,6 +84,16 @@ class Choice:
             raise ValueError(f"choice {self.name}: a switch has the options {SWITCH}, not {self.options}")
 
 
+def labels(sliders: Sequence[Slider], choices: Sequence[Choice]) -> dict[str, str]:
+    """The words that are labels of sliders, choices and options, under their keys among a lesson's words."""
+    named = [(f"slider.{slider.name}", slider.label) for slider in sliders]
+    named += [(f"choice.{choice.name}", choice.label) for choice in choices]
+    for choice in choices:
+        keys = (f"choice.{choice.name}.{option}" for option in choice.options)
+        named += zip(keys, choice.labels, strict=False)  # none for a switch
+    return {key: label for key, label in named if label}
+
+
 @dataclass(frozen=True)
 class Entry:
     """A text that the reader writes, as a function or a table; it opens with `start`.

@@ -10,7 +10,7 @@ import numpy as np
 
 from downhill.lesson import checks
 from downhill.lesson.challenge import Challenge
-from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
+from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider, labels
 from downhill.lesson.look import Draw
 from downhill.lesson.parameters import MEASURED, Call, call
 from downhill.lesson.variant import Matrix, Note, Variant
@@ -107,18 +107,11 @@ class Lesson:
                 calls[name] = call(self.id, name, function, given, names if name in OF_SLIDERS else ())
         for name, function in self.actions.items():
             calls[f"action.{name}"] = call(self.id, f"action {name}", function, given, names)
-        self.words.update({key: text for key, text in self._labels().items() if key not in self.words})
+        self.words.update(
+            {key: text for key, text in labels(self.sliders, self.choices).items() if key not in self.words}
+        )
         checks.check(self)
         checks.check_sentences(ChosenLesson(self, first, made))
-
-    def _labels(self) -> dict[str, str]:
-        """The words that are labels of sliders, choices and options."""
-        named = [(f"slider.{slider.name}", slider.label) for slider in self.sliders]
-        named += [(f"choice.{choice.name}", choice.label) for choice in self.choices]
-        for choice in self.choices:
-            keys = (f"choice.{choice.name}.{option}" for option in choice.options)
-            named += zip(keys, choice.labels, strict=False)
-        return {key: label for key, label in named if label}
 
     def made(self, choices: Mapping[str, str]) -> Variant:
         """What `variant` says of these choices; an empty one where there is no such function."""
