@@ -21,8 +21,8 @@ WAYS = ("snapshot", "packed")
 READ = [code for code in CODES if FULLY or code in ("en", "de", "zh-Hans")]
 """Languages in which a run visits the page: of those in Latin letters one, unless it is thorough."""
 IN_ENGLISH: list[dict[str, Any]] = [
-    {"rest": "?start=packed&theme=projector#line", "keeps": True},
-    {"rest": "?embed=1#line", "saves": True, **PHONE},
+    {"rest": "?start=packed&patience=120&theme=projector#line", "keeps": True},
+    {"rest": "?embed=1&patience=120#line", "saves": True, **PHONE},
 ]
 """Visits besides the one in every language: what the address says, and the browser's settings."""
 NAMED = re.compile(r"[\"' ]\./([\w-]+/[^\"'?#\s]+|[\w-]+\.html)")
@@ -80,7 +80,7 @@ class Log:
         for i, code in enumerate(READ):
             server.asked.clear()
             home = "" if code == "en" else f"{code}.html"
-            with visit(browser, server.address, f"{home}?start={WAYS[i % 2]}&teacher") as essay:
+            with visit(browser, server.address, f"{home}?start={WAYS[i % 2]}&patience=120&teacher") as essay:
                 use(essay.page)
                 essay.page.wait_for_selector(".panel")
                 read_papers(essay.page)
