@@ -102,7 +102,7 @@ class RequestHandler:
             studio.paint(lesson, FIRST)
             # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
             calm = self.clock() - self.asked > REST
-            if calm and session.trainer(lesson).course.told():  # else the picture is as it was
+            if calm and session.trainer(lesson).course.has_news():  # else the picture is as it was
                 self.turns.wait(studio.paint_pending)
 
         verb.handler(session, lesson, self.slices, tell, turn)

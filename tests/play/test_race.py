@@ -4,7 +4,7 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.play.race import race, told
+from downhill.play.race import race, race_texts
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 VALLEY = LESSONS[0]
@@ -20,8 +20,8 @@ def test_without_a_move_there_is_nothing_to_compare() -> None:
     state = LessonState(VALLEY)
     state.step()
     assert race(state) is None
-    assert told(state)["rows"] == []
-    assert "Move the sliders first" in told(state)["sentence"]
+    assert race_texts(state)["rows"] == []
+    assert "Move the sliders first" in race_texts(state)["sentence"]
 
 
 def test_the_machine_walks_from_where_the_hands_last_stretch_began() -> None:
@@ -70,8 +70,8 @@ def test_moves_that_were_wound_back_are_not_the_readers() -> None:
 def test_who_ends_higher_is_told_so() -> None:
     state = LessonState(VALLEY)
     move(state, -5.0)
-    assert "no lower than you began" in told(state)["sentence"]
-    assert [row[1] for row in told(state)["rows"]] == ["1", "1"]
+    assert "no lower than you began" in race_texts(state)["sentence"]
+    assert [row[1] for row in race_texts(state)["rows"]] == ["1", "1"]
 
 
 def test_a_hand_in_the_lowest_valley_is_never_caught_up_by_a_machine_stuck_in_another() -> None:
@@ -80,20 +80,20 @@ def test_a_hand_in_the_lowest_valley_is_never_caught_up_by_a_machine_stuck_in_an
     ran = race(state)
     assert ran is not None
     assert ran.needed is None
-    assert "Even after 500 steps" in told(state)["sentence"]
+    assert "Even after 500 steps" in race_texts(state)["sentence"]
 
 
 @pytest.mark.parametrize(("place", "words"), [(1.5, "more steps"), (-2.35, "as many steps")])
 def test_the_sentence_says_who_was_quicker(place: float, words: str) -> None:
     state = LessonState(VALLEY)
     move(state, place)
-    assert words in told(state)["sentence"]
+    assert words in race_texts(state)["sentence"]
 
 
 def test_a_slow_hand_is_overtaken() -> None:
     state = LessonState(VALLEY)
     move(state, -3.9, -3.8, -3.7)
-    assert "fewer steps" in told(state)["sentence"]
+    assert "fewer steps" in race_texts(state)["sentence"]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
@@ -102,7 +102,7 @@ def test_every_lesson_has_its_race_with_losses_as_the_page_shows_them(lesson: Le
         state = variant.state()
         slider = state.lesson.sliders[0]
         state.move(slider.name, (slider.low + slider.high) / 2)
-        rows = told(state)["rows"]
+        rows = race_texts(state)["rows"]
         assert [len(row) for row in rows] == [3] * len(rows)
         assert rows[0][:2] == ["You", "1"]
-        assert told(state)["loss"] == state.lesson.word("loss", state.choices)
+        assert race_texts(state)["loss"] == state.lesson.word("loss", state.choices)

@@ -196,8 +196,8 @@ def test_while_the_machine_is_at_work_text_is_written_once_a_turn(session: Playe
 
 
 def test_a_course_tells_once_that_it_has_grown(trainer: Trainer) -> None:
-    assert not trainer.course.told()
+    assert not trainer.course.has_news()
     assert trainer.losses
-    assert [trainer.course.told(), trainer.course.told()] == [True, False]
+    assert [trainer.course.has_news(), trainer.course.has_news()] == [True, False]
     trainer.step()  # the first is always noted
-    assert trainer.course.told()
+    assert trainer.course.has_news()

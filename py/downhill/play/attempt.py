@@ -61,7 +61,7 @@ class Attempt(AttemptBase):
         self.limit = limit(self.state)
         self.words = self.state.lesson.words
 
-    def told(self) -> dict[str, Any]:
+    def word_numbers(self) -> dict[str, Any]:
         """Its `numbers`."""
         return numbers(self.state, self.challenge)
 

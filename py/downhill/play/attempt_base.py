@@ -40,7 +40,7 @@ class AttemptBase(ABC):
     """A challenge at work. Once it is done or lost, it stays so until it begins again.
 
     `words` are those of its lesson, which may hold sentences of their own in place of the page's. What
-    differs from stand to stand are the methods `put`, `told`, `ground`, `cover` and `facts`.
+    differs from stand to stand are the methods `put`, `word_numbers`, `ground`, `cover` and `facts`.
     """
 
     def __init__(self, stand: Stand, words: Mapping[str, str], challenge: Challenge) -> None:
@@ -51,7 +51,7 @@ class AttemptBase(ABC):
         """From the beginning: the stand is put there, and nothing counts."""
         self.put()
         self.start_variant, self.rate = self.ground(), self.stand.rate
-        self.texts = texts(self.words, self.challenge, self.told())
+        self.texts = texts(self.words, self.challenge, self.word_numbers())
         self.seen = self.hand_moves, self.machine_steps = 0, 0
         self.slowest = float("inf")
         self.guesses: tuple[float, ...] = ()
@@ -64,7 +64,7 @@ class AttemptBase(ABC):
         """Put the stand where the challenge begins."""
 
     @abstractmethod
-    def told(self) -> dict[str, Any]:
+    def word_numbers(self) -> dict[str, Any]:
         """What the words may tell, from the stand at its beginning."""
 
     @abstractmethod

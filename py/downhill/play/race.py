@@ -63,7 +63,7 @@ def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterato
         yield float(ahead.measured.loss)
 
 
-def told(state: LessonState) -> dict[str, Any]:
+def race_texts(state: LessonState) -> dict[str, Any]:
     """The race for the page: a `sentence`, and `rows` of texts: who, moves or steps, the loss then."""
     ran = race(state)
     if ran is None:

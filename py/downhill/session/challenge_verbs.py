@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.play.race import told
+from downhill.play.race import race_texts
 from downhill.session.session import Session
 
 
@@ -27,4 +27,4 @@ def leave(session: Session, lesson: str) -> None:
 
 def race(session: Session, lesson: str) -> dict[str, Any]:
     """Answer what gradient descent makes of the start of the hand's last moves: texts for the page."""
-    return told(session.state(lesson))
+    return race_texts(session.state(lesson))

@@ -46,7 +46,7 @@ class View(NamedTuple):
     to; `preset` names the rate to try that is set, or is '', `presets` says what each is called here;
     `finished` tells that more steps of this run
     lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
-    them that are formulas, `mistake` what was wrong with the last text (`told`), or nothing. `columns` are
+    them that are formulas, `mistake` what was wrong with the last text, or nothing. `columns` are
     the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
     stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
     (`step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
@@ -139,7 +139,7 @@ def view(
         entries={e.name: state.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
         mathml=state.variant.mathml,
-        mistake=told(state, mistake) if mistake else {},
+        mistake=mistake_texts(state, mistake) if mistake else {},
         offered=offered(state),
         outcome=_outcome(state),
         hand_moves=state.hand_moves,
@@ -195,7 +195,7 @@ def _kept(state: LessonState, run: Kept) -> list[str]:
     return [str(run.number), run.name, end]
 
 
-def told(state: LessonState, mistake: Mistake) -> dict[str, str | int]:
+def mistake_texts(state: LessonState, mistake: Mistake) -> dict[str, str | int]:
     """A mistake in an entry: the sentence, and the wrong place in the reader's text."""
     template = state.lesson.words.get(mistake.key) or PAGE[mistake.key]
     sentence = fill(template, mistake.numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from downhill.studio.studio import OWN, Studio
-from downhill.training.trainer_view import told
+from downhill.training.trainer_view import weight_text
 from downhill.training.weight_map import WeightMap, weight_map
 
 
@@ -21,7 +21,7 @@ class WeightPicker:
 
     def _tell(self, lesson: str, index: int | None) -> dict[str, Any]:
         trainer = self.studio.session.trainer(lesson)
-        return {} if index is None else {"index": index, "told": told(trainer, index)}
+        return {} if index is None else {"index": index, "told": weight_text(trainer, index)}
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
         """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing."""

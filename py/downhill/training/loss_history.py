@@ -53,7 +53,7 @@ class LossHistory:
         self.count = len(kept)
         self.points[: self.count] = kept
 
-    def told(self) -> bool:
+    def has_news(self) -> bool:
         """Whether anything was noted since this was last asked."""
         before, self.is_news = self.is_news, False
         return before

@@ -28,7 +28,7 @@ class TrainerAttempt(AttemptBase):
             self.trainer.set_rate(self.challenge.rate)
         self.first = self.trainer.losses[0]
 
-    def told(self) -> dict[str, Any]:
+    def word_numbers(self) -> dict[str, Any]:
         """The `first` loss and the `loss` to reach, in nats, how many `tokens` and `weights` there are, the
         `rate`, the check's other numbers, and what the challenge brings.
         """

@@ -78,7 +78,7 @@ def view(
         ],
         seed_shown=fill(words["seed"], {"seed": str(trainer.seed)}),
         prompt=trainer.prompt,
-        mistake=mistaken(trainer, mistake) if mistake else {},
+        mistake=mistake_texts(trainer, mistake) if mistake else {},
         rate=trainer.rate,
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
@@ -117,7 +117,7 @@ def name(trainer: Trainer, index: int) -> str:
     return fill(trainer.lesson.words[f"weight.{layer}"], parts[layer])
 
 
-def told(trainer: Trainer, index: int) -> str:
+def weight_text(trainer: Trainer, index: int) -> str:
     """A weight of the map, read out."""
     value = float(trainer.training.weights[index])
     parts = {"number": str(index + 1), "name": name(trainer, index), "value": value}
@@ -150,7 +150,7 @@ def weight(trainer: Trainer) -> dict[str, Any]:
     }
 
 
-def mistaken(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
+def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
     """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
 
     `near` is the word to write, `offer` the sentence that offers it; both are '' where there is none.

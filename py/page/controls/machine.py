@@ -58,8 +58,7 @@ class Machine:
     async def rated(self, event):
         """The learning rate's slider is under the hand: its scale is logarithmic."""
         section = self.section_of(event)
-        rate = float("%.3g" % 10 ** float(event.target.value))
-        await self.bridge.send(section.id, "set_rate", rate)
+        await self.bridge.send(section.id, "set_rate", section.picked_rate())
 
     async def preset(self, event):
         """One of the learning rates to try; a run that plays goes on with it."""
@@ -100,8 +99,7 @@ class Machine:
 
     def mark(self, section, playing):
         """Let the button say what it does next."""
-        section.play.setAttribute("aria-pressed", "true" if playing else "false")
-        section.play.querySelector(".word").textContent = words("action.pause" if playing else "action.play")
+        section.show_playing(playing, words("action.pause" if playing else "action.play"))
 
     async def play(self, section):
         """Play until somebody pauses, the run is finished, or a challenge decided."""

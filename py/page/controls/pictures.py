@@ -44,15 +44,15 @@ class Pictures:
         """Listen for changes of size, pixel ratio and theme."""
         root.setAttribute("data-drawn", self.given)
         if self.given != self.theme():  # the theme was changed meanwhile
-            soon(self.dressed)
+            soon(self.theme_changed)
         self.observer = window.ResizeObserver.new(guarded(self.resized))
         for canvas in every("canvas[data-picture]"):
             self.observe(canvas)
         listen(document, "toggle", self.unfolded, True)
         listen(window, "resize", self.zoomed)
         self.watch_ratio()
-        listen(self.dark, "change", self.dressed)
-        listen(root, "downhill:theme", self.dressed)
+        listen(self.dark, "change", self.theme_changed)
+        listen(root, "downhill:theme", self.theme_changed)
 
     def observe(self, canvas):
         """Observe a canvas's size, in device pixels where the browser supports it."""
@@ -110,7 +110,7 @@ class Pictures:
         self.watch_ratio()
         await self.zoomed(event)
 
-    async def dressed(self, event=None):
+    async def theme_changed(self, event=None):
         """The theme has changed: send it to the worker."""
         theme = self.theme()
         await self.bridge.ask(None, "set_theme", theme)

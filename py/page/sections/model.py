@@ -1,36 +1,30 @@
 """A lesson in which a model is trained: its map of weights, its buttons, its prompt, and what it writes."""
 
-import math
-
 import js as window
 
 from page.browser.dom import document, every, guarded, listen, words
 from page.browser.numbers import parse, shown
 from page.controls.release import Release
-from page.sections.challenge import Panel
 from page.sections.entries import Field, cut
-from page.sections.table import Table
+from page.sections.lesson_section import LessonSection, warn
 from page.sections.training import Training
 from page.sections.weight_map import WeightMap
 
 REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
 
 
-class Model:
+class Model(LessonSection):
     """The section of such a lesson."""
 
     is_model, rows = True, {}  # one slider for all weights, which is no row of its own
+    STATES = ("mover", "solved", "stopped")
 
     def __init__(self, element, bridge):
-        self.element, self.bridge, self.id = element, bridge, element.id
-        find = element.querySelector
-        self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
+        super().__init__(element)
+        self.bridge, find = bridge, element.querySelector
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
-        self.range, self.box, self.rate = find("[name=weight]"), find("input.box"), find("[name=rate]")
-        self.note, self.rate_shown = find(".slider .note"), find(".rate output")
-        self.presets, self.table = every("[data-preset]", element), Table(element)
-        self.prompt, self.challenge = Field(find("[data-entry]")), Panel(element)
-        self.last, self.frame = {}, 0
+        self.range, self.box, self.note = find("[name=weight]"), find("input.box"), find(".slider .note")
+        self.prompt = Field(find("[data-entry]"))
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
         self.mistake, self.timer, self.rested = {}, 0, guarded(self.spell, element)
@@ -58,33 +52,16 @@ class Model:
     def show(self, news, moved_on=()):
         """Put the news of a view on the page."""
         self.last.update(news)
-        for field, part in self.parts.items():
-            if field in news:
-                part.textContent = str(news[field])
+        self.show_common(news)
         self.show_controls(news, "weight" in moved_on)
         if news.get("pages"):
             self.table.show(news["pages"])
-        if "challenge" in news:
-            self.challenge.show(news["challenge"])
-        if "preset" in news:
-            for button in self.presets:
-                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
         if news["verb"] in ("spell", "enter"):  # later views have forgotten it
             self.mistake = self.last["mistake"]
             self.prompt.warn(self.mistake)
-        for field in ("mover", "solved", "stopped"):
-            if field in news:
-                self.element.setAttribute("data-" + field, str(news[field]).lower())
-        if not self.frame:
-            self.element.setAttribute("data-live", "")
-        self.frame += 1
         data = self.element.dataset
-        data.loss, data.held, data.steps = (
-            repr(news["loss"]),
-            repr(self.last["held"]),
-            str(self.last["steps"]),
-        )
-        data.frame = str(self.frame)
+        data.held, data.steps = repr(self.last["held"]), str(self.last["steps"])
+        self.count_frame(news)
         if news.get("behind"):
             window.setTimeout(self.behind, 0)
 
@@ -93,9 +70,7 @@ class Model:
         if "weight" in news:
             self.show_weight(news["weight"], moving)
         if "rate" in news:
-            self.rate.value = str(round(math.log10(news["rate"]), 4))
-            self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
-            self.rate_shown.textContent = self.last["rate_shown"]
+            self.show_rate()
         if "prompt" in news:
             self.prompt.input.value = news["prompt"]
 
@@ -167,7 +142,7 @@ class Model:
 
     def rated(self, event):
         """The learning rate's slider is under the hand: its scale is logarithmic."""
-        self.ask("set_rate", float("%.3g" % 10 ** float(self.rate.value)))
+        self.ask("set_rate", self.picked_rate())
 
     def dragged(self, event):
         """The slider of the weight is under the hand."""
@@ -189,8 +164,7 @@ class Model:
 
     def warn(self, text):
         """Say what was wrong with a typed number; '' when all is well."""
-        self.note.textContent, self.note.hidden = text, not text
-        self.box.setAttribute("aria-invalid", "true" if text else "false")
+        warn(self.box, self.note, text)
 
     def written(self, event):
         """A prompt is being written."""

@@ -1,16 +1,12 @@
 """The lessons' sections of the page: their parts looked up once, and a view put into them."""
 
-import math
-
 from page.browser.dom import every, plain, root, window
 from page.browser.numbers import decimals, short, shown
-from page.sections.challenge import Panel
 from page.sections.compare import Runs
 from page.sections.entries import Entries
+from page.sections.lesson_section import LessonSection, power, warn
 from page.sections.maths import Formulas
-from page.sections.table import Table
 
-STATES = ("mover", "solved", "verdict")  # fields that the style sheet asks for
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
 
 
@@ -37,7 +33,7 @@ class Row:
         self.high = float(self.range.max)
         self.places = decimals(self.range.step)
 
-    def stretch(self, ends):
+    def set_ends(self, ends):
         """Other ends, another step and unit, as after another choice. True when any is another."""
         slider = self.range
         if [self.low, self.high, self.step] == [ends[end] for end in ("low", "high", "step")]:
@@ -62,53 +58,36 @@ class Row:
         if text == self.warned:
             return
         self.warned = text
-        self.note.textContent = text
-        self.note.hidden = not text
-        self.box.setAttribute("aria-invalid", "true" if text else "false")
+        warn(self.box, self.note, text)
 
 
-class Section:
-    """A lesson on the page."""
+class Section(LessonSection):
+    """A lesson with sliders."""
 
     is_model = False
+    STATES = ("mover", "solved", "verdict")
 
     def __init__(self, element):
-        self.element = element
-        self.id = element.id
+        super().__init__(element)
         self.rows = {row.name: row for row in map(Row, every(".slider", element))}
-        self.rate = element.querySelector("input[name=rate]")
-        self.rate_output = element.querySelector(".rate output")
-        self.presets = every("[data-preset]", element)
         self.scrub = element.querySelector("input[name=scrub]")
         self.back = element.querySelector("[data-action=back]")
-        self.play = element.querySelector("[data-action=play]")
-        self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
-        self.table = Table(element)
         self.acts = every("[data-act]", element)
         self.causes = every("[data-cause]", element)
         self.formulas = Formulas(element)
-        self.challenge = Panel(element)
         self.entries = Entries(element)
         self.runs = Runs(element)
-        self.data = element.dataset
-        self.frame = 0
-        self.last = {}
 
     def show(self, news, moved_on=()):
         """Put the news of a view on the page: the fields that have changed since the last one."""
         self.last.update(news)
         for name, ends in news.get("ends", {}).items():
-            if self.rows[name].stretch(ends):
+            if self.rows[name].set_ends(ends):
                 news["rows"] = self.last["rows"]
         for name, row in news.get("rows", {}).items():
             if name not in moved_on:
                 self.show_row(self.rows[name], row)
-        for field, part in self.parts.items():
-            if field in news:
-                part.textContent = str(news[field])
-        for field in STATES:
-            if field in news:
-                self.element.setAttribute("data-" + field, str(news[field]).lower())
+        self.show_common(news)
         if "table" in news:
             self.table.show(news["table"])
         if "columns" in news:
@@ -117,8 +96,6 @@ class Section:
             self.show_notes(news["notes"])
         if "maths" in news:
             self.formulas.show(news["maths"])
-        if "challenge" in news:
-            self.challenge.show(news["challenge"])
         if "choices" in news:
             self.show_choices(news["choices"])
         if "entries" in news:
@@ -127,9 +104,6 @@ class Section:
             self.entries.typeset(news["mathml"])
         if "rate" in news or "rate_low" in news:
             self.show_rate()
-        if "preset" in news:
-            for button in self.presets:
-                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
         if "presets" in news:
             for button in self.presets:
                 button.textContent = news["presets"][button.dataset.preset]
@@ -141,10 +115,7 @@ class Section:
             self.offer(news["offered"])
         if "place_spoken" in news or "places" in news:
             self.show_place(news, "scrub" in moved_on)
-        if not self.frame:
-            self.element.setAttribute("data-live", "")
-        self.frame += 1
-        self.data.loss, self.data.frame = repr(news["loss"]), str(self.frame)
+        self.count_frame(news)
 
     def pause(self):
         """What plays here, the machine pauses."""
@@ -210,10 +181,8 @@ class Section:
 
     def show_rate(self):
         """The learning rate's slider, on a logarithmic scale between the variant's ends."""
-        for end, name in (("min", "rate_low"), ("max", "rate_high"), ("value", "rate")):
-            setattr(self.rate, end, str(round(math.log10(self.last[name]), 4)))
-        self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
-        self.rate_output.textContent = self.last["rate_shown"]
+        self.rate.min, self.rate.max = power(self.last["rate_low"]), power(self.last["rate_high"])
+        super().show_rate()
 
     def show_place(self, news, moving):
         """Where the sliders stand in the present run; a thumb that has moved on is left alone."""

@@ -15,7 +15,6 @@ class Training:
 
     def __init__(self, model):
         self.model = model
-        self.button = model.element.querySelector("[data-action=play]")
         self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
         self.on = self.stays = False
         self.run = self.left = 0  # the run's number; the first one that may settle
@@ -77,6 +76,5 @@ class Training:
 
     def mark(self):
         """Let the button say what it does next."""
-        self.button.setAttribute("aria-pressed", "true" if self.on else "false")
-        says = self.button.dataset
-        self.button.querySelector(".word").textContent = says.on if self.on else says.off
+        words = self.model.play.dataset
+        self.model.show_playing(self.on, words.on if self.on else words.off)

@@ -1,0 +1,71 @@
+"""What the sections of all lessons share: texts, states, rate, challenge, table, and the frame counter."""
+
+import math
+
+from page.browser.dom import every
+from page.sections.challenge import Panel
+from page.sections.table import Table
+
+
+class LessonSection:
+    """A section of the page with a lesson in it. `last` is the newest view, all its fields together."""
+
+    STATES = ()  # fields of a view that the style sheet asks for, as `data-…`
+
+    def __init__(self, element):
+        self.element, self.id = element, element.id
+        self.parts = {part.dataset.show: part for part in every("[data-show]", element)}
+        self.rate = element.querySelector("input[name=rate]")
+        self.rate_output = element.querySelector(".rate output")
+        self.presets = every("[data-preset]", element)
+        self.play = element.querySelector("[data-action=play]")
+        self.table, self.challenge = Table(element), Panel(element)
+        self.last, self.frame = {}, 0
+
+    def show_common(self, news):
+        """Show what is new of what all lessons have, but for the rate."""
+        for field, part in self.parts.items():
+            if field in news:
+                part.textContent = str(news[field])
+        for field in self.STATES:
+            if field in news:
+                self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if "challenge" in news:
+            self.challenge.show(news["challenge"])
+        if "preset" in news:
+            for button in self.presets:
+                button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+
+    def count_frame(self, news):
+        """All of a view is shown: say so, with its loss."""
+        if not self.frame:
+            self.element.setAttribute("data-live", "")
+        self.frame += 1
+        data = self.element.dataset
+        data.loss, data.frame = repr(news["loss"]), str(self.frame)
+
+    def show_rate(self):
+        """The learning rate at its slider, whose scale is logarithmic."""
+        self.rate.value = power(self.last["rate"])
+        self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
+        self.rate_output.textContent = self.last["rate_shown"]
+
+    def picked_rate(self):
+        """The learning rate that the slider stands at, to three digits."""
+        return float("%.3g" % 10 ** float(self.rate.value))
+
+    def show_playing(self, playing, word):
+        """Let the button say what it does next."""
+        self.play.setAttribute("aria-pressed", "true" if playing else "false")
+        self.play.querySelector(".word").textContent = word
+
+
+def power(rate):
+    """A learning rate as its slider has it: the power of ten, as a text."""
+    return str(round(math.log10(rate), 4))
+
+
+def warn(box, note, text):
+    """Say under a number box what was wrong with a typed value; '' when all is well."""
+    note.textContent, note.hidden = text, not text
+    box.setAttribute("aria-invalid", "true" if text else "false")
