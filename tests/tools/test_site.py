@@ -94,9 +94,13 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
         archive.extractall(tmp_path)
     program = (
         "from pathlib import Path; import downhill; from downhill.drawing.easel import load_fonts;"
-        "from downhill.lessons import all_lessons; from downhill.session.session import Player;"
+        "from downhill.lessons import all_lessons; from downhill.dispatch import Dispatcher;"
+        "from downhill.session.session import Session; from downhill.verbs import known;"
         "load_fonts(Path(downhill.__file__).parent / 'fonts');"
-        "print(*[Player(all_lessons()).step(lesson.id).lesson for lesson in all_lessons()])"
+        "session = Session(all_lessons()); verbs = Dispatcher(session);"
+        "[verbs.change(lesson.id, known('step')) for lesson in all_lessons()];"
+        "views = [session.view(lesson.id) for lesson in all_lessons()];"
+        "print(*[view.lesson for view in views if view.machine_steps == 1])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
