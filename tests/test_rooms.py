@@ -35,7 +35,9 @@ ROOMS = {
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),
     "downhill.play": Room("downhill.text downhill.maths downhill.lesson numpy"),
-    "downhill.training": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
+    "downhill.training": Room(
+        "downhill.text downhill.lesson downhill.drawing downhill.play numpy typing_extensions"
+    ),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(
         "downhill.text downhill.maths downhill.points downhill.lesson downhill.training numpy"
@@ -160,3 +162,16 @@ def test_every_room_has_modules_and_says_what_it_is_for() -> None:
         assert any(lies_in(module_of(file), name) for file in FILES), name
     for folder in {file.parent for file in FILES if file.parent != PY}:
         assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))), folder
+
+
+def test_only_one_place_asks_for_the_class_of_a_lesson() -> None:
+    asking = [
+        file.relative_to(ROOT).as_posix()
+        for folder in (PY, ROOT / "tools")
+        for file in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "isinstance"
+        and "Lesson" in ast.unparse(node.args[1])
+    ]
+    assert asking == ["py/downhill/training/model_lesson.py"]

@@ -14,7 +14,7 @@ from downhill.lesson.challenge import Challenge
 from downhill.lessons import all_models, every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.text.format import PAGE
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
@@ -32,7 +32,7 @@ def tree(built: Path, sheet: str) -> Element:
 
 def played(lesson: Lesson | ModelLesson) -> Player:
     """A session with that lesson alone."""
-    return Player([], [lesson]) if isinstance(lesson, ModelLesson) else Player([lesson])
+    return Player([], [lesson]) if is_model(lesson) else Player([lesson])
 
 
 def links(inside: Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ from downhill.drawing.themes import STATIC
 from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.studio import Picture, easel, pictures
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
 TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone
@@ -51,7 +51,7 @@ def _size(lesson: Lesson | ModelLesson, picture: Picture, narrow: bool) -> tuple
         return picture.width, picture.height
     if picture.narrow:
         return picture.narrow
-    two = isinstance(lesson, Lesson) and len(lesson.sliders) == 2
+    two = not is_model(lesson) and len(lesson.sliders) == 2
     return FLAT if picture.name == "trace" and not two else TALL
 
 

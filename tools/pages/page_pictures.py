@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from downhill.lesson import Lesson
 from downhill.studio.studio import OWN, Picture, pictures, titled
 from downhill.text.format import PAGE, fill
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.figures import NARROW, Figure
 
 
@@ -66,7 +66,7 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
     first = kinds["light", False]
     title = titled(lesson, name)
     sources = sources_of(kinds, drawn)
-    points, reads = bool(picture.sliders), isinstance(lesson, Lesson) and name != OWN and not picture.at_need
+    points, reads = bool(picture.sliders), not is_model(lesson) and name != OWN and not picture.at_need
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
     file = "" if picture.at_need else drawn.address(first.file)
     more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
@@ -75,7 +75,7 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
 
 def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
     """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
-    if isinstance(lesson, ModelLesson):
+    if is_model(lesson):
         return {}
     called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
     if not picture.folded or len(called) == len(picture.sliders):

@@ -20,7 +20,7 @@ from downhill.session.session import Session
 from downhill.session.view import View
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer
 from downhill.verbs import known
 from tools.common import inside, policy
@@ -64,7 +64,7 @@ def parts(language: Language) -> list[Part]:
         for challenge in lesson.challenges:
             count += 1
             items.append(_item(count, lesson, challenge, language))
-        found.append(_trained(lesson, items) if isinstance(lesson, ModelLesson) else _part(lesson, items))
+        found.append(_trained(lesson, items) if is_model(lesson) else _part(lesson, items))
     return found
 
 
@@ -91,11 +91,11 @@ def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
 
 def session_of(lesson: Lesson | ModelLesson) -> Session:
     """A session with that lesson alone."""
-    return Session([], [lesson]) if isinstance(lesson, ModelLesson) else Session([lesson])
+    return Session([], [lesson]) if is_model(lesson) else Session([lesson])
 
 
 def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
-    if isinstance(lesson, ModelLesson):
+    if is_model(lesson):
         return lesson.words["loss"]
     state = session.state(lesson.id)
     return state.lesson.word("loss", state.choices)

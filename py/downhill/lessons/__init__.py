@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 
 from downhill.lesson import Lesson
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 
 
 def every_lesson() -> tuple[Lesson | ModelLesson, ...]:
@@ -28,9 +28,9 @@ def every_lesson() -> tuple[Lesson | ModelLesson, ...]:
 
 def all_lessons() -> tuple[Lesson, ...]:
     """The lessons whose sliders are moved one by one."""
-    return tuple(lesson for lesson in every_lesson() if isinstance(lesson, Lesson))
+    return tuple(lesson for lesson in every_lesson() if not is_model(lesson))
 
 
 def all_models() -> tuple[ModelLesson, ...]:
     """The lessons in which a whole model is trained."""
-    return tuple(lesson for lesson in every_lesson() if isinstance(lesson, ModelLesson))
+    return tuple(lesson for lesson in every_lesson() if is_model(lesson))

@@ -18,7 +18,7 @@ from downhill.play.lesson_at_work import AnyLesson
 from downhill.session import hand_verbs
 from downhill.session.session import Session
 from downhill.text.format import PAGE, fill
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 
 OWN = "picture"  # the name of the picture that a lesson draws itself
 ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a lesson are painted at once
@@ -46,7 +46,7 @@ class Picture(NamedTuple):
 
 def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
     """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
-    if isinstance(lesson, ModelLesson):
+    if is_model(lesson):
         yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
         yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
         return

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from downhill.lesson import Draw, Rates
 from downhill.lesson.challenge import Challenge
 from downhill.training.tokens import Text, read
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 
 class Standing(NamedTuple):
@@ -108,3 +111,8 @@ class ModelLesson:
     def text(self) -> Text:
         """The text to learn from, in the language that is spoken."""
         return read(line for key in self.corpus for line in self.words[key].splitlines())
+
+
+def is_model(lesson: object) -> TypeIs[ModelLesson]:
+    """Whether a lesson is one with a model, not one with sliders. The only place that asks for the class."""
+    return isinstance(lesson, ModelLesson)
