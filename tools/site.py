@@ -55,7 +55,9 @@ def build(
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
-    (app / parts_file.SKIN).write_bytes(gzip.compress(page_modules.pack(PY / "page", say), 9, mtime=0))
+    (app / parts_file.PAGE_MODULES).write_bytes(
+        gzip.compress(page_modules.pack(PY / "page", say), 9, mtime=0)
+    )
     with tempfile.TemporaryDirectory() as folder:
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)

@@ -1,1 +1,1 @@
-"""The skin: events in, views out. Runs in MicroPython; the only room that touches the document."""
+"""The page: events in, views out. Runs in MicroPython; the only room that touches the document."""

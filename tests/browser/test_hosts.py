@@ -89,8 +89,8 @@ def test_a_page_in_the_place_of_the_core_alone_is_outlived_by_its_compressed_cop
 def test_a_redirect_to_another_site_is_a_page_of_the_network(open_essay: OpenEssay, site: Path) -> None:
     with hosted(site) as host:
         elsewhere = host.address.replace("127.0.0.1", "localhost")
-        host.portal = Portal(("skin.bin",), HTTPStatus.FOUND, location=elsewhere)
-        told(open_essay(SOON, at=host.address).page, "fail.page", r"skin\.bin")
+        host.portal = Portal(("page.bin",), HTTPStatus.FOUND, location=elsewhere)
+        told(open_essay(SOON, at=host.address).page, "fail.page", r"page\.bin")
 
 
 def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_status(
@@ -108,7 +108,7 @@ def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_s
 def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    for name in ("worker/restore.js", "skin.bin"):
+    for name in ("worker/restore.js", "page.bin"):
         with hosted(site) as host:
             host.portal = Portal((name,), HTTPStatus.NOT_FOUND)
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
@@ -117,9 +117,9 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
 @pytest.mark.parametrize(
     ("name", "how"),
     [
-        ("skin.bin", "truncated"),
+        ("page.bin", "truncated"),
         ("boot/worker/restore.js", "corrupt"),
-        pytest.param("skin.bin", "corrupt", marks=thorough),
+        pytest.param("page.bin", "corrupt", marks=thorough),
         pytest.param("boot/worker/restore.js", "truncated", marks=thorough),
     ],
 )

@@ -1,4 +1,4 @@
-"""The page in other languages: stand-ins that are too long, run from right to left, or are full of markup."""
+"""The page in other languages: pseudo-locales that are too long, run from right to left, or are full of markup."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -25,9 +25,9 @@ OpenIn = Callable[..., Essay]
 
 @pytest.fixture(scope="module")
 def tower(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site with a page in every stand-in beside it, which shows the English first pictures."""
+    """The address of the site with a page in every pseudo-locale beside it, which shows the English first pictures."""
     english = translations.english()
-    made = [Language(code, translations.stand_in(kind, english)) for code, kind in KINDS.items()]
+    made = [Language(code, translations.pseudo_locale(kind, english)) for code, kind in KINDS.items()]
     folder = tmp_path_factory.mktemp("tower") / "site"
     shutil.copytree(site, folder)
     folders = {part.name.rpartition("-")[0]: f"./{part.name}" for part in folder.iterdir() if part.is_dir()}

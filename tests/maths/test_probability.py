@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.maths.probability import beyond, counts, cross_entropy, drawn, lots, probabilities
+from downhill.maths.probability import beyond, counts, cross_entropy, probabilities, sample, uniforms
 
 SCORES = [1.0, 0.98, 0.6, 0.45, -0.2, -0.3]
 score_lists = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40)
@@ -69,9 +69,9 @@ def test_cross_entropy_is_least_for_what_is_wanted_and_infinite_where_that_gets_
 
 
 def test_the_same_seed_gives_the_same_lots_and_a_longer_row_begins_as_a_shorter_one() -> None:
-    assert lots(7, 2, 5).tolist() == lots(7, 2, 500)[:5].tolist()
-    assert lots(1, 0, 1).tolist() == [0.7773566427005639]  # what every Python gives for the seed 1000
-    rows = [lots(seed, series, 5).tolist() for seed in range(1, 40) for series in range(8)]
+    assert uniforms(7, 2, 5).tolist() == uniforms(7, 2, 500)[:5].tolist()
+    assert uniforms(1, 0, 1).tolist() == [0.7773566427005639]  # what every Python gives for the seed 1000
+    rows = [uniforms(seed, series, 5).tolist() for seed in range(1, 40) for series in range(8)]
     assert len({tuple(row) for row in rows}) == len(rows)
 
 
@@ -89,7 +89,7 @@ def test_ten_thousand_draws_lie_within_three_standard_deviations(seed: int, temp
 @pytest.mark.parametrize("temperature", [0.0, 0.05, 0.5, math.inf])
 def test_counting_is_the_same_as_drawing_one_by_one(temperature: float) -> None:
     chances = probabilities(SCORES, temperature)
-    one_by_one = np.bincount(drawn(chances, lots(3, 1, 2000)), minlength=6)
+    one_by_one = np.bincount(sample(chances, uniforms(3, 1, 2000)), minlength=6)
     assert counts(chances, 3, 1, 2000).tolist() == one_by_one.tolist()
 
 

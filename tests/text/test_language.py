@@ -72,7 +72,7 @@ class Work:
 def work() -> Iterator[Work]:
     """All lessons, spoken as on a page that opens: English first, the other language then."""
     work = Work()
-    spoken = translations.stand_in("rtl", translations.english())
+    spoken = translations.pseudo_locale("rtl", translations.english())
     with speaking(spoken, every_lesson()):
         work.studio.set_language()
         yield work

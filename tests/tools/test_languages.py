@@ -1,4 +1,4 @@
-"""Translations: what a checker finds, how one is begun, and the stand-ins that tests use."""
+"""Translations: what a checker finds, how one is begun, and the pseudo-locales that tests use."""
 
 import tomllib
 from collections.abc import Iterator
@@ -160,8 +160,8 @@ def test_a_file_is_updated_in_its_place_and_the_checker_names_what_is_to_be_tran
 
 
 @pytest.mark.parametrize("kind", ["double", "rtl"])
-def test_stand_ins_keep_every_gap(kind: str) -> None:
-    made = translations.stand_in(kind, translations.english())
+def test_pseudo_locales_keep_every_gap(kind: str) -> None:
+    made = translations.pseudo_locale(kind, translations.english())
     for room, words in translations.english().items():
         for key, text in words.items():
             assert set(translations.GAPS.findall(text)) <= set(translations.GAPS.findall(made[room][key])), (

@@ -216,8 +216,8 @@ def test_the_browsers_stores_are_used_where_the_privacy_page_was_held_against_th
 
 
 def test_the_privacy_page_lists_exactly_the_keys_that_are_stored() -> None:
-    skin = [text for place, text in sources().items() if place.startswith(("py/page/", "web/boot/"))]
-    keys = {key for text in skin for key in re.findall(r'"(downhill\.[a-z]+)"', text)}
+    texts = [text for place, text in sources().items() if place.startswith(("py/page/", "web/boot/"))]
+    keys = {key for text in texts for key in re.findall(r'"(downhill\.[a-z]+)"', text)}
     listed = re.findall(r"`(downhill\.\w+)`", (papers.DOCS / "privacy.md").read_text(encoding="utf-8"))
     assert keys
     assert sorted(listed) == sorted(keys)

@@ -127,7 +127,7 @@ def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Pat
 def test_the_page_and_the_worker_have_what_begins_them_and_what_comes_late_and_no_cache(built: Path) -> None:
     shipped = names(app(built))
     panel = {file.relative_to(site.PY).as_posix() for file in (site.PY / "page" / "teacher").glob("*.py")}
-    assert {"worker/main.py", "page/main.py", "skin.bin", *panel} <= set(shipped)
+    assert {"worker/main.py", "page/main.py", "page.bin", *panel} <= set(shipped)
     assert not [name for name in shipped if "__pycache__" in name or name.endswith(".pyc")]
 
 

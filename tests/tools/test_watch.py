@@ -77,7 +77,7 @@ class Start:
             yield str(self.page[key])
         yield str(self.page["micro"]).replace(".js", ".wasm")
         yield from (url for key in ("modules", "scripts") for url in self.page[key])
-        yield from (ADDRESS + path for path in self.files if path.endswith(parts_file.SKIN))
+        yield from (ADDRESS + path for path in self.files if path.endswith(parts_file.PAGE_MODULES))
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,9 @@ def case(path: str, how: str) -> dict[str, object]:
     if is_part(path):
         return one | {"report": {"missing": name(path), "spoilt": how == "spoilt"}}
     # Of a script nobody hears which one it was; of the others the page does.
-    detail = f"fetch of {name(path)}: status 404" if path.endswith(parts_file.SKIN) else "it did not start"
+    detail = (
+        f"fetch of {name(path)}: status 404" if path.endswith(parts_file.PAGE_MODULES) else "it did not start"
+    )
     return one | {"broken": detail, "refused": path.endswith(".wasm")}
 
 

@@ -130,7 +130,7 @@ def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_butto
 
 
 def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
-    double = Language("en-x-double", translations.stand_in("double", translations.english()))
+    double = Language("en-x-double", translations.pseudo_locale("double", translations.english()))
     worksheets.write(tmp_path, "./app", double)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "answers-en-x-double.html",

@@ -1,4 +1,4 @@
-"""The page's translations: read, checked against the English sentences; and stand-ins for tests.
+"""The page's translations: read, checked against the English sentences; and pseudo-locales for tests.
 
     python3 -m tools.languages              what does not fit, and what is missing, in every translation
     python3 -m tools.languages de           in one of them
@@ -96,7 +96,7 @@ def _bare(text: str, kind: str) -> str:
     return text.replace("$", "") if text.count("$") == 1 else text
 
 
-def stand_in(kind: str, source: Catalogue) -> Catalogue:
+def pseudo_locale(kind: str, source: Catalogue) -> Catalogue:
     """A made-up language to test the page with: `double`, `rtl` or `hostile`. Raises `KeyError` for others.
 
     Every sentence twice as long; in letters that run from right to left; with markup that must stay text.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.startup.snapshot import LEAN, Awake, Part, archives
 
-SKIN = "skin.bin"  # the page's own modules, beside the boot
+PAGE_MODULES = "page.bin"  # the page's own modules, beside the boot
 # Many hosts know no other ending of a script. By a part of its name Pyodide knows its core in a traceback.
 NAMES = {
     "pyodide.mjs": "pyodide.js",
@@ -17,7 +17,7 @@ NAMES = {
     "micropython.mjs": "micropython.js",
 }
 NEEDED = (  # by all starts together, as patterns in the site's folder
-    *("app/boot/*/*.js", "app/worker/main.py", "app/page/main.py", f"app/{SKIN}", "app/*/words.json"),
+    *("app/boot/*/*.js", "app/worker/main.py", "app/page/main.py", f"app/{PAGE_MODULES}", "app/*/words.json"),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
     *("pyodide-*/*", "start-*/*"),
 )
@@ -51,7 +51,7 @@ def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake
         '({ url: at(path), name: path.split("/").pop(), bytes, size, sha256 });',
         f'export const home = at("../../../{core.name}/");',
         f"export const core = part({wasm});",
-        f"export const skin = part({_part('../..', folder.parent / SKIN)});",
+        f"export const pageModules = part({_part('../..', folder.parent / PAGE_MODULES)});",
         "export const parts = {",
         *(f"  {json.dumps(name)}: part({row})," for name, row in parts.items()),
         "};",

@@ -44,7 +44,7 @@ def cross_entropy(wanted: Numbers, given: Numbers) -> float:
 
 
 @lru_cache(maxsize=64)
-def lots(seed: int, series: int, count: int) -> np.ndarray:
+def uniforms(seed: int, series: int, count: int) -> np.ndarray:
     """So many numbers between 0 and 1, shape (count,), drawn by Python's Mersenne Twister from that seed.
 
     Every seed has a thousand series, counted from 0, each with its own lots. A longer row begins as a shorter
@@ -58,10 +58,10 @@ def lots(seed: int, series: int, count: int) -> np.ndarray:
 
 @lru_cache(maxsize=64)
 def _sorted(seed: int, series: int, count: int) -> np.ndarray:
-    return np.sort(lots(seed, series, count))
+    return np.sort(uniforms(seed, series, count))
 
 
-def drawn(given: np.ndarray, by: np.ndarray) -> np.ndarray:
+def sample(given: np.ndarray, by: np.ndarray) -> np.ndarray:
     """Which of n things lots draw that have the probabilities `given`: a number from 0 to n - 1 for each lot.
 
     The first thing is drawn by lots below its probability, the second by the lots above these, and so on.

@@ -17,12 +17,12 @@ DEFLATED, TABLE = "z", "p"
 
 def pack(text: str) -> str:
     """The text in letters, digits, `-`, `_` and `.`: `unpack(pack(text)) == text`, up to `LONGEST` bytes."""
-    deflated = DEFLATED + signs(_deflate(text.encode("utf-8", "surrogatepass")))
+    deflated = DEFLATED + to_base64url(_deflate(text.encode("utf-8", "surrogatepass")))
     table = compact_table.pack(text)
     if table is None:
         return deflated
     heads, *parts = table
-    packed = TABLE + ".".join([*map(str, heads), *map(signs, parts)]).removesuffix(".")
+    packed = TABLE + ".".join([*map(str, heads), *map(to_base64url, parts)]).removesuffix(".")
     return min(packed, deflated, key=len)
 
 
@@ -30,19 +30,19 @@ def unpack(packed: str) -> str:
     """The text again. Raises `ValueError` for what `pack` has not made, or what is longer than `LONGEST`."""
     kind, rest = packed[:1], packed[1:]
     if kind == DEFLATED:
-        return _inflate(unsigned(rest)).decode("utf-8", "surrogatepass")
+        return _inflate(from_base64url(rest)).decode("utf-8", "surrogatepass")
     if kind != TABLE:
         raise ValueError(f"{kind!r} is no kind of packed text")
     *heads, number, names = [*rest.split("."), ""][: compact_table.HEADS + 2]
-    return compact_table.unpack([int(head) for head in heads], unsigned(number), unsigned(names))
+    return compact_table.unpack([int(head) for head in heads], from_base64url(number), from_base64url(names))
 
 
-def signs(data: bytes) -> str:
+def to_base64url(data: bytes) -> str:
     """Bytes as letters, digits, `-` and `_`."""
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
-def unsigned(text: str) -> bytes:
+def from_base64url(text: str) -> bytes:
     """The bytes again. Raises `ValueError` where a sign is none of those."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)

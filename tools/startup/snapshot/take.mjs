@@ -19,7 +19,7 @@ const python = await startFrom(`${home}/`, [...files, ...libraries], { _makeSnap
 const M = python._module;
 const own = M.wasmTable.length;
 
-python.runPython(here("inside/stand_ins.py"));
+python.runPython(here("inside/stub_modules.py"));
 python.runPython("import downhill.app");
 python.runPython(here("inside/prepare_snapshot.py"));
 

@@ -4,7 +4,7 @@ import { setAside } from "../shared/skip-package.js";
 import { unpack, write } from "../shared/files.js";
 import { asWasm, inflate } from "../shared/load.js";
 import { loadMicroPython as load } from "./micro.js";
-import { skin } from "../shared/parts.js";
+import { pageModules } from "../shared/parts.js";
 
 // PyScript's `url` would have it look for the core beside this file.
 export async function loadMicroPython({ stdout, stderr, linebuffer }) {
@@ -26,11 +26,11 @@ function instantiateUnderAnyType() {
 
 async function fetched() {
   try {
-    const response = await fetch(skin.url, { integrity: `sha256-${skin.sha256}` });
+    const response = await fetch(pageModules.url, { integrity: `sha256-${pageModules.sha256}` });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await inflate(await response.arrayBuffer());
   } catch (error) {
-    throw new Error(`fetch of ${skin.name}: ${error.message}`);
+    throw new Error(`fetch of ${pageModules.name}: ${error.message}`);
   }
 }
 

@@ -41,11 +41,11 @@
   function overdue() {
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
     var micro = document.querySelector("link[data-micro]").href;
-    var skin = config.interpreter.replace(/boot\/page\/\w+\.js$/, "skin.bin");
+    var pageModules = config.interpreter.replace(/boot\/page\/\w+\.js$/, "page.bin");
     var scripts = [].map.call(document.querySelectorAll("body > script[src]"), function (script) {
       return script.src;
     });
-    var wanted = [config.interpreter, micro, micro.replace(/\.js$/, ".wasm"), skin].concat(scripts);
+    var wanted = [config.interpreter, micro, micro.replace(/\.js$/, ".wasm"), pageModules].concat(scripts);
     var come = performance.getEntriesByType("resource").map(function (entry) {
       return entry.name;
     });

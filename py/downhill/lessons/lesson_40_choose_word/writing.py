@@ -55,7 +55,7 @@ def word_drawn(temperature: float, pick: str, seed: int, count: int, tokens: tup
     """The word that the last of so many lots draws after these tokens."""
     scores = following(tokens)
     given = probability.probabilities([*scores.values()], 0.0 if pick == "highest" else temperature)
-    (which,) = probability.drawn(given, probability.lots(seed, len(tokens), count)[-1:])
+    (which,) = probability.sample(given, probability.uniforms(seed, len(tokens), count)[-1:])
     return list(scores)[int(which)]
 
 

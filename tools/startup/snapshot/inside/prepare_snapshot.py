@@ -1,6 +1,6 @@
 """Puts everything to bed before the snapshot is taken; runs inside Pyodide, at build time.
 
-What holds open files or grows for ever is emptied; modules that were stand-ins are forgotten, so that whoever
+What holds open files or grows for ever is emptied; modules that were stubs are forgotten, so that whoever
 imports them later gets the real ones.
 """
 
@@ -10,7 +10,7 @@ import sys
 from matplotlib import font_manager
 
 font_manager._get_font.cache_clear()  # it holds open files, and after waking there are none
-for name in [name for name, module in sys.modules.items() if getattr(module, "stand_in", False)]:
+for name in [name for name, module in sys.modules.items() if getattr(module, "is_stub", False)]:
     del sys.modules[name]
 import worker.archives  # noqa: E402  (from here on, what is missing comes from the archives)
 import worker.pyscript_on_demand  # noqa: E402

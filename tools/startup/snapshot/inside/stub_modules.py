@@ -1,4 +1,4 @@
-"""Empty stand-ins for modules that are imported but that no lesson uses; runs inside Pyodide, at build time.
+"""Empty stubs for modules that are imported but that no lesson uses; runs inside Pyodide, at build time.
 
 pyparsing imports unittest for its own tests, matplotlib its three-dimensional axes: megabytes of memory each.
 """
@@ -10,7 +10,7 @@ import types
 class StubModule(types.ModuleType):
     """A module that has whatever is asked of it."""
 
-    stand_in = True
+    is_stub = True
 
     def __getattr__(self, name):
         if name.startswith("__"):
