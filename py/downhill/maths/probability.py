@@ -45,15 +45,14 @@ def cross_entropy(wanted: Numbers, given: Numbers) -> float:
 
 @lru_cache(maxsize=64)
 def uniforms(seed: int, series: int, count: int) -> np.ndarray:
-    """So many numbers between 0 and 1, shape (count,), drawn by Python's Mersenne Twister from that seed.
+    """Uniform random numbers in [0, 1), shape (count,), read-only, by Python's Mersenne Twister.
 
-    Every seed has a thousand series, counted from 0, each with its own lots. A longer row begins as a shorter
-    one does.
+    A seed has a thousand series of its own, counted from 0. A longer row begins with the shorter one.
     """
-    dice = Random(1000 * seed + series)
-    drawn = np.array([dice.random() for _ in range(count)])
-    drawn.setflags(write=False)
-    return drawn
+    rng = Random(1000 * seed + series)
+    numbers = np.array([rng.random() for _ in range(count)])
+    numbers.setflags(write=False)
+    return numbers
 
 
 @lru_cache(maxsize=64)
@@ -62,16 +61,16 @@ def _sorted(seed: int, series: int, count: int) -> np.ndarray:
 
 
 def sample(given: np.ndarray, by: np.ndarray) -> np.ndarray:
-    """Which of n things lots draw that have the probabilities `given`: a number from 0 to n - 1 for each lot.
+    """Sample categories with the probabilities `given`, shape (n,), by inverting their cumulative sum.
 
-    The first thing is drawn by lots below its probability, the second by the lots above these, and so on.
+    `by` are uniform numbers, shape (k,); returns the category of each, from 0 to n - 1, shape (k,).
     """
     which = np.searchsorted(np.cumsum(given), by, side="right")
     return np.minimum(which, len(given) - 1)  # a sum may end a hair below 1
 
 
 def counts(given: np.ndarray, seed: int, series: int, count: int) -> np.ndarray:
-    """How often each of n things is among the `drawn`, shape (n,)."""
+    """How often each of n categories is sampled with `count` uniform numbers, shape (n,)."""
     if not count:
         return np.zeros(len(given), dtype=int)
     up_to = np.searchsorted(_sorted(seed, series, count), np.cumsum(given), side="left")
