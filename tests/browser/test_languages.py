@@ -199,6 +199,14 @@ def test_the_switch_keeps_the_state_and_the_device_remembers_it(open_in: OpenIn)
     until(page, lambda: page.url.endswith("/index.html?lang=en"), "the page in English is there")
 
 
+def test_a_language_that_is_chosen_before_python_is_there_is_remembered(open_in: OpenIn) -> None:
+    page = open_in("index.html?lang=en", asleep=True).page
+    page.locator("nav.languages a[hreflang=he]").click()
+    until(page, lambda: page.url.endswith("/he.html"), "the page in Hebrew is there")
+    page.goto(page.url.split("he.html")[0], wait_until="commit")
+    until(page, lambda: page.url.endswith("/he.html"), "the choice is remembered")
+
+
 def test_without_scripts_the_switch_is_plain_links(open_in: OpenIn) -> None:
     page = open_in("he.html", java_script_enabled=False).page
     page.locator("nav.languages a[hreflang=en]").click()

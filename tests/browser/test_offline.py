@@ -83,7 +83,8 @@ def opens_whatever_stands_in_front(
     for server.front in fronts:
         server.asked.clear()
         again(essay).lesson("valley").press("step")
-        assert set(server.asked) <= {"sw.js"}
+        # A browser that looks for a newer worker asks for what that imports, too.
+        assert {name for name in server.asked if not name.startswith("workbox-")} <= {"sw.js"}
 
 
 def test_after_one_visit_the_page_opens_whatever_stands_in_front_of_its_host(kept: Kept) -> None:

@@ -2,16 +2,13 @@
 
 import js as window
 
-from page.browser import storage
 from page.browser.dom import every, listen, root
-
-KEY = "downhill.language"
 
 
 class Language:
     """Fetches the catalogue that the worker needs; none for English.
 
-    A link to another language takes the state along, and the device remembers the choice.
+    A link to another language takes the state along; `web/boot/inline/language.js` remembers the choice.
     """
 
     def __init__(self, bridge, location):
@@ -37,11 +34,7 @@ class Language:
             raise RuntimeError("fetch of " + name) from error
 
     async def left(self, event):
-        """Handle a link to another language: add the state, remember the choice."""
+        """Add the state to a link to another language."""
         link = event.target.closest("a")
         self.location.write()
         link.hash = self.location.newest()
-        try:
-            await storage.keep(KEY, link.hreflang)
-        except Exception:
-            window.console.debug("Downhill: the choice of a language is not kept on this device")

@@ -4,6 +4,7 @@
 // syntax; where anything fails, the page stays as it is.
 (function () {
   "use strict";
+  var CHOSEN = "downhill.language"; // the choice's key in this device's storage
   var pages = [].slice.call(document.querySelectorAll('link[hreflang]:not([hreflang="x-default"])'));
   var first = "first" in document.currentScript.dataset;
   var instead = "instead" in document.documentElement.dataset; // so the service worker says
@@ -34,9 +35,17 @@
 
   function chosen() {
     try {
-      return localStorage.getItem("downhill.language");
+      return localStorage.getItem(CHOSEN);
     } catch (_error) {
       return null;
+    }
+  }
+
+  function choose(code) {
+    try {
+      localStorage.setItem(CHOSEN, code);
+    } catch (error) {
+      console.debug("Downhill: the choice of a language is not kept on this device (" + error.message + ")");
     }
   }
 
@@ -61,10 +70,12 @@
     document.write("<!--"); // nothing of this page is read on
   }
 
-  // A link to the page in another language takes query and fragment along; which language it is, the link says.
+  // A link to the page in another language takes query and fragment along; which language it is, the link says. This
+  // device remembers the choice.
   function follow(event) {
     var link = event.target.closest && event.target.closest("nav.languages a");
     if (!link) return;
+    choose(link.hreflang);
     var query = new URLSearchParams(location.search);
     query.delete("lang");
     if (new URL(link.href).searchParams.get("lang")) query.set("lang", link.hreflang);
