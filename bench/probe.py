@@ -6,5 +6,5 @@ PROBES = Path(__file__).parent / "probes"
 
 
 def probe(name: str) -> str:
-    """Return the source of a probe: one JavaScript function."""
-    return (PROBES / f"{name}.js").read_text("utf-8")
+    """Return the source of a probe: one JavaScript function, as an expression."""
+    return (PROBES / f"{name}.js").read_text("utf-8").rstrip().removesuffix(";")

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from bench.measure_memory import private_bytes
 from bench.measure_move import first
 from bench.measure_start import blocked
 from bench.pages import SOURCE, assemble
+from bench.probe import PROBES, probe
 from bench.samples import Condition, Sample, collect, percentile_95, summary
+from tests.support.node import node
 from tools.setup.runtime import Runtime
 
 
@@ -176,3 +179,11 @@ def test_a_move_has_its_pixels_when_the_first_are_put_after_the_event() -> None:
 def test_a_frame_that_is_counted_before_there_are_pixels_of_it_is_an_error(puts: list[float]) -> None:
     with pytest.raises(RuntimeError, match="before there were pixels"):
         first(puts, sent=100.0, counted=3.0)
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in PROBES.glob("*.js")))
+def test_a_probe_is_one_function_that_may_stand_in_brackets(name: str) -> None:
+    told = subprocess.run(
+        [node(), "-p", f"typeof ({probe(name)})"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "function"

@@ -50,6 +50,8 @@
     [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) {
       image.loading = "eager";
     });
+    // What is still being read may have more of them.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", fetchFigures);
   }
 
   // All that is left is to read, and a banner tells why.
