@@ -12,14 +12,11 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
 from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.often import FULLY
 from tests.support.worker_list import given, kept
 from tools.languages import translations
 
 CODES = ("en", *translations.codes())
 WAYS = ("snapshot", "packed")
-READ = [code for code in CODES if FULLY or code in ("en", "de", "zh-Hans")]
-"""Languages in which a run visits the page: of those in Latin letters one, unless it is thorough."""
 IN_ENGLISH: list[dict[str, Any]] = [
     {"rest": "?start=packed&patience=120&theme=projector#line", "keeps": True},
     {"rest": "?embed=1&patience=120#line", "saves": True, **PHONE},
@@ -77,7 +74,7 @@ class Log:
 
     def __init__(self, browser: Browser, server: FaultyServer) -> None:
         self.by_language: dict[str, set[str]] = {}
-        for i, code in enumerate(READ):
+        for i, code in enumerate(CODES):
             server.asked.clear()
             home = "" if code == "en" else f"{code}.html"
             with visit(browser, server.address, f"{home}?start={WAYS[i % 2]}&patience=120&teacher") as essay:
@@ -115,7 +112,7 @@ def at_need(site: Path, names: set[str]) -> set[str]:
     return {script for script in scripts if any(script.rpartition("/")[2] in text for text in texts)}
 
 
-@pytest.mark.parametrize("code", READ)
+@pytest.mark.parametrize("code", CODES)
 def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, code: str) -> None:
     found = log.by_language[code]
     assert len(found) > 100
@@ -125,7 +122,7 @@ def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, cod
 def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site: Path) -> None:
     every = set().union(*log.by_language.values())
     known = every | named(site, every) | at_need(site, every)
-    left = {name for code in READ for name in kept(site, code)} - known
+    left = {name for code in CODES for name in kept(site, code)} - known
     assert {name for name in left if not name.endswith(tuple(OF_THE_SYSTEM))} == set()
 
 

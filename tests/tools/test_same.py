@@ -1,6 +1,6 @@
 """The same inputs give the same bytes: what the build has made is made again, in another folder.
 
-A thorough run has it: it takes a snapshot. `test_site.py` builds all but the snapshot twice, every time.
+It takes a snapshot. `test_site.py` builds all but the snapshot twice, every time.
 """
 
 import shutil
