@@ -11,8 +11,10 @@ from pathlib import Path
 from tools.common.console import Problem, Say
 
 VARIABLE = "DOWNHILL_CHROMIUM"
+SHELL_VARIABLE = "DOWNHILL_HEADLESS_SHELL"
 FIREFOX_VARIABLE = "DOWNHILL_FIREFOX"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
 FIREFOX_NAMES = (
     "firefox",
     "firefox-esr",
@@ -34,7 +36,20 @@ def chromium(environment: Mapping[str, str] = os.environ) -> Path | None:
 
     Raises Problem if the variable names a file that is not there; returns None where there is no browser.
     """
-    return _named(VARIABLE, environment) or _of_playwright() or _of_the_system()
+    return _named(VARIABLE, environment) or next(iter(_of_playwright()), None) or _of_the_system()
+
+
+def headless_shell(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Return Chromium without windows, a third cheaper to run: the named one, Playwright's, or the system's.
+
+    It has no preferences and installs no page: tests of these want the whole of Chromium.
+    Raises Problem if DOWNHILL_HEADLESS_SHELL names no file; returns None where there is none.
+    """
+    return (
+        _named(SHELL_VARIABLE, environment)
+        or next(iter(_of_playwright("chromium_headless_shell-*/*/*headless*shell*")), None)
+        or _of_the_system(names=(SHELL,))
+    )
 
 
 def firefox(environment: Mapping[str, str] = os.environ) -> Path | None:
@@ -61,6 +76,13 @@ def ensure_chromium(say: Say) -> Path:
     )
 
 
+def ensure_headless_shell(say: Say) -> Path | None:
+    """Return a Chromium without windows, after trying to install the system's; tests can do without."""
+    if not headless_shell():
+        _install_debians(say, SHELL)
+    return headless_shell()
+
+
 def ensure_firefox(say: Say) -> Path | None:
     """Return a Firefox, after trying to install the system's; where there is none, say so: its tests fail."""
     if not firefox():
@@ -78,18 +100,22 @@ def _named(variable: str, environment: Mapping[str, str]) -> Path | None:
     return Path(named) if named else None
 
 
-def _of_playwright() -> Path | None:
-    """Playwright's own; asked for on a thread of its own, for tests may have another at work on theirs."""
+def _of_playwright(pattern: str = "") -> list[Path]:
+    """Playwright's own Chromium, or what lies beside it under a pattern.
+
+    It is asked for on a thread of its own, for tests may have another Playwright at work on theirs.
+    """
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_playwrights).result()
+        path = thread.submit(_playwrights).result()
+    found = path.parents[2].glob(pattern) if pattern else [path]
+    return [one for one in found if one.is_file()]
 
 
-def _playwrights() -> Path | None:
+def _playwrights() -> Path:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return path if path.is_file() else None
+        return Path(playwright.chromium.executable_path)
 
 
 def _of_the_system(

@@ -73,7 +73,9 @@ def prepare(needed: set[str] | frozenset[str]) -> None:
     if "chromium" in needed:
         chromium = browser_setup.ensure_chromium(say)
         os.environ[browser_setup.VARIABLE] = str(chromium)
-        found.append(chromium)
+        shell = browser_setup.ensure_headless_shell(say)
+        os.environ[browser_setup.SHELL_VARIABLE] = str(shell or chromium)
+        found += [chromium, shell]
     if "firefox" in needed:
         found.append(browser_setup.ensure_firefox(say))
     if site and any(found):

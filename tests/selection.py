@@ -12,6 +12,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 from tests import browser_setup
+from tests.support.often import FULLY
 from tools.common import paths
 
 MARKS = {
@@ -52,6 +53,12 @@ def chromium_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def headless_shell_path(chromium_path: Path) -> Path:
+    """The executable of a Chromium without windows, or of the whole one where there is no other."""
+    return browser_setup.headless_shell() or chromium_path
+
+
+@pytest.fixture(scope="session")
 def firefox_path() -> Path:
     """The executable of the Firefox that the set-up found."""
     found = browser_setup.firefox()
@@ -73,8 +80,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark every test by the fixtures that it uses."""
+    """Mark every test by the fixtures that it uses; leaves out what only thorough runs try."""
     most = config.getoption("examples")
+    if not FULLY:
+        further = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=further)
+        items[:] = [item for item in items if item not in further]
     for item in items:
         for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKS[fixture])

@@ -62,8 +62,10 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(runtime, "ensure", lambda cache, say: note("runtime"))
     monkeypatch.setattr(cli, "built", lambda: note("page", ROOT / "build" / "site"))
     monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
+    monkeypatch.setattr(browser_setup, "ensure_headless_shell", lambda say: note("shell"))
     monkeypatch.setattr(browser_setup, "ensure_firefox", lambda say: note("firefox", tmp_path))
     monkeypatch.setenv(browser_setup.VARIABLE, "")
+    monkeypatch.setenv(browser_setup.SHELL_VARIABLE, "")
     monkeypatch.setattr(run, "_check", lambda: (note("checks", 0), []))
     monkeypatch.setattr(run, "_pytest", lambda arguments: note(" ".join(arguments), 0))
     return steps
@@ -77,13 +79,14 @@ def test_for_chosen_tests_only_what_they_need_is_set_up(
     assert run.main(["tests/play/test_lesson_state.py", "-x"]) == 0
     assert done[0] == "test"
     assert done[-1] == "tests/play/test_lesson_state.py -x"
-    assert set(done[1:-1]) == needed - {"built"}
+    assert set(done[1:-1]) - {"shell"} == needed - {"built"}
+    assert ("shell" in done) == ("chromium" in needed)
 
 
 def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> None:
     assert run.main([]) == 0
-    assert done[:4] == ["test", "page", "chromium", "firefox"]
-    assert {*done[4:]} == {"checks", " ".join(run.ALL)}
+    assert done[:4] == ["test", "page", "chromium", "shell"]
+    assert {*done[4:]} == {"firefox", "checks", " ".join(run.ALL)}
 
 
 def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:

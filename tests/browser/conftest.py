@@ -30,9 +30,18 @@ PHONE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
-    """Start the browser that is there, as the set-up found it."""
-    return {**browser_type_launch_args, "executable_path": chromium_path, "args": [*ARGUMENTS, BASELINE]}
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], headless_shell_path: Path
+) -> dict[str, Any]:
+    """Start the lightest Chromium that is there, as the set-up found it."""
+    executable = {"executable_path": headless_shell_path}
+    return {**browser_type_launch_args, **executable, "args": [*ARGUMENTS, BASELINE]}
+
+
+@pytest.fixture(scope="session")
+def whole(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
+    """How the whole of Chromium is started, with preferences and with pages that can be installed."""
+    return {**browser_type_launch_args, "executable_path": chromium_path}
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +115,10 @@ def open_essay(browser: Browser, address: str) -> Iterator[OpenEssay]:
 
 @pytest.fixture
 def open_profile(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    whole: dict[str, Any],
+    tmp_path: Path,
 ) -> Iterator[OpenProfile]:
     """Start a browser of its own on a new profile on the disk, with these preferences."""
     with ExitStack() as stack:
@@ -115,9 +127,8 @@ def open_profile(
             folder = tmp_path / "profile"
             (folder / "Default").mkdir(parents=True)
             (folder / "Default" / "Preferences").write_text(json.dumps(preferences or {}), encoding="utf-8")
-            context = browser_type.launch_persistent_context(
-                folder, **browser_type_launch_args, viewport=WIDE
-            )
+            how = whole if preferences else browser_type_launch_args
+            context = browser_type.launch_persistent_context(folder, **how, viewport=WIDE)
             stack.callback(context.close)
             return context
 
@@ -147,12 +158,12 @@ class Kept(NamedTuple):
 @pytest.fixture(scope="session")
 def _kept(
     browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
+    whole: dict[str, Any],
     site: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Kept]:
     folder = tmp_path_factory.mktemp("kept")
-    context = browser_type.launch_persistent_context(folder, **browser_type_launch_args, viewport=WIDE)
+    context = browser_type.launch_persistent_context(folder, **whole, viewport=WIDE)
     with faulty(site) as server:
         yield Kept(visit(context, server), server)
     context.close()

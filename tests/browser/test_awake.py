@@ -134,7 +134,7 @@ def wait_until_kept(essay: Essay, size: int) -> None:
     until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") == [size], "the memory is kept")
 
 
-@pytest.mark.parametrize("start", [pytest.param("packed", marks=thorough), "snapshot"])
+@pytest.mark.parametrize("start", ["packed", "snapshot"])
 def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     open_essay: OpenEssay, site: Path, start: str
 ) -> None:

@@ -93,8 +93,8 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
     [
         "embed=1#ten-thousand",
         "lock=line.m&challenge=line/hand",
+        "teacher",
         pytest.param("", marks=thorough),
-        pytest.param("teacher", marks=thorough),
     ],
 )
 def test_all_controls_may_be_used_together_before_python_is_there(

@@ -210,7 +210,7 @@ def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay
     "preferences",
     [
         pytest.param({}, id="free", marks=thorough),  # test_blocked.py has the whole page in these
-        pytest.param(BLOCKED, id="blocked", marks=thorough),
+        pytest.param(BLOCKED, id="blocked"),
         pytest.param(BLOCKED_FOR_OTHERS, id="partly"),
     ],
 )

@@ -138,7 +138,7 @@ FILTERED = {
 }
 WAYS_BACK = ("Try again", "reload", "new tab")
 AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"), ("some", "reload")]
-"""Of what is filtered and of the ways back, so many pairs that each occurs; the others are marked `thorough`."""
+"""Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
 
 
 @pytest.mark.parametrize(

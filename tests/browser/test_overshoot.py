@@ -49,7 +49,7 @@ def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(
     canvas = lesson.canvas("overshoot")
     expect(canvas).to_have_accessible_description(text)
     become(lesson, "overshoot", painted(model, name, "overshoot", device_pixels(canvas)))
-    assert violations(essay.page) == []
+    assert violations(essay.page, f"#{name}") == []
 
 
 def test_it_goes_with_the_verdict_and_comes_back_with_it(essay: Essay) -> None:

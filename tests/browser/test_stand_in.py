@@ -11,7 +11,6 @@ from tests.browser.conftest import Kept, OpenEssay, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, faulty
-from tests.support.often import thorough
 from tools.languages import translations
 
 
@@ -62,9 +61,7 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     assert essay.complaints == []
 
 
-@pytest.mark.parametrize(
-    "front", [pytest.param(front, marks=[thorough] if front == "moved" else []) for front in FRONTS]
-)
+@pytest.mark.parametrize("front", FRONTS)
 def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept: Kept, front: str) -> None:
     essay, kept.server.front = kept.essay, front
     for rest in ("de.html#line", "?lang=fr", "worksheet-es.html"):

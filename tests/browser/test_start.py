@@ -11,7 +11,6 @@ from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
-from tests.support.often import thorough
 from tools.server.server import serving
 
 OWN = ("data:", "blob:")
@@ -72,7 +71,7 @@ TURNS = """() => { globalThis.turns = []; new MutationObserver((changes) => chan
     turns.push(target.id))).observe(document, { subtree: true, attributeFilter: ["data-live"] }); }"""
 
 
-@pytest.mark.parametrize("place", ["", "#next-word", pytest.param("#nowhere", marks=thorough)])
+@pytest.mark.parametrize("place", ["", "#next-word", "#nowhere"])
 def test_lessons_go_live_in_the_order_of_the_page_the_one_in_the_address_first(
     site: Path, browser: Browser, place: str
 ) -> None:

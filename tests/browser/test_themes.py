@@ -96,7 +96,7 @@ def test_axe_finds_nothing_in_any_theme(essay: Essay, theme: str) -> None:
     with chosen(essay, theme):
         essay.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
         until(essay.page, lambda: fits(essay, theme), f"all stands in {theme}")
-        assert violations(essay.page) == []
+        assert violations(essay.page, again=theme != "light") == []
 
 
 def test_the_switch_changes_everything_at_once_and_this_device_remembers_it(

@@ -1,4 +1,4 @@
-"""How thorough a run is: properties are tried a tenth as often unless it is asked for.
+"""How thorough a run is: properties are tried a tenth as often, and fewer pairs of values, unless it is asked for.
 
 `DOWNHILL_THOROUGH` asks for it.
 """
@@ -20,4 +20,4 @@ def often(many: int) -> settings:
 
 
 thorough = pytest.mark.thorough
-"""Marks what takes long and is proved by halves elsewhere; a person in a hurry leaves it out (`-m "not thorough"`)."""
+"""Marks further values of a parameter, each of which is tried with other ones anyway: only thorough runs try them."""

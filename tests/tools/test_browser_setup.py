@@ -27,6 +27,22 @@ def test_without_any_browser_one_sentence_says_how_to_get_one(monkeypatch: pytes
     assert tried == ["playwright", "debian"]
 
 
+def test_a_headless_shell_is_found_under_its_variable(tmp_path: Path) -> None:
+    shell = tmp_path / "shell"
+    shell.touch()
+    assert browser_setup.headless_shell({"DOWNHILL_HEADLESS_SHELL": str(shell)}) == shell
+    with pytest.raises(Problem, match=r"DOWNHILL_HEADLESS_SHELL names .*gone, and there is no such file"):
+        browser_setup.headless_shell({"DOWNHILL_HEADLESS_SHELL": str(tmp_path / "gone")})
+
+
+def test_without_a_headless_shell_the_systems_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(browser_setup, "headless_shell", lambda: None)
+    monkeypatch.setattr(browser_setup, "_install_debians", lambda say, package: asked.append(package))
+    assert browser_setup.ensure_headless_shell(print) is None
+    assert asked == ["chromium-headless-shell"]
+
+
 def test_a_firefox_is_found_under_its_variable(tmp_path: Path) -> None:
     (tmp_path / "firefox").touch()
     assert browser_setup.firefox({"DOWNHILL_FIREFOX": str(tmp_path / "firefox")}) == tmp_path / "firefox"

@@ -6,13 +6,11 @@ It takes a snapshot. `test_site.py` builds all but the snapshot twice, every tim
 import shutil
 from pathlib import Path
 
-from tests.support.often import thorough
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
 
 
-@thorough
 def test_pack_and_snapshot_made_again_elsewhere_are_the_same_byte_by_byte(
     cached: Runtime, kit: Path, tmp_path: Path
 ) -> None:
