@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,17 @@ def test_without_any_browser_one_sentence_says_how_to_get_one(monkeypatch: pytes
     assert tried == ["playwright", "debian"]
 
 
-def test_a_headless_shell_is_found_under_its_variable(tmp_path: Path) -> None:
-    shell = tmp_path / "shell"
-    shell.touch()
-    assert browser_setup.headless_shell({"DOWNHILL_HEADLESS_SHELL": str(shell)}) == shell
-    with pytest.raises(Problem, match=r"DOWNHILL_HEADLESS_SHELL names .*gone, and there is no such file"):
-        browser_setup.headless_shell({"DOWNHILL_HEADLESS_SHELL": str(tmp_path / "gone")})
+@pytest.mark.parametrize(
+    ("find", "variable"),
+    [(browser_setup.headless_shell, "DOWNHILL_HEADLESS_SHELL"), (browser_setup.firefox, "DOWNHILL_FIREFOX")],
+)
+def test_another_browser_is_found_under_its_variable(
+    tmp_path: Path, find: Callable[[Mapping[str, str]], Path | None], variable: str
+) -> None:
+    (tmp_path / "browser").touch()
+    assert find({variable: str(tmp_path / "browser")}) == tmp_path / "browser"
+    with pytest.raises(Problem, match=rf"{variable} names .*gone, and there is no such file"):
+        find({variable: str(tmp_path / "gone")})
 
 
 def test_without_a_headless_shell_the_systems_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,13 +47,6 @@ def test_without_a_headless_shell_the_systems_is_asked_for(monkeypatch: pytest.M
     monkeypatch.setattr(browser_setup, "_install_debians", lambda say, package: asked.append(package))
     assert browser_setup.ensure_headless_shell(print) is None
     assert asked == ["chromium-headless-shell"]
-
-
-def test_a_firefox_is_found_under_its_variable(tmp_path: Path) -> None:
-    (tmp_path / "firefox").touch()
-    assert browser_setup.firefox({"DOWNHILL_FIREFOX": str(tmp_path / "firefox")}) == tmp_path / "firefox"
-    with pytest.raises(Problem, match=r"DOWNHILL_FIREFOX names .*gone, and there is no such file"):
-        browser_setup.firefox({"DOWNHILL_FIREFOX": str(tmp_path / "gone")})
 
 
 def test_without_a_firefox_one_sentence_says_that_its_tests_fail(monkeypatch: pytest.MonkeyPatch) -> None:
