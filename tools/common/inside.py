@@ -15,8 +15,10 @@ SCRIPTS = {  # what a template calls them
         "prestart_worker": "prestart-worker",
         "dress": "theme",
         "embed_mode": "embed-mode",
+        "beats_mode": "beats-mode",
         "limits": "limits",
         "guard": "guard",
+        "stage": "stage",
     }.items()
 }
 

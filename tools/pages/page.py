@@ -30,6 +30,7 @@ from tools.artwork import scale_chart
 from tools.artwork.figures import figures
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
+from tools.pages.beats import beats
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
@@ -37,7 +38,7 @@ from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
 ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
-LAYERS = ("base", "parts", "narrow", "print")  # folders of web/style, each beating those before it
+LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
@@ -115,6 +116,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
             scale=_scale(drawn),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
+            beats={lesson.id: beats(lesson) for lesson in every_lesson()},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},

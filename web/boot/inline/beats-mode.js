@@ -1,0 +1,35 @@
+// One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, in a frame, where it was
+// chosen on this device, and where no script runs. Stands inside the page, so that nothing else is shown first. Of old
+// syntax. What beats do stands in stage.js.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var query = new URLSearchParams(location.search);
+  var KEY = "downhill.all";
+
+  function kept() {
+    try {
+      return localStorage.getItem(KEY) !== null;
+    } catch (_error) {
+      return false;
+    }
+  }
+
+  function asked() {
+    return query.has("all") ? query.get("all") !== "0" : kept();
+  }
+
+  if (!asked() && !root.dataset.embed) root.dataset.beats = "";
+
+  // All at once from now on, or one beat at a time; kept on this device where that is allowed.
+  window.downhillBeats = function (one) {
+    if (one) root.dataset.beats = "";
+    else delete root.dataset.beats;
+    try {
+      if (one) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, "1");
+    } catch (_error) {
+      console.debug("Downhill: the choice between beats and all at once is not kept on this device");
+    }
+  };
+})();

@@ -1,0 +1,227 @@
+// The story's beats and the one filled button of each lesson, Tools, and what unfolds. Stands inside the page and is there
+// before Python: what the filled button does is done by the lesson's own buttons, which wait until they can. Of old syntax.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var query = new URLSearchParams(location.search);
+  var sections = find(document, "section.lesson");
+
+  function find(where, selector) {
+    return [].slice.call(where.querySelectorAll(selector));
+  }
+
+  function current(section) {
+    return section.querySelector(".beats > [aria-current]");
+  }
+
+  function isOn(button) {
+    return button && !button.hidden && !button.disabled && button.ariaDisabled !== "true";
+  }
+
+  function press(button) {
+    if (isOn(button)) button.click();
+    return isOn(button);
+  }
+
+  function playing(section) {
+    var play = section.querySelector("[data-action=play]");
+    return play && play.getAttribute("aria-pressed") === "true" ? play : null;
+  }
+
+  // What the filled button says: Pause while something runs, what this beat is for, then the way to the next one.
+  function label(section) {
+    var button = section.querySelector("[data-primary]");
+    var beat = current(section);
+    var play = playing(section);
+    var text = beat.dataset.go;
+    if (play) text = play.textContent.trim();
+    else if (beat.dataset.deed && "did" in beat.dataset && beat.nextElementSibling)
+      text = button.dataset.next.replace("{title}", titleOf(beat.nextElementSibling));
+    if (button.textContent !== text) button.textContent = text;
+  }
+
+  function titleOf(beat) {
+    return beat.querySelector(".title").textContent;
+  }
+
+  function mark(beat, isCurrent) {
+    var button = beat.querySelector("button");
+    if (isCurrent) beat.setAttribute("aria-current", "step");
+    else beat.removeAttribute("aria-current");
+    button.setAttribute("aria-expanded", String(isCurrent));
+    button.tabIndex = isCurrent ? 0 : -1;
+  }
+
+  // Show a beat; where it is `focused`, its heading gets the focus and its lesson comes into view.
+  function show(beat, focused) {
+    var section = beat.closest("section.lesson");
+    var before = current(section);
+    if (before !== beat) {
+      before.dataset.done = "";
+      before.querySelector(".ticked").hidden = false;
+      mark(before, false);
+      mark(beat, true);
+      section.dataset.at = beat.dataset.beat;
+    }
+    label(section);
+    if (!focused) return;
+    fold(section.querySelector("[data-tools]"), false);
+    bring(section);
+    beat.querySelector("button").focus({ preventScroll: true });
+  }
+
+  function bring(section) {
+    var top = section.querySelector(".screen").getBoundingClientRect().top;
+    if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
+  }
+
+  function fold(button, open) {
+    if (!button) return;
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById(button.getAttribute("aria-controls")).toggleAttribute("data-open", open);
+  }
+
+  function isOpen(button) {
+    return button.getAttribute("aria-expanded") === "true";
+  }
+
+  var deeds = {
+    play: function (section) {
+      press(section.querySelector("[data-action=from_start]"));
+      press(section.querySelector("[data-action=play]"));
+    },
+    big: function (section) {
+      press(section.querySelector("[data-preset=big]"));
+      deeds.play(section);
+    },
+    act: function (section) {
+      press(section.querySelector("[data-onward]"));
+    },
+    begin: function (section) {
+      var open = find(section, ".challenges li").filter(function (item) {
+        return item.querySelector(".tick").hidden;
+      });
+      press((open[0] || section).querySelector("[data-begin]"));
+    },
+    next: function (section) {
+      var next = sections[sections.indexOf(section) + 1];
+      if (!next) document.querySelector(".closing").scrollIntoView();
+      else location.hash = next.id;
+      if (next) next.querySelector("h2").focus({ preventScroll: true });
+    },
+  };
+
+  function primary(section) {
+    var beat = current(section);
+    var deed = beat.dataset.deed;
+    if (playing(section)) press(playing(section));
+    else if (deed && (!("did" in beat.dataset) || !beat.nextElementSibling)) {
+      beat.dataset.did = "";
+      deeds[deed](section);
+      label(section);
+    } else show(beat.nextElementSibling, true);
+  }
+
+  function pressed(event) {
+    var button = event.target.closest("button");
+    var section = button && button.closest("section.lesson");
+    if (!button) return;
+    if (button.matches(".beat")) show(button.closest("li"), true);
+    else if (button.matches("[data-primary]")) primary(section);
+    else if (button.matches("[data-tools], [data-more], [data-settings]")) unfold(button);
+    else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
+    else if (button.matches("[data-all]")) changeMode(section);
+    else if (section && button.matches("[data-action=play], [data-action=step], [data-preset]")) did(section, button);
+  }
+
+  function unfold(button) {
+    fold(button, !isOpen(button));
+    if (isOpen(button) && button.matches("[data-tools]")) focusInside(button);
+  }
+
+  function focusInside(button) {
+    document.getElementById(button.getAttribute("aria-controls")).querySelector("[data-close]").focus();
+  }
+
+  function close(sheet) {
+    var button = document.querySelector('[aria-controls="' + sheet.id + '"]');
+    fold(button, false);
+    button.focus();
+  }
+
+  // What a beat is for was done with another button.
+  function did(section, button) {
+    var beat = current(section);
+    var kind = button.matches("[data-preset]") ? "big" : "play";
+    if (beat.dataset.deed === kind) beat.dataset.did = "";
+    label(section);
+  }
+
+  function changeMode(section) {
+    var one = !("beats" in root.dataset);
+    window.downhillBeats(one);
+    dressed();
+    section.scrollIntoView();
+    section.querySelector("[data-all]").focus({ preventScroll: true });
+  }
+
+  // What only one of the two modes has is there in that one.
+  function dressed() {
+    var one = "beats" in root.dataset;
+    find(document, "[data-primary], [data-tools], [data-more], [data-settings], [data-close]").forEach(function (part) {
+      part.hidden = !one;
+    });
+    find(document, ".unfold").forEach(function (part) {
+      part.hidden = "embed" in root.dataset;
+      var all = part.querySelector("[data-all]");
+      all.dataset.all = all.dataset.all || all.textContent;
+      all.textContent = one ? all.dataset.all : all.dataset.one;
+    });
+  }
+
+  // Arrow keys go from beat to beat, and from lesson to lesson, as a clicker does.
+  function keyed(event) {
+    var item = event.target.closest(".beats > li, .lessons li");
+    var open = event.target.closest("[data-open]");
+    if (event.key === "Escape" && open && open.matches(".tools, .settings")) close(open);
+    if (!item || !("beats" in root.dataset)) return;
+    var by = { ArrowDown: 1, ArrowRight: 1, PageDown: 1, ArrowUp: -1, ArrowLeft: -1, PageUp: -1 }[event.key];
+    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    var next = by > 0 ? item.nextElementSibling : item.previousElementSibling;
+    if (next && item.parentElement.matches(".beats")) show(next, true);
+    else if (next) next.querySelector("a").focus();
+  }
+
+  // A challenge that begins, however it was asked for, is told beside its stage.
+  function watch(section) {
+    var play = section.querySelector("[data-action=play]");
+    var panel = section.querySelector(".challenge");
+    new MutationObserver(function () {
+      label(section);
+    }).observe(play, { attributes: true, subtree: true, childList: true, characterData: true });
+    new MutationObserver(function () {
+      var beat = section.querySelector("[data-beat=challenge]");
+      if (!panel.hidden && beat) show(beat, false);
+    }).observe(panel, { attributeFilter: ["hidden"] });
+  }
+
+  function begin() {
+    var name = query.get("beat");
+    sections.forEach(function (section) {
+      watch(section);
+      var beats = find(section, ".beats > li");
+      beats.forEach(function (beat, index) {
+        if (name === beat.dataset.beat || name === String(index + 1)) show(beat, false);
+      });
+    });
+    find(document, ".lessons a").forEach(function (link, index) {
+      if ("beats" in root.dataset && index) link.tabIndex = -1;
+    });
+    dressed();
+    document.addEventListener("click", pressed);
+    document.addEventListener("keydown", keyed);
+  }
+
+  begin();
+})();
