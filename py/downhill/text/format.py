@@ -16,6 +16,7 @@ from downhill.text.english.runs import COMPARE
 from downhill.text.english.saving import TAKE
 from downhill.text.english.settings import COMFORT
 from downhill.text.english.share import SHARE
+from downhill.text.english.stage import STAGE
 from downhill.text.english.teacher import TEACHER
 from downhill.text.english.verdict import VERDICTS
 from downhill.text.english.worksheets import SHEETS
@@ -200,6 +201,7 @@ PAGE: dict[str, str] = {
     **MISTAKES,
     **SHARE,
     **SHEETS,
+    **STAGE,
     **TAKE,
     **TEACHER,
     **VERDICTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,6 +71,7 @@ class ModelLesson:
     - `goal(standing)` tells whether the model has learned enough.
     - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
       are the lesson's own; so may be any that the page has for all challenges, under the same key.
+    - `beat_numbers(text)` are the numbers in the gaps of the words `beat.…`, for a model of that text.
 
     Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
     """
@@ -84,6 +85,7 @@ class ModelLesson:
     describe: Callable[[Standing], str]
     goal: Callable[[Standing], bool]
     challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
+    beat_numbers: Callable[[Text], Mapping[str, float]] = lambda text: {}
     loss_decimals: int = 4
     is_model: bool = True
 

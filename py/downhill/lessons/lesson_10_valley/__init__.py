@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
-from downhill.lessons.lesson_10_valley import challenges
+from downhill.lessons.lesson_10_valley import beats, challenges
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
 from downhill.lessons.lesson_10_valley.words import WORDS
@@ -198,7 +198,7 @@ def _mark(height: float, position: float | None = None) -> str:
 
 lesson = Lesson(
     id="valley",
-    words=WORDS | challenges.WORDS,
+    words=WORDS | beats.WORDS | challenges.WORDS,
     sliders=(X,),
     choices=(
         Choice(

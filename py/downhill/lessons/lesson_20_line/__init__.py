@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Variant
-from downhill.lessons.lesson_20_line import challenges, slider_ranges, units, words
+from downhill.lessons.lesson_20_line import beats, challenges, slider_ranges, units, words
 from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
@@ -66,6 +66,7 @@ best line goes under each.
     "table": "All the data, in numbers",
     **words.SENTENCES,
     **words.words_of(*SETS.values()),
+    **beats.WORDS,
     **challenges.WORDS,
 }
 

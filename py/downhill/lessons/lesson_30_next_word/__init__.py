@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
-from downhill.lessons.lesson_30_next_word import challenges
+from downhill.lessons.lesson_30_next_word import beats, challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS
 from downhill.maths.probability import probabilities
 
@@ -145,7 +145,7 @@ def table(measured: Scores) -> list[list[Cell]]:
 
 lesson = Lesson(
     id="next-word",
-    words=WORDS | challenges.WORDS,
+    words=WORDS | beats.WORDS | challenges.WORDS,
     sliders=SLIDERS,
     choices=(Choice("output", tuple(GOALS), label="Model says", labels=("Scores", "Probabilities")),),
     measure=measure,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates
-from downhill.lessons.lesson_40_choose_word import challenges, choosing, writing
+from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, writing
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, picture, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER, gradient
@@ -24,7 +24,7 @@ from downhill.maths import probability
 
 ENOUGH = 100  # draws before it makes sense to speak of standard deviations
 
-WORDS = {**choosing.WORDS, **challenges.WORDS}  # the very ones that are spoken
+WORDS = {**choosing.WORDS, **beats.WORDS, **challenges.WORDS}  # the very ones that are spoken
 
 
 class Choosing(NamedTuple):

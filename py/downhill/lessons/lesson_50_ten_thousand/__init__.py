@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from downhill.lesson import Rates
 from downhill.lesson.challenge import Challenge
-from downhill.lessons.lesson_50_ten_thousand import challenges
+from downhill.lessons.lesson_50_ten_thousand import beats, challenges
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.lessons.lesson_50_ten_thousand.words import WORDS
 from downhill.training.losses_picture import losses_picture
@@ -18,7 +18,7 @@ LOT, NOISE, PAIRS = 0.97, 0.75, 0.5
 PARTED = 0.08  # nats that the held-out loss has risen on average: more than chance does
 WORSE = 0.3  # nats above all that the steps began with
 SEEN = 0.01  # nats: less than that two decimals may not show
-SPOKEN = {**WORDS, **CORPUS, **challenges.WORDS}
+SPOKEN = {**WORDS, **beats.WORDS, **CORPUS, **challenges.WORDS}
 RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0)
 
 
@@ -66,4 +66,5 @@ lesson = ModelLesson(
     describe=describe,
     goal=is_good,
     challenges_of=challenges_of,
+    beat_numbers=beats.numbers,
 )
