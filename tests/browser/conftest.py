@@ -80,6 +80,7 @@ def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
         keeps: bool = False,
         asleep: bool = False,
         script: str = "",
+        beats: bool = False,
         **options: Any,
     ) -> Essay:
         context = browser.new_context(**{"viewport": WIDE, **options})
@@ -91,7 +92,7 @@ def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
             context.add_init_script(NOTHING_AWAKE)
         if script:
             context.add_init_script(script)
-        return Essay(context.new_page(), at).open(rest)
+        return Essay(context.new_page(), at).open(rest, beats)
 
     return open_essay
 

@@ -61,7 +61,7 @@ def test_where_a_copy_is_missing_the_file_itself_will_do(open_essay: OpenEssay, 
         essay = open_essay("?start=packed", at=server.address).ready()
         essay.lesson("line").press("step")
     assert LEAN in names(essay)
-    assert "libs.lean" not in names(essay)
+    assert CORE in names(essay)
 
 
 @pytest.mark.parametrize("how", [pytest.param("truncated", marks=thorough), "corrupt"])

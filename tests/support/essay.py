@@ -49,6 +49,12 @@ def at_rest(page: Page | Frame, lesson: str = "") -> None:
 LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
 
 
+def at_once(rest: str) -> str:
+    """What follows the page's address, for a page that shows all at once and whose runs take no time."""
+    path, hash_, fragment = rest.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}all&tempo=fast{hash_}{fragment}"
+
+
 class Lesson:
     """One lesson's section."""
 
@@ -165,9 +171,12 @@ class Essay:
         if message.type in ("error", "warning") and not expected:
             self.complaints.append(message.text)
 
-    def open(self, rest: str = "") -> "Essay":
-        """Open the page; `rest` is what follows its address, a query or a fragment."""
-        self.page.goto(self.address + rest, wait_until="commit")
+    def open(self, rest: str = "", beats: bool = False) -> "Essay":
+        """Open the page; `rest` is what follows its address, a query or a fragment.
+
+        All of every lesson is shown at once and nothing takes its time, unless `beats` are the subject.
+        """
+        self.page.goto(self.address + (rest if beats else at_once(rest)), wait_until="commit")
         return self
 
     def loaded(self) -> "Essay":

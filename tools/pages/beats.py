@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from downhill.lesson import Lesson
-from downhill.text.format import PAGE, fill
+from downhill.session.beat_texts import Beat, beats_of
+from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 
-NAMES = ("try", "name", "machine", "what-if", "challenge", "take-away")
 SHORT = ("try", "machine", "take-away")  # what a lesson without a story of its own is told in
 
 
-class Beat(NamedTuple):
+class Shown(NamedTuple):
     """One beat: its name, heading and text; what the filled button says, and what it does first.
 
     `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
@@ -26,23 +26,16 @@ class Beat(NamedTuple):
     deed: str
 
 
-def beats(lesson: Lesson | ModelLesson, numbers: dict[str, str] | None = None) -> list[Beat]:
-    """All beats of a lesson in the present language; `numbers` fill the gaps in their texts."""
-    words = lesson.words
-    if "beat.try" in words:
-        return [
-            Beat(
-                name,
-                words[f"beat.{name}.title"],
-                fill(words[f"beat.{name}"], numbers or {}),
-                words[f"beat.{name}.go"],
-                _deed(lesson, name),
-            )
-            for name in NAMES
-        ]
-    texts = (words["task"], PAGE["beat.machine"], words["learned"])
+def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
+    """All beats of a lesson in the present language."""
+    told = beats_of(lesson) or _short(lesson)
+    return [Shown(*beat, _deed(lesson, beat.name)) for beat in told]
+
+
+def _short(lesson: Lesson | ModelLesson) -> list[Beat]:
+    texts = (lesson.words["task"], PAGE["beat.machine"], lesson.words["learned"])
     return [
-        Beat(name, PAGE[f"beat.{name}.title"], text, PAGE[f"beat.{name}.go"], _deed(lesson, name))
+        Beat(name, PAGE[f"beat.{name}.title"], text, PAGE[f"beat.{name}.go"])
         for name, text in zip(SHORT, texts, strict=True)
     ]
 

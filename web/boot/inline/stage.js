@@ -14,13 +14,11 @@
     return section.querySelector(".beats > [aria-current]");
   }
 
-  function isOn(button) {
-    return button && !button.hidden && !button.disabled && button.ariaDisabled !== "true";
-  }
-
+  // Press a button that is offered, and tell whether it is.
   function press(button) {
-    if (isOn(button)) button.click();
-    return isOn(button);
+    var offered = button && button.getClientRects().length && !button.disabled && button.ariaDisabled !== "true";
+    if (offered) button.click();
+    return offered;
   }
 
   function playing(section) {
@@ -85,41 +83,45 @@
     return button.getAttribute("aria-expanded") === "true";
   }
 
+  // What the filled button does first in a beat; each tells whether it could.
   var deeds = {
     play: function (section) {
       press(section.querySelector("[data-action=from_start]"));
-      press(section.querySelector("[data-action=play]"));
+      return press(section.querySelector("[data-action=play]"));
     },
     big: function (section) {
       press(section.querySelector("[data-preset=big]"));
-      deeds.play(section);
+      return deeds.play(section);
     },
     act: function (section) {
-      press(section.querySelector("[data-onward]"));
+      return press(section.querySelector("[data-onward]"));
     },
     begin: function (section) {
       var open = find(section, ".challenges li").filter(function (item) {
         return item.querySelector(".tick").hidden;
       });
-      press((open[0] || section).querySelector("[data-begin]"));
+      var button = (open[0] || section).querySelector("[data-begin]");
+      if (button) button.click(); // it waits in Tools, which may be closed
+      return button;
     },
     next: function (section) {
       var next = sections[sections.indexOf(section) + 1];
-      if (!next) document.querySelector(".closing").scrollIntoView();
-      else location.hash = next.id;
+      if (next) location.hash = next.id;
+      else document.querySelector(".closing").scrollIntoView();
       if (next) next.querySelector("h2").focus({ preventScroll: true });
+      return true;
     },
   };
 
   function primary(section) {
     var beat = current(section);
-    var deed = beat.dataset.deed;
-    if (playing(section)) press(playing(section));
-    else if (deed && (!("did" in beat.dataset) || !beat.nextElementSibling)) {
+    var next = beat.nextElementSibling;
+    var deed = "did" in beat.dataset && next ? "" : beat.dataset.deed;
+    if (press(playing(section))) return;
+    if (deed && deeds[deed](section)) {
       beat.dataset.did = "";
-      deeds[deed](section);
       label(section);
-    } else show(beat.nextElementSibling, true);
+    } else if (next) show(next, true);
   }
 
   function pressed(event) {

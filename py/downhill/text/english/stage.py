@@ -16,4 +16,11 @@ STAGE: dict[str, str] = {
     "stage.tools.take": "Take along",
     "stage.close": "Close",
     "beat.next": "Next: {title}",
+    "beat.try.title": "Your turn",
+    "beat.try.go": "Let the machine try",
+    "beat.machine.title": "The machine’s turn",
+    "beat.machine": "Gradient descent takes hold of the same sliders: it feels the slope, and steps downhill.",
+    "beat.machine.go": "Let it walk",
+    "beat.take-away.title": "Take away",
+    "beat.take-away.go": "Next lesson",
 }

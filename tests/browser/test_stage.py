@@ -1,0 +1,192 @@
+"""The stage: in every beat of every lesson, picture, sliders, loss and the one filled button are in view together."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.lessons import every_lesson
+from downhill.session.beat_texts import BEATS
+from tests.browser.conftest import OpenEssay
+from tests.support.essay import Essay, until
+
+IDS = [lesson.id for lesson in every_lesson()]
+SIZES = {
+    "chromebook": (1366, 650),
+    "projector": (1920, 1080),
+    "tablet": (820, 1180),
+}
+PARTS = ".picture:first-child canvas, .slider input[type=range], .loss output, [data-primary]"
+BOXES = """([lesson, parts]) => {
+    const stage = document.querySelector(`#${lesson} [data-stage]`);
+    return [...stage.querySelectorAll(parts)].filter(part => part.checkVisibility({visibilityProperty: true}))
+        .map(part => [part.name || part.dataset.picture || part.className || part.tagName, part.getBoundingClientRect()])
+        .map(([name, box]) => [name, box.left, box.top, box.right, box.bottom]);
+}"""
+FILLED = """lesson => [...document.querySelectorAll(`#${lesson} button`)]
+    .filter(button => button.checkVisibility({visibilityProperty: true}))
+    .filter(button => getComputedStyle(button).backgroundColor === getComputedStyle(document.body).color)
+    .length"""
+CONTROLS = """lesson => [...document.querySelectorAll(`#${lesson} [data-stage] :is(button, input, select, summary, a)`)]
+    .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.matches('[data-tools]')).length"""
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=list(SIZES))
+def staged(request: pytest.FixtureRequest, _shared: OpenEssay) -> Iterator[Essay]:
+    """The page in beats, in a window of that size."""
+    width, height = SIZES[request.param]
+    essay = _shared(beats=True, viewport={"width": width, "height": height}).ready()
+    yield essay
+    essay.page.close()
+
+
+def go(page: Page, lesson: str, beat: str) -> Locator:
+    """Open a beat by its heading and return its list item."""
+    item = page.locator(f"#{lesson} [data-beat={beat}]")
+    page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
+    item.locator("button").click()
+    return item
+
+
+@pytest.mark.parametrize("lesson", IDS)
+def test_picture_sliders_loss_and_button_are_in_view_in_every_beat(staged: Essay, lesson: str) -> None:
+    page = staged.page
+    size: Any = page.viewport_size
+    sliders = page.locator(f"#{lesson} .slider").count()
+    for beat in BEATS:
+        item = go(page, lesson, beat)
+        expect(item).to_have_attribute("aria-current", "step")
+        expect(item.locator("p")).to_be_in_viewport(ratio=1)
+        boxes = page.evaluate(BOXES, [lesson, PARTS])
+        assert len(boxes) == 3 + sliders, boxes
+        bar = page.locator("header.page").bounding_box()
+        assert bar is not None
+        for name, left, top, right, bottom in boxes:
+            assert left >= 0 and right <= size["width"] + 0.5, (beat, name)
+            assert top >= bar["height"] - 0.5 and bottom <= size["height"] + 0.5, (beat, name, top, bottom)
+        assert overlaps(boxes) == [], beat
+        assert page.evaluate(FILLED, lesson) == 1, beat
+        assert page.evaluate(CONTROLS, lesson) <= 14, beat
+        expect(page.locator(f"#{lesson} [data-beat] > p:visible")).to_have_count(1)
+
+
+def overlaps(boxes: list[Any]) -> list[tuple[str, str]]:
+    """The pairs of parts that lie over each other."""
+    return [
+        (one[0], other[0])
+        for index, one in enumerate(boxes)
+        for other in boxes[:index]
+        if min(one[3], other[3]) - max(one[1], other[1]) > 1
+        and min(one[4], other[4]) - max(one[2], other[2]) > 1
+    ]
+
+
+def test_nothing_moves_on_the_page_while_the_machine_plays(staged: Essay) -> None:
+    page, lesson = staged.page, staged.lesson("line")
+    go(page, "line", "machine")
+    lesson.rest()
+    before = page.evaluate(BOXES, ["line", PARTS + ", .says, .bar button"])
+    lesson.section.locator("[data-primary]").click()
+    until(page, lambda: int(lesson.shown("machine_steps").inner_text()) > 3, "it has taken steps")
+    during = page.evaluate(BOXES, ["line", PARTS + ", .says, .bar button"])
+    assert [box[2:] for box in before] == [box[2:] for box in during]
+    lesson.section.locator("[data-primary]").click()
+    lesson.rest()
+    staged.reset()
+
+
+def test_the_filled_button_leads_through_a_lesson(open_essay: OpenEssay) -> None:
+    essay = open_essay("?tempo=fast", viewport={"width": 1366, "height": 650}, beats=True).ready()
+    page, lesson = essay.page, essay.lesson("valley")
+    primary = lesson.section.locator("[data-primary]")
+    current = lesson.section.locator(".beats > [aria-current=step]")
+    expect(current).to_have_attribute("data-beat", "try")
+    primary.click()
+    expect(current).to_have_attribute("data-beat", "name")
+    expect(current.locator("button")).to_be_focused()
+    primary.click()
+    expect(current).to_have_attribute("data-beat", "machine")
+    primary.click()
+    until(page, lambda: int(lesson.shown("machine_steps").inner_text()) > 3, "it walks")
+    lesson.rest()
+    expect(primary).to_have_text(f"Next: {lesson.section.locator('[data-beat=what-if] .title').inner_text()}")
+    primary.click()
+    primary.click()
+    until(page, lambda: lesson.section.get_attribute("data-verdict") is not None, "it leaps")
+    lesson.rest()
+    primary.click()
+    expect(current).to_have_attribute("data-beat", "challenge")
+    primary.click()
+    expect(lesson.section.locator(".challenge")).to_be_visible()
+    primary.click()
+    expect(current).to_have_attribute("data-beat", "take-away")
+    primary.click()
+    expect(page.locator("#line h2")).to_be_focused()
+    expect(page.locator("#line [data-stage] [data-primary]")).to_be_in_viewport(ratio=1)
+    assert essay.complaints == []
+
+
+def test_tools_open_beside_the_stage_and_give_the_focus_back(staged: Essay) -> None:
+    page = staged.page
+    go(page, "line", "machine")
+    button, tools = page.locator("#line [data-tools]"), page.locator("#line-tools")
+    expect(tools).to_be_hidden()
+    button.click()
+    expect(tools).to_be_visible()
+    expect(tools.locator("[data-close]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(tools).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_arrow_keys_go_from_beat_to_beat(staged: Essay) -> None:
+    page = staged.page
+    go(page, "next-word", "try")
+    for key, beat in (("ArrowDown", "name"), ("PageDown", "machine"), ("ArrowUp", "name")):
+        page.keyboard.press(key)
+        expect(page.locator("#next-word .beats > [aria-current=step]")).to_have_attribute("data-beat", beat)
+        expect(page.locator(f"#next-word [data-beat={beat}] button")).to_be_focused()
+
+
+def test_all_at_once_is_kept_on_the_device_and_taken_back(open_essay: OpenEssay) -> None:
+    essay = open_essay(asleep=True, beats=True).loaded()
+    page = essay.page
+    shown = page.locator("#valley [data-beat] > p:visible")
+    expect(shown).to_have_count(1)
+    page.locator("#valley [data-all]").click()
+    expect(shown).to_have_count(6)
+    expect(page.locator("#valley-more")).to_be_visible()
+    page.reload()
+    expect(shown).to_have_count(6)
+    page.locator("#valley [data-all]").click()
+    expect(shown).to_have_count(1)
+
+
+def test_the_address_says_all_at_once_or_names_a_beat(open_essay: OpenEssay) -> None:
+    page = open_essay("?all", asleep=True, beats=True).page
+    expect(page.locator("#line [data-beat] > p:visible")).to_have_count(6)
+    page.goto(page.url.replace("?all", "?beat=3"))
+    expect(page.locator("#line [data-beat=machine]")).to_have_attribute("aria-current", "step")
+    expect(page.locator("#line [data-beat] > p:visible")).to_have_count(1)
+
+
+def test_a_challenge_of_a_link_is_told_beside_its_stage(open_essay: OpenEssay) -> None:
+    essay = open_essay("?challenge=line/hand", viewport={"width": 1366, "height": 650}, beats=True).ready()
+    section = essay.lesson("line").section
+    expect(section.locator("[data-beat=challenge]")).to_have_attribute("aria-current", "step")
+    expect(section.locator(".challenge")).to_be_in_viewport()
+    expect(section.locator("canvas[data-picture=picture]")).to_be_in_viewport(ratio=1)
+    expect(section.locator("[data-primary]")).to_be_in_viewport(ratio=1)
+
+
+STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
+
+
+def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> None:
+    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
+    for stops in range(1, 20):
+        page.keyboard.press("Tab")
+        if page.evaluate(STOPS)[1]:
+            break
+    assert stops <= 8
