@@ -190,3 +190,26 @@ def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> N
         if page.evaluate(STOPS)[1]:
             break
     assert stops <= 8
+
+
+PHONES = {"phone": (390, 844), "phone with bars": (390, 664), "small phone": (320, 568), "landscape": (844, 390)}
+FIRST = ".picture:first-child canvas, .loss output, [data-primary]"
+
+
+@pytest.mark.parametrize("name", PHONES)
+def test_on_a_phone_picture_slider_loss_and_button_of_the_first_lessons_are_in_view(
+    open_essay: OpenEssay, name: str
+) -> None:
+    width, height = PHONES[name]
+    options = {"viewport": {"width": width, "height": height}, "is_mobile": True, "has_touch": True}
+    page = open_essay(beats=True, asleep=True, **options).page
+    for lesson in IDS[:2]:
+        for beat in BEATS:
+            go(page, lesson, beat)
+            boxes = page.evaluate(BOXES, [lesson, FIRST + ", .slider input[type=range]"])
+            assert len(boxes) == 3 + page.locator(f"#{lesson} .slider").count(), boxes
+            for part, left, top, right, bottom in boxes:
+                assert left >= 0 and right <= width + 0.5, (lesson, beat, part)
+                assert top >= 0 and bottom <= height + 0.5, (lesson, beat, part, top, bottom)
+            assert overlaps(boxes) == [], (lesson, beat)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

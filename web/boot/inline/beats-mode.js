@@ -1,6 +1,6 @@
 // One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, in a frame, where it was
-// chosen on this device, and where no script runs. Stands inside the page, so that nothing else is shown first. Of old
-// syntax. What beats do stands in stage.js.
+// chosen on this device, and where no script runs. `?present` makes the story large, for a class (`html[data-present]`).
+// Stands inside the page, so that nothing else is shown first. Of old syntax. What beats do stands in stage.js.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -20,6 +20,7 @@
   }
 
   if (!asked() && !root.dataset.embed) root.dataset.beats = "";
+  if (query.has("present") && query.get("present") !== "0") root.dataset.present = "";
 
   // All at once from now on, or one beat at a time; kept on this device where that is allowed.
   window.downhillBeats = function (one) {

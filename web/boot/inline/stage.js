@@ -183,7 +183,7 @@
 
   // Arrow keys go from beat to beat, and from lesson to lesson, as a clicker does.
   function keyed(event) {
-    var item = event.target.closest(".beats > li, .lessons li");
+    var item = event.target.closest(".beats > li, .lessons li") || presented(event);
     var open = event.target.closest("[data-open]");
     if (event.key === "Escape" && open && open.matches(".tools, .settings")) close(open);
     if (!item || !("beats" in root.dataset)) return;
@@ -193,6 +193,14 @@
     var next = by > 0 ? item.nextElementSibling : item.previousElementSibling;
     if (next && item.parentElement.matches(".beats")) show(next, true);
     else if (next) next.querySelector("a").focus();
+  }
+
+  // The beat that a clicker leaves: where the page is presented, wherever the focus is, but for what is written in or moved.
+  function presented(event) {
+    if (!("present" in root.dataset) || event.target.closest("input, select, textarea, [role=application]")) return null;
+    var middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    var section = middle && middle.closest("section.lesson");
+    return section && current(section);
   }
 
   // A challenge that begins, however it was asked for, is told beside its stage.
