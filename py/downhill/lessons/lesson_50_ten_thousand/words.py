@@ -7,9 +7,9 @@ So far you had four sliders at most, and the scores of the last lesson came from
 Now the machine is to find its scores **by itself**, from nothing but text: two thousand words about pets,
 planes, homes and the weather, in simple sentences that we wrote for this page.
 
-The model is small, but a real one. It sees the last three words. For each word it has 16 numbers, its
-*embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for every word
-that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has some
+The model is small, but a real *neural network*. It sees the last three words. For each word it has 16
+numbers, its *embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for
+every word that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has some
 **ten thousand weights**. The picture shows every one of them as a tiny slider: the more it stands out, the
 further from zero, and the colour says on which side. At first they are drawn by lot.
 
