@@ -31,6 +31,12 @@ def test_there_are_ideas_enough_and_no_name_twice() -> None:
     assert all(idea.places for idea in IDEAS)
 
 
+@pytest.mark.parametrize("table", ["no colon", "line/prose: a place of no idea"])
+def test_a_line_that_is_neither_an_idea_nor_a_place_of_one_is_named(table: str) -> None:
+    with pytest.raises(ValueError, match=f"cannot read '{table}'"):
+        list(ideas(table))
+
+
 @each_idea
 def test_an_idea_is_told_where_it_belongs(idea: Idea) -> None:
     assert [*untold(idea, translations.english())] == []

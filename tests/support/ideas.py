@@ -119,10 +119,10 @@ class Idea(NamedTuple):
     places: dict[tuple[str, str], list[str]]
 
 
-def ideas() -> Iterator[Idea]:
-    """Every idea of the table. Raises `ValueError` for a line that is neither an idea nor a place."""
+def ideas(table: str = TABLE) -> Iterator[Idea]:
+    """Every idea of a table. Raises `ValueError` for a line that is neither an idea nor a place."""
     idea: Idea | None = None
-    for line in TABLE.strip().splitlines():
+    for line in table.strip().splitlines():
         name, colon, told = line.strip().partition(": ")
         room, slash, key = name.partition("/")
         if not colon or (slash and not idea):
