@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -57,6 +58,11 @@ def share(language: Language, beat: Beat, part: str) -> float:
 def test_every_lesson_tells_its_story_in_six_beats(lesson: Lesson | ModelLesson) -> None:
     assert {key for key in lesson.words if key.startswith("beat.")} == {*keys()}
     assert [beat.name for beat in beats_of(lesson)] == [*BEATS]
+
+
+def test_a_lesson_that_lacks_a_word_of_its_story_tells_none() -> None:
+    words = {key: text for key, text in teaching.words.items() if key != "beat.name.go"}
+    assert beats_of(replace(teaching, words=words)) == ()
 
 
 @pytest.mark.parametrize("part", MOST)

@@ -5,7 +5,8 @@ PROSE: dict[str, str] = {
 Behind chatbots, translators and programs that name what is in a photo stands one idea, and it is older than
 all of them: **gradient descent**. A model makes a guess, the guess is compared with the right answer, and the
 difference, the *error*, is made a little smaller. Then again, and again, millions of times. That is what
-“learning” means for a machine.
+“learning” means for a machine. Most of what is called *artificial intelligence* today, from small
+*neural networks* to *deep learning*, learns in this way.
 
 But what is it that *descends*? You can find out with your own hands. On this page you will move one slider,
 then two, then four, always with the same aim: make one number as small as you can. Each time a machine then
@@ -15,8 +16,8 @@ been, [blue diamonds]{.machine} where *the machine* has.
     "closing": """
 You have moved four weights by hand, and ten thousand by gradient descent. A large language model has billions
 of them, the largest ones more than a trillion. It is trained on texts of every kind: books, encyclopedias,
-news, conversations, programs. And for every prompt it uses all that it has seen so far, your question and its
-own answer up to the last word, to compute a score not for two words but for **tens of thousands of tokens**.
+news, posts from social media, programs. And for every prompt it uses the whole conversation so far, up to the
+last word of its own answer, to compute a score not for two words but for **tens of thousands of tokens**.
 One is chosen, by its score and a little chance; then it all runs again for the next.
 
 No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years, and

@@ -7,11 +7,11 @@ So far you had four sliders at most, and the scores of the last lesson came from
 Now the machine is to find its scores **by itself**, from nothing but text: two thousand words about pets,
 planes, homes and the weather, in simple sentences that we wrote for this page.
 
-The model is small, but a real one. It sees the last three words. For each word it has 16 numbers, its
-*embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for every word
-that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has some
-**ten thousand weights**. The picture shows every one of them as a tiny slider: the more it stands out, the
-further from zero, and the colour says on which side. At first they are drawn by lot.
+The model is small, but a real *neural network*. It sees the last three words. For each word it has 16
+numbers, its *embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for
+every word that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has
+some **ten thousand weights**. The picture shows every one of them as a tiny slider: the more it stands out,
+the further from zero, and the colour says on which side. At first they are drawn by lot.
 
 What is to be made small is the surprise, the *cross-entropy*: how little the model expected each word that
 really comes next. Try it by hand. Point at any of the ten thousand, drag it, watch the surprise. Then press

@@ -1,0 +1,137 @@
+"""The ideas that this essay is to tell: each with what it says, and the places where it is told."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# A name and what the idea says; below it places, as room/key, each with stems that must be found there.
+TABLE = """
+root: Gradient descent is what language models, neural networks and the rest of AI learn by.
+    essay/opening: chatbots | gradient descent | artificial intelligence | neural networks | deep learning
+    valley/beat.what-if: gradient descent
+    ten-thousand/prose: neural network
+    valley/beat.take-away: chatbots have learned like this
+error: A model learns by making the difference between its predictions and known answers small.
+    essay/opening: guess | compared with the right answer | error | smaller
+    line/learned: error | train a model
+    ten-thousand/beat.take-away: guess | compare
+calculus: Computers find the way with derivatives; here it is felt by hand.
+    valley/then: Calculus gives it that number | slope | gradient
+    valley/beat.name: slope | felt
+descending: One should get a feeling for what it is that descends.
+    essay/opening: descends | your own hands
+    valley/prose: descending
+    valley/beat.try: lowest place | Move the slider
+function: First a function of one slider is to be made as small as it gets.
+    valley/prose: lowest | minimize a function
+    valley/task: Move the slider | minimize
+trace: A second plot shows the value of the function while the slider moves.
+    page/picture.trace: after every move
+    page/axis.moves: moves
+fit: A line through points estimates the price of a home from its size.
+    line/prose: homes | size | price | straight line | predicts
+    line/beat.try: home | lay a line
+measure: How good a line is has to be said by one number.
+    line/prose: single number | how | good
+    line/beat.name: one number | how good
+bars: The vertical distances between points and line are added up.
+    line/prose: vertical bar | Add up the lengths
+    line/beat.name: Add up all the bars
+    line/loss: sum of absolute errors
+landscape: The best model is the lowest point of a function again: the error over slope and intercept.
+    line/prose: landscape again | best line is | lowest point
+    line/map: error over slope and intercept
+    line/beat.take-away: landscape over its sliders | walk downhill
+two: Two sliders, slope and intercept, make the sum of absolute errors small.
+    line/prose: slope | intercept
+    line/task: sliders | sum of absolute errors
+next: A language model predicts what comes next in a text, in place of a price.
+    next-word/prose: predicts too | price | what comes next in a text
+    line/beat.take-away: predict words in place of prices
+probability: What it gives each possible next piece is a probability; a higher value means a higher one.
+    next-word/then: probabilities | the more for | the higher score
+    choose-word/prose: softmax | probabilities | add up to 1
+    choose-word/beat.name: probabilities | larger slice for a higher score
+tokens: The pieces are tokens: words, parts of words, groups of signs.
+    next-word/prose: tokens | words | parts of words | punctuation
+cat: After “I pet the…” a trained model gives cat a higher value than plane.
+    next-word/prose: I pet the | higher score | cat | plane
+    next-word/beat.try: I pet the | cat scores higher
+again: The piece with the highest value is chosen, joins the text, and everything runs again.
+    next-word/prose: the one with the highest score | runs again | I pet the cat
+    choose-word/beat.take-away: joins the text | everything runs again
+    ten-thousand/then: one token is chosen | it all runs again
+chance: Not always the highest is taken: where values are close, as cat with 1 and dog with 0.98, chance helps.
+    next-word/prose: partly to chance | 0.98 | sometimes *dog*
+    choose-word/prose: draws lots | temperature
+    choose-word/beat.name: chance draws | seldom
+same: The same weights must give plane the higher value after “I flew the…”.
+    next-word/prose: I flew the | same four weights must serve both prompts
+    next-word/beat.name: I flew the | plane | serves both prompts
+    next-word/learned: same weights serve every prompt
+targets: Four sliders are to give the right word 1 and the wrong one 0, and the error follows at once.
+    next-word/prose: Four sliders | score 1 | 0 | squared
+    next-word/task: minimize the total error
+    next-word/beat.name: How far all scores are off is the error
+table: A table holds prompts, targets, predictions and errors.
+    next-word/column.1: Training input
+    next-word/column.2: Target
+    next-word/column.3: prediction
+    next-word/column.4: Error
+    next-word/row.total: Total error
+many: Large models have billions or trillions of weights.
+    essay/closing: billions | more than a trillion
+    ten-thousand/then: billion weights
+    ten-thousand/beat.take-away: more than a trillion weights
+texts: They learn from a vast number of texts: books, encyclopedias, what people write online, programs.
+    essay/closing: books | encyclopedias | posts | programs
+    essay/scale: trillion tokens
+    ten-thousand/beat.take-away: more text than anyone could
+context: From prompt and conversation so far, values for tens of thousands of tokens are worked out.
+    essay/closing: conversation so far | tens of thousands of tokens | One is chosen
+    choose-word/then: all** the text so far
+hopeless: No human could tune a trillion sliders by hand.
+    essay/closing: No hand could ever tune | thirty thousand years
+    ten-thousand/beat.try: would take {hours:1} hours
+direction: Calculus tells at once, for all sliders at the same moment, in which direction to nudge each.
+    essay/closing: Calculus tells of *every* weight | same moment | which way is downhill
+    next-word/then: all at the same moment | which way is downhill
+    next-word/beat.machine: all of them at the same moment
+nudge: Each nudge makes the model a tiny bit better.
+    essay/closing: Nudge | tiny bit less wrong
+    ten-thousand/beat.machine: all weights at once | a little downhill
+repeat: This is repeated very many times.
+    essay/opening: again, and again, millions of times
+    essay/closing: repeat
+    valley/learned: repeat
+outcome: What comes out writes essays and programs and talks with people.
+    essay/end: writes essays and programs | answers you
+"""
+
+
+class Idea(NamedTuple):
+    """An idea: its name, what it says, and stems that must be found in each of its `places`.
+
+    A place is a room and a key of the page's words, as `("line", "prose")`.
+    """
+
+    name: str
+    says: str
+    places: dict[tuple[str, str], list[str]]
+
+
+def ideas(table: str = TABLE) -> Iterator[Idea]:
+    """Every idea of a table. Raises `ValueError` for a line that is neither an idea nor a place."""
+    idea: Idea | None = None
+    for line in table.strip().splitlines():
+        name, colon, told = line.strip().partition(": ")
+        room, slash, key = name.partition("/")
+        if not colon or (slash and not idea):
+            raise ValueError(f"cannot read {line!r}")
+        if idea and slash:
+            idea.places[room, key] = told.split(" | ")
+            continue
+        if idea:
+            yield idea
+        idea = Idea(name, told, {})
+    if idea:
+        yield idea
