@@ -19,7 +19,7 @@ from downhill.points.points import Points
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 OF_SLIDERS = ("measure", "gradient")
-OVERRIDES = ("goal", "rates", "scaling", "notes", "loss_decimals", "table_decimals")  # of a variant
+OVERRIDES = ("goal", "rates", "scaling", "notes", "loss_decimals", "table_decimals", "concealed")  # of a variant
 HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay while a hand drags a point
 
 
@@ -49,6 +49,7 @@ class Lesson:
     - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
       step of descent lands there.
+    - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
     - `actions` are buttons of the lesson's own: each returns the choices and entries that it changes, none
       where there is nothing for it to do.
     - `outcome(measured)` names the sentences that tell what the actions have led to.
@@ -88,6 +89,7 @@ class Lesson:
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[..., bool] | None = None
+    concealed: bool = False
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

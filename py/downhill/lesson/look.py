@@ -86,6 +86,16 @@ class Spot(Protocol):
         """Put the marks at these places, shape (n, 2)."""
 
 
+class Fog(Protocol):
+    """Fog over all of the axes."""
+
+    def put(self, spans: np.ndarray | None) -> bool:
+        """Let it clear over these spans of the lower axis, (n, 2), lowest first; None lifts it altogether.
+
+        Returns whether the ground must be drawn anew.
+        """
+
+
 class Footprints(Protocol):
     """The marks left behind by hand and machine."""
 
@@ -124,8 +134,17 @@ class Look(ABC):
     @property
     def level(self) -> str:
         """The colour of what is neither high nor low: the paper, seen to be there."""
-        inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (self.paper, self.faint))
-        return "#" + "".join(f"{round(0.75 * a + 0.25 * b):02x}" for a, b in zip(*inks, strict=True))
+        return mixed(self.paper, self.faint, 0.25)
+
+    @property
+    def haze(self) -> str:
+        """The colour of fog."""
+        return mixed(self.paper, self.quiet, 0.16)
+
+    @property
+    def wisp(self) -> str:
+        """The colour of the dashes in fog, by which it is known without colours."""
+        return mixed(self.paper, self.quiet, 0.65)
 
     @abstractmethod
     def shade(self, share: float) -> Any:
@@ -160,8 +179,22 @@ class Look(ABC):
         """Discs that are given, as data are, but may move under a hand."""
 
     @abstractmethod
+    def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Line:
+        """A line that moves, with gaps where places have no height (NaN)."""
+
+    @abstractmethod
+    def fog(self, axes: Any) -> Fog:
+        """Fog over all of the axes, below everything else in them."""
+
+    @abstractmethod
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The first of two colours, with that share of the second one in it; all `#rrggbb`."""
+    inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (first, second))
+    return "#" + "".join(f"{round((1 - share) * a + share * b):02x}" for a, b in zip(*inks, strict=True))
 
 
 Show = Callable[[Any], bool | None]  # is handed a `Scene`, or a `ModelScene`
