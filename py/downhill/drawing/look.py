@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.drawing.fog import Broken, Fog
+from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
@@ -61,6 +62,14 @@ class StrokeLook(Look):
     def fog(self, axes: Any) -> Fog:
         """Fog over all of the axes, below everything else in them."""
         return Fog(axes, self)
+
+    def flag(self, axes: Any) -> Flag:
+        """A flag on the lower axis, where something is foretold."""
+        return Flag(axes, self.hand)
+
+    def ghost(self, axes: Any) -> Ghost:
+        """A line that is foretold."""
+        return Ghost(axes, self)
 
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""

@@ -13,6 +13,7 @@ from downhill.lesson.challenge import Challenge
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider, labels
 from downhill.lesson.look import Draw
 from downhill.lesson.parameters import MEASURED, Call, call
+from downhill.lesson.prediction import Prediction
 from downhill.lesson.variant import Matrix, Note, Variant
 from downhill.points.points import Points
 
@@ -56,6 +57,7 @@ class Lesson:
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
+    - `prediction` is what a reader may foretell of the machine, and never has to.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -90,6 +92,7 @@ class Lesson:
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[..., bool] | None = None
     concealed: bool = False
+    prediction: Prediction | None = None
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

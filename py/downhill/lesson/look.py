@@ -96,6 +96,20 @@ class Fog(Protocol):
         """
 
 
+class Flag(Protocol):
+    """A flag on the lower axis."""
+
+    def put(self, x: float | None) -> None:
+        """Put it there, or take it away."""
+
+
+class Ghost(Protocol):
+    """A line that is foretold, with handles."""
+
+    def put(self, points: Places) -> None:
+        """Lay it from the first of two places to the second, shape (2, 2); () takes it away."""
+
+
 class Footprints(Protocol):
     """The marks left behind by hand and machine."""
 
@@ -185,6 +199,14 @@ class Look(ABC):
     @abstractmethod
     def fog(self, axes: Any) -> Fog:
         """Fog over all of the axes, below everything else in them."""
+
+    @abstractmethod
+    def flag(self, axes: Any) -> Flag:
+        """A flag on the lower axis, where something is foretold."""
+
+    @abstractmethod
+    def ghost(self, axes: Any) -> Ghost:
+        """A line that is foretold."""
 
     @abstractmethod
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:

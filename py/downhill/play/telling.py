@@ -16,7 +16,7 @@ def sentence(state: LessonState) -> str:
     """What is true where the sliders stand, and of the next step where that would leave the picture."""
     lesson = state.lesson
     told = fill(lesson.words[f"now.{lesson.describe(state.now)}"], state.now._asdict())
-    if state.next_step_hidden or state.ahead is None or "beyond.left" not in lesson.words:
+    if state.covers or state.ahead is None or "beyond.left" not in lesson.words:
         return told
     slider, raw = lesson.sliders[0], float(state.ahead.raw[0])
     if raw == slider.clamp(raw):

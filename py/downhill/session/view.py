@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from downhill.lesson import Cell, Kept, Lesson, Slider
 from downhill.maths import truths
+from downhill.play import guessing
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
@@ -57,6 +58,8 @@ class View(NamedTuple):
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
     go by as they read, `outcome` is what they led to.
+    `prediction` is what the reader has foretold (`downhill.play.guessing.shown`), `predicted` what came of it
+    in words, or ''.
     """
 
     lesson: str
@@ -99,6 +102,8 @@ class View(NamedTuple):
     kept_said: str
     log: bool
     aims: dict[str, str]
+    prediction: dict[str, Any]
+    predicted: str
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -158,6 +163,8 @@ def view(
         kept_said=state.shelf.said,
         log=state.log,
         aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
+        prediction=guessing.shown(state),
+        predicted=guessing.told(state),
     )
 
 

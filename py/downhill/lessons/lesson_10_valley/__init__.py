@@ -9,7 +9,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
+from downhill.lesson import (
+    Choice,
+    Entry,
+    Figure,
+    Lesson,
+    Look,
+    Prediction,
+    Rates,
+    Scene,
+    Show,
+    Slider,
+    Variant,
+)
+from downhill.lesson.prediction import PLACE, STEP
+from downhill.lesson.prediction import END as RUN
 from downhill.lessons.lesson_10_valley import challenges, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
@@ -172,7 +186,7 @@ def draw(figure: Figure, look: Look) -> Show:
     axes.yaxis.set_major_formatter(_mark)
     line = in_fog.FoggyCurve(axes, look)
     drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
-    spot, arrow = look.spot(axes, size=15), look.arrow(axes, exact=True)
+    spot, arrow, flag = look.spot(axes, size=15), look.arrow(axes, exact=True), look.flag(axes)
     drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
@@ -188,6 +202,7 @@ def draw(figure: Figure, look: Look) -> Show:
         drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
         spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
         arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)
+        flag.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
         return fresh
 
     return show
@@ -231,6 +246,7 @@ lesson = Lesson(
     gradient=gradient,
     draw=draw,
     axes=("x",),
+    prediction=Prediction(PLACE, (STEP, RUN), pointed=lambda data, values, place, sides: place[:1]),
     describe=describe,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
 )

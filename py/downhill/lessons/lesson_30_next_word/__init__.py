@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
+from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Prediction, Rates, Scene, Show, Slider, Variant
+from downhill.lesson.prediction import CARDS, STEP
 from downhill.lessons.lesson_30_next_word import challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS
 from downhill.maths.probability import probabilities
@@ -125,6 +126,12 @@ def draw(figure: Figure, look: Look) -> Show:
     return show
 
 
+def better(before: Scores, after: Scores) -> float:
+    """How many of the four bars a step has brought closer to their targets."""
+    far, near = (np.abs(measured.says - TARGETS) for measured in (before, after))
+    return float(np.count_nonzero(near < far))
+
+
 def table(measured: Scores) -> list[list[Cell]]:
     """One row a prompt, and the total."""
     rows: list[list[Cell]] = []
@@ -154,5 +161,6 @@ lesson = Lesson(
     describe=describe,
     variant=lambda output: Variant(goal=GOALS[output], rates=RATES[output]),
     table=table,
+    prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
 )
