@@ -24,6 +24,7 @@ SLIDERS = tuple(
         ("plane_machines", -0.3, "plane: machines (w₄)"),
     ]
 )
+ROUNDING = 1e-12  # a bar that is closer by less is no closer
 ROWS = np.array([3.0, 2.2, 1.0, 0.2])  # heights of the four bars: pet cat, pet plane, flew cat, flew plane
 
 
@@ -129,7 +130,7 @@ def draw(figure: Figure, look: Look) -> Show:
 def better(before: Scores, after: Scores) -> float:
     """How many of the four bars a step has brought closer to their targets."""
     far, near = (np.abs(measured.says - TARGETS) for measured in (before, after))
-    return float(np.count_nonzero(near < far))
+    return float(np.count_nonzero(near < far - ROUNDING))
 
 
 def table(measured: Scores) -> list[list[Cell]]:
