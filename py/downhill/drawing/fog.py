@@ -141,6 +141,8 @@ def dashes(axes: Axes) -> tuple[np.ndarray, np.ndarray]:
     rows = np.arange(ROWS / 2, height, ROWS)
     lefts = np.arange(-APART / 2, width, APART)
     shifts = np.where(np.arange(len(rows)) % 2, APART / 2, 0.0)
-    x = np.stack(np.broadcast_arrays(lefts + shifts[:, None], lefts + shifts[:, None] + DASH, np.nan), axis=-1)
+    x = np.stack(
+        np.broadcast_arrays(lefts + shifts[:, None], lefts + shifts[:, None] + DASH, np.nan), axis=-1
+    )
     y = np.broadcast_to(rows[:, None, None], x.shape)
     return x.ravel() / width, y.ravel() / height

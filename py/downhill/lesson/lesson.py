@@ -20,7 +20,15 @@ from downhill.points.points import Points
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 OF_SLIDERS = ("measure", "gradient")
-OVERRIDES = ("goal", "rates", "scaling", "notes", "loss_decimals", "table_decimals", "concealed")  # of a variant
+OVERRIDES = (
+    "goal",
+    "rates",
+    "scaling",
+    "notes",
+    "loss_decimals",
+    "table_decimals",
+    "concealed",
+)  # of a variant
 HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay while a hand drags a point
 
 

@@ -41,8 +41,8 @@ class Prediction:
     `PLACE` is where its one slider goes, `LINE` where its two do, which are a line in its picture, `CARDS` a
     number from 0 to `most`. `about` names what can be foretold so, the usual first.
     `count(before, after)` is what comes of a step with `CARDS`, from what was measured before and after it.
-    `pointed(data, values, place, sides)` gives the sliders' values for a hand that points to a place (x, y) of
-    the picture, whose lower axis ends at `sides`; `values` are those before, `data` is that of the variant.
+    `pointed(data, values, place, sides)` gives the sliders' values for a hand that points to a place (x, y)
+    of the picture, whose lower axis ends at `sides`; `values` are those before, `data` that of the variant.
     Raises `ValueError` for another kind, for nothing to foretell, and for cards that nothing counts.
     """
 

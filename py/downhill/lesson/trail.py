@@ -100,7 +100,7 @@ class Trail:
         return np.concatenate([self._gone[index], self._passed(index, self.count)])
 
     def _passed(self, index: int, places: int) -> np.ndarray:
-        """A span for each of the first so many places: back to the one before where a drag came from there."""
+        """A span for each of the first so many places, shape (places, 2): from where a drag came, or none."""
         here = self._values[:places, index]
         before = np.where(self._dragged[:places], np.roll(here, 1), here)
         return np.stack([np.minimum(before, here), np.maximum(before, here)], axis=1)

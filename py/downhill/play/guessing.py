@@ -37,7 +37,7 @@ class Guessing:
         return self.guess is not None and self.guess.is_open and bool(self.guess.values)
 
     def ask(self, about: str, values: Sequence[float] = ()) -> None:
-        """The reader wants to foretell, and with `values` does. Raises `KeyError` for what can't be foretold."""
+        """The reader is about to foretell, or does, with `values`. Raises `KeyError` for what can't be."""
         if self.prediction is None or about not in self.prediction.about:
             raise KeyError(f"nothing is foretold of {about!r} here")
         self.guess = Guess(about, tuple(values))

@@ -22,8 +22,8 @@ from downhill.lesson import (
     Slider,
     Variant,
 )
-from downhill.lesson.prediction import PLACE, STEP
 from downhill.lesson.prediction import END as RUN
+from downhill.lesson.prediction import PLACE, STEP
 from downhill.lessons.lesson_10_valley import challenges, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape

@@ -24,13 +24,14 @@ WORDS = {
     "now.fog-left": "At x = {x:2} the curve is {loss:f} high. It falls to the left.",
     "now.fog-left-gentle": "At x = {x:2} the curve is {loss:f} high. It falls to the left, gently.",
     "now.fog-level": "At x = {x:2} the curve is {loss:f} high. It is level here.",
-    "now.fog-corner": "At x = {x:2} the curve is {loss:f} high. It has a corner here and rises on both sides.",
+    "now.fog-corner": "At x = {x:2} the curve is {loss:f} high. It has a corner here and "
+    "rises on both sides.",
     "now.fog-ridge": "At x = {x:2} the curve is {loss:f} high. It has a corner here and falls on both sides.",
 }
 
 
 def describe(place: Any, curve: Curve, level: float) -> str:
-    """Which sentence is true at a place, from height and slope there alone; slopes up to `level` are level."""
+    """Which sentence is true at a place, from what is felt there alone; slopes up to `level` are level."""
     if place.lack:
         return str(place.lack)
     before, after = (float(slope) for slope in curve.both(place.x + NEAR * np.array([-1.0, 1.0]))[1])

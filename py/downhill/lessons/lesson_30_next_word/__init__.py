@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Prediction, Rates, Scene, Show, Slider, Variant
+from downhill.lesson import (
+    Cell,
+    Choice,
+    Figure,
+    Lesson,
+    Look,
+    Prediction,
+    Rates,
+    Scene,
+    Show,
+    Slider,
+    Variant,
+)
 from downhill.lesson.prediction import CARDS, STEP
 from downhill.lessons.lesson_30_next_word import challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS

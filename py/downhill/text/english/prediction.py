@@ -13,10 +13,11 @@ PREDICTIONS: dict[str, str] = {
     "prediction.about": "What do you guess?",
     "prediction.about.step": "the next step",
     "prediction.about.end": "the end of the run",
-    "prediction.ask.place.step": "Where will the next step lead? Click in the picture, or use the slider here.",
+    "prediction.ask.place.step": "Where will the next step lead? Click in the picture, or use the "
+    "slider here.",
     "prediction.ask.place.end": "Where will the run end? Click in the picture, or use the slider here.",
-    "prediction.ask.line.end": "Where will the line end up? Drag its left or right side in the picture, or use "
-    "the sliders here. Then press Play.",
+    "prediction.ask.line.end": "Where will the line end up? Drag its left or right side in the picture, or "
+    "use the sliders here. Then press Play.",
     "prediction.ask.cards.step": "Of the {most} bars, how many will get closer to their targets in the next "
     "step? Choose, then press Step.",
     "prediction.value": "guess for {name}",
@@ -36,10 +37,10 @@ PREDICTIONS: dict[str, str] = {
     "predicted.line.end.more": "Your line was another one: for {name} you guessed {said}, and it ended at "
     "{came}, {off} more.",
     "predicted.cards.step.right": "Right: of {most} bars, {came} got closer to their targets.",
-    "predicted.cards.step.near": "Nearly right: you guessed {said}. Of {most} bars, {came} got closer to their "
-    "targets.",
-    "predicted.cards.step.less": "You guessed {said}. It was less: of {most} bars, {came} got closer to their "
-    "targets.",
-    "predicted.cards.step.more": "You guessed {said}. It was more: of {most} bars, {came} got closer to their "
-    "targets.",
+    "predicted.cards.step.near": "Nearly right: you guessed {said}. Of {most} bars, {came} got closer to "
+    "their targets.",
+    "predicted.cards.step.less": "You guessed {said}. It was less: of {most} bars, {came} got closer to "
+    "their targets.",
+    "predicted.cards.step.more": "You guessed {said}. It was more: of {most} bars, {came} got closer to "
+    "their targets.",
 }
