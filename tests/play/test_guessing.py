@@ -7,8 +7,8 @@ import pytest
 
 from downhill.lesson.prediction import END, STEP
 from downhill.maths import truths
-from downhill.play.guessing import told
 from downhill.play.lesson_state import LessonState
+from downhill.play.predicted import told
 from downhill.session.view import view
 from downhill.text.format import with_unit
 from tests.support.states import LESSONS, states
@@ -124,7 +124,7 @@ def test_what_is_said_of_foretold_bars_is_true(output: str) -> None:
             better = int((np.abs(state.now.says - np.eye(2)) < before - 1e-12).sum())
             came.add(better)
             text = told(state)
-            assert f"of 4 bars, {better} got closer" in text
+            assert f"f 4 bars, {better} got closer" in text
             assert text.startswith("Right") == (card == better)
             assert text.startswith("Nearly") == (abs(card - better) == 1)
             assert ("It was less" in text) == (better < card - 1)

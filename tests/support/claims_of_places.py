@@ -85,7 +85,7 @@ def rises_on_both_sides(now: Moment) -> bool:
 def is_as_steep(now: Moment, least: float, most: float) -> bool:
     """The slope, for a curve that is five units high, lies between these, give or take a hundredth."""
     steepness = abs(now.slopes()[0]) / 10 / now.state.lesson.data["curve"].relief
-    return least - 0.01 <= steepness <= most + 0.01
+    return bool(least - 0.01 <= steepness <= most + 0.01)
 
 
 def tells_the_step_beyond(now: Moment) -> bool:

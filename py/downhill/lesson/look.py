@@ -158,7 +158,7 @@ class Look(ABC):
     @property
     def wisp(self) -> str:
         """The colour of the dashes in fog, by which it is known without colours."""
-        return mixed(self.paper, self.quiet, 0.65)
+        return mixed(self.paper, self.quiet, 0.68)
 
     @abstractmethod
     def shade(self, share: float) -> Any:

@@ -87,6 +87,7 @@ class Trail:
             self._gone[index] = merged(spans, FINE * float(np.ptp(spans)))
         for array in (self._values, self._losses, self._by_machine, self._dragged):
             array[:half] = array[half:]
+        self._dragged[0] = False  # what it came from is among what is gone
         del self._standings[:half]
         self.count = half
         self.forgotten += half

@@ -159,7 +159,8 @@ class LessonState(Stepping):
         self.guessing.leave(pause=False)
         before = self.now
         took = super().step()
-        self.guessing.observe(self, before, took)
+        if self.guessing.waits:  # a verdict takes time
+            self.guessing.observe(took, self.verdict(), before, self.now, self.values)
         return took
 
     @property

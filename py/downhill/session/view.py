@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from downhill.lesson import Cell, Kept, Lesson, Slider
 from downhill.maths import truths
-from downhill.play import guessing
+from downhill.play import predicted
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
@@ -58,8 +58,8 @@ class View(NamedTuple):
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
     go by as they read, `outcome` is what they led to.
-    `prediction` is what the reader has foretold (`downhill.play.guessing.shown`), `predicted` what came of it
-    in words, or ''.
+    `prediction` is what the reader has foretold (`downhill.play.predicted.shown`), `predicted` what came of
+    it, in words, or ''.
     """
 
     lesson: str
@@ -163,8 +163,8 @@ def view(
         kept_said=state.shelf.said,
         log=state.log,
         aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
-        prediction=guessing.shown(state),
-        predicted=guessing.told(state),
+        prediction=predicted.shown(state),
+        predicted=predicted.told(state),
     )
 
 
