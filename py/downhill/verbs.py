@@ -77,6 +77,10 @@ _ROWS = (
     Verb("choose_weight", Session, HAND.choose_weight, paint=FIRST, newest=True),
     Verb("set_log", Session, HAND.set_log, ("views",)),
     Verb("aim", Session, HAND.aim, ("views",)),
+    # What a reader foretells
+    Verb("place_prediction", Session, HAND.place_prediction, ("prediction",), FIRST, newest=True),
+    Verb("point_prediction", Studio, Studio.point_prediction, ("prediction",), FIRST, newest=True),
+    Verb("forget_prediction", Session, HAND.forget_prediction, ("prediction",), FIRST),
     # Points under a hand
     Verb("drag", Editor, Editor.drag, ("own",), HELD, newest=True),
     Verb("nudge", Editor, Editor.nudge, ("own",), HELD),

@@ -18,6 +18,7 @@ from page.controls.machine import Machine
 from page.controls.pictures import Pictures, uncover
 from page.controls.pointer import Pointer
 from page.controls.points import Points
+from page.controls.prediction import Predictions
 from page.controls.reading import Reading
 from page.controls.share import Share
 from page.controls.sound import Sound
@@ -54,7 +55,7 @@ def settled(view):
     """A lesson has come to rest: announce its sentence and write the address."""
     section = held(view)
     last = section.last
-    say(" ".join([last["outcome"], last["sentence"], last["said"]]))
+    say(" ".join([last["outcome"], last.get("predicted", ""), last["sentence"], last["said"]]))
     location.keep(location.here(view["fragment"]) if section.stays() else view["fragment"])
 
 
@@ -84,6 +85,7 @@ pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 writing = Writing(lessons, bridge, machine)
 maths = Maths(lessons, bridge)
+predictions = Predictions(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(every_section, bridge, machine)
 compare = Compare(lessons, bridge)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE
-from downhill.lesson.trail import ROOM, Trail
+from downhill.lesson.spans import merged
+from downhill.lesson.trail import ROOM, Standing, Trail
 
 
 def test_a_trail_begins_with_the_place_where_it_was_made() -> None:
@@ -46,3 +47,21 @@ def test_a_trail_takes_no_more_memory_however_long_it_gets() -> None:
     assert trail.values.base is held
     assert held is not None
     assert held.shape == (ROOM, 2)
+
+
+def test_a_drag_passes_over_what_lies_between_its_places_and_a_click_or_a_step_does_not() -> None:
+    trail = Trail((0.0,), 0.0, HAND)
+    for move, value, mover in [(1, 3.0, HAND), (1, 4.0, HAND), (2, 8.0, HAND), (2, 9.0, MACHINE)]:
+        trail.append((value,), 0.0, mover, Standing(hand_moves=move, machine_steps=mover == MACHINE))
+    assert trail.visited().tolist() == [[0, 0], [3, 3], [3, 4], [8, 8], [9, 9]]
+    trail.go(2)
+    assert trail.visited().tolist() == [[0, 0], [3, 3], [3, 4]]
+
+
+def test_what_was_passed_over_is_known_after_the_places_are_forgotten() -> None:
+    trail = Trail((0.0, 5.0), 0.0, HAND)
+    for place in range(1, 3 * ROOM):
+        trail.append((place / 100, 5.0), 0.0, HAND, Standing(hand_moves=1))
+    assert trail.forgotten
+    assert merged(trail.visited(), 0.011).tolist() == [[0, (3 * ROOM - 1) / 100]]
+    assert len(trail.visited(1)) <= ROOM + 1

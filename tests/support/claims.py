@@ -117,6 +117,8 @@ RUN: dict[str, Check] = {
     "the ground is level here": is_level,
     "has converged": lambda now: now.loss <= now.state.variant.goal,
     "level but not the lowest": lambda now: is_level(now) and now.loss > now.state.variant.goal,
+    "has stopped: the ground is level here": is_level,
+    "Whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
     "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
     "As sure as these sliders go": lambda now: bool((np.abs(now.places[-1]) == 2.0).all()),
     "The run is paused": lambda now: now.state.finished,

@@ -76,6 +76,18 @@ def is_a_corner(now: Moment) -> bool:
     return abs(ground(now).bottom_near(x)[0] - x) < 0.01 and min(climbs) > 0.01
 
 
+def rises_on_both_sides(now: Moment) -> bool:
+    """Close by, it is higher on both sides; where there is no height, nobody can tell."""
+    x = now.state.values[0]
+    return all(now.height((x + side,)) > now.loss for side in (-2e-4, 2e-4))
+
+
+def is_as_steep(now: Moment, least: float, most: float) -> bool:
+    """The slope, for a curve that is five units high, lies between these, give or take a hundredth."""
+    steepness = abs(now.slopes()[0]) / 10 / now.state.lesson.data["curve"].relief
+    return bool(least - 0.01 <= steepness <= most + 0.01)
+
+
 def tells_the_step_beyond(now: Moment) -> bool:
     raw = now.state.values[0] - now.state.rate * now.slopes()[0] / 10
     told = re.search(r"leave the picture: (.*) to the (left|right)", now.sentence)
@@ -95,6 +107,12 @@ CURVE: dict[str, Check] = {
     "falls to the right": lambda now: falls(now, 1),
     "falls to the left": lambda now: falls(now, -1),
     "and has a corner": is_a_corner,
+    "to the right, steeply": lambda now: is_as_steep(now, 1, np.inf),
+    "to the left, steeply": lambda now: is_as_steep(now, 1, np.inf),
+    "to the right, gently": lambda now: is_as_steep(now, 0, 0.25),
+    "to the left, gently": lambda now: is_as_steep(now, 0, 0.25),
+    "It is level here": is_level,
+    "and rises on both sides": rises_on_both_sides,
     "would leave the picture": tells_the_step_beyond,
     "level everywhere": lambda now: bool(np.nanmax(np.abs(ground(now).heights - now.loss)) < 1e-6),
 }

@@ -105,7 +105,10 @@ SINGLY = [*_each_option()]
 
 # Texts that make a lesson say what it does not say of the text it opens with.
 SAYING = {
-    "valley": [{"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3", "x^3")],
+    "valley": [
+        *({"shape": "own", "f": text} for text in ("arcsin(x)", "1/x", "3", "x^3")),
+        *({"shape": "own", "f": text, "fog": "fog"} for text in ("arcsin(x)", "|x - 1|", "-|x|")),
+    ],
     "line": [{"data": "own", "points": ""}],
 }
 OTHERS = [

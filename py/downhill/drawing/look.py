@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from downhill.drawing.fog import Broken, Fog
+from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
@@ -52,6 +54,22 @@ class StrokeLook(Look):
     def dots(self, axes: Any, size: float = 8.0) -> Marks:
         """Discs that are given, as data are, but may move under a hand."""
         return Marks(axes, self.ground, DISC, size, 5)
+
+    def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Broken:
+        """A line that moves, with gaps where places have no height (NaN)."""
+        return Broken(axes, colour, width, zorder)
+
+    def fog(self, axes: Any) -> Fog:
+        """Fog over all of the axes, below everything else in them."""
+        return Fog(axes, self)
+
+    def flag(self, axes: Any) -> Flag:
+        """A flag on the lower axis, where something is foretold."""
+        return Flag(axes, self.hand)
+
+    def ghost(self, axes: Any) -> Ghost:
+        """A line that is foretold."""
+        return Ghost(axes, self)
 
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""

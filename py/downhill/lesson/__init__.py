@@ -8,6 +8,7 @@ from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import Cell, ChosenLesson, Lesson
 from downhill.lesson.look import Draw, Figure, Look, Show
 from downhill.lesson.mover import HAND, MACHINE
+from downhill.lesson.prediction import Guess, Prediction
 from downhill.lesson.scene import Scene
 from downhill.lesson.variant import Matrix, Note, Variant
 
@@ -20,12 +21,14 @@ __all__ = [
     "Draw",
     "Entry",
     "Figure",
+    "Guess",
     "Kept",
     "Lesson",
     "Look",
     "Matrix",
     "Note",
     "Plot",
+    "Prediction",
     "Rates",
     "Scene",
     "Show",

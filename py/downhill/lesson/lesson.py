@@ -13,13 +13,22 @@ from downhill.lesson.challenge import Challenge
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider, labels
 from downhill.lesson.look import Draw
 from downhill.lesson.parameters import MEASURED, Call, call
+from downhill.lesson.prediction import Prediction
 from downhill.lesson.variant import Matrix, Note, Variant
 from downhill.points.points import Points
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
 Cell = float | str | tuple[str, Mapping[str, float]]
 OF_SLIDERS = ("measure", "gradient")
-OVERRIDES = ("goal", "rates", "scaling", "notes", "loss_decimals", "table_decimals")  # of a variant
+OVERRIDES = (
+    "goal",
+    "rates",
+    "scaling",
+    "notes",
+    "loss_decimals",
+    "table_decimals",
+    "concealed",
+)  # of a variant
 HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay while a hand drags a point
 
 
@@ -49,12 +58,14 @@ class Lesson:
     - `defined(measured)` tells whether there is a loss; where this is None, there always is. Where there is
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
       step of descent lands there.
+    - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
     - `actions` are buttons of the lesson's own: each returns the choices and entries that it changes, none
       where there is nothing for it to do.
     - `outcome(measured)` names the sentences that tell what the actions have led to.
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
+    - `prediction` is what a reader may foretell of the machine, and never has to.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -88,6 +99,8 @@ class Lesson:
     plot: Plot | None = None
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[..., bool] | None = None
+    concealed: bool = False
+    prediction: Prediction | None = None
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

@@ -86,6 +86,30 @@ class Spot(Protocol):
         """Put the marks at these places, shape (n, 2)."""
 
 
+class Fog(Protocol):
+    """Fog over all of the axes."""
+
+    def put(self, spans: np.ndarray | None) -> bool:
+        """Let it clear over these spans of the lower axis, (n, 2), lowest first; None lifts it altogether.
+
+        Returns whether the ground must be drawn anew.
+        """
+
+
+class Flag(Protocol):
+    """A flag on the lower axis."""
+
+    def put(self, x: float | None) -> None:
+        """Put it there, or take it away."""
+
+
+class Ghost(Protocol):
+    """A line that is foretold, with handles."""
+
+    def put(self, points: Places) -> None:
+        """Lay it from the first of two places to the second, shape (2, 2); () takes it away."""
+
+
 class Footprints(Protocol):
     """The marks left behind by hand and machine."""
 
@@ -124,8 +148,17 @@ class Look(ABC):
     @property
     def level(self) -> str:
         """The colour of what is neither high nor low: the paper, seen to be there."""
-        inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (self.paper, self.faint))
-        return "#" + "".join(f"{round(0.75 * a + 0.25 * b):02x}" for a, b in zip(*inks, strict=True))
+        return mixed(self.paper, self.faint, 0.25)
+
+    @property
+    def haze(self) -> str:
+        """The colour of fog."""
+        return mixed(self.paper, self.quiet, 0.16)
+
+    @property
+    def wisp(self) -> str:
+        """The colour of the dashes in fog, by which it is known without colours."""
+        return mixed(self.paper, self.quiet, 0.68)
 
     @abstractmethod
     def shade(self, share: float) -> Any:
@@ -160,8 +193,30 @@ class Look(ABC):
         """Discs that are given, as data are, but may move under a hand."""
 
     @abstractmethod
+    def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Line:
+        """A line that moves, with gaps where places have no height (NaN)."""
+
+    @abstractmethod
+    def fog(self, axes: Any) -> Fog:
+        """Fog over all of the axes, below everything else in them."""
+
+    @abstractmethod
+    def flag(self, axes: Any) -> Flag:
+        """A flag on the lower axis, where something is foretold."""
+
+    @abstractmethod
+    def ghost(self, axes: Any) -> Ghost:
+        """A line that is foretold."""
+
+    @abstractmethod
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The first of two colours, with that share of the second one in it; all `#rrggbb`."""
+    inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (first, second))
+    return "#" + "".join(f"{round((1 - share) * a + share * b):02x}" for a, b in zip(*inks, strict=True))
 
 
 Show = Callable[[Any], bool | None]  # is handed a `Scene`, or a `ModelScene`

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import ChosenLesson
+from downhill.lesson.prediction import Guess
 from downhill.lesson.trail import Trail
 
 
@@ -18,7 +19,7 @@ class Scene(NamedTuple):
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
     `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
     `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
-    beside the trail.
+    beside the trail; `guess` is what the reader has foretold, or None.
     """
 
     lesson: ChosenLesson
@@ -33,6 +34,7 @@ class Scene(NamedTuple):
     held: bool = False
     aims: Mapping[str, tuple[str, ...]] = {}
     kept: tuple[Kept, ...] = ()
+    guess: Guess | None = None
 
     @property
     def data(self) -> Mapping[str, Any]:

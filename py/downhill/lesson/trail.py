@@ -9,8 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.lesson.mover import HAND, MACHINE
+from downhill.lesson.spans import merged
 
 ROOM = 1000  # moves that are kept; the older half goes when the room is full
+FINE = 1e-3  # of all that was passed over: closer spans of what is forgotten are joined
 
 
 class Standing(NamedTuple):
@@ -48,6 +50,8 @@ class Trail:
         self._values = np.empty((ROOM, len(values)))
         self._losses = np.empty(ROOM)
         self._by_machine = np.zeros(ROOM, dtype=bool)
+        self._dragged = np.zeros(ROOM, dtype=bool)  # whether a place is of the same drag as the one before
+        self._gone = [np.empty((0, 2)) for _ in values]  # what each slider passed over and is forgotten
         self._standings: list[Standing] = []
         self.count = self.kept = self.forgotten = self.rewritten = 0
         self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
@@ -65,6 +69,9 @@ class Trail:
         self._values[self.count] = values
         self._losses[self.count] = loss
         self._by_machine[self.count] = mover == MACHINE
+        self._dragged[self.count] = (
+            mover == HAND and self.count > 0 and self._standings[self.count - 1][:2] == standing[:2]
+        )
         self._standings.append(standing)
         self.count += 1
         self.kept = self.count
@@ -75,11 +82,29 @@ class Trail:
         if len(hands) or not self.forgotten:
             start = int(hands[-1]) if len(hands) else 0
             self._lost = start + self.forgotten, self.place(start)
-        for array in (self._values, self._losses, self._by_machine):
+        for index, gone in enumerate(self._gone):
+            spans = np.concatenate([gone, self._passed(index, half + 1)])
+            self._gone[index] = merged(spans, FINE * float(np.ptp(spans)))
+        for array in (self._values, self._losses, self._by_machine, self._dragged):
             array[:half] = array[half:]
+        self._dragged[0] = False  # what it came from is among what is gone
         del self._standings[:half]
         self.count = half
         self.forgotten += half
+
+    def visited(self, index: int = 0) -> np.ndarray:
+        """What the slider of that number has passed over up to now: spans (low, high), shape (k, 2).
+
+        A drag passes over all between its places; a step of the machine, and a click, over nothing. Places
+        that are forgotten count, too.
+        """
+        return np.concatenate([self._gone[index], self._passed(index, self.count)])
+
+    def _passed(self, index: int, places: int) -> np.ndarray:
+        """A span for each of the first so many places, shape (places, 2): from where a drag came, or none."""
+        here = self._values[:places, index]
+        before = np.where(self._dragged[:places], np.roll(here, 1), here)
+        return np.stack([np.minimum(before, here), np.maximum(before, here)], axis=1)
 
     def go(self, place: int) -> None:
         """Back or forth to a place that is kept, counted from 0; beyond both ends, to the end."""

@@ -25,6 +25,7 @@ class Variant:
     - `scaling` is the square matrix from the sliders' values to the units in which descent walks.
     - `notes` name sentences that hold in the whole variant; they stand under the picture.
     - `loss_decimals` and `table_decimals` are those of the loss and of the table's numbers.
+    - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
     - `words` go before the lesson's words of the same keys.
     - `points` are those of the lesson's `plot`.
     - `data` is handed on, by name, to functions of the lesson with parameters of these names, and as
@@ -40,4 +41,5 @@ class Variant:
     table_decimals: int | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     points: Points | None = None
+    concealed: bool | None = None
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
+from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.stepping import Stepping
 from downhill.play.variant import HeldVariant, Variants
@@ -21,7 +22,7 @@ class LessonState(Stepping):
         self.lesson: ChosenLesson  # in the present variant
         self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader
         self.aims = first_aims(lesson)
-        self.shelf = KeptRuns()
+        self.shelf, self.guessing = KeptRuns(), Guessing(lesson.prediction)
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -126,11 +127,50 @@ class LessonState(Stepping):
             self.holding = True
             self.hand_moves += 1
         self.run.begin()
+        self.guessing.leave()
         self._go(values, HAND)
+
+    def predict(self, about: str, values: Sequence[float] = ()) -> None:
+        """The reader foretells where a step or the run leads; without values, is about to.
+
+        Raises `KeyError` for what can't be foretold here, `ValueError` for values that make no sense.
+        """
+        prediction = self.guessing.prediction
+        fits = prediction.fitted(values, self.lesson.sliders) if prediction and len(values) else ()
+        self.guessing.ask(about, fits)
+
+    def rebase(self, mover: str = "") -> None:
+        """Begin counting anew from where the sliders stand; what was foretold is forgotten."""
+        self.guessing.forget()
+        super().rebase(mover)
+
+    def rewind(self, place: int) -> None:
+        """Back or forth to a place of the trail; a guess that was answered goes."""
+        self.guessing.leave()
+        super().rewind(place)
+
+    def settle(self) -> None:
+        """The hand lets go, or the machine rests: the next move counts as another one."""
+        super().settle()
+        self.guessing.rest()
+
+    def step(self) -> bool:
+        """One step of gradient descent, held against what was foretold. False where none can be taken."""
+        self.guessing.leave(pause=False)
+        before = self.now
+        took = super().step()
+        if self.guessing.waits:  # a verdict takes time
+            self.guessing.observe(took, self.verdict(), before, self.now, self.values)
+        return took
+
+    @property
+    def covers(self) -> bool:
+        """Whether the next step is kept from the reader: by a challenge, or while it is being foretold."""
+        return self.next_step_hidden or self.guessing.covers
 
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
-        ahead = None if self.next_step_hidden else self.ahead
+        ahead = None if self.covers else self.ahead
         return Scene(
             lesson=self.lesson,
             now=self.now,
@@ -144,4 +184,5 @@ class LessonState(Stepping):
             held=self.variant.held,
             aims=self.aims,
             kept=self.shelf.runs,
+            guess=self.guessing.guess,
         )

@@ -77,8 +77,11 @@ def cut(scene: Scene, leaps: Leaps) -> Cut:
 
 
 def overshoot(state: LessonState, verdict: str) -> str:
-    """What the picture of the overshoot shows, in words; '' where there is none to see."""
-    leaps = last_leaps(state.trail) if verdict in SHOWN else None
+    """What the picture of the overshoot shows, in words; '' where there is none to see.
+
+    There is none where the variant is `concealed`: it shows the ground between the leaps.
+    """
+    leaps = last_leaps(state.trail) if verdict in SHOWN and not state.lesson.concealed else None
     if leaps is None:
         return ""
     loss, heights = state.lesson.word("loss", state.choices), [figures(h) for h in leaps.losses.tolist()]

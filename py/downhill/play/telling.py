@@ -16,7 +16,7 @@ def sentence(state: LessonState) -> str:
     """What is true where the sliders stand, and of the next step where that would leave the picture."""
     lesson = state.lesson
     told = fill(lesson.words[f"now.{lesson.describe(state.now)}"], state.now._asdict())
-    if state.next_step_hidden or state.ahead is None or "beyond.left" not in lesson.words:
+    if state.covers or state.ahead is None or "beyond.left" not in lesson.words:
         return told
     slider, raw = lesson.sliders[0], float(state.ahead.raw[0])
     if raw == slider.clamp(raw):
@@ -25,11 +25,17 @@ def sentence(state: LessonState) -> str:
     return _more(told, fill(lesson.words[f"beyond.{way}"], {"step": abs(raw - state.values[0])}))
 
 
+def told_verdict(state: LessonState, verdict: str) -> str:
+    """The verdict as far as the variant tells it: where it is concealed, a run that rests just rests."""
+    resting = verdict in (truths.CONVERGED, "stuck")
+    return "rests" if resting and state.lesson.concealed else verdict
+
+
 def said(state: LessonState, verdict: str) -> str:
     """What the run amounts to, and what to do about it; '' without a verdict."""
     if not verdict:
         return ""
-    key = f"verdict.{verdict}"
+    key = f"verdict.{told_verdict(state, verdict)}"
     told = fill(state.lesson.word(key, state.choices) or PAGE[key], {"times": state.variant.rates.hopeless})
     return _more(told, PAGE[f"advice.{verdict}"]) if _is_advised(state, verdict) else told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from downhill.play.kept_runs import KeptRuns
@@ -11,10 +12,10 @@ from downhill.session import replay
 from downhill.session.fragment import finite
 from downhill.text.mistake import Mistake
 
-RATE, LOG, KEPT = "rate", "log", "kept"
-NUMBERS, TEXTS = (RATE, LOG), (KEPT, "curve", "slice")
+RATE, LOG, KEPT, GUESS = "rate", "log", "kept", "guess"
+NUMBERS, TEXTS = (RATE, LOG), (KEPT, GUESS, "curve", "slice")
 RESERVED = (*NUMBERS, *TEXTS)  # what no slider, choice or entry of a lesson may be called
-JOINT = "~"  # between the axes of a picture
+JOINT = "~"  # between the axes of a picture, and between what is foretold of what
 
 
 def settings_of(state: LessonState) -> dict[str, str | float]:
@@ -31,6 +32,8 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
         settings[LOG] = 1.0
     if runs := replay.written(state.shelf):
         settings[KEPT] = runs
+    if (guess := state.guessing.guess) and state.guessing.waits:
+        settings[GUESS] = JOINT.join([guess.about, *(repr(v).removesuffix(".0") for v in guess.values)])
     plain = first_aims(state.plain)
     return settings | {name: JOINT.join(axes) for name, axes in state.aims.items() if axes != plain[name]}
 
@@ -53,7 +56,19 @@ def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
     rate = numbers.get(RATE)
     state.set_rate(state.variant.rates.good if rate is None else rate)
     state.log = bool(numbers.get(LOG))
-    return ignored + _restore_aims(state, said)
+    return ignored + _restore_guess(state, said.get(GUESS, "")) + _restore_aims(state, said)
+
+
+def _restore_guess(state: LessonState, text: str) -> list[str]:
+    """Foretell what a link says."""
+    about, *values = text.split(JOINT)
+    numbers = [number for number in map(finite, values) if number is not None]
+    try:
+        if text:
+            state.predict(about, numbers if len(numbers) == len(values) > 0 else [math.nan])
+    except (KeyError, ValueError):
+        return [GUESS]
+    return []
 
 
 def _restore_runs(state: LessonState, text: str) -> list[str]:

@@ -29,6 +29,7 @@ PARTS: dict[str, str] = {
     "map": "figure.map",
     "trace": "figure.trace",
     "table": "details.numbers:not(.more)",
+    "prediction": ".prediction",
     "challenges": "details.challenges, [data-do=leave]",
     "take": "details.take",
     "share": ".share",

@@ -46,7 +46,7 @@ def steps(state: LessonState) -> Iterator[Step]:
 
 def maths(state: LessonState) -> dict[str, str]:
     """The texts for the page: `<slider>.formula` (MathML), `<slider>.slope`, `<slider>.note`, and `aside`."""
-    taken = {} if state.next_step_hidden else {step.slider.name: step for step in steps(state)}
+    taken = {} if state.covers else {step.slider.name: step for step in steps(state)}
     texts = {"aside": _aside(state)}
     for slider in state.lesson.sliders:
         step = taken.get(slider.name)
@@ -80,7 +80,7 @@ def _pulls(state: LessonState) -> np.ndarray:
 
 
 def _aside(state: LessonState) -> str:
-    if state.next_step_hidden:
+    if state.covers:
         return PAGE["maths.covered"]
     if state.ahead is None:
         return PAGE["maths.overflow"]

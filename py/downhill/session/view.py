@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from downhill.lesson import Cell, Kept, Lesson, Slider
 from downhill.maths import truths
+from downhill.play import predicted
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
 from downhill.play.present_run import has_run
-from downhill.play.telling import lit, said, sentence
+from downhill.play.telling import lit, said, sentence, told_verdict
 from downhill.play.verdicts import is_finished
 from downhill.text.format import PAGE, figures, fill, loss_with_unit, number, rate_shown, with_unit
 from downhill.text.mistake import Mistake
@@ -45,7 +46,8 @@ class View(NamedTuple):
     `verdict` is a key of the run's verdict, `sentence` and `said` what is true now and what the run amounts
     to; `preset` names the rate to try that is set, or is '', `presets` says what each is called here;
     `finished` tells that more steps of this run
-    lead nowhere. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
+    lead nowhere. Where the variant is `concealed`, `verdict` is `rests` of every run that rests, and `solved`
+    is never set. `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of
     them that are formulas, `mistake` what was wrong with the last text, or nothing. `columns` are
     the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
     stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
@@ -56,6 +58,8 @@ class View(NamedTuple):
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
     go by as they read, `outcome` is what they led to.
+    `prediction` is what the reader has foretold (`downhill.play.predicted.shown`), `predicted` what came of
+    it, in words, or ''.
     """
 
     lesson: str
@@ -98,6 +102,8 @@ class View(NamedTuple):
     kept_said: str
     log: bool
     aims: dict[str, str]
+    prediction: dict[str, Any]
+    predicted: str
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -123,7 +129,7 @@ def view(
         loss=float(state.now.loss),
         loss_shown=_in_lines(state, shown_loss(state, state.now)),
         sentence=sentence(state),
-        verdict=verdict,
+        verdict=told_verdict(state, verdict),
         said=said(state, verdict),
         maths=maths or {},
         table=_table(state),
@@ -148,7 +154,7 @@ def view(
         places=state.trail.kept,
         place_spoken=_place(state),
         mover=state.trail.mover,
-        solved=state.solved,
+        solved=state.solved and not lesson.concealed,
         challenge=challenge or {},
         finished=is_finished(verdict, state.pressing),
         overshoot=overshoot(state, verdict),
@@ -157,6 +163,8 @@ def view(
         kept_said=state.shelf.said,
         log=state.log,
         aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
+        prediction=predicted.shown(state),
+        predicted=predicted.told(state),
     )
 
 
@@ -190,7 +198,7 @@ def _kept(state: LessonState, run: Kept) -> list[str]:
     """A kept run as the page lists it: its number, its name, and how it ended."""
     lesson, choices = state.lesson, state.choices
     loss = loss_with_unit(run.losses[-1], lesson.loss_decimals, lesson.word("loss.unit", choices))
-    said = PAGE[f"kept.verdict.{run.verdict}"]
+    said = PAGE[f"kept.verdict.{told_verdict(state, run.verdict)}"]
     end = fill(PAGE["kept.end"], {"name": lesson.word("loss", choices), "loss": loss, "verdict": said})
     return [str(run.number), run.name, end]
 

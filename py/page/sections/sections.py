@@ -6,6 +6,7 @@ from page.sections.compare import Runs
 from page.sections.entries import Entries
 from page.sections.lesson_section import LessonSection, power, warn
 from page.sections.maths import Formulas
+from page.sections.prediction import Foretold
 
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
 
@@ -77,6 +78,7 @@ class Section(LessonSection):
         self.formulas = Formulas(element)
         self.entries = Entries(element)
         self.runs = Runs(element)
+        self.foretold = Foretold(element)
 
     def show(self, news, moved_on=()):
         """Put the news of a view on the page: the fields that have changed since the last one."""
@@ -108,6 +110,7 @@ class Section(LessonSection):
             for button in self.presets:
                 button.textContent = news["presets"][button.dataset.preset]
         self.runs.show(news)
+        self.foretold.show(news)
         if "causes" in news:
             for part in self.causes:
                 part.textContent = news["causes"][part.dataset.cause]

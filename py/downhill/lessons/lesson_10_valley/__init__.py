@@ -9,8 +9,22 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
-from downhill.lessons.lesson_10_valley import beats, challenges
+from downhill.lesson import (
+    Choice,
+    Entry,
+    Figure,
+    Lesson,
+    Look,
+    Prediction,
+    Rates,
+    Scene,
+    Show,
+    Slider,
+    Variant,
+)
+from downhill.lesson.prediction import END as RUN
+from downhill.lesson.prediction import PLACE, STEP
+from downhill.lessons.lesson_10_valley import beats, challenges, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
 from downhill.lessons.lesson_10_valley.words import WORDS
@@ -59,13 +73,14 @@ def check(f: str) -> None:
     Landscape(read(f), X)
 
 
-def variant(shape: str, f: str) -> Variant:
-    """The curve that is chosen, and what suits it."""
+def variant(shape: str, f: str, fog: str) -> Variant:
+    """The curve that is chosen, and what suits it. In fog nobody is told whether it gets any lower."""
     curve = typed(f, X) if shape == OWN else CURVES[shape]
     return Variant(
         goal=curve.goal,
         rates=curve.rates,
         sliders=(replace(X, start=curve.start),),
+        concealed=fog == in_fog.FOG,
         data={"curve": curve},
     )
 
@@ -108,8 +123,10 @@ def gradient(x: float, curve: Curve) -> tuple[float]:
     return (float("nan") if place.lack == "upright" else place.slope,)
 
 
-def describe(place: Place, curve: Curve) -> str:
+def describe(place: Place, curve: Curve, fog: str) -> str:
     """Which sentence is true at a place of a curve."""
+    if fog == in_fog.FOG:
+        return in_fog.describe(place, curve, curve.level(X.span))
     if place.lack == "undefined":
         return place.lack
     if place.loss <= curve.goal:
@@ -167,9 +184,9 @@ def draw(figure: Figure, look: Look) -> Show:
         ylim=(0, 8),
     )
     axes.yaxis.set_major_formatter(_mark)
-    (line,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
+    line = in_fog.FoggyCurve(axes, look)
     drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
-    spot, arrow = look.spot(axes, size=15), look.arrow(axes, exact=True)
+    spot, arrow, flag = look.spot(axes, size=15), look.arrow(axes, exact=True), look.flag(axes)
     drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
@@ -177,13 +194,15 @@ def draw(figure: Figure, look: Look) -> Show:
         fresh = drawn[0] is not curve
         if fresh:
             drawn[0] = curve
-            line.set_data(XS, outline(curve, XS))
+            line.set(np.stack([XS, outline(curve, XS)], axis=1))
             axes.set_ylim(curve.ends)
             marks = [_mark(height) for height in axes.get_yticks()]
             axes.set_ylabel(look.words["axis.f"] if max(map(len, marks)) <= WIDEST else "")
+        fresh = line.put(scene) or fresh
         drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
         spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
         arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)
+        flag.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
         return fresh
 
     return show
@@ -198,7 +217,7 @@ def _mark(height: float, position: float | None = None) -> str:
 
 lesson = Lesson(
     id="valley",
-    words=WORDS | beats.WORDS | challenges.WORDS,
+    words=WORDS | in_fog.WORDS | beats.WORDS | challenges.WORDS,
     sliders=(X,),
     choices=(
         Choice(
@@ -208,6 +227,7 @@ lesson = Lesson(
             label="Landscape",
             labels=("A bowl", "Two valleys", "A long flat slope", "Your own"),
         ),
+        in_fog.CHOICE,
     ),
     entries=(
         Entry(
@@ -226,6 +246,7 @@ lesson = Lesson(
     gradient=gradient,
     draw=draw,
     axes=("x",),
+    prediction=Prediction(PLACE, (STEP, RUN), pointed=lambda data, values, place, sides: place[:1]),
     describe=describe,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
 )

@@ -7,14 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Variant
+from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Prediction, Variant
+from downhill.lesson.prediction import END, LINE
 from downhill.lessons.lesson_20_line import beats, challenges, slider_ranges, units, words
 from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
-from downhill.lessons.lesson_20_line.picture import draw
+from downhill.lessons.lesson_20_line.picture import draw, pointed
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.points.points import Points
 
@@ -172,5 +173,6 @@ lesson = Lesson(
     describe=describe,
     table=table,
     plot=Plot("points", "data", OWN, same_line),
+    prediction=Prediction(LINE, (END,), pointed=pointed),
     challenges=challenges.challenges(cloud_of(SETS["homes"])),
 )

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Figure, Lesson, Look, Rates, Scene, Show, Slider, Variant
+from downhill.lesson import (
+    Cell,
+    Choice,
+    Figure,
+    Lesson,
+    Look,
+    Prediction,
+    Rates,
+    Scene,
+    Show,
+    Slider,
+    Variant,
+)
+from downhill.lesson.prediction import CARDS, STEP
 from downhill.lessons.lesson_30_next_word import beats, challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS
 from downhill.maths.probability import probabilities
@@ -23,6 +36,7 @@ SLIDERS = tuple(
         ("plane_machines", -0.3, "plane: machines (w₄)"),
     ]
 )
+ROUNDING = 1e-12  # a bar that is closer by less is no closer
 ROWS = np.array([3.0, 2.2, 1.0, 0.2])  # heights of the four bars: pet cat, pet plane, flew cat, flew plane
 
 
@@ -125,6 +139,12 @@ def draw(figure: Figure, look: Look) -> Show:
     return show
 
 
+def better(before: Scores, after: Scores) -> float:
+    """How many of the four bars a step has brought closer to their targets."""
+    far, near = (np.abs(measured.says - TARGETS) for measured in (before, after))
+    return float(np.count_nonzero(near < far - ROUNDING))
+
+
 def table(measured: Scores) -> list[list[Cell]]:
     """One row a prompt, and the total."""
     rows: list[list[Cell]] = []
@@ -154,5 +174,6 @@ lesson = Lesson(
     describe=describe,
     variant=lambda output: Variant(goal=GOALS[output], rates=RATES[output]),
     table=table,
+    prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
 )

@@ -14,6 +14,7 @@ COMPARE: dict[str, str] = {
     "kept.verdict.": "still on its way",
     "kept.verdict.converged": "converged",
     "kept.verdict.stuck": "stuck in a place that is not the lowest",
+    "kept.verdict.rests": "stopped where it is level",
     "kept.verdict.hopeless": "hardly any progress, with no rate that would arrive soon",
     "kept.verdict.hovering": "hovering",
     "kept.verdict.diverging": "diverging",

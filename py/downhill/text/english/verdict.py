@@ -11,6 +11,8 @@ VERDICTS: dict[str, str] = {
     "left to walk.",
     "verdict.stuck": "Gradient descent has stopped in a place that is level but not the lowest. "
     "It only feels the slope under its feet and can’t see that there is lower ground elsewhere.",
+    "verdict.rests": "Gradient descent has stopped: the ground is level here. Whether there is lower ground "
+    "elsewhere, it can’t feel from where it stands.",
     "verdict.hovering": "Gradient descent now hovers: it gets no lower. This ground has corners, where the "
     "slope does not fade to zero, so steps of a fixed size keep jumping over the bottom. A smaller learning "
     "rate hovers closer.",
