@@ -103,7 +103,8 @@ class Stepping:
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
         self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient, clipped))
-        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate)
+        landing = tuple(float(value) for value in ahead.raw) if clipped else ()
+        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate, landing=landing)
         return True
 
     def verdict(self) -> str:
