@@ -68,6 +68,13 @@ class Stepping:
         self.values = self.lesson.clamp(values)
         self.rebase(HAND)
 
+    def return_to(self, values: Sequence[float]) -> None:
+        """Put all sliders back to values that they had, as one more place of the trail; nobody moves them."""
+        self.holding = False
+        self.run.begin()
+        self._go(values, HAND)
+        self.trail.standing = self._standing()._replace(is_return=True)
+
     def rewind(self, place: int) -> None:
         """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
 
