@@ -38,6 +38,7 @@ class Verb(NamedTuple):
     - `paint`: which pictures are painted before the view (`Studio.paint`); nothing where `shown_by_training`
       says that a turn of training will show it soon.
     - `newest`: of several in a row that wait only the last one counts; it may overtake one that is `long`.
+    - `by_hand`: a hand moves something, which ends a run that keeps a tempo.
     - `mistakes`: a `Mistake` that it raises is one of the reader's, and told with the view.
     - `waits`: a reader asks for it, who is told where it has to wait for Python.
     """
@@ -50,6 +51,7 @@ class Verb(NamedTuple):
     named: Callable[..., tuple[str, ...]] | None = None
     newest: bool = False
     long: bool = False
+    by_hand: bool = False
     shown_by_training: bool = False
     question: bool = False
     of_page: bool = False
@@ -67,9 +69,17 @@ _ROWS = (
     Verb("settle", Session, HAND.settle, paint=NONE),
     # What a hand moves
     Verb(
-        "move", Session, HAND.move, ("sliders",), FIRST, named=_by_name, newest=True, shown_by_training=True
+        "move",
+        Session,
+        HAND.move,
+        ("sliders",),
+        FIRST,
+        named=_by_name,
+        newest=True,
+        by_hand=True,
+        shown_by_training=True,
     ),
-    Verb("point", Studio, Studio.point, ("sliders",)),
+    Verb("point", Studio, Studio.point, ("sliders",), by_hand=True),
     Verb("choose", Session, HAND.choose, ("switches",), named=_by_name),
     Verb("enter", Session, HAND.enter, ("own",), named=_by_name, mistakes=True),
     Verb("spell", Session, HAND.spell, paint=NONE, newest=True, mistakes=True),
@@ -82,13 +92,13 @@ _ROWS = (
     Verb("point_prediction", Studio, Studio.point_prediction, ("prediction",), FIRST, newest=True),
     Verb("forget_prediction", Session, HAND.forget_prediction, ("prediction",), FIRST),
     # Points under a hand
-    Verb("drag", Editor, Editor.drag, ("own",), HELD, newest=True),
-    Verb("nudge", Editor, Editor.nudge, ("own",), HELD),
-    Verb("drop", Editor, Editor.drop, ("own",)),
-    Verb("add", Editor, Editor.add, ("own",), mistakes=True),
-    Verb("remove", Editor, Editor.remove, ("own",)),
-    Verb("paste", Editor, Editor.paste, ("own",), mistakes=True),
-    Verb("undo", Editor, Editor.undo, ("own",)),
+    Verb("drag", Editor, Editor.drag, ("own",), HELD, newest=True, by_hand=True),
+    Verb("nudge", Editor, Editor.nudge, ("own",), HELD, by_hand=True),
+    Verb("drop", Editor, Editor.drop, ("own",), by_hand=True),
+    Verb("add", Editor, Editor.add, ("own",), mistakes=True, by_hand=True),
+    Verb("remove", Editor, Editor.remove, ("own",), by_hand=True),
+    Verb("paste", Editor, Editor.paste, ("own",), mistakes=True, by_hand=True),
+    Verb("undo", Editor, Editor.undo, ("own",), by_hand=True),
     # The machine
     Verb("step", Session, MACHINE.step, ("machine",), named=_by_count),
     Verb("play", Session, MACHINE.step, ("machine", "play"), FIRST),
@@ -100,6 +110,7 @@ _ROWS = (
     Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True),
     Verb("back", Session, MACHINE.back, ("machine", "rewind")),
     Verb("again", Session, MACHINE.again, ("machine", "runs")),
+    Verb("from_start", Session, MACHINE.from_start, ("machine", "from_start")),
     Verb("keep", Session, MACHINE.keep, ("machine", "runs")),
     Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
     # Challenges
@@ -140,5 +151,6 @@ def for_page() -> dict[str, list[str]]:
     return {
         "newest": [verb.name for verb in _ROWS if verb.newest],
         "long": [verb.name for verb in _ROWS if verb.long],
+        "by_hand": [verb.name for verb in _ROWS if verb.by_hand],
         "waits": [verb.name for verb in _ROWS if verb.waits],
     }

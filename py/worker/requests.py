@@ -88,8 +88,8 @@ class RequestHandler:
         finally:
             self.paint_later(verb)
 
-    def train(self, id, lesson, verb, turn):
-        """Train a model for a turn, slice by slice, then show it; in between, others have their turns.
+    def train(self, id, lesson, verb, *limits):
+        """Train a model for a turn, as far as the `limits` of the verb allow, slice by slice, then show it; in between, others have their turns.
 
         The numbers come first here: while the page shows them and asks for more, the pictures are painted.
         """
@@ -105,7 +105,7 @@ class RequestHandler:
             if calm and session.trainer(lesson).course.has_news():  # else the picture is as it was
                 self.turns.wait(studio.paint_pending)
 
-        verb.handler(session, lesson, self.slices, tell, turn)
+        verb.handler(session, lesson, self.slices, tell, *limits)
 
     def tell(self, id, lesson, verb, *arguments):
         """Answer a question."""

@@ -192,7 +192,12 @@ def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> N
     assert stops <= 8
 
 
-PHONES = {"phone": (390, 844), "phone with bars": (390, 664), "small phone": (320, 568), "landscape": (844, 390)}
+PHONES = {
+    "phone": (390, 844),
+    "phone with bars": (390, 664),
+    "small phone": (320, 568),
+    "landscape": (844, 390),
+}
 FIRST = ".picture:first-child canvas, .loss output, [data-primary]"
 
 

@@ -173,7 +173,7 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
     assert exponents == pytest.approx([rates.low, rates.good, rates.high], rel=1e-3)
     buttons = list(inside.iter("button"))
     actions = [button.get("data-action") for button in buttons if button.get("data-action")]
-    assert actions == ["step", "step10", "play", "reset", "back", "keep", "again"]
+    assert actions == ["step", "step10", "play", "reset", "from_start", "back", "keep", "again"]
     tried = {b.get("data-preset"): b.get("aria-pressed") for b in buttons if b.get("data-preset")}
     assert tried == {"small": "false", "good": "true", "big": "false"}
     assert inside.find(".//button[@data-action='play']").get("aria-pressed") == "false"  # type: ignore[union-attr]

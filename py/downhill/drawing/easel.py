@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -127,7 +128,8 @@ class Easel:
         self.figure = figure
         self.show = self.draw(figure, self.look)
         self._place_names()
-        self.ground = None
+        self.ground: np.ndarray | None = None  # pixels, shape (height, width, 4), and without what lasts
+        self.bare: np.ndarray | None = None
         self.whole = Box(0, 0, *self.canvas.get_width_height())
         self.covered: list[Box] = []
         self.changed: list[Box] = []
@@ -186,21 +188,36 @@ class Easel:
         fresh = self.show(scene) or self.ground is None
         if fresh:
             self._draw_ground()
+            self.bare = self.ground = self.seen_now.copy()
+        elif any(stroke.anew for stroke in self.lasting):
+            self.ground, fresh = self.bare, True
+            self.seen_now[:] = self.bare
         else:
-            for box in self.covered:
-                self.renderer.restore_region(self.ground, box, (0, 0))
-        renderer = self.renderer
-        before, added = self.covered, [stroke for stroke in self.lasting if not stroke.is_empty()]
-        for stroke in added:
-            stroke.draw(renderer)
-        if added or fresh:
-            self.ground = renderer.copy_from_bbox(self.figure.bbox)
+            self._restore(self.covered)
+        before, added = self.covered, self._add()
         for artist in self.moving:
-            artist.draw(renderer)
+            artist.draw(self.renderer)
         self.covered = self._boxes(self.moving)
-        new = around([*self.covered, *self._boxes(added)])
+        new = around([*self.covered, *added])
         self.changed = [self.whole] if fresh else cheapest(before, new)
         return self.pixels
+
+    def _restore(self, boxes: Sequence[Box]) -> None:
+        """Lay the ground back."""
+        for left, top, right, bottom in boxes:
+            self.seen_now[top:bottom, left:right] = self.ground[top:bottom, left:right]
+
+    def _add(self) -> list[Box]:
+        """Draw onto the ground what lasts; returns a box around it, or none."""
+        added = [stroke for stroke in self.lasting if not stroke.is_empty()]
+        for stroke in added:
+            stroke.draw(self.renderer)
+        boxes = self._boxes(added)
+        if boxes and self.ground is self.bare and any(stroke.renewable for stroke in self.lasting):
+            self.ground = self.bare.copy()
+        for left, top, right, bottom in boxes:
+            self.ground[top:bottom, left:right] = self.seen_now[top:bottom, left:right]
+        return boxes
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
         """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
@@ -216,6 +233,7 @@ class Easel:
         self.ground = None
         self.renderer = self.canvas.get_renderer()
         self.pixels: memoryview = self.canvas.buffer_rgba()
+        self.seen_now = np.asarray(self.pixels)
         drawn = (artist for axes in self.figure.axes for artist in axes.get_children())
         animated = [artist for artist in drawn if artist.get_animated()]
         animated.sort(key=lambda artist: artist.get_zorder())

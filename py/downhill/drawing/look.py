@@ -10,8 +10,10 @@ import numpy as np
 from downhill.drawing.fog import Broken, Fog
 from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
+from downhill.drawing.note import Note
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
+from downhill.drawing.trail_marks import TrailMarks
 from downhill.lesson import HAND, MACHINE, Look
 from downhill.lesson.trail import Trail
 
@@ -70,6 +72,16 @@ class StrokeLook(Look):
     def ghost(self, axes: Any) -> Ghost:
         """A line that is foretold."""
         return Ghost(axes, self)
+
+    def trail_marks(
+        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0
+    ) -> TrailMarks:
+        """Small marks of where hand and machine have been, and lines that belong to them."""
+        return TrailMarks(axes, self, size, width, opacity)
+
+    def note(self, axes: Any) -> Note:
+        """A line of text that moves."""
+        return Note(axes, self.text, self.paper)
 
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:
         """The marks left behind by hand and machine."""

@@ -32,10 +32,11 @@ class Stroke(Artist):
     """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
 
     A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it. `covered` is
-    the box of pixels that the last drawing touched, None where it touched none.
+    the box of pixels that the last drawing touched, None where it touched none. A lasting one that is
+    `renewable` may be `anew`: what was there of it is to go, and all of it is put.
     """
 
-    lasting = False
+    lasting = renewable = anew = False
     covered: Box | None = None
     path: Any = None  # a Path, once there are points
 

@@ -110,6 +110,30 @@ class Ghost(Protocol):
         """Lay it from the first of two places to the second, shape (2, 2); () takes it away."""
 
 
+class TrailMarks(Protocol):
+    """The marks of earlier places in a picture of what is measured, and lines that belong to them."""
+
+    def put(
+        self,
+        trail: Trail,
+        most: int,
+        places: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray | None]],
+        fresh: bool = False,
+    ) -> None:
+        """Draw what is new of a trail, at most so many marks in all; all of them on a `fresh` ground.
+
+        `places` is asked for marks and lines by the numbers of places, shape (k,): marks of shape (k, 2), or
+        (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is NaN is left out.
+        """
+
+
+class Note(Protocol):
+    """A line of text."""
+
+    def put(self, text: str, place: Sequence[float] = (0.0, 0.0)) -> None:
+        """Write a text beside a place, moved so that all of it lies within the axes; '' shows none."""
+
+
 class Footprints(Protocol):
     """The marks left behind by hand and machine."""
 
@@ -207,6 +231,15 @@ class Look(ABC):
     @abstractmethod
     def ghost(self, axes: Any) -> Ghost:
         """A line that is foretold."""
+
+    def trail_marks(
+        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0
+    ) -> TrailMarks:
+        """Small marks of where hand and machine have been, and lines that belong to them."""
+
+    @abstractmethod
+    def note(self, axes: Any) -> Note:
+        """A line of text that moves."""
 
     @abstractmethod
     def footprints(self, axes: Any, size: float = 5.0) -> Footprints:

@@ -18,7 +18,9 @@ FINE = 1e-3  # of all that was passed over: closer spans of what is forgotten ar
 class Standing(NamedTuple):
     """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped.
 
-    `rate` is the learning rate of the step that led there, 0 where a hand did.
+    `rate` is the learning rate of the step that led there, 0 where a hand did; `landing` is where a step that
+    was clamped would have led without the sliders' ends, else empty. `is_return` tells that the sliders were
+    put back there, which is no move.
     """
 
     hand_moves: int = 0
@@ -26,6 +28,8 @@ class Standing(NamedTuple):
     stages: int = 0
     clipped: bool = False
     rate: float = 0.0
+    landing: tuple[float, ...] = ()
+    is_return: bool = False
 
 
 BEGINNING = Standing()
@@ -55,6 +59,7 @@ class Trail:
         self._standings: list[Standing] = []
         self.count = self.kept = self.forgotten = self.rewritten = 0
         self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
+        self._began: Place | None = None  # where the hand began, once that is forgotten
         self.append(values, loss, mover)
 
     def append(
@@ -78,6 +83,7 @@ class Trail:
 
     def _forget(self) -> None:
         half = ROOM // 2
+        self._began = self.hand_start()
         hands = np.flatnonzero(~self._by_machine[:half])
         if len(hands) or not self.forgotten:
             start = int(hands[-1]) if len(hands) else 0
@@ -116,7 +122,36 @@ class Trail:
         place = self.count - 1
         while place > 0 and self._standings[place][:2] == here:
             place -= 1
+            if self._standings[place + 1].is_return:
+                break
         return place
+
+    def hand_start(self) -> Place | None:
+        """Where the hand's first move began: the place before it. None where no hand has moved."""
+        if self._began:
+            return self._began
+        hands = np.flatnonzero(~self._by_machine[1 : self.count])
+        return self.place(int(hands[0])) if len(hands) else None
+
+    def shown(self, most: int) -> np.ndarray:
+        """Numbers of the earlier places that leave marks, rising, at most `most` + 1 of them.
+
+        They are those of the hand, and those of the machine since a hand last moved. Where they are too many,
+        every second one is left out, or three of four, and so on: so marks stay where they are while the
+        trail grows.
+        """
+        last_hand = self.last_by_hand()
+        places = np.flatnonzero(~self._by_machine[:last_hand])
+        places = np.concatenate([places, np.arange(last_hand, self.count - 1)])
+        apart = 1
+        while len(places) > most * apart:
+            apart *= 2
+        return places[::apart]
+
+    def last_by_hand(self) -> int:
+        """The number of the last place that a hand, or the beginning, has put the sliders to."""
+        hands = np.flatnonzero(~self._by_machine[1 : self.count])
+        return int(hands[-1]) + 1 if len(hands) else 0
 
     def run_start(self, places: int) -> int:
         """Where the machine's last run among the first so many places began: the place before its first step.

@@ -25,6 +25,22 @@ def again(state: LessonState) -> None:
     state.rewind(max(start, 0))
 
 
+def can_return(state: LessonState) -> bool:
+    """Whether there is a start of the hand's moves, and the sliders stand elsewhere, or the machine put them there."""
+    start = state.trail.hand_start()
+    return start is not None and (start.values != state.values or bool(state.trail.by_machine[-1]))
+
+
+def from_start(state: LessonState) -> None:
+    """Put the sliders where the hand's first move began; the trail goes on from there, and keeps all before it.
+
+    That is no move. Without a move of the hand, or where they stand there already, nothing happens.
+    """
+    start = state.trail.hand_start()
+    if start is not None and can_return(state):
+        state.return_to(start.values)
+
+
 def present_run(state: LessonState, number: int) -> Kept:
     """The machine's steps since a hand last moved, as they stand now."""
     trail = state.trail

@@ -68,6 +68,13 @@ class Stepping:
         self.values = self.lesson.clamp(values)
         self.rebase(HAND)
 
+    def return_to(self, values: Sequence[float]) -> None:
+        """Put all sliders back to values that they had, as one more place of the trail; nobody moves them."""
+        self.holding = False
+        self.run.begin()
+        self._go(values, HAND)
+        self.trail.standing = self._standing()._replace(is_return=True)
+
     def rewind(self, place: int) -> None:
         """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
 
@@ -103,7 +110,8 @@ class Stepping:
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
         self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient, clipped))
-        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate)
+        landing = tuple(float(value) for value in ahead.raw) if clipped else ()
+        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate, landing=landing)
         return True
 
     def verdict(self) -> str:

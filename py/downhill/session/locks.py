@@ -20,6 +20,7 @@ PARTS: dict[str, str] = {
     "step10": "[data-action=step10]",
     "play": "[data-action=play]",
     "reset": "[data-action=reset]",
+    "from_start": "[data-action=from_start]",
     "rate": ".rate, .presets",
     "presets": ".presets",
     "rewind": ".rewind",

@@ -5,9 +5,11 @@ Functions raise `KeyError`, naming what is unknown, for a lesson or a rate that 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from downhill.play.present_run import again as begin_again
+from downhill.play.present_run import from_start as begin_from_start
 from downhill.play.present_run import keep as keep_run
 from downhill.play.rates import Presets
 from downhill.session.session import Session
@@ -36,20 +38,33 @@ def step(session: Session, lesson: str, count: int = 1) -> None:
     state.pause()
 
 
-def train(session: Session, lesson: str, slices: Slices, done: Callable[[], None], turn: float) -> None:
+def train(
+    session: Session,
+    lesson: str,
+    slices: Slices,
+    done: Callable[[], None],
+    turn: float,
+    most: int = 0,
+    pausing: bool = False,
+) -> None:
     """Train a model for a turn, in ms, slice by slice, or until there is a reason to stop; then call `done`.
 
-    Reasons are that a link's steps are all taken, and that a challenge is done or lost.
+    Reasons are that a link's steps are all taken, that a challenge is done or lost, that `most` steps were
+    taken, and where it is `pausing`, that a landmark is reached. With `most`, losses are measured at the end.
     """
     trainer, attempts = session.trainer(lesson), session.attempts
+    end = trainer.steps + most if most else math.inf
     before = trainer.behind, attempts.is_open(lesson)
     watched = any(before)  # to ask after every step takes time
 
     def step() -> bool:
-        return trainer.step() and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
+        going = trainer.step() and trainer.steps < end and not (pausing and trainer.landmark)
+        return going and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
 
     def over() -> None:
         trainer.is_training, trainer.turns = True, trainer.turns + 1
+        if most:
+            trainer.note_losses()
         attempts.observe(lesson)
         done()
 
@@ -70,6 +85,12 @@ def back(session: Session, lesson: str) -> None:
 def again(session: Session, lesson: str) -> None:
     """Go back to exactly where the machine's present run began."""
     begin_again(session.state(lesson))
+
+
+def from_start(session: Session, lesson: str) -> None:
+    """Put the sliders where the hand's first move began, so that the machine may start there, too."""
+    begin_from_start(session.state(lesson))
+    session.attempts.note_rewind(lesson)
 
 
 def keep(session: Session, lesson: str) -> None:

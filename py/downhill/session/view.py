@@ -10,7 +10,7 @@ from downhill.play import predicted
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
-from downhill.play.present_run import has_run
+from downhill.play.present_run import can_return, has_run
 from downhill.play.telling import lit, said, sentence, told_verdict
 from downhill.play.verdicts import is_finished
 from downhill.text.format import PAGE, figures, fill, loss_with_unit, number, rate_shown, with_unit
@@ -54,6 +54,7 @@ class View(NamedTuple):
     (`step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
     one is on (`downhill.play.attempt`).
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
+    `can_return` whether there is a start of the hand's moves to go back to,
     `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
     that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     `offered` names the lesson's own buttons that would change something, `causes` are the entries that these
@@ -98,6 +99,7 @@ class View(NamedTuple):
     challenge: dict[str, Any]
     overshoot: str
     has_run: bool
+    can_return: bool
     kept: list[list[str]]
     kept_said: str
     log: bool
@@ -159,6 +161,7 @@ def view(
         finished=is_finished(verdict, state.pressing),
         overshoot=overshoot(state, verdict),
         has_run=has_run(state),
+        can_return=can_return(state),
         kept=[_kept(state, run) for run in state.shelf.runs],
         kept_said=state.shelf.said,
         log=state.log,

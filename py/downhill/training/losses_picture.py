@@ -6,9 +6,11 @@ from typing import Any
 
 from downhill.drawing.axis_numbers import round_ends
 from downhill.lesson import Draw, Look, Show
+from downhill.training.landmarks import Landmark, repetition
 from downhill.training.model_lesson import ModelScene
 
 SHORTEST = 500  # steps that the empty picture has room for
+PIN = (14.0, 16.0)  # CSS pixels from a landmark to the words of its pin, aside and up
 NAMES = 104.0  # CSS pixels for the lines' names, at their ends
 
 
@@ -28,6 +30,7 @@ def _draw(figure: Any, look: Look) -> Show:
     learned = look.line(axes, look.machine, 2.5, 5)
     spot = look.spot(axes, size=11)
     drawn: list[Any] = [None]
+    pins: list[Any] = []
     for place, (key, colour, sign) in enumerate(
         (("mark.held", look.error, "– –"), ("mark.learned", look.machine, "—"))
     ):
@@ -49,11 +52,30 @@ def _draw(figure: Any, look: Look) -> Show:
         room = SHORTEST
         while room < course[-1, 0]:
             room *= 2
-        needed = [room, round_ends(course[:, 1:].ravel())]
+        needed = [room, round_ends(course[:, 1:].ravel()), scene.landmarks]
         if needed == drawn[0]:
             return False
         drawn[0] = needed
         axes.set(xlim=(-0.015 * room, room), ylim=needed[1])
+        for old in pins:
+            old.remove()
+        pins[:] = [_pin(axes, look, landmark, room) for landmark in scene.landmarks]
         return True
 
     return show
+
+
+def _pin(axes: Any, look: Look, landmark: Landmark, room: int) -> Any:
+    """A pin with its words: its point is at the landmark, the words lie towards the picture's middle."""
+    late = landmark.at > 0.6 * room
+    return axes.annotate(
+        repetition(landmark.word) if landmark.word else look.words[f"pin.{landmark.name}"],
+        (landmark.at, landmark.loss),
+        (-PIN[0] if late else PIN[0], PIN[1]),
+        textcoords="offset points",
+        arrowprops={"arrowstyle": "-|>", "color": look.text, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 2},
+        color=look.text,
+        ha="right" if late else "left",
+        va="bottom",
+        zorder=7,
+    )

@@ -6,6 +6,7 @@ import math
 from functools import cached_property
 
 from downhill.text.mistake import Mistake
+from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, in_writing, is_look
 from downhill.training.loss_history import LossHistory
 from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
 from downhill.training.prompt import numbers
@@ -36,6 +37,7 @@ class MeasuredTraining:
         self.moved: set[int] = set()
         self.touch: Touch | None = None
         self.stopped = ""
+        self.landmarks: tuple[Landmark, ...] = ()
         self.ground = math.inf  # the lowest loss since a hand last moved a weight
         self._limit: float | None = None
         self._measured: tuple[float, float] | None = None
@@ -84,6 +86,26 @@ class MeasuredTraining:
             return loss, held
         return self.losses
 
+    def note_losses(self) -> None:
+        """Measure the losses of now, as they are seen between two turns of a training."""
+        self._measured = self.losses
+
+    @property
+    def landmark(self) -> Landmark | None:
+        """The landmark that was found after just so many steps, the last one of several."""
+        found = self.landmarks[-1:]
+        return found[0] if found and found[0].steps == self.steps else None
+
+    def look_for_landmarks(self) -> None:
+        """Note what is to be found after just so many steps; each once in a training."""
+        known = {landmark.name for landmark in self.landmarks}
+        if is_look(self.steps) and not {REPEATS, RIGHT} <= known:
+            for name, word in in_writing(self.training, self._begun(), known):
+                self.landmarks += (Landmark(name, self.steps, self.steps, self.losses[0], word),)
+        if self.course.is_due(self.steps) and RISEN not in known and self.lesson.overfits(self.standing()):
+            best, least, _ = self.course.best()
+            self.landmarks += (Landmark(RISEN, self.steps, best, least),)
+
     @property
     def change(self) -> float:
         """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
@@ -130,4 +152,4 @@ class MeasuredTraining:
         """All that the pictures may show."""
         self.latest_losses()
         weights, size = self.training.weights, self.training.size
-        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover)
+        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover, self.landmarks)

@@ -10,6 +10,7 @@ import numpy as np
 
 from downhill.lesson import Draw, Rates
 from downhill.lesson.challenge import Challenge
+from downhill.training.landmarks import Landmark
 from downhill.training.tokens import Text, read
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ModelScene(NamedTuple):
 
     `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
     the size of the vocabulary. `course` holds steps, losses on training text and on
-    held-out text, shape (k, 3).
+    held-out text, shape (k, 3); `landmarks` are those that were found on the way.
     """
 
     weights: np.ndarray
@@ -57,6 +58,7 @@ class ModelScene(NamedTuple):
     tokens: int
     course: np.ndarray
     mover: str
+    landmarks: tuple[Landmark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class ModelLesson:
       `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
     - `goal(standing)` tells whether the model has learned enough.
+    - `overfits(standing)` tells whether it gets worse at held-out text while it learns its own; this and what
+      it writes make landmarks (`downhill.training.landmarks`), with words under `landmark.…` and `pin.…`.
     - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
       are the lesson's own; so may be any that the page has for all challenges, under the same key.
     - `beat_numbers(text)` are the numbers in the gaps of the words `beat.…`, for a model of that text.
@@ -84,6 +88,7 @@ class ModelLesson:
     draw_course: Draw
     describe: Callable[[Standing], str]
     goal: Callable[[Standing], bool]
+    overfits: Callable[[Standing], bool]
     challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
     beat_numbers: Callable[[Text], Mapping[str, float]] = lambda text: {}
     loss_decimals: int = 4

@@ -71,6 +71,7 @@ class Trainer(MeasuredTraining):
         self.moved, self.touch = set(), None
         if self.course.is_due(training.steps):
             self._look_out()
+        self.look_for_landmarks()
         if is_milestone(training.steps):
             self.note_page()
         if self.ahead and training.steps >= self.target:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from downhill.text.format import PAGE, fill, number, rate_shown, significant
 from downhill.text.mistake import Mistake
+from downhill.training.landmarks import Landmark, count, repetition
 from downhill.training.model_lesson import Standing
 from downhill.training.network import WIDTH, place_of
 from downhill.training.tokens import LOOKS_BACK
@@ -21,7 +22,7 @@ class ModelView(NamedTuple):
 
     `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
     rests. `pages` are rows of the table. `behind` tells that the page should go on training for a link,
-    `stopped` that it should not; `challenge` is an attempt at a challenge while one is on
+    `stopped` that it should not, `landmark` names what was found with the last step, or is ''; `challenge` is an attempt at a challenge while one is on
     (`downhill.play.attempt_base`).
     """
 
@@ -44,6 +45,7 @@ class ModelView(NamedTuple):
     rate_shown: str
     preset: str
     behind: bool
+    landmark: str
     stopped: bool
     solved: bool
     mover: str
@@ -83,6 +85,7 @@ def view(
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
         behind=trainer.behind,
+        landmark=trainer.landmark.name if trainer.landmark else "",
         stopped=bool(trainer.stopped),
         solved=trainer.lesson.goal(now),
         mover=trainer.mover,
@@ -98,9 +101,18 @@ def _said(trainer: Trainer, now: Standing, text: str) -> str:
         return fill(words["said.behind"], {"steps": trainer.steps, "target": trainer.target})
     if not is_short(trainer):
         return words["link.short"]
+    if trainer.landmark:
+        return _landmark(trainer, trainer.landmark, now, text)
     if not trainer.steps or trainer.is_training:
         return ""
     return fill(words["said.paused"], {"steps": now.steps, "text": text})
+
+
+def _landmark(trainer: Trainer, found: Landmark, now: Standing, text: str) -> str:
+    numbers = now._asdict() | {"text": text, "word": found.word}
+    if found.word:
+        numbers |= {"words": repetition(found.word), "count": count(trainer.training.text, found.word)}
+    return fill(trainer.lesson.words[f"landmark.{found.name}"], numbers)
 
 
 def name(trainer: Trainer, index: int) -> str:

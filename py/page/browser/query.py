@@ -9,6 +9,7 @@
     hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
     lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
+    tempo=fast     the machine does not wait between its first steps, and a training does not pause by itself
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.
 """
@@ -37,3 +38,4 @@ class Query:
 
 
 query = Query(window.location.search)
+fast = query.one_of("tempo", ("fast",)) == "fast"

@@ -1,14 +1,9 @@
 """The machine's buttons: Step, ten steps, Play and Pause, Reset, and the learning rate."""
 
-import asyncio
-
-import js as window
-
 from page.browser.dom import every, listen, words
+from page.browser.query import fast
+from page.controls.pace import Pace
 from page.transport.bridge import next_frame
-
-READABLE = 0.7  # seconds between two leaps where motion is to be reduced
-LEAP = 5  # steps of such a leap
 
 
 class Machine:
@@ -19,7 +14,8 @@ class Machine:
         self.bridge = bridge
         self.playing = None  # the lesson that plays, or that waits for Python to play
         self.run = self.left = 0  # the run's number; the first one that may settle
-        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        self.pace = Pace(fast)
+        bridge.by_hand.append(self.grasped)
         for section in sections.values():
             for button in every("button[data-action]", section.element):
                 listen(button, "click", self.clicked)
@@ -50,7 +46,7 @@ class Machine:
             await self.bridge.send(section.id, "step", 1)
         elif action == "step10":
             await self.bridge.send(section.id, "step", 10)
-        elif action in ("reset", "back", "again", "keep"):
+        elif action in ("reset", "from_start", "back", "again", "keep"):
             section.unwarn()
             await self.bridge.send(section.id, action)
         await self.bridge.send(section.id, "settle")
@@ -91,6 +87,12 @@ class Machine:
             self.mark(self.sections[self.playing], False)
             self.playing = None
         self.run += 1
+        self.pace.cut()
+
+    def grasped(self, lesson):
+        """A hand takes over there: a run that keeps a tempo ends, and the hand tells when it has let go."""
+        if self.playing == lesson and not self.pace.fast:
+            self.leave()
 
     def leave(self):
         """Stop playing, for another state comes: nothing of this one is to be told any more."""
@@ -115,14 +117,15 @@ class Machine:
             await self.bridge.settle(section.id)
 
     async def go_on(self, section, run):
-        """One step a frame while that run is the present one; leaps where motion is reduced."""
+        """Step after step, each when it is due, while that run is the present one."""
         trying = section.challenge.is_open()
         if self.run == run:
             self.mark(section, True)
+            self.pace.begin(section)
         while self.run == run:
             shown = next_frame()
             if self.bridge.is_free(section.id):
-                await self.bridge.send(section.id, "play", LEAP if self.calm.matches else 1)
+                await self.bridge.send(section.id, "play", self.pace.leap())
                 if section.last.get("finished") or (trying and section.challenge.is_decided()):
                     return
-            await (asyncio.sleep(READABLE) if self.calm.matches else shown)
+            await self.pace.next(section, shown)

@@ -48,6 +48,9 @@ class Runs:
                 menu.value = news["aims"][menu.dataset.aim]
         if "overshoot" in news:
             self.element.querySelector("figure.overshoot").hidden = not news["overshoot"]
+        if "can_return" in news:
+            button = self.element.querySelector("[data-action=from_start]")
+            button.ariaDisabled = "false" if news["can_return"] else "true"
         if "has_run" in news:
             for button in every("[data-action=keep], [data-action=again]", self.element):
                 button.ariaDisabled = "false" if news["has_run"] else "true"

@@ -1,7 +1,7 @@
 """The training of a model: turn after turn until somebody pauses, and again what a link tells of."""
 
-import js as window
-
+from page.browser.query import fast
+from page.controls.pace import TrainingPace
 from page.transport.bridge import next_frame
 
 TURN, CALM_TURN = 66, 700  # ms of training between two pictures; longer where motion is to be reduced
@@ -15,7 +15,8 @@ class Training:
 
     def __init__(self, model):
         self.model = model
-        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+        self.pace = TrainingPace(fast)
+        model.bridge.by_hand.append(self.grasped)
         self.on = self.stays = False
         self.run = self.left = 0  # the run's number; the first one that may settle
 
@@ -32,6 +33,13 @@ class Training:
         """Train no further than this turn."""
         self.on = False
         self.run += 1
+        self.pace.cut()
+
+    def grasped(self, lesson):
+        """A hand takes over there: a training that keeps a tempo ends, and all is measured again."""
+        if lesson == self.model.id and self.on and not self.pace.fast:
+            self.leave()
+            self.model.ask("look")
 
     def leave(self):
         """Train no further, for another state comes: nothing of this one is to be told any more."""
@@ -65,14 +73,29 @@ class Training:
         model, behind = self.model, True
         trying = model.challenge.is_open()
         self.mark()
+        self.pace.begin(model.last["steps"])
         while self.run == run and (asked or behind):
             steps, shown = model.last["steps"], next_frame()
-            await model.bridge.send(model.id, "train", CALM_TURN if self.calm.matches else TURN)
+            limits = await self.limits(steps, trying)
+            if self.run != run:
+                return
+            await model.bridge.send(model.id, "train", CALM_TURN if self.pace.calm.matches else TURN, *limits)
             behind = model.last["behind"]
             stopped = model.last["stopped"] and not behind  # the link has steps after that
             if model.last["steps"] == steps or stopped or (trying and model.challenge.is_decided()):
                 return
+            if limits and model.last["landmark"] and not trying:
+                return
             await shown
+
+    async def limits(self, steps, trying):
+        """How many steps the next turn may take, once they are due, and whether it ends at a landmark.
+
+        No limits where there is no tempo, nor where steps are taken again that a link tells of.
+        """
+        if self.pace.fast or self.model.last["behind"]:
+            return ()
+        return await self.pace.turn(steps), not trying
 
     def mark(self):
         """Let the button say what it does next."""

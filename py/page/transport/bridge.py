@@ -35,6 +35,7 @@ class Bridge:
         self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
         self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
         self.answering = []  # lessons
+        self.by_hand = []  # called with a lesson before a hand moves something there
         self.early = []  # pairs of a lesson, or None for the page, and who waits until it answers
 
     async def open(self):
@@ -74,6 +75,9 @@ class Bridge:
 
     def tell(self, lesson, verb, *what):
         """Put a request in the line."""
+        if verb in VERBS["by_hand"] and lesson in self.answering:
+            for hear in self.by_hand:
+                hear(lesson)
         self.newest[lesson] = verb
         self.requests.add(lesson, verb, *what)
         if lesson not in self.answering:

@@ -86,7 +86,8 @@
   // What the filled button does first in a beat; each tells whether it could.
   var deeds = {
     play: function (section) {
-      press(section.querySelector("[data-action=from_start]"));
+      var back = section.querySelector("[data-action=from_start]"); // it waits in Tools, which may be closed
+      if (back && !back.disabled && back.ariaDisabled !== "true") back.click();
       return press(section.querySelector("[data-action=play]"));
     },
     big: function (section) {

@@ -27,6 +27,7 @@ from downhill.lesson.prediction import PLACE, STEP
 from downhill.lessons.lesson_10_valley import beats, challenges, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
+from downhill.lessons.lesson_10_valley.marks import marks
 from downhill.lessons.lesson_10_valley.words import WORDS
 from downhill.maths.formula import read
 
@@ -175,7 +176,7 @@ def _has_bottom(place: Place, curve: Curve) -> bool:
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """The curve, the point on it, and the arrow downhill."""
+    """The curve, the point on it, the marks of where it has been, and the arrow downhill."""
     axes = figure.add_subplot()
     axes.set(
         xlabel=look.words["axis.x"],
@@ -187,6 +188,7 @@ def draw(figure: Figure, look: Look) -> Show:
     line = in_fog.FoggyCurve(axes, look)
     drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
     spot, arrow, flag = look.spot(axes, size=15), look.arrow(axes, exact=True), look.flag(axes)
+    put_marks = marks(axes, look, X)
     drawn: list[Curve | None] = [None]
 
     def show(scene: Scene) -> bool:
@@ -196,9 +198,10 @@ def draw(figure: Figure, look: Look) -> Show:
             drawn[0] = curve
             line.set(np.stack([XS, outline(curve, XS)], axis=1))
             axes.set_ylim(curve.ends)
-            marks = [_mark(height) for height in axes.get_yticks()]
-            axes.set_ylabel(look.words["axis.f"] if max(map(len, marks)) <= WIDEST else "")
+            numbers = [_mark(height) for height in axes.get_yticks()]
+            axes.set_ylabel(look.words["axis.f"] if max(map(len, numbers)) <= WIDEST else "")
         fresh = line.put(scene) or fresh
+        put_marks(scene, fresh)
         drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
         spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
         arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)

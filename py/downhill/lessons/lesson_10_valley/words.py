@@ -57,6 +57,10 @@ hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
     "height here, and no slope.",
     "now.plain": "At x = {x:2} the curve is {loss:f} high and almost level; faintly, with slope {slope:f}, "
     "it goes on falling.",
+    "off.left": "off the map: {far:f} to the left",
+    "off.right": "off the map: {far:f} to the right",
+    "off.above": "off the map: {far:f} higher",
+    "off.below": "off the map: {far:f} lower",
     "beyond.left": "The next step would leave the picture: {step:f} to the left.",
     "beyond.right": "The next step would leave the picture: {step:f} to the right.",
 }

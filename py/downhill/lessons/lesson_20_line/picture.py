@@ -9,19 +9,21 @@ import numpy as np
 
 from downhill.lesson import Figure, Look, Scene, Show
 from downhill.lessons.lesson_20_line.best_line import Coefficients
+from downhill.lessons.lesson_20_line.earlier_lines import earlier_lines
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """The points, the line, bars or squares between them, and faintly the line one step ahead."""
+    """The points, the line, bars or squares between them; faintly earlier lines, and the one of the next step."""
     axes = figure.add_subplot()
     axes.locator_params(nbins=6)
     line = look.line(axes, look.hand)
     next_line = look.line(axes, look.machine, 1.6, zorder=3).dashed(5, 4)
     bars = look.bars(axes, look.error, zorder=2)
     squares = look.squares(axes, look.error, zorder=2)
+    put_earlier = earlier_lines(axes, look)
     dots = {size: look.dots(axes, size) for size in (SMALL, LARGE)}
     ghost = look.ghost(axes)
     drawn: list[Any] = []
@@ -35,6 +37,7 @@ def draw(figure: Figure, look: Look) -> Show:
                 old.remove()
             drawn[:] = [scene.choices, *_ground(axes, look, scene)]
             sides = axes.get_xlim()
+        put_earlier(scene, fresh)
         line.paint(look.colour(scene.mover))
         line.put(_through(sides, cloud, fit.m, fit.b))
         ahead = scene.ahead or fit

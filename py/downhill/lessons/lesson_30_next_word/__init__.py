@@ -20,6 +20,7 @@ from downhill.lesson import (
     Variant,
 )
 from downhill.lesson.prediction import CARDS, STEP
+from downhill.lesson.trail import Trail
 from downhill.lessons.lesson_30_next_word import beats, challenges
 from downhill.lessons.lesson_30_next_word.words import WORDS
 from downhill.maths.probability import probabilities
@@ -38,6 +39,7 @@ SLIDERS = tuple(
 )
 ROUNDING = 1e-12  # a bar that is closer by less is no closer
 ROWS = np.array([3.0, 2.2, 1.0, 0.2])  # heights of the four bars: pet cat, pet plane, flew cat, flew plane
+TICKS, BESIDE = 40, 0.19  # earlier ends of each bar that are shown at most, and how far beside its middle
 
 
 class Scores(NamedTuple):
@@ -119,6 +121,7 @@ def draw(figure: Figure, look: Look) -> Show:
     axes.text(1.06, ROWS[0] + 0.36, words["mark.target"], color=look.quiet, va="bottom", ha="center")
     bars, gaps = look.bars(axes, look.ground, 13.0), look.bars(axes, look.error, 3.0, zorder=5)
     spots, arrows = look.spot(axes, size=12), [look.arrow(axes) for _ in ROWS]
+    ticks = look.trail_marks(axes, size=4.5)
     zeros, targets = np.stack([np.zeros(4), ROWS], 1), np.stack([TARGETS.ravel(), ROWS], 1)
     shown: list[str] = []
 
@@ -131,6 +134,7 @@ def draw(figure: Figure, look: Look) -> Show:
         bars.put(np.stack([zeros, scores], 1))
         gaps.put(np.stack([scores, targets], 1))
         spots.put(scores, scene.mover)
+        ticks.put(scene.trail, TICKS, lambda shown: (earlier(scene.trail, shown, output), None), fresh)
         ahead = scene.ahead.says.ravel() if scene.ahead else scores[:, 0]
         for arrow, start, end, height in zip(arrows, scores, ahead, ROWS, strict=True):
             arrow.put(start, (end, height))
@@ -143,6 +147,15 @@ def better(before: Scores, after: Scores) -> float:
     """How many of the four bars a step has brought closer to their targets."""
     far, near = (np.abs(measured.says - TARGETS) for measured in (before, after))
     return float(np.count_nonzero(near < far - ROUNDING))
+
+
+def earlier(trail: Trail, shown: np.ndarray, output: str) -> np.ndarray:
+    """Where the bars ended at these places of a trail, shape (k, 4, 2): the hand's above the bars."""
+    weights = trail.values[shown].reshape(-1, 2, 2)  # word, feature
+    scores = np.einsum("pf,kwf->kpw", PROMPTS, weights)
+    says = scores if output == "scores" else probabilities(scores)
+    beside = np.where(trail.by_machine[shown], -BESIDE, BESIDE)[:, None]
+    return np.stack([says.reshape(-1, 4), ROWS + beside], axis=2)
 
 
 def table(measured: Scores) -> list[list[Cell]]:

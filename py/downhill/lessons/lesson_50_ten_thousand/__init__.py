@@ -30,7 +30,7 @@ def describe(now: Standing) -> str:
         return "start"
     if now.loss > now.ground + WORSE:
         return "wild"
-    if has_risen(now) and max(now.recent[0], now.loss) < now.then:
+    if overfits(now):
         return "overfit"
     share = now.loss / now.first
     if share > NOISE:
@@ -43,6 +43,11 @@ def describe(now: Standing) -> str:
 def has_risen(now: Standing) -> bool:
     """Whether the model is worse at held-out text than it once was, of late and now."""
     return now.recent[1] > now.least + PARTED and now.held > now.least + SEEN
+
+
+def overfits(now: Standing) -> bool:
+    """Whether it has got worse at held-out text while it went on learning its own."""
+    return has_risen(now) and max(now.recent[0], now.loss) < now.then
 
 
 def is_good(now: Standing) -> bool:
@@ -65,6 +70,7 @@ lesson = ModelLesson(
     draw_course=losses_picture(),
     describe=describe,
     goal=is_good,
+    overfits=overfits,
     challenges_of=challenges_of,
     beat_numbers=beats.numbers,
 )

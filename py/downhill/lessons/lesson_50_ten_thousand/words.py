@@ -113,5 +113,13 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "not taken. Try a smaller learning rate, or Reset.",
     "said.behind": "This link comes with {target:0} steps of training. They are taken again now: {steps:0}.",
     "said.paused": "Paused after {steps:0} steps. It writes: {text}",
+    "landmark.repeats": "After {steps:0} steps it writes “{words}”, one word over and over. “{word}” stands "
+    "{count:0} times in its text. Press Train to go on.",
+    "landmark.right": "After {steps:0} steps it writes a right sentence: “{text}” Each word that it added "
+    "follows the words before it in the text, too. Press Train to go on.",
+    "landmark.risen": "On held-out text it was best at step {best:0}, and has got worse since, while it goes "
+    "on learning its own. People stop a training here. Press Train to see what comes.",
+    "pin.right": "a right sentence",
+    "pin.risen": "held-out text turns up",
     "link.short": "So much was changed by hand that a link holds only seed and prompt.",
 }

@@ -61,6 +61,7 @@ OWN: dict[str, str] = {
     "action.play": "Play",
     "action.pause": "Pause",
     "action.reset": "Reset",
+    "action.from_start": "From where you began",
     "action.back": "Step back",
     "rewind.label": "Rewind",
     "rewind.spoken": "your moves: {hand}, machine steps: {machine}, {name}: {loss}",

@@ -1,0 +1,124 @@
+"""Where hand and machine have been, in a picture of what is measured: marks, and lines that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from downhill.drawing.dirty_rect import Box
+from downhill.drawing.stroke import Stroke, for_renderer
+from downhill.drawing.strokes import DIAMOND, DISC
+from downhill.lesson import Look
+from downhill.lesson.trail import Trail
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Drawn = tuple[np.ndarray, np.ndarray | None]
+LARGER = 1.2  # a diamond of the same width looks smaller than a disc
+
+
+class Piece(NamedTuple):
+    """What is drawn at once: marks of one mover as a path, and the line beneath them, or None."""
+
+    by_machine: bool
+    marks: Path
+    line: Path | None
+
+
+class TrailMarks(Stroke):
+    """Discs where the hand has been, diamonds where the machine has, each over the line that belongs to it.
+
+    One stroke for all of them. It lasts: what is new is drawn onto the ground, in the order of the trail, so
+    that a long trail costs no more than a short one. Where marks have gone, it is `anew`: all are drawn onto
+    the bare ground. `size` is how wide a disc is, `width` that of the lines, in CSS pixels; `opacity` is the
+    lines' own.
+    """
+
+    lasting = renewable = True
+
+    def __init__(self, axes: Axes, look: Look, size: float, width: float, opacity: float) -> None:
+        super().__init__(axes, look.quiet, width, 4)
+        self.look, self.size, self.opacity = look, size, opacity
+        self.pieces: list[Piece] = []
+        self.known: tuple[Trail | None, int, int] = (None, 0, 0)
+        self.drawn = np.empty(0, dtype=int)
+
+    def put(
+        self, trail: Trail, most: int, places: Callable[[np.ndarray], Drawn], fresh: bool = False
+    ) -> None:
+        """Draw what is new of a trail, at most so many marks in all; all of them on a `fresh` ground.
+
+        `places` is asked for marks and lines, in the axes' own numbers, by the numbers of places, shape (k,):
+        marks of shape (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is
+        NaN is left out.
+        """
+        shown, known = trail.shown(most), (trail, trail.forgotten, trail.rewritten)
+        before = self.drawn if known == self.known else np.empty(0, dtype=int)
+        grown = len(self.drawn) <= len(before) <= len(shown) and bool((shown[: len(before)] == before).all())
+        self.anew = not (grown or fresh)
+        self.known, self.drawn = known, shown
+        new = shown if fresh or self.anew else shown[len(before) :]
+        self.pieces = list(_pieces(trail.by_machine[new], *places(new))) if len(new) else []
+
+    def prepare(self, gc: Any) -> None:
+        """A pen and a mark for each mover."""
+        super().prepare(gc)
+        gc.set_linewidth(0.0)
+        self.pens, self.shapes = [], []
+        for colour, shape, larger in (
+            (self.look.hand, DISC, 1.0),
+            (self.look.machine, DIAMOND, LARGER),
+        ):
+            pen = self.renderer.new_gc()
+            pen.copy_properties(gc)
+            pen.set_foreground(colour)
+            pen.set_alpha(self.opacity)
+            pen.set_linewidth(self.width)
+            scale = Affine2D().scale(self.size * larger / 2 * self.pixel)
+            self.pens.append(pen)
+            self.shapes.append((shape, for_renderer(self.renderer, scale), to_rgba(colour)))
+
+    @property
+    def beyond(self) -> float:
+        """Half a mark."""
+        return max(self.size * LARGER, self.width) / 2
+
+    def is_empty(self) -> bool:
+        """Whether nothing is new."""
+        return not self.pieces
+
+    def extent(self) -> Box | None:
+        """The pixels around all that is new."""
+        paths = [path for piece in self.pieces for path in (piece.marks, piece.line) if path]
+        self.path = Path(np.concatenate([path.vertices for path in paths]))
+        return super().extent() if len(self.path.vertices) else None
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """Piece by piece, in the order of the trail."""
+        for by_machine, marks, line in self.pieces:
+            shape, scale, colour = self.shapes[by_machine]
+            if line:
+                renderer.draw_path(self.pens[by_machine], line, self.places)
+            if len(marks.vertices):
+                renderer.draw_markers(gc, shape, scale, marks, self.places, colour)
+
+
+def _pieces(by_machine: np.ndarray, marks: np.ndarray, lines: np.ndarray | None) -> Iterator[Piece]:
+    """Marks in a row of the same mover, without lines, in one piece; each that has a line in one of its own."""
+    marks = marks.reshape(len(by_machine), -1, 2)
+    lined = np.zeros(len(by_machine), bool) if lines is None else np.isfinite(lines).all(axis=(1, 2))
+    alone = np.where(lined, np.arange(1, len(lined) + 1), 0).tolist()
+    at = 0
+    for (mover, own), group in groupby(zip(by_machine.tolist(), alone, strict=True)):
+        end = at + len(list(group))
+        points = marks[at:end].reshape(-1, 2)
+        line = Path(lines[at]) if own and lines is not None else None
+        yield Piece(mover, Path(points[np.isfinite(points).all(axis=1)]), line)
+        at = end

@@ -1,0 +1,113 @@
+"""Waits between the steps of the machine, which can be cut short."""
+
+import asyncio
+
+import js as window
+
+from page.controls.tempo import due, goes_on, standing, train_due, train_steps
+from page.transport.bridge import next_frame
+
+LATE = 250  # ms behind its plan from which on a run does not catch up
+READABLE, LEAP = (
+    0.7,
+    5,
+)  # without a tempo, where motion is to be reduced: seconds between leaps of so many steps
+APART, CALM_APART = 0.066, 1.0  # seconds between two turns of a training
+
+
+class Rest:
+    """A wait that another one may end."""
+
+    def __init__(self):
+        self.timer, self.wake = 0, None
+        self.calm = window.matchMedia("(prefers-reduced-motion: reduce)")
+
+    async def wait(self, ms):
+        """Wait so long, or until `cut`; then for the next frame."""
+        if ms > 0:
+            await window.Promise.new(lambda resolve, reject: self.begin_wait(resolve, ms))
+            self.wake = None
+            await next_frame()
+
+    def begin_wait(self, resolve, ms):
+        """Call `resolve` after so long."""
+        self.wake = resolve
+        self.timer = window.setTimeout(resolve, ms)
+
+    def cut(self):
+        """Nobody needs to wait any longer."""
+        if self.wake:
+            window.clearTimeout(self.timer)
+            wake, self.wake = self.wake, None
+            wake(None)
+
+
+class Pace(Rest):
+    """The tempo of runs that play. `fast` ones go as fast as the screen shows steps, as they always did."""
+
+    def __init__(self, fast):
+        super().__init__()
+        self.fast = fast
+        self.played, self.stood = {}, {}  # by lessons: steps of the run that have played; how it then stood
+        self.plan = 0.0
+
+    def begin(self, section):
+        """A run begins, or goes on where it was paused."""
+        if not goes_on(self.stood.get(section.id), standing(section.last)):
+            self.played[section.id] = 0
+        self.plan = window.performance.now()
+
+    def leap(self):
+        """How many steps are taken at once."""
+        return LEAP if self.fast and self.calm.matches else 1
+
+    async def next(self, section, shown):
+        """A step was taken, or could not be yet: wait until the next one is due. `shown` is a frame's promise."""
+        if self.fast:
+            await (asyncio.sleep(READABLE) if self.calm.matches else shown)
+            return
+        stood, played = standing(section.last), self.played[section.id]
+        if stood and stood != self.stood.get(section.id):
+            played += 1
+            self.played[section.id], self.stood[section.id] = played, stood
+            calm = bool(self.calm.matches)
+            self.plan += 1000 * (due(played + 1, calm) - due(played, calm))
+        await shown
+        now = window.performance.now()
+        if now - self.plan > LATE:
+            self.plan = now
+        await self.wait(self.plan - now)
+
+
+class TrainingPace(Rest):
+    """The tempo of a training."""
+
+    def __init__(self, fast):
+        super().__init__()
+        self.fast = fast
+        self.clock = self.seen = 0.0  # seconds of the plan, and when that was looked at, in ms
+
+    def begin(self, steps):
+        """A training goes on after so many steps; the next one is due at once."""
+        self.clock, self.seen = (
+            train_due(steps + 1) - self.apart(),
+            window.performance.now() - 1000 * self.apart(),
+        )
+
+    def apart(self):
+        """Seconds between two turns."""
+        return CALM_APART if self.calm.matches else APART
+
+    async def turn(self, steps):
+        """Wait until the next step is due after so many; returns how many are due then."""
+        since = (window.performance.now() - self.seen) / 1000
+        left = max(train_due(steps + 1) - self.clock, self.apart()) - since
+        await self.wait(1000 * left)
+        self.look(steps)
+        return max(train_steps(self.clock) - steps, 1)
+
+    def look(self, steps):
+        """Let the plan go on, but not far ahead of the machine."""
+        now = window.performance.now()
+        ahead = train_due(steps + 1) + 2 * self.apart()
+        self.clock, self.seen = min(self.clock + (now - self.seen) / 1000, ahead), now
