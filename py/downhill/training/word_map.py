@@ -1,7 +1,7 @@
 """Where a model's words lie by likeness: the two directions in which their output vectors differ most.
 
-A word's output vector holds the weights from all hidden units to its score. Vectors are centred on the mean of
-all words and brought to length 1, so that what two have in common is the cosine between them.
+A word's output vector holds the weights from all hidden units to its score. Vectors are centred on the mean
+of all words and brought to length 1, so that what two have in common is the cosine between them.
 """
 
 from __future__ import annotations
