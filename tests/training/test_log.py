@@ -9,12 +9,15 @@ from tests.support.player import Player
 NAME = MODEL.id
 
 
-def native(steps: int) -> Trainer:
-    """The same training, step by step."""
-    trainer = Trainer(MODEL)
-    for _ in range(steps):
+def catch_up(trainer: Trainer, steps: int) -> None:
+    """Take the same steps one by one."""
+    while trainer.steps < steps:
         assert trainer.step()
-    return trainer
+
+
+def number(row: list[str]) -> int:
+    """The steps of a row."""
+    return int(row[0].replace(",", ""))
 
 
 def turns(session: Player, count: int) -> None:
@@ -35,25 +38,25 @@ def test_the_last_row_is_that_of_now_and_the_others_are_milestones() -> None:
 
 
 def test_a_row_holds_what_was_written_at_its_step_while_the_machine_was_at_work_too() -> None:
-    session = Player([], [MODEL])
-    turns(session, 5)
+    session, trainer = Player([], [MODEL]), Trainer(MODEL)
+    turns(session, 3)
     rows = session.view(NAME).pages
-    assert int(rows[-1][0]) > 500
-    for steps, loss, held, text in rows[1:-1]:
-        trainer = native(int(steps))
+    assert trainer.steps < number(rows[-1]) > 500
+    for steps, loss, held, text in rows[:-1]:
+        catch_up(trainer, int(steps))
         assert text == trainer.writes(), steps
         assert (loss, held) == tuple(f"{each:.2f}" for each in trainer.losses)
 
 
 def test_while_the_machine_is_at_work_the_row_of_now_has_losses_only_where_they_were_measured() -> None:
-    session = Player([], [MODEL])
-    for _ in range(12):
+    session, trainer = Player([], [MODEL]), Trainer(MODEL)
+    for _ in range(4):
         turns(session, 1)
-        steps, loss, held, text = session.view(NAME).pages[-1]
-        trainer = native(int(steps.replace(",", "")))
-        assert text == trainer.writes()
-        assert (loss, held) in (("", ""), tuple(f"{each:.2f}" for each in trainer.losses))
-    assert session.look(NAME).pages[-1][1] != ""
+        row = session.view(NAME).pages[-1]
+        catch_up(trainer, number(row))
+        assert row[3] == trainer.writes()
+        assert (row[1], row[2]) in (("", ""), tuple(f"{each:.2f}" for each in trainer.losses))
+    assert session.look(NAME).pages[-1][1:3] == [f"{each:.2f}" for each in trainer.losses]
 
 
 def test_a_weight_counts_as_picked_when_a_hand_has_taken_it_and_until_all_begins_anew() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons import all_models, every_lesson
+from downhill.text.format import fill
 from downhill.text.language import speaking
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
@@ -116,23 +117,10 @@ def test_the_sentence_of_the_map_names_the_words_that_are_nearest_by_all_48_numb
         del cosines[told]
         first, second, third = sorted(cosines, key=cosines.__getitem__, reverse=True)[:3]
         said = map_said(made)
-        places = [said.index(mark(made, tokens[word])) for word in (told, first, second, third)]
-        assert places == sorted(places)
-        assert f"{cosines[first]:.2f}" in said.replace(",", ".").replace("\N{MINUS SIGN}", "-")
-        assert word_text(made, told).count(mark(made, tokens[third])) == 1
-
-
-def mark(made: Trainer, token: str) -> str:
-    """A token in the quotation marks of the language's sentence."""
-    template = MODEL.words["words.near"]
-    at = template.index("{word}")
-    before = (
-        template[:at].split(" ")[-1]
-        if template[at - 1] != "\N{NARROW NO-BREAK SPACE}"
-        else template[at - 2 : at]
-    )
-    after = template[at + len("{word}")]
-    return before[-2:] + token + after if before else token + after
+        numbers = {"likeness": cosines[first], "word": tokens[told]}
+        nearest = {"first": tokens[first], "second": tokens[second], "third": tokens[third]}
+        assert said == fill(MODEL.words["words.near"], {**numbers, **nearest})
+        assert word_text(made, told) == fill(MODEL.words["words.told"], {**numbers, **nearest})
 
 
 def test_words_of_the_prompt_and_what_is_written_are_marked() -> None:
