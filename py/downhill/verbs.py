@@ -85,6 +85,7 @@ _ROWS = (
     Verb("spell", Session, HAND.spell, paint=NONE, newest=True, mistakes=True),
     Verb("act", Session, HAND.act, ("actions",)),
     Verb("choose_weight", Session, HAND.choose_weight, paint=FIRST, newest=True),
+    Verb("choose_card", Session, HAND.choose_card, paint=NONE),
     Verb("set_log", Session, HAND.set_log, ("views",)),
     Verb("aim", Session, HAND.aim, ("views",)),
     # What a reader foretells

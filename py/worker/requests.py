@@ -104,6 +104,8 @@ class RequestHandler:
             calm = self.clock() - self.asked > REST
             if calm and session.trainer(lesson).course.has_news():  # else the picture is as it was
                 self.turns.wait(studio.paint_pending)
+            else:
+                self.turns.wait(partial(studio.paint_lively, lesson))
 
         verb.handler(session, lesson, self.slices, tell, *limits)
 

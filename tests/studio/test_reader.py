@@ -4,7 +4,8 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.studio.reader import Reader
-from downhill.studio.studio import Studio, pictures
+from downhill.lessons import all_models
+from downhill.studio.studio import WORDS, Studio, pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
@@ -16,6 +17,7 @@ EVERY_VIEW = [
     if p.name != "picture" and not p.at_need
 ]
 FAR = 1e6
+(MODEL,) = [model.id for model in all_models()]
 
 
 @pytest.fixture
@@ -97,3 +99,42 @@ def test_reading_moves_nothing(reader: Reader, lesson: str) -> None:
         reader.walk(lesson, picture.name, 3, 2)
     assert player(reader).look(lesson) == before
     assert len(reader.studio.session.state(lesson).trail) == 1
+
+
+@pytest.fixture
+def words() -> Reader:
+    """A reader of the map of words of a model that is trained."""
+    session = Player([], all_models())
+    session.step(MODEL, 600)
+    studio = Studio(session)
+    studio.easels[MODEL, WORDS].paint(session.at_work(MODEL).scene())
+    return Reader(studio)
+
+
+def places_of(words: Reader) -> dict[str, tuple[float, float]]:
+    """Where each word is seen, from the top left."""
+    scene = words.studio.session.trainer(MODEL).words_scene()
+    seen = words.studio.easels[MODEL, WORDS].seen(scene.places)
+    return dict(zip(scene.names, seen, strict=True))
+
+
+def test_the_word_under_the_pointer_is_read_with_those_that_are_most_like_it(words: Reader) -> None:
+    places = places_of(words)
+    for word in ("cat", "we", "rain"):
+        told = words.read(MODEL, WORDS, *places[word])
+        assert told.startswith(f"“{word}” is most like “")
+    assert words.read(MODEL, WORDS, -50, -50) == ""
+
+
+def test_arrow_keys_walk_over_all_words_from_the_left_to_the_right_and_upwards(words: Reader) -> None:
+    places = places_of(words)
+    for way, axis in (((1, 0), 0), ((0, -1), 1)):  # up is less, from the top
+        begin = words.walk(MODEL, WORDS, *(-FAR * each for each in way))
+        told = [begin] + [words.walk(MODEL, WORDS, *way) for _ in range(len(places) - 1)]
+        assert len(set(told)) == len(places)
+        order = [places[text.split("”")[0][1:]][axis] for text in told]
+        assert order == sorted(order)
+        assert words.walk(MODEL, WORDS, *way) == told[-1]
+    words.forget(MODEL, WORDS)
+    here = words.studio.session.trainer(MODEL).words_scene()
+    assert words.walk(MODEL, WORDS, 0, 0).startswith(f"“{here.names[here.written[0]]}”")

@@ -54,24 +54,28 @@ def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(
         if (
             text.number(wrong) is None and word.casefold() == word.lower()
         ):  # ß has no other letter to swap with
-            found = nearest(text, wrong)
+            found, *others = nearest(text, wrong)
             assert apart(wrong.casefold(), found.casefold()) <= 1, (wrong, found)
+            ways = [apart(wrong.casefold(), each.casefold()) for each in (found, *others)]
+            assert ways == sorted(ways)
+            assert len(ways) <= 3
 
 
 def test_what_is_like_no_word_leads_nowhere(text: Text) -> None:
-    assert nearest(text, "@#!%&") == ""
-    assert nearest(text, "\N{GREEK SMALL LETTER PSI}" * 6) == ""
+    assert nearest(text, "@#!%&") == ()
+    assert nearest(text, "\N{GREEK SMALL LETTER PSI}" * 6) == ()
 
 
 def test_what_is_offered_can_be_gone_on_from(text: Text) -> None:
     for word in (token for token in text.tokens if token[0].isalnum()):
         offered = nearest(text, word + "\N{GREEK SMALL LETTER PSI}")
-        assert offered == "" or numbers(text, offered)
+        assert len(set(offered)) == len(offered)
+        assert all(numbers(text, each) for each in offered)
 
 
 def test_a_capital_letter_stays() -> None:
-    assert nearest(MODEL.text(), "Plnae") == "Plane"
-    assert nearest(MODEL.text(), "plnae") == "plane"
+    assert nearest(MODEL.text(), "Plnae")[0] == "Plane"
+    assert nearest(MODEL.text(), "plnae")[0] == "plane"
 
 
 def test_while_a_word_is_being_written_it_may_still_become_a_known_one(text: Text) -> None:
@@ -96,8 +100,25 @@ def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_writ
     assert seen._replace(mistake={}) == before
     assert seen.mistake["sentence"].startswith("The model has never read “quark”")
     assert (seen.mistake["start"], seen.mistake["end"]) == (10, 15)
-    assert (seen.mistake["near"], seen.mistake["offer"]) == ("dark", "Write “dark” instead")
-    assert session.ask("spell", NAME, "prompt", "I pet the \N{GREEK SMALL LETTER PSI}").mistake["near"] == ""
+    assert (seen.mistake["near"][0], seen.mistake["offers"][0]) == ("dark", "Write “dark” instead")
+    assert len(seen.mistake["near"]) == len(seen.mistake["offers"]) <= 3
+    assert session.ask("spell", NAME, "prompt", "I pet the \N{GREEK SMALL LETTER PSI}").mistake["near"] == []
     assert session.ask("spell", NAME, "prompt", "I pet the do").mistake == {}
     assert VERBS["spell"].paint == NONE
-    assert session.enter(NAME, "prompt", "I pet the plnae").mistake["near"] == "plane"
+    assert session.enter(NAME, "prompt", "I pet the plnae").mistake["near"][0] == "plane"
+
+
+def test_prompts_to_try_are_made_of_words_that_the_model_knows_and_the_first_is_the_prompt(
+    text: Text,
+) -> None:
+    prompts = [MODEL.words[f"prompts.{number}"] for number in (1, 2, 3)]
+    assert prompts[0] == MODEL.words["prompt"]
+    assert len(set(prompts)) == 3
+    for prompt in prompts:
+        assert numbers(text, prompt)
+        begun = text.tokens_in(prompt)
+        assert any(
+            [*map(str.casefold, text.tokens_in(line))][: len(begun)] == [*map(str.casefold, begun)]
+            for part in MODEL.corpus
+            for line in MODEL.words[part].splitlines()
+        ), f"no sentence begins with {prompt!r}"

@@ -10,6 +10,7 @@ import numpy as np
 from downhill.drawing.fog import Broken, Fog
 from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
+from downhill.drawing.names import Names
 from downhill.drawing.note import Note
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
@@ -36,6 +37,10 @@ class StrokeLook(Look):
     def tiles(self, axes: Any, reach: float) -> Tiles:
         """Thousands of small squares that tell numbers from -reach to reach by their colours."""
         return Tiles(axes, palette(*self._shades()), reach)
+
+    def names(self, axes: Any) -> Names:
+        """Words that move; the first ones come first where there is not room for all."""
+        return Names(axes, 9)
 
     def shade(self, share: float) -> Any:
         """The colour that tells this share of the reach, from -1 to 1, as a tuple."""

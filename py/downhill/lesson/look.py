@@ -72,6 +72,13 @@ class Tiles(Stroke, Protocol):
         """Colour the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
 
 
+class Names(Stroke, Protocol):
+    """Words beside places."""
+
+    def put(self, words: Sequence[str], points: np.ndarray, colours: Sequence[str]) -> None:
+        """Write words, each in its colour, beside these places, shape (n, 2)."""
+
+
 class Arrow(Stroke, Protocol):
     """An arrow."""
 
@@ -203,6 +210,10 @@ class Look(ABC):
     @abstractmethod
     def tiles(self, axes: Any, reach: float) -> Tiles:
         """A grid of small squares that tell numbers from -reach to reach."""
+
+    @abstractmethod
+    def names(self, axes: Any) -> Names:
+        """Words that move; the first ones come first where there is not room for all."""
 
     @abstractmethod
     def arrow(self, axes: Any, exact: bool = False) -> Arrow:

@@ -65,6 +65,11 @@ def choose_weight(session: Session, lesson: str, index: int) -> None:
     session.trainer(lesson).select_weight(int(index))
 
 
+def choose_card(session: Session, lesson: str, kind: str) -> None:
+    """Guess what a model will write after twenty steps. Raises `KeyError` for no kind of card."""
+    session.trainer(lesson).guess(kind)
+
+
 def set_log(session: Session, lesson: str, log: bool) -> None:
     """Show losses on a logarithmic scale, or on a plain one."""
     session.state(lesson).log = log

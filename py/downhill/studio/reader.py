@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from downhill.lesson import HAND, MACHINE
 from downhill.play.lesson_state import LessonState
 from downhill.session.view import shown_loss
 from downhill.studio.studio import Studio
+from downhill.studio.word_reader import nearest_word, word_beside
 from downhill.text.format import PAGE, enumerated, fill, with_unit
+from downhill.training.training_texts import word_text
 
 STRIDES = 25  # of them lead from one end of a slider to the other
-Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail
+Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail, or of a word
 
 
 class Reader:
@@ -26,11 +30,15 @@ class Reader:
 
     def read(self, lesson: str, picture: str, x: float, y: float) -> str:
         """What lies under a point, in CSS pixels from the picture's top left; '' where nothing does."""
+        if lesson in self.studio.session.trainers:
+            return self._read_word(lesson, picture, x, y)
         place = self.studio.easels[lesson, picture].place(x, y)
         return "" if place is None else self._tell(lesson, picture, place)
 
     def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
         """What lies so many strides from the point that was read last, or from where things stand now."""
+        if lesson in self.studio.session.trainers:
+            return self._walk_words(lesson, picture, across, up)
         state, named = self.studio.session.state(lesson), self.studio.sliders(lesson, picture)
         if not named:
             (move,) = self.last.get((lesson, picture), (len(state.trail) - 1.0,))
@@ -43,6 +51,24 @@ class Reader:
             picture,
             tuple(here[name] + way * state.lesson.slider(name).span / STRIDES for name, way in ways),
         )
+
+    def _read_word(self, lesson: str, picture: str, x: float, y: float) -> str:
+        """The word of a model's map that is nearest to a point of it."""
+        stand, trainer = self.studio.easels[lesson, picture], self.studio.session.trainer(lesson)
+        if stand.place(x, y) is None:
+            return ""
+        seen = stand.seen(trainer.map.places(trainer.training.net.outer))
+        return self._tell_word(lesson, picture, nearest_word(trainer, np.array(seen), x, y))
+
+    def _walk_words(self, lesson: str, picture: str, across: float, up: float) -> str:
+        """The word so many words from the one that was read last; from the map's own where there is none."""
+        (last,) = self.last.get((lesson, picture), (-1.0,))
+        word = word_beside(self.studio.session.trainer(lesson), int(last), across, up)
+        return self._tell_word(lesson, picture, word)
+
+    def _tell_word(self, lesson: str, picture: str, word: int) -> str:
+        self.last[lesson, picture] = (float(word),)
+        return word_text(self.studio.session.trainer(lesson), word)
 
     def forget(self, lesson: str, picture: str) -> None:
         """The next walk begins where things stand by then."""

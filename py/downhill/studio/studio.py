@@ -22,6 +22,7 @@ from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
 
 OWN = "picture"  # the name of the picture that a lesson draws itself
+WORDS = "words"  # the name of a model's map of words
 ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a lesson are painted at once
 
 
@@ -31,7 +32,8 @@ class Picture(NamedTuple):
     `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
     A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
     is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
-    `narrow` size is that on a phone, where it is not the usual one.
+    `narrow` size is that on a phone, where it is not the usual one. A `lively` one follows every turn of a
+    training.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Picture(NamedTuple):
     folded: bool = False
     at_need: bool = False
     slow: bool = False
+    lively: bool = False
     narrow: tuple[float, float] | None = None
 
 
@@ -50,6 +53,7 @@ def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
     if is_model(lesson):
         yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
         yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
+        yield Picture(WORDS, lesson.draw_words, 720.0, 360.0, lively=True, narrow=(360.0, 300.0))
         return
     names = tuple(slider.name for slider in lesson.sliders)
     two = len(names) == 2
@@ -200,6 +204,12 @@ class Studio:
     def paint_pending(self) -> None:
         """Paint what is pending. Of several moves made meanwhile only the last is painted."""
         self._paint_all(self.pending, slow=False)
+
+    def paint_lively(self, lesson: str) -> None:
+        """Paint the pictures of a lesson that follow every turn of a training."""
+        for key in self.canvases:
+            if key[0] == lesson and self.pictures[key].lively:
+                self._paint(*key)
 
     def paint_slow(self) -> None:
         """Paint the slow pictures: nothing has moved for a while."""

@@ -6,13 +6,15 @@ import math
 from functools import cached_property
 
 from downhill.text.mistake import Mistake
+from downhill.training.guess import Follows, Written
 from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, in_writing, is_look
 from downhill.training.loss_history import LossHistory
-from downhill.training.model_lesson import ModelLesson, ModelScene, Standing
+from downhill.training.model_lesson import ModelLesson, ModelScene, Standing, WordsScene
 from downhill.training.prompt import numbers
 from downhill.training.run_log import Change, Page, Touch
 from downhill.training.sgd import Training
 from downhill.training.tokens import written
+from downhill.training.word_map import WordMap
 
 
 class MeasuredTraining:
@@ -30,18 +32,19 @@ class MeasuredTraining:
 
     def forget(self) -> None:
         """What was computed is computed anew when it is next asked for, as in another language."""
-        for name in ("training", "course", "pages"):
+        for name in ("training", "course", "pages", "map", "follows"):
             self.__dict__.pop(name, None)
         self.is_training = self.holding = False
         self.hand_moves = self.turns = 0
         self.moved: set[int] = set()
         self.touch: Touch | None = None
-        self.stopped = ""
+        self.stopped, self.guessed = "", ""
+        self.came: Written | None = None
         self.landmarks: tuple[Landmark, ...] = ()
         self.ground = math.inf  # the lowest loss since a hand last moved a weight
         self._limit: float | None = None
         self._measured: tuple[float, float] | None = None
-        self._written: tuple[object, str] = (None, "")
+        self._written: tuple[object, int, Written] = (None, 0, Written((), ()))
 
     @cached_property
     def training(self) -> Training:
@@ -57,6 +60,16 @@ class MeasuredTraining:
     def pages(self) -> list[Page]:
         """What was written at the milestones, in order."""
         return []
+
+    @cached_property
+    def map(self) -> WordMap:
+        """Where the words lie by likeness."""
+        return WordMap(self.training.text.tokens)
+
+    @cached_property
+    def follows(self) -> Follows:
+        """Which words follow which in the text."""
+        return Follows(self.training.text)
 
     @property
     def steps(self) -> int:
@@ -129,13 +142,26 @@ class MeasuredTraining:
 
     def writes(self) -> str:
         """The prompt and what the model writes after it; while the machine is at work, once a turn."""
+        return self.in_words(self.last_written()[1])
+
+    def last_written(self) -> tuple[int, Written]:
+        """The same as tokens, and after how many steps it was written."""
         key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt)
         if self._written[0] != key:
-            tokens, known = self.training.write(self._begun()), self.training.text.tokens
-            self._written = (key, written([known[i] for i in tokens]))
-        return self._written[1]
+            self._written = (key, self.steps, self.write())
+        return self._written[1:]
 
-    def _begun(self) -> list[int]:
+    def write(self) -> Written:
+        """The prompt and what the model writes after it now."""
+        begun = self.begun()
+        return Written(tuple(begun), tuple(self.training.write(begun)[len(begun) :]))
+
+    def in_words(self, tokens: Written) -> str:
+        """What was written, as a reader sees it."""
+        known = self.training.text.tokens
+        return written([known[i] for i in (*tokens.prompt, *tokens.new)])
+
+    def begun(self) -> list[int]:
         """The prompt's tokens; none where another language does not know them."""
         try:
             return numbers(self.training.text, self.prompt)
@@ -146,10 +172,20 @@ class MeasuredTraining:
         """Keep what is written now."""
         if self.pages and self.pages[-1].steps == self.steps:
             self.pages.pop()
-        self.pages.append(Page(self.steps, *self.losses, self.writes()))
+        self.pages.append(Page(self.steps, *self.losses, self.in_words(self.write())))
 
     def scene(self) -> ModelScene:
         """All that the pictures may show."""
         self.latest_losses()
         weights, size = self.training.weights, self.training.size
-        return ModelScene(weights, self.chosen, size, self.course.seen, self.mover, self.landmarks)
+        return ModelScene(
+            weights, self.chosen, size, self.course.seen, self.mover, self.words_scene, self.landmarks
+        )
+
+    def words_scene(self) -> WordsScene:
+        """The words on their map: those of the prompt, and those that were written last, are marked."""
+        tokens, words = self.training.text.tokens, self.map.words.tolist()
+        (asked, new), place = self.last_written()[1], {word: i for i, word in enumerate(words)}
+        marked = [tuple(place[i] for i in dict.fromkeys(part) if i in place) for part in (asked, new)]
+        names = tuple(tokens[i] for i in words)
+        return WordsScene(names, self.map.places(self.training.net.outer), marked[0], marked[1])

@@ -45,12 +45,25 @@ class Standing(NamedTuple):
     even: float
 
 
+class WordsScene(NamedTuple):
+    """The words of a model on their map, the most frequent first.
+
+    `places` are where they lie, shape (n, 2); `asked` are the places in this row of those in the prompt,
+    `written` of those that the model goes on with.
+    """
+
+    names: tuple[str, ...]
+    places: np.ndarray
+    asked: tuple[int, ...]
+    written: tuple[int, ...]
+
+
 class ModelScene(NamedTuple):
     """All that the pictures of a model may show.
 
     `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
     the size of the vocabulary. `course` holds steps, losses on training text and on
-    held-out text, shape (k, 3); `landmarks` are those that were found on the way.
+    held-out text, shape (k, 3). `words()` is the map of words; `landmarks` are those that were found on the way.
     """
 
     weights: np.ndarray
@@ -58,6 +71,7 @@ class ModelScene(NamedTuple):
     tokens: int
     course: np.ndarray
     mover: str
+    words: Callable[[], WordsScene]
     landmarks: tuple[Landmark, ...] = ()
 
 
@@ -67,8 +81,8 @@ class ModelLesson:
 
     - `corpus` names the words that hold the text to learn from, a sentence a line; `prompt` is among the
       words, too: so every language has its own.
-    - `draw` draws the weights, `draw_course` the losses, as a lesson's `draw` does; they are shown a
-      `ModelScene`.
+    - `draw` draws the weights, `draw_course` the losses, `draw_words` the map of words, as a lesson's `draw`
+      does; they are shown a `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
     - `goal(standing)` tells whether the model has learned enough.
     - `overfits(standing)` tells whether it gets worse at held-out text while it learns its own; this and what
@@ -86,6 +100,7 @@ class ModelLesson:
     rates: Rates
     draw: Draw
     draw_course: Draw
+    draw_words: Draw
     describe: Callable[[Standing], str]
     goal: Callable[[Standing], bool]
     overfits: Callable[[Standing], bool]

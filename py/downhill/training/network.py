@@ -107,14 +107,19 @@ def loss(net: Layers, before: np.ndarray, after: np.ndarray) -> float:
     return float((np.log(np.exp(found, out=found).sum(axis=1)) - true).mean())
 
 
-def find_slopes(net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers) -> None:
+def find_slopes(
+    net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers, given: np.ndarray | None = None
+) -> None:
     """Write into `slopes` how steep the cross-entropy of these examples is for every weight.
 
+    `given`, shape (n, V), takes the probabilities that every token was given, where it is there.
     Backpropagation: from the scores back to the embeddings, each layer by the chain rule.
     """
     inputs = _inputs(net, before)
     hidden = _hidden(net, inputs)
     off = softmax(_outer(net, hidden))
+    if given is not None:
+        given[:] = off
     off[np.arange(len(after)), after] -= 1
     off *= 1 / len(after)  # how the loss changes with each score
     np.einsum("bi,bj->ij", hidden, off, out=slopes.outer)

@@ -6,12 +6,13 @@ from downhill.text.mistake import Mistake
 from downhill.training.tokens import Text
 
 LONGEST = 12  # words and signs
+MOST_NEAR = 3  # known words that are offered in the place of an unknown one
 
 
 def numbers(text: Text, prompt: str, writing: bool = False) -> list[int]:
     """The numbers of a prompt's tokens, for a model of that text.
 
-    Raises `Mistake` with the first token that the text does not have and the `nearest` one that it has, or
+    Raises `Mistake` with the first token that the text does not have and those `nearest` that it has, or
     for a prompt that is too long. While somebody is still `writing`, a last word that may become one of the
     text's is left out.
     """
@@ -35,19 +36,18 @@ def _may_become_known(text: Text, token: str) -> bool:
     return any(known.casefold().startswith(token.casefold()) for known in text.tokens)
 
 
-def nearest(text: Text, word: str) -> str:
-    """The word of the text that is spelled most like this one, the most frequent one of several.
+def nearest(text: Text, word: str) -> tuple[str, ...]:
+    """The words of the text that are spelled most like this one, the most alike and most frequent first.
 
-    '' where more than half of the letters would be others.
+    Three at most, and none of which more than half of the letters would be others.
     """
     asked = word.casefold()
     known = [token for token in text.tokens if token[0].isalnum()]
     alike = [token for token in known if 2 * abs(len(token) - len(asked)) <= max(len(token), len(asked))]
-    ways = [apart(asked, token.casefold()) for token in alike]
-    if not ways or 2 * min(ways) > max(len(asked), len(alike[ways.index(min(ways))])):
-        return ""
-    found = alike[ways.index(min(ways))]
-    return found[:1].upper() + found[1:] if word[:1].isupper() else found
+    ways = {token: apart(asked, token.casefold()) for token in alike}
+    near = [token for token in alike if 2 * ways[token] <= max(len(asked), len(token))]
+    found = sorted(near, key=ways.__getitem__)[:MOST_NEAR]
+    return tuple(each[:1].upper() + each[1:] if word[:1].isupper() else each for each in found)
 
 
 def apart(one: str, other: str) -> int:

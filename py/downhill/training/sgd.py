@@ -20,7 +20,9 @@ class Training:
     """A model on its way. The same seed and the same rates give the same weights on every machine.
 
     `weights` are all weights in a row, `net` the layers that lie in it, `steps` how many steps were taken,
-    `broken` tells that the last step was not taken because it would have left the finite.
+    `broken` tells that the last step was not taken because it would have left the finite. Of the last step
+    that was taken, `read` holds the numbers of its examples among all that are learned, shape (16,), or none
+    before the first one, and `given` the probabilities that every token had before it, shape (16, V).
     """
 
     def __init__(self, text: Text, seed: int = 1) -> None:
@@ -32,30 +34,32 @@ class Training:
         self._dice = Random(-seed)
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)
-        self._order, self._at = self.text.learned, len(self.text.learned.after)
+        self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
+        self.read: np.ndarray = np.empty(0, int)
+        self.given, self._spare = np.empty((2, BATCH, self.size))
 
     def step(self, rate: float) -> bool:
         """One step of descent on the next few examples; False where it would leave the finite."""
         before, after = self._next_batch()
         with np.errstate(all="ignore"):
-            network.find_slopes(self.net, before, after, self._into)
+            network.find_slopes(self.net, before, after, self._into, self._spare)
             self._slopes *= rate
             self.broken = not np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2
         if self.broken:
             return False
         self.weights -= self._slopes
+        self.read, self.given, self._spare = self._batch, self._spare, self.given
         self.steps += 1
         return True
 
     def _next_batch(self) -> Examples:
         """The examples that come next: all of them once, in an order that is drawn; then in another order."""
-        if self._at + BATCH > len(self._order.after):
+        if self._at + BATCH > len(self._order):
             lots = [self._dice.random() for _ in self.text.learned.after]
-            order = np.argsort(lots, kind="stable")
-            self._order, self._at = Examples(*(part[order] for part in self.text.learned)), 0
-        batch = slice(self._at, self._at + BATCH)
+            self._order, self._at = np.argsort(lots, kind="stable"), 0
+        self._batch = self._order[self._at : self._at + BATCH]
         self._at += BATCH
-        return Examples(self._order.before[batch], self._order.after[batch])
+        return Examples(*(part[self._batch] for part in self.text.learned))
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""

@@ -6,9 +6,11 @@ import math
 
 from downhill.lesson import HAND, MACHINE
 from downhill.play.rates import Presets
+from downhill.training.guess import AFTER, KINDS
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import Change, Touch, is_milestone, remember
+from downhill.training.word_map import EVERY
 
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
@@ -33,7 +35,7 @@ class Trainer(MeasuredTraining):
         self.ahead: list[Change] = []
         if self.rate != self.lesson.rates.good:
             self.changes.append(Change(0, self.rate))
-        self.target, self.mover = 0, HAND
+        self.target, self.mover, self.picked = 0, HAND, False
         self.forget()
 
     @property
@@ -72,11 +74,29 @@ class Trainer(MeasuredTraining):
         if self.course.is_due(training.steps):
             self._look_out()
         self.look_for_landmarks()
-        if is_milestone(training.steps):
-            self.note_page()
+        self._note(training.steps)
         if self.ahead and training.steps >= self.target:
             self.apply_changes()
         return not self.stopped
+
+    def _note(self, steps: int) -> None:
+        """Keep what is written at milestones, and follow the map of words."""
+        if is_milestone(steps):
+            self.note_page()
+        if steps == AFTER:
+            self.came = self.write()
+        if steps % EVERY == 0:
+            self.map.follow(self.training.net.outer)
+
+    def guess(self, kind: str) -> None:
+        """Choose the card of that kind: what the model will write after twenty steps; too late after them.
+
+        Raises `KeyError` for no kind.
+        """
+        if kind not in KINDS:
+            raise KeyError(f"no card {kind!r}, only {[*KINDS]}")
+        if self.steps < AFTER:
+            self.guessed = kind
 
     def _look_out(self) -> None:
         """Stop where the loss has climbed far above all that it was before training."""
@@ -104,7 +124,7 @@ class Trainer(MeasuredTraining):
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
         self.chosen = min(max(index, 0), len(self.training.weights) - 1)
-        self.holding = False
+        self.holding, self.picked = False, True
 
     def move(self, name: str, value: float) -> None:
         """A hand moves the selected weight; `name` is its slider's. Until it lets go, that is one move."""
@@ -112,7 +132,7 @@ class Trainer(MeasuredTraining):
             return
         begins = not self.holding
         self.hand_moves += begins
-        self.holding = True
+        self.holding = self.picked = True
         self.put(self.chosen, value, not self.is_training, begins)
 
     def settle(self) -> None:

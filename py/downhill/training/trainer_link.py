@@ -12,7 +12,7 @@ from downhill.text.mistake import Mistake
 from downhill.training.run_log import Change
 from downhill.training.trainer import SEEDS, Trainer
 
-NAMES = ("seed", "prompt", "changes", "steps")
+NAMES = ("seed", "prompt", "guess", "changes", "steps")
 MOST_STEPS, MOST_CHANGES = 20_000, 60
 CHANGE = re.compile(r"(\d{1,6})(r|w(\d{1,6})=)(-?[\d.]{1,24}(?:e-?\d{1,3})?)")
 
@@ -29,6 +29,8 @@ def settings_of(trainer: Trainer) -> dict[str, str | float]:
         settings["seed"] = float(trainer.seed)
     if trainer.own_prompt is not None:
         settings["prompt"] = trainer.own_prompt
+    if trainer.guessed:
+        settings["guess"] = trainer.guessed
     if not is_short(trainer):
         return settings
     if trainer.changes:
@@ -58,6 +60,11 @@ def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
         trainer.enter("prompt", said.get("prompt", trainer.prompt))
     except Mistake:
         ignored.append("prompt")
+    if "guess" in said:
+        try:
+            trainer.guess(said["guess"])
+        except KeyError:
+            ignored.append("guess")
     trainer.target = _whole(said, "steps", 0, MOST_STEPS, 0, ignored)
     try:
         trainer.ahead = sorted(

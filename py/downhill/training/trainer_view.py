@@ -12,6 +12,7 @@ from downhill.training.network import WIDTH, place_of
 from downhill.training.tokens import LOOKS_BACK
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import is_short
+from downhill.training.training_texts import card_texts, log_rows, map_said, reading_texts
 
 ENDS = 3.0  # how far the slider of a weight reaches
 STEP = 0.01
@@ -21,8 +22,11 @@ class ModelView(NamedTuple):
     """A model as a reader sees it; what ends in `_shown`, and every sentence, is text.
 
     `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
-    rests. `pages` are rows of the table. `behind` tells that the page should go on training for a link,
-    `stopped` that it should not, `landmark` names what was found with the last step, or is ''; `challenge` is an attempt at a challenge while one is on
+    rests; `picked` tells that a reader has taken it. `pages` are rows of the table, that of now last.
+    `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
+    (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` tells that the
+    page should go on training for a link, `stopped` that it should not, `landmark` names what was found
+    with the last step, or is ''; `challenge` is an attempt at a challenge while one is on
     (`downhill.play.attempt_base`).
     """
 
@@ -37,7 +41,11 @@ class ModelView(NamedTuple):
     said: str
     outcome: str
     weight: dict[str, Any]
+    picked: bool
     pages: list[list[str]]
+    map_said: str
+    read_now: dict[str, str]
+    cards: dict[str, Any]
     seed_shown: str
     prompt: str
     mistake: dict[str, Any]
@@ -74,10 +82,11 @@ def view(
         said=_said(trainer, now, text),
         outcome=text,
         weight=weight(trainer),
-        pages=[
-            [number(page.steps, 0), number(page.loss, 2), number(page.held, 2), page.text]
-            for page in trainer.pages
-        ],
+        picked=trainer.picked,
+        pages=log_rows(trainer),
+        map_said=map_said(trainer),
+        read_now=reading_texts(trainer),
+        cards=card_texts(trainer),
         seed_shown=fill(words["seed"], {"seed": str(trainer.seed)}),
         prompt=trainer.prompt,
         mistake=mistake_texts(trainer, mistake) if mistake else {},
@@ -165,15 +174,13 @@ def weight(trainer: Trainer) -> dict[str, Any]:
 def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
     """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
 
-    `near` is the word to write, `offer` the sentence that offers it; both are '' where there is none.
+    `near` are words to write, three at most, `offers` a sentence for each of them.
     """
-    words, near = trainer.lesson.words, mistake.numbers.get("near", "")
-    sentence = fill(words[mistake.key], mistake.numbers)
-    offer = fill(words["prompt.nearest"], {"word": near}) if near else ""
+    words, near = trainer.lesson.words, [*mistake.numbers.get("near", ())]
     return {
-        "sentence": sentence,
+        "sentence": fill(words[mistake.key], mistake.numbers),
         "start": mistake.start,
         "end": mistake.end,
         "near": near,
-        "offer": offer,
+        "offers": [fill(words["prompt.nearest"], {"word": word}) for word in near],
     }

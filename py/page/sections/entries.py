@@ -4,17 +4,13 @@ from page.browser.dom import document, every, listen
 
 
 class Field:
-    """One field, with the place where a mistake in it is told, and its formula where it has one.
-
-    A field may have a button that offers what to write instead.
-    """
+    """One field, with the place where a mistake in it is told, and its formula where it has one."""
 
     def __init__(self, element):
         self.name = element.dataset.entry
         self.input = element.querySelector("input, textarea")
         self.mistake = element.querySelector(".mistake")
         self.formula = element.querySelector("[data-mathml]")
-        self.nearest = element.querySelector("[data-nearest]")
 
     def warn(self, mistake, text=None):
         """Tell what is wrong with a `text`, and mark the place; nothing when all is well."""
@@ -25,9 +21,6 @@ class Field:
         sentence, code = self.mistake.children
         sentence.textContent = mistake.get("sentence", "")
         code.textContent = ""
-        if self.nearest:
-            self.nearest.parentElement.hidden = not mistake.get("near")
-            self.nearest.textContent = mistake.get("offer", "")
         if mistake:
             self.mark(code, *cut(self.input.value, mistake["start"], mistake["end"]))
 

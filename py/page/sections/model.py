@@ -5,30 +5,31 @@ import js as window
 from page.browser.dom import document, every, guarded, listen, words
 from page.browser.numbers import parse, shown
 from page.controls.release import Release
-from page.sections.entries import Field, cut
+from page.sections.cards import Cards
 from page.sections.lesson_section import LessonSection, warn
+from page.sections.log import Log
+from page.sections.prompt import Prompt
+from page.sections.read_now import ReadNow
 from page.sections.training import Training
 from page.sections.weight_map import WeightMap
-
-REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
 
 
 class Model(LessonSection):
     """The section of such a lesson."""
 
     is_model, rows = True, {}  # one slider for all weights, which is no row of its own
-    STATES = ("mover", "solved", "stopped")
+    STATES = ("mover", "solved", "stopped", "picked")
 
     def __init__(self, element, bridge):
         super().__init__(element)
         self.bridge, find = bridge, element.querySelector
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
         self.range, self.box, self.note = find("[name=weight]"), find("input.box"), find(".slider .note")
-        self.prompt = Field(find("[data-entry]"))
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
-        self.mistake, self.timer, self.rested = {}, 0, guarded(self.spell, element)
+        self.table = Log(element)
         self.listen()
+        self.prompt, self.cards, self.read_now = Prompt(self), Cards(self), ReadNow(element)
         WeightMap(self)
 
     def listen(self):
@@ -43,9 +44,6 @@ class Model(LessonSection):
             (self.range, "input", self.dragged),
             (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
             (self.box, "change", self.typed),
-            (self.prompt.input, "input", self.written),
-            (self.prompt.input, "change", self.entered),
-            (self.prompt.nearest, "click", self.corrected),
         ):
             listen(target, kind, handler)
 
@@ -57,8 +55,11 @@ class Model(LessonSection):
         if news.get("pages"):
             self.table.show(news["pages"])
         if news["verb"] in ("spell", "enter"):  # later views have forgotten it
-            self.mistake = self.last["mistake"]
-            self.prompt.warn(self.mistake)
+            self.prompt.judge(self.last["mistake"])
+        if "read_now" in news:
+            self.read_now.show(news["read_now"])
+        if "cards" in news:
+            self.cards.show(news["cards"])
         data = self.element.dataset
         data.held, data.steps = repr(self.last["held"]), str(self.last["steps"])
         self.count_frame(news)
@@ -119,8 +120,7 @@ class Model(LessonSection):
     def recall(self):
         """Another state has come: what was written and not taken is gone."""
         self.unwarn()
-        self.prompt.warn({})
-        self.prompt.input.value = self.last["prompt"]
+        self.prompt.recall(self.last["prompt"])
 
     def go_on(self):
         """Another state has come: the steps are taken that it tells of."""
@@ -165,35 +165,6 @@ class Model(LessonSection):
     def warn(self, text):
         """Say what was wrong with a typed number; '' when all is well."""
         warn(self.box, self.note, text)
-
-    def written(self, event):
-        """A prompt is being written."""
-        window.clearTimeout(self.timer)
-        self.timer = window.setTimeout(self.rested, REST)
-
-    def spell(self, *ignored):
-        """Ask what is wrong with the prompt so far."""
-        self.ask("spell", "prompt", self.prompt.input.value)
-
-    async def entered(self, event):
-        """Another prompt was written."""
-        text = self.prompt.input.value
-        window.clearTimeout(self.timer)
-        await self.bridge.send(self.id, "enter", "prompt", text)
-        self.prompt.warn(self.mistake, text)
-        if not self.mistake:
-            await self.settle()
-        elif document.activeElement == self.prompt.input:
-            self.prompt.input.setSelectionRange(self.mistake["start"], self.mistake["end"])
-
-    async def corrected(self, event):
-        """The word that is offered is to stand in the place of the wrong one."""
-        field, wrong = self.prompt.input, self.mistake
-        if wrong:
-            before, _, after = cut(field.value, wrong["start"], wrong["end"])
-            field.value = before + wrong["near"] + after
-            field.focus()
-            await self.entered(event)
 
     async def choose(self, index):
         """Take the weight of that number."""

@@ -18,7 +18,7 @@ class WeightMap:
         self.down = self.held = None  # the pointer that is on the map; the weight that it holds
         self.steps = InTurn()
         self.canvas = model.element.querySelector("canvas[data-weights]")
-        self.reading = model.element.querySelector(".reading")
+        self.reading = self.canvas.closest("figure").querySelector(".reading")
         for kind, handler in (
             ("pointerdown", self.taken),
             ("pointermove", self.hovered),

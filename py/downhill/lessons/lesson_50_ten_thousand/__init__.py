@@ -12,6 +12,7 @@ from downhill.training.model_lesson import ModelLesson, Standing
 from downhill.training.network import first_of
 from downhill.training.tokens import Text
 from downhill.training.weights_picture import weights_picture
+from downhill.training.word_map_picture import words_picture
 
 GOOD = 0.35  # of the loss before training; so it says in every language
 LOT, NOISE, PAIRS = 0.97, 0.75, 0.5
@@ -68,6 +69,7 @@ lesson = ModelLesson(
     rates=RATES,
     draw=weights_picture(),
     draw_course=losses_picture(),
+    draw_words=words_picture(),
     describe=describe,
     goal=is_good,
     overfits=overfits,

@@ -1,0 +1,108 @@
+"""Words that move, each beside a point, drawn as outlines; those that would lie over others are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import matplotlib
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import IdentityTransform
+
+from downhill.drawing.dirty_rect import Box
+from downhill.drawing.stroke import Stroke, for_renderer
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+SIZE = 15.0  # CSS pixels
+DRAWN = 100.0  # the size at which outlines are kept
+GAP = 7.0  # CSS pixels between a point and its word
+HEIGHT = 0.72  # of the size: from the line up to where most letters end
+
+
+class Outline(NamedTuple):
+    """A word drawn at size 100 from the origin to the right: vertices (n, 2), codes (n,), and its width."""
+
+    vertices: np.ndarray
+    codes: np.ndarray
+    width: float
+
+
+@lru_cache(maxsize=512)
+def outline(word: str, families: tuple[str, ...]) -> Outline:
+    """The outline of a word in the first of these typefaces that has its letters."""
+    path = TextPath((0, 0), word, size=DRAWN, prop=FontProperties(family=[*families]))
+    vertices = np.asarray(path.vertices, dtype=float)
+    return Outline(vertices, np.asarray(path.codes), float(vertices[:, 0].max()) if len(vertices) else 0.0)
+
+
+class Names(Stroke):
+    """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
+
+    def __init__(self, axes: Axes, zorder: float, size: float = SIZE) -> None:
+        super().__init__(axes, "#000000", 0, zorder, clip=False)
+        self.size = size
+        self.words: tuple[str, ...] = ()
+        self.colours: tuple[str, ...] = ()
+        self.points = np.empty((0, 2))
+        self.boxes = np.empty((0, 4))
+
+    def put(self, words: Sequence[str], points: np.ndarray, colours: Sequence[str]) -> None:
+        """Write words, each in its colour, beside points, shape (n, 2)."""
+        self.words, self.colours = tuple(words), tuple(colours)
+        self.points = np.asarray(points, dtype=float).reshape(-1, 2)
+
+    def prepare(self, gc: Any) -> None:
+        """They are laid out in pixels."""
+        super().prepare(gc)
+        self.nowhere = for_renderer(self.renderer, IdentityTransform())
+        self.families = tuple(matplotlib.rcParams["font.family"])
+        self.right = float(self.axes_.figure.bbox.x1)
+
+    def is_empty(self) -> bool:
+        """Whether there are none."""
+        return not self.words
+
+    def extent(self) -> Box:
+        """The pixels around all words that are seen."""
+        left, bottom, right, top = (*self.boxes[:, :2].min(axis=0), *self.boxes[:, 2:].max(axis=0))
+        low = 0.4 * self.size * self.pixel  # letters reach below their line, and signs above it
+        return self.room(float(left), float(bottom) - low, float(right), float(top) + low)
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """One path for each colour."""
+        outlines = [outline(word, self.families) for word in self.words]
+        seen = self._lay_out(np.array([each.width for each in outlines]))
+        scale = self.size * self.pixel / DRAWN
+        for colour in dict.fromkeys(self.colours[i] for i in seen):
+            some = [i for i in seen if self.colours[i] == colour]
+            path = Path(
+                np.concatenate([outlines[i].vertices * scale + self.boxes[i, :2] for i in some]),
+                np.concatenate([outlines[i].codes for i in some]),
+            )
+            renderer.draw_path(gc, path, self.nowhere, to_rgba(colour))
+        self.boxes = self.boxes[seen]
+
+    def _lay_out(self, widths: np.ndarray) -> list[int]:
+        """Work out the boxes of all words, in pixels from the bottom left, and return which have room.
+
+        A word stands right of its point, and left of it where the picture ends.
+        """
+        pixel = self.pixel
+        x, y = (self.points * (self.sx, self.sy) + (self.ox, self.oy)).T
+        wide, high = widths * self.size * pixel / DRAWN, HEIGHT * self.size * pixel
+        left = np.where(x + GAP * pixel + wide > self.right, x - GAP * pixel - wide, x + GAP * pixel)
+        self.boxes = np.stack([left, y - high / 2, left + wide, y + high / 2], axis=1)
+        seen: list[int] = []
+        for i, (x0, y0, x1, y1) in enumerate(self.boxes.tolist()):
+            others = self.boxes[seen]
+            over = (others[:, 0] < x1) & (others[:, 2] > x0) & (others[:, 1] < y1) & (others[:, 3] > y0)
+            if not over.any():
+                seen.append(i)
+        return seen

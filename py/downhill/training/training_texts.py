@@ -1,0 +1,107 @@
+"""What the page tells of a training besides its numbers: the map, the place that was read, cards, the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from downhill.text.format import fill, number, percent
+from downhill.training.guess import AFTER, FEW, KINDS, cards, kind_of, verdict
+from downhill.training.reading import reading
+from downhill.training.tokens import written
+from downhill.training.trainer import Trainer
+
+
+def word_told_of(trainer: Trainer) -> int:
+    """The word that the map's sentence is about: the first that the model goes on with.
+
+    Where it goes on with none, the prompt's last word; where there is none, the most frequent one.
+    """
+    (asked, new), words = trainer.last_written()[1], set(trainer.map.words.tolist())
+    found = [token for token in (*new, *reversed(asked)) if token in words]
+    return found[0] if found else int(trainer.map.words[0])
+
+
+def map_said(trainer: Trainer) -> str:
+    """What the map of words shows, in a sentence: the words most like one that the model now writes."""
+    words = trainer.lesson.words
+    if not trainer.steps:
+        return words["words.chance"]
+    numbers = alike(trainer, word_told_of(trainer))
+    return fill(words["words.near"], numbers)
+
+
+def alike(trainer: Trainer, word: int) -> dict[str, Any]:
+    """A word, the `first`, `second` and `third` most like it, and the `likeness` to the first."""
+    tokens = trainer.training.text.tokens
+    found = trainer.map.alike(trainer.training.net.outer, word)
+    nearest = dict(zip(("first", "second", "third"), (tokens[i] for i in found.nearest), strict=True))
+    return {"word": tokens[word], **nearest, "likeness": found.likeness}
+
+
+def word_text(trainer: Trainer, word: int) -> str:
+    """A word of the map, read out, with those that are most like it."""
+    return fill(trainer.lesson.words["words.told"], alike(trainer, word))
+
+
+def reading_texts(trainer: Trainer) -> dict[str, str]:
+    """The place that the last step has read: what stands `before` it, the `covered` word, what was `guessed`.
+
+    Nothing before the first step. `guessed` is a sentence, with a probability from before the step.
+    """
+    seen, training = reading(trainer.training), trainer.training
+    if seen is None:
+        return {}
+    tokens, words = training.text.tokens, trainer.lesson.words
+    before = written([tokens[i] for i in seen.before])
+    whole = written([tokens[i] for i in (*seen.before, seen.covered)])
+    key = "reading.right" if seen.guess == seen.covered else "reading.wrong"
+    numbers = {
+        "guess": tokens[seen.guess],
+        "chance": percent(seen.chance),
+        "covered_chance": percent(seen.covered_chance),
+    }
+    return {
+        "before": before,
+        "covered": whole[len(before) :].strip(),
+        "guessed": fill(words[key], numbers),
+    }
+
+
+def card_texts(trainer: Trainer) -> dict[str, Any]:
+    """The three cards: by `kind` what each says, which is `chosen`, whether they are `open`, what came true.
+
+    `said` is '' until twenty steps are taken, and where no card was chosen.
+    """
+    made = cards(trainer.follows, trainer.begun(), trainer.seed)
+    return {
+        "cards": [{"id": kind, "text": trainer.in_words(made[kind])} for kind in KINDS],
+        "state": trainer.guessed,
+        "open": trainer.steps < AFTER,
+        "said": _came_true(trainer),
+    }
+
+
+def _came_true(trainer: Trainer) -> str:
+    if not (trainer.came and trainer.guessed):
+        return ""
+    words = trainer.lesson.words
+    fact = fill(words[f"guess20.{kind_of(trainer.follows, trainer.came)}"], {"few": FEW})
+    numbers = {"text": trainer.in_words(trainer.came), "fact": fact, "steps": AFTER}
+    return fill(words[f"guess20.{verdict(trainer.follows, trainer.guessed, trainer.came)}"], numbers)
+
+
+def log_rows(trainer: Trainer) -> list[list[str]]:
+    """Steps, both losses, and what was written, at the milestones and, as the last row, now.
+
+    Losses are left out of the last row while they are not measured, as the machine is at work.
+    """
+    steps, tokens = trainer.last_written()
+    rows = [
+        [number(page.steps, 0), number(page.loss, 2), number(page.held, 2), page.text]
+        for page in trainer.pages
+        if page.steps < steps
+    ]
+    noted = trainer.course.seen[-1].tolist()
+    measured = steps == noted[0] and not (trainer.is_training and trainer.moved)
+    losses = [number(loss, 2) if measured else "" for loss in noted[1:]]
+    return [*rows, [number(steps, 0), *losses, trainer.in_words(tokens)]]

@@ -1,0 +1,41 @@
+"""Three cards with what a model may write after twenty steps; one of them may be chosen before."""
+
+from page.browser.dom import every, listen
+
+
+class Cards:
+    """The cards of a section, and the sentence that says which came true."""
+
+    def __init__(self, model):
+        self.model = model
+        self.element = model.element.querySelector(".cards")
+        if not self.element:
+            return
+        self.radios = every("input[name=guess20]", self.element)
+        self.said = self.element.querySelector("[data-cards=said]")
+        for radio in self.radios:
+            listen(radio, "change", self.chosen)
+            if radio.checked:  # before this module was loaded
+                model.ask("choose_card", radio.value)
+
+    def show(self, told):
+        """Show what stands on the cards, the one that is chosen, and what came true."""
+        if not self.element:
+            return
+        texts = {card["id"]: card["text"] for card in told["cards"]}
+        for radio in self.radios:
+            radio.checked = radio.value == told["state"]
+            radio.disabled = not told["open"]
+            text = radio.closest("label").querySelector("[data-card]")
+            if text.textContent != texts[radio.value]:
+                text.textContent = texts[radio.value]
+        self.element.setAttribute("data-open", "true" if told["open"] else "false")
+        self.element.setAttribute("data-chosen", told["state"])
+        self.said.hidden = not told["said"]
+        if self.said.textContent != told["said"]:
+            self.said.textContent = told["said"]
+
+    async def chosen(self, event):
+        """A card was chosen."""
+        await self.model.bridge.send(self.model.id, "choose_card", event.target.value)
+        await self.model.settle()

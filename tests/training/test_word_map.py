@@ -1,0 +1,132 @@
+"""The map of words: its axes against a library's, its sentence against the numbers, in every language."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from downhill.lessons import all_models, every_lesson
+from downhill.text.format import fill
+from downhill.text.language import speaking
+from downhill.training.trainer import Trainer
+from downhill.training.training_texts import map_said, word_text
+from downhill.training.word_map import EVERY, WordMap
+from tests.support.player import Player
+from tools.languages.language import all_languages
+
+(MODEL,) = all_models()
+NAME = MODEL.id
+
+
+@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
+def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    with speaking(request.param.catalogue, every_lesson()):
+        yield
+
+
+def trainer(seed: int = 1, rate: float = 0.3, steps: int = 0) -> Trainer:
+    """A training after so many steps."""
+    made = Trainer(MODEL)
+    made.seed = seed
+    made.restart()
+    made.set_rate(rate)
+    for _ in range(steps):
+        assert made.step()
+    return made
+
+
+def directions(made: Trainer) -> np.ndarray:
+    """The words' output vectors, centred and of length 1, shape (n, 48)."""
+    vectors = np.array([made.training.net.outer[:, word] for word in made.map.words])
+    vectors = vectors - vectors.mean(axis=0)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1)[:, None])
+
+
+@pytest.mark.parametrize(("seed", "rate", "steps"), [(1, 0.3, 500), (2, 0.3, 1000), (3, 1.0, 300)])
+def test_the_axes_become_the_first_two_principal_components(seed: int, rate: float, steps: int) -> None:
+    made = trainer(seed, rate, steps)
+    found = directions(made)
+    _, _, components = np.linalg.svd(found - found.mean(axis=0))
+    shared = np.linalg.svd(components[:2] @ made.map.axes.T)[1]  # cosines between the two planes
+    assert shared.min() > 0.98
+    np.testing.assert_allclose(made.map.axes @ made.map.axes.T, np.eye(2), atol=1e-9)
+    expected = (found - found.mean(axis=0)) @ made.map.axes.T
+    np.testing.assert_allclose(made.map.places(made.training.net.outer), expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("rate", [0.3, 1.0])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_from_step_to_step_no_axis_turns_over_or_jumps(seed: int, rate: float) -> None:
+    made, axes = trainer(seed, rate), []
+    for _ in range(600):
+        axes.append(made.map.axes)
+        assert made.step()
+    turns = [np.einsum("ij,ij->i", before, after) for before, after in pairwise(axes)]
+    assert np.min(turns) > 0
+    assert np.min(turns[100:]) > 0.9
+
+
+def test_the_map_of_a_link_is_that_of_the_training_it_tells_of() -> None:
+    session = Player([], [MODEL])
+    session.choose_weight(NAME, 9000)
+    session.move(NAME, "weight", 1.0)
+    session.step(NAME, 2 * EVERY)
+    session.look(NAME)
+    session.move(NAME, "weight", -1.0)
+    session.step(NAME, 3 * EVERY + 1)
+    other = Player([], [MODEL])
+    other.restore(session.fragment(NAME))
+    made, again = session.trainers[NAME], other.trainers[NAME]
+    while again.behind:
+        assert again.step()
+    assert (again.map.axes == made.map.axes).all()
+    assert (again.words_scene().places == made.words_scene().places).all()
+
+
+def test_weights_that_are_all_alike_leave_the_axes_where_they_are() -> None:
+    made = WordMap(["cat", "dog", "."])
+    before = made.axes
+    made.follow(np.ones((48, 3)))
+    assert (made.axes == before).all()
+    assert not made.places(np.ones((48, 3))).any()
+
+
+def test_after_training_words_of_a_kind_are_most_alike() -> None:
+    made = trainer(steps=1000)
+    tokens = made.training.text.tokens
+    for word, kind in (("I", {"we", "He", "She", "My"}), ("cat", {"dog", "hamster", "horse"})):
+        found = made.map.alike(made.training.net.outer, tokens.index(word))
+        assert tokens[found.nearest[0]] in kind
+
+
+@pytest.mark.usefixtures("spoken")
+@pytest.mark.parametrize(("seed", "rate"), [(1, 0.3), (2, 1.0), (3, 3.0)])
+def test_the_sentence_of_the_map_names_the_words_that_are_nearest_by_all_48_numbers(
+    seed: int, rate: float
+) -> None:
+    made = trainer(seed, rate)
+    assert map_said(made) == MODEL.words["words.chance"]
+    tokens, words = made.training.text.tokens, made.map.words.tolist()
+    for _ in range(60):
+        made.step()
+        new = [token for token in made.write().new if token in words]
+        told = new[0] if new else next(t for t in reversed(made.begun()) if t in words)
+        found = directions(made)
+        cosines = {word: float(found[i] @ found[words.index(told)]) for i, word in enumerate(words)}
+        del cosines[told]
+        first, second, third = sorted(cosines, key=cosines.__getitem__, reverse=True)[:3]
+        said = map_said(made)
+        numbers = {"likeness": cosines[first], "word": tokens[told]}
+        nearest = {"first": tokens[first], "second": tokens[second], "third": tokens[third]}
+        assert said == fill(MODEL.words["words.near"], {**numbers, **nearest})
+        assert word_text(made, told) == fill(MODEL.words["words.told"], {**numbers, **nearest})
+
+
+def test_words_of_the_prompt_and_what_is_written_are_marked() -> None:
+    made = trainer(steps=1000)
+    scene = made.words_scene()
+    assert [scene.names[i] for i in scene.asked] == ["I", "pet", "the"]
+    assert scene.names[scene.written[0]] == "cat"
+    assert len(scene.names) == len(scene.places) == len(made.map.words)
+    assert "." not in scene.names
