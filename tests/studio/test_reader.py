@@ -3,8 +3,8 @@
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.studio.reader import Reader
 from downhill.lessons import all_models
+from downhill.studio.reader import Reader
 from downhill.studio.studio import WORDS, Studio, pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS
@@ -114,7 +114,7 @@ def words() -> Reader:
 def places_of(words: Reader) -> dict[str, tuple[float, float]]:
     """Where each word is seen, from the top left."""
     scene = words.studio.session.trainer(MODEL).words_scene()
-    seen = words.studio.easels[MODEL, WORDS].seen(scene.places)
+    seen = words.studio.easels[MODEL, WORDS].seen(scene.places.tolist())
     return dict(zip(scene.names, seen, strict=True))
 
 

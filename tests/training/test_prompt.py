@@ -1,6 +1,7 @@
 """What a reader lets a model go on from: an unknown word is named, with the nearest one that is known."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.studio.studio import NONE
 from downhill.text.language import speaking
 from downhill.text.mistake import Mistake
+from downhill.training.guess import Follows
 from downhill.training.prompt import apart, nearest, numbers
 from downhill.training.tokens import Text
 from downhill.verbs import VERBS
@@ -116,9 +118,12 @@ def test_prompts_to_try_are_made_of_words_that_the_model_knows_and_the_first_is_
     assert len(set(prompts)) == 3
     for prompt in prompts:
         assert numbers(text, prompt)
-        begun = text.tokens_in(prompt)
-        assert any(
-            [*map(str.casefold, text.tokens_in(line))][: len(begun)] == [*map(str.casefold, begun)]
-            for part in MODEL.corpus
-            for line in MODEL.words[part].splitlines()
-        ), f"no sentence begins with {prompt!r}"
+        assert numbers(text, prompt, writing=True)
+
+
+def test_of_a_prompt_to_try_every_word_has_been_read_behind_the_one_before_it(text: Text) -> None:
+    follows = Follows(text)
+    for number in (1, 2, 3):
+        tokens = numbers(text, MODEL.words[f"prompts.{number}"])
+        for before, after in pairwise((text.end, *tokens)):
+            assert after in follows.known[before,]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.lesson import Lesson
-from downhill.studio.studio import OWN, Picture, pictures, titled
+from downhill.studio.studio import OWN, WORDS, Picture, pictures, titled
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.figures import NARROW, Figure
@@ -66,11 +66,18 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
     first = kinds["light", False]
     title = titled(lesson, name)
     sources = sources_of(kinds, drawn)
-    points, reads = bool(picture.sliders), not is_model(lesson) and name != OWN and not picture.at_need
+    points, reads = bool(picture.sliders), _is_read(lesson, picture)
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
     file = "" if picture.at_need else drawn.address(first.file)
     more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
     return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
+
+
+def _is_read(lesson: Lesson | ModelLesson, picture: Picture) -> bool:
+    """Whether pointer and arrow keys read points of the picture out."""
+    if is_model(lesson):
+        return picture.name == WORDS
+    return picture.name != OWN and not picture.at_need
 
 
 def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:

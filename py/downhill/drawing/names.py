@@ -71,9 +71,10 @@ class Names(Stroke):
 
     def extent(self) -> Box:
         """The pixels around all words that are seen."""
-        left, bottom, right, top = (*self.boxes[:, :2].min(axis=0), *self.boxes[:, 2:].max(axis=0))
+        left, bottom = self.boxes[:, :2].min(axis=0).tolist()
+        right, top = self.boxes[:, 2:].max(axis=0).tolist()
         low = 0.4 * self.size * self.pixel  # letters reach below their line, and signs above it
-        return self.room(float(left), float(bottom) - low, float(right), float(top) + low)
+        return self.room(left, bottom - low, right, top + low)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path for each colour."""

@@ -57,7 +57,7 @@ class Reader:
         stand, trainer = self.studio.easels[lesson, picture], self.studio.session.trainer(lesson)
         if stand.place(x, y) is None:
             return ""
-        seen = stand.seen(trainer.map.places(trainer.training.net.outer))
+        seen = stand.seen(trainer.map.places(trainer.training.net.outer).tolist())
         return self._tell_word(lesson, picture, nearest_word(trainer, np.array(seen), x, y))
 
     def _walk_words(self, lesson: str, picture: str, across: float, up: float) -> str:

@@ -12,9 +12,8 @@ MOST_NEAR = 3  # known words that are offered in the place of an unknown one
 def numbers(text: Text, prompt: str, writing: bool = False) -> list[int]:
     """The numbers of a prompt's tokens, for a model of that text.
 
-    Raises `Mistake` with the first token that the text does not have and those `nearest` that it has, or
-    for a prompt that is too long. While somebody is still `writing`, a last word that may become one of the
-    text's is left out.
+    Raises `Mistake` with the first token that the text does not have, or for a prompt that is too long.
+    While somebody is still `writing`, a last word that may become one of the text's is left out.
     """
     found, at = [], 0
     for token in text.tokens_in(prompt):
@@ -24,8 +23,7 @@ def numbers(text: Text, prompt: str, writing: bool = False) -> list[int]:
         if number is not None:
             found.append(number)
         elif not (writing and end == len(prompt) and _may_become_known(text, token)):
-            count, near = len(text.tokens), nearest(text, token)
-            raise Mistake("prompt.unknown", at, end, word=token[:30], count=count, near=near)
+            raise Mistake("prompt.unknown", at, end, word=token[:30], count=len(text.tokens))
         at = end
     if len(found) > LONGEST:
         raise Mistake("prompt.long", 0, len(prompt), most=LONGEST)

@@ -9,6 +9,7 @@ from downhill.text.mistake import Mistake
 from downhill.training.landmarks import Landmark, count, repetition
 from downhill.training.model_lesson import Standing
 from downhill.training.network import WIDTH, place_of
+from downhill.training.prompt import nearest
 from downhill.training.tokens import LOOKS_BACK
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import is_short
@@ -176,11 +177,12 @@ def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
 
     `near` are words to write, three at most, `offers` a sentence for each of them.
     """
-    words, near = trainer.lesson.words, [*mistake.numbers.get("near", ())]
+    words, unknown = trainer.lesson.words, mistake.numbers.get("word", "")
+    near = nearest(trainer.training.text, str(unknown)) if unknown else ()
     return {
         "sentence": fill(words[mistake.key], mistake.numbers),
         "start": mistake.start,
         "end": mistake.end,
-        "near": near,
+        "near": [*near],
         "offers": [fill(words["prompt.nearest"], {"word": word}) for word in near],
     }

@@ -10,7 +10,8 @@ from downhill.lesson import HAND, MACHINE, Draw, Look, Show
 from downhill.training.model_lesson import ModelScene, WordsScene
 
 REACH = 0.86, 0.82  # across and up: words lie hardly ever further from the middle
-FOOT, EDGE = 30.0, 14.0  # CSS pixels below the map, for the key to its marks, and around it
+FOOT, EDGE = 46.0, 14.0  # CSS pixels below the map, for the key to its marks, and around it
+BESIDE = 10.0  # CSS pixels from a mark of the key to its name
 NAMED, FEWER = 40, 24  # words that have a name, and in a picture narrower than
 BROAD = 480.0  # CSS pixels
 
@@ -22,13 +23,12 @@ def words_picture() -> Draw:
 
 def _draw(figure: Any, look: Look) -> Show:
     width, height = 72 * figure.get_figwidth(), 72 * figure.get_figheight()
-    figure.subplots_adjust(
-        left=EDGE / width, right=1 - EDGE / width, bottom=FOOT / height, top=1 - EDGE / height
-    )
+    figure.subplots_adjust(left=EDGE / width, right=1 - EDGE / width, top=1 - EDGE / height)
     axes = figure.add_subplot()
     axes.set(xlim=(-REACH[0], REACH[0]), ylim=(-REACH[1], REACH[1]))
     axes.set_axis_off()
-    _key(axes, look, width, height)
+    box = axes.get_position()
+    _key(axes, look, box.width * width, box.height * height)
     dots = look.dots(axes, size=5)
     written, asked = look.spot(axes, size=9), look.spot(axes, size=9)
     names, named = look.names(axes), NAMED if width >= BROAD else FEWER
@@ -53,18 +53,16 @@ def _named(words: WordsScene, count: int, look: Look) -> tuple[list[int], list[s
 
 
 def _key(axes: Any, look: Look, width: float, height: float) -> None:
-    """What the marks mean, below the map."""
-    y = 12 / height
+    """What the marks mean, below the map; `width` and `height` are the axes', in CSS pixels."""
+    across, down = 1 / width, -FOOT / 2 / height
     for x, mark, colour, key in ((0.0, "o", look.hand, "asked"), (0.5, "D", look.machine, "written")):
-        place = (EDGE + x * (width - 2 * EDGE)) / width
-        axes.plot(
-            [place], [y], mark, color=colour, markersize=7, transform=axes.figure.transFigure, clip_on=False
-        )
+        place = x + BESIDE / 2 * across
+        axes.plot([place], [down], mark, color=colour, markersize=7, transform=axes.transAxes, clip_on=False)
         axes.text(
-            place + 9 / width,
-            y,
+            place + BESIDE * across,
+            down,
             look.words[f"mark.{key}"],
             color=colour,
             va="center_baseline",
-            transform=axes.figure.transFigure,
+            transform=axes.transAxes,
         )

@@ -1,6 +1,6 @@
 """Three cards with what a model may write after twenty steps; one of them may be chosen before."""
 
-from page.browser.dom import every, listen
+from page.browser.dom import every, listen, say
 
 
 class Cards:
@@ -34,6 +34,8 @@ class Cards:
         self.said.hidden = not told["said"]
         if self.said.textContent != told["said"]:
             self.said.textContent = told["said"]
+            if told["said"]:
+                say(told["said"])
 
     async def chosen(self, event):
         """A card was chosen."""
