@@ -12,6 +12,7 @@ TAKE: dict[str, str] = {
     "take.map": "map",
     "take.trace": "loss after every move",
     "take.curve": "loss along one slider",
+    "take.words": "map of the words",
     "take.losses": "both losses, step by step",
     "take.slice": "slice over two sliders",
     "take.png": "Save as PNG",
