@@ -116,7 +116,7 @@ def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
     begun = len(tokens_of(trainer.prompt))
     for _ in range(31):
         known = {mark.name for mark in trainer.landmarks}
-        tokens = trainer.training.write(trainer._begun())
+        tokens = trainer.training.write(trainer.begun())
         if trainer.steps:
             assert ("repeats" in known) >= (repeated(TEXT, tokens[begun:]) is not None)
             assert ("right" in known) >= is_right(TEXT, tokens, begun)

@@ -113,7 +113,7 @@ class MeasuredTraining:
         """Note what is to be found after just so many steps; each once in a training."""
         known = {landmark.name for landmark in self.landmarks}
         if is_look(self.steps) and not {REPEATS, RIGHT} <= known:
-            for name, word in in_writing(self.training, self._begun(), known):
+            for name, word in in_writing(self.training, self.begun(), known):
                 self.landmarks += (Landmark(name, self.steps, self.steps, self.losses[0], word),)
         if self.course.is_due(self.steps) and RISEN not in known and self.lesson.overfits(self.standing()):
             best, least, _ = self.course.best()
