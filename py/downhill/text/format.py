@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from downhill.text.english.challenge import CHALLENGES
 from downhill.text.english.errors import MISTAKES
 from downhill.text.english.page import OWN
+from downhill.text.english.results import RESULTS
 from downhill.text.english.runs import COMPARE
 from downhill.text.english.saving import TAKE
 from downhill.text.english.settings import COMFORT
@@ -198,6 +199,7 @@ PAGE: dict[str, str] = {
     **COMFORT,
     **COMPARE,
     **MISTAKES,
+    **RESULTS,
     **SHARE,
     **SHEETS,
     **TAKE,
