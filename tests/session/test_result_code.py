@@ -1,4 +1,4 @@
-"""Result codes: what was told comes back, slips are found, no text breaks the reader, what cannot be is told."""
+"""Result codes: what was told comes back, slips are found, every text is read, what cannot be is told."""
 
 import random
 import re

@@ -36,7 +36,8 @@ from tools.pages.papers import PAPERS, nearest
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
-ELSEWHERE = ("teacher.", "collect.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
+# The beginnings of the keys of words that no script needs, or not at once.
+ELSEWHERE = ("teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")

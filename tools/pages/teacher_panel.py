@@ -7,7 +7,7 @@ from pathlib import Path
 
 from downhill.lessons import all_lessons, every_lesson
 from downhill.session.challenge_texts import texts_of
-from downhill.text.format import PAGE
+from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from tools.languages.language import Language
 from tools.pages.template import templates
@@ -24,6 +24,12 @@ def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) ->
         }
         template = templates().get_template("teacher.html.jinja")
         text = template.render(
-            words=PAGE, lessons=lessons, every_lesson=every, spoken=spoken, challenge_texts=challenges
+            words=PAGE,
+            fill=fill,
+            language=language,
+            lessons=lessons,
+            every_lesson=every,
+            spoken=spoken,
+            challenge_texts=challenges,
         )
     (folder / NAME).write_text(text, encoding="utf-8")

@@ -13,7 +13,8 @@ LONGEST = 2_000_000  # characters that are looked at
 MOST_PIECES = 40  # lines that one code may be broken into
 SHOWN = 24  # characters of a code that are told
 _CODE = re.compile(r"(?i:downhill)([1-9][0-9]{0,3}\.[A-Za-z0-9_-]*)")
-_REST = re.compile(r"[\s>]*([A-Za-z0-9_-]+)=?(\s*)")  # of a code, at the beginning of a line: mails quote with >
+# The rest of a code, at the beginning of a line: mails quote with >.
+_REST = re.compile(r"[\s>]*([A-Za-z0-9_-]+)=?(\s*)")
 _END = re.compile(r"=?\s*")
 
 

@@ -15,7 +15,7 @@ MOST_TOLD = 12  # sentences about codes that can't be read, and ranges of lines
 
 
 class Collection(NamedTuple):
-    """Codes and their results, in order; how many came, were there already, took the place of an older one."""
+    """Codes and their results in order, how many came, were there already, took the place of an older one."""
 
     results: dict[str, Result]
     added: int = 0
@@ -54,19 +54,17 @@ def _much(result: Result) -> int:
     return sum(each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
 
 
-def collected(
-    known: Sequence[str], text: str, lessons: Mapping[str, Known]
-) -> tuple[Collection, list[str]]:
+def collected(known: Sequence[str], text: str, lessons: Mapping[str, Known]) -> tuple[Collection, list[str]]:
     """What is known with what a text adds, and sentences: what came of it, what could not be read and why."""
     looked = search(text)
     good = [(each.code, each.result) for each in looked.found if isinstance(each.result, Result)]
     wrong = {code: what for code, result in good if (what := [*misfits(result, lessons)])}
     collection = gather(known, [pair for pair in good if pair[0] not in wrong])
     problems = [said for each in looked.found if (said := _problem(each, wrong.get(each.code)))]
-    said = [*_came(collection, bool(text.strip())), *problems[:MOST_TOLD]]
+    sentences = [*_came(collection, bool(text.strip())), *problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
-        said.append(fill(PAGE["collect.more"], {"count": len(problems) - MOST_TOLD}))
-    return collection, said + _empty(looked.empty)
+        sentences.append(fill(PAGE["collect.more"], {"count": len(problems) - MOST_TOLD}))
+    return collection, sentences + _empty(looked.empty)
 
 
 def _came(collection: Collection, asked: bool) -> list[str]:

@@ -28,7 +28,8 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `tally` what was done since the page was opened. Methods raise `KeyError`, naming what there is, for an unknown lesson.
+    looks at, `tally` what was done since the page was opened. Methods raise `KeyError`, naming what there is,
+    for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from downhill.studio.run_csv import LINE_END
 
-MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # at the beginning: the file is UTF-8, which spreadsheets else don't see
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Stands at the beginning: without it, spreadsheets do not see that the file is UTF-8."""
 FORMULA = "=+-@\t\r＝＋－＠"
 """Signs with which a cell begins that a spreadsheet may take for a formula (OWASP, “CSV Injection”)."""
 

@@ -1,6 +1,7 @@
 """The teacher's panel: makes links and frames from its fields."""
 
 from page.browser.dom import document, every, guarded, listen, window, words
+from page.browser.home import home
 from page.controls.code import show_code
 from page.controls.limits import places_of
 from page.controls.share import copied
@@ -113,14 +114,7 @@ class Panel:
         ]
         settings.append(("challenge", self.fields["challenge"].value))
         fragment = self.location.at(lesson)
-        return self.page() + asked(settings) + "#" + (only(fragment, lesson) if embedded else fragment)
-
-    def page(self):
-        """The address of the main page, which redirects to the reader's language."""
-        link = document.querySelector('link[hreflang="x-default"]')
-        page = window.URL.new(link.getAttribute("href"), window.location.href).href
-        named = window.location.pathname.endswith("index.html")
-        return page if named else page.rsplit("/", 1)[0] + "/"
+        return home() + asked(settings) + "#" + (only(fragment, lesson) if embedded else fragment)
 
     def opened(self, event):
         """The preview was opened."""
