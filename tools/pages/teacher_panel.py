@@ -13,6 +13,8 @@ from tools.languages.language import Language
 from tools.pages.template import templates
 
 NAME = "teacher.html"
+BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
+"""The parts of a lesson's story, in order; an address numbers them from 1 (`beats=1,3,5`)."""
 
 
 def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
@@ -31,5 +33,6 @@ def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) ->
             every_lesson=every,
             spoken=spoken,
             challenge_texts=challenges,
+            beats=BEATS,
         )
     (folder / NAME).write_text(text, encoding="utf-8")

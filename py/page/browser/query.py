@@ -9,6 +9,7 @@
     hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
     lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
+    beats=1,3,5    parts of the lessons' story that are shown, and with beat=3 the one to begin with
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.
 """
