@@ -88,7 +88,7 @@ class Panel:
         self.fields["link"].value, self.fields["short"].value = link, self.short_link()
         self.fields["frame"].value = frame(framed, self.lesson.element.querySelector("h2").textContent)
         for length in every(".length", self.element):
-            count = len(self.fields[length.dataset.of].value)
+            count = len(self.fields[length.dataset.lengthOf].value)
             length.textContent = length.dataset.text.replace("{count}", str(count))
         self.element.querySelector(".go").href = "#" + self.lesson.id
         self.element.querySelector(".before").hidden = not self.fields["challenge"].value
