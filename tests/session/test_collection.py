@@ -12,10 +12,11 @@ from downhill.session.collect_verbs import collect
 from downhill.session.collection import collected, gather
 from downhill.session.result import Lesson, Result
 from downhill.session.result_code import BROKEN, NEWER, encode
+from downhill.session.result_fit import known
 from downhill.text.format import PAGE, fill
 from tests.support.player import Player
 
-LESSONS = {lesson.id: lesson for lesson in every_lesson()}
+LESSONS = known(every_lesson())
 SESSION = Player(all_lessons(), all_models())
 
 
@@ -95,12 +96,12 @@ def test_reasons_are_told_line_by_line() -> None:
 
 def test_pasted_again_and_again_nothing_is_there_twice() -> None:
     all_of_them = codes(30)
-    known: list[str] = []
+    there: list[str] = []
     for at in (0, 10, 5, 20, 0):
-        known = [*collected(known, " ".join(all_of_them[at : at + 15]), LESSONS)[0].results]
-    assert sorted(known) == sorted(all_of_them)
-    collection, said = collected(known, "\n".join(all_of_them), LESSONS)
-    assert [*collection.results] == known
+        there = [*collected(there, " ".join(all_of_them[at : at + 15]), LESSONS)[0].results]
+    assert sorted(there) == sorted(all_of_them)
+    collection, said = collected(there, "\n".join(all_of_them), LESSONS)
+    assert [*collection.results] == there
     assert said == [fill(PAGE["collect.again"], {"count": 30})]
 
 

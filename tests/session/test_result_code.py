@@ -21,13 +21,13 @@ from downhill.session.result_code import (
     decode,
     encode,
 )
-from downhill.session.result_fit import misfits
+from downhill.session.result_fit import known, misfits
 from downhill.session.result_verbs import result
 from downhill.text.language import speaking
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
-LESSONS = {lesson.id: lesson for lesson in every_lesson()}
+LESSONS = known(every_lesson())
 ALL = [(lesson.id, challenge.id) for lesson in every_lesson() for challenge in lesson.challenges]
 counts = st.integers(0, LARGEST)
 words = st.text(max_size=30).map(lambda text: cleaned(text, MOST_NAME))
@@ -148,7 +148,7 @@ def test_a_whole_session_is_told_in_four_hundred_signs_in_every_language_and_fit
         assert len(code) <= 400
         found = decode(code)
         assert isinstance(found, Result)
-        assert list(misfits(found, LESSONS)) == []
+        assert list(misfits(found, known(every_lesson()))) == []
         assert {name: each.done for name, each in found.lessons.items()} == {
             name: tuple(challenge for lesson, challenge in ALL if lesson == name) for name in LESSONS
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from downhill.session.code_finder import Found, search, told
@@ -54,7 +54,7 @@ def _much(result: Result) -> int:
     return sum(each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
 
 
-def collected(known: Sequence[str], text: str, lessons: Mapping[str, Known]) -> tuple[Collection, list[str]]:
+def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collection, list[str]]:
     """What is known with what a text adds, and sentences: what came of it, what could not be read and why."""
     looked = search(text)
     good = [(each.code, each.result) for each in looked.found if isinstance(each.result, Result)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from downhill.lesson.challenge import Challenge
@@ -11,38 +11,41 @@ from downhill.session.result import Lesson, Result
 NEEDS = {"moves": "moves", "steps": "steps"}  # what a challenge counts, and the count that it then needs
 
 
-class Known(Protocol):
+class HasChallenges(Protocol):
     """A lesson as data: its id and its challenges."""
 
     @property
     def id(self) -> str:
         """Its name in a result."""
 
-    def challenge(self, id_: str, /) -> Challenge:
-        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """Its challenges."""
 
 
-def misfits(result: Result, lessons: Mapping[str, Known]) -> Iterator[str]:
+Known = Mapping[str, Mapping[str, Challenge]]
+"""The challenges of every lesson by their ids, by the lesson's id. A model takes long to tell its own."""
+
+
+def known(lessons: Iterable[HasChallenges]) -> Known:
+    """The challenges of some lessons."""
+    return {lesson.id: {each.id: each for each in lesson.challenges} for lesson in lessons}
+
+
+def misfits(result: Result, lessons: Known) -> Iterator[str]:
     """The fields of a result that cannot be, as `line.done`; lessons that are not known are left alone."""
     for id_, found in result.lessons.items():
         if id_ in lessons:
             yield from (f"{id_}.{field}" for field in _misfits(found, lessons[id_]))
 
 
-def _misfits(found: Lesson, lesson: Known) -> Iterator[str]:
+def _misfits(found: Lesson, challenges: Mapping[str, Challenge]) -> Iterator[str]:
     if found.solved and not (found.moves or found.steps):
         yield "solved"
-    if any(_challenge(lesson, name) is None for name in found.before):
+    if any(name not in challenges for name in found.before):
         yield "before"
-    if any(not _can_be(found, _challenge(lesson, name)) for name in found.done):
+    if any(not _can_be(found, challenges.get(name)) for name in found.done):
         yield "done"
-
-
-def _challenge(lesson: Known, name: str) -> Challenge | None:
-    try:
-        return lesson.challenge(name)
-    except KeyError:
-        return None
 
 
 def _can_be(found: Lesson, challenge: Challenge | None) -> bool:
