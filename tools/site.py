@@ -84,7 +84,7 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     for language in spoken:
         page.write_page(out, folders, language, spoken)
-        worksheets.write(out, folders["app"], language)
+        worksheets.write(out, folders["app"], language, runtime.segno)
         papers.write(out, folders["app"], language, spoken)
     service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")

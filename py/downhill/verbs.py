@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from downhill.session import challenge_verbs, hand_verbs, machine_verbs
+from downhill.session import challenge_verbs, collect_verbs, hand_verbs, machine_verbs, result_verbs
 from downhill.session.session import Session
-from downhill.studio import languages, qr_code, save
+from downhill.studio import languages, qr_code, results_file, save
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
@@ -132,6 +132,9 @@ _ROWS = (
     Verb("owes", Studio, Studio.owes, question=True),
     # Questions about the page
     Verb("code", Studio, qr_code.code_for, question=True, of_page=True),
+    Verb("result", Session, result_verbs.result, question=True, of_page=True),
+    Verb("collect", Session, collect_verbs.collect, question=True, of_page=True),
+    Verb("results", Studio, results_file.results_file, question=True, of_page=True),
     Verb("set_theme", Studio, Studio.set_theme, question=True, of_page=True),
     Verb("set_language", Studio, languages.set_language, question=True, of_page=True),
     Verb("restore", Editor, Editor.restore, question=True, of_page=True),

@@ -20,6 +20,7 @@ from page.controls.pointer import Pointer
 from page.controls.points import Points
 from page.controls.prediction import Predictions
 from page.controls.reading import Reading
+from page.controls.result import Results
 from page.controls.share import Share
 from page.controls.sound import Sound
 from page.controls.take import Saving
@@ -94,6 +95,7 @@ sound = Sound()
 saving = Saving(every_section, bridge)
 closing = Closing(pictures.theme)
 share = Share(location, bridge)
+results = Results(bridge, challenges.progress)
 idle = Idle(bridge)
 
 

@@ -52,6 +52,29 @@ def test_choices_are_in_the_link(page: Page) -> None:
     assert "?embed=1&lesson=line&theme=dark" in link(page)
 
 
+def test_the_short_link_has_this_lesson_alone_and_numbers_as_the_sliders_show_them(
+    state: Essay, page: Page
+) -> None:
+    state.lesson("valley").set("x", 1)
+    state.lesson("line").press("step")
+    until(page, lambda: "line.m=" in link(page), "the step is in the link")
+    short = page.locator("#panel-short").input_value()
+    assert "valley" not in short
+    assert len(short) < len(link(page))
+    assert all("." not in part.partition("=")[2] for part in short.split("&") if part.startswith("line.m="))
+    state.lesson("line").press("reset")
+    state.lesson("valley").press("reset")
+
+
+def test_beats_that_are_left_out_are_named_in_the_link(page: Page) -> None:
+    for name in ("name", "what-if"):
+        page.locator(f'[data-beat="{name}"]').uncheck()
+    page.locator("#panel-beat").select_option("machine")
+    assert link(page).endswith("?beats=1,3,5,6&beat=3#line")
+    for name in ("name", "what-if"):
+        page.locator(f'[data-beat="{name}"]').check()
+
+
 def test_another_lesson_has_its_own_sliders_and_challenges(page: Page) -> None:
     expect(page.locator('[data-part="line.m"]')).to_be_visible()
     page.locator("#panel-challenge").select_option("line/hand")
@@ -164,7 +187,7 @@ def test_the_whole_panel_is_used_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator("#panel-lesson")).to_have_value("valley")
     seen = set()
-    for _ in range(60):
+    for _ in range(80):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.id || document.activeElement.dataset.copy || ''"))
         if page.evaluate("document.activeElement.matches('.preview summary')"):

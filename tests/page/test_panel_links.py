@@ -1,11 +1,16 @@
 """What the teacher's panel writes: addresses and frames that say what was chosen, whatever stands in them."""
 
+import random
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from page.teacher.links import asked, frame, limited, only
+from downhill.lesson import Lesson
+from downhill.lessons import all_lessons
+from page.browser.numbers import decimals
+from page.teacher.links import HEIGHT, asked, beats_of, frame, limited, only, rounded
 
 
 class Frame(HTMLParser):
@@ -45,3 +50,57 @@ def test_a_frame_holds_any_link_and_any_title_as_text(link: str, title: str) -> 
     assert tag == "iframe"
     if whole:
         assert (attributes["src"], attributes["title"]) == (link, title)
+
+
+MARKS = {"line.m": (0.0, 1.0, 0), "valley.x": (-5.0, 0.25, 2), "word.a": (-3.0, 0.1, 1)}
+
+
+def test_a_short_link_has_sliders_on_their_marks_and_rates_to_three_figures() -> None:
+    long = "line&v=2&line.m=140.48211&valley.x=1.2034&word.a=-0.14999&line.rate=0.0123456&line.error=squared"
+    assert rounded(long, MARKS) == (
+        "line&v=2&line.m=140&valley.x=1.25&word.a=-0.1&line.rate=0.0123&line.error=squared"
+    )
+
+
+@given(st.floats(-5, 5), st.text(alphabet="abc=&.~1-", max_size=30))
+def test_rounding_stays_within_half_a_mark_and_leaves_all_else_alone(value: float, rest: str) -> None:
+    fragment = f"valley&valley.x={value!r}&valley.f={rest}"
+    place, x, *others = rounded(fragment, MARKS).split("&")
+    assert place == "valley"
+    assert abs(float(x.partition("=")[2]) - value) <= 0.125 + 1e-9
+    assert "&".join(others) == fragment.split("&", 2)[2]
+    assert rounded(rounded(fragment, MARKS), MARKS) == rounded(fragment, MARKS)
+
+
+@pytest.mark.parametrize("lesson", all_lessons(), ids=lambda lesson: lesson.id)
+def test_a_place_on_its_marks_is_the_one_that_a_hand_would_snap_to(lesson: Lesson) -> None:
+    dice = random.Random(1)
+    for slider in lesson.sliders:
+        marks = {f"{lesson.id}.{slider.name}": (slider.low, slider.step, decimals(repr(slider.step)))}
+        for _ in range(50):
+            value = dice.uniform(slider.low, slider.high)
+            part = rounded(f"{lesson.id}.{slider.name}={value!r}", marks)
+            assert float(part.partition("=")[2]) == pytest.approx(slider.snap(value), abs=1e-9)
+
+
+BEATS = ["try", "name", "machine"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "first", "said"),
+    [
+        (BEATS, "", "?a=1"),
+        (["try", "machine"], "", "?a=1&beats=1,3"),
+        (BEATS, "name", "?a=1&beat=2"),
+        (["name", "machine"], "machine", "?a=1&beats=2,3&beat=3"),
+        (["name"], "try", "?a=1&beats=2"),
+        ([], "", "?a=1"),
+    ],
+)
+def test_beats_are_numbers_in_the_address(shown: list[str], first: str, said: str) -> None:
+    assert asked([("a", "1"), *beats_of(BEATS, shown, first)]) == said
+
+
+def test_a_frame_is_as_high_as_a_lesson_needs() -> None:
+    ((_, attributes),) = Frame(frame("https://a.example/", "A")).found
+    assert attributes["height"] == str(HEIGHT) == "680"

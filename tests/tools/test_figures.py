@@ -13,6 +13,7 @@ from tests.support.states import LESSONS
 from tools.artwork import scale_chart
 from tools.artwork.figures import Figure, figures
 from tools.artwork.large_models import GIANTS
+from tools.artwork.sheet_pictures import GUESSES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,6 +34,7 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
         for theme in STATIC
         for narrow in ("", "-narrow")
     }
+    expected |= {guess.file for guess in GUESSES}
     expected |= {figure.file for figure in scale_chart.blank()} | {*scale_chart.TAKEN.values()}
     assert {file.name for file in folder.iterdir()} == expected
 

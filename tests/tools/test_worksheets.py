@@ -1,6 +1,7 @@
 """Pages for paper: what stands on them is the lessons' own, and every number the model's."""
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,10 +19,17 @@ from downhill.training.model_lesson import ModelLesson, is_model
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
+from tools.artwork.sheet_pictures import GUESSES
+from tools.common.console import Problem
 from tools.languages import translations
 from tools.languages.language import FIRST, Language
 from tools.pages import worksheets
+from tools.pages.lesson_plan import PLANS, plan
+from tools.pages.short_codes import code_of, published_at
+from tools.setup.runtime import Runtime
 
+DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]
+SVG = "{http://www.w3.org/2000/svg}"
 CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
 
 
@@ -57,13 +65,15 @@ def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_
     built: Path, lesson: Lesson | ModelLesson, challenge: Challenge
 ) -> None:
     texts = {part: " ".join(text.split()) for part, text in texts_of(lesson, challenge).items()}
-    worksheet, answers = (words_of(tree(built, sheet)) for sheet in ("worksheet", "answers"))
+    sheets = {sheet: words_of(tree(built, sheet)) for sheet in ("worksheet", "more", "answers")}
+    (mine,) = [sheet for sheet in ("worksheet", "more") if texts["task"] in sheets[sheet]]
+    assert mine == ("worksheet" if (lesson.id, challenge.id) in DRAWN else "more")
     for part in ("title", "task"):
-        assert texts[part] in worksheet
-        assert texts[part] in answers
+        assert texts[part] in sheets[mine]
+        assert texts[part] in sheets["answers"]
     for part in ("answer", "done"):
-        assert texts[part] not in worksheet
-        assert texts[part] in answers
+        assert texts[part] not in sheets["worksheet"] + sheets["more"]
+        assert texts[part] in sheets["answers"]
 
 
 @pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
@@ -107,26 +117,72 @@ def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -
     assert f"in {steps} steps" in answers
 
 
-def test_every_challenge_has_a_link_to_its_start_and_lines_to_write_on(built: Path) -> None:
-    page = tree(built, "worksheet")
-    found = [link for link in links(page) if "challenge=" in link]
-    assert found == [f"./?challenge={lesson.id}/{one.id}#{lesson.id}" for lesson, one in CHALLENGES]
-    exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
-    assert len(exercises) == len(every_lesson()) + len(CHALLENGES)
-    for exercise in exercises:
-        assert len(list(exercise.iter("i"))) >= 2
+def test_every_challenge_has_a_link_to_its_start_on_one_sheet_and_lines_to_write_on(built: Path) -> None:
+    found: list[str] = []
+    for sheet, least in (("worksheet", 1), ("more", 2)):
+        page = tree(built, sheet)
+        found += [link for link in links(page) if "challenge=" in link]
+        exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
+        for exercise in exercises:
+            assert len(list(exercise.iter("i"))) >= least
+    others = [pair for pair in ((lesson.id, one.id) for lesson, one in CHALLENGES) if pair not in DRAWN]
+    assert found == [f"./?challenge={lesson}/{one}#{lesson}" for lesson, one in [*DRAWN, *others]]
 
 
-def test_the_plan_takes_thirty_minutes_without_a_gap_and_names_lessons_and_buttons() -> None:
-    times = [[int(minute) for minute in part["time"].split("–")] for part in worksheets.plan()]
-    assert times[0][0] == 0
-    assert times[-1][1] == 30
-    assert all(one[1] == two[0] for one, two in pairwise(times))
-    told = " ".join(part["what"] for part in worksheets.plan())
+def test_challenges_are_numbered_through_and_the_worksheets_come_first() -> None:
+    numbers = worksheets.numbers()
+    assert [*numbers][:6] == DRAWN
+    assert [*numbers.values()] == [*range(1, len(CHALLENGES) + 1)]
+
+
+def test_the_worksheet_has_six_pictures_to_draw_in_that_are_there_and_named(built: Path) -> None:
+    pictures = list(tree(built, "worksheet").iter("img"))
+    assert len(pictures) == 6
+    for picture in pictures:
+        assert (built / picture.get("src", "")).is_file()
+        assert len(picture.get("alt", "")) > 20
+
+
+def test_a_code_is_made_only_where_the_sites_address_is_known(cached: Runtime) -> None:
+    link = "./?challenge=line/hand#line"
+    home = published_at({"DOWNHILL_ADDRESS": "https://example.org/downhill"})
+    assert home == "https://example.org/downhill/"
+    found = code_of(link, home, cached.segno)
+    assert found
+    assert len(found.path) > 500
+    assert "segno" not in " ".join(sys.path)
+    assert published_at({}) == ""
+    assert code_of(link, "", cached.segno) is None
+    assert code_of(link, home, None) is None
+    with pytest.raises(Problem, match="DOWNHILL_ADDRESS"):
+        published_at({"DOWNHILL_ADDRESS": "example.org"})
+
+
+def test_the_sheet_has_a_code_beside_each_task_where_the_address_is_known(
+    tmp_path: Path, cached: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOWNHILL_ADDRESS", "https://example.org/downhill/")
+    worksheets.write(tmp_path, "./app", FIRST, cached.segno)
+    page = tree(tmp_path, "worksheet")
+    codes = [svg for svg in page.iter(f"{SVG}svg") if svg.get("class") == "qr"]
+    assert len(codes) == 6
+    assert len({code.findall(f"{SVG}path")[0].get("d") for code in codes}) == 6
+
+
+def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons() -> None:
+    parts = list(plan())
+    for column, length in enumerate(PLANS):
+        times = [[int(minute) for minute in part["times"][column].split("–")] for part in parts]
+        assert times[0][0] == 0
+        assert times[-1][1] == length
+        assert all(one[1] == two[0] for one, two in pairwise(times))
+    told = " ".join(part["what"] for part in parts)
     assert "{" not in told
-    for lesson in LESSONS[:3]:
-        assert lesson.words["title"] in told
+    (model,) = all_models()
+    titles = [lesson.words["title"] for lesson in LESSONS[:3]]
+    assert all(title in told for title in [*titles, model.words["title"]])
     assert PAGE["action.play"] in told
+    assert model.words["train"] in told
 
 
 def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
@@ -134,6 +190,7 @@ def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_
     worksheets.write(tmp_path, "./app", double)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "answers-en-x-double.html",
+        "more-en-x-double.html",
         "plan-en-x-double.html",
         "worksheet-en-x-double.html",
     ]

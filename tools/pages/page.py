@@ -28,6 +28,7 @@ from downhill.training.trainer_view import view as view_of_model
 from downhill.verbs import for_page
 from tools.artwork import scale_chart
 from tools.artwork.figures import figures
+from tools.artwork.sheet_pictures import guess_figures
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
 from tools.pages.beats import beats
@@ -37,7 +38,8 @@ from tools.pages.papers import PAPERS, nearest
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
-ELSEWHERE = ("teacher.", "sheet.", "plan.", "page.instead")  # words that no script needs, or not at once
+# The beginnings of the keys of words that no script needs, or not at once.
+ELSEWHERE = ("teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
@@ -49,7 +51,8 @@ def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> Non
     What is the same as the file of that name in the folder `like` is left out.
     """
     folder.mkdir()
-    for figure in (*figures(all_lessons(), typefaces, all_models()), *scale_chart.figures()):
+    drawn = figures(all_lessons(), typefaces, all_models())
+    for figure in (*drawn, *guess_figures(typefaces), *scale_chart.figures()):
         if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
             (folder / figure.file).write_text(figure.svg, encoding="utf-8")
     for name, svg in scale_chart.to_take().items():

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from downhill.lessons import all_lessons, every_lesson
 from downhill.session.challenge_texts import texts_of
-from downhill.text.format import PAGE
+from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from tools.languages.language import Language
 from tools.pages.template import templates
 
 NAME = "teacher.html"
+BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
+"""The parts of a lesson's story, in order; an address numbers them from 1 (`beats=1,3,5`)."""
 
 
 def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
@@ -24,6 +26,13 @@ def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) ->
         }
         template = templates().get_template("teacher.html.jinja")
         text = template.render(
-            words=PAGE, lessons=lessons, every_lesson=every, spoken=spoken, challenge_texts=challenges
+            words=PAGE,
+            fill=fill,
+            language=language,
+            lessons=lessons,
+            every_lesson=every,
+            spoken=spoken,
+            challenge_texts=challenges,
+            beats=BEATS,
         )
     (folder / NAME).write_text(text, encoding="utf-8")

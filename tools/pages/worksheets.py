@@ -1,4 +1,4 @@
-"""Pages for paper: a worksheet, its answers, and a plan for a lesson, in every language.
+"""Pages for paper: a worksheet, one with more tasks, their answers, and a plan, in every language.
 
 They are made from the lessons' own challenges, and every number in them is the model's: it plays each
 challenge once, while the site is built.
@@ -6,7 +6,6 @@ challenge once, while the site is built.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,30 +17,40 @@ from downhill.lessons import all_lessons, every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
 from downhill.session.view import View
+from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer
 from downhill.verbs import known
+from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
+from tools.pages.lesson_plan import PLANS, plan
 from tools.pages.markdown import prose
+from tools.pages.page_pictures import Drawn
+from tools.pages.short_codes import code_of, published_at
 from tools.pages.template import templates
 
-SHEETS = ("worksheet", "answers", "plan")
-PARTS = range(1, 8)  # of the plan
-MINUTES = (3, 6, 6, 5, 5, 3, 2)  # each part takes
+SHEETS = ("worksheet", "more", "answers", "plan")
 ENOUGH = 2000  # steps, in which every lesson is solved
 
 
 class Item(NamedTuple):
-    """A challenge on paper: its address, its texts, and what the model makes of it (`checked`)."""
+    """A challenge on paper: its address, its texts, and what the model makes of it (`checked`).
+
+    One of the worksheet has a `picture` to draw in, its file, and `draw`, what to draw; a `code` where the
+    address is known at which the page will be.
+    """
 
     number: int
     address: str
     texts: dict[str, str]
     checked: str
+    picture: str = ""
+    draw: str = ""
+    code: Code | None = None
 
 
 class Part(NamedTuple):
@@ -56,14 +65,22 @@ class Part(NamedTuple):
     items: list[Item]
 
 
-def parts(language: Language) -> list[Part]:
+def numbers() -> dict[tuple[str, str], int]:
+    """The number of every challenge, by lesson and id: first those of the worksheet, then all others."""
+    first = [(guess.lesson, guess.challenge) for guess in GUESSES]
+    every = [(lesson.id, challenge.id) for lesson in every_lesson() for challenge in lesson.challenges]
+    ordered = [*first, *(each for each in every if each not in first)]
+    return {each: number for number, each in enumerate(ordered, 1)}
+
+
+def parts(language: Language, home: str = "", segno: Path | None = None) -> list[Part]:
     """All lessons on paper, in the language that is spoken just now."""
-    count, found = 0, []
+    known, found = numbers(), []
     for lesson in every_lesson():
         items = []
-        for challenge in lesson.challenges:
-            count += 1
-            items.append(_item(count, lesson, challenge, language))
+        for each in lesson.challenges:
+            item = _item(known[lesson.id, each.id], lesson, each, language)
+            items.append(_drawn(item, lesson.id, each.id, home, segno))
         found.append(_trained(lesson, items) if is_model(lesson) else _part(lesson, items))
     return found
 
@@ -72,6 +89,16 @@ def _item(count: int, lesson: Lesson | ModelLesson, challenge: Challenge, langua
     home = "" if language.first else language.page
     address = f"./{home}?challenge={lesson.id}/{challenge.id}#{lesson.id}"
     return Item(count, address, texts_of(lesson, challenge), _checked(lesson, challenge))
+
+
+def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | None) -> Item:
+    """A challenge with its picture to draw in, where it is one of the worksheet."""
+    for guess in GUESSES:
+        if (guess.lesson, guess.challenge) == (lesson, challenge):
+            draw = PAGE[f"sheet.draw.{lesson}.{challenge}"]
+            code = code_of(item.address, home, segno)
+            return item._replace(picture=guess.file, draw=draw, code=code)
+    return item
 
 
 def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
@@ -146,21 +173,11 @@ def _first(session: Session, lesson: Lesson, loss: str, start: View) -> str:
     return fill(PAGE["sheet.first"], told)
 
 
-def plan() -> Iterator[dict[str, str]]:
-    """The parts of the lesson plan: from and to which minute, what happens, and what to ask."""
-    titles = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in all_lessons()}
-    called = {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
-    called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
-    called |= {"race": PAGE["race"], **titles}
-    at = 0
-    for part, minutes in zip(PARTS, MINUTES, strict=True):
-        time = f"{at}–{at + minutes}"
-        at += minutes
-        yield {"time": time, "what": fill(PAGE[f"plan.{part}"], called), "ask": PAGE[f"plan.{part}.ask"]}
+def write(out: Path, app: str, language: Language, segno: Path | None = None) -> None:
+    """Write all sheets in a language into the site `out`; `app` is the address of the app's folder.
 
-
-def write(out: Path, app: str, language: Language) -> None:
-    """Write all sheets in a language into the site `out`; `app` is the address of the app's folder."""
+    `segno` is the folder of what makes QR codes.
+    """
     template = templates().get_template("sheet.html.jinja")
     with speaking(language.catalogue, every_lesson()):
         known: dict[str, Any] = {
@@ -172,8 +189,11 @@ def write(out: Path, app: str, language: Language) -> None:
             "policy": policy.element(policy.PAPER),
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
             "pages": {sheet: language.beside(sheet) for sheet in SHEETS},
-            "parts": parts(language),
+            "parts": (found := parts(language, published_at(), segno)),
+            "tasks": sorted((i for part in found for i in part.items if i.picture), key=lambda i: i.number),
+            "drawn": Drawn(out, app, language.code),
             "plan": list(plan()),
+            "lengths": [*PLANS],
             "line": next(lesson.words["title"] for lesson in all_lessons() if lesson.id == "line"),
         }
         for sheet in SHEETS:

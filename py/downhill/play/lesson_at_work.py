@@ -19,6 +19,10 @@ class AnyLesson(Protocol):
     def words(self) -> dict[str, str]:
         """Its words in the language that is spoken, by key."""
 
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """Its challenges, in their order."""
+
     def challenge(self, id_: str, /) -> Challenge:
         """The challenge of that id. Raises `KeyError` with the challenges there are."""
 

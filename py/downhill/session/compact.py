@@ -17,7 +17,7 @@ DEFLATED, TABLE = "z", "p"
 
 def pack(text: str) -> str:
     """The text in letters, digits, `-`, `_` and `.`: `unpack(pack(text)) == text`, up to `LONGEST` bytes."""
-    deflated = DEFLATED + to_base64url(_deflate(text.encode("utf-8", "surrogatepass")))
+    deflated = DEFLATED + to_base64url(deflate(text.encode("utf-8", "surrogatepass")))
     table = compact_table.pack(text)
     if table is None:
         return deflated
@@ -30,7 +30,7 @@ def unpack(packed: str) -> str:
     """The text again. Raises `ValueError` for what `pack` has not made, or what is longer than `LONGEST`."""
     kind, rest = packed[:1], packed[1:]
     if kind == DEFLATED:
-        return _inflate(from_base64url(rest)).decode("utf-8", "surrogatepass")
+        return inflate(from_base64url(rest)).decode("utf-8", "surrogatepass")
     if kind != TABLE:
         raise ValueError(f"{kind!r} is no kind of packed text")
     *heads, number, names = [*rest.split("."), ""][: compact_table.HEADS + 2]
@@ -50,13 +50,14 @@ def from_base64url(text: str) -> bytes:
         raise ValueError(f"no bytes are written as {text[:20]!r}: {error}") from None
 
 
-def _deflate(data: bytes) -> bytes:
+def deflate(data: bytes) -> bytes:
+    """Bytes without a head or a sum, in as few as there can be."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 
 
-def _inflate(data: bytes) -> bytes:
-    """What was deflated; never more of it is unpacked than a text may have."""
+def inflate(data: bytes) -> bytes:
+    """What was deflated; never more of it is unpacked than a text may have. Raises `ValueError`."""
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         found = unpacker.decompress(data, LONGEST)

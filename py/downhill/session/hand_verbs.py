@@ -58,6 +58,7 @@ def spell(session: Session, lesson: str, name: str, text: str) -> None:
 def act(session: Session, lesson: str, name: str) -> None:
     """Press one of the lesson's own buttons. Raises `KeyError` for one that it does not have."""
     actions.act(session.state(lesson), name)
+    session.tally.press(lesson)
 
 
 def choose_weight(session: Session, lesson: str, index: int) -> None:

@@ -20,7 +20,8 @@ class Kind(NamedTuple):
 
     `view` describes it for the page. `settings_of` gives what a link says of it, of which `settable` are the
     names, and `restore` puts it where a link says and returns the names of what made no sense. `attempt`
-    begins a challenge. `run_rows` is its run as a table, names of the columns first.
+    begins a challenge. `run_rows` is its run as a table, names of the columns first. `replays` tells whether
+    a link has still steps to be taken again, `writes` what a model writes now, or ''.
     """
 
     view: Callable[..., Any]
@@ -29,6 +30,8 @@ class Kind(NamedTuple):
     restore: Callable[[Any, Mapping[str, str]], list[str]]
     attempt: Callable[[Any, Challenge], AttemptBase]
     run_rows: Callable[[Any], Iterator[tuple[str, ...]]]
+    replays: Callable[[Any], bool] = lambda state: False
+    writes: Callable[[Any], str] = lambda state: ""
 
 
 SLIDERS = Kind(
@@ -46,4 +49,6 @@ MODEL = Kind(
     restore=trainer_link.restore,
     attempt=TrainerAttempt,
     run_rows=loss_rows,
+    replays=lambda trainer: trainer.behind,
+    writes=lambda trainer: trainer.writes(),
 )

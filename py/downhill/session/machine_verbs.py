@@ -73,8 +73,10 @@ def train(
 
 def rewind(session: Session, lesson: str, place: int) -> None:
     """Go back or forth to a place of the present trail, counted from 0, with everything as it was there."""
-    session.state(lesson).rewind(place)
+    state = session.state(lesson)
+    state.rewind(place)
     session.attempts.note_rewind(lesson)
+    session.tally.note_rewind(lesson, (state.hand_moves, state.machine_steps))
 
 
 def back(session: Session, lesson: str) -> None:

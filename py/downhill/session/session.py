@@ -16,6 +16,7 @@ from downhill.session import fragment as address
 from downhill.session.kinds import MODEL, SLIDERS
 from downhill.session.locks import Locks
 from downhill.session.step_in_numbers import maths
+from downhill.session.tally import Tally
 from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
@@ -27,7 +28,8 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at. Methods raise `KeyError`, naming what there is, for an unknown lesson.
+    looks at, `tally` what was done since the page was opened. Methods raise `KeyError`, naming what there is,
+    for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
@@ -38,6 +40,7 @@ class Session:
         self.attempts = Attempts()
         self.watched: set[str] = set()
         self.locks = Locks()
+        self.tally = Tally()
 
     @property
     def lessons(self) -> list[Lesson | ModelLesson]:
@@ -68,8 +71,12 @@ class Session:
         shown: dict[str, Any] = {"challenge": self.attempts.shown(lesson), "mistake": mistake}
         if lesson in self.watched:
             shown["maths"] = maths(self.state(lesson))
-        state = self.at_work(lesson)
-        return self.kinds[lesson].view(state, **shown)
+        state, kind = self.at_work(lesson), self.kinds[lesson]
+        found = kind.view(state, **shown)
+        self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
+        if challenge := shown["challenge"]:
+            self.tally.note_challenge(lesson, challenge["id"], challenge["state"])
+        return found
 
     def run_rows(self, lesson: str) -> Iterator[tuple[str, ...]]:
         """The run of a lesson as a table, names of the columns first."""

@@ -2,7 +2,7 @@
 
 from page.browser.dom import document, window
 
-PANEL = ("__init__", "links", "panel")
+PANEL = ("__init__", "links", "panel", "collect")
 
 
 async def text_of(address, beginning):
@@ -30,8 +30,8 @@ async def bring(package, names):
             written.write(text)
 
 
-async def open_panel(*parts):
-    """Open the teacher's panel, or say that it can't be had."""
+async def open_panel(sections, hand, location, query):
+    """Open the teacher's two panels, or say that they can't be had."""
     place = document.getElementById("teacher")
     try:
         html = await text_of(place.dataset.panel, "<section")
@@ -41,8 +41,10 @@ async def open_panel(*parts):
         place.textContent = place.dataset.missing
         place.hidden = False
         return
+    from page.teacher.collect import Collect
     from page.teacher.panel import Panel
 
     place.innerHTML = html  # built with the page
     place.hidden = False
-    Panel(place, *parts)
+    Panel(place.querySelector(".panel"), sections, hand, location, query)
+    await Collect(place.querySelector(".collect"), location.bridge, location).begin(location.results)

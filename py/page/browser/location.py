@@ -7,11 +7,13 @@ left.
 
 import js as window
 
-from page.browser.dom import document, enumerated, every, guarded, listen, root, words
+from page.browser.dom import document, enumerated, every, guarded, listen, root, soon, words
+from page.browser.query import query
 
 NAMED = 12  # ignored parts of a link that the note lists at most
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
+RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
 OURS = "downhill"  # the state of history entries whose address holds the page's whole state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
@@ -24,12 +26,16 @@ class Location:
     def __init__(self, bridge, unread=()):
         self.bridge = bridge
         self.unread = list(unread)  # parts of the query that made no sense
-        self.known = opened() or window.location.hash[1:]
+        self.results = []  # codes of results that addresses have brought
+        self.collect = None  # called with a code that comes later
+        self.known = opened() or ("" if self.has_result() else window.location.hash[1:])
         self.seen = window.location.hash  # the fragment last read or written here
         self.fragment = None
         self.branching = False
         self.timer = 0
-        if self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
+        if self.has_result():
+            self.take_result()
+        elif self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
             self.adopt()
         self.hearers = []  # called when the state has changed
         self.write_later = guarded(self.write)
@@ -42,6 +48,20 @@ class Location:
     def has_state(self):
         """Whether the address holds a state, not only a place."""
         return "&" in window.location.hash
+
+    def has_result(self):
+        """Whether the address holds a pupil's result code."""
+        return window.location.hash.startswith(RESULT)
+
+    def take_result(self):
+        """Take the code out of the address: the teacher's table gets it, other visits are told what it is."""
+        code = window.location.hash[len(RESULT) :]
+        self.results.append(code)
+        bare = window.location.href.split("#")[0]
+        window.history.replaceState(OURS, "", bare + "#" + self.known if self.known else bare)
+        self.seen = window.location.hash
+        if self.collect:
+            soon(lambda: self.collect(code))
 
     def is_ours(self):
         """Whether the current history entry was written here: the reader went back or forward."""
@@ -78,6 +98,8 @@ class Location:
     def tell(self, newer=False, ignored=()):
         """Show a note with the parts of an address that could not be read; hide it if there are none."""
         told = [words("address.newer")] if newer else []
+        if self.results and not query.asks("teacher"):
+            told.append(words("result.elsewhere"))
         parts = self.unread + list(ignored)
         if parts:
             told.append(words("address.ignored", parts=enumerated(parts[:NAMED])))

@@ -10,6 +10,7 @@
     lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
     tempo=fast     the machine does not wait between its first steps, and a training does not pause by itself
+    beats=1,3,5    parts of the lessons' story that are shown, and with beat=3 the one to begin with
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.
 """

@@ -24,6 +24,10 @@ class Arrival:
     async def arrived(self, event):
         """The fragment has changed; one that only names a place keeps the page's state."""
         self.location.leave()
+        if self.location.has_result():
+            self.location.take_result()
+            self.location.tell()
+            return
         if not (self.location.has_state() or self.location.is_ours()):
             self.location.adopt()
             return

@@ -1,10 +1,11 @@
 """The teacher's panel: makes links and frames from its fields."""
 
 from page.browser.dom import document, every, guarded, listen, window, words
+from page.browser.home import home
 from page.controls.code import show_code
 from page.controls.limits import places_of
 from page.controls.share import copied
-from page.teacher.links import asked, frame, limited, only
+from page.teacher.links import asked, beats_of, frame, limited, only, rounded
 
 QUIET = 600  # ms without a change until the preview is updated
 
@@ -18,6 +19,7 @@ class Panel:
         self.fields = {field.id[6:]: field for field in every("[id^=panel-]", element)}
         self.parts = every("[data-part]", element)
         self.values = every("[data-value]", element)
+        self.beats = every("[data-beat]", element)
         self.preview = element.querySelector(".preview")
         self.timer, self.load = 0, guarded(self.show_preview, element)
         self.take_up(query)
@@ -25,7 +27,8 @@ class Panel:
         listen(self.preview, "toggle", self.opened)
         for button in every("[data-copy]", element):
             listen(button, "click", self.copy)
-        listen(element.querySelector(".code-of"), "click", self.show_code)
+        for button in every("[data-code-of]", element):
+            listen(button, "click", self.show_code)
         location.hearers.append(self.refresh)
         self.refresh()
 
@@ -37,12 +40,23 @@ class Panel:
         for name in ("theme", "lang"):
             self.choose("language" if name == "lang" else name, query.found.get(name))
         self.fields["embed"].checked = query.asks("embed")
+        self.take_up_beats(query)
         for kind in ("lock", "hide"):
             for part in query.listed(kind):
                 for field in self.parts:
                     if field.dataset.part == part:
                         field.value = kind
                         field.value = field.value or ""
+
+    def take_up_beats(self, query):
+        """Check the beats that the address shows."""
+        shown = query.listed("beats")
+        names = [box.dataset.beat for box in self.beats]
+        for number, box in enumerate(self.beats, 1):
+            box.checked = shown == [""] or str(number) in shown
+        first = query.found.get("beat") or ""
+        if first in [str(number) for number in range(1, len(names) + 1)]:
+            self.choose("beat", names[int(first) - 1])
 
     def choose(self, name, value):
         """Set a menu to a value, if it offers it."""
@@ -71,10 +85,11 @@ class Panel:
         """Update all that follows from the fields."""
         self.show_lesson()
         link, framed = self.link(self.fields["embed"].checked), self.link(True)
-        self.fields["link"].value = link
+        self.fields["link"].value, self.fields["short"].value = link, self.short_link()
         self.fields["frame"].value = frame(framed, self.lesson.element.querySelector("h2").textContent)
-        length = self.element.querySelector(".length")
-        length.textContent = length.dataset.text.replace("{count}", str(len(link)))
+        for length in every(".length", self.element):
+            count = len(self.fields[length.dataset.lengthOf].value)
+            length.textContent = length.dataset.text.replace("{count}", str(count))
         self.element.querySelector(".go").href = "#" + self.lesson.id
         self.element.querySelector(".before").hidden = not self.fields["challenge"].value
         if self.preview.open:
@@ -101,6 +116,20 @@ class Panel:
     def link(self, embedded):
         """The link with all chosen settings."""
         lesson = self.lesson.id
+        fragment = self.location.at(lesson)
+        return self.address(embedded) + "#" + (only(fragment, lesson) if embedded else fragment)
+
+    def short_link(self):
+        """The link with this lesson's state alone, its sliders on their marks."""
+        lesson = self.lesson.id
+        rows = self.lesson.rows
+        marks = {lesson + "." + name: (row.low, row.step, row.places) for name, row in rows.items()}
+        embedded = self.fields["embed"].checked
+        return self.address(embedded) + "#" + rounded(only(self.location.at(lesson), lesson), marks)
+
+    def address(self, embedded):
+        """The page's address with all settings that stand behind the question mark."""
+        lesson = self.lesson.id
         shown = [field for field in self.parts if not field.parentElement.hidden]
         lock, hide = limited([(field.dataset.part, field.value) for field in shown])
         language = self.fields["language"].value if "language" in self.fields else ""
@@ -112,15 +141,9 @@ class Panel:
             ("hide", hide),
         ]
         settings.append(("challenge", self.fields["challenge"].value))
-        fragment = self.location.at(lesson)
-        return self.page() + asked(settings) + "#" + (only(fragment, lesson) if embedded else fragment)
-
-    def page(self):
-        """The address of the main page, which redirects to the reader's language."""
-        link = document.querySelector('link[hreflang="x-default"]')
-        page = window.URL.new(link.getAttribute("href"), window.location.href).href
-        named = window.location.pathname.endswith("index.html")
-        return page if named else page.rsplit("/", 1)[0] + "/"
+        names = [box.dataset.beat for box in self.beats]
+        shown = [box.dataset.beat for box in self.beats if box.checked]
+        return home() + asked(settings + beats_of(names, shown, self.fields["beat"].value))
 
     def opened(self, event):
         """The preview was opened."""
@@ -135,8 +158,9 @@ class Panel:
         self.preview.querySelector("iframe").contentWindow.location.replace(link)
 
     async def show_code(self, event):
-        """Show the link as a QR code."""
-        told = await show_code(self.location.bridge, self.fields["link"].value)
+        """Show a link as a QR code."""
+        field = self.fields[event.target.closest("[data-code-of]").dataset.codeOf]
+        told = await show_code(self.location.bridge, field.value)
         self.element.querySelector(".told").textContent = told
 
     async def copy(self, event):

@@ -1,20 +1,35 @@
 """The sentences of the worksheet, its answers and the lesson plan; part of `PAGE`, and on these pages alone.
 
-`{step}`, `{play}`, `{race}` are what the page's own buttons are called, `{valley}`, `{line}`, `{next_word}`
-the lessons' titles.
+`{step}`, `{play}`, `{race}` are what the page's own buttons are called, `{valley}`, `{line}`, `{next_word}`,
+`{ten_thousand}` the lessons' titles.
 """
 
 SHEETS: dict[str, str] = {
     "sheet.teachers": "For teachers",
     "sheet.worksheet": "Worksheet",
+    "sheet.more": "More tasks",
     "sheet.answers": "Answers to the worksheet",
-    "sheet.plan": "Plan for a lesson of 30 minutes",
+    "sheet.plan": "Plan for a lesson of 45 or 30 minutes",
     "sheet.print": "Made for paper, A4 or Letter: print this page from the browser’s menu.",
     "sheet.name": "Name",
     "sheet.date": "Date",
     "sheet.open": "Open the page at this address:",
     "sheet.how": "Play each lesson first: do its task with your own hand, then press {play}. The challenges "
     "wait below the sliders, under “{challenges}”. Write down what you found, and why you think it is so.",
+    "sheet.guess": "Draw your guess into each picture first. Then open the task on the page, try it, and "
+    "draw what happened, in another colour.",
+    "sheet.number": "{number}. {title}",
+    "sheet.picture": "Picture to draw in: {title}",
+    "sheet.code": "QR code of the task: {link}",
+    "sheet.draw.valley.escape": "Fog hides all but a little of the curve. Draw how it goes on to both "
+    "sides, and a flag where you expect its lowest point.",
+    "sheet.draw.valley.predict": "Draw a flag on the curve where the next step will land.",
+    "sheet.draw.line.hand": "Draw the line that you would lay through these points, and a bar from each "
+    "point to it.",
+    "sheet.draw.next-word.predict": "Draw at each bar an arrow to where it will end after one step.",
+    "sheet.draw.choose-word.hand": "Draw how long each bar will be when the temperature is very low.",
+    "sheet.draw.ten-thousand.steps": "Draw how the surprise will fall in 200 steps. At which step does the "
+    "model write its first right sentence? Mark it.",
     "sheet.task": "Task",
     "sheet.reached": "Where do the sliders stand when you are done, and what is the {loss}?",
     "sheet.written": "What does the model write when you are done, and what is the {loss}?",
@@ -35,37 +50,42 @@ SHEETS: dict[str, str] = {
     "ones shown can be just as right.",
     "plan.aim": "What your class will be able to do",
     "plan.aim.1": "Say what a model, an error and a learning rate are, in words of their own.",
-    "plan.aim.2": "Explain why a machine that only feels the slope under its feet still gets down, and where "
-    "it gets stuck.",
+    "plan.aim.2": "Explain why a machine that only feels the slope under its feet still gets down, and "
+    "where it gets stuck.",
     "plan.aim.3": "Predict the next step of gradient descent from slope and learning rate.",
+    "plan.aim.4": "Say what a language model learns from: text that is its own answer key.",
     "plan.need": "What you need",
     "plan.need.1": "A device for every two pupils: laptop, tablet or phone, with a current browser. Nothing "
     "is installed, nobody signs in.",
     "plan.need.2": "A projector, and the worksheet on paper.",
     "plan.need.3": "Open the page once on one device before the lesson, in the same network: if the sliders "
     "answer there, they will in class.",
-    "plan.minutes": "Minutes",
+    "plan.minutes": "Minutes of {minutes}",
     "plan.what": "What happens",
     "plan.ask": "What you may ask",
-    "plan.1": "On the projector, “{valley}”. Hide the curve with a sheet of paper and move the slider with "
-    "only the number in view.",
+    "plan.1": "On the projector, “{valley}”. Only a little around the ball may be seen: fog, or a sheet of "
+    "paper, hides the rest. The class calls out which way to go. Then everyone draws the first guess on the "
+    "worksheet.",
     "plan.1.ask": "You are on a hill in thick fog and want to get down. What can you still feel?",
-    "plan.2": "In pairs, “{valley}” by hand: one moves, one notes the moves. Who needs the fewest?",
-    "plan.2.ask": "Which way did you go first, and how did you know?",
-    "plan.3": "In pairs: {step}, then {play}, with the learning rates “{small}”, “{good}” and “{big}”. Press "
-    "“{reset}” before each.",
-    "plan.3.ask": "What does a rate that is too big do, and why does it not help to wait?",
-    "plan.4": "In pairs, the first challenge of the worksheet: calculate the next step on paper, then press "
-    "{step} and compare.",
-    "plan.4.ask": "What becomes of the step when the slope is half as steep?",
-    "plan.5": "In pairs, “{line}”: two sliders, by hand, then by machine; “{race}” compares both.",
-    "plan.5.ask": "Why is moving one slider after the other slower than moving both at once?",
-    "plan.6": "On the projector, “{next_word}”: let the class set the four weights, then press {play}.",
-    "plan.6.ask": "Where in these four numbers is it written that one pets a cat?",
-    "plan.7": "Everyone writes the last line of the worksheet: what I have learned, in one sentence.",
-    "plan.7.ask": "A large model does the same with a trillion sliders. What changes, and what does not?",
-    "plan.shorter": "With less time, leave out the challenge and do it as homework. With more, let your "
-    "class do the other challenges, or put data of their own into “{line}”.",
+    "plan.2": "In pairs, “{valley}”: down by hand, then {step} and {play}, with the learning rates "
+    "“{small}”, “{good}” and “{big}”. Press “{reset}” before each. On the worksheet: the flag.",
+    "plan.2.ask": "What becomes of the step when the slope is half as steep? What does a rate that is too "
+    "big do?",
+    "plan.3": "In pairs, “{line}”: draw a line on paper, lay it by hand, then let the machine do it; "
+    "“{race}” compares both.",
+    "plan.3.ask": "Why is moving one slider after the other slower than moving both at once?",
+    "plan.4": "“{next_word}”: guess on paper which bars get better with one step, then press {step}, then "
+    "{play}.",
+    "plan.4.ask": "Where in these four numbers is it written that one pets a cat?",
+    "plan.5": "In pairs, “{ten_thousand}”: type a prompt, guess what the model writes after 20 steps, press "
+    "{train}, stop at 20, at 100 and later, and read what it writes.",
+    "plan.5.ask": "Nobody wrote down a right answer for it. Where does it get them from?",
+    "plan.6": "Exit ticket: everyone writes the last line of the worksheet. Whoever likes hands in the code "
+    "of “{result}”; “{collect}” makes a table of them.",
+    "plan.6.ask": "A large model does the same with a trillion sliders. What changes, and what does not?",
+    "plan.shorter": "In 30 minutes, do parts 2 to 4 with one learning rate and without the worksheet’s "
+    "tasks, and give these as homework; part 5 stays. With more time, let your class do “{more}”, or put "
+    "data of their own into “{line}”.",
     "plan.after": "Common misunderstandings",
     "plan.after.1": "“The machine sees the whole curve.” It does not: all it gets is the slope where it "
     "stands. Cover the picture to show it.",

@@ -1,0 +1,77 @@
+"""Codes of results in any text: lists, links, mails in which long lines were broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from downhill.session.result import Result
+from downhill.session.result_code import BROKEN, decode
+
+LONGEST = 2_000_000  # characters that are looked at
+MOST_PIECES = 40  # lines that one code may be broken into
+SHOWN = 24  # characters of a code that are told
+_CODE = re.compile(r"(?i:downhill)([1-9][0-9]{0,3}\.[A-Za-z0-9_-]*)")
+# The rest of a code, at the beginning of a line: mails quote with >.
+_REST = re.compile(r"[\s>]*([A-Za-z0-9_-]+)=?(\s*)")
+_END = re.compile(r"=?\s*")
+
+
+class Found(NamedTuple):
+    """A code in a text: on which line it begins, counted from 1, and its result or why there is none."""
+
+    line: int
+    code: str
+    result: Result | str
+
+
+class Search(NamedTuple):
+    """All codes of a text, and the numbers of the lines in which there is something, and none of a code."""
+
+    found: list[Found]
+    empty: list[int]
+
+
+def search(text: str) -> Search:
+    """Look for codes. Total; a code that goes on in the next lines is joined where that makes it whole."""
+    lines = text[:LONGEST].splitlines()
+    found: list[Found] = []
+    used: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in used:
+            for match in _CODE.finditer(line):
+                code, last = _whole(match, lines, index)
+                used |= {*range(index, last + 1)}
+                found.append(Found(index + 1, code, decode(code)))
+    empty = [index + 1 for index, line in enumerate(lines) if line.strip() and index not in used]
+    return Search(found, empty)
+
+
+def _whole(match: re.Match[str], lines: Sequence[str], index: int) -> tuple[str, int]:
+    """A code that begins in that line, with the index of the line in which it ends."""
+    code = "downhill" + match[1]
+    if decode(code) != BROKEN or not _END.fullmatch(match.string, match.end()):
+        return code, index
+    joined = code
+    for last, piece in _pieces(lines, index):
+        joined += piece
+        if decode(joined) != BROKEN:
+            return joined, last
+    return code, index
+
+
+def _pieces(lines: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
+    """What the lines behind one may add to a code, with their indices."""
+    for last, line in enumerate(lines[index + 1 : index + 1 + MOST_PIECES], index + 1):
+        match = _REST.match(line)
+        if not match:
+            return
+        yield last, match[1]
+        if match.end() < len(line):
+            return
+
+
+def told(code: str) -> str:
+    """The beginning of a code, for a sentence about it."""
+    return code if len(code) <= SHOWN else f"{code[:SHOWN]}…"

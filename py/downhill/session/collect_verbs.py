@@ -1,0 +1,60 @@
+"""A teacher collects results: a table of texts for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from downhill.session.collection import collected
+from downhill.session.result import Lesson, Result
+from downhill.session.result_fit import known as known_challenges
+from downhill.session.session import Session
+from downhill.session.view import DASH
+from downhill.text.format import PAGE, fill
+
+
+def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]:
+    """Answer the codes that are known with those that are in a text, as a table, and what is to be said.
+
+    `codes` are all of them, to be handed over as `known` next time: nothing is kept here.
+    """
+    lessons = {lesson.id: lesson for lesson in session.lessons}
+    challenges = known_challenges(lessons.values())
+    collection, said = collected(known, text, challenges)
+    there = sum(map(len, challenges.values()))
+    results = [*collection.results.values()]
+    return {
+        "codes": [*collection.results],
+        "said": said,
+        "head": [
+            PAGE["collect.who"],
+            *(lesson.words["title"] for lesson in lessons.values()),
+            *(PAGE[f"collect.{name}"] for name in ("challenges", "sentence")),
+        ],
+        "rows": [row(number, result, lessons, there) for number, result in enumerate(results, 1)],
+        "foot": foot(results, lessons) if results else [],
+    }
+
+
+def row(number: int, result: Result, lessons: Iterable[str], there: int) -> list[str]:
+    """A pupil's row: name or number, each lesson, how many challenges of those there are, last sentence."""
+    found = [result.lessons.get(id_, Lesson()) for id_ in lessons]
+    done = sum(len(each.done) + len(each.before) for each in found)
+    sentence = next((each.text for each in reversed(found) if each.text), DASH)
+    challenges = fill(PAGE["collect.of"], {"count": done, "all": there})
+    who = result.name or fill(PAGE["collect.number"], {"number": str(number)})
+    return [who, *map(cell, found), challenges, sentence]
+
+
+def cell(lesson: Lesson) -> str:
+    """What was done in a lesson."""
+    if not (lesson.moves or lesson.steps):
+        return DASH
+    return fill(PAGE["collect.solved" if lesson.solved else "collect.open"], lesson._asdict())
+
+
+def foot(results: Sequence[Result], lessons: Iterable[str]) -> list[str]:
+    """How many have solved each lesson."""
+    solved = [sum(r.lessons.get(id_, Lesson()).solved for r in results) for id_ in lessons]
+    counts = [fill(PAGE["collect.of"], {"count": count, "all": len(results)}) for count in solved]
+    return [PAGE["collect.by"], *counts, "", ""]

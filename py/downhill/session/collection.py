@@ -1,0 +1,104 @@
+"""The results of a class: codes put together, each pupil once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from downhill.session.code_finder import Found, search, told
+from downhill.session.result import Result
+from downhill.session.result_code import BROKEN, MISFIT, NEWER, decode
+from downhill.session.result_fit import Known, misfits
+from downhill.text.format import PAGE, enumerated, fill
+
+MOST_TOLD = 12  # sentences about codes that can't be read, and ranges of lines
+
+
+class Collection(NamedTuple):
+    """Codes and their results in order, how many came, were there already, took the place of an older one."""
+
+    results: dict[str, Result]
+    added: int = 0
+    again: int = 0
+    replaced: int = 0
+
+
+def gather(known: Iterable[str], found: Iterable[tuple[str, Result]]) -> Collection:
+    """The results of codes that are known, and of those that were found.
+
+    Two of one visit, with one name, are one pupil's: the one with more in it stays, in the older one's place.
+    """
+    results = {code: result for code in known if isinstance(result := decode(code), Result)}
+    places = {_pupil(code, result): code for code, result in results.items()}
+    counts = {"added": 0, "again": 0, "replaced": 0}
+    for code, result in found:
+        pupil = _pupil(code, result)
+        if pupil not in places:
+            counts["added"] += 1
+            results[code], places[pupil] = result, code
+        elif code == places[pupil] or _much(result) <= _much(results[places[pupil]]):
+            counts["again"] += 1
+        else:
+            counts["replaced"] += 1
+            old, places[pupil] = places[pupil], code
+            results = {code if c == old else c: result if c == old else r for c, r in results.items()}
+    return Collection(results, **counts)
+
+
+def _pupil(code: str, result: Result) -> tuple[str, str]:
+    return result.visit or code, result.name
+
+
+def _much(result: Result) -> int:
+    """How much is in a result: what is counted in a visit only grows."""
+    return sum(each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
+
+
+def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collection, list[str]]:
+    """What is known with what a text adds, and sentences: what came of it, what could not be read and why."""
+    looked = search(text)
+    good = [(each.code, each.result) for each in looked.found if isinstance(each.result, Result)]
+    wrong = {code: what for code, result in good if (what := [*misfits(result, lessons)])}
+    collection = gather(known, [pair for pair in good if pair[0] not in wrong])
+    problems = [said for each in looked.found if (said := _problem(each, wrong.get(each.code)))]
+    sentences = [*_came(collection, bool(text.strip())), *problems[:MOST_TOLD]]
+    if len(problems) > MOST_TOLD:
+        sentences.append(fill(PAGE["collect.more"], {"count": len(problems) - MOST_TOLD}))
+    return collection, sentences + _empty(looked.empty)
+
+
+def _came(collection: Collection, asked: bool) -> list[str]:
+    """How many results a text has brought."""
+    counts = {name: getattr(collection, name) for name in ("added", "replaced", "again")}
+    told = [fill(PAGE[f"collect.{name}"], {"count": count}) for name, count in counts.items() if count]
+    return told or [PAGE["collect.nothing"]] * asked
+
+
+def _problem(found: Found, wrong: Sequence[str] | None) -> str:
+    """Why a code is no result, in a sentence; '' where it is one."""
+    where = {"line": str(found.line), "code": told(found.code)}
+    if isinstance(found.result, Result) and not wrong:
+        return ""
+    reason = found.result if found.result in (BROKEN, NEWER) else MISFIT
+    return fill(PAGE[f"collect.why.{reason}"], where)
+
+
+def _empty(lines: Sequence[int]) -> list[str]:
+    """The lines without a code, in a sentence."""
+    if not lines:
+        return []
+    ranges = [*_ranges(lines)]
+    shown = enumerated(ranges[:MOST_TOLD])
+    more = "…" if len(ranges) > MOST_TOLD else ""
+    return [fill(PAGE["collect.why.none"], {"lines": shown + more})]
+
+
+def _ranges(lines: Sequence[int]) -> Iterable[str]:
+    """Numbers in rows as `3` and `5–9`."""
+    first = last = lines[0]
+    for line in (*lines[1:], 0):
+        if line == last + 1:
+            last = line
+            continue
+        yield str(first) if first == last else f"{first}–{last}"
+        first = last = line

@@ -1,0 +1,119 @@
+"""A pupil's result: what was done in every lesson, as plain data, and as lines of text.
+
+A line is `name=value`, or `lesson.name=value` as in an address. Fields that are not known here are kept as
+they are: a later page may tell more. All functions are total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+MOST_NAME, MOST_TEXT, MOST_FIELD = 20, 160, 40  # characters
+LARGEST = 9_999_999  # moves or steps that are told
+NAME, VISIT = "name", "visit"
+MOVES, STEPS, SOLVED, DONE, BEFORE, TEXT = "moves", "steps", "solved", "done", "before", "text"
+Fields = Mapping[str, str]
+
+
+class Lesson(NamedTuple):
+    """What was done in one lesson.
+
+    `done` are the ids of challenges that were done since the page was opened, `before` those of earlier
+    visits on the same device, `text` what a model wrote last. `more` are fields that are not known here.
+    """
+
+    moves: int = 0
+    steps: int = 0
+    solved: bool = False
+    done: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    text: str = ""
+    more: Fields = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done."""
+        return self == Lesson()
+
+
+class Result(NamedTuple):
+    """What a pupil has done: a nickname or '', a number of this visit by chance, the lessons by their ids."""
+
+    name: str = ""
+    visit: str = ""
+    lessons: Mapping[str, Lesson] = {}
+    more: Fields = {}
+
+
+class Misfit(ValueError):
+    """A result says what cannot be: its one argument tells what, as a field."""
+
+
+def cleaned(text: str, most: int) -> str:
+    """A text in one line without signs that cannot be seen, cut to `most` characters."""
+    seen = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return " ".join(seen.split())[:most].strip()
+
+
+def write(result: Result) -> str:
+    """A result as lines; what is empty is left out."""
+    fields = {NAME: cleaned(result.name, MOST_NAME), VISIT: result.visit, **result.more}
+    for lesson, found in result.lessons.items():
+        fields |= {f"{lesson}.{name}": value for name, value in _fields(found).items()}
+    return "\n".join(f"{name}={cleaned(value, MOST_TEXT)}" for name, value in fields.items() if value)
+
+
+def _fields(lesson: Lesson) -> dict[str, str]:
+    return {
+        MOVES: str(min(lesson.moves, LARGEST) or ""),
+        STEPS: str(min(lesson.steps, LARGEST) or ""),
+        SOLVED: "1" * lesson.solved,
+        DONE: ",".join(lesson.done),
+        BEFORE: ",".join(lesson.before),
+        TEXT: lesson.text,
+        **lesson.more,
+    }
+
+
+def read(text: str) -> Result:
+    """The result that lines tell. Raises `Misfit` for a count that is none."""
+    pairs = dict(_pairs(text.split("\n")))
+    lessons: dict[str, dict[str, str]] = {}
+    page: dict[str, str] = {}
+    for name, value in pairs.items():
+        lesson, dot, field = name.rpartition(".")
+        (lessons.setdefault(lesson, {}) if dot else page)[field] = value
+    known = page.pop(NAME, ""), page.pop(VISIT, "")
+    found = {lesson: _lesson(lesson, fields) for lesson, fields in lessons.items()}
+    return Result(cleaned(known[0], MOST_NAME), cleaned(known[1], MOST_FIELD), found, page)
+
+
+def _pairs(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        name, _, value = (cleaned(part, MOST_TEXT) for part in line.partition("="))
+        if name and value:
+            yield name[:MOST_FIELD], value
+
+
+def _lesson(lesson: str, fields: dict[str, str]) -> Lesson:
+    return Lesson(
+        _count(lesson, MOVES, fields),
+        _count(lesson, STEPS, fields),
+        fields.pop(SOLVED, "") == "1",
+        _names(fields.pop(DONE, "")),
+        _names(fields.pop(BEFORE, "")),
+        fields.pop(TEXT, ""),
+        fields,
+    )
+
+
+def _count(lesson: str, name: str, fields: dict[str, str]) -> int:
+    text = fields.pop(name, "0")
+    if not (text.isascii() and text.isdecimal() and int(text) <= LARGEST):
+        raise Misfit(f"{lesson}.{name}")
+    return int(text)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, text.split(","))))

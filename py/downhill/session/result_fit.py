@@ -1,0 +1,56 @@
+"""Whether a result can be: what a page would never write is told apart from what a pupil did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from downhill.lesson.challenge import Challenge
+from downhill.session.result import Lesson, Result
+
+NEEDS = {"moves": "moves", "steps": "steps"}  # what a challenge counts, and the count that it then needs
+
+
+class HasChallenges(Protocol):
+    """A lesson as data: its id and its challenges."""
+
+    @property
+    def id(self) -> str:
+        """Its name in a result."""
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """Its challenges."""
+
+
+Known = Mapping[str, Mapping[str, Challenge]]
+"""The challenges of every lesson by their ids, by the lesson's id. A model takes long to tell its own."""
+
+
+def known(lessons: Iterable[HasChallenges]) -> Known:
+    """The challenges of some lessons."""
+    return {lesson.id: {each.id: each for each in lesson.challenges} for lesson in lessons}
+
+
+def misfits(result: Result, lessons: Known) -> Iterator[str]:
+    """The fields of a result that cannot be, as `line.done`; lessons that are not known are left alone."""
+    for id_, found in result.lessons.items():
+        if id_ in lessons:
+            yield from (f"{id_}.{field}" for field in _misfits(found, lessons[id_]))
+
+
+def _misfits(found: Lesson, challenges: Mapping[str, Challenge]) -> Iterator[str]:
+    if found.solved and not (found.moves or found.steps):
+        yield "solved"
+    if any(name not in challenges for name in found.before):
+        yield "before"
+    if any(not _can_be(found, challenges.get(name)) for name in found.done):
+        yield "done"
+
+
+def _can_be(found: Lesson, challenge: Challenge | None) -> bool:
+    """Whether a challenge may have been done: by hand it takes a move, by the machine a step."""
+    if challenge is None:
+        return False
+    needed = NEEDS.get(challenge.check.counts)
+    return not needed or getattr(found, needed) > 0

@@ -1,0 +1,32 @@
+"""A pupil asks for the code of what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from downhill.session.result import Lesson, Result
+from downhill.session.result_code import encode
+from downhill.session.session import Session
+
+
+def result(session: Session, name: str, visit: str, marks: Sequence[str]) -> dict[str, Any]:
+    """Answer the code of all lessons that were touched, and whether there are any.
+
+    `marks` are the challenges that the device remembers, as `lesson/challenge`; those that it has from
+    earlier visits are told apart from what was done since the page was opened.
+    """
+    found = {id_: lesson_result(session, id_, marks) for id_ in session.all}
+    touched = {id_: lesson for id_, lesson in found.items() if not lesson.is_empty}
+    return {"code": encode(Result(name, visit, touched)), "empty": not touched}
+
+
+def lesson_result(session: Session, lesson: str, marks: Sequence[str]) -> Lesson:
+    """What was done in one lesson."""
+    done = session.tally.of(lesson)
+    state = session.at_work(lesson)
+    marked = [name for id_, _, name in (mark.partition("/") for mark in marks) if id_ == lesson]
+    known = {challenge.id for challenge in state.plain.challenges}
+    before = tuple(name for name in marked if name in known and name not in done.challenges)
+    text = session.kinds[lesson].writes(state) if done.moves or done.steps else ""
+    return Lesson(done.moves, done.steps, done.solved, done.challenges, before, text)

@@ -1,0 +1,61 @@
+"""What was done in every lesson since the page was opened: it only grows, whatever is reset or wound back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from downhill.lesson.challenge import DONE
+
+
+class Done(NamedTuple):
+    """What was done in one lesson: moves of the hand, steps of the machine, whether it was ever solved.
+
+    `challenges` are the ids of those that were done, in order.
+    """
+
+    moves: int = 0
+    steps: int = 0
+    solved: bool = False
+    challenges: tuple[str, ...] = ()
+
+
+class Tally:
+    """What was done in all lessons. The counts of a lesson at work begin anew with Reset; these do not."""
+
+    def __init__(self) -> None:
+        self.done: dict[str, Done] = {}
+        self._seen: dict[str, tuple[int, int]] = {}
+        self._replays: set[str] = set()
+
+    def of(self, lesson: str) -> Done:
+        """What was done in a lesson."""
+        return self.done.get(lesson, Done())
+
+    def note(self, lesson: str, counts: tuple[int, int], solved: bool, replays: bool = False) -> None:
+        """Note how a lesson stands: its moves and steps as it counts them itself, and whether it is solved.
+
+        A lesson counts as solved only after a move or a step. What a link `replays` is nobody's doing.
+        """
+        before, now = self.of(lesson), counts
+        seen = self._seen.get(lesson, (0, 0))
+        again = replays or lesson in self._replays
+        moves, steps = (0, 0) if again else (max(now[0] - seen[0], 0), max(now[1] - seen[1], 0))
+        (self._replays.add if replays else self._replays.discard)(lesson)
+        self._seen[lesson] = now
+        if moves or steps:
+            total = before._replace(moves=before.moves + moves, steps=before.steps + steps)
+            self.done[lesson] = total._replace(solved=before.solved or solved)
+
+    def note_rewind(self, lesson: str, counts: tuple[int, int]) -> None:
+        """The lesson was wound back or forth, which counts as nothing."""
+        self._seen[lesson] = counts
+
+    def press(self, lesson: str) -> None:
+        """One of the lesson's own buttons was pressed: a move of the hand."""
+        self.done[lesson] = self.of(lesson)._replace(moves=self.of(lesson).moves + 1)
+
+    def note_challenge(self, lesson: str, name: str, state: str) -> None:
+        """Note how a challenge stands."""
+        found = self.of(lesson)
+        if state == DONE and name not in found.challenges:
+            self.done[lesson] = found._replace(challenges=(*found.challenges, name))

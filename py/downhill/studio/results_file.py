@@ -1,0 +1,40 @@
+"""The results of a class as a file for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from downhill.play.lesson_at_work import AnyLesson
+from downhill.session.collection import gather
+from downhill.session.result import Lesson, Result
+from downhill.studio.quoted_csv import quoted_csv
+from downhill.studio.save import TYPES, SavedFile
+from downhill.studio.studio import Studio
+
+COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
+
+
+def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
+    """The results of these codes as CSV."""
+    lessons = {lesson.id: lesson for lesson in studio.session.lessons}
+    results = gather(codes, ()).results.values()
+    text = quoted_csv(rows([*results], lessons))
+    return SavedFile("downhill-results.csv", TYPES["csv"], text.encode())
+
+
+def rows(results: Sequence[Result], lessons: Mapping[str, AnyLesson]) -> Iterator[list[str]]:
+    """The names of the columns, the same in every language, then a row for each result.
+
+    Solved is 1 or 0; challenges are told by their ids, with blanks between them.
+    """
+    named = [f"{id_}.{column}" for id_ in lessons for column in COLUMNS]
+    yield ["number", "name", *named, "sentence"]
+    for number, result in enumerate(results, 1):
+        found = [result.lessons.get(id_, Lesson()) for id_ in lessons]
+        sentence = next((each.text for each in reversed(found) if each.text), "")
+        yield [str(number), result.name, *(cell for each in found for cell in _cells(each)), sentence]
+
+
+def _cells(lesson: Lesson) -> list[str]:
+    counts = [str(lesson.moves), str(lesson.steps), str(int(lesson.solved))]
+    return [*counts, " ".join(lesson.done), " ".join(lesson.before)]

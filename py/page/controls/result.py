@@ -1,0 +1,80 @@
+"""A pupil's result: its code and link in a dialog, made when they are asked for and kept nowhere."""
+
+from page.browser.dom import document, every, listen, root, window, words
+from page.browser.home import home
+from page.browser.location import RESULT
+from page.controls.code import show_code
+from page.controls.share import copied
+
+
+class Results:
+    """Handles the buttons that ask for the result, and the dialog that shows it.
+
+    `progress` are the challenges that the device remembers. `visit` is a number by chance: a teacher's table
+    tells by it that two codes are of one visit. It is as old as the page, and not stored.
+    """
+
+    def __init__(self, bridge, progress):
+        self.bridge, self.progress = bridge, progress
+        self.visit = str(int(window.Math.random() * 1_000_000_000))
+        self.asked = 0
+        self.dialog = document.getElementById("result")
+        self.name = self.dialog.querySelector("[data-result-name]")
+        self.code = self.dialog.querySelector("[data-result-code]")
+        self.link = self.dialog.querySelector("[data-result-link]")
+        self.told = self.dialog.querySelector(".told")
+        for button in every("[data-result]"):
+            listen(button, "click", self.open)
+        listen(self.name, "input", self.show)
+        listen(self.dialog, "click", self.clicked)
+
+    async def open(self, event):
+        """Show the dialog, with what was done so far."""
+        self.told.textContent = ""
+        self.dialog.showModal()
+        await self.show()
+
+    async def show(self, event=None):
+        """Write code and link anew; where Python has failed, that is told."""
+        if root.dataset.python == "failed":
+            self.told.textContent = words("fail.late")
+            return
+        if not self.bridge.answering:
+            self.told.textContent = words("wait.taken")
+        self.asked += 1
+        mine = self.asked
+        await self.progress.load()
+        found = await self.bridge.ask(None, "result", self.name.value, self.visit, self.progress.done)
+        if mine == self.asked:  # else the name has changed meanwhile
+            self.code.value = found["code"]
+            self.link.value = home() + "?teacher" + RESULT + found["code"]
+            self.told.textContent = words("result.empty") if found["empty"] else ""
+
+    async def clicked(self, event):
+        """A button of the dialog was pressed."""
+        button = event.target.closest("[data-result-do]")
+        if button:
+            await getattr(self, "do_" + button.dataset.resultDo)()
+
+    async def do_copy(self):
+        """Copy the code."""
+        await self.copy(self.code, "result.copied")
+
+    async def do_link(self):
+        """Copy the link."""
+        await self.copy(self.link, "result.link.copied")
+
+    async def copy(self, field, key):
+        """Copy what is in a field, or select it where copying is forbidden."""
+        if field.value:
+            done = await copied(field.value, field)
+            self.told.textContent = words(key if done else "result.select")
+
+    async def do_qr(self):
+        """Show the link as a QR code, over this dialog."""
+        if self.link.value:
+            self.told.textContent = await show_code(self.bridge, self.link.value)
+
+    async def do_close(self):
+        """Close the dialog; what was typed goes with it when the page does."""
+        self.dialog.close()

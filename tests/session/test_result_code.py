@@ -1,0 +1,200 @@
+"""Result codes: what was told comes back, slips are found, every text is read, what cannot be is told."""
+
+import random
+import re
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.compact import deflate, to_base64url
+from downhill.session.result import LARGEST, MOST_NAME, MOST_TEXT, Lesson, Result, cleaned, read, write
+from downhill.session.result_code import (
+    BROKEN,
+    LONGEST,
+    MISFIT,
+    NEWER,
+    NO_CODE,
+    PREFIX,
+    decode,
+    encode,
+)
+from downhill.session.result_fit import known, misfits
+from downhill.session.result_verbs import result
+from downhill.text.language import speaking
+from tests.support.player import Player
+from tools.languages.language import all_languages
+
+LESSONS = known(every_lesson())
+ALL = [(lesson.id, challenge.id) for lesson in every_lesson() for challenge in lesson.challenges]
+counts = st.integers(0, LARGEST)
+words = st.text(max_size=30).map(lambda text: cleaned(text, MOST_NAME))
+ids = st.lists(st.sampled_from(("predict", "rate", "hand", "few-steps")), unique=True).map(tuple)
+fields = st.dictionaries(st.sampled_from(("told", "beat")), words.filter(bool), max_size=2)
+lesson = st.builds(Lesson, counts, counts, st.booleans(), ids, ids, words, fields)
+results = st.builds(
+    Result, words, words, st.dictionaries(st.sampled_from([*LESSONS, "later"]), lesson), fields
+)
+
+
+def sealed(text: str) -> str:
+    """A code with a right sum around any text."""
+    data = deflate(text.encode())
+    return PREFIX + to_base64url(zlib.crc32(data).to_bytes(4, "big") + data)
+
+
+def played(marks: list[str] | None = None) -> tuple[Player, str]:
+    """A session in which everything was done, and its code."""
+    session = Player(all_lessons(), all_models())
+    for name, challenge in ALL:
+        session.challenge(name, challenge)
+        for verb, *arguments in session.at_work(name).plain.challenge(challenge).solution:
+            session.ask(verb, name, *arguments)
+    return session, result(session, "x" * 20, "k3j9x2m4", marks or [])["code"]
+
+
+@given(results)
+def test_what_was_told_comes_back(told: Result) -> None:
+    there = {name: found for name, found in told.lessons.items() if not found.is_empty}
+    code = encode(told)
+    assert decode(code) == told._replace(lessons=there)
+    assert re.fullmatch(r"downhill1\.[\w-]+", code, re.ASCII)
+
+
+@given(st.text(max_size=80), st.text(max_size=400))
+def test_any_name_and_text_are_told_in_one_line_that_can_be_seen(name: str, text: str) -> None:
+    found = decode(encode(Result(name, "", {"line": Lesson(1, text=text)})))
+    assert isinstance(found, Result)
+    assert found.name == cleaned(name, MOST_NAME)
+    assert found.lessons["line"].text == cleaned(text, MOST_TEXT)
+    assert all(sign.isprintable() for sign in found.name + found.lessons["line"].text)
+
+
+def test_a_name_cannot_write_another_field() -> None:
+    found = decode(encode(Result("a\nline.moves=7\u202e=b")))
+    assert isinstance(found, Result)
+    assert (found.name, found.lessons) == ("a line.moves=7=b", {})
+
+
+@given(st.text(max_size=200) | st.text(max_size=200).map(PREFIX.__add__))
+def test_any_text_is_a_result_or_has_a_reason(text: str) -> None:
+    assert isinstance(decode(text), Result) or decode(text) in (NO_CODE, BROKEN, NEWER, MISFIT)
+
+
+@given(st.text(max_size=300))
+def test_any_lines_with_a_right_sum_are_a_result_or_do_not_fit(text: str) -> None:
+    text = text.encode("utf-8", "replace").decode()
+    found = decode(sealed(text))
+    if isinstance(found, Result):
+        assert read(write(found)) == found._replace(
+            lessons={name: each for name, each in found.lessons.items() if not each.is_empty}
+        )
+    else:
+        assert found == MISFIT
+
+
+def test_every_sign_that_is_lost_changed_or_too_many_is_found() -> None:
+    _, code = played()
+    dice = random.Random(3)
+    signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+    for at in range(len(PREFIX), len(code)):
+        other = dice.choice(signs.replace(code[at], ""))
+        assert decode(code[:at] + other + code[at + 1 :]) == BROKEN
+        assert decode(code[:at]) == BROKEN
+        assert decode(code[:at] + other + code[at:]) == BROKEN
+    assert isinstance(decode(code), Result)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", NO_CODE),
+        ("hello", NO_CODE),
+        ("downhill.abc", NO_CODE),
+        ("downhill0.abc", NO_CODE),
+        ("downhill2.abc", NEWER),
+        ("downhill10.", NEWER),
+        ("downhill1.", BROKEN),
+        ("downhill1.abc", BROKEN),
+        (PREFIX + "A" * 2 * LONGEST, BROKEN),
+        (sealed("line.moves=-3"), MISFIT),
+        (sealed("line.moves=many"), MISFIT),
+        (sealed("line.steps=99999999999"), MISFIT),
+        (sealed("line.steps=1.5"), MISFIT),
+    ],
+)
+def test_reasons_are_told_apart(text: str, reason: str) -> None:
+    assert decode(text) == reason
+
+
+def test_a_bomb_is_no_result() -> None:
+    data = deflate(b"a" * 10_000_000)
+    assert decode(PREFIX + to_base64url(zlib.crc32(data).to_bytes(4, "big") + data)) == BROKEN
+
+
+def test_fields_of_a_later_page_are_kept() -> None:
+    found = decode(sealed("name=Ada\nroom=7b\nvalley.moves=3\nvalley.flag=-2.0\nlater.moves=1"))
+    assert found == Result(
+        "Ada", "", {"valley": Lesson(3, more={"flag": "-2.0"}), "later": Lesson(1)}, {"room": "7b"}
+    )
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_a_whole_session_is_told_in_four_hundred_signs_in_every_language_and_fits(language: object) -> None:
+    with speaking(language.catalogue, every_lesson()):  # type: ignore[attr-defined]
+        session, code = played()
+        assert len(code) <= 400
+        found = decode(code)
+        assert isinstance(found, Result)
+        assert list(misfits(found, known(every_lesson()))) == []
+        assert {name: each.done for name, each in found.lessons.items()} == {
+            name: tuple(challenge for lesson, challenge in ALL if lesson == name) for name in LESSONS
+        }
+        model = found.lessons["ten-thousand"]
+        assert model.text == cleaned(session.look("ten-thousand").outcome, MOST_TEXT)
+
+
+def test_only_what_was_touched_is_told_and_marks_of_earlier_visits_are_told_apart() -> None:
+    session = Player(all_lessons(), all_models())
+    assert result(session, "", "", []) == {"code": encode(Result()), "empty": True}
+    session.move("line", "m", 77)
+    told = result(session, " Ada ", "v", ["valley/escape", "line/none", "cellar/rate", "junk"])
+    assert decode(told["code"]) == Result(
+        "Ada", "v", {"valley": Lesson(before=("escape",)), "line": Lesson(moves=1)}
+    )
+    assert not told["empty"]
+
+
+def test_a_mark_of_what_was_done_now_is_not_told_twice() -> None:
+    session, code = played([f"{lesson}/{challenge}" for lesson, challenge in ALL])
+    found = decode(code)
+    assert isinstance(found, Result)
+    assert not any(each.before for each in found.lessons.values())
+    assert all(session.tally.of(name).challenges == found.lessons[name].done for name in LESSONS)
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        (Lesson(solved=True), "line.solved"),
+        (Lesson(moves=5, done=("donut",)), "line.done"),
+        (Lesson(before=("donut",)), "line.before"),
+        (Lesson(steps=5, done=("hand",)), "line.done"),
+        (Lesson(moves=5, done=("rate",)), "line.done"),
+    ],
+)
+def test_what_cannot_be_is_named(told: Lesson, field: str) -> None:
+    assert list(misfits(Result(lessons={"line": told}), LESSONS)) == [field]
+
+
+def test_what_can_be_is_left_alone() -> None:
+    can = Result(
+        lessons={
+            "valley": Lesson(done=("predict",)),
+            "line": Lesson(before=("hand", "rate")),
+            "later": Lesson(solved=True, done=("new",)),
+        }
+    )
+    assert list(misfits(can, LESSONS)) == []

@@ -1,0 +1,57 @@
+"""Results as CSV: read again they are the same, and no spreadsheet takes a cell for a formula."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.result import Lesson, Result
+from downhill.session.result_code import encode
+from downhill.session.session import Session
+from downhill.studio.quoted_csv import FORMULA, MARK, quoted_csv
+from downhill.studio.results_file import COLUMNS, results_file
+from downhill.studio.studio import Studio
+
+STUDIO = Studio(Session(all_lessons(), all_models()))
+
+
+def read(text: str) -> list[list[str]]:
+    assert text.startswith(MARK)
+    return [*csv.reader(io.StringIO(text.removeprefix(MARK), newline=""))]
+
+
+def test_the_file_says_what_the_codes_say_in_columns_of_every_language() -> None:
+    lesson = Lesson(3, 40, True, ("hand", "rate"), ("calm",))
+    model = Lesson(0, 200, text="I pet the “cat”, and…")
+    codes = [encode(Result("Ada, B.", "a", {"line": lesson, "ten-thousand": model})), encode(Result("", "b"))]
+    file = results_file(STUDIO, codes)
+    assert (file.name, file.type) == ("downhill-results.csv", "text/csv;charset=utf-8")
+    head, *rows = read(file.data.decode())
+    named = [f"{each.id}.{column}" for each in every_lesson() for column in COLUMNS]
+    assert head == ["number", "name", *named, "sentence"]
+    ada, nobody = (dict(zip(head, row, strict=True)) for row in rows)
+    assert [ada[f"line.{column}"] for column in COLUMNS] == ["3", "40", "1", "hand rate", "calm"]
+    assert (ada["name"], ada["sentence"]) == ("Ada, B.", "I pet the “cat”, and…")
+    assert (nobody["number"], nobody["name"], nobody["valley.solved"]) == ("2", "", "0")
+
+
+@pytest.mark.parametrize("sign", FORMULA)
+def test_a_name_that_looks_like_a_formula_is_text(sign: str) -> None:
+    ((cell,),) = read(quoted_csv([(f"{sign}cmd|' /C calc'!A0",)]))
+    assert cell == f"'{sign}cmd|' /C calc'!A0"
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_characters="\0")), min_size=1), min_size=1))
+def test_any_table_comes_back_and_no_cell_begins_a_formula(rows: list[list[str]]) -> None:
+    back = read(quoted_csv(rows))
+    assert [[cell.removeprefix("'") for cell in row] for row in back] == [
+        [cell.removeprefix("'") for cell in row] for row in rows
+    ]
+    assert not any(cell.startswith(tuple(FORMULA)) for row in back for cell in row)
+
+
+def test_codes_that_are_none_are_left_out() -> None:
+    assert len(read(results_file(STUDIO, ["junk", "downhill1.x"]).data.decode())) == 1

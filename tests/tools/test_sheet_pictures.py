@@ -1,0 +1,57 @@
+"""Pictures to draw a guess in: what gives the answer away is not in them, what the guess is about is."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from downhill.drawing.themes import COLOURS
+from downhill.lesson.challenge import Challenge
+from downhill.lessons import every_lesson
+from tools.artwork.sheet_pictures import GUESSES, SIZE, Guess, drawn
+
+LESSONS = {lesson.id: lesson for lesson in every_lesson()}
+LIGHT = COLOURS["light"]
+each_guess = pytest.mark.parametrize("guess", GUESSES, ids=lambda guess: guess.file)
+pytestmark = pytest.mark.usefixtures("typefaces")
+
+
+def svg(guess: Guess) -> str:
+    return drawn(LESSONS[guess.lesson], guess)
+
+
+@each_guess
+def test_a_picture_is_whole_has_its_size_and_is_the_same_each_time(guess: Guess) -> None:
+    text = svg(guess)
+    assert ET.fromstring(text).get("viewBox") == f"0 0 {SIZE[0]:g} {SIZE[1]:g}"
+    assert svg(guess) == text
+    assert isinstance(LESSONS[guess.lesson].challenge(guess.challenge), Challenge)
+
+
+@each_guess
+def test_no_next_step_is_drawn(guess: Guess) -> None:
+    machine = str(LIGHT["machine"])
+    told = svg(guess)
+    strokes = re.findall(rf"stroke: {machine}|fill: {machine}", told)
+    assert len(strokes) <= (1 if guess.lesson == "ten-thousand" else 0)  # the name of a line, in its colour
+
+
+def test_homes_stand_without_line_and_errors() -> None:
+    (line,) = (guess for guess in GUESSES if guess.lesson == "line")
+    told = svg(line)
+    assert str(LIGHT["hand"]) not in told
+    assert str(LIGHT["error"]) not in told
+    whole = drawn(LESSONS["line"], line._replace(without=()))
+    assert str(LIGHT["hand"]) in whole
+    assert str(LIGHT["error"]) in whole
+
+
+def test_fog_covers_all_but_a_little_of_the_curve() -> None:
+    (foggy,) = (guess for guess in GUESSES if guess.more and guess.lesson == "valley")
+    assert svg(foggy).count("url(#") > drawn(LESSONS["valley"], foggy._replace(more=None)).count("url(#")
+
+
+def test_every_lesson_has_a_guess_and_there_are_six(typefaces: Path) -> None:
+    assert len(GUESSES) == 6
+    assert {guess.lesson for guess in GUESSES} == {*LESSONS}

@@ -1,0 +1,38 @@
+"""The plan of a lesson at school, in the times of a longer and of a shorter one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from downhill.lessons import all_models, every_lesson
+from downhill.text.format import PAGE, fill
+
+PLANS = {45: (5, 10, 8, 7, 10, 5), 30: (3, 7, 5, 5, 7, 3)}
+"""Minutes that each part of the plan takes, in a lesson of so many."""
+PARTS = range(1, 7)  # of the plan
+
+
+def plan() -> Iterator[dict[str, Any]]:
+    """The parts of the lesson plan: from and to which minute in each plan, what happens, and what to ask."""
+    called = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
+    called |= {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
+    called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
+    (model,) = all_models()
+    called |= {
+        "race": PAGE["race"],
+        "train": model.words["train"],
+        "result": PAGE["result"],
+        "collect": PAGE["collect.title"],
+    }
+    times = [list(_times(minutes)) for minutes in PLANS.values()]
+    for part, *spans in zip(PARTS, *times, strict=True):
+        yield {"times": spans, "what": fill(PAGE[f"plan.{part}"], called), "ask": PAGE[f"plan.{part}.ask"]}
+
+
+def _times(minutes: Sequence[int]) -> Iterator[str]:
+    """From and to which minute each part goes."""
+    at = 0
+    for each in minutes:
+        yield f"{at}–{at + each}"
+        at += each
