@@ -18,7 +18,7 @@ class Ground:
     """A curve on a fine grid: no heights where there are none."""
 
     def __init__(self, shape: str, f: str) -> None:
-        chosen = VALLEY.chosen({"shape": shape, "f": f})
+        chosen = VALLEY.chosen({"shape": shape, "fog": "clear", "f": f})
         there = [chosen.measure_at([float(x)]) for x in XS]
         self.heights = np.array([each.loss if VALLEY.is_defined(each) else np.nan for each in there])
         self.lowest = float(np.nanmin(self.heights))

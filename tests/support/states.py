@@ -19,7 +19,10 @@ from downhill.play.lesson_state import LessonState
 
 @dataclass(frozen=True, eq=False)
 class Variant:
-    """A lesson with one option of every choice chosen, and a text for every entry."""
+    """A lesson with one option of every choice chosen, and a text for every entry.
+
+    A choice that `choices` leaves out is as the lesson opens.
+    """
 
     plain: Lesson
     choices: dict[str, str]
@@ -34,7 +37,7 @@ class Variant:
     @cached_property
     def lesson(self) -> ChosenLesson:
         """The lesson with the sliders and the words of this variant."""
-        return self.plain.chosen(self.choices)
+        return self.plain.chosen(self.plain.first_choices() | self.choices)
 
     def state(self, values: tuple[float, ...] | None = None) -> LessonState:
         """A fresh lesson state in this variant, at its start or with the sliders somewhere else."""
@@ -48,7 +51,7 @@ class Variant:
     def put(self, state: LessonState) -> None:
         """Bring a lesson state into this variant."""
         for choice in self.plain.choices:
-            state.choose(choice.name, self.choices[choice.name])
+            state.choose(choice.name, self.choices.get(choice.name, choice.options[0]))
         for entry in self.plain.entries:
             state.enter(entry.name, self.choices.get(entry.name, entry.start))
 
