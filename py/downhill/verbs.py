@@ -69,8 +69,15 @@ _ROWS = (
     Verb("settle", Session, HAND.settle, paint=NONE),
     # What a hand moves
     Verb(
-        "move", Session, HAND.move, ("sliders",), FIRST,
-        named=_by_name, newest=True, by_hand=True, shown_by_training=True,
+        "move",
+        Session,
+        HAND.move,
+        ("sliders",),
+        FIRST,
+        named=_by_name,
+        newest=True,
+        by_hand=True,
+        shown_by_training=True,
     ),
     Verb("point", Studio, Studio.point, ("sliders",), by_hand=True),
     Verb("choose", Session, HAND.choose, ("switches",), named=_by_name),

@@ -41,9 +41,7 @@ def sentences() -> list[list[str]]:
 def written_by_the_text(told: str, begun: int) -> bool:
     """Whether a sentence's words behind the first `begun` each follow the same three words in the text."""
     empty = ["."] * 3
-    known = {
-        tuple([*empty, *sentence][i : i + 4]) for sentence in sentences() for i in range(len(sentence))
-    }
+    known = {tuple([*empty, *sentence][i : i + 4]) for sentence in sentences() for i in range(len(sentence))}
     words = [*empty, *tokens_of(told.casefold())]
     return all(tuple(words[i - 3 : i + 1]) in known for i in range(3 + begun, len(words)))
 
@@ -55,8 +53,6 @@ def found(trainer: Trainer, steps: int) -> Iterator[tuple[str, Trainer]]:
             return
         if trainer.landmark:
             yield trainer.landmark.name, trainer
-
-
 
 
 def check(name: str, trainer: Trainer) -> None:
@@ -186,7 +182,9 @@ def test_a_turn_that_pauses_ends_at_each_landmark_once() -> None:
     session, ends = Player([], [LESSON]), []
     trainer = session.trainers[NAME]
     for _ in range(3):
-        session.train(NAME, AT_ONCE, lambda: ends.append((trainer.steps, session.view(NAME).landmark)), 1e9, 40, True)
+        session.train(
+            NAME, AT_ONCE, lambda: ends.append((trainer.steps, session.view(NAME).landmark)), 1e9, 40, True
+        )
     assert ends[:2] == [(14, "repeats"), (31, "right")]
     assert ends[2] == (71, "")
 

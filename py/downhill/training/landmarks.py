@@ -51,7 +51,9 @@ def is_right(text: Text, tokens: Sequence[int], begun: int) -> bool:
     if len(tokens) <= begun or tokens[-1] != text.end:
         return False
     seen = [*[text.end] * LOOKS_BACK, *tokens]
-    return all(_stands(text, seen[i : i + LOOKS_BACK], seen[i + LOOKS_BACK]) for i in range(begun, len(tokens)))
+    return all(
+        _stands(text, seen[i : i + LOOKS_BACK], seen[i + LOOKS_BACK]) for i in range(begun, len(tokens))
+    )
 
 
 def _stands(text: Text, before: Sequence[int], after: int) -> bool:

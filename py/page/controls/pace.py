@@ -8,7 +8,10 @@ from page.controls.tempo import due, goes_on, standing, train_due, train_steps
 from page.transport.bridge import next_frame
 
 LATE = 250  # ms behind its plan from which on a run does not catch up
-READABLE, LEAP = 0.7, 5  # without a tempo, where motion is to be reduced: seconds between leaps of so many steps
+READABLE, LEAP = (
+    0.7,
+    5,
+)  # without a tempo, where motion is to be reduced: seconds between leaps of so many steps
 APART, CALM_APART = 0.066, 1.0  # seconds between two turns of a training
 
 
@@ -86,7 +89,10 @@ class TrainingPace(Rest):
 
     def begin(self, steps):
         """A training goes on after so many steps; the next one is due at once."""
-        self.clock, self.seen = train_due(steps + 1) - self.apart(), window.performance.now() - 1000 * self.apart()
+        self.clock, self.seen = (
+            train_due(steps + 1) - self.apart(),
+            window.performance.now() - 1000 * self.apart(),
+        )
 
     def apart(self):
         """Seconds between two turns."""
