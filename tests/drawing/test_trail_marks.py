@@ -12,6 +12,7 @@ from downhill.studio.studio import easel, pictures
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")
+INK = look("light", {})
 OWN = [lesson for lesson in LESSONS if lesson.id != "choose-word"]
 each_lesson = pytest.mark.parametrize("lesson", OWN, ids=lambda lesson: lesson.id)
 
@@ -32,7 +33,7 @@ def painted(stand: Easel, state: LessonState) -> np.ndarray:
 
 @each_lesson
 def test_every_step_of_the_machine_leaves_a_mark_in_its_colour(lesson: Lesson) -> None:
-    state, stand, blue = LessonState(lesson), own(lesson), look("light").machine
+    state, stand, blue = LessonState(lesson), own(lesson), INK.machine
     state.set_rate(state.variant.presets.good / 4)
     marked = []
     for _ in range(6):
@@ -45,7 +46,7 @@ def test_every_step_of_the_machine_leaves_a_mark_in_its_colour(lesson: Lesson) -
 def test_moves_of_the_hand_leave_marks_in_another_colour_and_they_stay_when_the_machine_walks(
     lesson: Lesson,
 ) -> None:
-    state, stand, orange = LessonState(lesson), own(lesson), look("light").hand
+    state, stand, orange = LessonState(lesson), own(lesson), INK.hand
     slider = lesson.sliders[0]
     before = near(painted(stand, state), orange)
     for share in (0.2, 0.35, 0.5, 0.65):

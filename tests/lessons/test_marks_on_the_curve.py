@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_10_valley import X
-from downhill.lessons.lesson_10_valley.marks import FAR, leaps, off_map, on_curve
+from downhill.lessons.lesson_10_valley.marks import FAR, off_map, places_and_leaps
 from downhill.play.lesson_state import LessonState
 from tests.support.claims_of_places import state_of
 from tests.support.states import LESSONS, states
@@ -40,6 +40,16 @@ def walks() -> Iterator[LessonState]:
                     yield state
 
 
+def drawn(state: LessonState, shown: np.ndarray) -> np.ndarray:
+    """The leaps from these places; none of them is NaN."""
+    _, found = places_and_leaps(state.lesson.data["curve"], state.trail, shown, X)
+    return np.empty((0, 2, 2)) if found is None else found[np.isfinite(found).all(axis=(1, 2))]
+
+
+def told(state: LessonState) -> tuple[str, tuple[float, float]]:
+    return off_map(state.scene(), X)
+
+
 def height(state: LessonState, x: float) -> float:
     return float(state.lesson.data["curve"].both(np.array([x]))[0][0])
 
@@ -47,13 +57,11 @@ def height(state: LessonState, x: float) -> float:
 def test_every_leap_that_is_drawn_leads_over_ground_that_falls_first_and_rises_later() -> None:
     seen = 0
     for state in walks():
-        trail, curve = state.trail, state.lesson.data["curve"]
-        last = np.array([len(trail) - 2])
-        (chord,) = leaps(curve, trail, last, X)
-        if trail.standing.landing or np.isnan(chord).any():
+        found = drawn(state, np.array([len(state.trail) - 2]))
+        if state.trail.standing.landing or not len(found):
             continue
-        seen += 1
-        start, end = trail.values[-2:, 0]
+        seen, (chord,) = seen + 1, found
+        start, end = state.trail.values[-2:, 0]
         way = np.sign(end - start) * 1e-6
         assert chord[:, 0].tolist() == [start, end]
         assert height(state, start + way) < height(state, start) + 1e-9
@@ -68,13 +76,13 @@ def test_a_step_that_stays_on_its_side_draws_no_leap() -> None:
     state = LessonState(LESSONS[0])  # the bowl, at a rate at which no step passes the bottom
     for _ in range(20):
         state.step()
-    assert np.isnan(leaps(state.lesson.data["curve"], state.trail, state.trail.shown(99), X)).all()
+    assert not len(drawn(state, state.trail.shown(99)))
 
 
 def test_what_is_said_to_be_off_the_map_is_as_far_off_as_the_rule_leads() -> None:
     seen = set()
     for state in walks():
-        text, place = off_map(state.lesson.words, state.lesson.data["curve"], state.trail, X)
+        text, place = told(state)
         x, before = (float(value) for value in state.trail.values[[-1, -2], 0])
         curve = state.lesson.data["curve"]
         raw = before - state.rate * float(curve.both(np.array([before]))[1][0])
@@ -99,13 +107,12 @@ def test_the_leap_of_the_bowl_at_a_far_too_big_rate_leaves_the_picture_on_both_s
     state.set_rate(10.0)
     state.step()
     assert state.values == (5.0,)
-    curve = state.lesson.data["curve"]
-    assert off_map(state.lesson.words, curve, state.trail, X)[0] == "off the map: 7.50 to the right"
-    (chord,) = leaps(curve, state.trail, np.array([0]), X)
+    assert told(state)[0] == "off the map: 7.50 to the right"
+    (chord,) = drawn(state, np.array([0]))
     assert chord[0].tolist() == pytest.approx([-4.0, 5.1375])
     assert chord[1].tolist() == pytest.approx([12.5, 0.15 * 11**2 + 0.6])
     state.step()
-    assert off_map(state.lesson.words, curve, state.trail, X)[0] == "off the map: 0.50 to the left"
+    assert told(state)[0] == "off the map: 0.50 to the left"
 
 
 def test_a_leap_to_a_height_without_measure_is_drawn_in_its_direction_only() -> None:
@@ -113,12 +120,17 @@ def test_a_leap_to_a_height_without_measure_is_drawn_in_its_direction_only() -> 
     state.set_rate(state.variant.rates.high)
     for _ in range(6):
         state.step()
-        drawn = leaps(state.lesson.data["curve"], state.trail, state.trail.shown(99), X)
+        found = drawn(state, state.trail.shown(99))
         tall = np.ptp(state.lesson.data["curve"].ends)
-        ways = np.abs(drawn[:, 1] - drawn[:, 0])
+        ways = np.abs(found[:, 1] - found[:, 0])
+        assert len(ways)
         assert not (ways > np.array([FAR * X.span, FAR * tall]) * 1.001).any()
 
 
 def test_where_a_function_has_no_value_there_is_no_mark() -> None:
-    curve = state_of("sqrt(x)").lesson.data["curve"]
-    assert np.isnan(on_curve(curve, np.array([-1.0, 4.0]))[:, 1]).tolist() == [True, False]
+    state = state_of("sqrt(x)")
+    for x in (-1.0, 4.0, 1.0):
+        state.move("x", x)
+    places, _ = places_and_leaps(state.lesson.data["curve"], state.trail, np.array([1, 2]), X)
+    assert np.isnan(places[:, 1]).tolist() == [True, False]
+    assert places[1].tolist() == [4.0, 2.0]

@@ -14,7 +14,7 @@ from downhill.drawing.names import Names
 from downhill.drawing.note import Note
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
-from downhill.drawing.trail_marks import TrailMarks
+from downhill.drawing.trail_marks import Pen, TrailMarks
 from downhill.lesson import HAND, MACHINE, Look
 from downhill.lesson.trail import Trail
 
@@ -79,10 +79,10 @@ class StrokeLook(Look):
         return Ghost(axes, self)
 
     def trail_marks(
-        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0
+        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0, colour: str = ""
     ) -> TrailMarks:
         """Small marks of where hand and machine have been, and lines that belong to them."""
-        return TrailMarks(axes, self, size, width, opacity)
+        return TrailMarks(axes, self, size, Pen(width, opacity, colour))
 
     def note(self, axes: Any) -> Note:
         """A line of text that moves."""

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from downhill.drawing.dirty_rect import Box
-from downhill.drawing.stroke import Stroke, for_renderer
+from downhill.drawing.stroke import Stroke, for_renderer, laid
 from downhill.drawing.strokes import DIAMOND, DISC
 from downhill.lesson import Look
 from downhill.lesson.trail import Trail
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 Drawn = tuple[np.ndarray, np.ndarray | None]
 LARGER = 1.2  # a diamond of the same width looks smaller than a disc
+
+
+class Pen(NamedTuple):
+    """How lines are drawn: their width in CSS pixels, opacity, and colour, '' for that of whoever moved."""
+
+    width: float
+    opacity: float
+    colour: str
 
 
 class Piece(NamedTuple):
@@ -37,18 +45,17 @@ class TrailMarks(Stroke):
 
     One stroke for all of them. It lasts: what is new is drawn onto the ground, in the order of the trail, so
     that a long trail costs no more than a short one. Where marks have gone, it is `anew`: all are drawn onto
-    the bare ground. `size` is how wide a disc is, `width` that of the lines, in CSS pixels; `opacity` is the
-    lines' own.
+    the bare ground. `size` is how wide a disc is, in CSS pixels; lines are drawn with the `pen`.
     """
 
     lasting = renewable = True
 
-    def __init__(self, axes: Axes, look: Look, size: float, width: float, opacity: float) -> None:
-        super().__init__(axes, look.quiet, width, 4)
-        self.look, self.size, self.opacity = look, size, opacity
+    def __init__(self, axes: Axes, look: Look, size: float, pen: Pen) -> None:
+        super().__init__(axes, look.quiet, 0.0, 4)
+        self.look, self.size, self.pen = look, size, pen
         self.pieces: list[Piece] = []
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
-        self.drawn = np.empty(0, dtype=int)
+        self.drawn, self.count = np.empty(0, dtype=int), 0
 
     def put(
         self, trail: Trail, most: int, places: Callable[[np.ndarray], Drawn], fresh: bool = False
@@ -59,7 +66,11 @@ class TrailMarks(Stroke):
         marks of shape (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is
         NaN is left out.
         """
-        shown, known = trail.shown(most), (trail, trail.forgotten, trail.rewritten)
+        known = trail, trail.forgotten, trail.rewritten
+        if not fresh and (known, len(trail)) == (self.known, self.count):
+            self.pieces, self.anew = [], False
+            return
+        shown, self.count = trail.shown(most), len(trail)
         before = self.drawn if known == self.known else np.empty(0, dtype=int)
         grown = len(self.drawn) <= len(before) <= len(shown) and bool((shown[: len(before)] == before).all())
         self.anew = not (grown or fresh)
@@ -70,7 +81,6 @@ class TrailMarks(Stroke):
     def prepare(self, gc: Any) -> None:
         """A pen and a mark for each mover."""
         super().prepare(gc)
-        gc.set_linewidth(0.0)
         self.pens, self.shapes = [], []
         for colour, shape, larger in (
             (self.look.hand, DISC, 1.0),
@@ -78,9 +88,9 @@ class TrailMarks(Stroke):
         ):
             pen = self.renderer.new_gc()
             pen.copy_properties(gc)
-            pen.set_foreground(colour)
-            pen.set_alpha(self.opacity)
-            pen.set_linewidth(self.width)
+            pen.set_foreground(to_rgba(self.pen.colour or colour, self.pen.opacity), isRGBA=True)
+            pen.set_alpha(self.pen.opacity)
+            pen.set_linewidth(self.pen.width)
             scale = Affine2D().scale(self.size * larger / 2 * self.pixel)
             self.pens.append(pen)
             self.shapes.append((shape, for_renderer(self.renderer, scale), to_rgba(colour)))
@@ -88,7 +98,7 @@ class TrailMarks(Stroke):
     @property
     def beyond(self) -> float:
         """Half a mark."""
-        return max(self.size * LARGER, self.width) / 2
+        return max(self.size * LARGER, self.pen.width) / 2
 
     def is_empty(self) -> bool:
         """Whether nothing is new."""
@@ -96,9 +106,12 @@ class TrailMarks(Stroke):
 
     def extent(self) -> Box | None:
         """The pixels around all that is new."""
-        paths = [path for piece in self.pieces for path in (piece.marks, piece.line) if path]
-        self.path = Path(np.concatenate([path.vertices for path in paths]))
-        return super().extent() if len(self.path.vertices) else None
+        drawn = [path.vertices for piece in self.pieces for path in (piece.marks, piece.line) if path]
+        points = drawn[0] if len(drawn) == 1 else np.concatenate(drawn)
+        if not len(points):
+            return None
+        self.path = laid(self.path, points)
+        return super().extent()
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Piece by piece, in the order of the trail."""

@@ -244,9 +244,12 @@ class Look(ABC):
         """A line that is foretold."""
 
     def trail_marks(
-        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0
+        self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0, colour: str = ""
     ) -> TrailMarks:
-        """Small marks of where hand and machine have been, and lines that belong to them."""
+        """Small marks of where hand and machine have been, and lines that belong to them.
+
+        Lines have that colour, or that of whoever moved.
+        """
 
     @abstractmethod
     def note(self, axes: Any) -> Note:

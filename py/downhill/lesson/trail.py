@@ -140,10 +140,9 @@ class Trail:
         every second one is left out, or three of four, and so on: so marks stay where they are while the
         trail grows.
         """
-        last_hand = self.last_by_hand()
-        places = np.flatnonzero(~self._by_machine[:last_hand])
-        places = np.concatenate([places, np.arange(last_hand, self.count - 1)])
-        apart = 1
+        last_hand, by_hand = self.last_by_hand(), ~self._by_machine[: self.count - 1]
+        by_hand[last_hand:] = True
+        places, apart = np.flatnonzero(by_hand), 1
         while len(places) > most * apart:
             apart *= 2
         return places[::apart]
