@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from downhill.lesson import Lesson
 from downhill.session.beat_texts import Beat, beats_of
 from downhill.text.format import PAGE
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 
 SHORT = ("try", "machine", "take-away")  # what a lesson without a story of its own is told in
 
@@ -16,7 +17,8 @@ class Shown(NamedTuple):
     """One beat: its name, heading and text; what the filled button says, and what it does first.
 
     `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
-    `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat.
+    `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets` are
+    the choices that it begins with, as `name=option`, with blanks between.
     """
 
     name: str
@@ -24,12 +26,18 @@ class Shown(NamedTuple):
     text: str
     go: str
     deed: str
+    sets: str
 
 
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
     """All beats of a lesson in the present language."""
     told = beats_of(lesson) or _short(lesson)
-    return [Shown(*beat, _deed(lesson, beat.name)) for beat in told]
+    return [Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name)) for beat in told]
+
+
+def _sets(lesson: Lesson | ModelLesson, name: str) -> str:
+    choices: Mapping[str, str] = {} if is_model(lesson) else lesson.beat_choices.get(name, {})
+    return " ".join(f"{choice}={option}" for choice, option in choices.items())
 
 
 def _short(lesson: Lesson | ModelLesson) -> list[Beat]:

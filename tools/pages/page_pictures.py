@@ -10,7 +10,7 @@ from downhill.lesson import Lesson
 from downhill.studio.studio import OWN, WORDS, Picture, pictures, titled
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
-from tools.artwork.figures import NARROW, Figure
+from tools.artwork.figures import BEGINNING, NARROW, Figure
 
 
 class Source(NamedTuple):
@@ -37,6 +37,7 @@ class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
     `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
+    `beginning` are file and other files of the state in which the lesson's story begins, where it is another.
     `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
     that is closed; `aims` are the sliders that may be their axes, and what these are called together.
     """
@@ -53,6 +54,7 @@ class Shown(NamedTuple):
     folded: bool
     at_need: bool
     aims: dict[str, str]
+    beginning: tuple[str, list[Source]] | None
 
 
 def shown(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
@@ -70,7 +72,26 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads)
     file = "" if picture.at_need else drawn.address(first.file)
     more: dict[str, Any] = {"folded": picture.folded, "at_need": picture.at_need}
-    return Shown(name, title, *size, file, sources, points, reads, hint, aims=_aims(lesson, picture), **more)
+    return Shown(
+        name,
+        title,
+        *size,
+        file,
+        sources,
+        points,
+        reads,
+        hint,
+        aims=_aims(lesson, picture),
+        beginning=_beginning(lesson, name, drawn),
+        **more,
+    )
+
+
+def _beginning(lesson: Lesson | ModelLesson, name: str, drawn: Drawn) -> tuple[str, list[Source]] | None:
+    if name != OWN or is_model(lesson) or not lesson.beat_choices.get("try"):
+        return None
+    kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name, BEGINNING)}
+    return drawn.address(kinds["light", False].file), sources_of(kinds, drawn)
 
 
 def _is_read(lesson: Lesson | ModelLesson, picture: Picture) -> bool:

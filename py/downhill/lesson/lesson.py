@@ -66,6 +66,7 @@ class Lesson:
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - `prediction` is what a reader may foretell of the machine, and never has to.
+    - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -101,6 +102,7 @@ class Lesson:
     defined: Callable[..., bool] | None = None
     concealed: bool = False
     prediction: Prediction | None = None
+    beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

@@ -27,6 +27,8 @@ class Machine:
             listen(section.scrub, "change", self.settled)
             for part in every("[data-choice]", section.element):
                 listen(part, "change", self.chosen)
+                if part.type == "radio" and part.checked and not part.defaultChecked:  # before this was there
+                    bridge.tell(section.id, "choose", part.dataset.choice, part.value)
 
     def section_of(self, event):
         """The section in which something happened."""

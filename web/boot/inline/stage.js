@@ -5,6 +5,7 @@
   var root = document.documentElement;
   var query = new URLSearchParams(location.search);
   var sections = find(document, "section.lesson");
+  var fresh = isFresh();
 
   function find(where, selector) {
     return [].slice.call(where.querySelectorAll(selector));
@@ -42,6 +43,27 @@
     return beat.querySelector(".title").textContent;
   }
 
+  // What a beat begins with, once, on a page whose address tells of no other state.
+  function set(beat) {
+    if (!fresh || "was" in beat.dataset) return;
+    beat.dataset.was = "";
+    (beat.dataset.set || "").split(" ").forEach(function (pair) {
+      var parts = pair.split("=");
+      var section = beat.closest("section.lesson");
+      var option = parts[1] && section.querySelector('[data-choice="' + parts[0] + '"][value="' + parts[1] + '"]');
+      if (!option || option.disabled || option.checked) return;
+      option.checked = true;
+      option.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
+  function isFresh() {
+    var others = ["challenge", "lock", "hide", "teacher"].some(function (name) {
+      return query.has(name);
+    });
+    return "beats" in root.dataset && location.hash.indexOf("&") < 0 && !others;
+  }
+
   function mark(beat, isCurrent) {
     var button = beat.querySelector("button");
     if (isCurrent) beat.setAttribute("aria-current", "step");
@@ -60,6 +82,7 @@
       mark(before, false);
       mark(beat, true);
       section.dataset.at = beat.dataset.beat;
+      set(beat);
     }
     label(section);
     if (!focused) return;
@@ -225,6 +248,7 @@
       beats.forEach(function (beat, index) {
         if (name === beat.dataset.beat || name === String(index + 1)) show(beat, false);
       });
+      set(current(section));
     });
     find(document, ".lessons a").forEach(function (link, index) {
       if ("beats" in root.dataset && index) link.tabIndex = -1;
@@ -232,6 +256,9 @@
     dressed();
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", keyed);
+    addEventListener("hashchange", function () {
+      fresh = fresh && isFresh();
+    });
   }
 
   begin();

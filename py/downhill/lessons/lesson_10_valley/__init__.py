@@ -251,5 +251,6 @@ lesson = Lesson(
     axes=("x",),
     prediction=Prediction(PLACE, (STEP, RUN), pointed=lambda data, values, place, sides: place[:1]),
     describe=describe,
+    beat_choices=beats.CHOICES,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
 )

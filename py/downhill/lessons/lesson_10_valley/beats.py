@@ -1,5 +1,15 @@
 """The story of the lesson on a curve, in six beats: titles, texts and labels of buttons."""
 
+from collections.abc import Mapping
+
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "try": {"shape": "two-valleys", "fog": "fog"},
+    "name": {"fog": "clear"},
+    "machine": {"shape": "bowl", "fog": "fog"},
+    "what-if": {"fog": "clear"},
+}
+"""What beats begin with: the hand is lost in the higher valley, and the machine sees no more than it."""
+
 WORDS: dict[str, str] = {
     "beat.try.title": "Down the hill in fog",
     "beat.try": "You stand on a hill in thick fog and see only the ground around your feet. Move the "
