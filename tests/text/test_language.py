@@ -19,7 +19,8 @@ from tools.languages import translations
 
 pytestmark = pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support Hebrew")
 LESSONS = [lesson.id for lesson in all_lessons()]
-KEYS = "lesson verdict preset choices entries mathml offered mover aims id state loss entry start end".split()
+KEYS = "lesson verdict preset choices entries mathml offered mover aims id state loss entry start".split()
+KEYS += ["end", "about"]
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ASIDE = re.compile(r"<[^>]*>|\b(foo|sine|sin|ln)\b")  # formulas, and what the reader writes
 TEXTS = {
@@ -91,6 +92,10 @@ def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, le
                 work.look(lesson)
         for rate in (state.variant.rates.high, state.variant.rates.good):
             session.set_rate(lesson, rate)
+            if foretold := state.plain.prediction:
+                values = [0.0] * len(foretold.spans(state.lesson.sliders))
+                session.place_prediction(lesson, foretold.about[0], values)
+                work.look(lesson)
             session.step(lesson, 8)
             work.look(lesson)
             work.paint(lesson)
