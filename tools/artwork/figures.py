@@ -33,7 +33,7 @@ class Figure(NamedTuple):
 
     @staticmethod
     def of(lesson: Lesson | ModelLesson, name: str, called: str = "") -> list[Figure]:
-        """All files of a lesson's picture, not drawn yet; `called` is what files of another state are called."""
+        """All files of a lesson's picture, not drawn yet; those of another state are `called` otherwise."""
         picture = next(p for p in pictures(lesson) if p.name == name)
         return [
             Figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from downhill.lesson import Lesson
+from downhill.lesson import Choice, Lesson
 from downhill.session.beat_texts import Beat, beats_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
@@ -17,8 +17,8 @@ class Shown(NamedTuple):
     """One beat: its name, heading and text; what the filled button says, and what it does first.
 
     `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
-    `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets` are
-    the choices that it begins with, as `name=option`, with blanks between.
+    `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets`
+    are the choices that it begins with, as `name=option`, with blanks between.
     """
 
     name: str
@@ -45,6 +45,13 @@ def _short(lesson: Lesson | ModelLesson) -> list[Beat]:
     return [
         Beat(name, PAGE[f"beat.{name}.title"], text, PAGE[f"beat.{name}.go"])
         for name, text in zip(SHORT, texts, strict=True)
+    ]
+
+
+def tucked(lesson: Lesson) -> list[Choice]:
+    """The choices that wait in Tools: what only shows something else, and those that the lesson says."""
+    return [
+        choice for choice in lesson.choices if choice.tucked or (choice.only_shows and not lesson.actions)
     ]
 
 

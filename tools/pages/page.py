@@ -31,7 +31,7 @@ from tools.artwork.figures import figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
-from tools.pages.beats import beats
+from tools.pages.beats import beats, tucked
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
@@ -120,6 +120,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             scale=_scale(drawn),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
+            tucked={lesson.id: tucked(lesson) for lesson in lessons},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},

@@ -59,7 +59,7 @@ class Choice:
     """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
 
     Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone. One
-    that `only_shows` changes no loss: the run goes on.
+    that `only_shows` changes no loss: the run goes on. One that is `tucked` waits among a lesson's tools.
     `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options off and
     on. `label` and `labels`, one for each option, are English names: the words `choice.<name>` and
     `choice.<name>.<option>` of its lesson; those of a switch need none.
@@ -72,6 +72,7 @@ class Choice:
     fresh: bool = False
     shown: str = "radios"
     only_shows: bool = False
+    tucked: bool = False
     label: str = ""
     labels: tuple[str, ...] = ()
 

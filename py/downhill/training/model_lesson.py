@@ -63,7 +63,7 @@ class ModelScene(NamedTuple):
 
     `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
     the size of the vocabulary. `course` holds steps, losses on training text and on
-    held-out text, shape (k, 3). `words()` is the map of words; `landmarks` are those that were found on the way.
+    held-out text, shape (k, 3). `words()` is the map of words; `landmarks` were found on the way.
     """
 
     weights: np.ndarray

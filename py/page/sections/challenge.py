@@ -1,6 +1,6 @@
 """The panel of the challenge that is on: what to reach, how far one is, and hints one after the other."""
 
-from page.browser.dom import document, every, to_js, window, words
+from page.browser.dom import document, every, root, to_js, window, words
 
 HINTS = ("hint1", "hint2", "answer")
 
@@ -59,6 +59,9 @@ class Panel:
     def bring(self):
         """Bring the reader here, with picture and sliders in view above where there is room."""
         self.parts["title"].focus(to_js({"preventScroll": True}))
+        if root.hasAttribute("data-beats"):
+            self.section.scrollIntoView()
+            return
         tall = 2 * self.element.offsetHeight > window.innerHeight
         self.element.scrollIntoView(to_js({"block": "start" if tall else "end"}))
 

@@ -164,7 +164,7 @@ lesson = Lesson(
         Choice("error", ("absolute", "squared"), label="Error", labels=("Absolute", "Squared")),
         Choice("best", ("off", "on"), shown="switch", only_shows=True, label="show the best line"),
         Choice("outlier", ("off", "on"), shown="switch", label="one outlier"),
-        Choice("raw", ("off", "on"), shown="switch", label="raw units"),
+        Choice("raw", ("off", "on"), shown="switch", tucked=True, label="raw units"),
     ),
     entries=(Entry("points", START, check),),
     measure=measure,

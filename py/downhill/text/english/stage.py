@@ -19,7 +19,8 @@ STAGE: dict[str, str] = {
     "beat.try.title": "Your turn",
     "beat.try.go": "Let the machine try",
     "beat.machine.title": "The machine’s turn",
-    "beat.machine": "Gradient descent takes hold of the same sliders: it feels the slope, and steps downhill.",
+    "beat.machine": "Gradient descent takes hold of the same sliders: it feels the slope, and steps "
+    "downhill.",
     "beat.machine.go": "Let it walk",
     "beat.take-away.title": "Take away",
     "beat.take-away.go": "Next lesson",
