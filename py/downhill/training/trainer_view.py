@@ -22,8 +22,8 @@ class ModelView(NamedTuple):
 
     `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
     rests. `pages` are rows of the table. `behind` tells that the page should go on training for a link,
-    `stopped` that it should not, `landmark` names what was found with the last step, or is ''; `challenge` is an attempt at a challenge while one is on
-    (`downhill.play.attempt_base`).
+    `stopped` that it should not, `landmark` names what was found with the last step,
+    or is ''; `challenge` is an attempt at a challenge while one is on (`downhill.play.attempt_base`).
     """
 
     lesson: str
