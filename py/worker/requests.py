@@ -89,9 +89,10 @@ class RequestHandler:
             self.paint_later(verb)
 
     def train(self, id, lesson, verb, *limits):
-        """Train a model for a turn, as far as the `limits` of the verb allow, slice by slice, then show it; in between, others have their turns.
+        """Train a model for a turn, as far as the `limits` of the verb allow, then show it.
 
-        The numbers come first here: while the page shows them and asks for more, the pictures are painted.
+        It goes slice by slice; in between, others have their turns. The numbers come first here: while the
+        page shows them and asks for more, the pictures are painted.
         """
 
         def tell():

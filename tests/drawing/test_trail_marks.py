@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from downhill.drawing.easel import Easel
+from downhill.drawing.note import Note
 from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
@@ -109,7 +110,7 @@ def test_a_note_stands_inside_the_axes_wherever_its_place_is() -> None:
         for _ in range(3):
             state.step()
             painted(stand, state)
-            box = next(a for a in stand.moving if type(a).__name__ == "Note").covered
+            box = next(note for note in stand.moving if isinstance(note, Note)).covered
             if box is not None:
                 axes = stand.figure.axes[0].bbox
                 assert axes.x0 - 6 <= box.left < box.right <= axes.x1 + 6

@@ -1,4 +1,4 @@
-"""Back to where the reader began, so that the machine may start there: the trail goes on and keeps the way."""
+"""Back to where the reader began, so that the machine may start there: the trail goes on from its places."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Landmarks of a training: what is said at each of them, held against the text and the numbers, over many runs."""
+"""Landmarks of a training: what is said at each of them, held against text and numbers, over many runs."""
 
 import re
 from collections.abc import Iterator
@@ -69,13 +69,15 @@ def check(name: str, trainer: Trainer) -> None:
         assert seen.said.count(mark.word) >= 4
         count = sum(sentence.count(mark.word.casefold()) for sentence in sentences())
         assert f"{number(count, 0)} times" in seen.said
-        assert (mark.at, mark.loss) == (trainer.steps, pytest.approx(trainer.losses[0]))
+        assert mark.at == trainer.steps
+        assert mark.loss == pytest.approx(trainer.losses[0])
     elif name == "right":
         told = re.compile("sentence: “(.*?)”").findall(seen.said)[0]
         assert told == seen.outcome
         assert written_by_the_text(told, len(tokens_of(trainer.prompt)))
         assert told.endswith(".")
-        assert (mark.at, mark.loss) == (trainer.steps, pytest.approx(trainer.losses[0]))
+        assert mark.at == trainer.steps
+        assert mark.loss == pytest.approx(trainer.losses[0])
     else:
         steps, _, held = trainer.course.seen.T
         assert number(steps[held.argmin()], 0) in seen.said

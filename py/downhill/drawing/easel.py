@@ -128,8 +128,8 @@ class Easel:
         self.figure = figure
         self.show = self.draw(figure, self.look)
         self._place_names()
-        self.ground: np.ndarray | None = None  # pixels, shape (height, width, 4), and without what lasts
-        self.bare: np.ndarray | None = None
+        self.has_ground = False
+        self.ground = self.bare = np.empty((0, 0, 4), np.uint8)  # with what lasts on it, and without
         self.whole = Box(0, 0, *self.canvas.get_width_height())
         self.covered: list[Box] = []
         self.changed: list[Box] = []
@@ -185,13 +185,13 @@ class Easel:
         """
         if not self.begun:
             self._begin()
-        fresh = self.show(scene) or self.ground is None
+        fresh = self.show(scene) or not self.has_ground
         if fresh:
             self._draw_ground()
-            self.bare = self.ground = self.seen_now.copy()
+            self.bare = self.ground = self.shown.copy()
         elif any(stroke.anew for stroke in self.lasting):
             self.ground, fresh = self.bare, True
-            self.seen_now[:] = self.bare
+            self.shown[:] = self.bare
         else:
             self._restore(self.covered)
         before, added = self.covered, self._add()
@@ -205,7 +205,7 @@ class Easel:
     def _restore(self, boxes: Sequence[Box]) -> None:
         """Lay the ground back."""
         for left, top, right, bottom in boxes:
-            self.seen_now[top:bottom, left:right] = self.ground[top:bottom, left:right]
+            self.shown[top:bottom, left:right] = self.ground[top:bottom, left:right]
 
     def _add(self) -> list[Box]:
         """Draw onto the ground what lasts; returns a box around it, or none."""
@@ -216,7 +216,7 @@ class Easel:
         if boxes and self.ground is self.bare and any(stroke.renewable for stroke in self.lasting):
             self.ground = self.bare.copy()
         for left, top, right, bottom in boxes:
-            self.ground[top:bottom, left:right] = self.seen_now[top:bottom, left:right]
+            self.ground[top:bottom, left:right] = self.shown[top:bottom, left:right]
         return boxes
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
@@ -230,10 +230,10 @@ class Easel:
         for axes in self.figure.axes:
             localize(axes)
         self.canvas.draw()
-        self.ground = None
+        self.has_ground = True
         self.renderer = self.canvas.get_renderer()
         self.pixels: memoryview = self.canvas.buffer_rgba()
-        self.seen_now = np.asarray(self.pixels)
+        self.shown = np.asarray(self.pixels)
         drawn = (artist for axes in self.figure.axes for artist in axes.get_children())
         animated = [artist for artist in drawn if artist.get_animated()]
         animated.sort(key=lambda artist: artist.get_zorder())

@@ -48,7 +48,7 @@ class Note(Stroke):
         """The pixels around the text."""
         if self.around is None:
             return None
-        return self.room(*self.around.extents.tolist())
+        return self.room(*self.around.extents)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """The text, moved into the axes."""

@@ -1,4 +1,4 @@
-"""Where hand and machine have been, in a picture of what is measured: marks, and lines that belong to them."""
+"""Where hand and machine have been, in a lesson's own picture: marks, and lines that belong to them."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class TrailMarks(Stroke):
     def extent(self) -> Box | None:
         """The pixels around all that is new."""
         drawn = [path.vertices for piece in self.pieces for path in (piece.marks, piece.line) if path]
-        points = drawn[0] if len(drawn) == 1 else np.concatenate(drawn)
+        points = np.concatenate(drawn)
         if not len(points):
             return None
         self.path = laid(self.path, points)
@@ -119,12 +119,12 @@ class TrailMarks(Stroke):
             shape, scale, colour = self.shapes[by_machine]
             if line:
                 renderer.draw_path(self.pens[by_machine], line, self.places)
-            if len(marks.vertices):
+            if np.size(marks.vertices):
                 renderer.draw_markers(gc, shape, scale, marks, self.places, colour)
 
 
 def _pieces(by_machine: np.ndarray, marks: np.ndarray, lines: np.ndarray | None) -> Iterator[Piece]:
-    """Marks in a row of the same mover, without lines, in one piece; each that has a line in one of its own."""
+    """Marks of the same mover in a row, without lines, in one piece; each that has a line in its own."""
     marks = marks.reshape(len(by_machine), -1, 2)
     lined = np.zeros(len(by_machine), bool) if lines is None else np.isfinite(lines).all(axis=(1, 2))
     alone = np.where(lined, np.arange(1, len(lined) + 1), 0).tolist()

@@ -243,6 +243,7 @@ class Look(ABC):
     def ghost(self, axes: Any) -> Ghost:
         """A line that is foretold."""
 
+    @abstractmethod
     def trail_marks(
         self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0, colour: str = ""
     ) -> TrailMarks:

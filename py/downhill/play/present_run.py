@@ -26,13 +26,13 @@ def again(state: LessonState) -> None:
 
 
 def can_return(state: LessonState) -> bool:
-    """Whether there is a start of the hand's moves, and the sliders stand elsewhere, or the machine put them there."""
+    """Whether the hand's moves have a start, and the sliders stand elsewhere, or descent put them there."""
     start = state.trail.hand_start()
     return start is not None and (start.values != state.values or bool(state.trail.by_machine[-1]))
 
 
 def from_start(state: LessonState) -> None:
-    """Put the sliders where the hand's first move began; the trail goes on from there, and keeps all before it.
+    """Put the sliders where the hand's first move began; the trail goes on from there, and keeps its places.
 
     That is no move. Without a move of the hand, or where they stand there already, nothing happens.
     """

@@ -1,4 +1,4 @@
-"""Landmarks of a training: that it writes one word over and over, a right sentence, or gets worse elsewhere."""
+"""Landmarks of a training: one word over and over, a right sentence, held-out text that turns up."""
 
 from __future__ import annotations
 

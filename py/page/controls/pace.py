@@ -62,7 +62,7 @@ class Pace(Rest):
         return LEAP if self.fast and self.calm.matches else 1
 
     async def next(self, section, shown):
-        """A step was taken, or could not be yet: wait until the next one is due. `shown` is a frame's promise."""
+        """Wait until the step after the one that was taken is due; `shown` is the promise of a frame."""
         if self.fast:
             await (asyncio.sleep(READABLE) if self.calm.matches else shown)
             return

@@ -1,7 +1,7 @@
 """When the steps of the machine are due, so that each of the first ones is seen. Pure functions, no clock.
 
-Play takes two steps a second, from the fifth on faster and faster, and is as fast as the screen before eight
-seconds are over. Train takes one step a second, from the fifth on twice as many every second, up to a hundred.
+Play takes two steps a second, from the fifth on faster and faster, until it is as fast as the screen, within
+eight seconds. Train takes one step a second, from the fifth on twice as many every second, up to a hundred.
 """
 
 SINGLE = 5  # steps that are seen one by one

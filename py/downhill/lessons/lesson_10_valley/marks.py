@@ -1,4 +1,4 @@
-"""What a run leaves on the curve: a mark at every place, leaps across the valley, and what left the picture."""
+"""What a run leaves on the curve: marks of its places, leaps across the valley, and what left the picture."""
 
 from __future__ import annotations
 

@@ -51,4 +51,5 @@ def leaving(lines: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
             (np.clip(heights, low, high) - starts[:, 1]) / ways[:, 1],
         )
     share = np.where((share >= 0) & (share <= 1), share, np.nan)
-    return starts + share[:, None] * ways
+    places: np.ndarray = starts + share[:, None] * ways
+    return places

@@ -16,7 +16,7 @@ CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, 
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """The points, the line, bars or squares between them; faintly earlier lines, and the one of the next step."""
+    """The points, the line, bars or squares between them; faintly earlier lines and the one a step ahead."""
     axes = figure.add_subplot()
     axes.locator_params(nbins=6)
     line = look.line(axes, look.hand)

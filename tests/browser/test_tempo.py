@@ -1,0 +1,220 @@
+"""Motion that is seen: the tempo of Play and Train, marks that stay, and the start from where one began."""
+
+import re
+from itertools import pairwise
+from time import monotonic
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenEssay
+from tests.support.essay import PATIENCE, Essay, Lesson, until
+
+COUNT = """([id, ms]) => new Promise((resolve) => {
+    const section = document.getElementById(id), seen = [[performance.now(), 0]];
+    const shown = section.querySelector("[data-show=machine_steps], [data-show=steps_shown]");
+    const watch = new MutationObserver(() => {
+        const steps = Number(shown.textContent.replace(/\\D/g, ""));
+        if (steps !== seen[seen.length - 1][1]) seen.push([performance.now(), steps]);
+    });
+    watch.observe(shown, { childList: true, characterData: true, subtree: true });
+    section.querySelector("[data-action=play]").click();
+    setTimeout(() => { watch.disconnect(); resolve(seen.slice(1)); }, ms);
+})"""
+"""Presses Play, and returns the moments (ms) of all steps that are shown within a time, with their numbers."""
+
+
+@pytest.fixture
+def slow(open_essay: OpenEssay) -> Essay:
+    """The page with its tempo, as a reader opens it."""
+    return open_essay().ready()
+
+
+def steps_of(lesson: Lesson) -> int:
+    return int(re.sub(r"\D", "", lesson.shown("machine_steps").inner_text()))
+
+
+def watched(lesson: Lesson, ms: int) -> list[tuple[float, int]]:
+    found = lesson.page.evaluate(COUNT, [lesson.name, ms])
+    return [(moment, steps) for moment, steps in found]
+
+
+def pause(lesson: Lesson) -> None:
+    if lesson.button("play").get_attribute("aria-pressed") == "true":
+        lesson.button("play").click()
+    lesson.rest()
+
+
+def crawl(lesson: Lesson) -> None:
+    """A rate at which a run takes long."""
+    with lesson.next_frame():
+        lesson.slider("rate").press("Home")
+
+
+@pytest.mark.parametrize("name", ["valley", "line", "next-word"])
+def test_the_first_five_steps_of_play_are_seen_one_by_one_and_take_two_seconds(
+    slow: Essay, name: str
+) -> None:
+    lesson = slow.lesson(name)
+    seen = watched(lesson, 3500)
+    assert [steps for _, steps in seen[:5]] == [1, 2, 3, 4, 5]
+    assert seen[4][0] - seen[0][0] >= 1950
+    pause(lesson)
+
+
+def test_a_run_that_is_paused_goes_on_in_its_tempo_and_one_that_begins_anew_begins_slowly(
+    slow: Essay,
+) -> None:
+    lesson = slow.lesson("next-word")
+    crawl(lesson)
+    first = watched(lesson, 4000)
+    pause(lesson)
+    again = watched(lesson, 1500)
+    pause(lesson)
+    assert len(again) > 1500 / 400 > 3
+    assert len(again) > len([moment for moment, _ in first if moment < first[0][0] + 1500])
+    lesson.press("reset")
+    anew = watched(lesson, 1800)
+    pause(lesson)
+    assert [steps for _, steps in anew] == [1, 2, 3, 4]
+
+
+def test_pause_step_and_a_link_end_a_run_between_two_steps(slow: Essay) -> None:
+    lesson = slow.lesson("next-word")
+    crawl(lesson)
+    lesson.press("play")
+    lesson.button("play").click()
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=400)
+    lesson.rest()
+    lesson.press("play")
+    taken = steps_of(lesson)
+    lesson.press("step")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=400)
+    lesson.rest()
+    assert steps_of(lesson) <= taken + 2
+    lesson.press("play")
+    slow.follow("next-word&v=2&next-word.cat_animals=1")
+    lesson.rest()
+    assert lesson.values[0] == 1
+    assert steps_of(lesson) == 0
+
+
+def test_a_hand_takes_over_at_once_and_its_drag_is_one_move(slow: Essay) -> None:
+    lesson = slow.lesson("next-word")
+    crawl(lesson)
+    lesson.press("play")
+    lesson.slider("cat_animals").focus()
+    for _ in range(6):
+        slow.page.keyboard.press("ArrowRight")
+        slow.page.wait_for_timeout(120)
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=400)
+    lesson.rest()
+    expect(lesson.shown("hand_moves")).to_have_text("1")
+    loss = lesson.loss
+    slow.page.wait_for_timeout(700)
+    assert lesson.loss == loss
+
+
+def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_each(
+    open_essay: OpenEssay,
+) -> None:
+    lesson = open_essay(reduced_motion="reduce").ready().lesson("line")
+    before = lesson.pixels()
+    seen = watched(lesson, 3600)
+    assert [steps for _, steps in seen] == [1, 2, 3, 4]
+    assert all(later[0] - earlier[0] > 950 for earlier, later in pairwise(seen))
+    pause(lesson)
+    assert (lesson.pixels() != before).any()
+
+
+def test_tempo_fast_plays_as_fast_as_the_screen(open_essay: OpenEssay) -> None:
+    lesson = open_essay("?tempo=fast").ready().lesson("next-word")
+    crawl(lesson)
+    assert len(watched(lesson, 2000)) > 8
+    pause(lesson)
+
+
+def test_the_machine_starts_where_the_reader_began(slow: Essay) -> None:
+    lesson = slow.lesson("valley")
+    button = lesson.button("from_start")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    lesson.set("x", 1.5)
+    expect(button).to_have_attribute("aria-disabled", "false")
+    lesson.press("from_start")
+    lesson.rest()
+    assert lesson.values == (-4.0,)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(lesson.shown("hand_moves")).to_have_text("1")
+    lesson.press("step")
+    expect(lesson.section).to_have_attribute("data-mover", "machine")
+    slow.page.wait_for_timeout(500)  # the address follows
+    assert "valley.x=" in slow.fragment
+    lesson.press("back")
+    lesson.press("back")
+    lesson.rest()
+    assert lesson.values == (1.5,)
+
+
+def test_every_step_leaves_its_mark_in_the_lessons_own_picture(slow: Essay) -> None:
+    for name in ("valley", "line", "next-word"):
+        lesson = slow.lesson(name)
+        with lesson.next_frame():
+            lesson.section.locator("[data-preset=small]").click()
+        lesson.press("step10")
+        lesson.press("step10")
+        moved = lesson.pixels()
+        lesson.button("again").click()
+        lesson.rest()
+        assert (moved != lesson.pixels()).any()
+
+
+NAME = "ten-thousand"
+
+
+def test_training_takes_a_step_a_second_at_first_and_pauses_at_its_landmarks(slow: Essay) -> None:
+    lesson = slow.lesson(NAME)
+    began = monotonic()
+    seen = watched(lesson, 4600)
+    assert [steps for _, steps in seen[:4]] == [1, 2, 3, 4]
+    assert seen[3][0] - seen[0][0] >= 2900
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    assert monotonic() - began < PATIENCE / 1000
+    lesson.rest()
+    assert lesson.section.get_attribute("data-steps") == "14"
+    expect(lesson.shown("said")).to_contain_text("the the the")
+    expect(lesson.shown("outcome")).to_contain_text("the the the")
+    expect(slow.page.locator("#voice")).to_contain_text("the the the")
+    lesson.button("play").click()
+    until(
+        slow.page, lambda: lesson.section.get_attribute("data-steps") == "31", "a right sentence is written"
+    )
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    lesson.rest()
+    expect(lesson.shown("said")).to_contain_text("I pet the cat.")
+    lesson.button("play").click()
+    until(slow.page, lambda: int(lesson.section.get_attribute("data-steps") or 0) > 60, "it goes on")
+    lesson.button("play").click()
+    lesson.rest()
+
+
+def test_a_hand_ends_a_training_with_a_tempo_at_once_and_its_move_is_seen(slow: Essay) -> None:
+    lesson = slow.lesson(NAME)
+    lesson.press("play")
+    lesson.slider("weight").focus()
+    with lesson.next_frame():
+        slow.page.keyboard.press("End")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    lesson.rest()
+    assert lesson.values == (3.0,)
+    taken = lesson.section.get_attribute("data-steps")
+    slow.page.wait_for_timeout(1300)
+    assert lesson.section.get_attribute("data-steps") == taken
+
+
+def test_without_a_tempo_a_training_does_not_pause(open_essay: OpenEssay) -> None:
+    lesson = open_essay("?tempo=fast").ready().lesson(NAME)
+    lesson.button("play").click()
+    until(lesson.page, lambda: int(lesson.section.get_attribute("data-steps") or 0) > 100, "it trains on")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "true")
+    lesson.button("play").click()
+    lesson.rest()
