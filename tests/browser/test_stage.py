@@ -220,3 +220,32 @@ def test_on_a_phone_picture_slider_loss_and_button_of_the_first_lessons_are_in_v
                 assert 0 <= top < bottom <= height + 0.5, (lesson, beat, part, top, bottom)
             assert overlaps(boxes) == [], (lesson, beat)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+FRAMES = {"frame": (1000, 640), "narrow frame": (390, 664)}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+@pytest.mark.parametrize("lesson", ["valley", "line"])
+def test_a_lesson_fits_a_frame(open_essay: OpenEssay, name: str, lesson: str) -> None:
+    width, height = FRAMES[name]
+    page = open_essay(
+        f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height}
+    ).page
+    for beat in BEATS:
+        page.locator(f"#{lesson} [data-beat={beat}] button").click()
+        boxes = page.evaluate(BOXES, [lesson, FIRST + ", .slider input[type=range]"])
+        assert len(boxes) == 3 + page.locator(f"#{lesson} .slider").count(), boxes
+        for part, left, top, right, bottom in boxes:
+            assert 0 <= left < right <= width + 0.5, (beat, part)
+            assert 0 <= top < bottom <= height + 0.5, (beat, part, top, bottom)
+        assert overlaps(boxes) == [], beat
+
+
+def test_the_address_says_which_beats_there_are(open_essay: OpenEssay) -> None:
+    page = open_essay("?beats=1,3,challenge&beat=3", beats=True, asleep=True).page
+    shown = page.locator("#line .beats > li:visible")
+    expect(shown).to_have_count(3)
+    expect(page.locator("#line [data-beat=machine]")).to_have_attribute("aria-current", "step")
+    page.locator("#line [data-beat=machine] button").press("ArrowDown")
+    expect(page.locator("#line [data-beat=challenge]")).to_have_attribute("aria-current", "step")

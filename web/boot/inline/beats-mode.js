@@ -1,5 +1,5 @@
-// One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, in a frame, where it was
-// chosen on this device, and where no script runs. `?present` makes the story large, for a class (`html[data-present]`).
+// One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, where it was chosen
+// on this device, and where no script runs. `?present` makes the story large, for a class (`html[data-present]`).
 // Stands inside the page, so that nothing else is shown first. Of old syntax. What beats do stands in stage.js.
 (function () {
   "use strict";
@@ -16,10 +16,10 @@
   }
 
   function asked() {
-    return query.has("all") ? query.get("all") !== "0" : kept();
+    return query.has("all") ? query.get("all") !== "0" : kept() && !root.dataset.embed;
   }
 
-  if (!asked() && !root.dataset.embed) root.dataset.beats = "";
+  if (!asked()) root.dataset.beats = "";
   if (query.has("present") && query.get("present") !== "0") root.dataset.present = "";
 
   // All at once from now on, or one beat at a time; kept on this device where that is allowed.

@@ -34,9 +34,17 @@
     var play = playing(section);
     var text = beat.dataset.go;
     if (play) text = play.textContent.trim();
-    else if (beat.dataset.deed && "did" in beat.dataset && beat.nextElementSibling)
-      text = button.dataset.next.replace("{title}", titleOf(beat.nextElementSibling));
+    else if (beat.dataset.deed && "did" in beat.dataset && beside(beat, 1))
+      text = button.dataset.next.replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
+  }
+
+  // The beat after another, or before it, of those that the address leaves on the page.
+  function beside(beat, by) {
+    var other = beat;
+    do other = by > 0 ? other.nextElementSibling : other.previousElementSibling;
+    while (other && other.hidden);
+    return other;
   }
 
   function titleOf(beat) {
@@ -139,7 +147,7 @@
 
   function primary(section) {
     var beat = current(section);
-    var next = beat.nextElementSibling;
+    var next = beside(beat, 1);
     var deed = "did" in beat.dataset && next ? "" : beat.dataset.deed;
     if (press(playing(section))) return;
     if (deed && deeds[deed](section)) {
@@ -214,7 +222,7 @@
     var by = { ArrowDown: 1, ArrowRight: 1, PageDown: 1, ArrowUp: -1, ArrowLeft: -1, PageUp: -1 }[event.key];
     if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    var next = by > 0 ? item.nextElementSibling : item.previousElementSibling;
+    var next = beside(item, by);
     if (next && item.parentElement.matches(".beats")) show(next, true);
     else if (next) next.querySelector("a").focus();
   }
@@ -240,14 +248,26 @@
     }).observe(panel, { attributeFilter: ["hidden"] });
   }
 
+  // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
+  function choose(beats) {
+    function named(names) {
+      return beats.filter(function (beat, index) {
+        return names.indexOf(beat.dataset.beat) >= 0 || names.indexOf(String(index + 1)) >= 0;
+      });
+    }
+    var left = named((query.get("beats") || "").split(","));
+    var first = named([query.get("beat")])[0];
+    beats.forEach(function (beat) {
+      beat.hidden = left.length > 0 && left.indexOf(beat) < 0;
+    });
+    if (!first || first.hidden) first = left[0];
+    if (first) show(first, false);
+  }
+
   function begin() {
-    var name = query.get("beat");
     sections.forEach(function (section) {
       watch(section);
-      var beats = find(section, ".beats > li");
-      beats.forEach(function (beat, index) {
-        if (name === beat.dataset.beat || name === String(index + 1)) show(beat, false);
-      });
+      choose(find(section, ".beats > li"));
       set(current(section));
     });
     find(document, ".lessons a").forEach(function (link, index) {
