@@ -15,6 +15,7 @@ from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.studio import OWN, Picture, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
+from tools.artwork.stills import THEME, stills
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
 BEGINNING = "beginning"  # what files of the state are called in which a lesson's story begins
@@ -68,6 +69,15 @@ def figures(
             for figure in Figure.of(lesson, picture.name):
                 size = picture._replace(width=figure.width, height=figure.height)
                 yield figure._replace(svg=_svg(session, lesson.id, size, figure.theme))
+
+
+def still_figures(lessons: Iterable[Lesson | ModelLesson], typefaces: Path) -> Iterator[Figure]:
+    """The stills of all lessons' stories, in the light theme."""
+    load_fonts(typefaces)
+    for lesson in lessons:
+        for still in stills(lesson):
+            svg = _svg(still.session, lesson.id, still.picture, THEME)
+            yield Figure(still.file, THEME, False, still.picture.width, still.picture.height, svg)
 
 
 def _beginnings(session: Session) -> Iterator[Figure]:

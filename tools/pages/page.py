@@ -27,8 +27,9 @@ from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view as view_of_model
 from downhill.verbs import for_page
 from tools.artwork import scale_chart
-from tools.artwork.figures import figures
+from tools.artwork.figures import figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
+from tools.artwork.stills import stills
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
 from tools.pages.beats import beats, tucked
@@ -52,7 +53,8 @@ def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> Non
     """
     folder.mkdir()
     drawn = figures(all_lessons(), typefaces, all_models())
-    for figure in (*drawn, *guess_figures(typefaces), *scale_chart.figures()):
+    told = still_figures(every_lesson(), typefaces)
+    for figure in (*drawn, *told, *guess_figures(typefaces), *scale_chart.figures()):
         if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
             (folder / figure.file).write_text(figure.svg, encoding="utf-8")
     for name, svg in scale_chart.to_take().items():
@@ -121,6 +123,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
+            stills={lesson.id: _stills(lesson, drawn) for lesson in every_lesson()},
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
@@ -160,6 +163,19 @@ def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
         "pictures": shown(model, drawn),
         "rate": {end: f"{power:.4f}" for end, power in rate.items()},
         "tokens": ", ".join(sorted(model.text().tokens, key=str.casefold)),
+    }
+
+
+def _stills(lesson: Lesson | ModelLesson, drawn: Drawn) -> dict[str, Any]:
+    """The stills of a lesson's story by beat: address, size in CSS pixels, what is true in it."""
+    return {
+        still.beat: {
+            "file": drawn.address(still.file),
+            "width": round(still.picture.width),
+            "height": round(still.picture.height),
+            "told": still.told,
+        }
+        for still in stills(lesson)
     }
 
 
