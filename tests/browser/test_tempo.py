@@ -1,6 +1,7 @@
 """Motion that is seen: the tempo of Play and Train, marks that stay, and the start from where one began."""
 
 import re
+from itertools import pairwise
 from time import monotonic
 
 import pytest
@@ -122,7 +123,7 @@ def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_e
     before = lesson.pixels()
     seen = watched(lesson, 3600)
     assert [steps for _, steps in seen] == [1, 2, 3, 4]
-    assert all(950 < b[0] - a[0] < 1400 for a, b in zip(seen, seen[1:], strict=False))
+    assert all(950 < b[0] - a[0] < 1400 for a, b in pairwise(seen))
     pause(lesson)
     assert (lesson.pixels() != before).any()
 
