@@ -47,9 +47,8 @@ def pause(lesson: Lesson) -> None:
 
 def crawl(lesson: Lesson) -> None:
     """A rate at which a run takes long."""
-    lesson.slider("rate").focus()
     with lesson.next_frame():
-        lesson.page.keyboard.press("Home")
+        lesson.slider("rate").press("Home")
 
 
 @pytest.mark.parametrize("name", ["valley", "line", "next-word"])
