@@ -86,7 +86,7 @@ def test_nothing_but_older_moves_is_lost_and_the_order_is_kept(wanted: Iterable[
 
 def test_what_the_page_is_told_of_verbs_is_what_their_table_says() -> None:
     told = for_page()
-    assert set(told) == {"newest", "long", "waits"}
+    assert set(told) == {"newest", "long", "by_hand", "waits"}
     for kind, names in told.items():
         assert names == [name for name, verb in VERBS.items() if getattr(verb, kind)]
         assert names

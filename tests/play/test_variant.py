@@ -130,7 +130,7 @@ def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
     session.move("stick", "x", 20.0)
     assert other.restore(session.fragment("stick")) == ()
     assert other.look("stick") == session.look("stick")._replace(
-        hand_moves=0, place=0, places=1, place_spoken=other.look("stick").place_spoken
+        hand_moves=0, can_return=False, place=0, places=1, place_spoken=other.look("stick").place_spoken
     )
     assert other.restore("stick&v=1&stick.mark=here&stick.unit=miles") == ("stick.unit", "stick.mark")
     assert other.look("stick").entries == {"mark": "3"}

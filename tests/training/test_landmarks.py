@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from matplotlib.text import Text
 
 from downhill.lessons import all_models, every_lesson
+from downhill.studio.studio import easel, pictures
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right, repeated, repetition
@@ -217,3 +219,20 @@ def test_what_begins_anew_meets_its_landmarks_anew() -> None:
     session.reset(NAME)
     assert session.trainers[NAME].landmarks == ()
     assert session.reseed(NAME).landmark == ""
+
+
+@pytest.mark.usefixtures("typefaces")
+@pytest.mark.parametrize("steps", [60, 400])
+@pytest.mark.parametrize("width", [360.0, 720.0])
+def test_the_words_of_pins_stand_in_the_picture_and_not_on_each_other(steps: int, width: float) -> None:
+    trainer = trained(1, 0.3)
+    for _ in range(steps):
+        trainer.step()
+    picture = list(pictures(LESSON))[1]._replace(width=width)
+    stand = easel(LESSON, picture, "light")
+    stand.paint(trainer.scene())
+    pins = [text for text in stand.figure.axes[0].texts if getattr(text, "arrow_patch", None)]
+    assert [pin.get_text() for pin in pins] == ["the the the", "a right sentence"]
+    boxes = [Text.get_window_extent(pin, stand.renderer) for pin in pins]
+    assert not boxes[0].overlaps(boxes[1])
+    assert all(box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= picture.height for box in boxes)

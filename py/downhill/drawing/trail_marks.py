@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Drawn = tuple[np.ndarray, np.ndarray | None]
-LARGER = 1.2  # a diamond of the same width looks smaller than a disc
+LARGER = 1.4  # a diamond of the same width looks smaller than a disc
 
 
 class Pen(NamedTuple):

@@ -59,7 +59,7 @@ class Trail:
         self._standings: list[Standing] = []
         self.count = self.kept = self.forgotten = self.rewritten = 0
         self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
-        self._began: Place | None = None  # where the hand began, once that is forgotten
+        self.began: Place | None = None  # where the hand began, once that is forgotten
         self.append(values, loss, mover)
 
     def append(
@@ -83,7 +83,7 @@ class Trail:
 
     def _forget(self) -> None:
         half = ROOM // 2
-        self._began = self.hand_start()
+        self.began = self.hand_start()
         hands = np.flatnonzero(~self._by_machine[:half])
         if len(hands) or not self.forgotten:
             start = int(hands[-1]) if len(hands) else 0
@@ -128,8 +128,8 @@ class Trail:
 
     def hand_start(self) -> Place | None:
         """Where the hand's first move began: the place before it. None where no hand has moved."""
-        if self._began:
-            return self._began
+        if self.began:
+            return self.began
         hands = np.flatnonzero(~self._by_machine[1 : self.count])
         return self.place(int(hands[0])) if len(hands) else None
 

@@ -19,8 +19,9 @@ def again(state: LessonState) -> None:
         return
     start = state.trail.run_start(len(state.trail))
     if start < 0:  # the trail holds it no more
-        values, loss, standing = state.trail.place(start)
+        (values, loss, standing), began = state.trail.place(start), state.trail.hand_start()
         state.trail = Trail(values, loss, HAND)
+        state.trail.began = began
         state.trail.standing = standing
     state.rewind(max(start, 0))
 

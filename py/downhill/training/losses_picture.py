@@ -6,11 +6,12 @@ from typing import Any
 
 from downhill.drawing.axis_numbers import round_ends
 from downhill.lesson import Draw, Look, Show
-from downhill.training.landmarks import Landmark, repetition
+from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, repetition
 from downhill.training.model_lesson import ModelScene
 
 SHORTEST = 500  # steps that the empty picture has room for
-PIN = (14.0, 16.0)  # CSS pixels from a landmark to the words of its pin, aside and up
+PIN = 14.0  # CSS pixels from a landmark aside to the words of its pin
+UP = {REPEATS: 38.0, RIGHT: 16.0, RISEN: 16.0}  # and up: the first two may be close together
 NAMES = 104.0  # CSS pixels for the lines' names, at their ends
 
 
@@ -71,7 +72,7 @@ def _pin(axes: Any, look: Look, landmark: Landmark, room: int) -> Any:
     return axes.annotate(
         repetition(landmark.word) if landmark.word else look.words[f"pin.{landmark.name}"],
         (landmark.at, landmark.loss),
-        (-PIN[0] if late else PIN[0], PIN[1]),
+        (-PIN if late else PIN, UP[landmark.name]),
         textcoords="offset points",
         arrowprops={"arrowstyle": "-|>", "color": look.text, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 2},
         color=look.text,
