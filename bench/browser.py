@@ -74,7 +74,7 @@ def visit(
         if watched:
             pixels.watch(tab)
         tab.wait_for_timeout(CALM)
-        tab.goto(host.address, wait_until="commit")
+        tab.goto(host.opened, wait_until="commit")
         yield Visit(host, tab, session, tab.evaluate("limit => benchStart(limit)", LIMIT))
     finally:
         context.close()

@@ -17,7 +17,8 @@ class Page(NamedTuple):
     """Where a page's sliders and their frame counters (`data-frame`) are.
 
     `slider` moves a point on a curve, the one of `line` a line through twelve points. What `lit` selects is
-    there as soon as the page knows that its first live picture is with the browser.
+    there as soon as the page knows that its first live picture is with the browser. `query` shows all at once, and
+    without waits between steps: what is measured is the page's own speed.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Page(NamedTuple):
     frame: str
     lit: str
     line: tuple[str, str]
+    query: str = ""
 
     def lined(self) -> "Page":
         """The page with the line's slider for the first one."""
@@ -37,6 +39,7 @@ OURS = Page(
     "section#valley",
     "#valley .picture [data-lit]",
     ("section#line input[type=range][name=m]", "section#line"),
+    "all&tempo=fast",
 )
 PLAIN = Page("plain", "#x", "html", "html[data-frame]", ("#m", "html"))
 
@@ -47,6 +50,12 @@ class Host(NamedTuple):
     page: Page
     address: str
     line: Line
+
+    @property
+    def opened(self) -> str:
+        """The address to open, with the page's query."""
+        joint = ("&" if "?" in self.address else "?") if self.page.query else ""
+        return self.address + joint + self.page.query
 
 
 def assemble(folder: Path, runtime: Runtime) -> None:

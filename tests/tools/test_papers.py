@@ -194,6 +194,7 @@ def sources() -> dict[str, str]:
 STORES: dict[str, set[str]] = {
     "localStorage": {
         "py/page/browser/storage.py",
+        "web/boot/inline/beats-mode.js",
         "web/boot/inline/language.js",
         "web/boot/page/next-pupil.js",
         "web/boot/inline/theme.js",

@@ -6,6 +6,7 @@
   var query = new URLSearchParams(location.search);
   var sections = find(document, "section.lesson");
   var fresh = isFresh();
+  var words = JSON.parse(document.getElementById("words").textContent);
 
   function find(where, selector) {
     return [].slice.call(where.querySelectorAll(selector));
@@ -35,7 +36,7 @@
     var text = beat.dataset.go;
     if (play) text = play.textContent.trim();
     else if (beat.dataset.deed && "did" in beat.dataset && beside(beat, 1))
-      text = button.dataset.next.replace("{title}", titleOf(beside(beat, 1)));
+      text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
   }
 
