@@ -17,8 +17,8 @@ class Page(NamedTuple):
     """Where a page's sliders and their frame counters (`data-frame`) are.
 
     `slider` moves a point on a curve, the one of `line` a line through twelve points. What `lit` selects is
-    there as soon as the page knows that its first live picture is with the browser. `query` shows all at once, and
-    without waits between steps: what is measured is the page's own speed.
+    there as soon as the page knows that its first live picture is with the browser. `query` shows all
+    at once, and without waits between steps: what is measured is the page's own speed.
     """
 
     name: str
