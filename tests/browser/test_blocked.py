@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Frame, expect
 from tests.browser.conftest import OpenProfile
 from tests.browser.test_awake import play
 from tests.browser.test_failures import FIGURES_SHOWN
-from tests.support.essay import LESSONS, Essay, Lesson
+from tests.support.essay import LESSONS, Essay, Lesson, at_once
 from tests.support.faults import PLAIN
 from tests.support.often import thorough
 from tools.server.server import serving
@@ -22,7 +22,7 @@ FORBIDDEN = "try { localStorage.length; false } catch { true }"
 def framed(context: BrowserContext, folder: Path, address: str, sandbox: str | None = None) -> Frame:
     """Open a page of another site that has the page in a frame; returns the frame."""
     attribute = "" if sandbox is None else f' sandbox="{sandbox}"'
-    text = f'<!doctype html><title>School</title><iframe width="900" height="800" src="{address}"{attribute}></iframe>'
+    text = f'<!doctype html><title>School</title><iframe width="900" height="800" src="{at_once(address)}"{attribute}></iframe>'
     (folder / "index.html").write_text(text, encoding="utf-8")
     page = context.pages[0]
     with serving(folder, settings=PLAIN) as outside:

@@ -42,7 +42,9 @@ def host(context: BrowserContext, folder: Path, frames: str) -> Page:
     return page
 
 
-def one(address: str, rest: str = "?patience=120&embed=1#line", sandbox: str = "", name: str = "a") -> str:
+def one(
+    address: str, rest: str = "?all&tempo=fast&patience=120&embed=1#line", sandbox: str = "", name: str = "a"
+) -> str:
     """The code of a frame."""
     kept = f' sandbox="{sandbox}"' if sandbox else ""
     return f'<iframe id="{name}" src="{address}{rest}"{kept}></iframe>'
@@ -149,7 +151,7 @@ def test_axe_finds_nothing_in_a_frame(framed_line: Essay, small_line: Essay) -> 
 def test_the_frame_is_as_high_as_the_lesson_at_every_width_whatever_is_opened(
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:
-    page = host(open_profile(), tmp_path, one(address, "?patience=120&embed=1&id=seven#line"))
+    page = host(open_profile(), tmp_path, one(address, "?all&tempo=fast&patience=120&embed=1&id=seven#line"))
     frame = frame_of(page)
     lesson = live(frame)
     for width in (1000, 600, 320):
@@ -243,7 +245,9 @@ def test_three_frames_on_one_page_share_one_download(
     context = open_profile()
     with faulty(site) as server:
         names = ("valley", "line", "next-word")
-        frames = "".join(one(server.address, f"?patience=200&embed=1#{n}", name=n) for n in names)
+        frames = "".join(
+            one(server.address, f"?all&tempo=fast&patience=200&embed=1#{n}", name=n) for n in names
+        )
         page = host(context, tmp_path, frames)
         for name in names:
             live(frame_of(page, name), name)
