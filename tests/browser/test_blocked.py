@@ -90,7 +90,9 @@ def test_in_a_sandbox_without_an_origin_the_page_can_be_read_and_shows_the_way_o
     if "allow-popups" in sandbox:
         with context.expect_page() as opened:
             frame.locator("#framed a").click()
-        play(Essay(opened.value, address).ready())
+        essay = Essay(opened.value, address).ready()
+        essay.page.evaluate("downhillBeats(false)")
+        play(essay)
 
 
 def test_a_page_of_its_own_is_told_of_no_frame(essay: Essay) -> None:
