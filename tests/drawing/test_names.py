@@ -5,7 +5,7 @@ import pytest
 from matplotlib.figure import Figure as AFigure
 
 from downhill.drawing.easel import Easel
-from downhill.drawing.names import Names
+from downhill.drawing.names import Names, outline
 from downhill.drawing.themes import look
 from downhill.lesson import Look, Show
 
@@ -81,3 +81,9 @@ def test_all_that_is_drawn_lies_in_the_boxes_that_are_told_to_have_changed() -> 
     for box in easel.changed:
         inside[box.top : box.bottom, box.left : box.right] = True
     assert not ((before != after).any(axis=2) & ~inside).any()
+
+
+def test_a_word_without_any_outline_is_as_wide_as_nothing() -> None:
+    drawn = outline(" ", ("DejaVu Sans",))
+    assert drawn.width == 0
+    assert len(drawn.vertices) == len(drawn.codes) == 0

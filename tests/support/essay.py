@@ -49,10 +49,18 @@ def at_rest(page: Page | Frame, lesson: str = "") -> None:
 LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
 
 
-def at_once(rest: str) -> str:
-    """What follows the page's address, for a page that shows all at once and whose runs take no time."""
-    path, hash_, fragment = rest.partition("#")
+def at_once(address: str) -> str:
+    """An address of the page, for a page that shows all at once and whose runs take no time."""
+    path, hash_, fragment = address.partition("#")
     return f"{path}{'&' if '?' in path else '?'}all&tempo=fast{hash_}{fragment}"
+
+
+def plain(address: str) -> str:
+    """An address without what `at_once` has added."""
+    path, hash_, fragment = address.partition("#")
+    path, _, query = path.partition("?")
+    left = [part for part in query.split("&") if part not in ("", "all", "all=", "tempo=fast")]
+    return path + ("?" + "&".join(left) if left else "") + hash_ + fragment
 
 
 class Lesson:
@@ -176,7 +184,8 @@ class Essay:
 
         All of every lesson is shown at once and nothing takes its time, unless `beats` are the subject.
         """
-        self.page.goto(self.address + (rest if beats else at_once(rest)), wait_until="commit")
+        address = self.address + rest
+        self.page.goto(address if beats else at_once(address), wait_until="commit")
         return self
 
     def loaded(self) -> "Essay":

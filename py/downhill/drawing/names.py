@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 from matplotlib.transforms import IdentityTransform
 
 from downhill.drawing.dirty_rect import Box
@@ -37,9 +37,10 @@ class Outline(NamedTuple):
 @lru_cache(maxsize=512)
 def outline(word: str, families: tuple[str, ...]) -> Outline:
     """The outline of a word in the first of these typefaces that has its letters."""
-    path = TextPath((0, 0), word, size=DRAWN, prop=FontProperties(family=[*families]))
-    vertices = np.asarray(path.vertices, dtype=float)
-    return Outline(vertices, np.asarray(path.codes), float(vertices[:, 0].max()) if len(vertices) else 0.0)
+    points, codes = text_to_path.get_text_path(FontProperties(family=[*families]), word)
+    vertices = np.asarray(points, dtype=float).reshape(-1, 2) * DRAWN / text_to_path.FONT_SCALE
+    width = float(vertices[:, 0].max()) if len(vertices) else 0.0  # a typeface may lack all of the letters
+    return Outline(vertices, np.asarray(codes, dtype=Path.code_type), width)
 
 
 class Names(Stroke):
