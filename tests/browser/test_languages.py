@@ -203,6 +203,7 @@ def test_the_switch_keeps_the_state_and_the_device_remembers_it(open_in: OpenIn)
     expect(essay.ready().lesson("valley").box("x")).to_have_value("2,00")
     page.goto(page.url.split("he.html")[0])
     until(page, lambda: plain(page.url).endswith("/he.html"), "the choice is remembered")
+    page.locator("[data-settings]").click()
     page.locator("nav.languages a[hreflang=en]").click()
     until(page, lambda: plain(page.url).endswith("/index.html?lang=en"), "the page in English is there")
 

@@ -132,7 +132,7 @@ def test_what_is_hidden_is_neither_seen_nor_told_nor_reached_by_tab(held: Essay)
     told = page.locator("main").aria_snapshot()
     assert "slope m" in told
     assert "intercept b" not in told
-    page.locator("#line [data-action=step10]").focus()
+    page.locator("#line [data-action=step]").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.action") == "reset"
 
