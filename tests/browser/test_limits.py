@@ -105,7 +105,7 @@ def test_a_locked_picture_gives_no_point_away(held: Essay) -> None:
     before = line.loss
     picture = line.canvas()
     picture.scroll_into_view_if_needed()
-    for x in range(60, 660, 40):
+    for x in range(60, 500, 40):
         picture.click(position={"x": x, "y": 150})
     line.rest()
     assert line.loss == before

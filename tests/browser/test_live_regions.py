@@ -92,7 +92,7 @@ def test_ten_keys_on_a_slider_are_one_announcement(heard: Essay, name: str) -> N
 def test_what_labels_and_describes_is_on_the_page(essay: Essay) -> None:
     assert essay.page.evaluate(REFERENCES) == []
     outputs = essay.page.locator("section.lesson output")
-    assert outputs.count() == 11
+    assert outputs.count() == 14
     for output in outputs.all():
         assert output.get_attribute("for")
         assert output.get_attribute("aria-live") == "off"

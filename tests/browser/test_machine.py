@@ -173,6 +173,7 @@ def test_a_hand_can_move_a_slider_while_the_machine_plays(essay: Essay) -> None:
 
 def test_reset_brings_back_the_start(essay: Essay, model: Player) -> None:
     lesson = essay.lesson("line")
+    lesson.press("reset")  # the page has scrolled to where it stays
     before = lesson.pixels()
     lesson.set("m", 100)
     lesson.press("step10")

@@ -67,7 +67,7 @@ def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenP
         essay.lesson("valley").press("step10")
         reset(page)
         assert page.url == server.address
-        essay.ready()
+        essay.ready().all_at_once()
         until(page, lambda: page.evaluate(STORED) == EMPTY, "nothing is kept")
         assert page.evaluate("document.documentElement.dataset.theme") is None
         assert essay.lesson("line").slider("m").input_value() != "140"

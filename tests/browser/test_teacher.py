@@ -68,11 +68,11 @@ def test_the_short_link_has_this_lesson_alone_and_numbers_as_the_sliders_show_th
 
 def test_beats_that_are_left_out_are_named_in_the_link(page: Page) -> None:
     for name in ("name", "what-if"):
-        page.locator(f'[data-beat="{name}"]').uncheck()
+        page.locator(f'.panel [data-beat="{name}"]').uncheck()
     page.locator("#panel-beat").select_option("machine")
     assert link(page).endswith("?beats=1,3,5,6&beat=3#line")
     for name in ("name", "what-if"):
-        page.locator(f'[data-beat="{name}"]').check()
+        page.locator(f'.panel [data-beat="{name}"]').check()
 
 
 def test_another_lesson_has_its_own_sliders_and_challenges(page: Page) -> None:

@@ -203,6 +203,13 @@ class Essay:
         )
         return self
 
+    def all_at_once(self) -> "Essay":
+        """Show everything on a page that opened in beats, in the landscape that the others open with."""
+        self.page.evaluate("() => { delete document.documentElement.dataset.beats }")
+        self.lesson("valley").pick("clear")
+        self.lesson("valley").pick("bowl")
+        return self
+
     def lesson(self, name: str) -> Lesson:
         """One lesson."""
         return Lesson(self.page, name)
