@@ -27,7 +27,7 @@ COUNT = """([id, ms]) => new Promise((resolve) => {
 @pytest.fixture
 def slow(open_essay: OpenEssay) -> Essay:
     """The page with its tempo, as a reader opens it."""
-    return open_essay().ready()
+    return open_essay("?all", beats=True).ready()
 
 
 def steps_of(lesson: Lesson) -> int:
@@ -118,7 +118,7 @@ def test_a_hand_takes_over_at_once_and_its_drag_is_one_move(slow: Essay) -> None
 def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_each(
     open_essay: OpenEssay,
 ) -> None:
-    lesson = open_essay(reduced_motion="reduce").ready().lesson("line")
+    lesson = open_essay("?all", beats=True, reduced_motion="reduce").ready().lesson("line")
     before = lesson.pixels()
     seen = watched(lesson, 3600)
     assert [steps for _, steps in seen] == [1, 2, 3, 4]
