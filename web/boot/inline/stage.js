@@ -35,7 +35,7 @@
     var play = playing(section);
     var text = beat.dataset.go;
     if (play) text = play.textContent.trim();
-    else if (beat.dataset.deed && "did" in beat.dataset && beside(beat, 1))
+    else if (isDone(section, beat))
       text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
   }
@@ -46,6 +46,12 @@
     do other = by > 0 ? other.nextElementSibling : other.previousElementSibling;
     while (other && other.hidden);
     return other;
+  }
+
+  // What a beat is for was done, and there is a next one; a training goes on until its sentences are right.
+  function isDone(section, beat) {
+    var trains = beat.dataset.deed === "play" && section.matches(".model") && section.dataset.solved !== "true";
+    return Boolean(beat.dataset.deed && "did" in beat.dataset && beside(beat, 1) && !trains);
   }
 
   function titleOf(beat) {
@@ -115,11 +121,17 @@
     return button.getAttribute("aria-expanded") === "true";
   }
 
+  // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
+  function goBack(section) {
+    var back = section.querySelector("[data-action=from_start]"); // it waits in Tools, which may be closed
+    if (back && !back.disabled && back.ariaDisabled !== "true") back.click();
+    else if (section.dataset.mover === "machine") press(section.querySelector("[data-action=reset]"));
+  }
+
   // What the filled button does first in a beat; each tells whether it could.
   var deeds = {
     play: function (section) {
-      var back = section.querySelector("[data-action=from_start]"); // it waits in Tools, which may be closed
-      if (back && !back.disabled && back.ariaDisabled !== "true") back.click();
+      if (!section.matches(".model")) goBack(section);
       return press(section.querySelector("[data-action=play]"));
     },
     big: function (section) {
@@ -149,7 +161,7 @@
   function primary(section) {
     var beat = current(section);
     var next = beside(beat, 1);
-    var deed = "did" in beat.dataset && next ? "" : beat.dataset.deed;
+    var deed = isDone(section, beat) ? "" : beat.dataset.deed;
     if (press(playing(section))) return;
     if (deed && deeds[deed](section)) {
       beat.dataset.did = "";

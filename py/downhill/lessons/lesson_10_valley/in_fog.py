@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Choice, Look, Scene
+from downhill.lesson import HAND, MACHINE, Choice, Look, Scene
 from downhill.lesson.spans import inside, merged
 from downhill.lessons.lesson_10_valley.curve import Curve
 
@@ -14,6 +14,7 @@ CLEAR, FOG = "clear", "fog"
 CHOICE = Choice("fog", (CLEAR, FOG), only_shows=True, label="Weather", labels=("Clear", "Fog"))
 SIGHT = 0.6  # so far one sees along x, to both sides of where the point is, and has been
 STEEP, GENTLE = 1.0, 0.25  # slopes, in relation to the curve's relief
+MOST = 200  # marks of earlier places
 NEAR = 1e-4  # around a place, to feel whether the curve has a corner there
 
 WORDS = {
@@ -59,12 +60,24 @@ class FoggyCurve:
         (self.whole,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
         self.part = look.broken(axes, look.ground, 3.0, zorder=3)
         self.fog = look.fog(axes)
+        self.steps = {mover: look.spot(axes, size=6) for mover in (HAND, MACHINE)}
         self.points = np.empty((0, 2))
 
     def set(self, points: np.ndarray) -> None:
         """Another curve: its points, shape (n, 2), NaN where it has no height."""
         self.points = points
         self.whole.set_data(*points.T)
+
+    def _put_steps(self, scene: Scene) -> None:
+        """The marks of earlier places: in fog they move with the clearings, in clear weather others last."""
+        trail, curve = scene.trail, scene.data["curve"]
+        shown = trail.shown(MOST) if scene.choices["fog"] == FOG else np.empty(0, int)
+        xs = trail.values[shown, 0]
+        with np.errstate(all="ignore"):
+            places = np.stack([xs, curve.both(xs)[0] + 0 * xs], axis=1)
+        there = np.isfinite(places).all(axis=1)
+        for mover, spot in self.steps.items():
+            spot.put(places[there & (trail.by_machine[shown] == (mover == MACHINE))], mover)
 
     def put(self, scene: Scene) -> bool:
         """What the scene shows of the curve. Returns whether the ground must be drawn anew."""
@@ -74,6 +87,7 @@ class FoggyCurve:
             spans = seen(scene)
             heights = np.where(inside(spans, self.points[:, 0]), self.points[:, 1], np.nan)
         self.part.put(np.stack([self.points[:, 0], heights], axis=1))
+        self._put_steps(scene)
         fresh = self.fog.put(spans)
         if fresh:
             self.whole.set_visible(spans is None)
