@@ -35,8 +35,7 @@
     var play = playing(section);
     var text = beat.dataset.go;
     if (play) text = play.textContent.trim();
-    else if (isDone(section, beat))
-      text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
+    else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
   }
 
@@ -155,7 +154,7 @@
       else document.querySelector(".closing").scrollIntoView();
       if (next) next.querySelector("h2").focus({ preventScroll: true });
       return true;
-    },
+    }
   };
 
   function primary(section) {
@@ -242,7 +241,8 @@
 
   // The beat that a clicker leaves: where the page is presented, wherever the focus is, but for what is written in or moved.
   function presented(event) {
-    if (!("present" in root.dataset) || event.target.closest("input, select, textarea, [role=application]")) return null;
+    if (!("present" in root.dataset) || event.target.closest("input, select, textarea, [role=application]"))
+      return null;
     var middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     var section = middle && middle.closest("section.lesson");
     return section && current(section);

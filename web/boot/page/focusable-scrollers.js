@@ -9,5 +9,6 @@ const watcher = new ResizeObserver((seen) => {
 });
 
 export function reachWhatScrolls() {
-  for (const part of document.querySelectorAll(".math.block, .maths .rule, .says p, .beats > li > p")) watcher.observe(part);
+  for (const part of document.querySelectorAll(".math.block, .maths .rule, .says p, .beats > li > p"))
+    watcher.observe(part);
 }
