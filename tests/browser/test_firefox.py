@@ -12,6 +12,7 @@ from downhill.text.format import PAGE
 from tests.browser.conftest import WORKERS
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
 from tests.support.player import Player
@@ -72,7 +73,7 @@ def start(request: pytest.FixtureRequest, fox: Firefox, site: Path) -> Iterator[
     way = request.param
     fox.complaints.clear()
     with faulty(site, missing=tuple(part(site, name) for name in OTHERS[way])) as server:
-        tab = Tab(fox, f"{server.address}?start={way}")
+        tab = Tab(fox, at_once(f"{server.address}?start={way}"))
         until(lambda: tab.run("() => document.documentElement.dataset.python") == "ready", "Python is up")
         yield Start(way, tab, server)
         tab.close()
@@ -134,7 +135,7 @@ def test_after_one_visit_firefox_opens_the_page_without_a_server_and_lets_it_sta
 ) -> None:
     with faulty(site) as server:
         server.more = {"Cache-Control": "no-store"}
-        tab = Tab(fox, server.address)
+        tab = Tab(fox, at_once(server.address))
         until(lambda: tab.run(WORKERS) == ["active"], "the page is kept")
         tab.close()
     assert stands_in(fox, server.address) is False

@@ -99,7 +99,6 @@ def test_a_whole_lesson_can_be_played_by_keyboard_alone(essay: Essay) -> None:
     with valley.next_frame():
         essay.page.keyboard.press("Enter")
     essay.page.keyboard.press("Tab")
-    essay.page.keyboard.press("Tab")
     expect(valley.button("play")).to_be_focused()
     essay.page.keyboard.press("Space")
     until(essay.page, lambda: valley.section.get_attribute("data-solved") == "true", "the lesson is solved")

@@ -1,5 +1,6 @@
 """The page as a test sees it: lessons with sliders, boxes, buttons and pictures."""
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -33,6 +34,22 @@ def pixels(place: Locator) -> np.ndarray:
     """A screenshot of a place on the page: whole numbers, shape (height, width, 3)."""
     place.scroll_into_view_if_needed()
     return np.asarray(Image.open(BytesIO(place.screenshot())).convert("RGB"), dtype=int)
+
+
+PAINTED = """canvas => {
+    const copy = document.createElement("canvas");
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    copy.getContext("2d").drawImage(canvas, 0, 0);
+    return copy.toDataURL();
+}"""
+
+
+def painted(canvas: Locator) -> np.ndarray:
+    """What a canvas holds, wherever the page has scrolled: whole numbers, shape (height, width, 3)."""
+    canvas.scroll_into_view_if_needed()
+    held = b64decode(canvas.evaluate(PAINTED).partition(",")[2])
+    return np.asarray(Image.open(BytesIO(held)).convert("RGB"), dtype=int)
 
 
 IDLE = """([name, patience]) => Promise.race([
@@ -152,8 +169,8 @@ class Lesson:
     def pixels(self, picture: str = "picture") -> np.ndarray:
         """What a picture shows once it has come to rest, shape (height, width, 3)."""
         self.rest()
-        seen = pixels(self.canvas(picture))
-        while not np.array_equal(seen, seen := pixels(self.canvas(picture))):
+        seen = painted(self.canvas(picture))
+        while not np.array_equal(seen, seen := painted(self.canvas(picture))):
             self.page.wait_for_timeout(50)
         return seen
 
