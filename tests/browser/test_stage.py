@@ -208,8 +208,8 @@ FIRST = ".pictures > .picture:first-child .frame, .loss, [data-primary]"
     [
         pytest.param(
             name,
-            marks=pytest.mark.xfail(strict=False, reason="lesson 2 needs a scroll")
-            if name == "landscape"
+            marks=pytest.mark.xfail(strict=False, reason="lesson 2 needs a scroll in a beat")
+            if name in ("landscape", "small phone")
             else (),
         )
         for name in PHONES
