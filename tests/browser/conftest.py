@@ -64,22 +64,16 @@ def address(site: Path) -> Iterator[str]:
 
 
 UNSETTLED = {
-    "test_before_a_step_an_arrow_shows_how_far_it_goes",
-    "test_every_step_leaves_its_mark_in_the_lessons_own_picture",
-    "test_every_step_shows_in_every_picture",
     "test_nothing_is_wider_than_the_page_or_clipped",
     "test_one_point_two_points_and_points_above_each_other_get_a_finite_loss_and_a_sentence",
     "test_pictures_are_drawn_for_the_pixels_of_a_fine_screen",
     "test_pictures_follow_the_window_to_a_finer_screen_and_back",
     "test_points_are_moved_added_and_taken_away_by_keys_alone",
-    "test_reset_brings_back_the_start",
-    "test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side",
     "test_the_map_of_words_moves_with_the_training_and_its_sentence_is_the_models",
-    "test_the_scale_of_the_trace_can_be_logarithmic_in_one_lesson_and_stays_so_after_a_reset",
     "test_the_static_picture_gives_way_to_the_live_one_without_a_jump",
 }
-"""Pictures in the stage are a pixel higher or lower after a scroll; two made-up languages are too wide for it; keys
-and pasted points in the picture of the line are not always taken in time."""
+"""Known to fail: pictures at a fine screen and beside the first ones, the map of words, which changes its height, two
+made-up languages that are too wide; and keys and pasted points of the line, which are not always taken in time."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
