@@ -128,7 +128,8 @@ def test_pictures_follow_the_window_to_a_finer_screen_and_back(essay: Essay) -> 
         alike = partial(difference, other=expected)
         until(essay.page, lambda at=canvas, alike=alike: alike(screen.pixels(at)) < ALIKE, f"{name} is fine")  # type: ignore[misc]
     screen.set(1)
-    become(essay.lesson("valley"), "picture", native("valley", "picture", (720, 400), 1))
+    size = size_on_page(essay, "valley", "picture", 1)
+    become(essay.lesson("valley"), "picture", native("valley", "picture", size, 1))
 
 
 def show_static(frame: Locator, on: bool) -> None:
@@ -142,7 +143,10 @@ def show_static(frame: Locator, on: bool) -> None:
     )
 
 
-def test_the_static_picture_gives_way_to_the_live_one_without_a_jump(essay: Essay) -> None:
+def test_where_a_picture_keeps_its_shape_the_static_one_gives_way_to_the_live_one_without_a_jump(
+    essay: Essay,
+) -> None:
+    essay.page.set_viewport_size({"width": 800, "height": 900})
     for name, picture in EVERY_PICTURE:
         lesson = essay.lesson(name)
         live = lesson.pixels(picture)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
+from downhill.training.weight_map import weight_map
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.player import Player
@@ -62,6 +63,15 @@ def challenge(lesson: Lesson, name: str) -> Locator:
     expect(panel).to_have_attribute("data-state", "open", timeout=PATIENCE)
     lesson.rest()
     return panel
+
+
+def middle_of(canvas: Locator, weight: int) -> tuple[float, float]:
+    """Where a weight is on the page, in CSS pixels: the middle of its cell in the map, `weight` from 0."""
+    box = canvas.bounding_box()
+    assert box
+    grid = weight_map(round(box["width"]), 1, len(all_models()[0].text().tokens))
+    spot, half = grid.place(weight), grid.side / 2
+    return box["x"] + spot.x + half, box["y"] + spot.y + half
 
 
 def prompt(lesson: Lesson) -> Locator:
@@ -129,13 +139,10 @@ def test_other_first_weights_are_drawn_from_another_seed(lesson: Lesson) -> None
     expect(lesson.shown("seed_shown")).to_have_text("Seed: 1", timeout=PATIENCE)
 
 
-@pytest.mark.xfail(strict=False, reason="written for the layout before the stage")
 def test_one_weight_is_dragged_in_the_map_and_hardly_anything_changes(essay: Essay, lesson: Lesson) -> None:
     canvas, page = lesson.canvas(), essay.page
     canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box
-    x, y = box["x"] + 150.5, box["y"] + 160.5
+    x, y = middle_of(canvas, 5_000)
     page.mouse.move(x, y)
     expect(lesson.section.locator("figure.weights .reading")).to_have_text(
         re.compile(r"^Weight .*: [−\d.]+$"), timeout=PATIENCE
@@ -349,13 +356,11 @@ def test_a_challenge_ends_the_training_that_it_finds_and_the_one_that_decides_it
     expect(panel).to_be_hidden()
 
 
-@pytest.mark.xfail(strict=False, reason="written for the layout before the stage")
 def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(lesson: Lesson) -> None:
     panel = challenge(lesson, "hand")
     bias = all_models()[0].challenge("hand").solution[0][1]
-    lesson.canvas().focus()
-    for key in ("Home", *["PageDown"] * 8):
-        lesson.canvas().press(key)
+    lesson.canvas().scroll_into_view_if_needed()
+    lesson.page.mouse.click(*middle_of(lesson.canvas(), bias))
     number = f"{bias + 1:,}"
     title = lesson.section.locator("[data-weight=title]")
     expect(title).to_contain_text(f"Weight {number} of", timeout=PATIENCE)
