@@ -22,7 +22,7 @@ HELD = ("pyodide-*/pyodide.asm.wasm", "start-*/heap.bin", "start-*/pack.bin")
 
 @contextmanager
 def early(
-    browser: Browser, site: Path, rest: str = "", act_when_ready: bool = False
+    browser: Browser, site: Path, rest: str = "", act_when_ready: bool = False, beats: bool = False
 ) -> Iterator[tuple[Essay, FaultyServer]]:
     """A page whose own scripts listen, while Python is held back until the server is released."""
     held = [file.relative_to(site).as_posix() for pattern in HELD for file in site.glob(pattern)]
@@ -34,7 +34,7 @@ def early(
             context.add_init_script(script)
         context.add_init_script(path=READER)
         essay = Essay(context.new_page(), server.address)
-        essay.open(f"?patience=900&{query}#{fragment}")
+        essay.open(f"?patience=900&{query}#{fragment}", beats=beats)
         essay.page.wait_for_function("() => window.downhillListens")
         essay.page.mouse.click(3, 3)  # a page that nobody has touched may make no sound
         yield essay, server

@@ -207,7 +207,7 @@ FIRST = ".pictures > .picture:first-child .frame, .loss, [data-primary]"
 def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(open_essay: OpenEssay, name: str) -> None:
     width, height = PHONES[name]
     options = {"viewport": {"width": width, "height": height}, "is_mobile": True, "has_touch": True}
-    page = open_essay(beats=True, asleep=True, **options).page
+    page = open_essay(beats=True, asleep=True, **options).loaded().page
     for lesson in IDS:
         for beat in BEATS:
             go(page, lesson, beat)
@@ -227,9 +227,11 @@ FRAMES = {"frame": (1000, 640), "narrow frame": (390, 664)}
 @pytest.mark.parametrize("lesson", IDS)
 def test_a_lesson_fits_a_frame(open_essay: OpenEssay, name: str, lesson: str) -> None:
     width, height = FRAMES[name]
-    page = open_essay(
-        f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height}
-    ).page
+    page = (
+        open_essay(f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height})
+        .loaded()
+        .page
+    )
     for beat in BEATS:
         page.locator(f"#{lesson} [data-beat={beat}] button").click()
         boxes = page.evaluate(BOXES, [lesson, FIRST + ", .slider input[type=range]"])

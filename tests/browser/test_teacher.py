@@ -26,7 +26,8 @@ def page(state: Essay) -> Page:
     for select in state.page.locator(".panel select:not(#panel-lesson)").all():
         if select.is_visible():
             select.select_option("")
-    state.page.locator("#panel-embed").uncheck()
+    for name in ("embed", "present"):
+        state.page.locator(f"#panel-{name}").uncheck()
     return state.page
 
 
@@ -48,6 +49,9 @@ def test_choices_are_in_the_link(page: Page) -> None:
     page.locator("#panel-challenge").select_option("line/hand")
     asked = link(page).split("?")[1].split("#")[0]
     assert asked == "theme=dark&lock=line.m,play&hide=views&challenge=line/hand"
+    page.locator("#panel-present").check()
+    assert "?present=1&theme=dark" in link(page)
+    assert "present" not in page.locator("#panel-frame").input_value()
     page.locator("#panel-embed").check()
     assert "?embed=1&lesson=line&theme=dark" in link(page)
 

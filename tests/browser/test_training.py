@@ -356,11 +356,11 @@ def test_a_challenge_ends_the_training_that_it_finds_and_the_one_that_decides_it
     expect(panel).to_be_hidden()
 
 
-def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(lesson: Lesson) -> None:
+def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(essay: Essay, lesson: Lesson) -> None:
     panel = challenge(lesson, "hand")
     bias = all_models()[0].challenge("hand").solution[0][1]
     lesson.canvas().scroll_into_view_if_needed()
-    lesson.page.mouse.click(*middle_of(lesson.canvas(), bias))
+    essay.page.mouse.click(*middle_of(lesson.canvas(), bias))
     number = f"{bias + 1:,}"
     title = lesson.section.locator("[data-weight=title]")
     expect(title).to_contain_text(f"Weight {number} of", timeout=PATIENCE)

@@ -14,6 +14,7 @@ from downhill.lesson import Choice, Slider
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
 from downhill.play.lesson_state import LessonState
+from downhill.studio.studio import easel, pictures
 from downhill.text.format import PAGE
 from tests.lesson.test_lesson import WORDS, Square, tiny
 from tests.support.states import LESSONS
@@ -124,10 +125,23 @@ def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
 
 @pytest.mark.parametrize("losses", [[-3.0, -1.0], [2.0, -0.5], [-1e6, 4.0], [0.0, -1e-3]])
 def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[float]) -> None:
-    (bottom, top), heights = trace_view._heights(np.array(losses))
-    assert bottom < min(losses) < max(*losses, 0.0) < top
-    assert list(heights) == losses
+    for wanted in (None, (0.0, 8.0)):
+        bottom, top = trace_view._ends(np.array(losses), wanted)
+        assert bottom < min(losses) < max(*losses, 0.0) < top
     assert axis_numbers.mark(-2e6) == "\N{MINUS SIGN}2M"
+
+
+def test_the_trace_has_the_ends_of_the_curve_beside_it_while_all_losses_lie_between() -> None:
+    state = LessonState(LESSONS[0])
+    heights = {}
+    for name in ("picture", "trace"):
+        (picture,) = (each for each in pictures(state.lesson) if each.name == name)
+        drawn = easel(state.lesson, picture, "light")
+        drawn.paint(state.scene())
+        (axes,) = drawn.figure.axes
+        heights[name] = axes.get_ylim()
+    assert heights["trace"] == heights["picture"] == state.lesson.loss_ends
+    assert trace_view._ends(np.array([1.0, 9.0]), (0.0, 8.0)) == axis_numbers.round_ends(np.array([1.0, 9.0]))
 
 
 @pytest.mark.parametrize("loss", [0.0, -1.0, 1e-300])

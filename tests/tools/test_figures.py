@@ -11,7 +11,7 @@ from downhill.lessons import every_lesson
 from downhill.studio.studio import pictures
 from tests.support.states import LESSONS
 from tools.artwork import scale_chart
-from tools.artwork.figures import BEGINNING, Figure, figures
+from tools.artwork.figures import Figure, figures
 from tools.artwork.large_models import GIANTS
 from tools.artwork.sheet_pictures import GUESSES
 from tools.artwork.stills import stills
@@ -35,7 +35,6 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
         for theme in STATIC
         for narrow in ("", "-narrow")
     }
-    expected |= {f"valley-{BEGINNING}-{theme}{narrow}.svg" for theme in STATIC for narrow in ("", "-narrow")}
     expected |= {still.file for lesson in every_lesson() for still in stills(lesson)}
     expected |= {guess.file for guess in GUESSES}
     expected |= {figure.file for figure in scale_chart.blank()} | {*scale_chart.TAKEN.values()}

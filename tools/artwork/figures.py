@@ -13,12 +13,11 @@ from downhill.drawing.easel import load_fonts
 from downhill.drawing.themes import STATIC
 from downhill.lesson import Lesson
 from downhill.session.session import Session
-from downhill.studio.studio import OWN, Picture, easel, pictures
+from downhill.studio.studio import Picture, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.stills import THEME, stills
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
-BEGINNING = "beginning"  # what files of the state are called in which a lesson's story begins
 TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone
 
 
@@ -33,12 +32,12 @@ class Figure(NamedTuple):
     svg: str = ""
 
     @staticmethod
-    def of(lesson: Lesson | ModelLesson, name: str, called: str = "") -> list[Figure]:
-        """All files of a lesson's picture, not drawn yet; those of another state are `called` otherwise."""
+    def of(lesson: Lesson | ModelLesson, name: str) -> list[Figure]:
+        """All files of a lesson's picture, not drawn yet."""
         picture = next(p for p in pictures(lesson) if p.name == name)
         return [
             Figure(
-                f"{lesson.id}-{called or name}-{theme}{'-narrow' * narrow}.svg",
+                f"{lesson.id}-{name}-{theme}{'-narrow' * narrow}.svg",
                 theme,
                 narrow,
                 *_size(lesson, picture, narrow),
@@ -63,7 +62,6 @@ def figures(
     """Every picture of every lesson at its start, as svg text: the same numbers give the same text."""
     load_fonts(typefaces)
     session = Session(lessons, models)
-    yield from _beginnings(session)
     for lesson in session.lessons:
         for picture in (each for each in pictures(lesson) if not each.at_need):
             for figure in Figure.of(lesson, picture.name):
@@ -78,24 +76,6 @@ def still_figures(lessons: Iterable[Lesson | ModelLesson], typefaces: Path) -> I
         for still in stills(lesson):
             svg = _svg(still.session, lesson.id, still.picture, THEME)
             yield Figure(still.file, THEME, False, still.picture.width, still.picture.height, svg)
-
-
-def _beginnings(session: Session) -> Iterator[Figure]:
-    """The first picture of each lesson whose story begins with other choices; the session stays as it was."""
-    for lesson in session.lessons:
-        choices = {} if is_model(lesson) else lesson.beat_choices.get("try", {})
-        if not choices:
-            continue
-        state = session.state(lesson.id)
-        before = dict(state.choices)
-        for name, option in choices.items():
-            state.choose(name, option)
-        (picture,) = (each for each in pictures(state.lesson) if each.name == OWN)
-        for figure in Figure.of(lesson, OWN, BEGINNING):
-            size = picture._replace(width=figure.width, height=figure.height)
-            yield figure._replace(svg=_svg(session, lesson.id, size, figure.theme))
-        for name in choices:
-            state.choose(name, before[name])
 
 
 def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:

@@ -19,6 +19,7 @@ SCRIPTS = {  # what a template calls them
         "limits": "limits",
         "guard": "guard",
         "stage": "stage",
+        "walk": "first-screen",
     }.items()
 }
 

@@ -10,7 +10,8 @@ from downhill.lesson import Lesson
 from downhill.studio.studio import OWN, WORDS, Picture, pictures, titled
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
-from tools.artwork.figures import BEGINNING, NARROW, Figure
+from tools.artwork.figures import NARROW, Figure
+from tools.pages.first_screen import FirstScreen, first_screen
 
 
 class Source(NamedTuple):
@@ -37,7 +38,7 @@ class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
     `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
-    `beginning` are file and other files of the state in which the lesson's story begins, where it is another.
+    `sketch` is what the page draws itself until Python is there, where the lesson's story begins in fog.
     `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
     that is closed; `aims` are the sliders that may be their axes, and what these are called together.
     """
@@ -54,7 +55,7 @@ class Shown(NamedTuple):
     folded: bool
     at_need: bool
     aims: dict[str, str]
-    beginning: tuple[str, list[Source]] | None
+    sketch: FirstScreen | None
 
 
 def shown(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
@@ -82,16 +83,9 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
         reads,
         hint,
         aims=_aims(lesson, picture),
-        beginning=_beginning(lesson, name, drawn),
+        sketch=None if is_model(lesson) or name != OWN else first_screen(lesson),
         **more,
     )
-
-
-def _beginning(lesson: Lesson | ModelLesson, name: str, drawn: Drawn) -> tuple[str, list[Source]] | None:
-    if name != OWN or is_model(lesson) or not lesson.beat_choices.get("try"):
-        return None
-    kinds = {(f.theme, f.narrow): f for f in Figure.of(lesson, name, BEGINNING)}
-    return drawn.address(kinds["light", False].file), sources_of(kinds, drawn)
 
 
 def _is_read(lesson: Lesson | ModelLesson, picture: Picture) -> bool:

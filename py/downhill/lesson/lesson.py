@@ -28,6 +28,7 @@ OVERRIDES = (
     "loss_decimals",
     "table_decimals",
     "concealed",
+    "loss_ends",
 )  # of a variant
 HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay while a hand drags a point
 
@@ -59,6 +60,7 @@ class Lesson:
       none, `loss` is a finite stand-in, worse than all that is seen: the page shows a dash for it, and no
       step of descent lands there.
     - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
+    - `loss_ends` are the ends of an axis of losses, while these lie between; it fits them where this is None.
     - `actions` are buttons of the lesson's own: each returns the choices and entries that it changes, none
       where there is nothing for it to do.
     - `outcome(measured)` names the sentences that tell what the actions have led to.
@@ -101,6 +103,7 @@ class Lesson:
     challenges: tuple[Challenge, ...] = ()
     defined: Callable[..., bool] | None = None
     concealed: bool = False
+    loss_ends: tuple[float, float] | None = None
     prediction: Prediction | None = None
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)

@@ -26,6 +26,8 @@ class Variant:
     - `notes` name sentences that hold in the whole variant; they stand under the picture.
     - `loss_decimals` and `table_decimals` are those of the loss and of the table's numbers.
     - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
+    - `loss_ends` are the losses (low, high) between which a picture of the loss has its axis: those of the
+      lesson's own picture, where that shows losses, too.
     - `words` go before the lesson's words of the same keys.
     - `points` are those of the lesson's `plot`.
     - `data` is handed on, by name, to functions of the lesson with parameters of these names, and as
@@ -42,4 +44,5 @@ class Variant:
     words: Mapping[str, str] = field(default_factory=dict)
     points: Points | None = None
     concealed: bool | None = None
+    loss_ends: tuple[float, float] | None = None
     data: Mapping[str, Any] = field(default_factory=dict)

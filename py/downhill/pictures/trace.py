@@ -36,7 +36,7 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
         # Kept runs begin where the present one begins.
         start = scene.trail.run_start(scene.trail.kept) if runs else 0
         losses = np.concatenate([scene.trail.losses, *(run.losses for run in runs)])
-        ends, heights = (_powers if scene.log else _heights)(losses)
+        ends, heights = _powers(losses) if scene.log else (_ends(losses, scene.lesson.loss_ends), losses)
         points[:count, 1] = heights[:count]
         right = _room(max([count, *(start + run.steps + 1 for run in runs)]))
         needed = [right, ends, scene.log, scene.lesson.word("loss.short", scene.choices), runs, start]
@@ -64,9 +64,10 @@ def _mark_of_power(power: float, position: float | None = None) -> str:
     return mark(10.0**power)
 
 
-def _heights(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
-    """The ends of the axis, which has 0 in it, and the losses as they are."""
-    return round_ends(losses), losses
+def _ends(losses: np.ndarray, wanted: tuple[float, float] | None) -> tuple[float, float]:
+    """The ends of the axis: those that are wanted where all losses lie between, else some with 0."""
+    fits = wanted and wanted[0] <= losses.min() and losses.max() <= wanted[1]
+    return wanted if wanted and fits else round_ends(losses)
 
 
 def _powers(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:

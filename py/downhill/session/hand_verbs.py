@@ -23,9 +23,10 @@ def watch(session: Session, lesson: str, watching: bool) -> None:
     (session.watched.add if watching else session.watched.discard)(lesson)
 
 
-def move(session: Session, lesson: str, name: str, value: float) -> None:
-    """Move a slider: clamp and snap, keep, measure."""
-    session.at_work(lesson).move(name, value)
+def move(session: Session, lesson: str, name: str, value: float | Sequence[float]) -> None:
+    """Move a slider: clamp and snap, keep, measure. Of several values a drag passed over all but the last."""
+    for place in value if isinstance(value, Sequence) else (value,):
+        session.at_work(lesson).move(name, place)
 
 
 def point(session: Session, lesson: str, values: Mapping[str, float]) -> None:

@@ -23,7 +23,7 @@ class Hand:
                 listen(row.range, "input", self.dragger(section, row))
                 if row.range.value != row.range.defaultValue:  # moved before this module was loaded
                     row.echo(float(row.range.value))
-                    bridge.tell(section.id, "move", row.name, float(row.range.value))
+                    bridge.tell(section.id, "move", row.name, walk(row.range))
 
     def where(self, target):
         """The section and the row that an input belongs to; the row is None for other inputs."""
@@ -37,7 +37,7 @@ class Hand:
 
         def dragged(event):
             value = float(slider.value)
-            bridge.tell(lesson, "move", name, value)
+            bridge.tell(lesson, "move", name, value if bridge.answers(lesson) else walk(slider))
             row.echo(value)  # without waiting for the worker
             row.warn("")
 
@@ -95,3 +95,10 @@ class Hand:
 def bubbling(kind):
     """A bubbling event of that kind, as the browser fires it for real input."""
     return window.Event.new(kind, to_js({"bubbles": True}))
+
+
+def walk(slider):
+    """Places of a slider that was moved before its lesson answered: lowest and highest, and the last."""
+    places = (slider.getAttribute("data-walked") or "").split()
+    places.append(slider.value)
+    return [float(place) for place in places]

@@ -4,6 +4,7 @@ from page.browser.dom import document, slips, words
 
 WHERE = "section.lesson, .panel"  # what has a notice of its own; all else is told at the top of the page
 WAITS = "wait.taken"
+SHOWN = ("move", "settle", "choose")  # what the first screen shows by itself
 shown = {}  # the notes that say something, and which sentence, by the ids of their places
 
 
@@ -19,9 +20,11 @@ def tell(place, key):
     note.textContent = words(key)
 
 
-def waits(lesson):
-    """What was done in a lesson is taken, and waits for Python."""
-    tell(document.getElementById(lesson), WAITS)
+def waits(lesson, verb=""):
+    """What was done in a lesson is taken, and waits for Python; untold where the page shows it itself."""
+    section = document.getElementById(lesson)
+    if verb not in SHOWN or not section.matches("[data-fresh] [data-at=try]:has(.sketch)"):
+        tell(section, WAITS)
 
 
 def acted(lesson):

@@ -39,7 +39,8 @@ class Panel:
             self.choose(name, value)
         for name in ("theme", "lang"):
             self.choose("language" if name == "lang" else name, query.found.get(name))
-        self.fields["embed"].checked = query.asks("embed")
+        for name in ("embed", "present"):
+            self.fields[name].checked = query.asks(name)
         self.take_up_beats(query)
         for kind in ("lock", "hide"):
             for part in query.listed(kind):
@@ -133,7 +134,8 @@ class Panel:
         shown = [field for field in self.parts if not field.parentElement.hidden]
         lock, hide = limited([(field.dataset.part, field.value) for field in shown])
         language = self.fields["language"].value if "language" in self.fields else ""
-        settings = [("embed", "1"), ("lesson", lesson)] if embedded else []
+        present = "1" if self.fields["present"].checked else ""
+        settings = [("embed", "1"), ("lesson", lesson)] if embedded else [("present", present)]
         settings += [
             ("lang", language),
             ("theme", self.fields["theme"].value),

@@ -81,7 +81,7 @@ class Bridge:
         self.newest[lesson] = verb
         self.requests.add(lesson, verb, *what)
         if lesson not in self.answering:
-            notice.waits(lesson)
+            notice.waits(lesson, verb)
         elif verb != "settle":
             notice.acted(lesson)
         self.pump(lesson)

@@ -1,5 +1,5 @@
 // One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, where it was chosen
-// on this device, and where no script runs. `?present` makes the story large, for a class (`html[data-present]`).
+// on this device, and where no script runs. `html[data-fresh]` stands where the story begins anew. `?present` makes the story large, for a class (`html[data-present]`).
 // Stands inside the page, so that nothing else is shown first. Of old syntax. What beats do stands in stage.js.
 (function () {
   "use strict";
@@ -19,7 +19,16 @@
     return query.has("all") ? query.get("all") !== "0" : kept() && !root.dataset.embed;
   }
 
+  // Whether the story begins at its beginning: the address tells of no other state.
+  function isFresh() {
+    var others = ["challenge", "lock", "hide", "teacher"].some(function (name) {
+      return query.has(name);
+    });
+    return "beats" in root.dataset && location.hash.indexOf("&") < 0 && !others;
+  }
+
   if (!asked()) root.dataset.beats = "";
+  if (isFresh()) root.dataset.fresh = "";
   if (query.has("present") && query.get("present") !== "0") root.dataset.present = "";
 
   // All at once from now on, or one beat at a time; kept on this device where that is allowed.

@@ -5,7 +5,7 @@
   var root = document.documentElement;
   var query = new URLSearchParams(location.search);
   var sections = find(document, "section.lesson");
-  var fresh = isFresh();
+  var fresh = "fresh" in root.dataset;
   var words = JSON.parse(document.getElementById("words").textContent);
 
   function find(where, selector) {
@@ -69,13 +69,6 @@
       option.checked = true;
       option.dispatchEvent(new Event("change", { bubbles: true }));
     });
-  }
-
-  function isFresh() {
-    var others = ["challenge", "lock", "hide", "teacher"].some(function (name) {
-      return query.has(name);
-    });
-    return "beats" in root.dataset && location.hash.indexOf("&") < 0 && !others;
   }
 
   function mark(beat, isCurrent) {
@@ -290,7 +283,7 @@
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", keyed);
     addEventListener("hashchange", function () {
-      fresh = fresh && isFresh();
+      fresh = fresh && location.hash.indexOf("&") < 0;
     });
   }
 

@@ -82,6 +82,7 @@ def variant(shape: str, f: str, fog: str) -> Variant:
         rates=curve.rates,
         sliders=(replace(X, start=curve.start),),
         concealed=fog == in_fog.FOG,
+        loss_ends=curve.ends,
         data={"curve": curve},
     )
 

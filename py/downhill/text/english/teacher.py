@@ -37,6 +37,7 @@ TEACHER: dict[str, str] = {
     "teacher.language.own": "each reader’s own",
     "teacher.theme.system": "as each reader’s device has them",
     "teacher.embed": "Only this lesson, without the rest of the essay",
+    "teacher.present": "To present: large, and a clicker goes through the story",
     "teacher.link": "Link for your class",
     "teacher.short": "Short link: this lesson alone, numbers rounded as the sliders show them",
     "teacher.short.copy": "Copy short link",

@@ -1,0 +1,90 @@
+"""The first screen: a hill in fog that one walks on before Python is there, and that Python takes over."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from downhill.lessons import all_lessons
+from tests.browser.conftest import OpenEssay
+from tests.browser.test_early import early, wake
+from tests.browser.test_pictures import become, device_pixels, painted
+from tests.support.essay import Lesson, pixels
+from tests.support.player import Player
+
+pytestmark = pytest.mark.usefixtures("typeface")
+NAME = "valley"
+PLACES = """() => ["spot", "drop", "begun"].map(part => document.querySelector(`.sketch .${part}`))
+    .filter(part => !part.hidden).map(part => parseFloat(part.style.left))"""
+CLEAR = """() => [...document.querySelectorAll(".sketch .clearing")].filter(part => !part.hidden)
+    .map(part => [parseFloat(part.style.left), parseFloat(part.style.left) + parseFloat(part.style.width)])"""
+JUMP = 2.5
+"""How far apart the two pictures may be on average, in levels of 255: text and edges are smoothed otherwise."""
+
+
+def across(x: float) -> float:
+    """Where a place lies in the picture, in percent of its axis."""
+    return (x + 5.2) / 10.4 * 100
+
+
+def walk(page: Page, *keys: str) -> None:
+    slider = page.locator("#valley input[name=x]")
+    for key in keys:
+        slider.press(key)
+
+
+def begun() -> Player:
+    """The lesson natively, where its story begins."""
+    model = Player(all_lessons())
+    for name, option in model.state(NAME).plain.beat_choices["try"].items():
+        model.choose(NAME, name, option)
+    return model
+
+
+def test_before_python_the_ball_walks_and_the_fog_clears_behind_it(open_essay: OpenEssay) -> None:
+    essay = open_essay(beats=True, asleep=True).loaded()
+    page, model = essay.page, begun()
+    lesson = essay.lesson(NAME)
+    expect(lesson.shown("loss_shown")).to_have_text(model.look(NAME).loss_shown)
+    assert page.evaluate(CLEAR) == pytest.approx(np.array([[across(-4.6), across(-3.4)]]), abs=0.01)
+    walk(page, *["ArrowRight"] * 10, "ArrowLeft")
+    model.move(NAME, "x", -3.55)
+    expect(lesson.shown("loss_shown")).to_have_text(model.look(NAME).loss_shown)
+    expect(lesson.box("x")).to_have_value("\N{MINUS SIGN}3.55")
+    assert page.evaluate(PLACES) == pytest.approx([across(-3.55), across(-3.55), across(-4)], abs=0.01)
+    assert page.evaluate(CLEAR) == pytest.approx(np.array([[across(-4.6), across(-2.9)]]), abs=0.01)
+    walk(page, "End")
+    assert page.evaluate(CLEAR) == pytest.approx(np.array([[across(-4.6), 100]]), abs=0.01)
+    expect(lesson.section.locator(".notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("keys", [(), ("ArrowRight",) * 14 + ("ArrowLeft",) * 4])
+def test_python_takes_the_walk_over_without_a_jump(
+    browser: Browser, site: Path, keys: tuple[str, ...]
+) -> None:
+    with early(browser, site, beats=True) as (essay, server):
+        lesson, model = essay.lesson(NAME), begun()
+        walk(essay.page, *keys)
+        frame = lesson.canvas().locator("xpath=..")
+        before = pixels(frame)
+        wake(essay, server)
+        lesson.rest()
+        if keys:
+            model.move(NAME, "x", [-3.95, -3.3, -3.5])
+        expect(lesson.slider("x")).to_have_value(f"{model.state(NAME).values[0]:g}")
+        become(lesson, "picture", painted(model, NAME, "picture", device_pixels(lesson.canvas())))
+        assert apart(before, pixels(frame)) < JUMP
+
+
+def test_a_link_to_a_state_opens_without_it(open_essay: OpenEssay) -> None:
+    essay = open_essay("#valley&v=2&valley.x=1", beats=True, asleep=True).loaded()
+    lesson: Lesson = essay.lesson(NAME)
+    expect(lesson.section.locator(".sketch")).to_be_hidden()
+    expect(lesson.section.locator(".in-the-open")).to_be_visible()
+
+
+def apart(one: np.ndarray, other: np.ndarray) -> float:
+    """How far two pictures of one size are apart on average."""
+    assert one.shape == other.shape
+    return float(np.abs(one - other).mean())
