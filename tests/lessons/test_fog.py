@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from downhill.drawing.themes import COLOURS
-from downhill.lessons.lesson_10_valley import CURVES, lesson
+from downhill.lessons.lesson_10_valley import lesson
+from downhill.lessons.lesson_10_valley.curves import CURVES
 from downhill.lessons.lesson_10_valley.in_fog import SIGHT
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot

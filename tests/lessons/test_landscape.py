@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
-from downhill.lessons.lesson_10_valley import OWN, XS, X, lesson
+from downhill.lessons.lesson_10_valley import OWN, lesson
 from downhill.lessons.lesson_10_valley.curve import outline, typed
+from downhill.lessons.lesson_10_valley.curves import XS, X
 from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 from downhill.maths.formula import read
 from downhill.play.lesson_state import LessonState

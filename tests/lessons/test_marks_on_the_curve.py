@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.lessons.lesson_10_valley import X
+from downhill.lessons.lesson_10_valley.curves import X
 from downhill.lessons.lesson_10_valley.marks import FAR, off_map, places_and_leaps
 from downhill.play.lesson_state import LessonState
 from tests.support.claims_of_places import state_of

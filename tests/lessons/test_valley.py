@@ -8,7 +8,8 @@ import pytest
 from scipy.optimize import minimize_scalar
 
 from downhill.lesson import ChosenLesson
-from downhill.lessons.lesson_10_valley import CLOSE, CURVES, FIRST, lesson
+from downhill.lessons.lesson_10_valley import FIRST, lesson
+from downhill.lessons.lesson_10_valley.curves import CLOSE, CURVES
 from tests.support.states import Variant
 
 each_shape = pytest.mark.parametrize("shape", CURVES)

@@ -10,14 +10,16 @@ import json
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from downhill.drawing.easel import TEXT_SIZE
 from downhill.drawing.fog import Clearings
+from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import OWN, easel, pictures
-from downhill.text.format import number
+from downhill.studio.studio import OWN, pictures
+from downhill.text.format import PAGE, number
 
 MOST = 9  # parts of an axis between its numbers
 STEPS = (1, 2, 2.5, 5, 10)  # those of matplotlib's `AutoLocator`
@@ -48,12 +50,12 @@ def first_screen(lesson: Lesson) -> FirstScreen | None:
     for name, option in choices.items():
         state.choose(name, option)
     (picture,) = (each for each in pictures(lesson) if each.name == OWN)
-    drawn = easel(state.lesson, picture, "light")
-    drawn.paint(state.scene())
-    fogs = [stroke for stroke in drawn.moving if isinstance(stroke, Clearings)]
+    figure = Figure()  # laid out, never drawn: the typeface may lack the signs of the language
+    picture.draw(figure, look("light", {**PAGE, **lesson.words}))(state.scene())
+    fogs = figure.findobj(Clearings)
     if not fogs or not len(fogs[0].spans) or state.lesson.gradient is None:
         return None
-    (slider,), (axes,) = state.lesson.sliders, drawn.figure.axes
+    (slider,), (axes,) = state.lesson.sliders, figure.axes
     values = [float(v) for v in slider.low + slider.step * np.arange(round(slider.span / slider.step) + 1)]
     heights = [float(state.lesson.measure_at([value]).loss) for value in values]
     slopes = [float(state.lesson.gradient(**{slider.name: value})[0]) for value in values]

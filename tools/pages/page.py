@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,6 +32,7 @@ from tools.artwork.stills import stills
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
 from tools.pages.beats import beats, tucked
+from tools.pages.configs import configs, script_safe
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
@@ -43,7 +43,6 @@ from tools.pages.worksheets import SHEETS
 ELSEWHERE = ("teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
-UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
 
 
 def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> None:
@@ -108,12 +107,12 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             papers=[nearest(name, language) for name in PAPERS],
             sheets={sheet: language.beside(sheet) for sheet in SHEETS},
             paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
-            page_words=_script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
+            page_words=script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
             **inside.SCRIPTS,
             policy=policy.element(policy.PAGE),
             watch=inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
-            parts=_script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
-            verbs=_script_safe(for_page()),
+            parts=script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
+            verbs=script_safe(for_page()),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
@@ -136,7 +135,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             number=number,
             fill=fill,
             **folders,
-            **_configs(out, folders),
+            **configs(out, folders),
         )
     )
 
@@ -230,22 +229,3 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
 def _rate(view: View) -> dict[str, str]:
     exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
     return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {"shown": view.rate_shown}
-
-
-def _configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
-    """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
-    plugins = [f"!{name}" for name in UNUSED]
-    app = folders["app"]
-    micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}
-    pyodide = {"interpreter": f"{app}/boot/worker/pyodide.js", "plugins": plugins, "sync_main_only": True}
-    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
-    return {
-        "mpy_config": _script_safe(micro),
-        "py_config": _script_safe(pyodide),
-        "pyscript_core": core.name if core else "core.js",
-    }
-
-
-def _script_safe(data: Any) -> str:
-    """JSON that may stand inside a script element."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -6,10 +6,11 @@ Imports `text` and `points`, and numpy; never matplotlib, nor anything that runs
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
 from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import Cell, ChosenLesson, Lesson
-from downhill.lesson.look import Draw, Figure, Look, Show
+from downhill.lesson.look import Draw, Look, Show
 from downhill.lesson.mover import HAND, MACHINE
 from downhill.lesson.prediction import Guess, Prediction
 from downhill.lesson.scene import Scene
+from downhill.lesson.strokes import Figure
 from downhill.lesson.variant import Matrix, Note, Variant
 
 __all__ = [

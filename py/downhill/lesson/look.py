@@ -1,154 +1,33 @@
 """What a picture is drawn with. Whoever draws one needs to know nothing of matplotlib.
 
-`downhill.drawing` implements all of it. Places are given in the numbers of the axes, lengths in CSS pixels.
+`downhill.drawing` implements all of it.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-import numpy as np
+from typing import Any
 
 from downhill.lesson.mover import HAND
-from downhill.lesson.trail import Trail
-
-Places = np.ndarray | Sequence[Sequence[float]] | tuple[()]
-
-
-class Figure(Protocol):
-    """What a picture is drawn on: one of matplotlib's figures."""
-
-    def add_subplot(self, *where: Any, **settings: Any) -> Any:
-        """New axes on the figure."""
-
-
-class Stroke(Protocol):
-    """Something that moves. With `lasting` set it is drawn onto the ground, and stays there."""
-
-    lasting: bool
-
-    def paint(self, colour: str, alpha: float = 1.0) -> None:
-        """Another colour from now on."""
-
-
-class Line(Stroke, Protocol):
-    """A line through places, shape (n, 2)."""
-
-    def dashed(self, *lengths: float) -> Line:
-        """The same line, dashed: lengths of strokes and gaps."""
-
-    def put(self, points: Places) -> None:
-        """Lay the line through these places."""
-
-
-class Bars(Stroke, Protocol):
-    """Separate lines, each between two places, shape (n, 2, 2)."""
-
-    def put(self, points: Places) -> None:
-        """Lay the lines there."""
-
-
-class Squares(Stroke, Protocol):
-    """Squares as wide on the screen as they are high, each on an upright pair of places, shape (n, 2, 2)."""
-
-    def put(self, points: np.ndarray | tuple[()]) -> None:
-        """Move the squares to pairs of places, shape (n, 2, 2); () shows none."""
-
-
-class Marks(Stroke, Protocol):
-    """Discs or diamonds at places, shape (n, 2)."""
-
-    def put(self, points: Places) -> None:
-        """Put the marks there."""
-
-
-class Tiles(Stroke, Protocol):
-    """A grid of small squares whose colours tell numbers."""
-
-    def put(self, values: np.ndarray, grid: np.ndarray, cell: int) -> None:
-        """Colour the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
-
-
-class Names(Stroke, Protocol):
-    """Words beside places."""
-
-    def put(self, words: Sequence[str], points: np.ndarray, colours: Sequence[str]) -> None:
-        """Write words, each in its colour, beside these places, shape (n, 2)."""
-
-
-class Arrow(Stroke, Protocol):
-    """An arrow."""
-
-    def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
-        """Point from start towards end, both (x, y); nothing is shown where `end` is None."""
-
-
-class Spot(Protocol):
-    """Big marks that say where things stand: a disc for the hand, a diamond for the machine."""
-
-    def put(self, points: Places, mover: str) -> None:
-        """Put the marks at these places, shape (n, 2)."""
-
-
-class Fog(Protocol):
-    """Fog over all of the axes."""
-
-    def put(self, spans: np.ndarray | None) -> bool:
-        """Let it clear over these spans of the lower axis, (n, 2), lowest first; None lifts it altogether.
-
-        Returns whether the ground must be drawn anew.
-        """
-
-
-class Flag(Protocol):
-    """A flag on the lower axis."""
-
-    def put(self, x: float | None) -> None:
-        """Put it there, or take it away."""
-
-
-class Ghost(Protocol):
-    """A line that is foretold, with handles."""
-
-    def put(self, points: Places) -> None:
-        """Lay it from the first of two places to the second, shape (2, 2); () takes it away."""
-
-
-class TrailMarks(Protocol):
-    """The marks of earlier places in a picture of what is measured, and lines that belong to them."""
-
-    def put(
-        self,
-        trail: Trail,
-        most: int,
-        places: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray | None]],
-        fresh: bool = False,
-    ) -> None:
-        """Draw what is new of a trail, at most so many marks in all; all of them on a `fresh` ground.
-
-        `places` is asked for marks and lines by the numbers of places, shape (k,): marks of shape (k, 2), or
-        (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is NaN is left out.
-        """
-
-
-class Note(Protocol):
-    """A line of text."""
-
-    def put(self, text: str, place: Sequence[float] = (0.0, 0.0)) -> None:
-        """Write a text beside a place, moved so that all of it lies within the axes; '' shows none."""
-
-
-class Footprints(Protocol):
-    """The marks left behind by hand and machine."""
-
-    def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
-        """Put the marks of a trail at these places, shape (len(trail), 2): those that are new.
-
-        All of them when the ground is `fresh`. Returns whether the ground must be drawn anew.
-        """
+from downhill.lesson.strokes import (
+    Arrow,
+    Bars,
+    Figure,
+    Flag,
+    Fog,
+    Footprints,
+    Ghost,
+    Line,
+    Marks,
+    Names,
+    Note,
+    Spot,
+    Squares,
+    Tiles,
+    TrailMarks,
+)
 
 
 @dataclass(frozen=True)
