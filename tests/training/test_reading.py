@@ -1,29 +1,19 @@
 """One of the places that a step has read: it is in the text, and the guess is that from before the step."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.text.format import percent
-from downhill.text.language import speaking
 from downhill.training.network import layers, scores, softmax
 from downhill.training.reading import reading
 from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import reading_texts
 from tests.support.player import Player
-from tools.languages.language import all_languages
 
 (MODEL,) = all_models()
 NAME = MODEL.id
-
-
-@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
-def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
-    with speaking(request.param.catalogue, every_lesson()):
-        yield
 
 
 def sentences(trainer: Trainer) -> set[str]:

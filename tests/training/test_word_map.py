@@ -1,28 +1,19 @@
 """The map of words: its axes against a library's, its sentence against the numbers, in every language."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.text.format import fill
-from downhill.text.language import speaking
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
 from downhill.training.word_map import EVERY, WordMap
 from tests.support.player import Player
-from tools.languages.language import all_languages
 
 (MODEL,) = all_models()
 NAME = MODEL.id
-
-
-@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
-def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
-    with speaking(request.param.catalogue, every_lesson()):
-        yield
 
 
 def trainer(seed: int = 1, rate: float = 0.3, steps: int = 0) -> Trainer:

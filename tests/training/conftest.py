@@ -1,0 +1,16 @@
+"""What tests of the model share."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from downhill.lessons import every_lesson
+from downhill.text.language import speaking
+from tools.languages.language import all_languages
+
+
+@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
+def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A language of the page is spoken, one after the other."""
+    with speaking(request.param.catalogue, every_lesson()):
+        yield
