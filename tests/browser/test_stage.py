@@ -203,11 +203,14 @@ PHONES = {
 FIRST = ".pictures > .picture:first-child .frame, .loss, [data-primary]"
 
 
+@pytest.mark.parametrize("language", ["index", "de", "pt-BR", "zh-Hans"])
 @pytest.mark.parametrize("name", PHONES)
-def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(open_essay: OpenEssay, name: str) -> None:
+def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(
+    open_essay: OpenEssay, name: str, language: str
+) -> None:
     width, height = PHONES[name]
     options = {"viewport": {"width": width, "height": height}, "is_mobile": True, "has_touch": True}
-    page = open_essay(beats=True, asleep=True, **options).loaded().page
+    page = open_essay(f"{language}.html", beats=True, asleep=True, **options).loaded().page
     for lesson in IDS:
         for beat in BEATS:
             go(page, lesson, beat)
