@@ -16,8 +16,10 @@ const texts = new MutationObserver((seen) => {
 });
 
 export function reachWhatScrolls() {
-  for (const part of document.querySelectorAll(".math.block, .maths .rule, .says p, .beats > li > p, .outcome"))
+  for (const part of document.querySelectorAll(
+    ".math.block, .maths .rule, .says p, .beats > li > p, .actions .outcome",
+  ))
     sizes.observe(part);
-  for (const part of document.querySelectorAll(".outcome"))
+  for (const part of document.querySelectorAll(".actions .outcome"))
     texts.observe(part, { childList: true, characterData: true, subtree: true });
 }
