@@ -77,6 +77,19 @@ def test_python_takes_the_walk_over_without_a_jump(
         assert apart(before, pixels(frame)) < JUMP
 
 
+def test_a_number_that_is_typed_early_moves_the_ball_too(browser: Browser, site: Path) -> None:
+    with early(browser, site, beats=True) as (essay, server):
+        lesson, model = essay.lesson(NAME), begun()
+        lesson.box("x").fill("-3,1")
+        lesson.box("x").press("Enter")
+        model.move(NAME, "x", -3.1)
+        expect(lesson.shown("loss_shown")).to_have_text(model.look(NAME).loss_shown)
+        assert essay.page.evaluate(PLACES)[0] == pytest.approx(across(-3.1), abs=0.01)
+        wake(essay, server)
+        lesson.rest()
+        assert lesson.loss == pytest.approx(model.look(NAME).loss)
+
+
 def test_a_link_to_a_state_opens_without_it(open_essay: OpenEssay) -> None:
     essay = open_essay("#valley&v=2&valley.x=1", beats=True, asleep=True).loaded()
     lesson: Lesson = essay.lesson(NAME)

@@ -4,7 +4,7 @@ import asyncio
 
 import js as window
 
-from page.controls.tempo import due, goes_on, standing, train_due, train_steps
+from page.controls.tempo import SINGLE, due, goes_on, standing, train_due, train_steps
 from page.transport.bridge import next_frame
 
 LATE = 250  # ms behind its plan from which on a run does not catch up
@@ -66,14 +66,17 @@ class Pace(Rest):
         if self.fast:
             await (asyncio.sleep(READABLE) if self.calm.matches else shown)
             return
-        stood, played = standing(section.last), self.played[section.id]
+        stood, played, apart = standing(section.last), self.played[section.id], 0
         if stood and stood != self.stood.get(section.id):
             played += 1
             self.played[section.id], self.stood[section.id] = played, stood
             calm = bool(self.calm.matches)
-            self.plan += 1000 * (due(played + 1, calm) - due(played, calm))
+            apart = 1000 * (due(played + 1, calm) - due(played, calm))
         await shown
         now = window.performance.now()
+        if played <= SINGLE:
+            self.plan = max(self.plan, now)  # one that came late is seen as long as the others
+        self.plan += apart
         if now - self.plan > LATE:
             self.plan = now
         await self.wait(self.plan - now)

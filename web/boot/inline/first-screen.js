@@ -12,6 +12,7 @@
   var loss = section.querySelector("[data-show=loss_shown]");
   var axes = part(".axes");
   var start = Number(slider.defaultValue);
+  var last = start;
   var way = null; // the lowest and the highest place of the walk so far
 
   function part(selector) {
@@ -99,7 +100,8 @@
 
   function moved() {
     var x = Number(slider.value);
-    if ("live" in section.dataset) return;
+    if ("live" in section.dataset || x === last) return;
+    last = x;
     way = way ? [Math.min(way[0], x), Math.max(way[1], x)] : [x, x];
     slider.dataset.walked = way.join(" ");
     if (box !== document.activeElement) box.value = screen.values[at(x)];
@@ -113,7 +115,10 @@
   }
 
   slider.addEventListener("input", moved);
+  box.addEventListener("change", function () {
+    setTimeout(moved); // the page's own Python moves the slider
+  });
   addEventListener("resize", resized);
-  if (slider.value !== slider.defaultValue) moved();
+  moved();
   resized();
 })();
