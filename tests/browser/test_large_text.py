@@ -40,6 +40,16 @@ def test_twice_the_size_fits_a_phone_in_every_language(open_essay: OpenEssay, co
     holds_what_it_shows(open_essay(f"{code}.html").loaded())
 
 
+@pytest.mark.parametrize("code", translations.codes())
+def test_twice_the_size_fits_a_phone_beat_by_beat(open_essay: OpenEssay, code: str) -> None:
+    viewport = {"width": 320, "height": 640}
+    page = open_essay(f"{code}.html", beats=True, asleep=True, viewport=viewport).loaded().page
+    page.evaluate(SIZE, "200%")
+    for heading in page.locator(".beats .beat").all():
+        heading.evaluate("heading => heading.click()")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, heading.inner_text()
+
+
 @pytest.mark.parametrize(
     "paper", ["privacy-de", "embedding-fr", "accessibility", "browsers", "plan-de", "answers-zh-Hans"]
 )
