@@ -31,7 +31,7 @@ def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: O
         expect(section.locator("h2")).to_have_text(lesson.words["title"])
         expect(section.locator(".learned")).to_contain_text(lesson.words["learned"])
     unfold(page)
-    for figure in page.locator("section.lesson .frame picture:not(.in-beats) img").all():
+    for figure in page.locator("section.lesson .frame picture img").all():
         figure.scroll_into_view_if_needed()
         expect(figure).to_be_visible()
         width, complete = figure.evaluate("image => [image.naturalWidth, image.complete]")
@@ -45,7 +45,7 @@ def test_with_scripts_off_all_words_formulas_and_figures_are_there(open_essay: O
 def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEssay) -> None:
     page = open_essay(java_script_enabled=False, color_scheme="dark").loaded().page
     unfold(page)
-    for figure in page.locator("section.lesson .frame picture:not(.in-beats) img").all():
+    for figure in page.locator("section.lesson .frame picture img").all():
         figure.scroll_into_view_if_needed()
         assert "-dark" in figure.evaluate("image => image.currentSrc")
 

@@ -155,7 +155,7 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
 ) -> None:
     system = "light" if nearest == "dark" else "dark"
     essay = open_essay(f"?theme={theme}", asleep=True, color_scheme=system)
-    image = essay.page.locator("section.lesson .frame picture:not(.in-beats) img").first
+    image = essay.page.locator("section.lesson .frame picture img").first
     until(essay.page, lambda: bool(image.evaluate("i => i.complete && i.currentSrc")), "a picture is there")
     assert f"-{nearest}" in image.evaluate("i => i.currentSrc")
 
