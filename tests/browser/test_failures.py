@@ -42,7 +42,7 @@ class Failing:
 
     def __init__(self, context: BrowserContext, address: str, name: str) -> None:
         self.name, self.page = name, context.new_page()
-        self.page.goto(address + "?start=packed&patience=2", wait_until="commit")
+        self.page.goto(address + "?start=packed&patience=6", wait_until="commit")
 
     def check(self, spare: bool, how: str) -> None:
         """See a sentence, a button, and the figures as they were; without a spare file, see the page go live."""
