@@ -6,6 +6,7 @@ import pytest
 from downhill.drawing.easel import Easel
 from downhill.drawing.note import Note
 from downhill.drawing.themes import look
+from downhill.drawing.trail_marks import TrailMarks
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import from_start
@@ -84,8 +85,8 @@ def test_a_drag_draws_its_marks_once(lesson: Lesson) -> None:
     for index in range(15):
         state.move(slider.name, slider.low + (index + 1) * slider.span / 20)
         painted(stand, state)
-    (marks,) = [stroke for stroke in stand.lasting if stroke.renewable]
-    assert len(marks.pieces) == 1  # type: ignore[attr-defined]
+    (marks,) = [stroke for stroke in stand.lasting if isinstance(stroke, TrailMarks)]
+    assert len(marks.pieces) == 1
     assert not marks.anew
 
 

@@ -194,6 +194,9 @@ class Easel:
             self.shown[:] = self.bare
         else:
             self._restore(self.covered)
+        if fresh:
+            for stroke in self.lasting:
+                stroke.renew()
         before, added = self.covered, self._add()
         for artist in self.moving:
             artist.draw(self.renderer)

@@ -1,7 +1,7 @@
 """Fog over a picture, which clears where something has been.
 
-The fog is part of the ground: a tint, with rows of dashes by which it is known without colours. What moves
-are clearings: the paper's colour over it, fading out at their sides.
+The fog is part of the ground: a tint, with rows of dashes by which it is known without colours. Clearings
+are laid over it: the paper's colour, fading out at their sides.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from downhill.drawing.dirty_rect import Box
-from downhill.drawing.stroke import Stroke, for_renderer, laid
-from downhill.drawing.strokes import Line
+from downhill.drawing.stroke import Layer, for_renderer, laid
 from downhill.lesson import Look
 
 if TYPE_CHECKING:
@@ -28,19 +27,28 @@ SHADES = 4  # steps of the fade, where it is drawn in steps
 DASH, APART, ROWS = 15.0, 44.0, 17.0  # CSS pixels: a dash, from one to the next, from row to row
 
 
-class Broken(Line):
+class Broken(Layer):
     """A line through points given in the axes' own numbers, shape (n, 2), with gaps where y is NaN."""
 
     def put(self, points: Any) -> None:
         """Move the line to these points."""
+        super().put(points)
         points = np.asarray(points, dtype=float).reshape(-1, 2)
         there = ~np.isnan(points[:, 1])
         begins = there & ~np.concatenate([[False], there[:-1]])
         codes = np.where(begins, Path.MOVETO, Path.LINETO).astype(Path.code_type)
         self.path = Path(points[there], codes[there]) if there.any() else None
 
+    def is_empty(self) -> bool:
+        """Whether nothing is new, or no point has a height."""
+        return super().is_empty() or self.path is None
 
-class Clearings(Stroke):
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """One path through all points."""
+        renderer.draw_path(gc, self.path, self.places)
+
+
+class Clearings(Layer):
     """Where the fog has cleared: from the bottom of the axes to the top, over spans of the lower axis.
 
     On Agg they are written straight into the pixels, much faster than filled paths would be.
@@ -52,6 +60,7 @@ class Clearings(Stroke):
 
     def put(self, spans: np.ndarray) -> None:
         """Clear these spans (low, high), shape (n, 2), which do not meet."""
+        super().put(spans)
         self.spans = spans
 
     def prepare(self, gc: Any) -> None:
@@ -64,8 +73,8 @@ class Clearings(Stroke):
         self.bottom, self.top = box.y0 + self.pixel, box.y1
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
-        return not len(self.spans)
+        """Whether nothing is new, or there are none."""
+        return super().is_empty() or not len(self.spans)
 
     def sides(self, inwards: float) -> np.ndarray:
         """The left and right sides in pixels, that far inwards, shape (n, 2)."""
@@ -120,16 +129,10 @@ class Fog:
             *dashes(axes), color=look.wisp, linewidth=1.1, transform=axes.transAxes, zorder=0.5, visible=False
         )
 
-    def put(self, spans: np.ndarray | None) -> bool:
-        """Let it clear over these spans of the lower axis, (n, 2), lowest first; None lifts it altogether.
-
-        Returns whether the ground must be drawn anew.
-        """
-        self.clearings.put(np.empty((0, 2)) if spans is None else spans)
-        thick, before = spans is not None, bool(self.dashes.get_visible())
+    def spread(self, thick: bool) -> None:
+        """Let it lie on the ground, which must be drawn anew, or lift it altogether."""
         self.dashes.set_visible(thick)
         self.axes.set_facecolor(self.look.haze if thick else self.look.paper)
-        return thick != before
 
 
 def dashes(axes: Axes) -> tuple[np.ndarray, np.ndarray]:

@@ -63,7 +63,7 @@ class StrokeLook(Look):
         return Marks(axes, self.ground, DISC, size, 5)
 
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Broken:
-        """A line that moves, with gaps where places have no height (NaN)."""
+        """A line that lasts, with gaps where places have no height (NaN)."""
         return Broken(axes, colour, width, zorder)
 
     def fog(self, axes: Any) -> Fog:

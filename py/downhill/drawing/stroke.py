@@ -33,7 +33,8 @@ class Stroke(Artist):
 
     A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it. `covered` is
     the box of pixels that the last drawing touched, None where it touched none. A lasting one that is
-    `renewable` may be `anew`: what was there of it is to go, and all of it is put.
+    `renewable` may be `anew`: what was there of it is to go. Then, and on another ground, all that last are
+    asked to `renew`.
     """
 
     lasting = renewable = anew = False
@@ -58,6 +59,9 @@ class Stroke(Artist):
         if rgba != getattr(self, "rgba", None):
             self.rgba = rgba
             self.renderer = None
+
+    def renew(self) -> None:
+        """The ground is bare: put all of it again, not only what is new."""
 
     def context(self, renderer: Any) -> Any:
         """The graphics context: made anew only for another renderer or colour."""
@@ -120,6 +124,29 @@ class Stroke(Artist):
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Draw the stroke with a graphics context. Raises `RuntimeError` unless a subclass overrides it."""
         raise RuntimeError(f"{type(self).__name__} does not say how it is drawn")
+
+
+class Layer(Stroke):
+    """A stroke that lasts until another is put in its place."""
+
+    lasting = renewable = True
+    is_new = False
+
+    def put(self, shape: Any) -> None:
+        """Another shape, drawn onto a bare ground."""
+        self.is_new = self.anew = True
+
+    def rest(self) -> None:
+        """It stays as it is."""
+        self.is_new = self.anew = False
+
+    def renew(self) -> None:
+        """The same shape, on a bare ground."""
+        self.is_new = True
+
+    def is_empty(self) -> bool:
+        """Whether nothing is new."""
+        return not self.is_new
 
 
 def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:

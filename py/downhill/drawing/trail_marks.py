@@ -56,27 +56,35 @@ class TrailMarks(Stroke):
         self.pieces: list[Piece] = []
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
         self.drawn, self.count = np.empty(0, dtype=int), 0
+        self.by_machine = np.empty(0, dtype=bool)
+        self.places_of: Callable[[np.ndarray], Drawn]
 
-    def put(
-        self, trail: Trail, most: int, places: Callable[[np.ndarray], Drawn], fresh: bool = False
-    ) -> None:
-        """Draw what is new of a trail, at most so many marks in all; all of them on a `fresh` ground.
+    def put(self, trail: Trail, most: int, places: Callable[[np.ndarray], Drawn]) -> None:
+        """Draw what is new of a trail, at most so many marks in all.
 
         `places` is asked for marks and lines, in the axes' own numbers, by the numbers of places, shape (k,):
         marks of shape (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is
         NaN is left out.
         """
         known = trail, trail.forgotten, trail.rewritten
-        if not fresh and (known, len(trail)) == (self.known, self.count):
+        self.places_of, self.by_machine = places, trail.by_machine
+        if (known, len(trail)) == (self.known, self.count):
             self.pieces, self.anew = [], False
             return
         shown, self.count = trail.shown(most), len(trail)
         before = self.drawn if known == self.known else np.empty(0, dtype=int)
         grown = len(self.drawn) <= len(before) <= len(shown) and bool((shown[: len(before)] == before).all())
-        self.anew = not (grown or fresh)
+        self.anew = not grown
         self.known, self.drawn = known, shown
-        new = shown if fresh or self.anew else shown[len(before) :]
-        self.pieces = list(_pieces(trail.by_machine[new], *places(new))) if len(new) else []
+        self.pieces = [] if self.anew else self._laid(shown[len(before) :])
+
+    def renew(self) -> None:
+        """All marks, as they were put."""
+        self.pieces = self._laid(self.drawn)
+
+    def _laid(self, shown: np.ndarray) -> list[Piece]:
+        """What is drawn of the places of these numbers, shape (k,)."""
+        return list(_pieces(self.by_machine[shown], *self.places_of(shown))) if len(shown) else []
 
     def prepare(self, gc: Any) -> None:
         """A pen and a mark for each mover."""

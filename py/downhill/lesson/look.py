@@ -19,6 +19,7 @@ from downhill.lesson.strokes import (
     Fog,
     Footprints,
     Ghost,
+    Layer,
     Line,
     Marks,
     Names,
@@ -107,8 +108,8 @@ class Look(ABC):
         """Discs that are given, as data are, but may move under a hand."""
 
     @abstractmethod
-    def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Line:
-        """A line that moves, with gaps where places have no height (NaN)."""
+    def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Layer:
+        """A line that lasts, with gaps where places have no height (NaN)."""
 
     @abstractmethod
     def fog(self, axes: Any) -> Fog:

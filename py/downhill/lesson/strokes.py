@@ -90,14 +90,25 @@ class Spot(Protocol):
         """Put the marks at these places, shape (n, 2)."""
 
 
+class Layer(Protocol):
+    """What lasts on the ground until another shape of it is put."""
+
+    def put(self, shape: np.ndarray) -> None:
+        """Another shape: all that lasts is drawn again."""
+
+    def rest(self) -> None:
+        """The shape is as it was."""
+
+
 class Fog(Protocol):
     """Fog over all of the axes."""
 
-    def put(self, spans: np.ndarray | None) -> bool:
-        """Let it clear over these spans of the lower axis, (n, 2), lowest first; None lifts it altogether.
+    @property
+    def clearings(self) -> Layer:
+        """Where it has cleared: spans of the lower axis, shape (n, 2), lowest first, which do not meet."""
 
-        Returns whether the ground must be drawn anew.
-        """
+    def spread(self, thick: bool) -> None:
+        """Let it lie on the ground, which must be drawn anew, or lift it altogether."""
 
 
 class Flag(Protocol):
@@ -122,9 +133,8 @@ class TrailMarks(Protocol):
         trail: Trail,
         most: int,
         places: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray | None]],
-        fresh: bool = False,
     ) -> None:
-        """Draw what is new of a trail, at most so many marks in all; all of them on a `fresh` ground.
+        """Draw what is new of a trail, at most so many marks in all.
 
         `places` is asked for marks and lines by the numbers of places, shape (k,): marks of shape (k, 2), or
         (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is NaN is left out.

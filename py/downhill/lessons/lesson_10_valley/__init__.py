@@ -171,7 +171,7 @@ def draw(figure: Figure, look: Look) -> Show:
             numbers = [_mark(height) for height in axes.get_yticks()]
             axes.set_ylabel(look.words["axis.f"] if max(map(len, numbers)) <= WIDEST else "")
         fresh = line.put(scene) or fresh
-        put_marks(scene, fresh)
+        put_marks(scene)
         drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
         spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
         arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)

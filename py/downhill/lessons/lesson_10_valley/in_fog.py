@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE, Choice, Look, Scene
+from downhill.lesson import Choice, Look, Scene
 from downhill.lesson.spans import inside, merged
 from downhill.lessons.lesson_10_valley.curve import Curve
 
@@ -14,7 +14,7 @@ CLEAR, FOG = "clear", "fog"
 CHOICE = Choice("fog", (CLEAR, FOG), only_shows=True, label="Weather", labels=("Clear", "Fog"))
 SIGHT = 0.6  # so far one sees along x, to both sides of where the point is, and has been
 STEEP, GENTLE = 1.0, 0.25  # slopes, in relation to the curve's relief
-MOST = 200  # marks of earlier places
+NOTHING = np.empty((0, 2))  # no span
 NEAR = 1e-4  # around a place, to feel whether the curve has a corner there
 
 WORDS = {
@@ -60,36 +60,33 @@ class FoggyCurve:
         (self.whole,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
         self.part = look.broken(axes, look.ground, 3.0, zorder=3)
         self.fog = look.fog(axes)
-        self.steps = {mover: look.spot(axes, size=6) for mover in (HAND, MACHINE)}
         self.points = np.empty((0, 2))
+        self.weather = ""
+        self.spans: np.ndarray | None = None  # what is seen of these points; None before that is known
 
     def set(self, points: np.ndarray) -> None:
         """Another curve: its points, shape (n, 2), NaN where it has no height."""
-        self.points = points
+        self.points, self.spans = points, None
         self.whole.set_data(*points.T)
-
-    def _put_steps(self, scene: Scene) -> None:
-        """The marks of earlier places: in fog they move with the clearings, in clear weather others last."""
-        trail, curve = scene.trail, scene.data["curve"]
-        shown = trail.shown(MOST) if scene.choices["fog"] == FOG else np.empty(0, int)
-        xs = trail.values[shown, 0]
-        with np.errstate(all="ignore"):
-            places = np.stack([xs, curve.both(xs)[0] + 0 * xs], axis=1)
-        there = np.isfinite(places).all(axis=1)
-        for mover, spot in self.steps.items():
-            spot.put(places[there & (trail.by_machine[shown] == (mover == MACHINE))], mover)
 
     def put(self, scene: Scene) -> bool:
         """What the scene shows of the curve. Returns whether the ground must be drawn anew."""
-        if scene.choices["fog"] == CLEAR:
-            spans, heights = None, np.full(len(self.points), np.nan)
-        else:
-            spans = seen(scene)
-            heights = np.where(inside(spans, self.points[:, 0]), self.points[:, 1], np.nan)
-        self.part.put(np.stack([self.points[:, 0], heights], axis=1))
-        self._put_steps(scene)
-        fresh = self.fog.put(spans)
+        fresh = bool(scene.choices["fog"] != self.weather)
         if fresh:
-            self.whole.set_visible(spans is None)
-            self.axes.tick_params(axis="y", left=spans is None, labelleft=spans is None)
+            self.weather, clear = scene.choices["fog"], scene.choices["fog"] == CLEAR
+            self.fog.spread(not clear)
+            self.whole.set_visible(clear)
+            self.axes.tick_params(axis="y", left=clear, labelleft=clear)
+        self._clear(NOTHING if self.weather == CLEAR else seen(scene))
         return fresh
+
+    def _clear(self, spans: np.ndarray) -> None:
+        """Let the fog clear over spans of x, shape (k, 2), lowest first."""
+        if self.spans is not None and np.array_equal(spans, self.spans):
+            self.fog.clearings.rest()
+            self.part.rest()
+            return
+        self.spans = spans
+        heights = np.where(inside(spans, self.points[:, 0]), self.points[:, 1], np.nan)
+        self.fog.clearings.put(spans)
+        self.part.put(np.stack([self.points[:, 0], heights], axis=1))

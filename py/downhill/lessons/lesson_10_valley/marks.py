@@ -14,20 +14,20 @@ from downhill.text.format import fill
 
 MOST = 200  # marks
 FAR = 20.0  # pictures: a leap further out is drawn as far as that
-Put = Callable[[Scene, bool], None]
+Put = Callable[[Scene], None]
 
 
 def marks(axes: Any, look: Look, slider: Slider) -> Put:
     """What shows, for a scene, where hand and machine have been, where the machine leapt, and how far out."""
     stroke, note = look.trail_marks(axes, colour=look.machine), look.note(axes)
 
-    def put(scene: Scene, fresh: bool) -> None:
+    def put(scene: Scene) -> None:
         curve, trail = scene.data["curve"], scene.trail
 
         def places(shown: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
             return places_and_leaps(curve, trail, shown, slider)
 
-        stroke.put(trail, MOST, places, fresh)
+        stroke.put(trail, MOST, places)
         note.put(*off_map(scene, slider))
 
     return put

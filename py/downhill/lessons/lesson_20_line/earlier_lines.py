@@ -15,16 +15,16 @@ FAINT = 0.35  # opacity
 INSIDE = 0.015  # of the picture: so far from its edge the marks are
 
 
-def earlier_lines(axes: Any, look: Look) -> Callable[[Scene, bool], None]:
+def earlier_lines(axes: Any, look: Look) -> Callable[[Scene], None]:
     """What shows, for a scene, the lines of the hand and those of the machine's present run."""
     stroke = look.trail_marks(axes, size=5.0, width=1.2, opacity=FAINT)
 
-    def put(scene: Scene, fresh: bool) -> None:
+    def put(scene: Scene) -> None:
         def places(shown: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             lines = across(axes.get_xlim(), scene.data["cloud"], scene.trail.values[shown])
             return leaving(lines, axes.get_ylim()), lines
 
-        stroke.put(scene.trail, MOST, places, fresh)
+        stroke.put(scene.trail, MOST, places)
 
     return put
 

@@ -37,7 +37,7 @@ def draw(figure: Figure, look: Look) -> Show:
                 old.remove()
             drawn[:] = [scene.choices, *_ground(axes, look, scene)]
             sides = axes.get_xlim()
-        put_earlier(scene, fresh)
+        put_earlier(scene)
         line.paint(look.colour(scene.mover))
         line.put(_through(sides, cloud, fit.m, fit.b))
         ahead = scene.ahead or fit

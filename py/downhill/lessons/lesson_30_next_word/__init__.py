@@ -134,7 +134,7 @@ def draw(figure: Figure, look: Look) -> Show:
         bars.put(np.stack([zeros, scores], 1))
         gaps.put(np.stack([scores, targets], 1))
         spots.put(scores, scene.mover)
-        ticks.put(scene.trail, TICKS, lambda shown: (earlier(scene.trail, shown, output), None), fresh)
+        ticks.put(scene.trail, TICKS, lambda shown: (earlier(scene.trail, shown, output), None))
         ahead = scene.ahead.says.ravel() if scene.ahead else scores[:, 0]
         for arrow, start, end, height in zip(arrows, scores, ahead, ROWS, strict=True):
             arrow.put(start, (end, height))
