@@ -78,20 +78,20 @@ def test_each_card_is_of_its_own_kind_and_goes_on_from_the_prompt(text: Text) ->
     for number in (1, 2, 3):
         prompt = numbers(text, MODEL.words[f"prompts.{number}"])
         for seed in (1, 2, 9999):
-            made = cards(follows, prompt, seed)
+            made = cards(follows, tuple(prompt), seed)
             assert {*made} == {*KINDS}
             for name, card in made.items():
                 assert [*card.prompt] == prompt
                 assert sentences.kind(prompt, card.new) == name
-            assert made[JUMBLE] == cards(follows, prompt, seed)[JUMBLE]
-            assert made[JUMBLE] != cards(follows, prompt, seed + 1)[JUMBLE]
+            assert made[JUMBLE] == cards(follows, tuple(prompt), seed)[JUMBLE]
+            assert made[JUMBLE] != cards(follows, tuple(prompt), seed + 1)[JUMBLE]
 
 
 def test_every_word_can_be_gone_on_from_on_every_card(text: Text) -> None:
     follows = Follows(text)
     for token in range(len(text.tokens)):
         for prompt in ([token], [token, token], []):
-            for name, card in cards(follows, prompt, 1).items():
+            for name, card in cards(follows, tuple(prompt), 1).items():
                 assert kind_of(follows, card) == name
 
 

@@ -101,10 +101,12 @@ class Names(Stroke):
         wide, high = widths * self.size * pixel / DRAWN, HEIGHT * self.size * pixel
         left = np.where(x + GAP * pixel + wide > self.right, x - GAP * pixel - wide, x + GAP * pixel)
         self.boxes = np.stack([left, y - high / 2, left + wide, y + high / 2], axis=1)
+        x0, y0, x1, y1 = self.boxes.T
+        over = (x0[:, None] < x1) & (x1[:, None] > x0) & (y0[:, None] < y1) & (y1[:, None] > y0)
         seen: list[int] = []
-        for i, (x0, y0, x1, y1) in enumerate(self.boxes.tolist()):
-            others = self.boxes[seen]
-            over = (others[:, 0] < x1) & (others[:, 2] > x0) & (others[:, 1] < y1) & (others[:, 3] > y0)
-            if not over.any():
+        free = np.ones(len(widths), bool)
+        for i in range(len(widths)):
+            if free[i]:
                 seen.append(i)
+                free &= ~over[i]
         return seen

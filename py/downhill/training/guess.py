@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -75,13 +76,14 @@ def verdict(follows: Follows, guess: str, written: Written) -> str:
     return NEAR if sum(true_of) >= HALF * len(true_of) else MISS
 
 
-def cards(follows: Follows, prompt: Sequence[int], seed: int) -> dict[str, Written]:
+@lru_cache(maxsize=8)
+def cards(follows: Follows, prompt: tuple[int, ...], seed: int) -> dict[str, Written]:
     """What stands on the three cards, by kind: each is of that kind itself, in the sense of `kind_of`.
 
     On `right` the rest of a sentence of the text that has come this far, on `frequent` the most frequent word
     over and over, on `jumble` words that the seed draws.
     """
-    text, begun = follows.text, tuple(prompt)
+    text, begun = follows.text, prompt
     words = [i for i, token in enumerate(text.tokens) if token[0].isalnum()]
     return {
         RIGHT: Written(begun, _rest(follows, begun)),

@@ -111,11 +111,14 @@ class MeasuredTraining:
 
     def look_for_landmarks(self) -> None:
         """Note what is to be found after just so many steps; each once in a training."""
+        written, measured = is_look(self.steps), self.course.is_due(self.steps)
+        if not (written or measured):
+            return
         known = {landmark.name for landmark in self.landmarks}
-        if is_look(self.steps) and not {REPEATS, RIGHT} <= known:
+        if written and not {REPEATS, RIGHT} <= known:
             for name, word in in_writing(self.training, self.begun(), known):
                 self.landmarks += (Landmark(name, self.steps, self.steps, self.losses[0], word),)
-        if self.course.is_due(self.steps) and RISEN not in known and self.lesson.overfits(self.standing()):
+        if measured and RISEN not in known and self.lesson.overfits(self.standing()):
             best, least, _ = self.course.best()
             self.landmarks += (Landmark(RISEN, self.steps, best, least),)
 

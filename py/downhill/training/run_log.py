@@ -44,7 +44,7 @@ class Page(NamedTuple):
 
 def is_milestone(steps: int) -> bool:
     """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
-    return steps == 0 or steps in {digit * 10 ** (len(str(steps)) - 1) for digit in (1, 2, 5)}
+    return steps == 0 or str(steps).rstrip("0") in {"1", "2", "5"}
 
 
 def remember(changes: list[Change], change: Change, begins: bool = True) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,9 +43,8 @@ class Text(NamedTuple):
 
     def number(self, token: str) -> int | None:
         """The number of a token, however it is capitalized; None for one that the text does not have."""
-        found = [i for i, known in enumerate(self.tokens) if known == token]
-        alike = [i for i, known in enumerate(self.tokens) if known.casefold() == token.casefold()]
-        return next(iter((*found, *alike)), None)
+        exactly, alike = _numbers(self.tokens)
+        return exactly.get(token, alike.get(token.casefold()))
 
     def tokens_in(self, line: str) -> list[str]:
         """The words and signs of a line, in which words may be written without spaces where a language does.
@@ -52,14 +52,32 @@ class Text(NamedTuple):
         There the longest word that the text has comes first each time, from left to right (maximum
         matching); what lies between such words stays together.
         """
-        longest = sorted(self.tokens, key=len, reverse=True)
-        words = re.compile(f"({'|'.join(map(re.escape, longest))})")
         return [
             part
             for token in tokens_of(line)
-            for part in (words.split(token) if WIDE.match(token) and token not in self.tokens else [token])
+            for part in (
+                _longest_first(self.tokens).split(token)
+                if WIDE.match(token) and token not in self.tokens
+                else [token]
+            )
             if part
         ]
+
+
+@lru_cache(maxsize=8)
+def _numbers(tokens: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int]]:
+    """The numbers of tokens by how they are spelled, and by that without capitals: the first one's there."""
+    alike: dict[str, int] = {}
+    for number, token in enumerate(tokens):
+        alike.setdefault(token.casefold(), number)
+    return {token: number for number, token in enumerate(tokens)}, alike
+
+
+@lru_cache(maxsize=8)
+def _longest_first(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a token in words without spaces, the longest one first."""
+    longest = sorted(tokens, key=len, reverse=True)
+    return re.compile(f"({'|'.join(map(re.escape, longest))})")
 
 
 def tokens_of(line: str) -> list[str]:

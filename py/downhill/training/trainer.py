@@ -10,7 +10,7 @@ from downhill.training.guess import AFTER, KINDS
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import Change, Touch, is_milestone, remember
-from downhill.training.word_map import EVERY
+from downhill.training.word_map import is_followed
 
 SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
@@ -85,7 +85,7 @@ class Trainer(MeasuredTraining):
             self.note_page()
         if steps == AFTER:
             self.came = self.write()
-        if steps % EVERY == 0:
+        if is_followed(steps):
             self.map.follow(self.training.net.outer)
 
     def guess(self, kind: str) -> None:

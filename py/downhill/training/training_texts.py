@@ -72,7 +72,7 @@ def card_texts(trainer: Trainer) -> dict[str, Any]:
 
     `said` is '' until twenty steps are taken, and where no card was chosen.
     """
-    made = cards(trainer.follows, trainer.begun(), trainer.seed)
+    made = cards(trainer.follows, tuple(trainer.begun()), trainer.seed)
     return {
         "cards": [{"id": kind, "text": trainer.in_words(made[kind])} for kind in KINDS],
         "state": trainer.guessed,

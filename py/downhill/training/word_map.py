@@ -13,7 +13,8 @@ import numpy as np
 
 from downhill.training.network import HIDDEN
 
-EVERY = 8  # steps of the training after which the axes follow
+EVERY, LATER = 8, 32  # steps of the training after which the axes follow, and later on
+LATE = 800  # steps
 LEAST = 1e-12  # a shorter vector has no direction
 
 
@@ -70,6 +71,11 @@ class WordMap:
         vectors -= vectors.mean(axis=1, keepdims=True)
         vectors /= np.maximum(np.sqrt(np.einsum("ij,ij->j", vectors, vectors)), LEAST)
         return vectors
+
+
+def is_followed(steps: int) -> bool:
+    """Whether the axes follow after so many steps: less often once words have their places."""
+    return steps % (EVERY if steps <= LATE else LATER) == 0
 
 
 def _unit(vector: np.ndarray, otherwise: np.ndarray) -> np.ndarray:
