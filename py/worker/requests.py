@@ -102,10 +102,10 @@ class RequestHandler:
         def paint():
             studio.paint(lesson, FIRST)
             # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
-            calm = self.clock() - self.asked > REST
-            if calm and session.trainer(lesson).course.has_news():  # else the picture is as it was
+            calm, trainer = self.clock() - self.asked > REST, session.trainer(lesson)
+            if calm and trainer.course.has_news():  # else the picture is as it was
                 self.turns.wait(studio.paint_pending)
-            else:
+            elif limits or trainer.turns % 2:  # without a tempo, every other turn is often enough
                 self.turns.wait(partial(studio.paint_lively, lesson))
 
         verb.handler(session, lesson, self.slices, tell, *limits)

@@ -133,13 +133,22 @@ class TrailMarks(Stroke):
 
 def _pieces(by_machine: np.ndarray, marks: np.ndarray, lines: np.ndarray | None) -> Iterator[Piece]:
     """Marks of the same mover in a row, without lines, in one piece; each that has a line in its own."""
+    if len(by_machine) == 1 and lines is None:
+        yield Piece(bool(by_machine[0]), _path(marks), None)
+        return
     marks = marks.reshape(len(by_machine), -1, 2)
     lined = np.zeros(len(by_machine), bool) if lines is None else np.isfinite(lines).all(axis=(1, 2))
     alone = np.where(lined, np.arange(1, len(lined) + 1), 0).tolist()
     at = 0
     for (mover, own), group in groupby(zip(by_machine.tolist(), alone, strict=True)):
         end = at + len(list(group))
-        points = marks[at:end].reshape(-1, 2)
         line = Path(lines[at]) if own and lines is not None else None
-        yield Piece(mover, Path(points[np.isfinite(points).all(axis=1)]), line)
+        yield Piece(mover, _path(marks[at:end]), line)
         at = end
+
+
+def _path(marks: np.ndarray) -> Path:
+    """A path through all marks, (…, 2), that are somewhere."""
+    points = marks.reshape(-1, 2)
+    there = np.isfinite(points)
+    return Path(points if there.all() else points[there.all(axis=1)])

@@ -43,6 +43,8 @@ def places_and_leaps(
     without a height is NaN, too.
     """
     count, after = len(shown), shown + 1
+    if not trail.by_machine[after].any():
+        return _places(curve, trail.values[shown, 0]), None
     xs = trail.values[:, 0][np.concatenate([shown, after])]
     cut = [k for k, place in enumerate(after.tolist()) if trail.standings[place].landing]
     for k in cut:
@@ -51,13 +53,25 @@ def places_and_leaps(
         heights, slopes = (found + 0 * xs for found in curve.both(xs))
         over = slopes[:count] * slopes[count:] < 0
         over[cut] = True
-        places = np.stack([xs, np.where(np.abs(heights) <= HIGHEST, heights, np.nan)], axis=1)
+        places = _standing(xs, heights)
     over &= trail.by_machine[after] & (shown >= trail.last_by_hand())
     if not over.any():
         return places[:count], None
     chords = np.stack([places[:count], places[count:]], axis=1)
     chords[~over] = np.nan
     return places[:count], _shortened(chords, (slider.span, curve.ends[1] - curve.ends[0]))
+
+
+def _places(curve: Curve, xs: np.ndarray) -> np.ndarray:
+    """Places on a curve, shape (k, 2), NaN where it has no height."""
+    with np.errstate(all="ignore"):
+        return _standing(xs, curve.both(xs)[0])
+
+
+def _standing(xs: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    places = np.empty((len(xs), 2))
+    places[:, 0], places[:, 1] = xs, np.where(abs(heights) <= HIGHEST, heights, np.nan)
+    return places
 
 
 def _shortened(chords: np.ndarray, picture: tuple[float, float]) -> np.ndarray:
