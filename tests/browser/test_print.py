@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import OpenEssay
 from tests.support.essay import LESSONS, Essay, pixels, until
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
@@ -36,7 +37,10 @@ def test_on_paper_there_are_the_present_figures_and_nothing_to_press(essay: Essa
         expect(lesson.shown("sentence")).to_be_visible()
         expect(lesson.shown("loss_shown")).to_be_visible()
         expect(lesson.box("m")).to_be_visible()
-        assert essay.page.locator("button:visible, input[type=range]:visible, nav:visible").count() == 0
+        assert (
+            essay.page.locator("button:not(.beat):visible, input[type=range]:visible, nav:visible").count()
+            == 0
+        )
         assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert seen.size
 
@@ -77,3 +81,52 @@ def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tm
     data = essay.page.pdf(format=size)
     assert 8 <= len(PAGES.findall(data)) <= 40
     assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 2 * len(LESSONS)
+
+
+@pytest.mark.parametrize("language", ["index", "de", "fr"])
+def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay, language: str) -> None:
+    essay = open_essay(f"{language}.html", beats=True).ready()
+    page = essay.page
+    page.evaluate("window.print = () => {}")
+    for name in LESSONS:
+        section = essay.lesson(name).section
+        section.locator("[data-more]").click()
+        section.locator("[data-tools]").click()
+        section.locator(".take summary").click()
+        for size in (A4, LETTER):
+            section.locator("[data-print]").click()
+            assert len(PAGES.findall(page.pdf(format=size))) == 1, (name, size)
+        section.locator("[data-close]").click()
+    for name in LESSONS:  # from now on the page is no longer what a printer gets
+        lesson = essay.lesson(name)
+        lesson.section.locator("[data-print]").evaluate("button => button.click()")
+        with on_paper(essay):
+            assert lesson.section.locator(".beats p:visible").count() == 6
+            assert page.locator("section.lesson:visible").count() == 1
+            expect(lesson.section.locator(".more-prose")).to_be_hidden()
+            expect(lesson.shown("loss_shown")).to_be_visible()
+        page.set_viewport_size({"width": 1366, "height": 650})
+
+
+def test_the_page_beat_by_beat_is_printed_lesson_by_lesson(open_essay: OpenEssay) -> None:
+    essay = open_essay(beats=True).ready()
+    assert len(LESSONS) < len(PAGES.findall(essay.page.pdf(format=A4))) <= len(LESSONS) + 4
+
+
+COUNT = """for (const kind of ["addEventListener", "addListener"]) {
+    const add = MediaQueryList.prototype[kind];
+    MediaQueryList.prototype[kind] = function (...what) { window.added = (window.added || 0) + 1; add.apply(this, what); };
+}"""
+
+
+def test_to_print_again_and_again_costs_no_more_each_time(open_essay: OpenEssay) -> None:
+    """Paper has another resolution: each time the page begins to listen anew, and must end to listen before."""
+    essay = open_essay(beats=True, script=COUNT).ready()
+    page, added = essay.page, []
+    for _ in range(5):
+        page.evaluate("window.added = 0")
+        page.pdf(format=A4)
+        page.evaluate("downhillIdle()")
+        added.append(page.evaluate("added"))
+    assert added[0] > 0
+    assert added[-1] <= added[1], added

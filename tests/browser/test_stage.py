@@ -182,18 +182,6 @@ def test_a_challenge_of_a_link_is_told_beside_its_stage(open_essay: OpenEssay) -
     expect(section.locator("[data-primary]")).to_be_in_viewport(ratio=1)
 
 
-STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
-
-
-def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> None:
-    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
-    stops = 0
-    while not page.evaluate(STOPS)[1] and stops < 20:
-        page.keyboard.press("Tab")
-        stops += 1
-    assert 0 < stops <= 8
-
-
 PHONES = {
     "phone": (390, 844),
     "phone with bars": (390, 664),

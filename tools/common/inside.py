@@ -20,6 +20,7 @@ SCRIPTS = {  # what a template calls them
         "guard": "guard",
         "stage": "stage",
         "walk": "first-screen",
+        "stops": "tab-stops",
     }.items()
 }
 

@@ -59,6 +59,7 @@ def _deed(lesson: Lesson | ModelLesson, name: str) -> str:
     """What the filled button does first in a beat."""
     acts = bool(getattr(lesson, "actions", None))
     deeds = {
+        "try": "act" if acts else "",
         "machine": "act" if acts else "play",
         "what-if": "" if acts else "big",
         "challenge": "begin",

@@ -58,10 +58,10 @@ def cancel(event):
         event.preventDefault()
 
 
-def listen(target, kind, handler, first=False):
+def listen(target, kind, handler, first=False, once=False):
     """Call a handler, async or not, for every event of a kind. The only place that adds listeners.
 
-    With `first` it is called in the capture phase.
+    With `first` it is called in the capture phase, with `once` for the next event only.
 
     The window is the module `js`. MicroPython calls methods that the window shares with elements, such as
     `addEventListener`, without the window as `this`; so the window's handlers are set as properties, one
@@ -70,7 +70,8 @@ def listen(target, kind, handler, first=False):
     if target == window:
         setattr(window, "on" + kind, guarded(handler))
     else:
-        target.addEventListener(kind, guarded(handler, target), first)
+        how = to_js({"capture": first, "once": once})
+        target.addEventListener(kind, guarded(handler, target), how)
 
 
 def plain(text):

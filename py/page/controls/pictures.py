@@ -64,7 +64,7 @@ class Pictures:
     def watch_ratio(self):
         """Listen for the next change of the pixel ratio, as when the window moves to another screen."""
         self.ratio = window.matchMedia(f"(resolution: {window.devicePixelRatio}dppx)")
-        listen(self.ratio, "change", self.moved)
+        listen(self.ratio, "change", self.moved, once=True)
 
     def key(self, canvas):
         """The names of lesson and picture of a canvas."""

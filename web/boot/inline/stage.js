@@ -16,9 +16,10 @@
     return section.querySelector(".beats > [aria-current]");
   }
 
-  // Press a button that is offered, and tell whether it is.
+  // Press a button that is offered, if only by the filled one that says the same, and tell whether it is.
   function press(button) {
-    var offered = button && button.getClientRects().length && !button.disabled && button.ariaDisabled !== "true";
+    var seen = button && ("twin" in button.dataset || button.getClientRects().length);
+    var offered = seen && !button.disabled && button.ariaDisabled !== "true";
     if (offered) button.click();
     return offered;
   }
@@ -37,6 +38,15 @@
     if (play) text = play.textContent.trim();
     else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
+    if (!play) spare(section, text);
+  }
+
+  // A button that says the same as the filled one steps back, but not from under the focus.
+  function spare(section, text) {
+    find(section, "[data-action=play], [data-onward]").forEach(function (twin) {
+      var same = twin.textContent.trim() === text && twin !== document.activeElement;
+      twin.toggleAttribute("data-twin", same);
+    });
   }
 
   // The beat after another, or before it, of those that the address leaves on the page.
@@ -170,7 +180,9 @@
     else if (button.matches("[data-tools], [data-more], [data-settings]")) unfold(button);
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
     else if (button.matches("[data-all]")) changeMode(section);
-    else if (section && button.matches("[data-action=play], [data-action=step], [data-preset]")) did(section, button);
+    else if (button.matches("[data-print]")) onPaper(section);
+    else if (section && button.matches("[data-action=play], [data-action=step], [data-preset], [data-act]"))
+      did(section, button);
   }
 
   function unfold(button) {
@@ -188,10 +200,24 @@
     button.focus();
   }
 
+  // One lesson on one sheet, whatever is open.
+  function onPaper(section) {
+    offPaper();
+    section.dataset.printed = root.dataset.prints = "";
+    print();
+  }
+
+  function offPaper() {
+    delete root.dataset.prints;
+    sections.forEach(function (section) {
+      delete section.dataset.printed;
+    });
+  }
+
   // What a beat is for was done with another button.
   function did(section, button) {
     var beat = current(section);
-    var kind = button.matches("[data-preset]") ? "big" : "play";
+    var kind = button.matches("[data-preset]") ? "big" : button.matches("[data-act]") ? "act" : "play";
     if (beat.dataset.deed === kind) beat.dataset.did = "";
     label(section);
   }
@@ -282,6 +308,7 @@
     dressed();
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", keyed);
+    addEventListener("afterprint", offPaper);
     addEventListener("hashchange", function () {
       fresh = fresh && location.hash.indexOf("&") < 0;
     });

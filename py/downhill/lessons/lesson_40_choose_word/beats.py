@@ -4,7 +4,7 @@ WORDS: dict[str, str] = {
     "beat.try.title": "What comes next?",
     "beat.try": "“I pet the…” Which word comes next? Guess one. Then draw a word, again and again. Is it "
     "always the same? Add it to the text and run again, up to the full stop.",
-    "beat.try.go": "How does it choose?",
+    "beat.try.go": "Draw a word",
     "beat.name.title": "Why not always the same?",
     "beat.name": "The model has a score for each of these words. Softmax turns the scores into "
     "probabilities: slices of a cake, drawn as bars, a larger slice for a higher score. Then chance draws "

@@ -118,6 +118,7 @@ OWN: dict[str, str] = {
     "slope.level": "level",
     "table.caption": "What the model says",
     "slider.spoken": "{name}: {value}",
+    "box.typing": "Type a number, or press Enter to write one.",
     "box.label": "{name}, type a number",
     "box.nan": "“{text}” is not a number. {name} stays at {value}.",
     "box.beyond": "{text} is off the slider, which goes from {low} to {high}. {name} is now at {value}.",

@@ -15,6 +15,7 @@ TAKE: dict[str, str] = {
     "take.words": "map of the words",
     "take.losses": "both losses, step by step",
     "take.slice": "slice over two sliders",
+    "take.print": "Print this lesson",
     "take.png": "Save as PNG",
     "take.svg": "Save as SVG",
     "take.csv": "Save the run as CSV",

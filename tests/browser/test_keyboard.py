@@ -1,0 +1,131 @@
+"""The stage by keyboard: few stops for the Tab key, rows of buttons, numbers, and the whole of each lesson."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from downhill.session.beat_texts import BEATS
+from tests.browser.conftest import OpenEssay
+from tests.browser.test_stage import IDS, go
+from tests.support.essay import until
+
+STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
+
+
+def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> None:
+    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
+    stops = 0
+    while not page.evaluate(STOPS)[1] and stops < 20:
+        page.keyboard.press("Tab")
+        stops += 1
+    assert 0 < stops <= 8
+
+
+def stops_of(page: Page, section: str) -> int:
+    """How many stops the Tab key makes in a lesson, from its heading to what comes after it."""
+    page.locator(f"#{section} h2").focus()
+    inside = f"document.activeElement.closest('section.lesson')?.id === '{section}'"
+    stops = 0
+    page.keyboard.press("Tab")
+    while page.evaluate(inside) and stops < 60:
+        stops += 1
+        page.keyboard.press("Tab")
+    return stops
+
+
+def test_a_lesson_has_few_tab_stops(open_essay: OpenEssay) -> None:
+    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
+    for lesson in IDS:
+        for beat in BEATS:
+            go(page, lesson, beat)
+            assert 3 < stops_of(page, lesson) <= 15, (lesson, beat)
+
+
+def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(open_essay: OpenEssay) -> None:
+    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    page, lesson = essay.page, essay.lesson("valley")
+    go(page, "valley", "what-if")
+    lesson.button("step").focus()
+    page.keyboard.press("ArrowRight")
+    expect(lesson.button("play")).to_be_focused()
+    page.keyboard.press("End")
+    expect(lesson.button("reset")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(lesson.button("step")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(lesson.button("reset")).to_be_focused()
+    lesson.slider("x").focus()
+    page.keyboard.type("1.5")
+    expect(lesson.box("x")).to_be_focused()
+    expect(lesson.box("x")).to_have_value("1.5")
+    page.keyboard.press("Enter")
+    expect(lesson.slider("x")).to_have_value("1.5")
+    page.keyboard.press("Shift+Tab")
+    expect(lesson.slider("x")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("-2")
+    page.keyboard.press("Enter")
+    expect(lesson.slider("x")).to_have_value("-2")
+
+
+def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -> None:
+    """The first step of every beat is reached with Tab and taken with Enter; 150 presses a lesson at most."""
+    where = """id => { const primary = document.querySelector(`#${id} [data-primary]`), at = document.activeElement;
+        return at === primary ? "" : at.compareDocumentPosition(primary) & 4 ? "Tab" : "Shift+Tab"; }"""
+    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    page = essay.page
+    page.locator("#valley h2").focus()
+    for lesson, following in zip(IDS, [*IDS[1:], None], strict=True):
+        presses, seen = 0, []
+        section = essay.lesson(lesson).section
+        while presses < 150:
+            while (key := page.evaluate(where, lesson)) and presses < 150:
+                page.keyboard.press(key)
+                presses += 1
+            beat = section.locator(".beats > [aria-current]").get_attribute("data-beat") or ""
+            seen += [beat] * (beat not in seen)
+            page.keyboard.press("Enter")
+            presses += 1
+            if beat == BEATS[-1]:
+                break
+            if lesson == "ten-thousand" and beat in {"machine", "what-if"}:  # it would train for long
+                expect(section).not_to_have_attribute("data-steps", "0")
+                if section.locator("[data-action=play]").get_attribute("aria-pressed") == "true":
+                    page.keyboard.press("Enter")
+                while not page.evaluate("document.activeElement.matches('.beat')"):
+                    page.keyboard.press("Shift+Tab")
+                    presses += 1
+                page.keyboard.press("ArrowDown")
+                presses += 2
+            essay.lesson(lesson).rest()
+        assert seen == list(BEATS), (lesson, presses)
+        if following:
+            expect(page.locator(f"#{following} h2")).to_be_focused()
+
+
+def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
+    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    page = essay.page
+    said = """id => [...document.querySelectorAll(`#${id} [data-stage] button`)]
+        .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")
+        .map(b => b.textContent.trim())"""
+    for lesson in IDS:
+        for beat in BEATS:
+            go(page, lesson, beat)
+            texts = page.evaluate(said, lesson)
+            assert len(texts) == len(set(texts)), (lesson, beat, texts)
+    model = essay.lesson("ten-thousand")
+    go(page, "ten-thousand", "machine")
+    expect(model.button("play")).to_be_hidden()
+    model.section.locator("[data-primary]").click()
+    until(page, lambda: int(model.section.get_attribute("data-steps") or 0) > 0, "it trains")
+    model.section.locator("[data-primary]").click()
+    model.rest()
+    go(page, "choose-word", "try")
+    chooser = essay.lesson("choose-word")
+    chooser.section.locator("[data-primary]").click()
+    expect(chooser.section.locator("[data-primary]")).to_have_text(re.compile("^Next: "))
+    expect(chooser.section.locator("[data-act=draw]")).to_be_visible()
+    expect(chooser.section.locator(".actions .outcome")).not_to_contain_text("Nothing is drawn")
