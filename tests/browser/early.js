@@ -5,6 +5,7 @@
   const LEAVES = "#retry, [data-next=yes]"; // what loads the page anew
   const state = () => document.documentElement.dataset.python;
   window.states = [];
+  window.print = () => {}; // the browser takes it amiss to be asked by every lesson in a row
   new MutationObserver(() => {
     window.states.push(state());
     if (state() === "ready" && window.actWhenReady) act(controls());

@@ -29,6 +29,7 @@ REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
+LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
 families = [FONT]  # what one typeface lacks is taken from the next
 
@@ -117,12 +118,13 @@ class Easel:
         width, height = (
             side / larger * (1 if larger == 1 else 1 + 1e-9) for side in (self.width, self.height)
         )
+        bottom = MARGINS["bottom"] + self.foot / larger
         figure = Figure(figsize=(width / 72, height / 72), dpi=72 * self.ratio * larger)
         figure.subplots_adjust(
             left=MARGINS["left"] / width,
             right=1 - MARGINS["right"] / width,
-            bottom=(MARGINS["bottom"] + self.foot / larger) / height,
-            top=1 - MARGINS["top"] / height,
+            bottom=bottom / height,
+            top=max(height - MARGINS["top"], bottom + LOWEST) / height,
         )
         self.canvas = FigureCanvasAgg(figure)
         self.figure = figure

@@ -43,6 +43,11 @@ def outline(word: str, families: tuple[str, ...]) -> Outline:
     return Outline(vertices, np.asarray(codes, dtype=Path.code_type), width)
 
 
+def width_of(text: str, size: float = SIZE) -> float:
+    """How wide a text is in the typefaces of now, in CSS pixels."""
+    return outline(text, tuple(matplotlib.rcParams["font.family"])).width * size / DRAWN
+
+
 class Names(Stroke):
     """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
 

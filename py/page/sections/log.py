@@ -8,15 +8,23 @@ NEAR = 8  # pixels from its end at which a list counts as being at its end
 class Log(Table):
     """A table whose last row is that of now, kept in sight unless the reader has scrolled away from it."""
 
+    last = 0  # how far the list was scrolled to its end
+
     def show(self, rows):
         """Show these rows of texts, the newest last."""
         if not self.element:
             return
-        place = self.element.parentElement
-        at_end = place.scrollHeight - place.scrollTop - place.clientHeight < NEAR
+        place = self.place()
+        followed = not place.clientHeight or place.scrollTop >= self.last - NEAR
         super().show(rows)
-        if at_end:
+        if followed:
             place.scrollTop = place.scrollHeight
+            self.last = place.scrollTop
+
+    def place(self):
+        """What the reader scrolls: its frame, or all of the log where that is lower."""
+        frame, whole = self.element.parentElement, self.element.closest("details")
+        return whole if whole and whole.scrollHeight > whole.clientHeight else frame
 
     def build(self, rows):
         """So many rows, anew, the last one marked."""
