@@ -112,8 +112,9 @@ def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
         .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")
         .map(b => b.textContent.trim())"""
     for lesson in IDS:
-        for beat in BEATS:
-            go(page, lesson, beat)
+        for beat in (None, *BEATS):  # as the page opens, and in every beat
+            if beat:
+                go(page, lesson, beat)
             texts = page.evaluate(said, lesson)
             assert len(texts) == len(set(texts)), (lesson, beat, texts)
     model = essay.lesson("ten-thousand")
@@ -129,3 +130,16 @@ def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
     expect(chooser.section.locator("[data-primary]")).to_have_text(re.compile("^Next: "))
     expect(chooser.section.locator("[data-act=draw]")).to_be_visible()
     expect(chooser.section.locator(".actions .outcome")).not_to_contain_text("Nothing is drawn")
+
+
+def test_the_filled_button_does_not_press_what_the_address_hides(open_essay: OpenEssay) -> None:
+    essay = open_essay("?tempo=fast&hide=play", beats=True).ready()
+    model = essay.lesson("ten-thousand")
+    machine = go(essay.page, "ten-thousand", "machine")
+    expect(model.button("play")).to_be_hidden()
+    expect(model.button("play")).not_to_have_attribute("data-twin", "")
+    expect(machine).to_have_attribute("aria-current", "step")
+    model.section.locator("[data-primary]").click()
+    expect(model.section.locator("[data-beat=what-if]")).to_have_attribute("aria-current", "step")
+    model.rest()
+    assert int(model.section.get_attribute("data-steps") or 0) == 0

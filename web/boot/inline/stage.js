@@ -44,8 +44,9 @@
   // A button that says the same as the filled one steps back, but not from under the focus.
   function spare(section, text) {
     find(section, "[data-action=play], [data-onward]").forEach(function (twin) {
+      var offered = "twin" in twin.dataset || twin.getClientRects().length > 0; // an address may hide it
       var same = twin.textContent.trim() === text && twin !== document.activeElement;
-      twin.toggleAttribute("data-twin", same);
+      twin.toggleAttribute("data-twin", offered && same);
     });
   }
 
@@ -301,6 +302,7 @@
       watch(section);
       choose(find(section, ".beats > li"));
       set(current(section));
+      label(section);
     });
     find(document, ".lessons a").forEach(function (link, index) {
       if ("beats" in root.dataset && index) link.tabIndex = -1;
