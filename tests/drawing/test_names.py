@@ -61,16 +61,36 @@ def test_where_the_picture_ends_a_word_stands_left_of_its_point() -> None:
     assert 283 >= right > left > 240
 
 
-def test_of_words_that_would_lie_over_each_other_the_first_one_is_seen() -> None:
+def test_where_its_place_is_taken_a_word_stands_on_another_side_of_its_point() -> None:
     easel, made = picture()
-    alone = painted(easel, ("noon", (100, 100), "#0000ff"))
     both = painted(easel, ("noon", (100, 100), "#0000ff"), ("dawn", (104, 103), "#ff0000"))
-    assert (alone == both).all()
-    assert len(made[0].boxes) == 1
-    apart = painted(easel, ("noon", (100, 100), "#0000ff"), ("dawn", (100, 150), "#ff0000"))
-    assert len(made[0].boxes) == 2
-    assert (apart[:80] != alone[:80]).any()
-    assert (apart[80:] == alone[80:]).all()
+    first, second = made[0].boxes
+    assert second[2] <= 104 - 7 + 1e-9
+    assert first[0] == pytest.approx(107)
+    left, _, right, _ = inked(both)
+    assert left == pytest.approx(second[0], abs=2)
+    assert right == pytest.approx(first[2], abs=2)
+
+
+def test_of_words_that_would_lie_over_each_other_the_first_ones_are_seen() -> None:
+    easel, made = picture()
+    many = [("noon", (100.0 + i / 10, 100.0), "#0000ff") for i in range(12)]
+    painted(easel, *many)
+    assert 2 <= len(made[0].boxes) <= 4
+    for i, box in enumerate(made[0].boxes):
+        for other in made[0].boxes[:i]:
+            assert (box[:2] >= other[2:]).any() or (other[:2] >= box[2:]).any()
+    apart = [("noon", (100.0, 20.0 + 30 * i), "#0000ff") for i in range(6)]
+    painted(easel, *apart)
+    assert len(made[0].boxes) == 6
+
+
+def test_a_word_too_wide_for_both_sides_stands_above_its_point_and_inside() -> None:
+    easel, made = picture()
+    painted(easel, ("midsummer · a long afternoon", (150, 100), "#000000"))
+    ((left, bottom, right, _),) = made[0].boxes
+    assert 0 <= left < 150 < right <= 300
+    assert bottom >= 107 - 1e-9
 
 
 def test_all_that_is_drawn_lies_in_the_boxes_that_are_told_to_have_changed() -> None:

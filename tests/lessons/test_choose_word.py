@@ -5,10 +5,12 @@ import math
 import numpy as np
 import pytest
 
+from downhill.drawing.names import Names
 from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
+from downhill.studio.studio import easel, pictures
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
 from tests.support.player import Player
@@ -275,3 +277,25 @@ def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Player) ->
     seen = session.act(NAME, "draw")
     assert seen.outcome.endswith("No more than " + number(20_000, 0) + " words are drawn in one place.")
     assert seen.offered == ["add", "begin", "reseed"]
+
+
+@pytest.mark.parametrize("width", [260.0, 680.0])
+def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
+    (picture,) = [each for each in pictures(lesson) if each.name == "picture"]
+    stand = easel(lesson, picture._replace(width=width, height=230.0), "light")
+    session = Player([lesson])
+    stand.paint(session.at_work(NAME).scene())
+    axes = stand.figure.axes[0]
+    (note,) = [text for text in axes.texts if "people" in text.get_text()]
+    assert note.get_text().startswith(f"{100 * max(SHARES):.0f} ")
+    assert note.get_visible()
+    (drawn,) = [artist for artist in axes.artists if isinstance(artist, Names)]
+    assert not drawn.words
+    for _ in range(3):
+        session.act(NAME, "draw")
+    stand.paint(session.at_work(NAME).scene())
+    assert drawn.words == (f"drawn: {session.at_work(NAME).scene().now.found[-1]:.0f}",)
+    session.act(NAME, "add")
+    stand.paint(session.at_work(NAME).scene())
+    assert not note.get_visible()
+    assert not drawn.words

@@ -5,11 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from downhill.drawing.themes import look
 from downhill.lessons import all_models
 from downhill.text.format import fill
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
 from downhill.training.word_map import EVERY, WordMap
+from downhill.training.word_map_picture import fitted, named
 from tests.support.player import Player
 
 (MODEL,) = all_models()
@@ -121,3 +123,34 @@ def test_words_of_the_prompt_and_what_is_written_are_marked() -> None:
     assert scene.names[scene.written[0]] == "cat"
     assert len(scene.names) == len(scene.places) == len(made.map.words)
     assert "." not in scene.names
+
+
+def test_the_map_is_as_large_as_there_is_room_at_every_step() -> None:
+    made = trainer()
+    for _ in range(30):
+        places = fitted(made.words_scene().places)
+        assert np.abs(places).max() == pytest.approx(1)
+        made.step()
+    assert not fitted(np.zeros((3, 2))).any()
+
+
+@pytest.mark.parametrize("steps", [0, 20, 300])
+@pytest.mark.parametrize("prompt", ["I pet the", "The cat", "We flew the plane to the"])
+def test_one_word_of_each_mark_tells_what_the_mark_means(prompt: str, steps: int) -> None:
+    made = trainer(steps=steps)
+    made.enter("prompt", prompt)
+    scene, drawn = made.words_scene(), look("light", MODEL.words)
+    texts, some, colours = named(scene, 24, drawn)
+    assert len({*some}) == len(some) == len(texts) >= 24
+    assert {*scene.asked, *scene.written} <= {*some}
+    both, told = {*scene.asked} & {*scene.written}, {}
+    for at, (text, i) in enumerate(zip(texts, some, strict=True)):
+        name, _, meaning = text.partition(" · ")
+        assert name == scene.names[i]
+        if meaning:
+            told[meaning] = i
+            assert colours[at] == (drawn.hand if i in scene.asked else drawn.machine)
+            assert at < 2
+    expected = {"mark.asked": {*scene.asked} - both, "mark.written": {*scene.written} - both}
+    assert {*told} == {MODEL.words[key] for key, marked in expected.items() if marked}
+    assert all(told[MODEL.words[key]] in marked for key, marked in expected.items() if marked)

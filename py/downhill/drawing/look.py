@@ -40,7 +40,7 @@ class StrokeLook(Look):
 
     def names(self, axes: Any) -> Names:
         """Words that move; the first ones come first where there is not room for all."""
-        return Names(axes, 9)
+        return Names(axes, 9, self.paper)
 
     def shade(self, share: float) -> Any:
         """The colour that tells this share of the reach, from -1 to 1, as a tuple."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SIZE = 15.0  # CSS pixels
 DRAWN = 100.0  # the size at which outlines are kept
 GAP = 7.0  # CSS pixels between a point and its word
+VEIL = 0.8  # how much of the paper covers what lies behind a word
 HEIGHT = 0.72  # of the size: from the line up to where most letters end
 
 
@@ -51,9 +52,9 @@ def width_of(text: str, size: float = SIZE) -> float:
 class Names(Stroke):
     """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
 
-    def __init__(self, axes: Axes, zorder: float, size: float = SIZE) -> None:
+    def __init__(self, axes: Axes, zorder: float, paper: str, size: float = SIZE) -> None:
         super().__init__(axes, "#000000", 0, zorder, clip=False)
-        self.size = size
+        self.size, self.paper = size, to_rgba(paper, VEIL)
         self.words: tuple[str, ...] = ()
         self.colours: tuple[str, ...] = ()
         self.points = np.empty((0, 2))
@@ -69,7 +70,7 @@ class Names(Stroke):
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
         self.families = tuple(matplotlib.rcParams["font.family"])
-        self.right = float(self.axes_.figure.bbox.x1)
+        self.right, self.top = (float(end) for end in self.axes_.figure.bbox.max)
 
     def is_empty(self) -> bool:
         """Whether there are none."""
@@ -80,13 +81,16 @@ class Names(Stroke):
         left, bottom = self.boxes[:, :2].min(axis=0).tolist()
         right, top = self.boxes[:, 2:].max(axis=0).tolist()
         low = 0.4 * self.size * self.pixel  # letters reach below their line, and signs above it
-        return self.room(left, bottom - low, right, top + low)
+        edge = self.pixel
+        return self.room(left - edge, bottom - low, right + edge, top + low)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path for each colour."""
         outlines = [outline(word, self.families) for word in self.words]
         seen = self._lay_out(np.array([each.width for each in outlines]))
         scale = self.size * self.pixel / DRAWN
+        if seen:
+            renderer.draw_path(gc, _rectangles(self.boxes[seen], self.pixel), self.nowhere, self.paper)
         for colour in dict.fromkeys(self.colours[i] for i in seen):
             some = [i for i in seen if self.colours[i] == colour]
             path = Path(
@@ -99,19 +103,36 @@ class Names(Stroke):
     def _lay_out(self, widths: np.ndarray) -> list[int]:
         """Work out the boxes of all words, in pixels from the bottom left, and return which have room.
 
-        A word stands right of its point, and left of it where the picture ends.
+        A word stands right of its point; left of it, above it or below it where there is no room.
         """
         pixel = self.pixel
         x, y = (self.points * (self.sx, self.sy) + (self.ox, self.oy)).T
-        wide, high = widths * self.size * pixel / DRAWN, HEIGHT * self.size * pixel
-        left = np.where(x + GAP * pixel + wide > self.right, x - GAP * pixel - wide, x + GAP * pixel)
-        self.boxes = np.stack([left, y - high / 2, left + wide, y + high / 2], axis=1)
-        x0, y0, x1, y1 = self.boxes.T
-        over = (x0[:, None] < x1) & (x1[:, None] > x0) & (y0[:, None] < y1) & (y1[:, None] > y0)
+        wide, high, gap = widths * self.size * pixel / DRAWN, HEIGHT * self.size * pixel, GAP * pixel
+        middle = np.clip(x - wide / 2, 0, np.maximum(self.right - wide, 0))
+        lefts = np.stack([x + gap, x - gap - wide, middle, middle])
+        lows = np.stack([y - high / 2, y - high / 2, y + gap, y - gap - high])
+        boxes = np.stack([lefts, lows, lefts + wide, lows + high], axis=-1)
+        inside = (boxes[..., :2] >= 0).all(-1) & (boxes[..., 2] <= self.right) & (boxes[..., 3] <= self.top)
+        self.boxes = boxes[0]
         seen: list[int] = []
-        free = np.ones(len(widths), bool)
         for i in range(len(widths)):
-            if free[i]:
-                seen.append(i)
-                free &= ~over[i]
+            taken = self.boxes[seen]
+            for side in np.flatnonzero(inside[:, i]):
+                if not _overlaps(boxes[side, i], taken):
+                    self.boxes[i] = boxes[side, i]
+                    seen.append(i)
+                    break
         return seen
+
+
+def _overlaps(box: np.ndarray, others: np.ndarray) -> bool:
+    """Whether a box, (left, bottom, right, top), lies over one of others, shape (n, 4)."""
+    return bool(((box[:2] < others[:, 2:]) & (box[2:] > others[:, :2])).all(axis=1).any())
+
+
+def _rectangles(boxes: np.ndarray, pad: float) -> Path:
+    """One path around boxes, shape (n, 4), and so many pixels around each."""
+    left, bottom, right, top = (boxes + np.array([-pad, -pad, pad, pad])).T
+    corners = np.stack([left, bottom, right, bottom, right, top, left, top, left, bottom], axis=1)
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    return Path(corners.reshape(-1, 2), np.tile(np.array(codes, dtype=Path.code_type), len(boxes)))

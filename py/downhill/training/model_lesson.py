@@ -106,7 +106,7 @@ class ModelLesson:
     overfits: Callable[[Standing], bool]
     challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
     beat_numbers: Callable[[Text], Mapping[str, float]] = lambda text: {}
-    loss_decimals: int = 4
+    loss_decimals: int = 3
     is_model: bool = True
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from downhill.lesson import Draw, Figure, Look, Scene, Show
 from downhill.lessons.lesson_40_choose_word.token_text import TOKENS, listed, named, shortened
 from downhill.lessons.lesson_40_choose_word.writing import UNKNOWN
-from downhill.text.format import enumerated, number, percent
+from downhill.text.format import enumerated, fill, number, percent
 
 WORDS = {
     "title": "One slider: choose the next word by chance",
@@ -85,9 +85,8 @@ anew each time, from **all** the text so far.
     "word.stop": "full stop",
     "word.drawn": "{word} {drawn}",
     "word.likely": "{word} {likely}",
-    "mark.bar": "bar: probability",
-    "mark.people": "| a hundred people",
-    "mark.drawn": "thin bar: drawn",
+    "mark.people": "{count:0} of 100 people",
+    "mark.drawn": "drawn: {count:0}",
     "column.1": "Text so far",
     "column.2": "Probabilities of the next word",
     "column.3": "Chosen",
@@ -131,7 +130,7 @@ def told(temperatures: str) -> str:
 ROWS = 6  # words that there is room for
 LABELS = 124.0  # CSS pixels for words and scores
 PHONE = 400.0  # CSS pixels; a narrower picture has thinner bars
-LINE = 19.0  # CSS pixels from one line of the key to the next
+DISC = 7.0  # CSS pixels from the middle of a bar's mark to its brim
 LETTER = 7.6  # CSS pixels that a letter takes on average
 
 
@@ -144,6 +143,7 @@ def picture(people: Mapping[str, float]) -> Draw:
         thick, thin = (11.0, 5.0) if ground.width > PHONE else (8.0, 3.5)
         bars, tally = look.bars(axes, look.ground, thick), look.bars(axes, look.text, thin, zorder=5)
         spots, arrows = look.spot(axes, size=12), [look.arrow(axes) for _ in range(ROWS)]
+        names = look.names(axes)
 
         def show(scene: Scene) -> bool:
             now = scene.now
@@ -156,7 +156,8 @@ def picture(people: Mapping[str, float]) -> Draw:
                 arrow.put(ends[i], (ahead[i], heights[i])) if i < len(ends) else arrow.put((0, 0), None)
             below = np.stack([now.found / max(total, 1), heights - 0.36], 1)
             tally.put(np.stack([below * (0, 1), below], 1) if total else ())
-            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)), bool(total))
+            names.put(*ground.drawn(now.found, np.maximum(ends + np.array([DISC * ground.pixel, 0]), below)))
+            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)))
 
         return show
 
@@ -170,17 +171,17 @@ class Ground:
         self.axes, self.look, self.people = axes, look, people
         self.width = 72 * axes.figure.get_figwidth()
         axes.figure.subplots_adjust(left=LABELS / self.width)
-        axes.set(xlabel=look.words["axis.probability"], xlim=(0, 1.02), ylim=(-0.7, ROWS + 0.1))
+        axes.set(xlabel=look.words["axis.probability"], xlim=(0, 1.02), ylim=(-0.7, ROWS + 0.25))
         axes.xaxis.set_major_formatter(lambda share, position: percent(share))
         axes.spines["left"].set_bounds(-0.7, ROWS - 0.6)
         axes.tick_params(axis="y", length=0, pad=9, labelcolor=look.text)
         heights = ROWS - 1 - np.arange(float(len(people)))
         (self.marks,) = axes.plot(
-            [*people.values()], heights, "|", color=look.text, markersize=24, markeredgewidth=2.5, zorder=6
+            [*people.values()], heights, "|", color=look.text, markersize=22, markeredgewidth=2.5, zorder=6
         )
         self.title = axes.annotate(
             "",
-            (0, ROWS - 0.3),
+            (0, ROWS - 0.2),
             xycoords=("axes fraction", "data"),
             xytext=(4 - LABELS, 0),
             textcoords="offset points",
@@ -188,33 +189,37 @@ class Ground:
             va="center",
             fontweight="semibold",
         )
-        self.keys = [
-            axes.annotate(
-                "",
-                (1.0, 0.0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, 8 + LINE * line),
-                textcoords="offset points",
-                color=look.quiet,
-                ha="right",
-            )
-            for line in (2, 1, 0)
-        ]
-        self.shown: tuple[object, ...] = ()
+        said = fill(look.words["mark.people"], {"count": 100 * max(people.values())})
+        self.note = axes.annotate(said, (0, ROWS - 0.2), color=look.text, ha="center", va="center")
+        self.pixel = 1.02 / (axes.get_position().width * self.width)
+        self.shown: tuple[str, ...] | None = None
 
-    def fit(self, tokens: tuple[str, ...], scores: Mapping[str, float], any_drawn: bool) -> bool:
-        """Show another text, and the key to what is there; whether anything is another."""
-        wanted = (tokens, any_drawn)
-        if wanted == self.shown:
+    def drawn(self, found: np.ndarray, ends: np.ndarray) -> tuple[list[str], np.ndarray, list[str]]:
+        """How often the last word was drawn, beside where both of its bars end; nothing before any draw.
+
+        `found` is how often each word was drawn, shape (n,); `ends` is where both bars end, shape (n, 2).
+        """
+        if not found.sum():
+            return [], np.empty((0, 2)), []
+        said = fill(self.look.words["mark.drawn"], {"count": float(found[-1])})
+        return [said], ends[-1:] - (0, 0.2), [self.look.text]
+
+    def fit(self, tokens: tuple[str, ...], scores: Mapping[str, float]) -> bool:
+        """Show another text, and what people wrote where that is known; whether anything is another."""
+        if tokens == self.shown:
             return False
-        self.shown = wanted
+        self.shown = tokens
         words = self.look.words
         labels = [f"{named(words, tokens, word)} {number(score)}" for word, score in scores.items()]
         self.axes.set_yticks(ROWS - 1 - np.arange(len(labels)), labels)
-        self.marks.set_visible(not tokens)
+        for known in (self.marks, self.note):
+            known.set_visible(not tokens)
         self.title.set_text(shortened(words, tokens, int(self.width / LETTER) - 2))
-        said = ["mark.bar"] * bool(scores) + ["mark.people"] * (not tokens) + ["mark.drawn"] * any_drawn
-        texts = [words[key] for key in said]
-        for key, written in zip(self.keys, [""] * (len(self.keys) - len(texts)) + texts, strict=True):
-            key.set_text(written)
+        self.note.set_x(self._beside(max(self.people.values())))
         return True
+
+    def _beside(self, share: float) -> float:
+        """Where the middle of the note on people is: above that share, or right of the text."""
+        title, note = (LETTER * len(text.get_text()) for text in (self.title, self.note))
+        least: float = (title + LETTER - LABELS + note / 2) * self.pixel
+        return max(share, least)

@@ -54,7 +54,7 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "mark.learned": "training text",
     "mark.held": "held-out text",
     "layer.embedding": "16 numbers for each word",
-    "layer.outer": "from hidden units to a score for each word",
+    "layer.outer": "from hidden units to scores",
     "layer.inner": "the hidden layer",
     "scale.low": "below zero",
     "scale.high": "above zero",
