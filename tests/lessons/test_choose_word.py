@@ -7,6 +7,7 @@ import pytest
 
 from downhill.drawing.names import Names
 from downhill.lessons.lesson_40_choose_word import lesson
+from downhill.lessons.lesson_40_choose_word.choosing import ROWS
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
@@ -291,10 +292,17 @@ def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
     assert note.get_visible()
     (drawn,) = [artist for artist in axes.artists if isinstance(artist, Names)]
     assert not drawn.words
-    for _ in range(3):
+    for count in range(1, 30):
         session.act(NAME, "draw")
-    stand.paint(session.at_work(NAME).scene())
-    assert drawn.words == (f"drawn: {session.at_work(NAME).scene().now.found[-1]:.0f}",)
+        stand.paint(session.at_work(NAME).scene())
+        found = session.at_work(NAME).scene().now.found
+        assert found.sum() == count
+        for text, (x, y) in zip(drawn.words, drawn.points, strict=True):
+            row = round(ROWS - 1 - y - 0.25)
+            assert text == f"drawn: {found[row]:.0f}"
+            assert found[row] > 0
+            assert x >= found[row] / count
+    assert drawn.words
     session.act(NAME, "add")
     stand.paint(session.at_work(NAME).scene())
     assert not note.get_visible()

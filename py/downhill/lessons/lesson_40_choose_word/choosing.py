@@ -131,6 +131,7 @@ ROWS = 6  # words that there is room for
 LABELS = 124.0  # CSS pixels for words and scores
 PHONE = 400.0  # CSS pixels; a narrower picture has thinner bars
 DISC = 7.0  # CSS pixels from the middle of a bar's mark to its brim
+NOTE = 90.0  # CSS pixels that are kept for how often a word was drawn
 LETTER = 7.6  # CSS pixels that a letter takes on average
 
 
@@ -156,7 +157,11 @@ def picture(people: Mapping[str, float]) -> Draw:
                 arrow.put(ends[i], (ahead[i], heights[i])) if i < len(ends) else arrow.put((0, 0), None)
             below = np.stack([now.found / max(total, 1), heights - 0.36], 1)
             tally.put(np.stack([below * (0, 1), below], 1) if total else ())
-            names.put(*ground.drawn(now.found, np.maximum(ends + np.array([DISC * ground.pixel, 0]), below)))
+            names.put(
+                *ground.drawn(
+                    now.found, np.maximum(ends + np.array([DISC * ground.pixel, 0]), below), not now.asked
+                )
+            )
             return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)))
 
         return show
@@ -194,15 +199,20 @@ class Ground:
         self.pixel = 1.02 / (axes.get_position().width * self.width)
         self.shown: tuple[str, ...] | None = None
 
-    def drawn(self, found: np.ndarray, ends: np.ndarray) -> tuple[list[str], np.ndarray, list[str]]:
-        """How often the last word was drawn, beside where both of its bars end; nothing before any draw.
+    def drawn(
+        self, found: np.ndarray, ends: np.ndarray, marked: bool
+    ) -> tuple[list[str], np.ndarray, list[str]]:
+        """How often the lowest word that was drawn, and has room for it, was drawn: text, place, colour.
 
-        `found` is how often each word was drawn, shape (n,); `ends` is where both bars end, shape (n, 2).
+        `found` is how often each word was drawn, shape (n,); `ends` is where both bars end, shape (n, 2);
+        `marked` tells whether the people's marks are there.
         """
-        if not found.sum():
-            return [], np.empty((0, 2)), []
-        said = fill(self.look.words["mark.drawn"], {"count": float(found[-1])})
-        return [said], ends[-1:] - (0, 0.2), [self.look.text]
+        marks = np.array([*self.people.values()]) if marked else np.zeros(len(found))
+        right = ends[:, 0] + NOTE * self.pixel
+        free = (found > 0) & (right < 1.02) & ((marks < ends[:, 0]) | (marks > right))
+        some = np.flatnonzero(free)[-1:]
+        texts = [fill(self.look.words["mark.drawn"], {"count": float(found[i])}) for i in some]
+        return texts, ends[some] - (0, 0.25), [self.look.text] * len(texts)
 
     def fit(self, tokens: tuple[str, ...], scores: Mapping[str, float]) -> bool:
         """Show another text, and what people wrote where that is known; whether anything is another."""
