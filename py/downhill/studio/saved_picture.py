@@ -8,8 +8,9 @@ import numpy as np
 
 from downhill.drawing.photo import RATIO, Photo
 from downhill.lesson import Scene
+from downhill.studio import sentence_card
 from downhill.studio.png import png
-from downhill.studio.studio import Studio, titled
+from downhill.studio.studio import OWN, Studio, titled
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelScene
 
@@ -22,6 +23,8 @@ def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
 
     Raises `KeyError` for a picture that no lesson has.
     """
+    if picture == sentence_card.NAME:
+        return card(studio, lesson, link)
     session, stand = studio.session, studio.easels[lesson, picture]
     usual = studio.pictures[lesson, picture]
     sentence = session.view(lesson).sentence
@@ -29,6 +32,15 @@ def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
     caption = fill(PAGE["picture.alt"], {"title": title, "sentence": sentence})
     larger = LARGER if usual.width < LEAST else 1.0
     return Photo(usual.draw, stand.look, larger * usual.width, larger * usual.height, caption, link)
+
+
+def card(studio: Studio, lesson: str, link: str) -> Photo:
+    """What a model writes now, as a card. Raises `KeyError` for a lesson that has no model."""
+    view, trainer = studio.session.view(lesson), studio.session.trainers[lesson]
+    numbers = {"steps": view.steps, "loss": view.loss, "weights": len(trainer.training.weights)}
+    caption = fill(trainer.lesson.words["card.about"], numbers)
+    draw, high = sentence_card.card(view.prompt, view.outcome), sentence_card.height(view.outcome)
+    return Photo(draw, studio.easels[lesson, OWN].look, sentence_card.WIDTH, high, caption, link)
 
 
 def as_png(taken: Photo, scene: Scene | ModelScene) -> bytes:

@@ -15,10 +15,11 @@ class Saving:
         self.bridge = bridge
         self.turns, self.wanted = InTurn(), []
         for section in sections.values():
-            part = section.element.querySelector("details.take")
-            listen(part, "click", self.clicked)
-            listen(part, "toggle", self.toggled)
-            listen(part.querySelector("select"), "focus", self.toggled)
+            menu = section.element.querySelector(".take select")
+            for part in every(".take", section.element):
+                listen(part, "click", self.clicked)
+            listen(menu.closest("details"), "toggle", self.toggled)
+            listen(menu, "focus", self.toggled)
 
     async def toggled(self, event):
         """Offer in the list only pictures that are visible now."""
@@ -35,8 +36,9 @@ class Saving:
         button = event.target.closest("[data-take]")
         if not button:
             return
-        part = button.closest("details")
-        file = part.closest("section.lesson").id, button.dataset.take, part.querySelector("select").value
+        part = button.closest(".take")
+        picture = button.getAttribute("data-of") or part.querySelector("select").value
+        file = part.closest("section.lesson").id, button.dataset.take, picture
         if file not in self.wanted:
             self.wanted.append(file)
             part.querySelector(".told").textContent = words("take.making")

@@ -93,6 +93,9 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "words.chance": "Before all training it is chance which words lie close together.",
     "words.near": "To the model, “{word}” is most like “{first}”, then “{second}” and “{third}”. Its "
     "likeness to the first is {likeness:2}: 1 is the same, 0 is nothing in common.",
+    "card.keep": "Keep it as a card",
+    "card.about": "Written by a model of {weights:0} weights, after {steps:0} steps of training. Its "
+    "surprise is {loss:2}.",
     "mark.asked": "your prompt",
     "mark.written": "what it writes",
     "reading": "Read now:",
