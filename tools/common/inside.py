@@ -21,6 +21,7 @@ SCRIPTS = {  # what a template calls them
         "stage": "stage",
         "walk": "first-screen",
         "stops": "tab-stops",
+        "flip_views": "flip",
     }.items()
 }
 

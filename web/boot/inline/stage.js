@@ -35,7 +35,9 @@
     var beat = current(section);
     var play = playing(section);
     var text = beat.dataset.go;
+    var challenge = asked(section, beat);
     if (play) text = play.textContent.trim();
+    else if (challenge) text = words["beat.challenge." + challenge.dataset.do];
     else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
     if (button.textContent !== text) button.textContent = text;
     if (!play) spare(section, text);
@@ -50,6 +52,15 @@
     });
   }
 
+  // What an open challenge offers next: to check a guess, else a hint.
+  function asked(section, beat) {
+    var panel = section.querySelector(".challenge");
+    if (beat.dataset.beat !== "challenge" || panel.hidden || panel.dataset.state !== "open") return null;
+    return find(panel, "[data-do=guess], [data-do=hint]").filter(function (button) {
+      return button.getClientRects().length > 0 && button.textContent !== words["challenge.answer"];
+    })[0];
+  }
+
   // The beat after another, or before it, of those that the address leaves on the page.
   function beside(beat, by) {
     var other = beat;
@@ -60,7 +71,7 @@
 
   // What a beat is for was done, and there is a next one; a training goes on until its sentences are right.
   function isDone(section, beat) {
-    var trains = beat.dataset.deed === "play" && section.matches(".model") && section.dataset.solved !== "true";
+    var trains = beat.dataset.deed === "play" && section.matches(".model") && !("learned" in beat.dataset);
     return Boolean(beat.dataset.deed && "did" in beat.dataset && beside(beat, 1) && !trains);
   }
 
@@ -117,7 +128,11 @@
   function fold(button, open) {
     if (!button) return;
     button.setAttribute("aria-expanded", String(open));
-    document.getElementById(button.getAttribute("aria-controls")).toggleAttribute("data-open", open);
+    controlled(button).toggleAttribute("data-open", open);
+  }
+
+  function controlled(button) {
+    return document.getElementById(button.getAttribute("aria-controls"));
   }
 
   function isOpen(button) {
@@ -165,7 +180,7 @@
     var beat = current(section);
     var next = beside(beat, 1);
     var deed = isDone(section, beat) ? "" : beat.dataset.deed;
-    if (press(playing(section))) return;
+    if (press(playing(section)) || press(asked(section, beat))) return;
     if (deed && deeds[deed](section)) {
       beat.dataset.did = "";
       label(section);
@@ -182,8 +197,7 @@
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
     else if (button.matches("[data-all]")) changeMode(section);
     else if (button.matches("[data-print]")) onPaper(section);
-    else if (section && button.matches("[data-action=play], [data-action=step], [data-preset], [data-act]"))
-      did(section, button);
+    else if (section && button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
   }
 
   function unfold(button) {
@@ -192,7 +206,7 @@
   }
 
   function focusInside(button) {
-    document.getElementById(button.getAttribute("aria-controls")).querySelector("[data-close]").focus();
+    controlled(button).querySelector("[data-close]").focus();
   }
 
   function close(sheet) {
@@ -248,8 +262,9 @@
   // Arrow keys go from beat to beat, and from lesson to lesson, as a clicker does.
   function keyed(event) {
     var item = event.target.closest(".beats > li, .lessons li") || presented(event);
-    var open = event.target.closest("[data-open]");
-    if (event.key === "Escape" && open && open.matches(".tools, .settings")) close(open);
+    var opener = event.target.closest("[data-tools], [data-settings]");
+    var open = opener ? controlled(opener) : event.target.closest("[data-open]");
+    if (event.key === "Escape" && open && open.matches(".tools[data-open], .settings[data-open]")) close(open);
     if (!item || !("beats" in root.dataset)) return;
     var by = { ArrowDown: 1, ArrowRight: 1, PageDown: 1, ArrowUp: -1, ArrowLeft: -1, PageUp: -1 }[event.key];
     if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -278,7 +293,17 @@
     new MutationObserver(function () {
       var beat = section.querySelector("[data-beat=challenge]");
       if (!panel.hidden && beat) show(beat, false);
-    }).observe(panel, { attributeFilter: ["hidden"] });
+      label(section);
+    }).observe(panel, { attributeFilter: ["hidden", "data-state"] });
+    find(panel, ".guess, [data-do=hint]").forEach(function (part) {
+      new MutationObserver(function () {
+        label(section);
+      }).observe(part, { attributeFilter: ["hidden"], childList: true });
+    });
+    new MutationObserver(function () {
+      if (section.dataset.solved === "true") section.querySelector("[data-beat=machine]").dataset.learned = "";
+      label(section);
+    }).observe(section, { attributeFilter: ["data-solved"] });
   }
 
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.

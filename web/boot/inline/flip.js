@@ -1,0 +1,14 @@
+// Where there is room for one picture only, the buttons above it choose which of a lesson is shown. Stands inside the
+// page. Of old syntax.
+(function () {
+  "use strict";
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-flip]");
+    if (!button) return;
+    button.closest("section.lesson").dataset.view = button.dataset.flip;
+    [].forEach.call(button.parentElement.querySelectorAll("[data-flip]"), function (other) {
+      other.setAttribute("aria-pressed", String(other === button));
+    });
+  });
+})();
