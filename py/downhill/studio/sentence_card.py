@@ -35,7 +35,8 @@ def card(prompt: str, text: str) -> Draw:
         high = 72 * figure.get_figheight()
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(high, 0))
         axes.set_axis_off()
-        axes.fill_between([MARGIN, MARGIN + BAR], EDGE / 2, high - EDGE / 2, color=look.machine, linewidth=0)
+        ends = EDGE / 2, height(text) - EDGE / 2  # what the photo writes beneath stands below
+        axes.fill_between([MARGIN, MARGIN + BAR], *ends, color=look.machine, linewidth=0)
         for row, line in enumerate(parts(text, asked)):
             for part in line:
                 colour = look.hand if part.asked else look.machine
