@@ -1,0 +1,169 @@
+"""What the stage offers next, and that all of it is in view and whole: challenges, guesses, pictures on phones, the card."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from downhill.lessons import every_lesson
+from downhill.session.beat_texts import BEATS
+from tests.browser.conftest import OpenEssay
+from tests.support.essay import Essay, until
+from tools.languages.translations import codes
+
+IDS = [lesson.id for lesson in every_lesson()]
+WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
+BROKEN = """lesson => {
+    const bar = document.querySelector(`#${lesson} .bar`), right = bar.getBoundingClientRect().right + 1;
+    const seen = [...bar.querySelectorAll("button, .counts")].filter(part => part.checkVisibility({visibilityProperty: true}));
+    const broken = seen.filter(part => part.getBoundingClientRect().height > 52 || part.getBoundingClientRect().right > right);
+    return [seen.length, broken.map(part => part.textContent.trim())];
+}"""
+"""How many parts of a bar are seen, and those that are higher than two lines of small type, or stand out of it."""
+
+
+def go(page: Page, lesson: str, beat: str) -> None:
+    """Open a beat by its heading."""
+    page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
+    page.locator(f"#{lesson} [data-beat={beat}] .beat").click()
+
+
+@pytest.fixture(scope="module")
+def wide(_shared: OpenEssay) -> Iterator[Essay]:
+    """The page in beats on a Chromebook, without tempo."""
+    essay = _shared("?tempo=fast", beats=True, viewport=WIDE).ready()
+    yield essay
+    essay.page.close()
+
+
+@pytest.fixture(scope="module")
+def phone(_shared: OpenEssay) -> Iterator[Essay]:
+    """The page in beats on a phone, without tempo."""
+    essay = _shared("?tempo=fast", beats=True, viewport=PHONE).ready()
+    yield essay
+    essay.page.close()
+
+
+@pytest.mark.parametrize("language", ["index", *codes()])
+def test_no_button_of_the_bar_is_broken_or_stands_out_of_it(open_essay: OpenEssay, language: str) -> None:
+    page = open_essay(f"{language}.html", beats=True, viewport=WIDE, asleep=True).loaded().page
+    for lesson in IDS:
+        for beat in BEATS:
+            go(page, lesson, beat)
+            seen, broken = page.evaluate(BROKEN, lesson)
+            assert seen >= 2
+            assert broken == [], (lesson, beat)
+
+
+def test_an_open_challenge_is_what_the_filled_button_is_for(wide: Essay) -> None:
+    page, lesson = wide.page, wide.lesson("valley")
+    go(page, "valley", "challenge")
+    primary, panel = lesson.section.locator("[data-primary]"), lesson.section.locator(".challenge")
+    expect(primary).to_have_text("Begin")
+    primary.click()
+    expect(panel).to_be_visible()
+    expect(panel.locator(".guess")).to_be_visible()
+    expect(primary).to_have_text("Check my guess")
+    panel.locator("input").fill("99")
+    primary.click()
+    expect(panel.locator("[data-part=counts]")).to_contain_text("1")
+    go(page, "valley", "name")
+    expect(panel.locator("[data-do=leave]")).to_be_in_viewport()
+    panel.locator("[data-do=leave]").click()
+    expect(panel).to_be_hidden()
+    wide.reset()
+
+
+def test_a_challenge_without_a_guess_offers_hints_but_not_its_answer(wide: Essay) -> None:
+    page, lesson = wide.page, wide.lesson("line")
+    go(page, "line", "challenge")
+    primary, panel = lesson.section.locator("[data-primary]"), lesson.section.locator(".challenge")
+    primary.click()
+    for count in (1, 2):
+        expect(primary).to_have_text("I need a hint")
+        primary.click()
+        expect(panel.locator(".hints dt")).to_have_count(count)
+    expect(primary).to_contain_text("Next")
+    panel.locator("[data-do=leave]").click()
+    wide.reset()
+
+
+def test_one_step_is_not_yet_the_walk_that_a_beat_is_for(wide: Essay) -> None:
+    page, lesson = wide.page, wide.lesson("valley")
+    go(page, "valley", "machine")
+    primary = lesson.section.locator("[data-primary]")
+    before = primary.inner_text()
+    lesson.button("step").click()
+    lesson.rest()
+    expect(primary).to_have_text(before)
+    wide.reset()
+
+
+@pytest.mark.parametrize("name", ["valley", "line", "next-word"])
+def test_an_open_guess_is_in_view_with_its_picture(wide: Essay, name: str) -> None:
+    page, lesson = wide.page, wide.lesson(name)
+    go(page, name, "machine")
+    lesson.button("flag").click()
+    expect(lesson.section.locator(".guessing")).to_be_visible()
+    for part in lesson.section.locator(".guessing input:visible").all():
+        expect(part).to_be_in_viewport(ratio=0.9)
+    assert lesson.section.locator(".guessing input:visible").count() >= 1
+    expect(lesson.section.locator(".pictures > .picture .frame")).to_be_in_viewport(ratio=1)
+    lesson.button("flag").click()
+
+
+def test_escape_closes_the_settings_from_their_button(wide: Essay) -> None:
+    page = wide.page
+    page.locator("[data-settings]").click()
+    expect(page.locator(".settings")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".settings")).to_be_hidden()
+    expect(page.locator("[data-settings]")).to_be_focused()
+
+
+def test_the_sentence_of_the_model_is_saved_as_a_card(wide: Essay) -> None:
+    go(wide.page, "ten-thousand", "take-away")
+    keep = wide.lesson("ten-thousand").section.locator(".keep")
+    with wide.page.expect_download() as saved:
+        keep.locator("button").click()
+    assert saved.value.suggested_filename == "downhill-ten-thousand-card.png"
+    expect(keep.locator(".told")).to_contain_text("downhill-ten-thousand-card.png")
+
+
+def test_a_phone_shows_map_and_course_of_the_line_in_the_place_of_the_line(phone: Essay) -> None:
+    page, lesson = phone.page, phone.lesson("line")
+    go(page, "line", "name")
+    flip = lesson.section.locator(".flip")
+    for view, seen in (("map", ".map"), ("trace", ".trace"), ("picture", ".pictures > .picture")):
+        flip.locator(f"[data-flip={view}]").click()
+        frame = lesson.section.locator(f"{seen} .frame")
+        expect(frame).to_be_in_viewport(ratio=1)
+        until(page, lambda shown=frame: shown.get_attribute("data-lit") is not None, f"{view} is painted")  # type: ignore[misc]
+        expect(lesson.section.locator(".pictures .frame:visible")).to_have_count(1)
+        expect(lesson.section.locator("[data-primary]")).to_be_in_viewport(ratio=1)
+        expect(flip.locator("[aria-pressed=true]")).to_have_attribute("data-flip", view)
+
+
+def test_a_phone_shows_what_a_training_did_in_curves_and_sentences(phone: Essay) -> None:
+    page, model = phone.page, phone.lesson("ten-thousand")
+    go(page, "ten-thousand", "machine")
+    model.section.locator("[data-primary]").click()
+    until(page, lambda: int(model.section.get_attribute("data-steps") or 0) > 30, "it trains")
+    model.section.locator("[data-primary]").click()
+    model.section.locator("[data-flip=losses]").click()
+    expect(model.section.locator(".losses .frame")).to_be_in_viewport(ratio=1)
+    model.section.locator("[data-flip=log]").click()
+    expect(model.section.locator(".log-of tr[aria-current]")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    model.section.locator("[data-flip=picture]").click()
+    expect(model.section.locator(".words .frame")).to_be_in_viewport(ratio=1)
+
+
+def test_squared_errors_fit_a_phone(phone: Essay) -> None:
+    page, lesson = phone.page, phone.lesson("line")
+    go(page, "line", "what-if")
+    lesson.section.locator("[data-choice=error][value=squared]").check(force=True)
+    lesson.rest()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(lesson.section.locator("[data-primary]")).to_be_in_viewport(ratio=1)
+    phone.reset()
