@@ -121,6 +121,10 @@ def test_the_filled_button_leads_through_a_lesson(open_essay: OpenEssay) -> None
     expect(current).to_have_attribute("data-beat", "challenge")
     primary.click()
     expect(lesson.section.locator(".challenge")).to_be_visible()
+    for _ in range(2):
+        expect(primary).to_have_text("I need a hint")
+        primary.click()
+    expect(primary).to_contain_text("Next: ")
     primary.click()
     expect(current).to_have_attribute("data-beat", "take-away")
     primary.click()

@@ -6,7 +6,10 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-flip]");
     if (!button) return;
-    button.closest("section.lesson").dataset.view = button.dataset.flip;
+    var section = button.closest("section.lesson");
+    var log = section.querySelector(".log-of");
+    section.dataset.view = button.dataset.flip;
+    if (log && button.dataset.flip === "log") log.scrollTop = log.scrollHeight; // its last row is that of now
     [].forEach.call(button.parentElement.querySelectorAll("[data-flip]"), function (other) {
       other.setAttribute("aria-pressed", String(other === button));
     });

@@ -52,12 +52,14 @@
     });
   }
 
-  // What an open challenge offers next: to check a guess, else a hint.
+  // What an open challenge offers next: to check the guess that is written, else a hint.
   function asked(section, beat) {
     var panel = section.querySelector(".challenge");
     if (beat.dataset.beat !== "challenge" || panel.hidden || panel.dataset.state !== "open") return null;
     return find(panel, "[data-do=guess], [data-do=hint]").filter(function (button) {
-      return button.getClientRects().length > 0 && button.textContent !== words["challenge.answer"];
+      var field = button.dataset.do === "guess" && button.parentElement.querySelector("input");
+      var empty = field ? !field.value.trim() : button.textContent === words["challenge.answer"];
+      return button.getClientRects().length > 0 && !empty;
     })[0];
   }
 
@@ -295,6 +297,9 @@
       if (!panel.hidden && beat) show(beat, false);
       label(section);
     }).observe(panel, { attributeFilter: ["hidden", "data-state"] });
+    panel.addEventListener("input", function () {
+      label(section);
+    });
     find(panel, ".guess, [data-do=hint]").forEach(function (part) {
       new MutationObserver(function () {
         label(section);
