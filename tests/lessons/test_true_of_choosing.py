@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from downhill.lessons.lesson_40_choose_word import lesson
-from downhill.lessons.lesson_40_choose_word.ngrams import following
+from downhill.lessons.lesson_40_choose_word.ngrams import CONTEXTS, following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE
 from downhill.text.format import number
 from tests.support.player import Player
@@ -17,6 +17,7 @@ from tests.support.player import Player
 NAME = lesson.id
 (SLIDER,) = lesson.sliders
 MARKS = [SLIDER.snap(0.01 * mark) for mark in range(5, 301, 5)]
+TOKENS = {word for scores in CONTEXTS.values() for word in scores if word.isalpha()}
 BETWEEN = [Random(4).uniform(SLIDER.low, SLIDER.high) for _ in range(40)]
 
 
@@ -64,6 +65,34 @@ def test_the_best_temperature_lies_between_cold_and_warm() -> None:
         "hot",
     ]
     assert min(MARKS, key=surprise) == pytest.approx(BEST, abs=0.05)
+
+
+GROWN = ("cat", "horse and", "dog because it", "cloud . ", "hamster and it slept", "plane and I smiled again")
+
+
+@pytest.mark.parametrize("before", GROWN)
+def test_once_the_text_has_grown_it_is_the_words_in_the_picture_that_are_spoken_of(before: str) -> None:
+    session, tokens = Player([lesson]), before.split()
+    session.enter(NAME, "sentence", before.strip())
+    for temperature in [*MARKS[::6], *BETWEEN[::4]]:
+        said = session.move(NAME, "temperature", temperature).sentence
+        now, start = session.state(NAME).now, following(())
+        written = {word: "full stop" if word == "." else word for word in following(tokens)}
+        named = [word for word in {*start, *TOKENS} if re.search(rf"\b{word}\b", said.rpartition("”")[2])]
+        if tokens[-1] == ".":  # the picture shows the beginning again
+            assert lesson.describe(now) not in ("next", "only")
+            assert set(now.words) == {*start}
+            continue
+        given = shares(following(tokens), now.temperature)
+        likeliest = max(given, key=given.__getitem__)
+        assert {*named} <= {*given}, said
+        assert f": {written[likeliest]}" in said
+        assert tokens[-1] in said.partition("”")[0]
+        assert "about the beginning alone" in said
+        assert now.loss == pytest.approx(surprise(now.temperature))
+        told = re.findall(r"(\d+)%", said)
+        assert told == ([number(100 * given[likeliest], 0)] if len(given) > 1 else [])
+        assert ("only one can follow" in said) == (len(given) == 1)
 
 
 STATES = [

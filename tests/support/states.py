@@ -113,6 +113,7 @@ SAYING = {
         *({"shape": "own", "f": text, "fog": "fog"} for text in ("arcsin(x)", "|x - 1|", "-|x|")),
     ],
     "line": [{"data": "own", "points": ""}],
+    "choose-word": [{"sentence": "horse"}, {"sentence": "horse and it neighed again"}],
 }
 OTHERS = [
     Variant(lesson, lesson.first_choices() | choices)

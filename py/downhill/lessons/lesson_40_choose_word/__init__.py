@@ -11,7 +11,7 @@ from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, 
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, picture, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER, gradient
-from downhill.lessons.lesson_40_choose_word.token_text import added, named, text
+from downhill.lessons.lesson_40_choose_word.token_text import added, named, shortened, text
 from downhill.lessons.lesson_40_choose_word.writing import (
     MOST_DRAWN,
     MOST_SEEDS,
@@ -22,6 +22,7 @@ from downhill.lessons.lesson_40_choose_word.writing import (
 )
 from downhill.maths import probability
 
+ROOM = 26  # letters of the text so far that a sentence on the next word has room for
 ENOUGH = 100  # draws before it makes sense to speak of standard deviations
 
 WORDS = {**choosing.WORDS, **beats.WORDS, **challenges.WORDS}  # the very ones that are spoken
@@ -34,7 +35,8 @@ class Choosing(NamedTuple):
     and plane) are what the model gives them in percent. `tokens` follow the beginning, each was chosen at one
     of the `temperatures`. `asked` are the tokens after which a word is drawn: a finished sentence has none
     to come, and the beginning takes its place. `scores` and `chances` belong to the words that may follow
-    these, `found` counts the draws of each, all of shape (n,).
+    these, `found` counts the draws of each, all of shape (n,). `after` is what is asked, as it is read, and
+    `likeliest` the word with the highest score there, which gets `share` percent; '' at the beginning.
     """
 
     temperature: float
@@ -52,6 +54,9 @@ class Choosing(NamedTuple):
     scores: tuple[float, ...]
     chances: np.ndarray
     found: np.ndarray
+    after: str
+    likeliest: str
+    share: float
 
 
 def measure(
@@ -70,11 +75,22 @@ def measure(
     loss = probability.cross_entropy(SHARES, first)
     then = temperatures_of(tokens, temperatures)
     told = temperature, loss, cat, dog, cat + dog, cloud + plane, pick, int(seed), tokens, then, asked
-    return Choosing(*told, tuple(scores), values, chances, found)
+    return Choosing(*told, tuple(scores), values, chances, found, *_likeliest(asked, tuple(scores), chances))
+
+
+def _likeliest(asked: tuple[str, ...], words: tuple[str, ...], chances: np.ndarray) -> tuple[str, str, float]:
+    """The text after which a word is drawn, the likeliest one there, and its share in percent."""
+    which = int(chances.argmax())
+    share = 100 * float(chances[which])
+    if not asked:
+        return "", "", share
+    return shortened(WORDS, asked, ROOM), named(WORDS, asked, words[which]), share
 
 
 def describe(now: Choosing) -> str:
-    """Which sentence is true of a temperature."""
+    """Which sentence is true of a temperature, or, where the text has grown, of the word to come."""
+    if now.asked:
+        return "next" if len(now.words) > 1 else "only"
     if now.loss <= GOAL:
         return "best"
     if now.temperature < BEST:

@@ -103,6 +103,9 @@ anew each time, from **all** the text so far.
     "people wrote one of them.",
     "now.hot": "So hot that scores hardly count: cloud and plane get {odd:0}% together, cat no more than "
     "{cat:0}%.",
+    "now.next": "Likeliest next word after {after}: {likeliest}, with {share:0}%. The surprise is about the "
+    "beginning alone.",
+    "now.only": "After {after} only one can follow: {likeliest}. The surprise is about the beginning alone.",
     **TOKENS,
 }
 
