@@ -101,7 +101,7 @@ def test_play_solves_a_lesson_and_stops(essay: Essay, name: str, options: list[s
 def test_with_absolute_errors_it_hovers_and_says_so(essay: Essay) -> None:
     lesson = essay.lesson("line")
     play_to_the_end(lesson)
-    expect(lesson.shown("said")).to_contain_text("now hovers: it gets no lower")
+    expect(lesson.shown("said")).to_contain_text("Hovering: it gets no lower")
 
 
 def test_in_the_wrong_valley_it_says_that_it_is_stuck(essay: Essay) -> None:
@@ -111,7 +111,7 @@ def test_in_the_wrong_valley_it_says_that_it_is_stuck(essay: Essay) -> None:
     expect(lesson.section).to_have_attribute("data-verdict", "stuck")
     expect(lesson.section).to_have_attribute("data-solved", "false")
     expect(lesson.shown("sentence")).to_contain_text("not in the lowest one")
-    expect(lesson.shown("said")).to_contain_text("level but not the lowest")
+    expect(lesson.shown("said")).to_contain_text("can’t see lower ground elsewhere")
 
 
 @pytest.mark.parametrize(("name", "option"), [("valley", "bowl"), ("line", "squared"), ("next-word", "")])

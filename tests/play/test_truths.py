@@ -8,7 +8,7 @@ import pytest
 
 from downhill.play.lesson_state import LessonState
 from downhill.session.view import view
-from tests.support.claims import RUN, Moment
+from tests.support.claims import RUN, Moment, is_thrown_between_ends
 from tests.support.claims_of_places import PLACES, state_of
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
@@ -132,7 +132,7 @@ def test_steps_that_the_sliders_end_cuts_short_are_not_said_to_land_higher_each_
     said_on_the_way(state, 3)
     assert np.round(state.trail.losses, 2).tolist() == [5.14, 2.44, 4.73, 2.44]
     assert state.verdict() == "held"
-    assert "lands higher" not in view(state).said
+    assert "higher" not in view(state).said
     assert view(state).finished
 
 
@@ -141,6 +141,39 @@ def test_of_absolute_errors_it_is_never_said_that_steps_shrink_as_the_slope_flat
     verdicts = set(said_on_the_way(state, 60))
     assert "creased" in verdicts
     assert "converging" not in verdicts
+
+
+def test_steps_that_began_by_going_down_are_said_to_land_higher_now_and_not_each_time() -> None:
+    state = LessonState(LESSONS[2])
+    state.set_rate(state.variant.presets.big)
+    said_on_the_way(state, 3)
+    heights = np.round(state.trail.losses, 2).tolist()
+    assert heights[1] < heights[0]
+    assert heights[1] < heights[2] < heights[3]
+    assert state.verdict() == "diverging"
+    assert "land higher and higher now" in view(state).said
+    assert "each" not in view(state).said
+
+
+@pytest.mark.parametrize("data", [choice for choice in LESSONS[1].choices[0].options if choice != "own"])
+def test_a_line_that_is_thrown_from_end_to_end_of_the_sliders_is_not_said_to_hover(data: str) -> None:
+    state = LessonState(LESSONS[1])
+    state.choose("data", data)
+    state.set_rate(state.variant.presets.big)
+    said_on_the_way(state, 60)
+    now = Moment(state)
+    assert state.verdict() == ("held" if is_thrown_between_ends(now) else "hovering")
+    check(now, place=False)
+
+
+def test_with_the_homes_and_too_big_a_rate_it_is_the_sliders_ends_that_hold_the_line() -> None:
+    state = LessonState(LESSONS[1])
+    state.set_rate(state.variant.presets.big)
+    while not state.finished and state.step():
+        pass
+    assert min(state.trail.losses[-20:]) > state.trail.losses[0]
+    assert state.verdict() == "held"
+    assert "the sliders’ ends" in view(state).said
 
 
 def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do() -> None:
@@ -153,7 +186,7 @@ def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do()
     assert (seen.verdict, seen.finished) == ("edge", True)
     assert seen.said.startswith("As sure as these sliders go")
     assert "Press Reset" in seen.said
-    assert "With larger weights it could get surer still" in seen.sentence
+    assert "could make it surer still" in seen.sentence
 
 
 def test_the_number_beside_a_slider_and_the_one_in_the_sentence_have_the_same_figures() -> None:

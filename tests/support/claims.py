@@ -75,13 +75,29 @@ def reverses(now: Moment) -> bool:
 
 def leapt_over_lower_ground(now: Moment) -> bool:
     """Between the ends of the last step that led up, or no lower, it is lower than where that step began."""
-    step = -1 if now.losses[-1] >= now.losses[-2] - ROUND * now.scale else -2
+    return leaps_over_lower_ground(now, -1 if now.losses[-1] >= now.losses[-2] - ROUND * now.scale else -2)
+
+
+def leaps_over_lower_ground(now: Moment, step: int) -> bool:
+    """Between the ends of that step it is lower than where it began."""
     start, end = now.places[step - 1], now.places[step]
     return any(
         now.height(start + t * (end - start)) < now.losses[step - 1]
         for count in (8, 64, 4096)
         for t in np.linspace(0, 1, count + 1)[1:-1]
     )
+
+
+def is_thrown_between_ends(now: Moment) -> bool:
+    """The last two steps went to and fro, and both led a slider to its end."""
+    first, second = now.strides
+    back = bool(first @ second < -0.85 * now.lengths[0] * now.lengths[1])
+    ends = np.array([(slider.low, slider.high) for slider in now.state.lesson.sliders])
+    led = [
+        (place[:, None] == ends).any(axis=1) & (now.strides[i] != 0)
+        for i, place in enumerate(now.places[-2:])
+    ]
+    return back and now.lengths[1] > 0.92 * now.lengths[0] and all(each.any() for each in led)
 
 
 def hardly_gets_on(now: Moment) -> bool:
@@ -100,28 +116,30 @@ def is_level(now: Moment) -> bool:
 
 
 RUN: dict[str, Check] = {
-    ": every step lands higher": lambda now: all(now.ups),
-    ": every step lands lower": falls,
-    ": every step goes downhill": falls,
-    "the steps shrink as": lambda now: now.lengths[1] < now.lengths[0],
-    "the steps are tiny": lambda now: bool((np.abs(now.strides[-1]) < 1e-3).all()),
+    "land higher and higher now": lambda now: now.ups == [True, True],
+    "land lower and lower now": falls,
+    "every step": lambda now: "not every step" in now.said,
+    "jump over the valley": lambda now: all(leaps_over_lower_ground(now, step) for step in (-2, -1)),
+    "and shrink as": lambda now: now.lengths[1] < now.lengths[0],
+    "they are tiny": lambda now: bool((np.abs(now.strides[-1]) < 1e-3).all()),
     "nearly as far back": lambda now: reverses(now) and 0.85 < now.lengths[1] / now.lengths[0] < 1.2,
     "from side to side": reverses,
     "the sliders’ ends cut": lambda now: now.at_an_end(-1) or now.at_an_end(-2),
     "not every step lands lower": lambda now: not falls(now),
     "leap over low ground": leapt_over_lower_ground,
     "gets no lower": gets_no_lower,
+    "Hovering": lambda now: not is_thrown_between_ends(now),
     "jumping over the bottom": lambda now: bool((np.diff(now.losses[-49:]) > -ROUND * now.scale).any()),
     "Hardly any progress": hardly_gets_on,
     "no learning rate arrives soon": lambda now: now.state.choices.get("raw") == "on",
     "the ground is level here": is_level,
-    "has converged": lambda now: now.loss <= now.state.variant.goal,
-    "level but not the lowest": lambda now: is_level(now) and now.loss > now.state.variant.goal,
-    "has stopped: the ground is level here": is_level,
+    "Converged:": lambda now: now.loss <= now.state.variant.goal,
+    "Stopped where it is level": is_level,
+    "can’t see lower ground elsewhere": lambda now: now.loss > now.state.variant.goal,
     "Whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
     "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
     "As sure as these sliders go": lambda now: bool((np.abs(now.places[-1]) == 2.0).all()),
-    "The run is paused": lambda now: now.state.finished,
+    "Paused:": lambda now: now.state.finished,
     "Try a larger": lambda now: now.state.rate < now.state.variant.rates.high,
     "a smaller learning": lambda now: now.state.rate > now.state.variant.rates.low,
 }

@@ -52,12 +52,12 @@ def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:
 
 
 def rises(heights: Sequence[float], scale: float) -> bool:
-    """*Every step lands higher than the last one*, by more than rounding."""
+    """*The steps land higher and higher*: each of these higher than the one before, by more than rounding."""
     return all(after > before + ROUNDING * scale for before, after in pairwise(heights))
 
 
 def falls(heights: Sequence[float], scale: float) -> bool:
-    """*Every step lands lower than the last one*, by more than rounding."""
+    """*The steps land lower and lower*: each of these lower than the one before, by more than rounding."""
     return all(after < before - ROUNDING * scale for before, after in pairwise(heights))
 
 

@@ -48,10 +48,12 @@ class Run:
             return said if solved else "stuck"
         if next_values is not None and tuple(next_values) == tuple(self.stages[-1].values):
             return "edge"
+        if said == truths.HOVERING and truths.is_cut(self.stages, variant.spans):
+            return truths.HELD
         if not variant.rates.hopeless or said not in (truths.CRAWLING, truths.HOVERING):
             return said
         if said == truths.HOVERING:
-            return truths.HELD if truths.is_cut(self.stages, variant.spans) else HOPELESS
+            return HOPELESS
         heights = [stage.loss for stage in self.stages[-2:]]
         return HOPELESS if truths.stalls(heights, variant.scale) else said
 

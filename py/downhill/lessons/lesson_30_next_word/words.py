@@ -72,8 +72,8 @@ probability is never off by more than 1, so the slopes never grow large.
     "row.total": "Total error",
     "cell.target": "cat: {cat:1}, plane: {plane:1}",
     "cell.score": "cat: {cat:4}, plane: {plane:4}",
-    "verdict.edge.probabilities": "As sure as these sliders go: the next step would leave them, and lower "
-    "ground lies only beyond. Press Reset and try another learning rate, or switch back to scores.",
+    "verdict.edge.probabilities": "As sure as these sliders go: lower ground lies only beyond them. Press "
+    "Reset for another rate, or go back to scores.",
     "now.solved": "It has learned both: “I pet the cat”, “I flew the plane”, with scores close to their "
     "targets.",
     "now.both": "Both prompts choose the right word now. The scores are still off their targets: the error "
@@ -82,8 +82,8 @@ probability is never off by more than 1, so the slopes never grow large.
     "now.flew": "“I flew the plane” works, but after “I pet the…” plane scores higher too. The error is "
     "{loss:f}.",
     "now.neither": "So far it would say “I pet the plane” and “I flew the cat”. The error is {loss:f}.",
-    "now.solved.probabilities": "It is rather sure: “I pet the cat” with {pet:0}%, “I flew the plane” with "
-    "{flew:0}%. With larger weights it could get surer still, but never certain.",
+    "now.solved.probabilities": "Rather sure: “I pet the cat” {pet:0}%, “I flew the plane” {flew:0}%. "
+    "Larger weights could make it surer still, never certain.",
     "now.both.probabilities": "Both prompts favour the right word: cat with {pet:0}%, plane with {flew:0}%.",
     "now.pet.probabilities": "After “I pet the…” it favours cat, with {pet:0}%. But after “I flew the…” "
     "plane gets only {flew:0}%.",

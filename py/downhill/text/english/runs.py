@@ -38,7 +38,7 @@ COMPARE: dict[str, str] = {
     "overshoot.start": "{loss} at the start",
     "overshoot.place": "{loss} at step {step}",
     "overshoot.rise": "Leap by leap, {loss}: {places}. Each leap lands higher than the one before.",
-    "overshoot.held": "Leap by leap, {loss}: {places}. Only the sliders’ ends keep the leaps from growing.",
+    "overshoot.held": "Leap by leap, {loss}: {places}. Only the sliders’ ends cut the leaps short.",
     "overshoot.overflow": "Leap by leap, {loss}: {places}. The next leap would leave all numbers.",
     "axis.line": "along the line of the last leap",
     "views.more": "More views of the loss",
