@@ -110,7 +110,7 @@ def test_in_the_wrong_valley_it_says_that_it_is_stuck(essay: Essay) -> None:
     play_to_the_end(lesson)
     expect(lesson.section).to_have_attribute("data-verdict", "stuck")
     expect(lesson.section).to_have_attribute("data-solved", "false")
-    expect(lesson.shown("sentence")).to_contain_text("not in the lowest one")
+    expect(lesson.shown("sentence")).to_contain_text("a valley, but not the lowest")
     expect(lesson.shown("said")).to_contain_text("can’t see lower ground elsewhere")
 
 

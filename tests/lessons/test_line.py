@@ -154,7 +154,13 @@ def test_the_slope_counts_years_and_the_intercept_is_told_for_1900() -> None:
 
 @pytest.mark.parametrize(
     ("m", "b", "key"),
-    [(130.0, -100.0, "low"), (130.0, 300.0, "high"), (0.0, 285.0, "flat"), (250.0, -90.0, "steep")],
+    [
+        (130.0, -100.0, "low"),
+        (130.0, 300.0, "over"),
+        (150.0, 75.0, "high"),
+        (0.0, 285.0, "flat"),
+        (250.0, -90.0, "steep"),
+    ],
 )
 def test_the_sentence_says_what_is_wrong_with_a_bad_line(m: float, b: float, key: str) -> None:
     state = state_of()

@@ -135,12 +135,14 @@ def says_how_far_off(now: Moment) -> bool:
 
 
 def counts(now: Moment) -> bool:
-    told = re.search(r"(\d+) of the (\d+)", now.sentence)
+    told = re.search(r"(\d+|none) of the (\d+)", now.sentence)
     found = errors(now)
-    return told is not None and (int(told[1]), int(told[2])) == (int((found > 0).sum()), len(found))
+    higher = str(int((found > 0).sum()))
+    return told is not None and (told[1].replace("none", "0"), told[2]) == (higher, str(len(found)))
 
 
 LINE: dict[str, Check] = {
+    " 0 of the": lambda now: False,  # nobody says so
     "off": says_how_far_off,
     "too low": lambda now: counts(now) and float(np.median(errors(now))) >= 0,
     "too high": lambda now: counts(now) and float(np.median(errors(now))) <= 0,

@@ -39,15 +39,15 @@ hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
     "now.lowest": "This is the lowest point: at x = {x:2} the curve is {loss:f} high, and level.",
     "now.near": "As low as makes no difference: at x = {x:2} the curve is {loss:f} high, and the lowest "
     "point hardly lower.",
-    "now.wrong": "You stand in a valley, but not the lowest: at x = {x:2} the curve is {loss:f} high. Every way "
-    "out leads uphill first.",
+    "now.wrong": "You stand in a valley, but not the lowest: at x = {x:2} the curve is {loss:f} high. Every "
+    "way out leads uphill first.",
     "now.top": "The ground is level here too, but this is a hilltop: at x = {x:2} both sides fall.",
     "now.level": "At x = {x:2} the curve is {loss:f} high and level, but there is lower ground elsewhere.",
     "now.right": "At x = {x:2} the curve is {loss:f} high and falls to the right, with slope {slope:f}.",
     "now.left": "At x = {x:2} the curve is {loss:f} high and falls to the left, with slope {slope:f}.",
     "now.corner": "This is the lowest point: at x = {x:2} the curve is {loss:f} high, and has a corner.",
-    "now.end": "Lower it does not get: at x = {x:2} the curve is {loss:f} high. It is not level, but curve or "
-    "slider ends here.",
+    "now.end": "Lower it does not get: at x = {x:2} the curve is {loss:f} high. It is not level, but curve "
+    "or slider ends here.",
     "now.endless": "There is no lowest point: near x = {x:2} the curve falls without end, here already out "
     "of the picture.",
     "now.everywhere": "This ground is level everywhere, {loss:f} high: every x is as good as any other.",

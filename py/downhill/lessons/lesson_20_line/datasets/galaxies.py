@@ -30,6 +30,8 @@ galaxies = DataSet(
         "On average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} galaxies recede faster than it "
         "says. On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} galaxies recedes faster than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: far galaxies recede faster than it says, near ones recede "
         "slower. On average it is {off} off.",
         "steep": "The line is too steep: far galaxies recede slower than it says, near ones recede "

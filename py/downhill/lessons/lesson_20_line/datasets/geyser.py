@@ -30,6 +30,8 @@ geyser = DataSet(
         "average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} waits are longer than it says. "
         "On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} waits is longer than it says. On average "
+        "it is {off} off.",
         "flat": "The line is too flat: waits after long eruptions are longer than it says, those after "
         "short ones are shorter. On average it is {off} off.",
         "steep": "The line is too steep: waits after long eruptions are shorter than it says, those "

@@ -30,6 +30,8 @@ sprint = DataSet(
         "average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} winners were slower than it "
         "says. On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} winners was slower than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: late winners were faster than it says, early ones were slower. "
         "On average it is {off} off.",
         "steep": "The line is too steep: late winners were slower than it says, early ones were faster. "
