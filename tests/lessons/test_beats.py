@@ -93,6 +93,18 @@ def test_every_translation_tells_the_story_and_names_the_parts_of_the_stage(code
     assert [line for line in lacking if line.startswith(("beat.", "stage."))] == []
 
 
+def test_no_beat_takes_for_granted_what_is_not_in_view_on_a_telephone_or_before_anything_is_done() -> None:
+    for id_, beat in told():
+        found = re.search(r"\b(?:the map|both trails|the curves?|on the left|on the right)\b", beat.text)
+        assert not found, (id_, beat)
+
+
+def test_the_beat_on_overfitting_names_the_number_as_the_page_does(language: Language) -> None:
+    text = {beat.name: beat.text for beat in beats_of(MODEL)}["what-if"]
+    held = MODEL.words["held"]
+    assert held in text
+
+
 def test_turning_every_weight_takes_as_long_as_is_told(language: Language) -> None:
     trainer = Trainer(MODEL)
     trainer.move("weight", 1.0)

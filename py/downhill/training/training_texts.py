@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from downhill.text.format import fill, number, percent
@@ -9,6 +10,8 @@ from downhill.training.guess import AFTER, FEW, KINDS, cards, kind_of, verdict
 from downhill.training.reading import reading
 from downhill.training.tokens import written
 from downhill.training.trainer import Trainer
+
+ROOM = 24  # signs of what was written that a sentence on a guess has room for
 
 
 def word_told_of(trainer: Trainer) -> int:
@@ -86,8 +89,15 @@ def _came_true(trainer: Trainer) -> str:
         return ""
     words = trainer.lesson.words
     fact = fill(words[f"guess20.{kind_of(trainer.follows, trainer.came)}"], {"few": FEW})
-    numbers = {"text": trainer.in_words(trainer.came), "fact": fact, "steps": AFTER}
+    numbers = {"text": _beginning(words, trainer.in_words(trainer.came)), "fact": fact}
     return fill(words[f"guess20.{verdict(trainer.follows, trainer.guessed, trainer.came)}"], numbers)
+
+
+def _beginning(words: Mapping[str, str], text: str) -> str:
+    """A text that was written, or its first words where there is no room for all."""
+    if len(text) <= ROOM:
+        return text
+    return fill(words["guess20.more"], {"text": text[:ROOM].rpartition(" ")[0] or text[:ROOM]})
 
 
 def log_rows(trainer: Trainer) -> list[list[str]]:

@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "To learn is to descend",
     "beat.take-away": "Feel the slope, step against it, repeat until the ground is level. That is all, "
-    "and chatbots have learned like this, too. Look at both trails, orange for your hand, blue for the "
-    "machine. Which has fewer moves? The machine never saw the hill.",
+    "and chatbots have learned like this, too. If there are two trails, compare them: orange is your hand, "
+    "blue the machine. Which has fewer moves? The machine never saw the hill.",
     "beat.take-away.go": "Next: two sliders",
 }

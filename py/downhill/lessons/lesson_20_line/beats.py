@@ -6,14 +6,14 @@ WORDS: dict[str, str] = {
     "and lay a line through them. Each bar shows how far off the line is. Make the bars short.",
     "beat.try.go": "My line is ready",
     "beat.name.title": "All bars, one number",
-    "beat.name": "Is your line the best one? Add up all the bars, and one number tells how good it is: "
-    "the error. Every place of the two sliders has its own error, as every place on the hill had its "
-    "height. The map shows this landscape from above: darker is lower.",
+    "beat.name": "Is your line the best? Add up all the bars, and one number tells how good it is: the "
+    "error. Every place of the two sliders has its own, as every place on the hill had its height. So all "
+    "lines make a landscape: on a map, darker is lower.",
     "beat.name.go": "Let the machine try",
     "beat.machine.title": "Both sliders at once",
     "beat.machine": "The machine feels two slopes, one for each slider. Together they are called the "
     "gradient, and it points uphill. The machine goes the other way, with both sliders at once. Guess "
-    "where its trail will end on the map. Then let it walk.",
+    "where the line will end. Then let it walk.",
     "beat.machine.go": "Let it walk",
     "beat.what-if.title": "What if it leaps?",
     "beat.what-if": "Guess: does a learning rate that is too big get there sooner? Try it. Then add one "

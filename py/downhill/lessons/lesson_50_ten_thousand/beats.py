@@ -22,9 +22,9 @@ WORDS: dict[str, str] = {
     "noise, one word over and over, or a sentence? Then train it.",
     "beat.machine.go": "Train",
     "beat.what-if.title": "What if it never stops?",
-    "beat.what-if": "Some sentences are held out: the model never learns from them. Trained too long, it "
-    "gets better at its text and worse at these: it learns by heart, which is called overfitting. So stop "
-    "in time. And guess: what do steps do that are too big?",
+    "beat.what-if": "Some sentences are held out: the model never learns from them. Watch the "
+    "surprise on held-out text: trained too long, it rises, though that on training text falls. The model "
+    "learns by heart: overfitting. So stop in time. And guess: what do steps do that are too big?",
     "beat.what-if.go": "Try too big",
     "beat.challenge.title": "A giant before training",
     "beat.challenge": "Before training, every word seems about as likely as any other, and the more words "

@@ -104,13 +104,13 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "reading.right": "It guessed right: {guess}, {chance}",
     "reading.wrong": "It guessed: {guess}, {chance}",
     "guess20": "What will it write after 20 steps? Guess before you train.",
-    "guess20.hit": "You guessed right. After {steps:0} steps it wrote: {text} – {fact}",
-    "guess20.near": "Nearly: at least half of what it added is of the kind on your card. After {steps:0} "
-    "steps it wrote: {text} – {fact}",
-    "guess20.miss": "Not this time. After {steps:0} steps it wrote: {text} – {fact}",
-    "guess20.right": "Each word that it added follows the ones before it in the text, too.",
-    "guess20.frequent": "All that it added is among the {few:0} most frequent words and signs of the text.",
-    "guess20.jumble": "Not all that it added is so frequent, and the text has it in no such order.",
+    "guess20.hit": "Right! {fact}: {text}",
+    "guess20.near": "Nearly right! {fact}: {text}",
+    "guess20.miss": "Not this time. {fact}: {text}",
+    "guess20.right": "Each new word follows as in its text",
+    "guess20.frequent": "All are among its {few:0} commonest words and signs",
+    "guess20.jumble": "Not all so common, nor in its text’s order",
+    "guess20.more": "{text}…",
     "prompts": "Prompts to try",
     "prompts.1": "I pet the",
     "prompts.2": "We flew the",
@@ -123,34 +123,32 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "column.2": "Training text",
     "column.3": "Held-out text",
     "column.4": "What it wrote",
-    "now.start": "Every weight is drawn by lot. The model knows nothing yet: each of its {tokens:0} words "
-    "and signs seems about as likely to it as any other. So its surprise, {loss:2}, is close to "
-    "ln {tokens:0} = {even:2}.",
-    "now.hand": "You have moved {moves:0} of {weights:0} weights; your last move has changed the surprise by "
-    "{change:s2}. At one weight a second, once through all of them takes you {hours:1} hours.",
-    "now.lot": "The surprise is {loss:2}, and before all training it was {first:2}: the model hardly guesses "
-    "better than by lot, if at all.",
+    "now.start": "Weights drawn by lot know nothing: each of {tokens:0} words and signs is about as "
+    "likely, the surprise near ln {tokens:0} = {even:2}.",
+    "now.hand": "You have moved {moves:0} of {weights:0} weights; the last move changed the surprise by "
+    "{change:s2}. At one a second, all take {hours:1} hours.",
+    "now.lot": "Hardly better than guessing by lot, if at all: the surprise is {loss:2}, before all "
+    "training it was {first:2}.",
     "now.noise": "It has found out by now that some words are more frequent than others.",
     "now.pairs": "It has found out which words like to follow each other. What it writes sounds like a "
     "language, but means little.",
     "now.sense": "It forms sentences, and begins to know what goes with what.",
     "now.fluent": "It writes as in its text, and is good at sentences that it has never seen, too.",
-    "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen, from {least:2} "
-    "to {held:2}, while on the training text it went on falling, to {loss:2}. The model learns its text by "
-    "heart.",
-    "now.wild": "At {loss:1} the surprise is higher than before all training: the steps leap over every "
-    "valley. With a smaller learning rate it finds its way back, or begin anew with Reset.",
+    "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from "
+    "{least:2} to {held:2}. It learns its text by heart.",
+    "now.wild": "Too far: a surprise of {loss:1} is more than before all training. Take a smaller learning "
+    "rate, or begin anew with Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
-    "said.broken": "Stopped: the next step would make the weights larger than can be counted with, so it was "
-    "not taken. Try a smaller learning rate, or Reset.",
+    "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "
+    "learning rate, or Reset.",
     "said.behind": "This link comes with {target:0} steps of training. They are taken again now: {steps:0}.",
     "said.paused": "Paused after {steps:0} steps. It writes: {text}",
-    "landmark.repeats": "After {steps:0} steps it writes “{words}”, one word over and over. “{word}” stands "
+    "landmark.repeats": "After {steps:0} steps it writes “{words}”, a word over and over: it stands "
     "{count:0} times in its text. Press Train to go on.",
-    "landmark.right": "After {steps:0} steps it writes a right sentence: “{text}” Each word that it added "
-    "follows the words before it in the text, too. Press Train to go on.",
-    "landmark.risen": "On held-out text it was best at step {best:0}, and has got worse since, while it goes "
-    "on learning its own. People stop a training here. Press Train to see what comes.",
+    "landmark.right": "After {steps:0} steps a right sentence: “{text}” Each new word follows as in its "
+    "text. Press Train to go on.",
+    "landmark.risen": "Worse at held-out text since step {best:0}, though better at its own. People stop "
+    "here. Press Train to see what comes.",
     "pin.right": "a right sentence",
     "pin.risen": "held-out text turns up",
     "link.short": "So much was changed by hand that a link holds only seed and prompt.",
