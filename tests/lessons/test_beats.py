@@ -10,8 +10,8 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
-from downhill.lessons.lesson_30_next_word import TARGETS
 from downhill.lessons.lesson_30_next_word import lesson as teaching
+from downhill.lessons.lesson_30_next_word.prompts import TARGETS
 from downhill.lessons.lesson_40_choose_word import lesson as choosing
 from downhill.play.lesson_state import LessonState
 from downhill.session.beat_texts import BEATS, Beat, beats_of, keys

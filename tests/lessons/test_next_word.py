@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from downhill.lessons.lesson_30_next_word import PROMPTS, TARGETS, describe, lesson, measure, table
+from downhill.lessons.lesson_30_next_word import describe, lesson, measure, table
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 from downhill.play.lesson_state import LessonState
 from tests.support.player import Player
 from tests.support.states import states

@@ -10,7 +10,7 @@ import numpy as np
 from downhill.drawing.fog import Broken, Fog
 from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
-from downhill.drawing.names import Names
+from downhill.drawing.names import SIZE, Names, width_of
 from downhill.drawing.note import Note
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
@@ -41,6 +41,10 @@ class StrokeLook(Look):
     def names(self, axes: Any) -> Names:
         """Words that move; the first ones come first where there is not room for all."""
         return Names(axes, 9, self.paper)
+
+    def width_of(self, text: str, size: float = SIZE) -> float:
+        """How wide a text in letters of that size is, in CSS pixels."""
+        return width_of(text, size)
 
     def shade(self, share: float) -> Any:
         """The colour that tells this share of the reach, from -1 to 1, as a tuple."""

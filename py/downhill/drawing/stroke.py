@@ -8,7 +8,7 @@ the next.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -40,6 +40,7 @@ class Stroke(Artist):
     lasting = renewable = anew = False
     covered: Box | None = None
     path: Any = None  # a Path, once there are points
+    rim = 0.0  # CSS pixels of another colour along both sides
 
     def __init__(self, axes: Axes, colour: str, width: float, zorder: float, clip: bool = True) -> None:
         super().__init__()
@@ -59,6 +60,11 @@ class Stroke(Artist):
         if rgba != getattr(self, "rgba", None):
             self.rgba = rgba
             self.renderer = None
+
+    def rimmed(self, colour: str, width: float) -> Self:
+        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any colour."""
+        self.rim, self.rim_colour = width, to_rgba(colour)
+        return self
 
     def renew(self) -> None:
         """The ground is bare: put all of it again, not only what is new."""
@@ -92,6 +98,12 @@ class Stroke(Artist):
             gc.set_dashes(0, list(self.dashes))
         if self.clip:
             gc.set_clip_rectangle(self.axes_.bbox.frozen())
+        if self.rim:
+            self.brim = self.renderer.new_gc()
+            self.brim.copy_properties(gc)
+            self.brim.set_foreground(self.rim_colour, isRGBA=True)
+            self.brim.set_linewidth(self.width + 2 * self.rim)
+            self.brim.set_capstyle("butt")
 
     def draw(self, renderer: Any) -> None:
         """Draw the stroke, if it is to be seen."""
@@ -115,7 +127,7 @@ class Stroke(Artist):
     @property
     def beyond(self) -> float:
         """How far the stroke reaches beyond its points, in CSS pixels."""
-        return self.width / 2
+        return self.width / 2 + self.rim
 
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""

@@ -38,7 +38,9 @@ class Line(Stroke):
         return self.path is None or len(self.path.vertices) < 2
 
     def stroke(self, renderer: Any, gc: Any) -> None:
-        """One path through all points."""
+        """One path through all points, over its rim if it has one."""
+        if self.rim:
+            renderer.draw_path(self.brim, self.path, self.places)
         renderer.draw_path(gc, self.path, self.places)
 
 
@@ -122,6 +124,8 @@ class Arrow(Stroke):
         outline = self.outline()
         self.path = None if outline is None else laid(self.path, outline)
         if self.path is not None:
+            if self.rim:
+                renderer.draw_path(self.brim, self.path, self.nowhere)
             renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
 
     def outline(self) -> np.ndarray | None:

@@ -72,6 +72,10 @@ class Look(ABC):
         return mixed(self.paper, self.quiet, 0.68)
 
     @abstractmethod
+    def width_of(self, text: str, size: float = 15.0) -> float:
+        """How wide a text in letters of that size is, in CSS pixels."""
+
+    @abstractmethod
     def shade(self, share: float) -> Any:
         """The colour of `tiles` for this share of the reach, from -1 to 1, as a tuple."""
 

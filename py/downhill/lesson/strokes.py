@@ -6,7 +6,7 @@ Places are given in the numbers of the axes, lengths in CSS pixels.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import numpy as np
 
@@ -29,6 +29,9 @@ class Stroke(Protocol):
 
     def paint(self, colour: str, alpha: float = 1.0) -> None:
         """Another colour from now on."""
+
+    def rimmed(self, colour: str, width: float) -> Self:
+        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any colour."""
 
 
 class Line(Stroke, Protocol):

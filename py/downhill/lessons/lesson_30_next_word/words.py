@@ -63,6 +63,7 @@ probability is never off by more than 1, so the slopes never grow large.
     "word.cat": "cat",
     "word.plane": "plane",
     "mark.target": "target",
+    "mark.away": "worse here, better in all",
     "column.1": "Training input (prompt)",
     "column.2": "Target output",
     "column.3": "Model prediction",
