@@ -7,7 +7,7 @@ import pytest
 
 from downhill.drawing.names import Names
 from downhill.lessons.lesson_40_choose_word import lesson
-from downhill.lessons.lesson_40_choose_word.choosing import ROWS
+from downhill.lessons.lesson_40_choose_word.bars_picture import ROWS
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from matplotlib.path import Path
@@ -24,7 +24,7 @@ HEAD = 9.0  # CSS pixels, the length of an arrow's head
 class Line(Stroke):
     """A line through points given in the axes' own numbers, shape (n, 2)."""
 
-    def dashed(self, *lengths: float) -> Line:
+    def dashed(self, *lengths: float) -> Self:
         """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
         self.dashes = lengths
         return self

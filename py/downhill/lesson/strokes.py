@@ -37,7 +37,7 @@ class Stroke(Protocol):
 class Line(Stroke, Protocol):
     """A line through places, shape (n, 2)."""
 
-    def dashed(self, *lengths: float) -> Line:
+    def dashed(self, *lengths: float) -> Self:
         """The same line, dashed: lengths of strokes and gaps."""
 
     def put(self, points: Places) -> None:
@@ -46,6 +46,9 @@ class Line(Stroke, Protocol):
 
 class Bars(Stroke, Protocol):
     """Separate lines, each between two places, shape (n, 2, 2)."""
+
+    def dashed(self, *lengths: float) -> Self:
+        """The same lines, dashed: lengths of strokes and gaps."""
 
     def put(self, points: Places) -> None:
         """Lay the lines there."""

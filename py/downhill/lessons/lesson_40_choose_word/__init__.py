@@ -8,7 +8,8 @@ import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates
 from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, writing
-from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, picture, tally, told
+from downhill.lessons.lesson_40_choose_word.bars_picture import picture
+from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER, gradient
 from downhill.lessons.lesson_40_choose_word.token_text import added, named, shortened, text

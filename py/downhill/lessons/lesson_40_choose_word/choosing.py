@@ -1,17 +1,15 @@
-"""Words and picture of the lesson on choosing the next word by chance."""
+"""Words of the lesson on choosing the next word by chance."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Draw, Figure, Look, Scene, Show
-from downhill.lessons.lesson_40_choose_word.token_text import TOKENS, listed, named, shortened
+from downhill.lessons.lesson_40_choose_word.token_text import TOKENS, listed
 from downhill.lessons.lesson_40_choose_word.writing import UNKNOWN
-from downhill.text.format import enumerated, fill, number, percent
+from downhill.text.format import enumerated, number, percent
 
 WORDS = {
     "title": "One slider: choose the next word by chance",
@@ -128,111 +126,3 @@ def told(temperatures: str) -> str:
     """The temperatures at which words were chosen, as they are read; a dash for one that nobody knows."""
     known = (float(part) if part != UNKNOWN else math.nan for part in temperatures.split())
     return enumerated(map(number, known)) if temperatures else ""
-
-
-ROWS = 6  # words that there is room for
-LABELS = 124.0  # CSS pixels for words and scores
-PHONE = 400.0  # CSS pixels; a narrower picture has thinner bars
-DISC = 7.0  # CSS pixels from the middle of a bar's mark to its brim
-NOTE = 90.0  # CSS pixels that are kept for how often a word was drawn
-LETTER = 7.6  # CSS pixels that a letter takes on average
-
-
-def picture(people: Mapping[str, float]) -> Draw:
-    """Bars for what may come next, with marks at the shares of what people wrote at the beginning."""
-
-    def draw(figure: Figure, look: Look) -> Show:
-        ground = Ground(figure.add_subplot(), look, people)
-        axes = ground.axes
-        thick, thin = (11.0, 5.0) if ground.width > PHONE else (8.0, 3.5)
-        bars, tally = look.bars(axes, look.ground, thick), look.bars(axes, look.text, thin, zorder=5)
-        spots, arrows = look.spot(axes, size=12), [look.arrow(axes) for _ in range(ROWS)]
-        names = look.names(axes)
-
-        def show(scene: Scene) -> bool:
-            now = scene.now
-            heights = ROWS - 1 - np.arange(float(len(now.words)))
-            ends, total = np.stack([now.chances, heights], 1), now.found.sum()
-            bars.put(np.stack([ends * (0, 1), ends], 1))
-            spots.put(ends, scene.mover)
-            ahead = scene.ahead.chances if scene.ahead else now.chances
-            for i, arrow in enumerate(arrows):
-                arrow.put(ends[i], (ahead[i], heights[i])) if i < len(ends) else arrow.put((0, 0), None)
-            below = np.stack([now.found / max(total, 1), heights - 0.36], 1)
-            tally.put(np.stack([below * (0, 1), below], 1) if total else ())
-            names.put(
-                *ground.drawn(
-                    now.found, np.maximum(ends + np.array([DISC * ground.pixel, 0]), below), not now.asked
-                )
-            )
-            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)))
-
-        return show
-
-    return draw
-
-
-class Ground:
-    """What does not move while the text stays: words with their scores, the text, and what people wrote."""
-
-    def __init__(self, axes: Any, look: Look, people: Mapping[str, float]) -> None:
-        self.axes, self.look, self.people = axes, look, people
-        self.width = 72 * axes.figure.get_figwidth()
-        axes.figure.subplots_adjust(left=LABELS / self.width)
-        axes.set(xlabel=look.words["axis.probability"], xlim=(0, 1.02), ylim=(-0.7, ROWS + 0.25))
-        axes.xaxis.set_major_formatter(lambda share, position: percent(share))
-        axes.spines["left"].set_bounds(-0.7, ROWS - 0.6)
-        axes.tick_params(axis="y", length=0, pad=9, labelcolor=look.text)
-        heights = ROWS - 1 - np.arange(float(len(people)))
-        (self.marks,) = axes.plot(
-            [*people.values()], heights, "|", color=look.text, markersize=22, markeredgewidth=2.5, zorder=6
-        )
-        self.title = axes.annotate(
-            "",
-            (0, ROWS - 0.2),
-            xycoords=("axes fraction", "data"),
-            xytext=(4 - LABELS, 0),
-            textcoords="offset points",
-            color=look.text,
-            va="center",
-            fontweight="semibold",
-        )
-        said = fill(look.words["mark.people"], {"count": 100 * max(people.values())})
-        self.note = axes.annotate(said, (0, ROWS - 0.2), color=look.text, ha="center", va="center")
-        self.pixel = 1.02 / (axes.get_position().width * self.width)
-        self.shown: tuple[str, ...] | None = None
-
-    def drawn(
-        self, found: np.ndarray, ends: np.ndarray, marked: bool
-    ) -> tuple[list[str], np.ndarray, list[str]]:
-        """How often the lowest word that was drawn, and has room for it, was drawn: text, place, colour.
-
-        `found` is how often each word was drawn, shape (n,); `ends` is where both bars end, shape (n, 2);
-        `marked` tells whether the people's marks are there.
-        """
-        marks = np.array([*self.people.values()]) if marked else np.zeros(len(found))
-        right = ends[:, 0] + NOTE * self.pixel
-        free = (found > 0) & (right < 1.02) & ((marks < ends[:, 0]) | (marks > right))
-        some = np.flatnonzero(free)[-1:]
-        texts = [fill(self.look.words["mark.drawn"], {"count": float(found[i])}) for i in some]
-        return texts, ends[some] - (0, 0.25), [self.look.text] * len(texts)
-
-    def fit(self, tokens: tuple[str, ...], scores: Mapping[str, float]) -> bool:
-        """Show another text, and what people wrote where that is known; whether anything is another."""
-        if tokens == self.shown:
-            return False
-        self.shown = tokens
-        words = self.look.words
-        labels = [f"{named(words, tokens, word)} {number(score)}" for word, score in scores.items()]
-        self.axes.set_yticks(ROWS - 1 - np.arange(len(labels)), labels)
-        for known in (self.marks, self.note):
-            known.set_visible(not tokens)
-        self.title.set_text(shortened(words, tokens, int(self.width / LETTER) - 2))
-        self.note.set_x(self._beside(max(self.people.values())))
-        return True
-
-    def _beside(self, share: float) -> float:
-        """Where the middle of the note on people is: above that share, or right of the text."""
-        title, note = (LETTER * len(text.get_text()) for text in (self.title, self.note))
-        least: float = (title + LETTER - LABELS + note / 2) * self.pixel
-        return max(share, least)
