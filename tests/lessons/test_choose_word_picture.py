@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.drawing.easel import Easel
+from downhill.drawing.easel import MARGINS, Easel
 from downhill.drawing.strokes import Bars
 from downhill.drawing.themes import COLOURS
 from downhill.lesson.look import mixed
@@ -71,8 +71,9 @@ def test_bars_of_draws_are_paler_and_thinner_than_those_of_chances_and_still_see
 
 
 def test_a_low_picture_has_no_words_on_its_marks() -> None:
-    for height in (LOW, LOW - 1):
+    least = LOW + MARGINS["bottom"]
+    for height in (least, least - 1):
         stand = stand_of(600.0, height)
         stand.paint(LessonState(lesson).scene())
         texts = [text.get_text() for text in stand.figure.axes[0].texts]
-        assert any("people" in text for text in texts) == (height >= LOW)
+        assert any("people" in text for text in texts) == (height >= least)

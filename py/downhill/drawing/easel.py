@@ -6,6 +6,7 @@ pixel. In a look that is `larger`, it is so many of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.transforms import blended_transform_factory
 
 from downhill.drawing.dirty_rect import Box, around, cheapest
+from downhill.drawing.names import width_of
 from downhill.drawing.stroke import Stroke
 from downhill.drawing.ticks import localize
 from downhill.lesson import Draw, Look
@@ -31,6 +34,8 @@ EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+SMALLEST = 9.0  # CSS pixels: letters are no smaller
+UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")  # behind the name of an axis
 families = [FONT]  # what one typeface lacks is taken from the next
 
 
@@ -79,6 +84,16 @@ def style(look: Look) -> dict[str, object]:
         "svg.fonttype": "path",
         "svg.hashsalt": "downhill",
     }
+
+
+def fit(label: Text, room: float) -> None:
+    """Write the name of an axis in so many CSS pixels: without its unit or in smaller letters, if need be."""
+    room, text = room - 2 * EDGE, label.get_text()
+    if width_of(text, TEXT_SIZE) > room:
+        text = UNIT.sub("", text)
+        label.set_text(text)
+    wide = width_of(text, 1.0)
+    label.set_fontsize(max(min(TEXT_SIZE, room / wide), SMALLEST) if wide else TEXT_SIZE)
 
 
 class Easel:
@@ -149,6 +164,14 @@ class Easel:
             up.set_label_coords(EDGE / 72, 0.5, blended_transform_factory(inches, axes.transAxes))
             across.label.set_verticalalignment("bottom")
             up.label.set_verticalalignment("top")
+
+    def _fit_names(self) -> None:
+        """Shorten names of axes that have no room: first by the unit, then by the size of their letters."""
+        width, height = (72 * float(side) for side in self.figure.get_size_inches())
+        for axes in self.figure.axes:
+            left, low, right, high = axes.get_position().extents
+            fit(axes.xaxis.label, width * (min(left + right, 2 - left - right)))
+            fit(axes.yaxis.label, height * (min(low + high, 2 - low - high)))
 
     def place(self, x: float, y: float) -> tuple[float, float] | None:
         """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
@@ -234,6 +257,7 @@ class Easel:
         matplotlib.rcParams.update(style(self.look))
         for axes in self.figure.axes:
             localize(axes)
+        self._fit_names()
         self.canvas.draw()
         self.has_ground = True
         self.renderer = self.canvas.get_renderer()

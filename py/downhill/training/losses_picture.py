@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from downhill.drawing.axis_numbers import round_ends
 from downhill.drawing.easel import LOWEST, MARGINS
-from downhill.drawing.names import width_of
+from downhill.drawing.names import GAP, SIZE, width_of
 from downhill.lesson import Draw, Look, Show
 from downhill.training.landmarks import Landmark, repetition
 from downhill.training.model_lesson import ModelScene
@@ -16,6 +18,11 @@ SHORTEST = 500  # steps that the empty picture has room for
 PIN = 12.0  # CSS pixels from a landmark aside to the words of its pin
 ROW, APART = 17.0, 8.0  # CSS pixels from one row of words to the next, and between words in a row
 TOP, RIGHT = 34.0, 18.0  # CSS pixels above the axes, for the lines' names, and beside them
+LOW, BARE = 124.0, 21.0  # a picture lower than that over its axis, in CSS pixels, has so many fewer below it
+LINE = 22.0  # CSS pixels that a line's name takes
+WORDY = 60.0  # CSS pixels; over lower axes landmarks have no words
+SMALLEST = 11.0  # CSS pixels: letters of lines' names are no smaller
+AIR = 0.015  # of the steps left of the first one
 
 
 class Pin(NamedTuple):
@@ -37,21 +44,27 @@ def losses_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
-    width, height = 72 * figure.get_figwidth(), 72 * figure.get_figheight()
-    top = min(TOP, height - MARGINS["bottom"] - LOWEST)
-    figure.subplots_adjust(right=1 - RIGHT / width, top=1 - top / height)
-    axes = figure.add_subplot()
+    width, height = (72 * float(side) for side in figure.get_size_inches())
+    under = figure.subplotpars.bottom * height  # with what is kept free beneath all
+    low = height - under < LOW
+    across = width - MARGINS["left"] - RIGHT
+    texts = f"— {look.words['mark.learned']}", f"{look.words['mark.held']} – –"
+    size, rows = letters(texts, across)
+    bottom = under - BARE if low else under
+    top = min((LINE if low else TOP) + LINE * (rows - 1), height - bottom - LOWEST)
+    figure.subplots_adjust(right=1 - RIGHT / width, top=1 - top / height, bottom=bottom / height)
+    axes, up = figure.add_subplot(), height - bottom - top
     axes.set(xlabel=look.words["axis.steps"], ylabel=look.words["loss.short"])
     axes.grid(axis="y", color=look.faint, linewidth=0.6, alpha=0.5)
-    axes.locator_params(nbins=4)
+    axes.locator_params(axis="y", nbins=2 if up < WORDY else 3 if up < 2 * WORDY else 4)
+    axes.locator_params(axis="x", nbins=4)
     held = look.line(axes, look.error, 2.0, 4).dashed(5, 3)
     learned = look.line(axes, look.machine, 2.5, 5)
-    spot = look.spot(axes, size=11)
+    spot, names = look.spot(axes, size=11), look.names(axes)
     drawn: list[Any] = [None]
     shown: list[Any] = []
-    _name(axes, f"— {look.words['mark.learned']}", look.machine, 0)
-    _name(axes, f"{look.words['mark.held']} – –", look.error, 1)
-    across, up = width - MARGINS["left"] - RIGHT, height - MARGINS["bottom"] - top
+    for side, (text, colour) in enumerate(zip(texts, (look.machine, look.error), strict=True)):
+        _name(axes, text, colour, size, side, LINE if rows > 1 and not side else 0.0)
 
     def show(scene: ModelScene) -> bool:
         course = scene.course
@@ -65,26 +78,41 @@ def _draw(figure: Any, look: Look) -> Show:
         if needed == drawn[0]:
             return False
         drawn[0] = needed
-        axes.set(xlim=(-0.015 * room, room), ylim=needed[1])
+        axes.set(xlim=(-AIR * room, room), ylim=needed[1])
+        if low:  # the axis's name stands between its numbers
+            axes.set_xticks([0, room])
         for old in shown:
             old.remove()
         marks = scene.landmarks
         texts = [repetition(each.word) if each.word else look.words[f"pin.{each.name}"] for each in marks]
-        shown[:] = [_show(axes, look, pin, up) for pin in pins(marks, texts, room, across)]
+        placed = [*pins(marks, texts, room, across)]
+        shown[:] = [_point(axes, look, pin, up) for pin in placed]
+        places = [(pin.left - GAP, up - ROW * (pin.row + 0.5)) for pin in placed] if up >= WORDY else []
+        to_data = axes.transAxes + axes.transData.inverted()
+        points = to_data.transform(np.reshape(places, (-1, 2)) / (across, up))
+        names.put([pin.text for pin in placed][: len(places)], points, [look.text] * len(places))
         return True
 
     return show
 
 
-def _name(axes: Any, text: str, colour: str, side: int) -> None:
+def letters(texts: tuple[str, str], across: float) -> tuple[float, int]:
+    """The size of letters for the names of both lines over axes so wide, and how many rows they need."""
+    wide = sum(width_of(text, 1.0) for text in texts)
+    size = min(SIZE, (across - 2 * APART) / wide) if wide else SIZE
+    return (size, 1) if size >= SMALLEST else (SIZE, 2)
+
+
+def _name(axes: Any, text: str, colour: str, size: float, side: int, higher: float) -> None:
     """The name of a line above the axes, at their left side (0) or their right one (1)."""
     axes.annotate(
         text,
         (side, 1),
         xycoords="axes fraction",
-        xytext=(0, 6),
+        xytext=(0, 5 + higher),
         textcoords="offset points",
         color=colour,
+        fontsize=size,
         ha=("left", "right")[side],
     )
 
@@ -107,17 +135,15 @@ def pins(landmarks: Sequence[Landmark], texts: Sequence[str], room: int, width: 
         yield Pin(landmark, text, left, row, min(max((at - left) / long, 0.0), 1.0) if long else 0.0)
 
 
-def _show(axes: Any, look: Look, pin: Pin, height: float) -> Any:
-    """A pin: its words, and an arrow from them to the landmark."""
+def _point(axes: Any, look: Look, pin: Pin, height: float) -> Any:
+    """The arrow of a pin, from its words to the landmark; from the top of axes that are too low for words."""
     arrow = {"arrowstyle": "-|>", "color": look.text, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 3}
+    at = pin.left + pin.pointed * width_of(pin.text), height - ROW * (pin.row + 1)
     return axes.annotate(
-        pin.text,
+        "",
         (pin.landmark.at, pin.landmark.loss),
-        (pin.left, height - ROW * pin.row),
-        textcoords="axes points",
-        arrowprops={**arrow, "relpos": (pin.pointed, 0.0)},
-        color=look.text,
-        ha="left",
-        va="top",
+        at if height >= WORDY else (pin.landmark.at, 1.0),
+        textcoords="axes points" if height >= WORDY else ("data", "axes fraction"),
+        arrowprops=arrow,
         zorder=7,
     )

@@ -31,7 +31,9 @@ class Rows:
     def __init__(self, axes: Any, look: Look, heights: np.ndarray) -> None:
         self.axes, self.look, self.heights = axes, look, heights
         figure = axes.figure
-        self.width, self.height = (72 * float(side) for side in figure.get_size_inches())
+        self.width, self.whole = (72 * float(side) for side in figure.get_size_inches())
+        self.foot = float(figure.subplotpars.bottom) * self.whole - AROUND["bottom"]  # kept free beneath all
+        self.height = self.whole - self.foot
         self.tall, self.roomy = self.height >= NAMED, self.height >= ROOMY
         self.around = AROUND | ({} if self.tall else BARE)
         self.reach = (0.0, 1.0)
@@ -49,11 +51,11 @@ class Rows:
 
     def _fit(self) -> None:
         """Leave so much around the axes; a picture of hardly any height keeps some of it for them."""
-        around, top = self.around, 1 - self.around["top"] / self.height
+        around, top = self.around, 1 - self.around["top"] / self.whole
         self.axes.figure.subplots_adjust(
             left=around["left"] / self.width,
             right=1 - around["right"] / self.width,
-            bottom=min(around["bottom"] / self.height, top - 0.1),
+            bottom=min((self.foot + around["bottom"]) / self.whole, top - 0.1),
             top=top,
         )
 

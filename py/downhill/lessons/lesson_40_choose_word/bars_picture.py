@@ -15,10 +15,10 @@ from downhill.text.format import fill, number, percent
 ROWS = 6  # words that there is room for
 LABELS = 124.0  # CSS pixels for words and scores, in letters of the usual size
 PHONE = 400.0  # CSS pixels; a narrower picture has thinner bars
-LOW = 185.0  # CSS pixels; a lower picture has no more in it than words, bars and marks
+LOW = 139.0  # CSS pixels over the axis; a lower picture has no more in it than words, bars and marks
 ABOVE = 1.25, 0.5  # rows over the middle of the first one: with the text there, and in a low picture
 BELOW = 0.7, 0.6  # likewise under the middle of the last one
-BARE = {"top": 4.0, "bottom": 24.0}  # CSS pixels around the axes of a low picture
+BARE = {"top": 4.0, "bottom": 22.0}  # CSS pixels over the axes of a low picture, and fewer under them
 DISC = 7.0  # CSS pixels from the middle of a bar's mark to its brim
 NOTE = 90.0  # CSS pixels that are kept for how often a word was drawn
 LETTER, LETTERS = 7.6, 14.0  # CSS pixels that a letter takes on average, and the size of letters
@@ -72,11 +72,12 @@ class Ground:
     def __init__(self, axes: Any, look: Look, people: Mapping[str, float]) -> None:
         self.axes, self.look, self.people = axes, look, people
         self.width, height = (72 * float(side) for side in axes.figure.get_size_inches())
-        self.low = height < LOW
+        under = axes.figure.subplotpars.bottom * height  # with what is kept free beneath all
+        self.low = height - under < LOW
         low, high = -BELOW[self.low], ROWS - 1 + ABOVE[self.low]
         if self.low:
             top = 1 - BARE["top"] / height
-            axes.figure.subplots_adjust(bottom=min(BARE["bottom"] / height, top - 0.1), top=top)
+            axes.figure.subplots_adjust(bottom=min((under - BARE["bottom"]) / height, top - 0.1), top=top)
         self.row = axes.get_position().height * height / (high - low)
         self.letters = min(LETTERS, 0.92 * self.row)
         self.left = LABELS * self.letters / LETTERS
