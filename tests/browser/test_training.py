@@ -69,7 +69,7 @@ def middle_of(canvas: Locator, weight: int) -> tuple[float, float]:
     """Where a weight is on the page, in CSS pixels: the middle of its cell in the map, `weight` from 0."""
     box = canvas.bounding_box()
     assert box
-    grid = weight_map(round(box["width"]), 1, len(all_models()[0].text().tokens))
+    grid = weight_map(round(box["width"]), round(box["height"]), 1, len(all_models()[0].text().tokens))
     spot, half = grid.place(weight), grid.side / 2
     return box["x"] + spot.x + half, box["y"] + spot.y + half
 

@@ -17,7 +17,8 @@ class WeightPicker:
 
     def _map(self, lesson: str) -> WeightMap:
         easel, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainer(lesson)
-        return weight_map(round(easel.width), easel.ratio, trainer.training.size)
+        width, height = (round(side / easel.larger) for side in (easel.width, easel.height))
+        return weight_map(width, height, round(easel.ratio * easel.larger, 6), trainer.training.size)
 
     def _tell(self, lesson: str, index: int | None) -> dict[str, Any]:
         trainer = self.studio.session.trainer(lesson)
@@ -25,7 +26,8 @@ class WeightPicker:
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
         """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing."""
-        return self._tell(lesson, self._map(lesson).at(x, y))
+        larger = self.studio.easels[lesson, OWN].larger
+        return self._tell(lesson, self._map(lesson).at(x / larger, y / larger))
 
     def beside(self, lesson: str, across: int, down: int) -> dict[str, Any]:
         """The weight so many cells from the one that is chosen, likewise."""

@@ -11,7 +11,9 @@ from downhill.training.network import shapes
 
 LABEL = 22.0  # CSS pixels above a layer, for its name
 GAP = 4  # cells between layers that stand side by side
-BROAD = 480.0  # CSS pixels; in a narrower picture the layers stand below each other
+BROAD = 480.0  # CSS pixels; in a narrower picture the layers rather stand below each other
+KEY_LEAST = 78.0  # CSS pixels that the key to the colours takes at least
+OVER, UNDER = 20.0, 29.0  # CSS pixels above the key to the colours, and from its top to its end
 FAR = 60  # cells that an arrow key looks over for the next weight
 
 
@@ -72,20 +74,38 @@ class WeightMap(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def weight_map(width: float, ratio: float, tokens: int) -> WeightMap:
-    """The grid for a picture of that width in CSS pixels."""
-    parts, at = [], 0
-    for shape in shapes(tokens):
-        size = int(np.prod(shape))
-        parts.append(np.arange(at, at + size).reshape(shape))
-        at += size
-    embedding, inner, shift, outer, bias = parts
+def weight_map(width: float, height: float, ratio: float, tokens: int) -> WeightMap:
+    """The grid for a picture of that size in CSS pixels: with the largest cells that have room in it.
+
+    Where two ways to lay out the layers have cells of the same size, they stand side by side in a broad
+    picture, and below each other in a narrow one. One that is far too small is fitted as well as it can be.
+    """
+    both = [_largest(width, height, ratio, tokens, broad) for broad in (width >= BROAD, width < BROAD)]
+    return max(both, key=lambda found: (_fits(found, width, height), found.cell))
+
+
+def _largest(width: float, height: float, ratio: float, tokens: int, broad: bool) -> WeightMap:
+    """The grid with the largest cells, of layers side by side or below each other."""
+    columns = _laid_out(1, ratio, tokens, broad).grid.shape[1]
+    for cell in range(int(width * ratio // columns), 0, -1):
+        found = _laid_out(cell, ratio, tokens, broad)
+        if _fits(found, width, height):
+            return found
+    return _laid_out(1, ratio, tokens, broad)
+
+
+def _fits(found: WeightMap, width: float, height: float) -> bool:
+    """Whether a grid and the key beside it have room in so many CSS pixels."""
+    rows, columns = (size * found.side for size in found.grid.shape)
+    across, up = max(columns, found.key.x + KEY_LEAST), max(rows, found.key.y + UNDER)
+    return bool(across <= width and up <= height)
+
+
+def _laid_out(cell: int, ratio: float, tokens: int, broad: bool) -> WeightMap:
+    """The grid of cells of so many device pixels."""
+    embedding, inner, shift, outer, bias = _numbers(tokens)
     words = [("embedding", embedding.T), ("outer", np.vstack([outer, bias]))]
     hidden = np.vstack([inner, shift])
-    broad = width >= BROAD
-    columns = tokens + (GAP + hidden.shape[1] if broad else 0)
-    columns = max(columns, 174 if broad else 117)  # so that the height has room for all rows
-    cell = max(int(width * ratio // columns), 1)
     label = int(np.ceil(LABEL * ratio / cell))
     rows, names = 0, {}
     blocks: list[tuple[np.ndarray, int, int]] = []
@@ -97,10 +117,20 @@ def weight_map(width: float, ratio: float, tokens: int) -> WeightMap:
     names["inner"] = (left, top)
     blocks.append((hidden, top + label, left))
     rows = max(rows, top + label + len(hidden))
-    grid = np.full((rows, max(columns, left + hidden.shape[1])), -1)
+    grid = np.full((rows, max(tokens, left + hidden.shape[1])), -1)
     for block, first, start in blocks:
         grid[first : first + block.shape[0], start : start + block.shape[1]] = block
     side = cell / ratio
-    key = (left, top + 2 * label + len(hidden)) if broad else (hidden.shape[1] + GAP, top + 2 * label)
+    key = (left, top + label + len(hidden)) if broad else (hidden.shape[1] + GAP, top + label)
     spots = {name: Spot(column * side, row * side) for name, (column, row) in names.items()}
-    return WeightMap(grid, cell, ratio, spots, Spot(key[0] * side, key[1] * side))
+    return WeightMap(grid, cell, ratio, spots, Spot(key[0] * side, key[1] * side + OVER))
+
+
+def _numbers(tokens: int) -> list[np.ndarray]:
+    """The numbers of all weights, as each layer's table holds them."""
+    parts, at = [], 0
+    for shape in shapes(tokens):
+        size = int(np.prod(shape))
+        parts.append(np.arange(at, at + size).reshape(shape))
+        at += size
+    return parts

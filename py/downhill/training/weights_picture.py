@@ -6,12 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from downhill.drawing.easel import MARGINS
+from downhill.drawing.names import SIZE
 from downhill.lesson import Draw, Look, Show
 from downhill.training.model_lesson import ModelScene
-from downhill.training.weight_map import weight_map
+from downhill.training.weight_map import Spot, weight_map
 
 REACH = 1.2  # weights further from 0 have the colour of this one
 KEY, BOXES = (110.0, 12.0), 9  # the key to the colours: CSS pixels, and how many colours
+PAD, SMALLEST = 4.0, 7.0  # CSS pixels after a layer's name, and letters at least
 RIM = 5.0  # CSS pixels: the ring's width, with a brim around it
 
 
@@ -21,10 +24,11 @@ def weights_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
+    width, height = (72 * float(side) for side in figure.get_size_inches())
+    room = height - (figure.subplotpars.bottom * height - MARGINS["bottom"])  # above what is kept free
     figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
     axes = figure.add_subplot()
-    width, height = 72 * figure.get_figwidth(), 72 * figure.get_figheight()
-    ratio = figure.dpi / 72
+    ratio = round(figure.dpi / 72, 6)
     axes.set(xlim=(0, width), ylim=(height, 0))
     axes.set_axis_off()
     tiles = look.tiles(axes, REACH)
@@ -33,11 +37,11 @@ def _draw(figure: Any, look: Look) -> Show:
     tokens: list[int] = []
 
     def show(scene: ModelScene) -> bool:
-        grid = weight_map(round(width), ratio, scene.tokens)
+        grid = weight_map(round(width), round(room), ratio, scene.tokens)
         tiles.put(scene.weights, grid.grid, grid.cell)
         spot, side = grid.place(scene.chosen), max(grid.side, 7.0)
-        room = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
-        middle = np.clip(np.array(spot) + grid.side / 2, room, np.array([width, height]) - room)
+        brim = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
+        middle = np.clip(np.array(spot) + grid.side / 2, brim, np.array([width, height]) - brim)
         corners = middle + side / 2 * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
         for rim in rims:
             rim.put(corners)
@@ -54,15 +58,22 @@ def _draw(figure: Any, look: Look) -> Show:
 
 def _label(axes: Any, look: Look, grid: Any, width: float) -> list[Any]:
     """The layers' names, and the key to the colours."""
-    kept = [
-        axes.text(spot.x, spot.y + 16, look.words[f"layer.{layer}"], color=look.text, va="baseline")
-        for layer, spot in grid.names.items()
-    ]
-    x, y = grid.key
+    kept = []
+    for layer, spot in grid.names.items():
+        end = min([width, *(other.x for other in grid.names.values() if other.x > spot.x)])
+        kept.append(_name(axes, look, look.words[f"layer.{layer}"], spot, end - spot.x - PAD))
+    (x, y), long = grid.key, min(KEY[0], width - grid.key.x)
     for i in range(BOXES):
-        ends = [x + i * KEY[0] / BOXES, x + (i + 1) * KEY[0] / BOXES]
+        ends = [x + i * long / BOXES, x + (i + 1) * long / BOXES]
         colour = look.shade(2 * i / (BOXES - 1) - 1)
         kept.append(axes.fill_between(ends, y, y + KEY[1], color=colour, linewidth=0))
-    kept.append(axes.text(x, y + 28, look.words["scale.low"], color=look.quiet))
-    kept.append(axes.text(x + KEY[0], y - 8, look.words["scale.high"], color=look.quiet, ha="right"))
+    kept.append(axes.text(x, y + 26, look.words["scale.low"], color=look.quiet))
+    kept.append(axes.text(x + long, y - 6, look.words["scale.high"], color=look.quiet, ha="right"))
     return kept
+
+
+def _name(axes: Any, look: Look, text: str, spot: Spot, room: float) -> Any:
+    """A layer's name, in smaller letters where so many CSS pixels are too few for it."""
+    wide = look.width_of(text, 1.0)
+    size = max(min(SIZE, room / wide), SMALLEST) if wide else SIZE
+    return axes.text(spot.x, spot.y + 16, text, color=look.text, va="baseline", fontsize=size)
