@@ -11,13 +11,16 @@ from matplotlib.figure import Figure
 from downhill.drawing import axis_numbers
 from downhill.drawing.themes import look
 from downhill.lesson import Choice, Slider
+from downhill.lessons import all_lessons
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import easel, pictures
 from downhill.text.format import PAGE
+from downhill.text.language import speaking
 from tests.lesson.test_lesson import WORDS, Square, tiny
 from tests.support.states import LESSONS
+from tools.languages.language import all_languages
 
 LINE = LESSONS[1]
 EVERY_WORD = {
@@ -118,7 +121,7 @@ def test_the_room_for_moves_doubles_when_it_is_full(moves: int, room: int) -> No
 def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:
     for loss in 10.0 ** np.random.default_rng(1).uniform(-8, 8, 2000):
         top = axis_numbers.round_above(loss)
-        assert 1.05 * loss <= top < 1.7 * 1.05 * loss
+        assert axis_numbers.AIR * loss <= top < 1.7 * axis_numbers.AIR * loss
         leading = f"{top:.2e}".partition("e")[0]
         assert leading in ("1.00", "1.50", "2.00", "3.00", "5.00", "7.50")
 
@@ -155,15 +158,30 @@ def test_a_loss_of_nothing_still_has_a_top(loss: float) -> None:
         (0.0, "0"),
         (0.5, "0.5"),
         (1500.0, "1500"),
-        (9e4, "90000"),
+        (9e3, "9000"),
+        (9e4, "90k"),
         (2e5, "200k"),
         (-1e5, "\N{MINUS SIGN}100k"),
         (1.5e6, "1.5M"),
         (3e6, "3M"),
     ],
 )
-def test_marks_of_six_digits_and_more_are_told_in_thousands_and_millions(height: float, text: str) -> None:
+def test_marks_of_five_digits_and_more_are_told_in_thousands_and_millions(height: float, text: str) -> None:
     assert axis_numbers.mark(height) == text
+
+
+@pytest.mark.parametrize(
+    ("heights", "texts"),
+    [
+        ([0, 50_000, 100_000], ["0", "50k", "100k"]),
+        ([0, 5_000, 10_000], ["0", "5k", "10k"]),
+        ([-500_000, 1e6], ["\N{MINUS SIGN}0.5M", "1M"]),
+        ([0, 200, 400], ["0", "200", "400"]),
+        ([], []),
+    ],
+)
+def test_all_marks_of_an_axis_are_told_in_one_form(heights: list[float], texts: list[str]) -> None:
+    assert axis_numbers.Marks().format_ticks(heights) == texts
 
 
 def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
@@ -172,7 +190,7 @@ def test_a_language_may_count_in_ten_thousands_and_hundreds_of_millions(
     for key, words in (("billions", "{tens}亿"), ("millions", "{hundreds}万"), ("thousands", "{tenths}万")):
         monkeypatch.setitem(PAGE, f"axis.{key}", words)
     marks = [axis_numbers.mark(height) for height in (9e4, 1.5e5, -1e6, 3e7, 2.5e9)]
-    assert marks == ["90000", "15万", "\N{MINUS SIGN}100万", "3000万", "25亿"]
+    assert marks == ["9万", "15万", "\N{MINUS SIGN}100万", "3000万", "25亿"]
 
 
 def test_the_trace_has_room_for_the_highest_loss_and_all_moves() -> None:
@@ -216,7 +234,11 @@ def test_the_trace_is_drawn_anew_for_another_scale_and_back(typefaces: Path) -> 
     assert not show(state.scene())
     assert figure.axes[0].get_ylim() != plain
     figure.canvas.draw()
-    marks = [float(label.get_text()) for label in figure.axes[0].get_yticklabels() if label.get_text()]
+    marks = [
+        float(label.get_text().replace("k", "e3"))
+        for label in figure.axes[0].get_yticklabels()
+        if label.get_text()
+    ]
     assert all(np.log10(mark) == round(np.log10(mark)) for mark in marks)
     state.log = False
     assert show(state.scene())
@@ -230,3 +252,34 @@ def test_the_trace_names_the_loss_of_its_variant() -> None:
     state.choose("error", "squared")
     show(state.scene())
     assert figure.axes[0].get_ylabel() == "error²"
+
+
+@pytest.mark.usefixtures("typefaces")
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("picture", ["trace", "map"])
+@pytest.mark.parametrize(("width", "height"), [(250.0, 120.0), (352.0, 300.0)])
+def test_names_of_axes_are_whole_and_stand_beside_their_numbers_in_every_language(
+    width: float, height: float, picture: str, theme: str
+) -> None:
+    lesson = all_lessons()[1]
+    view = next(each for each in pictures(lesson) if each.name == picture)
+    for language in (each for each in all_languages() if not any(sign >= "\u4e00" for sign in each.signs)):
+        with speaking(language.catalogue, [lesson]):
+            state = LessonState(lesson)
+            state.choose("error", "squared")
+            stand = easel(lesson, view._replace(width=width, height=height), theme)
+            stand.paint(state.scene())
+            axes = stand.figure.axes[0]
+            low, high = axes.get_ylim()
+            name = axes.yaxis.label.get_window_extent()
+            assert name.y0 >= 0
+            assert name.y1 <= height
+            for number in axes.get_yticklabels():
+                if low <= number.get_position()[1] <= high:
+                    assert number.get_window_extent().x0 > name.x1 - 3
+
+
+def test_the_mark_of_a_first_loss_stands_below_the_top_of_the_trace() -> None:
+    for losses in ([698.0], [58_600.0], [1.0]):
+        bottom, top = trace_view._ends(np.array(losses), None)
+        assert (top - losses[0]) / (top - bottom) > 0.1

@@ -34,6 +34,7 @@ EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+NAME = 29.0  # CSS pixels for the name of an upright axis, and between its numbers and it
 SMALLEST = 9.0  # CSS pixels: letters are no smaller
 UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")  # behind the name of an axis
 families = [FONT]  # what one typeface lacks is taken from the next
@@ -96,6 +97,16 @@ def fit(label: Text, room: float) -> None:
     label.set_fontsize(max(min(TEXT_SIZE, room / wide), SMALLEST) if wide else TEXT_SIZE)
 
 
+def beside(axes: Any) -> float:
+    """How many CSS pixels the numbers of the upright axis and its name need left of it; 0 without a name."""
+    if not axes.get_ylabel():
+        return 0.0
+    low, high = sorted(axes.get_ylim())
+    texts = axes.yaxis.get_major_formatter().format_ticks([*axes.yaxis.get_majorticklocs()])
+    seen = [text for text, at in zip(texts, axes.yaxis.get_majorticklocs(), strict=True) if low <= at <= high]
+    return NAME + max((width_of(text, TEXT_SIZE - 1) for text in seen), default=0.0)
+
+
 class Easel:
     """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
 
@@ -145,6 +156,7 @@ class Easel:
         self.figure = figure
         self.show = self.draw(figure, self.look)
         self._place_names()
+        self.left = figure.subplotpars.left
         self.has_ground = False
         self.ground = self.bare = np.empty((0, 0, 4), np.uint8)  # with what lasts on it, and without
         self.whole = Box(0, 0, *self.canvas.get_width_height())
@@ -168,6 +180,9 @@ class Easel:
     def _fit_names(self) -> None:
         """Shorten names of axes that have no room: first by the unit, then by the size of their letters."""
         width, height = (72 * float(side) for side in self.figure.get_size_inches())
+        wanted = max((beside(axes) / width for axes in self.figure.axes), default=0.0)
+        if self.left < wanted < 0.5 or self.left != self.figure.subplotpars.left:
+            self.figure.subplots_adjust(left=max(self.left, min(wanted, 0.5)))
         for axes in self.figure.axes:
             left, low, right, high = axes.get_position().extents
             fit(axes.xaxis.label, width * (min(left + right, 2 - left - right)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.drawing.axis_numbers import mark, round_ends
+from downhill.drawing.axis_numbers import Marks, round_ends
 from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, Look, Scene, Show
 
 FINENESS = 61  # the loss is measured at so many places along the slider
@@ -33,7 +33,7 @@ def loss_curve(lesson: Lesson) -> Draw:
         axes = figure.add_subplot()
         axes.locator_params(nbins=5)
         axes.yaxis.labelpad = 0
-        axes.yaxis.set_major_formatter(mark)
+        axes.yaxis.set_major_formatter(Marks())
         curve = look.line(axes, look.ground)
         drop, spot = look.line(axes, look.quiet, 1.0).dashed(2, 3), look.spot(axes)
         known: list[Any] = [None, None]  # what the heights belong to, and what the ground does

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.drawing.axis_numbers import mark
+from downhill.drawing.axis_numbers import Marks
 from downhill.drawing.strokes import DIAMOND
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.play.overshoot import cut, last_leaps
@@ -23,7 +23,7 @@ def overshoot_view(lesson: Lesson) -> Draw:
 
     def draw(figure: Figure, look: Look) -> Show:
         axes = figure.add_subplot()
-        axes.yaxis.set_major_formatter(mark)
+        axes.yaxis.set_major_formatter(Marks())
         axes.locator_params(nbins=4)
         axes.yaxis.labelpad = 0
         if single is None:

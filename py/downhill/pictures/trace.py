@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.drawing.axis_numbers import mark, round_ends
+from downhill.drawing.axis_numbers import Marks, mark, round_ends
 from downhill.lesson import Draw, Figure, Kept, Lesson, Look, Scene, Show
 from downhill.lesson.trail import ROOM
 from downhill.pictures.runs import draw_runs
@@ -47,7 +47,7 @@ def _draw(lesson: Lesson, figure: Figure, look: Look) -> Show:
             beside = iter(np.split(heights, np.cumsum([count, *(len(run.losses) for run in runs)]))[1:])
             drawn[:] = needed, draw_runs(axes, look, runs, lambda run: _beside(run, start, next(beside)))
             axes.set(xlim=(-0.02 * right, right), ylim=ends, ylabel=needed[3])
-            axes.yaxis.set_major_formatter(_mark_of_power if scene.log else mark)
+            axes.yaxis.set_major_formatter(_mark_of_power if scene.log else Marks())
             axes.locator_params(axis="y", nbins=4, integer=scene.log)
         return footprints.put(points[:count], scene.trail, fresh)
 

@@ -25,7 +25,7 @@ def draw(figure: Figure, look: Look) -> Show:
     squares = look.squares(axes, look.error, zorder=2)
     put_earlier = earlier_lines(axes, look)
     dots = {size: look.dots(axes, size) for size in (SMALL, LARGE)}
-    ghost = look.ghost(axes)
+    ghost, names = look.ghost(axes), look.names(axes)
     drawn: list[Any] = []
     ends, among, sides = np.empty((0, 2, 2)), None, (0.0, 1.0)
 
@@ -37,6 +37,8 @@ def draw(figure: Figure, look: Look) -> Show:
                 old.remove()
             drawn[:] = [scene.choices, *_ground(axes, look, scene)]
             sides = axes.get_xlim()
+            far = [] if cloud is scene.data["plain"] else [scene.lesson.words["mark.outlier"]]
+            names.put(far, np.stack([cloud.x, cloud.y], 1)[-1:][: len(far)], [look.text] * len(far))
         put_earlier(scene)
         line.paint(look.colour(scene.mover))
         line.put(_through(sides, cloud, fit.m, fit.b))
@@ -92,7 +94,7 @@ def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
         axes.set(**_limits(cloud))
     drawn: list[Any] = []
     if cloud is not plain:
-        drawn += _outlier(axes, look, cloud, words["mark.outlier"])
+        drawn += _outlier(axes, look, cloud)
     if scene.choices["best"] == "on":
         drawn += _best(axes, look, cloud, cloud.lines[scene.choices["error"]], words["mark.best"])
         if cloud is not plain:
@@ -111,11 +113,11 @@ def _limits(cloud: Cloud) -> dict[str, tuple[float, float]]:
     return {"xlim": (cloud.x.min() - side, cloud.x.max() + side), "ylim": (bottom, high + room)}
 
 
-def _outlier(axes: Any, look: Look, cloud: Cloud, name: str) -> list[Any]:
-    """The last point, as a ring with its name."""
-    x, y = cloud.x[-1], cloud.y[-1]
-    ring = axes.plot([x], [y], "o", markersize=11, zorder=6, mew=2.5, mfc=look.paper, mec=look.ground)
-    return [*ring, axes.annotate(name, (x, y), (-12, -4), textcoords="offset points", ha="right", zorder=6)]
+def _outlier(axes: Any, look: Look, cloud: Cloud) -> list[Any]:
+    """The last point, as a ring; its name lies over squares and lines, with paper beneath."""
+    at = [cloud.x[-1]], [cloud.y[-1]]
+    ring: list[Any] = axes.plot(*at, "o", markersize=11, zorder=6, mew=2.5, mfc=look.paper, mec=look.ground)
+    return ring
 
 
 def _best(
