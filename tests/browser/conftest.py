@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSi
 
 from downhill.drawing.easel import load_fonts
 from tests.browser_setup import ARGUMENTS
-from tests.support.essay import PATIENCE, Essay, until
+from tests.conftest import once
+from tests.support.essay import PATIENCE, Essay
 from tests.support.faults import PLAIN, FaultyServer, faulty
+from tests.support.light import keep, lighten, settled
 from tools.server.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
@@ -79,13 +81,15 @@ def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
         at: str = address,
         keeps: bool = False,
         asleep: bool = False,
+        later: bool = False,
         script: str = "",
         beats: bool = False,
         **options: Any,
     ) -> Essay:
         context = browser.new_context(**{"viewport": WIDE, **options})
         stack.callback(context.close)
-        context.add_init_script(NOTHING_LATER)
+        if not later:
+            context.add_init_script(NOTHING_LATER)
         if not keeps:
             context.add_init_script(NOTHING_KEPT)
         if asleep:
@@ -108,7 +112,8 @@ def open_essay(browser: Browser, address: str) -> Iterator[OpenEssay]:
     """Open the page in a context of its own, with options of a context; all are closed in the end.
 
     It `keeps` what wakes Python for a next visit only where it is asked to; where it is `asleep`, Python never
-    starts, for what the page does without. A `script` runs before every document's own.
+    starts, for what the page does without. Only where it is asked to has it a service worker, for `later`. A
+    `script` runs before every document's own.
     """
     with ExitStack() as stack:
         yield _opener(stack, browser, address)
@@ -136,17 +141,30 @@ def open_profile(
         yield opener
 
 
-WORKERS = """async () => {
-    const found = await navigator.serviceWorker.getRegistration();
-    return ["installing", "waiting", "active"].filter(state => found?.[state]);
-}"""
-
-
 def visit(context: BrowserContext, server: FaultyServer, rest: str = "") -> Essay:
     """Open the page in a tab, and wait until it is live and its service worker has everything."""
     essay = Essay(context.pages[0], server.address).open(rest).ready()
-    until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "the page is kept")
+    settled(essay.page, ["active"], "the page is kept")
     return essay
+
+
+@pytest.fixture(scope="session")
+def light(site: Path, common: Path) -> Path:
+    """The site without what wakes Python: for what is kept and served, whatever it holds."""
+    return once(common, "light-site", lambda out: lighten(site, out))
+
+
+OpenLight = Callable[..., Essay]
+
+
+@pytest.fixture
+def open_light(open_essay: OpenEssay) -> OpenLight:
+    """Open a light page, which has a service worker, in a context of its own: `open_light(server)`."""
+
+    def opener(server: FaultyServer, rest: str = "?patience=120", **options: Any) -> Essay:
+        return open_essay(rest, at=server.address, asleep=True, later=True, **options)
+
+    return opener
 
 
 class Kept(NamedTuple):
@@ -173,10 +191,27 @@ def _kept(
 @pytest.fixture
 def kept(_kept: Kept) -> Iterator[Kept]:
     """A page that is kept on its device, shared by tests that leave it so; nothing stands in front of its host."""
-    essay, server = _kept
+    yield from _as_it_was(_kept)
+
+
+@pytest.fixture(scope="session")
+def _kept_light(_shared: OpenEssay, light: Path) -> Iterator[Kept]:
+    with faulty(light) as server:
+        essay = _shared("?patience=120", at=server.address, asleep=True, later=True)
+        yield Kept(keep(essay), server)
+
+
+@pytest.fixture
+def kept_light(_kept_light: Kept) -> Iterator[Kept]:
+    """A light page that is kept on its device, shared likewise."""
+    yield from _as_it_was(_kept_light)
+
+
+def _as_it_was(kept: Kept) -> Iterator[Kept]:
+    essay, server = kept
     server.asked.clear()
     essay.complaints.clear()
-    yield _kept
+    yield kept
     server.release.set()
     server.front, server.release = "", Event()
     essay.page.goto(f"{server.address}README.txt")

@@ -9,12 +9,12 @@ import pytest
 from downhill.lessons import all_lessons
 from downhill.session.view import View
 from downhill.text.format import PAGE
-from tests.browser.conftest import WORKERS
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
+from tests.support.light import WORKERS
 from tests.support.player import Player
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}

@@ -1,4 +1,8 @@
-"""Days without a network, newer versions, and devices without room."""
+"""Days without a network, newer versions, and devices without room.
+
+What the service worker keeps and answers is held with a light page, which has next to nothing in the place of
+Python (`tests/support/light.py`). That the whole page has itself kept, and plays from what is kept, is held with a few.
+"""
 
 import shutil
 from pathlib import Path
@@ -6,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import WORKERS, Kept, OpenProfile, visit
+from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
+from tests.support.light import KEEP, answers_with, keep, settled
 from tests.support.often import FULLY, thorough
 from tests.support.worker_list import given
 from tools.release import service_worker
@@ -21,32 +26,50 @@ KEPT = """async () => {
 }"""
 KEPT_AS = """async text => {
     const found = await Promise.all((await caches.keys()).map(name => caches.open(name)));
-    const kept = (await Promise.all(found.map(async store => Promise.all((await store.keys()).map(key => store.match(key)))))).flat();
+    const kept = (await Promise.all(found.map(async store => Promise.all((await store.keys()).map(key => store.match(key)))))).flat().filter(Boolean);  // it may go just now
     const texts = kept.map(response => response.blob()).map(async blob => (await blob).size === text.length && (await blob).text());
     return (await Promise.all(texts)).filter(one => one === text).length;
 }"""
-SECOND = "The second edition"
+SECOND, NEWER = "The second edition", "app-0123456789ab"
 
 
 @pytest.fixture(scope="module")
-def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A newer version: another title, and our own files in a folder of another name."""
+def second(light: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newer version of the light page: another title, and our own files in a folder of another name."""
     folder = tmp_path_factory.mktemp("second") / "site"
-    shutil.copytree(site, folder)
+    shutil.copytree(light, folder)
+    rename(folder)
+    return folder
+
+
+def rename(folder: Path) -> str:
+    """Make a copy of the site a newer version; returns the name of the folder that our own files had."""
     (app,) = folder.glob("app-*")
-    app.rename(folder / "app-0123456789ab")
-    text = (folder / "index.html").read_text(encoding="utf-8").replace(app.name, "app-0123456789ab")
+    app.rename(folder / NEWER)
+    text = (folder / "index.html").read_text(encoding="utf-8").replace(app.name, NEWER)
     head, _, rest = text.partition("<title>")
     text = f"{head}<title>{SECOND}{rest[rest.index('</title>') :]}"
     (folder / "index.html").write_text(text, encoding="utf-8")
     service_worker.write_worker(folder)
-    return folder
+    return app.name
 
 
 def again(essay: Essay) -> Essay:
     """Load the page anew."""
     essay.page.reload(wait_until="commit")
     return essay.ready()
+
+
+def again_light(essay: Essay) -> Essay:
+    """Load a light page anew."""
+    essay.page.reload()
+    return essay
+
+
+def tried(essay: Essay) -> Essay:
+    """Load a light page anew, which looks for a newer version of itself as one that is live does."""
+    again_light(essay).page.evaluate(KEEP)
+    return essay
 
 
 def has(essay: Essay, app: str) -> bool:
@@ -76,21 +99,38 @@ def test_after_one_visit_every_lesson_plays_without_a_server(open_profile: OpenP
     assert essay.complaints == []
 
 
+def unkept(server: FaultyServer) -> set[str]:
+    """What was asked for of a host whose page is kept; a browser that looks for a newer worker asks for two things."""
+    return {name for name in server.asked if name != "sw.js" and not name.startswith("workbox-")}
+
+
+@pytest.mark.parametrize("front", ["login", "hanging"])
+def test_after_one_visit_the_page_plays_whatever_stands_in_front_of_its_host(kept: Kept, front: str) -> None:
+    essay, server = kept
+    essay.open().ready()
+    server.front = front
+    server.asked.clear()
+    again(essay).lesson("valley").press("step")
+    assert unkept(server) == set()
+    assert essay.complaints == []
+
+
 def opens_whatever_stands_in_front(
-    essay: Essay, server: FaultyServer, fronts: tuple[str, ...] = FRONTS
+    essay: Essay, server: FaultyServer, site: Path, fronts: tuple[str, ...] = FRONTS
 ) -> None:
-    """The page opens and takes a step, whatever answers in the place of its host, and asks for nothing it has."""
+    """The page opens and has all that it keeps, whatever answers in the place of its host, and asks for none of it."""
     for server.front in fronts:
         server.asked.clear()
-        again(essay).lesson("valley").press("step")
-        # A browser that looks for a newer worker asks for what that imports, too.
-        assert {name for name in server.asked if not name.startswith("workbox-")} <= {"sw.js"}
+        assert SECOND not in again_light(essay).page.title()
+        assert answers_with(essay, site)
+        assert unkept(server) == set()
 
 
-def test_after_one_visit_the_page_opens_whatever_stands_in_front_of_its_host(kept: Kept) -> None:
-    kept.essay.open().ready()
-    opens_whatever_stands_in_front(*kept)
-    assert kept.essay.complaints == []
+def test_all_that_is_kept_is_there_whatever_stands_in_front_of_the_host(
+    kept_light: Kept, light: Path
+) -> None:
+    kept_light.essay.open("?patience=120").loaded()
+    opens_whatever_stands_in_front(*kept_light, light)
 
 
 @pytest.mark.parametrize(
@@ -102,15 +142,14 @@ def test_after_one_visit_the_page_opens_whatever_stands_in_front_of_its_host(kep
     ],
 )
 def test_it_is_kept_and_opens_whatever_its_host_says_of_caching_and_of_what_files_vary_with(
-    open_profile: OpenProfile, site: Path, caching: str, vary: str
+    open_light: OpenLight, light: Path, caching: str, vary: str
 ) -> None:
-    with faulty(site) as server:
+    with faulty(light) as server:
         server.more = {"Cache-Control": caching, "Vary": vary}
-        essay = visit(open_profile(), server)
+        essay = keep(open_light(server))
         essay.page.wait_for_timeout(1500 if "age" in caching else 0)  # what the browser keeps is too old
-        opens_whatever_stands_in_front(essay, server, FRONTS if FULLY else ("login", "hanging"))
-    play(again(essay))
-    assert essay.complaints == []
+        opens_whatever_stands_in_front(essay, server, light, FRONTS if FULLY else ("login", "hanging"))
+    assert answers_with(again_light(essay), light)
 
 
 def test_on_a_host_that_tells_what_never_changes_nothing_is_fetched_twice(
@@ -125,39 +164,54 @@ def test_on_a_host_that_tells_what_never_changes_nothing_is_fetched_twice(
 
 
 def test_a_newer_version_comes_whole_with_the_second_visit_and_replaces_the_first(
-    open_profile: OpenProfile, site: Path, second: Path
+    open_light: OpenLight, light: Path, second: Path
 ) -> None:
-    (first,) = (folder.name for folder in site.glob("app-*"))
-    with faulty(site) as server:
-        essay = visit(open_profile(), server)
+    (first,) = (folder.name for folder in light.glob("app-*"))
+    with faulty(light) as server:
+        essay = keep(open_light(server))
         server.folder = second
         assert essay.page.title() != SECOND
-        again(essay)
+        tried(essay)
         assert (essay.page.title() != SECOND, apps(essay)) == (True, {first})
-        until(essay.page, lambda: has(essay, "app-0123456789ab"), "the second edition comes in")
-        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is whole")
-        play(essay)
-        again(essay)
-        assert (essay.page.title(), apps(essay)) == (SECOND, {"app-0123456789ab"})
+        until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
+        settled(essay.page, ["active"], "it is whole")
+        tried(essay)
+        assert (essay.page.title(), apps(essay)) == (SECOND, {NEWER})
         until(essay.page, lambda: not has(essay, first), "the first edition is forgotten")
-    again(essay)
-    play(essay)
+    again_light(essay)
+    assert (essay.page.title(), answers_with(essay, second)) == (SECOND, True)
+
+
+def test_the_whole_page_is_replaced_by_a_newer_version_and_plays(
+    open_profile: OpenProfile, site: Path, tmp_path: Path
+) -> None:
+    newer = tmp_path / "site"
+    shutil.copytree(site, newer)
+    app = rename(newer)
+    with faulty(site) as server:
+        essay = visit(open_profile(), server)
+        server.folder = newer
+        again(essay)
+        until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
+        settled(essay.page, ["active"], "it is whole")
+        again(essay)
+        until(essay.page, lambda: not has(essay, app), "the first edition is forgotten")
+    play(again(essay))
     assert (essay.page.title(), essay.complaints) == (SECOND, [])
 
 
-def test_half_a_newer_version_changes_nothing(open_profile: OpenProfile, site: Path, second: Path) -> None:
-    (first,) = (folder.name for folder in site.glob("app-*"))
-    with faulty(site) as server:
-        essay = visit(open_profile(), server)
-        server.folder, server.missing = second, ("app-0123456789ab/style.css",)
+def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path, second: Path) -> None:
+    (first,) = (folder.name for folder in light.glob("app-*"))
+    with faulty(light) as server:
+        essay = keep(open_light(server))
+        server.folder, server.missing = second, (f"{NEWER}/style.css",)
         for _ in range(2):
             server.asked.clear()
-            again(essay)
+            tried(essay)
             until(essay.page, lambda: server.missing[0] in server.asked, "the newer version is tried")
-            until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is given up")
-    again(essay)
-    play(essay)
-    assert (essay.page.title() != SECOND, apps(essay), essay.complaints) == (True, {first}, [])
+            settled(essay.page, ["active"], "it is given up")
+    again_light(essay)
+    assert (essay.page.title() != SECOND, apps(essay), answers_with(essay, light)) == (True, {first}, True)
 
 
 def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProfile, site: Path) -> None:
@@ -171,7 +225,7 @@ def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProf
             server.asked.clear()
             essay.open().ready()
             until(essay.page, lambda: "sw.js" in server.asked, "the worker is tried")
-            until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
+            settled(essay.page, [], "it is given up")
             play(essay)
         for banner in ("#failure", "#address-note", "#old", "#framed"):
             expect(essay.page.locator(banner)).to_be_hidden()
@@ -193,15 +247,18 @@ def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: Open
     play(again(essay))
 
 
-def test_copies_of_what_is_kept_are_never_waited_for(kept: Kept, site: Path) -> None:
-    page, server = kept.essay.open().ready().page, kept.server
+def test_copies_of_what_is_kept_are_never_waited_for(kept_light: Kept, light: Path) -> None:
+    page, server = kept_light.essay.open("?patience=120").loaded().page, kept_light.server
     server.front = "hanging"
     server.asked.clear()
-    copies = given(site, "COPIES")
+    copies = given(light, "COPIES")
     assert copies
     for name in copies:
         assert page.evaluate("async name => (await fetch(name)).status", name) == 204
     assert set(server.asked) <= {"sw.js"}
+
+
+WATCHED = b"<meta name=watched>"  # a script would be kept out by the page's policy
 
 
 def part_of(site: Path, pattern: str) -> str:
@@ -210,85 +267,91 @@ def part_of(site: Path, pattern: str) -> str:
 
 
 def test_a_sign_in_page_that_comes_up_while_the_page_is_first_kept_is_not_kept(
-    open_profile: OpenProfile, site: Path
+    open_light: OpenLight, light: Path
 ) -> None:
-    late = part_of(site, "app-*/icons/icon-512.png")  # only for the device
-    with faulty(site, hanging=(late,)) as server:
-        essay = Essay(open_profile().pages[0], server.address).open().ready()
+    late = part_of(light, "app-*/icons/icon-512.png")  # only for the device
+    with faulty(light, hanging=(late,)) as server:
+        essay = open_light(server).loaded()
+        essay.page.evaluate(KEEP)
         until(essay.page, lambda: late in server.asked, "half of it is kept")
         server.front = "login"
         server.release.set()
-        until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
+        settled(essay.page, [], "it is given up")
         assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
         server.front, server.hanging = "", ()
-        again(essay)
-        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "the page is kept")
+        keep(again_light(essay))
         assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
-    play(again(essay))
-    assert essay.complaints == []
+    assert answers_with(again_light(essay), light)
 
 
 @pytest.mark.parametrize("front", ["login", pytest.param("moved", marks=thorough), "error"])
 def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
-    open_profile: OpenProfile, site: Path, second: Path, front: str
+    open_light: OpenLight, light: Path, second: Path, front: str
 ) -> None:
-    (first,) = (folder.name for folder in site.glob("app-*"))
+    (first,) = (folder.name for folder in light.glob("app-*"))
     late = part_of(second, "app-*/icons/icon-512.png")
-    with faulty(site) as server:
-        essay = visit(open_profile(), server)
+    with faulty(light) as server:
+        essay = keep(open_light(server))
         before = set(essay.page.evaluate(KEPT))
         server.folder, server.hanging = second, (late,)
-        again(essay)
+        tried(essay)
         until(essay.page, lambda: late in server.asked, "half of the newer version is there")
         server.front = front
         server.release.set()
-        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it is given up")
-        again(essay).lesson("valley").press("step")
+        settled(essay.page, ["active"], "it is given up")
+        tried(essay)
         assert (essay.page.title() != SECOND, apps(essay)) == (True, {first})
         assert before <= set(essay.page.evaluate(KEPT))
         assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
         server.front, server.hanging = "", ()
-        again(essay)
+        tried(essay)
         until(
             essay.page,
             lambda: any(url.endswith(late) for url in essay.page.evaluate(KEPT)),
             "it is tried again",
         )
-        until(essay.page, lambda: essay.page.evaluate(WORKERS) == ["active"], "it comes whole")
-    play(again(essay))
-    assert (essay.page.title(), essay.complaints) == (SECOND, [])
+        settled(essay.page, ["active"], "it comes whole")
+    again_light(essay)
+    assert (essay.page.title(), answers_with(essay, second)) == (SECOND, True)
 
 
 def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
-    open_profile: OpenProfile, site: Path
+    open_light: OpenLight, light: Path
 ) -> None:
-    archive = part_of(site, "start-*/svg.bin")
-    with faulty(site) as server:
-        page = open_profile().pages[0]
-        page.goto(f"{server.address}README.txt")  # no page of ours, whose policy would not let it ask
+    archive = part_of(light, "start-*/svg.bin")
+    with faulty(light) as server:
+        essay = open_light(server, "README.txt")  # no page of ours, whose policy would not let it ask
         server.front, server.more = "login", {"Cache-Control": "public, max-age=86400"}
         ask = "async name => (await fetch(name)).status"
-        assert page.evaluate(ask, archive) == 200
+        assert essay.page.evaluate(ask, archive) == 200
         server.front, server.more = "", {}
-        assert page.evaluate(ask, archive) == 200
+        assert essay.page.evaluate(ask, archive) == 200
         assert server.asked.count(archive) == 1
-        visit(page.context, server)
+        keep(essay.open("?patience=120"))
         assert server.asked.count(archive) == 2
 
 
-def test_a_page_into_which_a_proxy_writes_is_not_kept_and_tried_with_two_requests_a_visit(
-    open_profile: OpenProfile, site: Path
-) -> None:
+def test_a_page_into_which_a_proxy_writes_plays(open_essay: OpenEssay, site: Path) -> None:
     with faulty(site) as server:
-        server.put_in = b"<meta name=watched>"  # a script would be kept out by the page's policy
-        essay = Essay(open_profile().pages[0], server.address)
+        server.put_in = WATCHED
+        essay = open_essay(at=server.address).ready()
+        expect(essay.page.locator("meta[name=watched]")).to_have_count(1)
+        play(essay)
+        assert essay.complaints == []
+
+
+def test_a_page_into_which_a_proxy_writes_is_not_kept_and_tried_with_two_requests_a_visit(
+    open_light: OpenLight, light: Path
+) -> None:
+    with faulty(light) as server:
+        server.put_in = WATCHED
+        essay = open_light(server).loaded()
         for _ in range(2):
             server.asked.clear()
-            essay.open().ready()
+            essay.open("?patience=120").loaded()
             expect(essay.page.locator("meta[name=watched]")).to_have_count(1)
+            essay.page.evaluate(KEEP)
             until(essay.page, lambda: server.asked.count("") == 3, "the worker tries the page twice")
-            until(essay.page, lambda: essay.page.evaluate(WORKERS) == [], "it is given up")
-            play(essay)
+            settled(essay.page, [], "it is given up")
             assert "privacy.html" not in server.asked
             assert essay.page.evaluate(KEPT) == []
-        assert essay.complaints == []
