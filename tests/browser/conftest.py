@@ -155,6 +155,8 @@ def light(site: Path, common: Path) -> Path:
 
 
 OpenLight = Callable[..., Essay]
+AS_IT_IS = {"asleep": True, "later": True, "keeps": True}
+"""How a light page is opened: with all places where a device keeps something, and without Python."""
 
 
 @pytest.fixture
@@ -162,7 +164,7 @@ def open_light(open_essay: OpenEssay) -> OpenLight:
     """Open a light page, which has a service worker, in a context of its own: `open_light(server)`."""
 
     def opener(server: FaultyServer, rest: str = "?patience=120", **options: Any) -> Essay:
-        return open_essay(rest, at=server.address, asleep=True, later=True, **options)
+        return open_essay(rest, at=server.address, **AS_IT_IS, **options)
 
     return opener
 
@@ -197,7 +199,7 @@ def kept(_kept: Kept) -> Iterator[Kept]:
 @pytest.fixture(scope="session")
 def _kept_light(_shared: OpenEssay, light: Path) -> Iterator[Kept]:
     with faulty(light) as server:
-        essay = _shared("?patience=120", at=server.address, asleep=True, later=True)
+        essay = _shared("?patience=120", at=server.address, **AS_IT_IS)
         yield Kept(keep(essay), server)
 
 

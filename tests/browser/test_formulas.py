@@ -25,7 +25,7 @@ def are_whole(essay: Essay) -> None:
 
 @pytest.mark.parametrize("code", ["index", *translations.codes()])
 def test_formulas_are_whole_in_every_language(open_essay: OpenEssay, code: str) -> None:
-    essay = open_essay(f"{code}.html{'?lang=en' if code == 'index' else ''}").loaded()
+    essay = open_essay(f"{code}.html{'?lang=en' if code == 'index' else ''}", asleep=True).loaded()
     essay.page.evaluate(OPEN, True)
     essay.page.evaluate(EVERY_VARIANT)
     assert essay.page.evaluate(SHOWN) >= 20

@@ -125,17 +125,43 @@ def test_without_a_network_nothing_is_reset_and_the_page_says_why(kept: Kept) ->
         page.context.set_offline(False)
 
 
+PRESS = """async name => {
+    const style = document.querySelector("link[rel=stylesheet]").href;
+    (await import(new URL("boot/page/next-pupil.js", style).href)).press(name);
+}"""
+"""What a button does on a page that is live."""
+
+
+def is_told_why(page: Page, front: str) -> None:
+    """The page says what has answered in the place of its host."""
+    told = PAGE["next.offline" if front == "hanging" else "next.portal"]
+    expect(page.locator("#next-said")).to_have_text(told)
+
+
 @pytest.mark.parametrize("front", FRONTS)
-def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(kept: Kept, front: str) -> None:
+def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
+    kept_light: Kept, front: str
+) -> None:
+    page = kept_light.essay.open("?patience=120#line&v=2&line.m=140").loaded().page
+    page.evaluate("localStorage.setItem('downhill.language', 'en')")
+    stored = page.evaluate(STORED)
+    kept_light.server.front = front
+    page.evaluate(PRESS, "yes")
+    is_told_why(page, front)
+    assert page.evaluate(STORED) == stored
+    assert len(page.evaluate(KEPT)) > 100
+    assert kept_light.essay.fragment == "line&v=2&line.m=140"
+
+
+def test_where_a_sign_in_page_answers_the_page_plays_on_as_it_was(kept: Kept) -> None:
     essay = kept.essay.open("#line&v=2&line.m=140").ready()
     page = essay.page
     page.evaluate("localStorage.setItem('downhill.language', 'en')")
     stored = page.evaluate(STORED)
-    kept.server.front = front
+    kept.server.front = "login"
     ask(page)
     page.locator("[data-next=yes]").click()
-    told = PAGE["next.offline" if front == "hanging" else "next.portal"]
-    expect(page.locator("#next-said")).to_have_text(told)
+    is_told_why(page, "login")
     assert page.evaluate(STORED) == stored
     assert len(page.evaluate(KEPT)) > 100
     assert essay.fragment == "line&v=2&line.m=140"

@@ -1,4 +1,7 @@
-"""Pages that are not kept on the device: one that is kept opens instead, and says so."""
+"""Pages that are not kept on the device: one that is kept opens instead, and says so.
+
+Which page opens is held with a light page (`tests/support/light.py`); that it plays, with a few whole ones.
+"""
 
 from pathlib import Path
 from urllib.parse import urljoin
@@ -7,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
-from tests.browser.conftest import Kept, OpenEssay, OpenProfile, visit
+from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, plain, until
 from tests.support.faults import FRONTS, faulty
+from tests.support.light import keep
 from tools.languages import translations
 
 
@@ -28,7 +32,7 @@ def is_itself(page: Page, code: str) -> None:
     expect(page.locator("#instead")).to_be_hidden()
 
 
-def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_is_kept(
+def test_without_a_network_the_page_that_stands_in_keeps_the_state_and_plays(
     open_profile: OpenProfile, site: Path
 ) -> None:
     with faulty(site) as server:
@@ -39,11 +43,27 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     until(page, lambda: "/de.html#" in plain(page.url), "the link is followed")
     says(page)
     expect(essay.ready().lesson("valley").box("x")).to_have_value("2.50")
+    play(essay)
+    expect(page.locator(".panel")).to_have_count(0)
+    essay.open("?lang=fr&theme=dark&teacher").ready()
+    says(page)
+    play(essay)
+    expect(page.locator(".panel")).to_have_count(1)
+    assert essay.complaints == []
+
+
+def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_is_kept(
+    open_light: OpenLight, light: Path
+) -> None:
+    with faulty(light) as server:
+        essay = keep(open_light(server))
+    page = essay.page
+    page.locator("nav.languages a[hreflang=de]").click()  # which is remembered
+    until(page, lambda: "/de.html" in page.url, "the link is followed")
+    says(page)
     for rest in ("", "index.html#line", "?lang=fr&theme=dark", "?teacher", "zh-Hans.html?lang=pt-BR#line"):
         essay.open(rest)
         says(page)
-        play(essay.ready())
-        expect(page.locator(".panel")).to_have_count(1 if "teacher" in rest else 0)
     for paper in ("worksheet", "answers", "plan", "privacy", "embedding"):
         essay.open(f"{paper}-de.html")
         says(page)
@@ -55,55 +75,64 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     page.locator("nav.languages a[hreflang=en]").click()
     until(page, lambda: "/index.html?lang=en" in plain(page.url), "the link is followed")
     is_itself(page, "en")
-    essay.ready()
-    essay.open().ready()
+    essay.open()
     is_itself(page, "en")
-    assert essay.complaints == []
 
 
 @pytest.mark.parametrize("front", FRONTS)
-def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept: Kept, front: str) -> None:
-    essay, kept.server.front = kept.essay, front
-    for rest in ("de.html#line", "?lang=fr", "worksheet-es.html"):
+def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: Kept, front: str) -> None:
+    essay, kept_light.server.front = kept_light.essay, front
+    for rest in ("de.html#line", "?lang=fr", "worksheet-es.html", "?lang=de&teacher"):
         essay.open(rest)
         says(essay.page)
+
+
+@pytest.mark.parametrize("front", ["login", "hanging"])
+def test_a_page_that_stands_in_plays_whatever_stands_in_front_of_the_host(kept: Kept, front: str) -> None:
+    essay, kept.server.front = kept.essay, front
     essay.open("?lang=de&teacher").ready()
     expect(essay.page.locator(".panel")).to_be_visible()
     says(essay.page)
     play(essay)
 
 
-def test_another_language_is_kept_with_english_beside_it(open_profile: OpenProfile, site: Path) -> None:
-    with faulty(site) as server:
-        essay = visit(open_profile(), server, "de.html?patience=120")
-    for rest in ("fr.html?patience=120", "?lang=es&patience=120"):
+def test_another_language_is_kept_with_english_beside_it(open_light: OpenLight, light: Path) -> None:
+    with faulty(light) as server:
+        essay = keep(open_light(server, "de.html?patience=120"))
+    for rest in ("fr.html?patience=120", "?lang=es&patience=120", "privacy-fr.html"):
         essay.open(rest)
         says(essay.page, "de")
-        play(essay.ready())
-    essay.open("privacy-fr.html")
-    says(essay.page, "de")
     for rest in ("accessibility.html", "de.html?patience=120", "?lang=en&patience=120"):
         essay.open(rest)
         is_itself(essay.page, "de" if "de" in rest else "en")
+
+
+def test_of_another_language_and_of_english_what_is_kept_plays(open_profile: OpenProfile, site: Path) -> None:
+    with faulty(site) as server:
+        essay = visit(open_profile(), server, "de.html?patience=120")
+    essay.open("fr.html?patience=120")
+    says(essay.page, "de")
+    play(essay.ready())
+    essay.open("?lang=en&patience=120")
+    is_itself(essay.page, "en")
     play(essay.ready())
     # The browser itself complains that it can't look for a newer worker.
     assert [said for said in essay.complaints if "fetching the script" not in said] == []
 
 
 def test_a_page_comes_from_the_network_where_there_is_one_and_when_it_is_back(
-    open_profile: OpenProfile, site: Path
+    open_light: OpenLight, light: Path
 ) -> None:
-    with faulty(site) as server:
-        essay = visit(open_profile(), server)
+    with faulty(light) as server:
+        essay = keep(open_light(server))
         essay.open("privacy-fr.html")
         is_itself(essay.page, "fr")
         server.front = "login"
-        essay.open("de.html#line").ready()
+        essay.open("de.html#line").loaded()
         says(essay.page)
         server.front = ""
         essay.page.locator("nav.languages a[hreflang=de]").click()
         is_itself(essay.page, "de")
-        play(essay.ready())
         assert plain(essay.page.url).startswith(f"{server.address}de.html#")
 
 
