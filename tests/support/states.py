@@ -6,6 +6,7 @@ them the variants in `TEXTS`.
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -41,11 +42,19 @@ class Variant:
 
     def state(self, values: tuple[float, ...] | None = None) -> LessonState:
         """A fresh lesson state in this variant, at its start or with the sliders somewhere else."""
+        begun = self._begun
+        lasting = (begun.plain, begun.plain.prediction, begun.variants, begun.variant, begun.lesson)
+        state = deepcopy(begun, {id(each): each for each in lasting})
+        if values is not None:
+            state.place(values)
+        return state
+
+    @cached_property
+    def _begun(self) -> LessonState:
+        """A state at its start, of which others are copies: what a variant measures of its data is lasting."""
         state = LessonState(self.plain)
         self.put(state)
         state.restart()
-        if values is not None:
-            state.place(values)
         return state
 
     def put(self, state: LessonState) -> None:
