@@ -34,13 +34,26 @@ CONTROLS = """lesson => new Set([...document.querySelectorAll(`#${lesson} [data-
 """Controls before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
 
 
-@pytest.fixture(scope="module", params=SIZES, ids=list(SIZES))
-def staged(request: pytest.FixtureRequest, _shared: OpenEssay) -> Iterator[Essay]:
-    """The page in beats, in a window of that size."""
-    width, height = SIZES[request.param]
-    essay = _shared(beats=True, viewport={"width": width, "height": height}).ready()
+UNDONE = """() => document.querySelectorAll(".beats > li").forEach(beat => {
+    for (const name of ["did", "done", "was"]) delete beat.dataset[name];
+})"""
+"""What was done in the beats is forgotten."""
+
+
+@pytest.fixture(scope="module")
+def _staged(_shared: OpenEssay) -> Iterator[Essay]:
+    essay = _shared(beats=True).ready()
     yield essay
     essay.page.close()
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=list(SIZES))
+def staged(request: pytest.FixtureRequest, _staged: Essay) -> Essay:
+    """The page in beats, at its start, in a window of that size."""
+    width, height = SIZES[request.param]
+    _staged.page.set_viewport_size({"width": width, "height": height})
+    _staged.page.evaluate(UNDONE)
+    return _staged.reset()
 
 
 def go(page: Page, lesson: str, beat: str) -> Locator:

@@ -1,6 +1,7 @@
 """Motion that is seen: the tempo of Play and Train, marks that stay, and the start from where one began."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from time import monotonic
 
@@ -24,10 +25,18 @@ COUNT = """([id, ms]) => new Promise((resolve) => {
 """Presses Play, and returns the moments (ms) of all steps that are shown within a time, with their numbers."""
 
 
+@pytest.fixture(scope="module")
+def _slow(_shared: OpenEssay) -> Iterator[Essay]:
+    essay = _shared("?all", beats=True).ready()
+    yield essay
+    essay.page.close()
+
+
 @pytest.fixture
-def slow(open_essay: OpenEssay) -> Essay:
-    """The page with its tempo, as a reader opens it."""
-    return open_essay("?all", beats=True).ready()
+def slow(_slow: Essay) -> Iterator[Essay]:
+    """The page with its tempo, as a reader opens it: shared, and brought back to its start before each test."""
+    yield _slow.reset()
+    assert _slow.complaints == []
 
 
 def steps_of(lesson: Lesson) -> int:
