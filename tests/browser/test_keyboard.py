@@ -95,7 +95,9 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -
                 if section.locator("[data-action=play]").get_attribute("aria-pressed") == "true":
                     page.keyboard.press("Enter")
                 current = section.locator(".beats > [aria-current]")
-                if current.get_attribute("data-beat") == beat:  # else it had stopped by itself, and this went on
+                if (
+                    current.get_attribute("data-beat") == beat
+                ):  # else it had stopped by itself, and this went on
                     while not page.evaluate("document.activeElement.matches('.beat')"):
                         page.keyboard.press("Shift+Tab")
                         presses += 1
