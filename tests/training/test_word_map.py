@@ -4,14 +4,18 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
-from downhill.drawing.themes import look
+from downhill.drawing.strokes import Marks
+from downhill.drawing.themes import COLOURS, look
 from downhill.lessons import all_models
+from downhill.studio.studio import easel, pictures
 from downhill.text.format import fill
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
 from downhill.training.word_map import EVERY, WordMap
-from downhill.training.word_map_picture import fitted, named
+from downhill.training.word_map_picture import NARROW, fitted, named
+from tests.drawing.test_themes import contrast
 from tests.support.player import Player
 
 (MODEL,) = all_models()
@@ -154,3 +158,18 @@ def test_one_word_of_each_mark_tells_what_the_mark_means(prompt: str, steps: int
     expected = {"mark.asked": {*scene.asked} - both, "mark.written": {*scene.written} - both}
     assert {*told} == {MODEL.words[key] for key, marked in expected.items() if marked}
     assert all(told[MODEL.words[key]] in marked for key, marked in expected.items() if marked)
+
+
+@pytest.mark.usefixtures("typefaces")
+@pytest.mark.parametrize("theme", COLOURS)
+def test_dots_of_a_narrow_map_are_smaller_and_quieter_than_names_and_still_seen(theme: str) -> None:
+    picture = next(each for each in pictures(MODEL) if each.name == "words")
+    dots = []
+    for width in (2 * NARROW, NARROW - 1):
+        stand = easel(MODEL, picture._replace(width=width, height=120.0), theme)
+        stand.paint(trainer().scene())
+        dots.append(next(each for each in stand.figure.axes[0].get_children() if isinstance(each, Marks)))
+    usual, small = dots
+    assert small.size < usual.size
+    paper, text = (str(COLOURS[theme][ink]) for ink in ("paper", "text"))
+    assert 3 <= contrast(to_hex(small.rgba), paper) < 0.7 * contrast(text, paper)

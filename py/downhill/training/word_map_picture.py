@@ -7,12 +7,16 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE, Draw, Look, Show
+from downhill.lesson.look import mixed
 from downhill.training.model_lesson import ModelScene, WordsScene
 
 EDGE = 14.0  # CSS pixels around the map
 LEAST = 1e-9  # a map that reaches no further is not made larger
 NAMED, FEWER = 40, 24  # words that have a name, and in a picture narrower than
 BROAD = 480.0  # CSS pixels
+NARROW = 400.0  # CSS pixels; in a narrower picture dots without a name are quieter and smaller
+USUAL, SMALL = 5.0, 3.5  # CSS pixels: dots, and those in a narrow picture
+PALE = 0.72  # how much of the quiet ink is in these
 
 
 def words_picture() -> Draw:
@@ -27,7 +31,10 @@ def _draw(figure: Any, look: Look) -> Show:
     axes = figure.add_subplot()
     axes.set(xlim=(-1, 1), ylim=(-1, 1))
     axes.set_axis_off()
-    dots = look.dots(axes, size=5)
+    small = width < NARROW
+    dots = look.dots(axes, size=SMALL if small else USUAL)
+    if small:
+        dots.paint(mixed(look.paper, look.quiet, PALE))
     written, asked = look.spot(axes, size=9), look.spot(axes, size=9)
     names, most = look.names(axes), NAMED if width >= BROAD else FEWER
 
