@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
+from downhill.drawing.names import Names
 from downhill.lessons import all_models, every_lesson
 from downhill.studio.studio import easel, pictures
 from downhill.text.format import number
@@ -231,8 +232,11 @@ def test_the_words_of_pins_stand_in_the_picture_and_not_on_each_other(steps: int
     picture = list(pictures(LESSON))[1]._replace(width=width)
     stand = easel(LESSON, picture, "light")
     stand.paint(trainer.scene())
-    pins = [text for text in stand.figure.axes[0].texts if getattr(text, "arrow_patch", None)]
-    assert [pin.get_text() for pin in pins] == ["the the the", "a right sentence"]
-    boxes = [Text.get_window_extent(pin, stand.renderer) for pin in pins]
+    axes = stand.figure.axes[0]
+    (names,) = (each for each in axes.get_children() if isinstance(each, Names))
+    assert list(names.words) == ["the the the", "a right sentence"]
+    assert sum(bool(getattr(text, "arrow_patch", None)) for text in axes.texts) == 2
+    boxes = [Bbox.from_extents(*box) for box in names.boxes]
+    assert len(boxes) == 2
     assert not boxes[0].overlaps(boxes[1])
     assert all(box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= picture.height for box in boxes)
