@@ -26,19 +26,19 @@ SENTENCES = {
     "On average it is {off} off.",
     "now.over": "The line runs too high: none of the {size:0} points lies higher than it says. "
     "On average it is {off} off.",
-    "now.flat": "The line is too flat: points on the right lie higher than it says, points on the left lie "
-    "lower. On average it is {off} off.",
-    "now.flat.falling": "The line is too flat: points on the right lie lower than it says, points on the "
-    "left lie higher. On average it is {off} off.",
-    "now.steep": "The line is too steep: points on the right lie lower than it says, points on the left lie "
+    "now.flat": "The line is too flat: points on the right lie higher than it says, on the left lower. "
+    "On average it is {off} off.",
+    "now.flat.falling": "The line is too flat: points on the right lie lower than it says, on the left "
     "higher. On average it is {off} off.",
-    "now.steep.falling": "The line is too steep: points on the right lie higher than it says, points on the "
-    "left lie lower. On average it is {off} off.",
+    "now.steep": "The line is too steep: points on the right lie lower than it says, on the left higher. "
+    "On average it is {off} off.",
+    "now.steep.falling": "The line is too steep: points on the right lie higher than it says, on the left "
+    "lower. On average it is {off} off.",
     "now.close": "A fair line: on average it is {off} off. It can still be a little better.",
     "now.none": "There are no points yet: every line is as good as any other.",
     "now.one": "There is one point only: every line through it fits, steep or flat. This one is {off} off.",
-    "now.stack": "All points lie at the same place along the axis, so the slope does not matter, only the "
-    "height there. On average the line is {off} off.",
+    "now.stack": "All points lie at one place along the axis: only the line’s height there matters. "
+    "On average it is {off} off.",
     "note.best": "The best line has m = {m:s3} and b = {b:s3}. Its error is {least:s3}.",
     "note.perfect": "The best line has m = {m:s3} and b = {b:s3}. It goes through all points.",
     "note.outlier": "One point, far off, and the best line turns: under absolute errors m goes from "
