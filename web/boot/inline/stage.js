@@ -297,6 +297,9 @@
       if (!panel.hidden && beat) show(beat, false);
       label(section);
     }).observe(panel, { attributeFilter: ["hidden", "data-state"] });
+    new MutationObserver(function () {
+      panel.scrollTop = panel.scrollHeight; // where the panel is low, its newest hint is in view
+    }).observe(panel.querySelector(".hints"), { childList: true });
     panel.addEventListener("input", function () {
       label(section);
     });
