@@ -14,12 +14,12 @@ from tools.languages.translations import codes
 IDS = [lesson.id for lesson in every_lesson()]
 WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
 BROKEN = """lesson => {
-    const bar = document.querySelector(`#${lesson} .bar`), right = bar.getBoundingClientRect().right + 1;
+    const bar = document.querySelector(`#${lesson} .bar`), {height} = bar.getBoundingClientRect(), right = bar.getBoundingClientRect().right + 1;
     const seen = [...bar.querySelectorAll("button, .counts")].filter(part => part.checkVisibility({visibilityProperty: true}));
     const broken = seen.filter(part => part.getBoundingClientRect().height > 52 || part.getBoundingClientRect().right > right);
-    return [seen.length, broken.map(part => part.textContent.trim())];
+    return [seen.length, broken.map(part => part.textContent.trim()), height];
 }"""
-"""How many parts of a bar are seen, and those that are higher than two lines of small type, or stand out of it."""
+"""How many parts of a bar are seen, those higher than two lines of small type or standing out of it, and its height."""
 
 
 def go(page: Page, lesson: str, beat: str) -> None:
@@ -50,9 +50,10 @@ def test_no_button_of_the_bar_is_broken_or_stands_out_of_it(open_essay: OpenEssa
     for lesson in IDS:
         for beat in BEATS:
             go(page, lesson, beat)
-            seen, broken = page.evaluate(BROKEN, lesson)
+            seen, broken, height = page.evaluate(BROKEN, lesson)
             assert seen >= 2
             assert broken == [], (lesson, beat)
+            assert height < 60, (lesson, beat)  # one row
 
 
 def test_an_open_challenge_is_what_the_filled_button_is_for(wide: Essay) -> None:

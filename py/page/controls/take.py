@@ -5,6 +5,7 @@ import js as window
 from page.browser.dom import document, every, listen, words
 from page.transport.in_turn import InTurn
 
+CARD = "card"  # the picture of what a model writes, which has no place of its own on the page
 KEPT = 60_000  # ms until the address of a file is revoked: the browser may take that long to save it
 
 
@@ -33,12 +34,13 @@ class Saving:
 
     async def clicked(self, event):
         """Queue a file, unless it is queued already."""
-        button = event.target.closest("[data-take]")
+        button = event.target.closest("[data-take], [data-keep]")
         if not button:
             return
         part = button.closest(".take")
-        picture = button.getAttribute("data-of") or part.querySelector("select").value
-        file = part.closest("section.lesson").id, button.dataset.take, picture
+        kept, menu = button.getAttribute("data-keep"), part.querySelector("select")
+        picture = CARD if kept else menu.value
+        file = part.closest("section.lesson").id, kept or button.dataset.take, picture
         if file not in self.wanted:
             self.wanted.append(file)
             part.querySelector(".told").textContent = words("take.making")
