@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from downhill.drawing.easel import UNIT, Easel, fit
+from downhill.drawing.axis_names import UNIT, fit
+from downhill.drawing.easel import Easel
 from downhill.drawing.names import SIZE, Names, width_of
 from downhill.lessons import all_models
 from downhill.studio.studio import easel, pictures

@@ -13,8 +13,8 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from downhill.drawing.easel import TEXT_SIZE
 from downhill.drawing.fog import Clearings
+from downhill.drawing.names import SIZE
 from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
@@ -23,7 +23,7 @@ from downhill.text.format import PAGE, number
 
 MOST = 9  # parts of an axis between its numbers
 STEPS = (1, 2, 2.5, 5, 10)  # those of matplotlib's `AutoLocator`
-ROOM = 3 * (TEXT_SIZE - 1)  # CSS pixels that matplotlib leaves for one of them (`XAxis.get_tick_space`)
+ROOM = 3 * (SIZE - 1)  # CSS pixels that matplotlib leaves for one of them (`XAxis.get_tick_space`)
 
 
 class FirstScreen(NamedTuple):

@@ -6,7 +6,6 @@ pixel. In a look that is `larger`, it is so many of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,26 +16,20 @@ from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.transforms import blended_transform_factory
 
+from downhill.drawing.axis_names import fit_names, place_names
 from downhill.drawing.dirty_rect import Box, around, cheapest
-from downhill.drawing.names import width_of
+from downhill.drawing.names import SIZE
 from downhill.drawing.stroke import Stroke
 from downhill.drawing.ticks import localize
 from downhill.lesson import Draw, Look
 
 FONT = "Downhill Sans"
-TEXT_SIZE = 15.0  # CSS pixels
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
-EDGE = 3.0  # CSS pixels between the picture's edge and the names of its axes
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
-NAME = 29.0  # CSS pixels for the name of an upright axis, and between its numbers and it
-SMALLEST = 9.0  # CSS pixels: letters are no smaller
-UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")  # behind the name of an axis
 families = [FONT]  # what one typeface lacks is taken from the next
 
 
@@ -58,12 +51,12 @@ def style(look: Look) -> dict[str, object]:
     """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
     return {
         "font.family": families,
-        "font.size": TEXT_SIZE,
+        "font.size": SIZE,
         "text.color": look.text,
         "text.hinting": "none",
         "text.parse_math": False,  # a dollar is a dollar
         "axes.labelcolor": look.quiet,
-        "axes.labelsize": TEXT_SIZE,
+        "axes.labelsize": SIZE,
         "axes.edgecolor": look.faint,
         "axes.facecolor": look.paper,
         "axes.linewidth": 1.0,
@@ -76,8 +69,8 @@ def style(look: Look) -> dict[str, object]:
         "ytick.color": look.faint,
         "xtick.labelcolor": look.quiet,
         "ytick.labelcolor": look.quiet,
-        "xtick.labelsize": TEXT_SIZE - 1,
-        "ytick.labelsize": TEXT_SIZE - 1,
+        "xtick.labelsize": SIZE - 1,
+        "ytick.labelsize": SIZE - 1,
         "xtick.major.size": 4.0,
         "ytick.major.size": 4.0,
         "lines.solid_capstyle": "round",
@@ -85,26 +78,6 @@ def style(look: Look) -> dict[str, object]:
         "svg.fonttype": "path",
         "svg.hashsalt": "downhill",
     }
-
-
-def fit(label: Text, room: float) -> None:
-    """Write the name of an axis in so many CSS pixels: without its unit or in smaller letters, if need be."""
-    room, text = room - 2 * EDGE, label.get_text()
-    if width_of(text, TEXT_SIZE) > room:
-        text = UNIT.sub("", text)
-        label.set_text(text)
-    wide = width_of(text, 1.0)
-    label.set_fontsize(max(min(TEXT_SIZE, room / wide), SMALLEST) if wide else TEXT_SIZE)
-
-
-def beside(axes: Any) -> float:
-    """How many CSS pixels the numbers of the upright axis and its name need left of it; 0 without a name."""
-    if not axes.get_ylabel():
-        return 0.0
-    low, high = sorted(axes.get_ylim())
-    texts = axes.yaxis.get_major_formatter().format_ticks([*axes.yaxis.get_majorticklocs()])
-    seen = [text for text, at in zip(texts, axes.yaxis.get_majorticklocs(), strict=True) if low <= at <= high]
-    return NAME + max((width_of(text, TEXT_SIZE - 1) for text in seen), default=0.0)
 
 
 class Easel:
@@ -155,7 +128,7 @@ class Easel:
         self.canvas = FigureCanvasAgg(figure)
         self.figure = figure
         self.show = self.draw(figure, self.look)
-        self._place_names()
+        place_names(figure, self.foot / larger)
         self.left = figure.subplotpars.left
         self.has_ground = False
         self.ground = self.bare = np.empty((0, 0, 4), np.uint8)  # with what lasts on it, and without
@@ -163,30 +136,6 @@ class Easel:
         self.covered: list[Box] = []
         self.changed: list[Box] = []
         self.begun = True
-
-    def _place_names(self) -> None:
-        """Put the names of the axes at the picture's edge: beside the numbers, all of these would be measured
-        anew with every drawing of the ground, which takes a third of its time.
-        """
-        inches = self.figure.dpi_scale_trans
-        for axes in self.figure.axes:
-            across, up = axes.xaxis, axes.yaxis
-            foot = (self.foot / self.larger + EDGE) / 72
-            across.set_label_coords(0.5, foot, blended_transform_factory(axes.transAxes, inches))
-            up.set_label_coords(EDGE / 72, 0.5, blended_transform_factory(inches, axes.transAxes))
-            across.label.set_verticalalignment("bottom")
-            up.label.set_verticalalignment("top")
-
-    def _fit_names(self) -> None:
-        """Shorten names of axes that have no room: first by the unit, then by the size of their letters."""
-        width, height = (72 * float(side) for side in self.figure.get_size_inches())
-        wanted = max((beside(axes) / width for axes in self.figure.axes), default=0.0)
-        if self.left < wanted < 0.5 or self.left != self.figure.subplotpars.left:
-            self.figure.subplots_adjust(left=max(self.left, min(wanted, 0.5)))
-        for axes in self.figure.axes:
-            left, low, right, high = axes.get_position().extents
-            fit(axes.xaxis.label, width * (min(left + right, 2 - left - right)))
-            fit(axes.yaxis.label, height * (min(low + high, 2 - low - high)))
 
     def place(self, x: float, y: float) -> tuple[float, float] | None:
         """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
@@ -272,7 +221,7 @@ class Easel:
         matplotlib.rcParams.update(style(self.look))
         for axes in self.figure.axes:
             localize(axes)
-        self._fit_names()
+        fit_names(self.figure, self.left)
         self.canvas.draw()
         self.has_ground = True
         self.renderer = self.canvas.get_renderer()

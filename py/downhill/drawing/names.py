@@ -49,6 +49,12 @@ def width_of(text: str, size: float = SIZE) -> float:
     return outline(text, tuple(matplotlib.rcParams["font.family"])).width * size / DRAWN
 
 
+def size_within(text: str, room: float, least: float) -> float:
+    """The size of letters in which a text has so much room, between `least` and the usual one; CSS pixels."""
+    wide = width_of(text, 1.0)
+    return max(min(SIZE, room / wide), least) if wide else SIZE
+
+
 class Names(Stroke):
     """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
 

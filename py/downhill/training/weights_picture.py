@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from downhill.drawing.easel import MARGINS
-from downhill.drawing.names import SIZE
+from downhill.drawing.names import size_within
 from downhill.lesson import Draw, Look, Show
 from downhill.training.model_lesson import ModelScene
 from downhill.training.weight_map import Spot, weight_map
@@ -74,6 +74,5 @@ def _label(axes: Any, look: Look, grid: Any, width: float) -> list[Any]:
 
 def _name(axes: Any, look: Look, text: str, spot: Spot, room: float) -> Any:
     """A layer's name, in smaller letters where so many CSS pixels are too few for it."""
-    wide = look.width_of(text, 1.0)
-    size = max(min(SIZE, room / wide), SMALLEST) if wide else SIZE
+    size = size_within(text, room, SMALLEST)
     return axes.text(spot.x, spot.y + 16, text, color=look.text, va="baseline", fontsize=size)
