@@ -30,6 +30,8 @@ MEANINGS = {
     "runtime": "needs the browser's runtime in the cache",
     "built": "builds a small site, or what wakes Python, for itself",
 }
+BROWSERS = {"chromium", "firefox"}
+"""Marks of tests that are tried once more when they fail: on a busy machine a page may lose a race."""
 QUICK = f"not ({' or '.join(MEANINGS)})"
 """What leaves only tests that need nothing built or fetched, and no browser."""
 SETTINGS = "_hypothesis_internal_use_settings"
@@ -80,7 +82,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark every test by the fixtures that it uses; leaves out what only thorough runs try."""
+    """Mark every test by the fixtures that it uses; leaves out what only thorough runs try.
+
+    A test in a browser gets a second try, which the summary of a whole run tells of.
+    """
     most = config.getoption("examples")
     if not FULLY:
         further = [item for item in items if item.get_closest_marker("thorough")]
@@ -89,6 +94,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKS[fixture])
+        if BROWSERS & {mark.name for mark in item.iter_markers()}:
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if most and is_hypothesis_test(getattr(item, "obj", None)):
             _limit(item, most)
 

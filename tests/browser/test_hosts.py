@@ -2,12 +2,13 @@
 
 import re
 import shutil
+from contextlib import suppress
 from http import HTTPStatus
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
@@ -44,9 +45,10 @@ def told(page: Page, key: str, file: str) -> None:
 
 def try_again(page: Page) -> None:
     """Press the button, unless the page has begun anew by itself: what was in the way is gone by now."""
-    page.evaluate(
-        "document.documentElement.dataset.python === 'failed' && document.querySelector('#retry').click()"
-    )
+    with suppress(Error):  # it begins anew before it has answered
+        page.evaluate(
+            "document.documentElement.dataset.python === 'failed' && document.querySelector('#retry').click()"
+        )
 
 
 PORTALS = {
