@@ -51,7 +51,6 @@ def build(
     for part in ("pyscript", "micropython", "workbox"):
         _copy_runtime(getattr(runtime, part), out / part)
     (micro,) = out.glob("micropython-*")
-    core = _copy_core(runtime.pyodide, out)
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
@@ -65,6 +64,7 @@ def build(
         awake = awake._replace(
             parts={**awake.parts, archives.CODES: _pack_codes(Path(folder), runtime.segno)}
         )
+        core = _copy_core(runtime.pyodide, awake, out)
         start = _copy_start(awake, out)
     parts_file.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
@@ -133,11 +133,13 @@ def _copy_runtime(source: Path, out: Path) -> None:
     out.rename(out.with_name(f"{out.name}-{_name(out)}"))
 
 
-def _copy_core(pyodide: Path, out: Path) -> Path:
+def _copy_core(pyodide: Path, awake: Awake, out: Path) -> Path:
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
         shutil.copyfile(pyodide / name, core / parts_file.NAMES.get(name, name))
+    if awake.core:
+        shutil.copyfile(awake.core, core / CORE[-1])
     return core.rename(out / f"pyodide-{_name(core)}")
 
 

@@ -14,6 +14,7 @@ from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
 from tests.support.worker_list import given, kept
 from tools.languages import translations
+from tools.startup.snapshot import SECOND
 
 CODES = ("en", *translations.codes())
 WAYS = ("snapshot", "packed")
@@ -106,10 +107,11 @@ def named(site: Path, names: set[str]) -> set[str]:
 
 
 def at_need(site: Path, names: set[str]) -> set[str]:
-    """Every script of the start that some of these scripts name: they fetch it when something goes wrong."""
+    """Every file of the start that some of these scripts name: they fetch it when something goes wrong, or is rare."""
     texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
-    scripts = {file.relative_to(site).as_posix() for file in site.glob("app-*/boot/*/*")}
-    return {script for script in scripts if any(script.rpartition("/")[2] in text for text in texts)}
+    files = [*site.glob("app-*/boot/*/*"), *site.glob(f"start-*/{SECOND}*.wasm")]
+    found = {file.relative_to(site).as_posix() for file in files}
+    return {name for name in found if any(name.rpartition("/")[2] in text for text in texts)}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -117,6 +119,11 @@ def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, cod
     found = log.by_language[code]
     assert len(found) > 100
     assert found - set(given(site, "COPIES")) - kept(site, code) == set()
+
+
+def test_no_visit_calls_a_function_that_is_in_a_second_half(log: Log) -> None:
+    asked = {name.rpartition("/")[2] for name in set().union(*log.by_language.values())}
+    assert {name for name in asked if name.startswith(SECOND) and name.endswith(".wasm")} == set()
 
 
 def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site: Path) -> None:

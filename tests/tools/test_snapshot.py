@@ -16,6 +16,10 @@ from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
 
+EMPTY = b"\0asm\1\0\0\0"
+"""A module of WebAssembly with nothing in it."""
+STEPS = ["pack.mjs", "take.mjs", "profile.mjs"]
+
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -26,7 +30,8 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ran.append(Path(command[1]).name)
         folder = Path(command[4])
         (folder / "libs").mkdir(exist_ok=True)
-        (folder / "libs" / "numpy.cpython.so").write_bytes(b"library")
+        (folder / "libs" / "numpy.cpython.so").write_bytes(EMPTY)
+        (folder / "called.json").write_text('{"core": [], "numpy": []}', encoding="utf-8")
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}]}
         (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
@@ -43,7 +48,7 @@ def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path,
     pyodide = folder / "pyodide"
     pyodide.mkdir(parents=True)
     (pyodide / "pyodide.mjs").write_text(core, encoding="utf-8")
-    (pyodide / "pyodide.asm.wasm").write_bytes(b"core")
+    (pyodide / "pyodide.asm.wasm").write_bytes(EMPTY)
     (pyodide / "pyodide-lock.json").write_text('{"info": {"python": "3.14.0"}}', encoding="utf-8")
     for name, version in (("numpy", np.__version__), ("matplotlib", matplotlib.__version__)):
         wheel(pyodide / f"{name}-{version}-any.whl", {f"{name}/__init__.py": b""})
@@ -55,7 +60,7 @@ def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path,
 def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: list[str]) -> None:
     first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     again = snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
-    assert steps == ["pack.mjs", "take.mjs"]
+    assert steps == STEPS
     assert again == first
 
 
@@ -63,7 +68,7 @@ def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: li
 def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: dict[str, object]) -> None:
     snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     snapshot.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
-    assert steps == ["pack.mjs", "take.mjs"] * 2
+    assert steps == STEPS * 2
 
 
 def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
@@ -72,12 +77,12 @@ def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, step
         assert snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
         with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
             snapshot.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
-    assert steps == ["pack.mjs", "take.mjs"]
+    assert steps == STEPS
 
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
     made = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    assert set(made.parts) == {*snapshot.PARTS, *snapshot.LEAN, "numpy"}
+    assert set(made.parts) == {*snapshot.PARTS, *snapshot.LEAN, "numpy", "second-core", "second-numpy"}
     for name in snapshot.PARTS:
         assert len(gzip.decompress(made.parts[name].file.read_bytes())) == made.parts[name].size
     assert (made.libraries, made.paths) == (["numpy"], ["/lib/numpy.cpython.so"])

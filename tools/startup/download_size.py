@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.common import paths
-from tools.startup.snapshot import archives
+from tools.startup.snapshot import SECOND, archives
 
 UNASKED = (*archives.NAMES, archives.CODES)  # archives that no start fetches
 
@@ -42,7 +42,8 @@ def weights(site: Path) -> Weights:
     }
     pack = parts.pop("pack")
     core = sum(map(_compressed, site.glob("pyodide-*/*")))
-    return Weights(core, sum(map(_compressed, site.glob("start-*/*.wasm"))), pack, sum(parts.values()))
+    libraries = [file for file in site.glob("start-*/*.wasm") if not file.name.startswith(SECOND)]
+    return Weights(core, sum(map(_compressed, libraries)), pack, sum(parts.values()))
 
 
 def _compressed(file: Path) -> int:

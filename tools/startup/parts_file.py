@@ -7,7 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tools.startup.snapshot import LEAN, Awake, Part, archives
+from tools.startup.snapshot import LEAN, SECOND, Awake, Part, archives
 
 PAGE_MODULES = "page.bin"  # the page's own modules, beside the boot
 # Many hosts know no other ending of a script. By a part of its name Pyodide knows its core in a traceback.
@@ -27,6 +27,7 @@ LATER = {
     *("focusable-scrollers.js", "link-addresses.js"),
     *(f"{name}.bin" for name in (*archives.NAMES, archives.CODES)),
 }
+LATER_TOO = f"{SECOND}*.wasm"
 
 
 def file_name(name: str, part: Part) -> str:
@@ -71,7 +72,10 @@ def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake
 def write_needed(app: Path) -> None:
     """Write `start.json`: each file that a start may need, as its address from `app`, its size and sha256."""
     files = [
-        path for pattern in NEEDED for path in sorted(app.parent.glob(pattern)) if path.name not in LATER
+        path
+        for pattern in NEEDED
+        for path in sorted(app.parent.glob(pattern))
+        if path.name not in LATER and not path.match(LATER_TOO)
     ]
     rows = [[_from(app, path), *_size_and_sum(path)] for path in files]
     (app / "start.json").write_text(json.dumps(rows, separators=(",\n", ":")) + "\n", encoding="utf-8")

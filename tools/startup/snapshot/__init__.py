@@ -17,13 +17,15 @@ from tools.setup import npm
 from tools.setup.filling import filling
 from tools.startup.snapshot import archives, pack_without_node, versions
 from tools.startup.snapshot.container import container
+from tools.startup.split import cutting
 
 PARTS = ("pack", "heap", "record", "files", *archives.NAMES)
+SECOND = "second-"  # what names of second halves begin with
 LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
-    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js")
+    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js", "halves.js")
 ]  # they serve the build, too
 
 
@@ -35,11 +37,15 @@ class Part(NamedTuple):
 
 
 class Awake(NamedTuple):
-    """All parts by name; the libraries' names, in the order of their tables, and their paths for Python."""
+    """All parts by name; the libraries' names, in the order of their tables, and their paths for Python.
+
+    `core` is the first half of Pyodide's own module; None where that is whole.
+    """
 
     parts: dict[str, Part]
     libraries: list[str]
     paths: list[str]
+    core: Path | None = None
 
 
 def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
@@ -71,6 +77,9 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
     else:
         pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
+    if node:
+        say("finding out what of its WebAssembly a visit runs")
+        cutting.cut(pyodide, folder, lambda script, paths: _run([node, str(script), *map(str, paths)]))
     _lay_out_lean(pyodide, folder)
     _compress(folder)
     (folder / "done").touch()
@@ -90,7 +99,8 @@ def _node(say: Say) -> str | None:
 
 def _inputs(kit: Path, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
-    sums = [tree([folder], folder) for folder in (pyodide, HERE)] + [tree(SHARED, BOOT)]
+    sums = [tree([folder], folder) for folder in (pyodide, HERE, cutting.PROFILE.parent)]
+    sums.append(tree(SHARED, BOOT))
     return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
 
 
@@ -111,7 +121,8 @@ def _lay_out_lean(pyodide: Path, folder: Path) -> None:
     paths = json.loads((folder / "libraries.json").read_text())
     libraries = [(path, (folder / "libs" / Path(path).name).read_bytes()) for path in paths]
     (folder / "libs.bin").write_bytes(container(libraries))
-    (folder / "core.bin").write_bytes((pyodide / "pyodide.asm.wasm").read_bytes())
+    first = folder / cutting.CORE_FILE
+    (folder / "core.bin").write_bytes((first if first.exists() else pyodide / cutting.CORE_FILE).read_bytes())
 
 
 def _compress(folder: Path) -> None:
@@ -138,7 +149,9 @@ def _parts(folder: Path) -> Awake:
         if size.exists()
     }
     parts |= {name: Part(folder / "libs" / file) for name, file in zip(names, files, strict=True)}
-    return Awake(parts, names, [paths[file] for file in files])
+    parts |= {f"{SECOND}{file.stem}": Part(file) for file in sorted((folder / cutting.SECOND).glob("*.wasm"))}
+    core = folder / cutting.CORE_FILE
+    return Awake(parts, names, [paths[file] for file in files], core if core.exists() else None)
 
 
 def _loaded(record: Path) -> list[str]:

@@ -1,4 +1,5 @@
 // Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
+import "./second-halves.js";
 import "./memory.js"; // these two are named here so that they are fetched side by side with the others
 import "../shared/checksum.js";
 import { choose } from "./choose.js";

@@ -1,0 +1,90 @@
+"""Functions that no visit calls come when a reader's code calls one, and then do what they always did."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, expect
+
+from tests.browser.conftest import OpenEssay
+from tests.support.essay import Essay
+from tests.support.faults import PLAIN, faulty
+from tests.support.readers_code import run_in_worker, with_readers_code
+
+FEATURES = {
+    "singular values": (
+        "import numpy as np; said = np.linalg.svd([[3.0, 0.0], [0.0, 4.0]])[1].tolist()",
+        "[4.0, 3.0]",
+    ),
+    "complex numbers": ("said = round(abs((3 + 4j) ** 0.5) ** 2, 9)", "5.0"),
+    "names of signs": (
+        "import unicodedata; said = unicodedata.name('\\u00e9')",
+        "LATIN SMALL LETTER E WITH ACUTE",
+    ),
+    "decimal numbers": ("from decimal import Decimal; said = Decimal('0.1') * 3", "0.3"),
+    "looking behind": (r"import re; said = re.sub(r'(?<=\d)(?=(\d{3})+$)', ',', '1234567')", "1,234,567"),
+    "a traceback": (
+        "import traceback\ntry:\n    [][1]\nexcept IndexError:\n    said = traceback.format_exc().splitlines()[-1]",
+        "IndexError: list index out of range",
+    ),
+    "a turned image": (
+        "from PIL import Image; said = Image.new('L', (2, 3)).rotate(90, expand=True).size",
+        "(3, 2)",
+    ),
+    "sorting by many": (
+        "import numpy as np; said = np.lexsort(([3, 1, 2], [1, 1, 0])).tolist()",
+        "[2, 1, 0]",
+    ),
+    "Chinese in an old code": ("said = '\\u4f60'.encode('gb18030').hex()", "c4e3"),
+    "polynomials": ("import numpy as np; said = np.roots([1, -3, 2]).tolist()", "[2.0, 1.0]"),
+    "dates": ("import datetime; said = datetime.date(2024, 2, 29).strftime('%j %A')", "060 Thursday"),
+    "an archive": (
+        "import zlib, bz2; said = bz2.decompress(bz2.compress(b'downhill')) + zlib.compress(b'')[:1]",
+        "b'downhillx'",
+    ),
+}
+"""What a reader may write, and what it says."""
+
+
+@pytest.fixture(scope="module", params=["snapshot", "packed"])
+def live(_shared: OpenEssay, address: str, request: pytest.FixtureRequest) -> Essay:
+    return with_readers_code(_shared, f"{address}?start={request.param}")
+
+
+def seconds(essay: Essay) -> list[str]:
+    """The second halves that were asked for."""
+    names = [url.rpartition("/")[2] for url in essay.requests]
+    return [name for name in names if name.startswith("second-") and name.endswith(".wasm")]
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
+    code, expected = FEATURES[name]
+    assert run_in_worker(live, code) == expected
+    assert run_in_worker(live, code) == expected
+    assert len(seconds(live)) == len(set(seconds(live)))
+
+
+def test_that_was_not_possible_without_second_halves(live: Essay) -> None:
+    for code, _ in FEATURES.values():
+        run_in_worker(live, code)
+    assert {"second-core.wasm", "second-_umath_linalg.wasm", "second-_imaging.wasm"} <= set(seconds(live))
+    live.lesson("valley").press("step")
+    live.lesson("line").press("step10")
+    assert live.complaints == []
+
+
+def test_a_second_half_that_cannot_be_had_is_told_by_name_and_trying_again_helps(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    (core,) = site.glob("start-*/second-core.wasm")
+    name = core.relative_to(site).as_posix()
+    with faulty(site, PLAIN, truncated=(name,)) as server:
+        essay = with_readers_code(open_essay, f"{server.address}?start=packed")
+        with pytest.raises(Error):
+            run_in_worker(essay, FEATURES["complex numbers"][0])
+        expect(essay.page.locator("#failure-what")).to_contain_text("second-core.wasm")
+        assert server.asked.count(name) == 3
+        server.truncated = ()
+        essay.page.locator("#retry").click()
+        essay.page.wait_for_selector("html[data-python=ready]")
+        assert run_in_worker(essay, FEATURES["complex numbers"][0]) == "5.0"

@@ -1,0 +1,188 @@
+"""WebAssembly modules cut in two: the halves do what the whole does, and the second comes at need."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.node import ask
+from tools.common import paths
+from tools.common.console import Problem
+from tools.setup.runtime import Runtime
+from tools.startup.split.counted import counted
+from tools.startup.split.cutting import CORE_FILE
+from tools.startup.split.halves import split
+from tools.startup.split.instructions import references
+from tools.startup.split.leb import read, signed, skip, unsigned, vector
+from tools.startup.split.module import (
+    A_FUNCTION,
+    A_GLOBAL,
+    A_TABLE,
+    CODE,
+    ELEMENT,
+    EXPORT,
+    FUNCTION,
+    GLOBAL,
+    IMPORT,
+    MEMORY,
+    TABLE,
+    TYPE,
+    Import,
+    Module,
+    code,
+    exported,
+    instructions_at,
+    written,
+)
+
+HALVES = paths.ROOT / "web" / "boot" / "shared" / "halves.js"
+X = b"\x20\0"  # local.get 0
+CALL, TIMES, PLUS, END = b"\x10", b"\x6c", b"\x6a", b"\x0b"
+
+
+def number(value: int) -> bytes:
+    """The instruction i32.const."""
+    return b"\x41" + signed(value)
+
+
+BODIES = {
+    "warm": X + CALL + b"\2" + number(1) + PLUS,  # cold(x) + 1
+    "cold": X
+    + CALL
+    + b"\0"
+    + X
+    + b"\x24\0"
+    + number(8)
+    + X
+    + b"\x36\2\0"
+    + X
+    + CALL
+    + b"\3"
+    + number(2)
+    + TIMES,
+    "inner": X + number(10) + PLUS,
+    "apart": number(8) + b"\x28\2\0" + b"\x23\0" + PLUS,  # what is at 8 in memory, and the global
+    "dead": X + CALL + b"\2",
+}
+"""Functions of a number: `cold` tells it, keeps it in a global and in memory, and doubles `inner`."""
+NAMES = list(BODIES)
+
+
+@pytest.fixture(scope="module")
+def tiny() -> bytes:
+    """A module with something of every kind. Its first function is imported."""
+    shown = [exported(name, A_FUNCTION, 1 + NAMES.index(name)) for name in ("warm", "cold", "apart")]
+    return written(
+        {
+            TYPE: vector([b"\x60\1\x7f\0", b"\x60\1\x7f\1\x7f"]),
+            IMPORT: vector([Import("env", "tell", A_FUNCTION, b"\0").data]),
+            FUNCTION: vector([b"\1"] * len(NAMES)),
+            TABLE: vector([b"\x70\0\1"]),
+            MEMORY: vector([b"\0\1"]),
+            GLOBAL: vector([b"\x7f\1\x41\0\x0b"]),
+            EXPORT: vector([*shown, exported("table", A_TABLE, 0), exported("kept", A_GLOBAL, 0)]),
+            ELEMENT: vector([b"\0\x41\0\x0b" + vector([b"\2"])]),
+            CODE: code([b"\0" + body + END for body in BODIES.values()]),
+        }
+    )
+
+
+def called(*names: str) -> set[int]:
+    return {NAMES.index(name) for name in names}
+
+
+def run(folder: Path, first: bytes, second: bytes, program: str) -> list[object]:
+    """What a program says, as JSON; it has a module's `exports`, what they `told`, and what was `brought`."""
+    (folder / "first.wasm").write_bytes(first)
+    (folder / "second.wasm").write_bytes(second)
+    before = f"""
+        const fs = await import("node:fs");
+        const read = (name) => fs.readFileSync({json.dumps(str(folder))} + "/" + name);
+        const told = [], brought = [];
+        joinHalves((name) => {{ brought.push(name); return read("second.wasm"); }});
+        const env = {{ tell: (x) => told.push(x) }};
+        const {{ instance }} = await WebAssembly.instantiate(read("first.wasm"), {{ env }});
+        const exports = instance.exports;
+    """
+    said = ask(HALVES, "joinHalves", f"{before} said(JSON.stringify([{program}]));")
+    found: list[object] = json.loads(said)
+    return found
+
+
+EVERYTHING = (
+    "exports.warm(5), exports.cold(6), exports.table.get(0)(7), exports.apart(0), exports.kept.value, told"
+)
+
+
+@pytest.mark.parametrize("stays", [(), ("warm",), ("cold",), ("warm", "inner"), tuple(NAMES)], ids=" ".join)
+def test_both_halves_do_what_the_whole_does(tiny: bytes, tmp_path: Path, stays: tuple[str, ...]) -> None:
+    whole = run(tmp_path, tiny, b"", EVERYTHING)
+    assert whole == [31, 32, 34, 14, 7, [5, 6, 7]]
+    assert run(tmp_path, *split(tiny, called(*stays), "tiny"), EVERYTHING) == whole
+
+
+def test_the_second_half_comes_once_and_not_before_it_is_called(tiny: bytes, tmp_path: Path) -> None:
+    halves = split(tiny, called("inner", "apart"), "tiny")
+    steps = "exports.apart(0), [...brought], exports.warm(1), [...brought], exports.cold(1), brought"
+    assert run(tmp_path, *halves, steps) == [0, [], 23, ["tiny"], 22, ["tiny"]]
+
+
+def test_what_the_halves_share_is_hidden_from_whoever_loads_the_first(tiny: bytes, tmp_path: Path) -> None:
+    halves = split(tiny, called("warm"), "tiny")
+    names = run(tmp_path, *halves, "Object.keys(exports)")
+    assert names == [["warm", "cold", "apart", "table", "kept"]]
+
+
+def test_a_second_half_that_cannot_be_had_is_told_and_asked_for_again(tiny: bytes, tmp_path: Path) -> None:
+    first, second = split(tiny, called("apart"), "tiny")
+    (tmp_path / "first.wasm").write_bytes(first)
+    (tmp_path / "second.wasm").write_bytes(second)
+    program = f"""
+        const fs = await import("node:fs");
+        const read = (name) => fs.readFileSync({json.dumps(str(tmp_path))} + "/" + name);
+        let line = false;
+        joinHalves(() => {{ if (!line) throw new Error("no line"); return read("second.wasm"); }});
+        const module = new WebAssembly.Module(read("first.wasm"));
+        const {{ exports }} = new WebAssembly.Instance(module, {{ env: {{ tell() {{}} }} }});
+        try {{ exports.cold(1); }} catch (error) {{ said(error.message); }}
+        line = true;
+        said(exports.cold(1), exports.apart(0));
+    """
+    assert ask(HALVES, "joinHalves", program).split("\n") == ["no line", "22 2"]
+
+
+def test_functions_that_nobody_can_call_are_in_neither_half(tiny: bytes) -> None:
+    at = NAMES.index("dead")
+    for half in split(tiny, called("warm"), "tiny"):
+        assert Module(half).bodies[at] == b"\0\0\x0b"
+
+
+def test_a_counted_module_tells_which_functions_were_called(tiny: bytes, tmp_path: Path) -> None:
+    names = "[0, 1, 2, 3, 4].map((number) => exports[`%${number}`].value)"
+    whole = run(tmp_path, counted(tiny, ""), b"", f"exports.apart(0), {names}, exports.warm(1), {names}")
+    assert whole == [0, [0, 0, 0, 1, 0], 23, [1, 1, 1, 1, 0]]
+
+
+@pytest.mark.parametrize("value", [0, 1, 63, 64, 127, 128, 300, 16383, 16384, 2**21, 2**32 - 1])
+def test_numbers_are_read_as_they_were_written(value: int) -> None:
+    data = b"x" + unsigned(value) + b"y"
+    assert read(data, 1) == (value, len(data) - 1)
+    assert skip(b"x" + signed(value), 1) == 1 + len(signed(value))
+    assert len(signed(value)) >= len(unsigned(value))
+
+
+def test_an_unknown_instruction_is_told() -> None:
+    with pytest.raises(Problem, match=r"^a function has an instruction that is not known \(0xff\)\.$"):
+        references(b"\x01\xff\x0b", 0)
+
+
+def test_every_function_of_the_core_is_walked_to_its_end(cached: Runtime) -> None:
+    module = Module((cached.pyodide / CORE_FILE).read_bytes())
+    count = module.imported(A_FUNCTION) + len(module.bodies)
+    found = [references(body, instructions_at(body)) for body in module.bodies]
+    assert len(found) > 10_000
+    assert all(body.endswith(END) for body in module.bodies)
+    assert all(call < count for each in found for call in each.calls)
+    shown = {number for kind, number in module.exports.values() if kind == A_FUNCTION}
+    reached = shown | module.elements | {call for each in found for call in each.calls}
+    assert len(reached) > 0.95 * count  # a compiler leaves out what nobody can call

@@ -1,0 +1,51 @@
+"""Cuts the core and the libraries of a start in two, by what a visit runs of them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tools.startup.split.counted import counted
+from tools.startup.split.halves import split
+
+PROFILE = Path(__file__).with_name("profile.mjs")
+CORE, CORE_FILE = "core", "pyodide.asm.wasm"
+LIBRARIES, SECOND = "libs", "second"  # folders
+Run = Callable[[Path, list[Path]], None]
+"""Runs a script of JavaScript with these arguments."""
+
+
+def cut(pyodide: Path, folder: Path, run: Run) -> None:
+    """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
+
+    `pyodide` holds the runtime; `folder` the pack, the names of its libraries and these in `libs`. Writes
+    `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. Raises Problem where a module has an instruction that
+    is not known, or can't be played.
+    """
+    modules = {CORE: pyodide / CORE_FILE}
+    modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
+    called = _called(modules, pyodide, folder, run)
+    (folder / SECOND).mkdir()
+    for name, file in modules.items():
+        first, second = split(file.read_bytes(), set(called[name]), name)
+        (folder / CORE_FILE if name == CORE else file).write_bytes(first)
+        (folder / SECOND / f"{name}.wasm").write_bytes(second)
+
+
+def _called(modules: Mapping[str, Path], pyodide: Path, folder: Path, run: Run) -> Mapping[str, list[int]]:
+    """The functions of each module that a visit calls."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        home, packed = Path(name) / "home", Path(name) / "packed"
+        (packed / LIBRARIES).mkdir(parents=True)
+        shutil.copytree(pyodide, home, ignore=shutil.ignore_patterns("*.whl"))
+        for part in ("pack.bin", "libraries.json"):
+            shutil.copyfile(folder / part, packed / part)
+        for module, file in modules.items():
+            place = home / CORE_FILE if module == CORE else packed / LIBRARIES / file.name
+            place.write_bytes(counted(file.read_bytes(), module))
+        run(PROFILE, [home, packed, packed])
+        found: Mapping[str, list[int]] = json.loads((packed / "called.json").read_text(encoding="utf-8"))
+        return found

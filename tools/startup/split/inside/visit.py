@@ -1,0 +1,180 @@
+"""Lists what readers ask for, one of everything, and what goes wrong; runs inside Pyodide, at build time.
+
+Sets `requests`: a JSON list of [lesson, verb, arguments…], as the page sends them (`worker.requests`), and
+`canvases`: one of [lesson, picture]. The functions that all this takes are what the first halves hold.
+"""
+
+import base64
+import json
+from pathlib import Path
+
+from downhill.app import session, studio
+from downhill.play.rates import Presets
+from downhill.studio.languages import FONTS
+
+FORMULAS = (
+    "x^2+sin(3x)/2",
+    "x**4-3x^2+x",
+    "exp(-x^2)*cos(5x)+abs(x)",
+    "sqrt(x^2+1)+tanh(x)",
+    "max(x, 1)-log(x)+1/x",
+    "(",
+    "a+b",
+)
+POINTS = ("x;y\n1;2\n2,5;3\n4;5\n", "size\tprice\n10\t20\n30\t25\n50\t60\n", "no numbers", "1 2\n")
+TEXTS = (*FORMULAS, *POINTS, "the", "a warm", "It was", "zzz", "", "0.5", "1, 2, 3")
+PAGE = "https://example.org/downhill/"
+TURN = 40  # ms
+
+
+def every_lesson():
+    """What is asked of each lesson."""
+    for name in session.states:
+        lesson = session.states[name].lesson
+        yield from hand(name, lesson)
+        for choice in lesson.choices:
+            for option in choice.options:
+                yield name, "choose", choice.name, option
+                yield name, "step", 20
+                yield from points(name)
+            yield name, "choose", choice.name, choice.options[0]
+        yield from machine(name)
+        for entry in lesson.entries:
+            for text in TEXTS:
+                yield name, "enter", entry.name, text
+                yield name, "step", 5
+        for action in lesson.actions:
+            yield name, "act", action
+            yield name, "step", 3
+        yield from challenges(name, lesson)
+        yield name, "race"
+        yield name, "reset"
+    for name, trainer in session.trainers.items():
+        yield from training(name, trainer.lesson)
+    for name in session.all:
+        yield from pictures(name)
+
+
+def hand(name, lesson):
+    """A hand on the sliders and in the pictures, and what it foretells."""
+    yield name, "look"
+    yield name, "watch", True
+    for slider in lesson.sliders:
+        for value in (slider.low, slider.high, (slider.low + slider.high) / 2):
+            yield name, "move", slider.name, value
+            yield name, "move", slider.name, [value, slider.low]
+    for about in ("step", "end"):
+        yield name, "place_prediction", about, [slider.high for slider in lesson.sliders]
+        yield name, "place_prediction", about, [1]
+        yield name, "point_prediction", about, "picture", [150.0, 90.0]
+        yield name, "step", 1
+    yield name, "forget_prediction"
+    yield name, "settle"
+
+
+def machine(name):
+    """Steps, rates, runs that are kept, and the way back."""
+    yield name, "step", 1
+    yield name, "play", 40
+    for preset in Presets._fields:
+        yield name, "preset", preset
+        yield name, "step", 20
+        yield name, "keep"
+        yield name, "again"
+    yield name, "set_rate", 3.0
+    yield name, "step", 9
+    yield name, "back"
+    yield name, "rewind", 0
+    yield name, "from_start"
+    yield name, "forget_run", 1
+    for log in (True, False):
+        yield name, "set_log", log
+
+
+def points(name):
+    """Points under a hand."""
+    yield name, "points"
+    yield name, "drag", 0, [100.0, 100.0]
+    yield name, "drop"
+    yield name, "nudge", 0, 1, 1
+    yield name, "add", [200.0, 120.0]
+    yield name, "add"
+    yield name, "remove", 0
+    yield name, "tell", 0
+    for text in POINTS:
+        yield name, "paste", text
+    yield name, "undo"
+
+
+def challenges(name, lesson):
+    """Every challenge, with a guess and some steps."""
+    for challenge in lesson.challenges:
+        yield name, "challenge", challenge.id
+        yield name, "guess", 1.0
+        yield name, "step", 9
+        yield name, "leave"
+
+
+def training(name, lesson):
+    """A model that is trained, and writes."""
+    yield name, "look"
+    for text in TEXTS:
+        yield name, "enter", "prompt", text
+        yield name, "spell", "prompt", text
+    yield name, "choose_card", "words"
+    yield name, "train", TURN
+    yield name, "train", TURN, 20, True
+    yield name, "step", 40
+    yield name, "set_rate", 0.05
+    yield name, "choose_weight", 3
+    yield name, "move", "weight", 0.7
+    yield name, "find_weight", 100.0, 100.0
+    yield name, "weight_beside", 1, 0
+    yield from challenges(name, lesson)
+    yield name, "train", TURN
+    yield name, "settle"
+    yield name, "reseed"
+    yield name, "train", TURN, 60
+    yield name, "reset"
+
+
+def pictures(name):
+    """Every picture of a lesson: pointed at, read, and saved."""
+    mine = [picture for lesson, picture in studio.easels if lesson == name]
+    sliders = (
+        [slider.name for slider in session.states[name].lesson.sliders] if name in session.states else []
+    )
+    for picture in mine:
+        for names in (sliders[-1:], sliders[-2:]):
+            yield name, "aim", picture, names
+        yield name, "point", picture, 120.0, 90.0
+        yield name, "read", picture, 100.0, 100.0
+        for across, up in ((1, 0), (0, 1), (-1, -1)):
+            yield name, "walk", picture, across, up
+        yield name, "forget", picture
+        yield name, "resize", picture, 0, 0, 1
+        yield name, "resize", picture, 400, 260, 1.25
+        for kind in ("png", "svg"):
+            yield name, "save", kind, picture, PAGE
+    yield name, "save", "csv", "", PAGE
+    yield name, "owes"
+
+
+def the_page():
+    """What is asked of no lesson."""
+    faces = [base64.b64encode(face.read_bytes()).decode() for face in sorted(Path(FONTS).glob("*.ttf"))]
+    yield None, "set_theme", "dark"
+    yield None, "set_language", json.dumps({"catalogue": {}, "typefaces": faces})
+    yield None, "code", PAGE + "#" + "x" * 200
+    yield None, "result", "Ada", "1", ["valley/nope"]
+    yield None, "collect", [], "no code\n" + PAGE + "#result=A"
+    yield None, "results", []
+    yield None, "lock", {"valley": ["sliders"]}
+    yield None, "restore", "x.y=1&valley.nope=3&line=%zz"
+    yield None, "restore", session.fragment("line")
+    yield "nothing", "look"
+    yield "valley", "nothing"
+
+
+canvases = json.dumps(list(studio.easels))
+requests = json.dumps([*every_lesson(), *the_page()])

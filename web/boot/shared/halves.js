@@ -1,0 +1,55 @@
+// Modules that the build has cut in two (tools/startup/split): the first half holds what a visit runs; the second one comes
+// when a function of it is called, while the caller waits.
+
+const OWN = "%"; // what is between the halves has names that begin so
+const nameOf = (module) => {
+  const [section] = WebAssembly.Module.customSections(module, "half");
+  return section && new TextDecoder().decode(section);
+};
+
+// The smallest module that makes a function of JavaScript one that a table can hold:
+// (module (import "%" "%" (func)) (export "%" (func 0)))
+const AS_WASM = [
+  [0, 97, 115, 109, 1, 0, 0, 0], // magic, version
+  [1, 4, 1, 96, 0, 0], // types: nothing to nothing
+  [2, 7, 1, 1, 37, 1, 37, 0, 0], // imports
+  [7, 5, 1, 1, 37, 0, 0], // exports
+].flat();
+
+// From here on `see(name, own, imports)` is called with every instance of a module that the build has given a name. What is
+// its `own` is hidden from whoever makes it: Pyodide would take it for a library's.
+export function seeInstances(see) {
+  const { instantiate, Instance } = WebAssembly;
+
+  function shown(module, instance, imports) {
+    const name = nameOf(module);
+    if (!name) return instance;
+    const all = Object.entries(instance.exports);
+    see(name, Object.fromEntries(all.filter(([key]) => key.startsWith(OWN))), imports);
+    return { exports: Object.fromEntries(all.filter(([key]) => !key.startsWith(OWN))) };
+  }
+
+  WebAssembly.instantiate = async (source, imports) => {
+    const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
+    const instance = shown(module, await instantiate(module, imports), imports);
+    return source instanceof WebAssembly.Module ? instance : { module, instance };
+  };
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct: (_, [module, imports]) => shown(module, new Instance(module, imports), imports),
+  });
+}
+
+// From here on first halves are joined with their second ones at need. `bytesOf(name)` returns the bytes of a second half at
+// once, or throws.
+export function joinHalves(bytesOf) {
+  seeInstances((name, own, imports) => {
+    const bring = () => {
+      new WebAssembly.Instance(new WebAssembly.Module(bytesOf(name)), { ...imports, [OWN]: own });
+      own[`${OWN}there`].value = 1;
+    };
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(AS_WASM)), {
+      [OWN]: { [OWN]: bring },
+    });
+    own[`${OWN}table`].set(0, exports[OWN]);
+  });
+}
