@@ -4,16 +4,21 @@ The snapshot holds this module and all that it leads to: JavaScript is known onl
 """
 
 import json
+import sys
 from functools import partial
 
-from downhill.app import dispatcher, session, studio
+from worker.archives import finder
+from worker.canvas import CanvasWriter
+from worker.stand_in_names import MODULES
+from worker.stand_ins import standing_in
+from worker.yielding import MessageYield
+
+with standing_in(MODULES if sys.platform == "emscripten" else ()):
+    from downhill.app import dispatcher, session, studio
 from downhill.studio.save import SavedFile
 from downhill.studio.studio import FIRST, HELD
 from downhill.training.time_slices import Slices
 from downhill.verbs import known
-from worker.archives import finder
-from worker.canvas import CanvasWriter
-from worker.yielding import MessageYield
 
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too

@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
+from tests.support.left_out import FIGURE
+from tests.support.left_out import USES as LEFT_OUT
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 WAYS = ("snapshot", "packed")
@@ -25,10 +27,6 @@ USES = {
     "unittest": "unittest.TestCase().assertEqual(1, 1)",
     "mpl_toolkits.mplot3d": "mpl_toolkits.mplot3d.Axes3D.__module__",
 }
-STAND_INS = {
-    "unittest",
-    "mpl_toolkits.mplot3d",
-}  # while the snapshot was taken; from the pack they are there at once
 SAID = [
     "2", "1", "[['a', 'b']]", "[2, 1]", "{'b': 'c'}", "7.0", "[2.0, 0.0]", "[0.0, 1.0]",
     "None", "mpl_toolkits.mplot3d.axes3d",
@@ -52,15 +50,25 @@ def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
 ) -> None:
     essay = visits(way)
     assert run_in_worker(essay, "import sys; said = 'pyscript' in sys.modules") == "False"
-    assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"
     assert "ModuleNotFoundError: No module named 'nowhere'" in run_in_worker(essay, "import nowhere")
     here = run_in_worker(
         essay, f"import sys; said = ' '.join(name for name in {[*USES]} if name in sys.modules)"
     )
-    assert set(here.split()) == (STAND_INS if way == "packed" else set())
+    assert here.split() == []
     assert archives(essay) == []
+    assert run_in_worker(essay, "import pyscript; said = pyscript.RUNNING_IN_WORKER") == "True"
     said = [run_in_worker(essay, f"import {name}; said = {use}") for name, use in USES.items()]
     assert said == SAID
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_modules_for_which_stand_ins_were_there_at_the_start_are_the_true_ones_for_a_readers_code(
+    visits: Callable[[str], Essay], way: str
+) -> None:
+    essay = visits(way)
+    said = {name: run_in_worker(essay, FIGURE + code) for name, (code, _) in LEFT_OUT.items()}
+    assert said == {name: expected for name, (_, expected) in LEFT_OUT.items()}
     assert essay.complaints == []
 
 

@@ -92,6 +92,15 @@ def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Ess
     assert len([url for url in essay.requests if url.endswith("/svg.bin")]) <= 1
 
 
+def test_an_svg_with_an_image_in_it_takes_nothing_more(essay: Essay) -> None:
+    lesson = essay.lesson("ten-thousand")
+    unfold(lesson)
+    lesson.section.locator("details.take select").select_option("picture")
+    _, data = saved(lesson, lesson.section.locator("[data-take=svg]").click)
+    assert b"data:image/png;base64," in data
+    assert not [url for url in essay.requests if url.endswith(("/packages.bin", "/library.bin"))]
+
+
 @pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
 def test_the_closing_picture_is_taken_along_with_the_pages_address(
     essay: Essay, kind: str, start: bytes

@@ -1,11 +1,13 @@
 """The archives of modules that wait on the site."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.support.makers import wheel
+from tests.support.parts import names_in
 from tools.setup.runtime import Runtime
 from tools.startup.snapshot import archives
 
@@ -47,11 +49,27 @@ def test_an_archive_holds_the_files_behind_its_index_without_the_libraries_that_
     assert data[at:] == b"abcso"
 
 
+def test_what_only_an_svg_takes_is_in_an_archive_of_its_own_alone(pyodide: Path) -> None:
+    apart = ["/lib/python314.zip/csv.py", "/lib/python3.14/site-packages/a/b/c.py"]
+    found = {name: names_in(data) for name, data in archives.archives(pyodide, (), apart).items()}
+    assert found == {
+        "library": ["/lib/python3.14/email/__init__.py", "/lib/python3.14/email/charset.py"],
+        "packages": [f"/lib/python3.14/site-packages/a/{name}{SO}" for name in ("fast", "slow")],
+        "svg": ["/lib/python3.14/csv.py", "/lib/python3.14/site-packages/a/b/c.py"],
+    }
+
+
+def test_on_the_built_page_an_svg_finds_all_that_it_takes_in_its_archive(built_page: Path) -> None:
+    (archive,) = built_page.glob("start-*/svg.bin")
+    names = {archives.module(path) for path in names_in(gzip.decompress(archive.read_bytes()))}
+    plugins = {f"PIL.{name}ImagePlugin" for name in ("Bmp", "Gif", "Jpeg", "Ppm", "Png")}
+    assert {"matplotlib.backends.backend_mixed", "matplotlib.backends.backend_svg", "PIL._imaging"} < names
+    assert plugins < names
+
+
 def test_of_the_true_runtime_every_package_of_the_lessons_is_there(cached: Runtime) -> None:
     names = archives.modules(cached.pyodide)
     assert {"statistics", "csv", "unittest", "xml.etree.ElementTree"} < set(names["library"])
-    assert {"matplotlib.backends.backend_mixed", "matplotlib.backends.backend_svg"} < set(names["svg"])
-    assert "matplotlib.backends.backend_svg" not in names["packages"]
     assert {"numpy.random", "matplotlib.pyplot", "mpl_toolkits", "mpl_toolkits.mplot3d"} < set(
         names["packages"]
     )

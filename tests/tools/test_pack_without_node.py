@@ -1,11 +1,11 @@
 """The pack where there is no Node.js."""
 
 import gzip
-import json
 from pathlib import Path
 
 import pytest
 
+from tests.support.parts import names_in
 from tools.common import paths as places
 from tools.common.console import Problem, Say
 from tools.setup import npm
@@ -27,9 +27,7 @@ def without_node(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def paths_in(made: Awake) -> list[str]:
     """The paths of all files in the pack."""
-    data = gzip.decompress(made.parts["pack"].file.read_bytes())
-    length = int.from_bytes(data[:4], "little")
-    return [path for path, _ in json.loads(data[4 : 4 + length])]
+    return names_in(gzip.decompress(made.parts["pack"].file.read_bytes()))
 
 
 @pytest.mark.usefixtures("without_node")
@@ -47,6 +45,7 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     paths = paths_in(made)
     site = "/lib/python3.14/site-packages/"
     assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
+    assert {site + "PIL/BmpImagePlugin.py", site + "matplotlib/backends/backend_svg.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
     assert snapshot.prepare(kit, cached.pyodide, places.cache(), said.append) == made
 
@@ -60,7 +59,7 @@ def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) 
         {
             "worker/archives.py": b"",
             "worker/pyscript_on_demand.py": b"",
-            "worker/requests.py": b"",
+            "worker/requests.py": b"import downhill.app",
             "downhill/app.py": b"raise ValueError('the lesson is odd')",
         },
     )

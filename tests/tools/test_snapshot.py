@@ -33,6 +33,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "libs" / "numpy.cpython.so").write_bytes(EMPTY)
         (folder / "called.json").write_text('{"core": [], "numpy": []}', encoding="utf-8")
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
+        (folder / "svg.json").write_text("[]", encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}]}
         (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
         for name in ("pack", "heap", "files"):

@@ -112,8 +112,8 @@ def _run(command: list[str]) -> None:
 
 
 def _lay_out_later(pyodide: Path, folder: Path) -> None:
-    libraries = json.loads((folder / "libraries.json").read_text())
-    for name, data in archives.archives(pyodide, libraries).items():
+    libraries, for_svg = (json.loads((folder / f"{name}.json").read_text()) for name in ("libraries", "svg"))
+    for name, data in archives.archives(pyodide, libraries, for_svg).items():
         (folder / f"{name}.bin").write_bytes(data)
 
 

@@ -1,14 +1,14 @@
 """What a reader's own code may import though no lesson does: archives that wait on the site until asked for.
 
 They hold sources, so that errors show lines: the whole standard library that Pyodide brings, and what else is
-in the packages that the lessons use. What an SVG takes is an archive of its own, small enough to be kept for
-when there is no network.
+in the packages that the lessons use. What only an SVG takes is an archive of its own, small enough to be kept
+for when there is no network: `svg.json` lists its files, by their paths where Pyodide has them.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from tools.startup.snapshot.container import Files, container
@@ -19,13 +19,16 @@ NAMES = ("library", "packages", "svg")
 CODES = "codes"
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
-FOR_SVG = tuple(f"matplotlib/backends/backend_{name}.py" for name in ("mixed", "svg"))
+ZIPPED = "/lib/python314.zip/"  # where Pyodide has the standard library
 # Tests, building of extensions, files of fonts, time zones, installing: nothing for a page that draws.
 LEFT_OUT = {"tests", "f2py", "fontTools", "pytz", "micropip", "_pyinstaller", "_pyrepl", "site-packages"}
 
 
 def modules(pyodide: Path) -> dict[str, list[str]]:
-    """The names of all modules and of the packages around them, by the archive that holds them."""
+    """The names of all modules and of the packages around them, by the archive that holds them.
+
+    What only an SVG takes is listed with the others here: whoever finds out what that is moves it.
+    """
     found = {name: filter(None, (module(path) for path, _ in files(pyodide, name))) for name in NAMES}
     return {
         name: sorted({name for module in modules for name in _around(module)})
@@ -33,24 +36,31 @@ def modules(pyodide: Path) -> dict[str, list[str]]:
     }
 
 
-def archives(pyodide: Path, without: Container[str]) -> dict[str, bytes]:
-    """The archives by name, not compressed. `without` are the paths of libraries that Python always has."""
+def archives(pyodide: Path, without: Container[str], for_svg: Iterable[str] = ()) -> dict[str, bytes]:
+    """The archives by name, not compressed.
+
+    `without` are the paths of libraries that Python always has, `for_svg` those of what only an SVG takes.
+    """
+    apart = {path.replace(ZIPPED, LIBRARY) for path in for_svg}
     return {
-        name: container((path, data) for path, data in files(pyodide, name) if path not in without)
+        name: container((path, data) for path, data in files(pyodide, name, apart) if path not in without)
         for name in NAMES
     }
 
 
-def files(pyodide: Path, name: str) -> Files:
-    """All files of an archive, as pairs of path and bytes."""
-    sources = [pyodide / "python_stdlib.zip"] if name == "library" else sorted(pyodide.glob("*.whl"))
-    for source in sources:
+def files(pyodide: Path, name: str, for_svg: Container[str] = ()) -> Files:
+    """All files of an archive, as pairs of path and bytes; `for_svg` are the paths of those in `svg`."""
+    library, wheels = (
+        [(LIBRARY, pyodide / "python_stdlib.zip")],
+        [(PACKAGES, each) for each in sorted(pyodide.glob("*.whl"))],
+    )
+    for home, source in {"library": library, "packages": wheels}.get(name, library + wheels):
         with zipfile.ZipFile(source) as archive:
             for member in sorted(archive.namelist()):
-                if (member in FOR_SVG) != (name == "svg") or not member.endswith(WANTED):
+                if ((home + member) in for_svg) != (name == "svg") or not member.endswith(WANTED):
                     continue
                 if not LEFT_OUT & set(member.split("/")):
-                    yield (LIBRARY if name == "library" else PACKAGES) + member, archive.read(member)
+                    yield home + member, archive.read(member)
 
 
 def codes(segno: Path) -> bytes:

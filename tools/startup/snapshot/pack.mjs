@@ -1,14 +1,16 @@
 // node pack.mjs PYODIDE KIT OUT: plays the lessons in Pyodide and packs what they used, compiled ahead.
 // PYODIDE holds the runtime and the wheels, KIT is the archive of our own modules.
-// Reads OUT/archives.json, the names of the modules that wait in archives. Writes OUT/pack.bin (modules and data) and OUT/libs/*.so.
+// Reads OUT/archives.json, the names of the modules that wait in archives. Writes OUT/pack.bin (modules and data),
+// OUT/libs/*.so, and OUT/svg.json, the paths of the modules that only a picture saved as SVG takes.
 import fs from "node:fs";
 import path from "node:path";
+import { args } from "../../../web/boot/shared/settings.js";
 import { packed, start } from "./files.mjs";
 
 const [home, kit, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const site = "/lib/python3.14/site-packages";
-const python = await start(`${home}/`);
+const python = await start(`${home}/`, { args });
 
 python.FS.mkdirTree("/wheels");
 for (const name of fs.readdirSync(home).filter((name) => name.endsWith(".whl"))) {
@@ -16,13 +18,21 @@ for (const name of fs.readdirSync(home).filter((name) => name.endsWith(".whl")))
 }
 python.FS.writeFile("/wheels/kit.zip", fs.readFileSync(kit));
 python.runPython(`
-import glob, importlib, zipfile
-for wheel in glob.glob("/wheels/*"):
-    zipfile.ZipFile(wheel).extractall("${site}")
-importlib.invalidate_caches()`);
-python.FS.writeFile(`${site}/worker/archives.json`, fs.readFileSync(path.join(out, "archives.json")));
+import os, sys, zipfile
+for wheel in os.listdir("/wheels"):
+    zipfile.ZipFile(f"/wheels/{wheel}").extractall("${site}")
+sys.path_importer_cache.clear()  # importlib.invalidate_caches would import more than a start does`);
+const list = `${site}/worker/archives.json`;
+const archives = JSON.parse(fs.readFileSync(path.join(out, "archives.json")));
+python.FS.writeFile(list, JSON.stringify(archives));
 python.runPython(here("inside/find.py"));
 const used = JSON.parse(python.globals.get("used"));
+const forSvg = JSON.parse(python.globals.get("for_svg"));
+const apart = new Set(forSvg.map(([, name]) => name));
+for (const name of Object.keys(archives)) archives[name] = archives[name].filter((module) => !apart.has(module));
+archives.svg = [...apart];
+python.FS.writeFile(list, JSON.stringify(archives));
+fs.writeFileSync(path.join(out, "svg.json"), JSON.stringify(forSvg.map(([name]) => name)));
 const of = (kind) => used.filter(([, its]) => its === kind).map(([name]) => name);
 
 function compiled(names) {

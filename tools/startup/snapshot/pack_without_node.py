@@ -24,7 +24,9 @@ PLAY = "import runpy, sys; runpy.run_path(sys.argv[1]); print(*sys.modules)"
 
 
 def pack(kit: Path, pyodide: Path, folder: Path) -> None:
-    """Write `pack.bin`, `libs/` and `libraries.json`, as pack.mjs does; reads `archives.json` in `folder`.
+    """Write `pack.bin`, `libs/`, `libraries.json` and `svg.json`, as pack.mjs does.
+
+    Reads `archives.json` in `folder`. The pack holds what an SVG takes, too: nothing waits apart.
 
     Raises `Problem` with the error's last line where the lessons can't be played.
     """
@@ -41,6 +43,7 @@ def pack(kit: Path, pyodide: Path, folder: Path) -> None:
             files.append((path, data))
     (folder / "pack.bin").write_bytes(container(files))
     (folder / "libraries.json").write_text(json.dumps(libraries), encoding="utf-8")
+    (folder / "svg.json").write_text("[]", encoding="utf-8")
 
 
 def _wanted(path: str, names: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """Plays every lesson in Pyodide and writes down which files that took; runs inside Pyodide, at build time.
 
-Sets `used`: a JSON list of [path, kind], where kind is `module`, `library` or `data`.
+Sets `used`: a JSON list of [path, kind], where kind is `module`, `library` or `data`; and `for_svg`: a JSON
+list of [path, name], of the modules that only an SVG takes.
 """
 
 import json
@@ -21,9 +22,10 @@ import traceback  # noqa: E402  (an error's text is made with it)
 
 import worker.archives  # noqa: E402  (it waits for modules that are not here)
 import worker.pyscript_on_demand  # noqa: E402
-import worker.requests  # noqa: E402, F401
-from downhill.app import dispatcher, session, studio  # noqa: E402
-from downhill.verbs import known  # noqa: E402
+from worker.requests import MODULES, dispatcher, known, session, studio  # noqa: E402  (with stand-ins)
+
+for name in sorted({*MODULES}.difference(*worker.archives.modules.values())):
+    raise ImportError(f"{name} is in no wheel: a stand-in for it would stand for nothing")
 
 
 class NullCanvas:
@@ -60,21 +62,36 @@ def play():
     session.restore(session.fragment("line"))
 
 
+def here():
+    """Which files have been taken so far, as a set of (path, kind), and the modules' names by their paths."""
+    specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
+    names = {
+        spec.origin: spec.name for spec in specs if spec and spec.origin and spec.origin.startswith(HOMES)
+    }
+    tried = {file for file in opened if file.startswith(HOMES) and file.endswith(".py")}  # some only in vain
+    modules = {*names, *tried}
+    code = (".py", ".pyc", ".so")
+    data = {file for file in opened - modules if file.startswith(HOMES) and not file.endswith(code)}
+    kinds = [(file, "library" if file.endswith(".so") else "module") for file in modules]
+    return {*kinds, *((file, "data") for file in data)}, names
+
+
+def save_svgs():
+    """Every picture as SVG, for which more modules are needed than for all else."""
+    for lesson, picture in studio.easels:
+        ask(lesson, "save", "svg", picture, "")
+
+
+HOMES = ("/lib/python314.zip/", "/lib/python3.14/")
 play()
 try:
     ask("nothing", "look")
 except KeyError:
     traceback.format_exc()
+found, _ = here()
+save_svgs()
+more, names = here()
 
-homes = ("/lib/python314.zip/", "/lib/python3.14/")
-specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
-modules = {spec.origin for spec in specs if spec and spec.origin and spec.origin.startswith(homes)}
-modules |= {
-    file for file in opened if file.startswith(homes) and file.endswith(".py")
-}  # some only tried in vain
-code = (".py", ".pyc", ".so")
-data = {file for file in opened - modules if file.startswith(homes) and not file.endswith(code)}
-used = json.dumps(
-    sorted([file, "library" if file.endswith(".so") else "module"] for file in modules)
-    + sorted([file, "data"] for file in data)
-)
+order = {"module": 0, "library": 0, "data": 1}
+used = json.dumps(sorted(found, key=lambda each: (order[each[1]], each)))
+for_svg = json.dumps([[file, names[file]] for file, _ in sorted(more - found) if file in names])

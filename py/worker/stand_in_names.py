@@ -1,0 +1,81 @@
+"""For which modules stand-ins are there at the start, and what these tell without them. Runs in Pyodide.
+
+A lesson that does use one of them needs no change here: the pack then holds it, and its first use imports it.
+"""
+
+from worker import stand_ins
+
+MODULES = """
+    PIL PIL.Image PIL.PngImagePlugin mpl_toolkits mpl_toolkits.mplot3d numpy._core._add_newdocs pyparsing
+    dateutil dateutil.parser dateutil.relativedelta dateutil.rrule dateutil.tz
+    ctypes gzip ipaddress kiwisolver pickle platform plistlib pprint uuid
+    matplotlib._afm matplotlib._constrained_layout matplotlib._fontconfig_pattern matplotlib._mathtext
+    matplotlib.backend_tools matplotlib.colorbar matplotlib.dviread matplotlib.legend matplotlib.mlab
+    matplotlib.offsetbox matplotlib.projections.geo matplotlib.projections.polar matplotlib.quiver
+    matplotlib.table matplotlib.texmanager matplotlib.tri matplotlib.widgets
+""".split()
+FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY")
+STYLES = {"bold": "weight", "italic": "slant"}
+
+
+class Lock:
+    """What `matplotlib.widgets.LockDraw` is to a canvas: who of those that draw on it may do so now."""
+
+    owner = None
+
+    def __call__(self, owner):
+        """Take the lock. Raises ValueError while another holds it."""
+        if not self.available(owner):
+            raise ValueError("already locked")
+        self.owner = owner
+
+    def release(self, owner):
+        """Give it back. Raises ValueError while another holds it."""
+        if not self.available(owner):
+            raise ValueError("you do not own this lock")
+        self.owner = None
+
+    def available(self, owner):
+        """Whether one may draw."""
+        return self.owner is None or self.owner is owner
+
+    def isowner(self, owner):
+        """Whether one holds the lock."""
+        return self.owner is owner
+
+    def locked(self):
+        """Whether anybody holds it."""
+        return self.owner is not None
+
+
+def parse_fontconfig_pattern(pattern):
+    """What a font's description says: those in `matplotlibrc`, as `sans:italic:bold`, take no pyparsing."""
+    family, *styles = pattern.split(":")
+    if not (family.isalpha() and all(style in STYLES for style in styles)):
+        return stand_ins.true("matplotlib._fontconfig_pattern").parse_fontconfig_pattern(pattern)
+    found = {"family": [family]}
+    for style in styles:
+        found.setdefault(STYLES[style], []).append(style)
+    return found
+
+
+stand_ins.known.update(
+    {
+        # matplotlib asks whether they are new enough, and they are.
+        "dateutil.__version__": "2.9",
+        "kiwisolver.__version__": "1.4",
+        "pyparsing.__version__": "3.2",
+        "matplotlib._fontconfig_pattern.parse_fontconfig_pattern": parse_fontconfig_pattern,
+        "matplotlib.widgets.LockDraw": Lock,
+        "mpl_toolkits.mplot3d.Axes3D.name": "3d",
+        "matplotlib.projections.polar.PolarAxes.name": "polar",
+    }
+)
+for name in ("Aitoff", "Hammer", "Lambert", "Mollweide"):
+    stand_ins.known[f"matplotlib.projections.geo.{name}Axes.name"] = name.lower()
+for number, name in enumerate(FREQUENCIES):
+    stand_ins.known[f"dateutil.rrule.{name}"] = number
+stand_ins.classes.update(
+    ("PIL.Image.Image", "matplotlib.offsetbox.AnnotationBbox", "matplotlib.offsetbox.OffsetBox")
+)
+stand_ins.classes.add("matplotlib.table.Table")

@@ -1,0 +1,17 @@
+"""What lies in the parts of a built page."""
+
+import gzip
+import json
+from pathlib import Path
+
+
+def names_in(container: bytes) -> list[str]:
+    """The paths of all files in a container."""
+    length = int.from_bytes(container[:4], "little")
+    return [path for path, _ in json.loads(container[4 : 4 + length])]
+
+
+def pack_of(site: Path) -> list[str]:
+    """The paths of all files in the pack of a built page."""
+    (pack,) = site.glob("start-*/pack.bin")
+    return names_in(gzip.decompress(pack.read_bytes()))
