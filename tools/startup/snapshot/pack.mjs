@@ -35,8 +35,11 @@ python.FS.writeFile(list, JSON.stringify(archives));
 fs.writeFileSync(path.join(out, "svg.json"), JSON.stringify(forSvg.map(([name]) => name)));
 const of = (kind) => used.filter(([, its]) => its === kind).map(([name]) => name);
 
+const text = (name) => python.FS.readFile(name, { encoding: "utf8" });
+
 function compiled(names) {
   python.globals.set("wanted", python.toPy(names));
+  python.runPython(here("inside/tables.py"));
   python.runPython(here("inside/compile.py"));
   return python.globals
     .get("compiled")
@@ -45,8 +48,11 @@ function compiled(names) {
 }
 
 const modules = of("module").filter((name) => name.endsWith(".py"));
-const data = of("data").map((name) => [name, Buffer.from(python.FS.readFile(name))]);
-const pack = [...compiled(modules), ...data];
+const code = compiled(modules);
+python.runPython(here("inside/plain_settings.py"));
+const plain = python.globals.get("without_comments");
+const read = (name) => (name.endsWith("/matplotlibrc") ? plain(text(name)) : python.FS.readFile(name));
+const pack = [...code, ...of("data").map((name) => [name, Buffer.from(read(name))])];
 
 fs.mkdirSync(path.join(out, "libs"), { recursive: true });
 fs.writeFileSync(path.join(out, "pack.bin"), packed(pack));
