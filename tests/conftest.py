@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from downhill.drawing.easel import load_fonts
+from tests.support import makers
 from tools import site
 from tools.artwork import fonts
 from tools.common import paths
@@ -65,6 +66,8 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         (home / part).mkdir()
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
+    (home / "pyodide" / "pyodide.asm.mjs").write_text(makers.core_script(), encoding="utf-8")
+    makers.wheel(home / "pyodide" / "numpy.whl", {"numpy.so": b"library"})
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
     true = {part: getattr(cached, part) for part in ("fonts", "han", "segno")}
     return Runtime(**{part: home / part for part in files}, **true)

@@ -22,7 +22,7 @@ from tools.pages import page, papers, teacher_panel, worksheets
 from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
-from tools.startup import page_modules, parts_file
+from tools.startup import page_modules, parts_file, slim_core
 from tools.startup.snapshot import Awake, Part, archives, prepare
 
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
@@ -140,6 +140,8 @@ def _copy_core(pyodide: Path, awake: Awake, out: Path) -> Path:
         shutil.copyfile(pyodide / name, core / parts_file.NAMES.get(name, name))
     if awake.core:
         shutil.copyfile(awake.core, core / CORE[-1])
+    slim = core / parts_file.NAMES[slim_core.SCRIPT]
+    slim.write_text(slim_core.of_runtime(pyodide), encoding="utf-8", newline="")
     return core.rename(out / f"pyodide-{_name(core)}")
 
 

@@ -1,0 +1,74 @@
+"""Pyodide's own script, without the lines that hand out to JavaScript what no JavaScript asks for.
+
+Of every function that the core exports, for Python's libraries to find, `pyodide.asm.mjs` makes a variable
+and a property, too: a third of the script, of which a tenth is used. A line stays if its variable, or the
+export that it names, is a word of the rest of the script or of other scripts that use Pyodide, or if its
+variable is a word of a library, which may bring JavaScript of its own. What libraries import they find among
+the exports themselves, and those all stay.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tools.common import paths
+from tools.common.console import Problem
+from tools.startup.private_names import SEEN_IN
+
+SCRIPT = "pyodide.asm.mjs"
+LINE = re.compile(r'([\w$]+)=Module\["([\w$]+)"\]=wasmExports\["([\w$]+)"\](?:\.value>>>0)?;')
+VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){999,}[\w$]+);")
+WORD = re.compile(rb"[A-Za-z0-9_$]+")
+FEWEST = 1000  # lines, and variables in their list; a script with fewer is not of the kind that is known
+
+
+def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] = ()) -> str:
+    """The script without lines, and variables, that neither `others` nor `libraries` use.
+
+    Raises `Problem` where it is not built as that of the Pyodide that is known.
+    """
+    lines, variables = list(LINE.finditer(script)), VARIABLES.search(script)
+    if len(lines) < FEWEST or not variables:
+        raise Problem(
+            f"{SCRIPT} does not hand out its exports as Pyodide {SEEN_IN} does: read slim_core.py against it."
+        )
+    declared = variables.group(1).split(",")
+    if strange := sorted({line.group(1) for line in lines} - {*declared, "wasmTable"}):
+        raise Problem(f"{SCRIPT} sets {strange[0]}, which its list of variables lacks: read slim_core.py.")
+    rest = LINE.sub("", script.replace(variables.group(), ""))
+    named, used = _words((rest.encode(), *others)), _words(libraries)
+    unused = {
+        variable
+        for variable, _, export in (line.groups() for line in lines)
+        if variable not in named and export not in named and variable not in used
+    }
+    kept = ",".join(name for name in declared if name not in unused)
+    slimmed = LINE.sub(lambda line: "" if line.group(1) in unused else line.group(), script)
+    return slimmed.replace(variables.group(), f"var {kept};")
+
+
+def of_runtime(pyodide: Path) -> str:
+    """The slim script of a runtime, with whose wheels it has to do. Raises what `slim` does."""
+    script = (pyodide / SCRIPT).read_text(encoding="utf-8")
+    return slim(script, [(pyodide / "pyodide.mjs").read_bytes(), *_ours()], _libraries(pyodide))
+
+
+def _words(texts: Iterable[bytes]) -> set[str]:
+    return {word.decode("ascii") for text in texts for word in WORD.findall(text)}
+
+
+def _ours() -> Iterator[bytes]:
+    """The scripts of the boot, which reach into Pyodide."""
+    for file in sorted((paths.ROOT / "web" / "boot" / "worker").glob("*.js")):
+        yield file.read_bytes()
+
+
+def _libraries(pyodide: Path) -> Iterator[bytes]:
+    for wheel in sorted(pyodide.glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            for name in archive.namelist():
+                if name.endswith(".so"):
+                    yield archive.read(name)
