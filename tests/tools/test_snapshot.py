@@ -14,7 +14,7 @@ from tests.support.rights import read_only
 from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
-from tools.startup import snapshot
+from tools.startup import slim_core, snapshot
 
 EMPTY = b"\0asm\1\0\0\0"
 """A module of WebAssembly with nothing in it."""
@@ -41,6 +41,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(snapshot, "_run", run)
     monkeypatch.setattr(npm, "node", lambda: "node")
+    monkeypatch.setattr(slim_core, "of_runtime", lambda pyodide: "")
     return ran
 
 

@@ -118,23 +118,23 @@ EVERYTHING = (
 def test_both_halves_do_what_the_whole_does(tiny: bytes, tmp_path: Path, stays: tuple[str, ...]) -> None:
     whole = run(tmp_path, tiny, b"", EVERYTHING)
     assert whole == [31, 32, 34, 14, 7, [5, 6, 7]]
-    assert run(tmp_path, *split(tiny, called(*stays), "tiny"), EVERYTHING) == whole
+    assert run(tmp_path, *split(Module(tiny), called(*stays), "tiny"), EVERYTHING) == whole
 
 
 def test_the_second_half_comes_once_and_not_before_it_is_called(tiny: bytes, tmp_path: Path) -> None:
-    halves = split(tiny, called("inner", "apart"), "tiny")
+    halves = split(Module(tiny), called("inner", "apart"), "tiny")
     steps = "exports.apart(0), [...brought], exports.warm(1), [...brought], exports.cold(1), brought"
     assert run(tmp_path, *halves, steps) == [0, [], 23, ["tiny"], 22, ["tiny"]]
 
 
 def test_what_the_halves_share_is_hidden_from_whoever_loads_the_first(tiny: bytes, tmp_path: Path) -> None:
-    halves = split(tiny, called("warm"), "tiny")
+    halves = split(Module(tiny), called("warm"), "tiny")
     names = run(tmp_path, *halves, "Object.keys(exports)")
     assert names == [["warm", "cold", "apart", "table", "kept"]]
 
 
 def test_a_second_half_that_cannot_be_had_is_told_and_asked_for_again(tiny: bytes, tmp_path: Path) -> None:
-    first, second = split(tiny, called("apart"), "tiny")
+    first, second = split(Module(tiny), called("apart"), "tiny")
     (tmp_path / "first.wasm").write_bytes(first)
     (tmp_path / "second.wasm").write_bytes(second)
     program = f"""
@@ -153,7 +153,7 @@ def test_a_second_half_that_cannot_be_had_is_told_and_asked_for_again(tiny: byte
 
 def test_functions_that_nobody_can_call_are_in_neither_half(tiny: bytes) -> None:
     at = NAMES.index("dead")
-    for half in split(tiny, called("warm"), "tiny"):
+    for half in split(Module(tiny), called("warm"), "tiny"):
         assert Module(half).bodies[at] == b"\0\0\x0b"
 
 

@@ -50,6 +50,11 @@ def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] =
     return slimmed.replace(variables.group(), f"var {kept};")
 
 
+def asked_for(script: str) -> set[str]:
+    """The exports of the core that a script hands out."""
+    return {line.group(3) for line in LINE.finditer(script)}
+
+
 def of_runtime(pyodide: Path) -> str:
     """The slim script of a runtime, with whose wheels it has to do. Raises what `slim` does."""
     script = (pyodide / SCRIPT).read_text(encoding="utf-8")

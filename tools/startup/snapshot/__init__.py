@@ -15,6 +15,7 @@ from tools.common.console import Problem, Say
 from tools.common.hashes import tree
 from tools.setup import npm
 from tools.setup.filling import filling
+from tools.startup import slim_core
 from tools.startup.snapshot import archives, pack_without_node, versions
 from tools.startup.snapshot.container import container
 from tools.startup.split import cutting
@@ -100,7 +101,7 @@ def _node(say: Say) -> str | None:
 def _inputs(kit: Path, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
     sums = [tree([folder], folder) for folder in (pyodide, HERE, cutting.PROFILE.parent)]
-    sums.append(tree(SHARED, BOOT))
+    sums += [tree(SHARED, BOOT), tree([Path(slim_core.__file__)], HERE.parent)]
     return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
 
 

@@ -8,8 +8,10 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tools.startup import slim_core
 from tools.startup.split.counted import counted
 from tools.startup.split.halves import split
+from tools.startup.split.module import Module
 
 PROFILE = Path(__file__).with_name("profile.mjs")
 CORE, CORE_FILE = "core", "pyodide.asm.wasm"
@@ -23,14 +25,17 @@ def cut(pyodide: Path, folder: Path, run: Run) -> None:
 
     `pyodide` holds the runtime; `folder` the pack, the names of its libraries and these in `libs`. Writes
     `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. Raises Problem where a module has an instruction that
-    is not known, or can't be played.
+    is not known, or can't be played. In the first half is what a visit calls, and what JavaScript may.
     """
     modules = {CORE: pyodide / CORE_FILE}
+    asked = slim_core.asked_for(slim_core.of_runtime(pyodide))
     modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
     called = _called(modules, pyodide, folder, run)
     (folder / SECOND).mkdir()
     for name, file in modules.items():
-        first, second = split(file.read_bytes(), set(called[name]), name)
+        module = Module(file.read_bytes())
+        stays = set(called[name]) | (module.own_functions(asked) if name == CORE else set())
+        first, second = split(module, stays, name)
         (folder / CORE_FILE if name == CORE else file).write_bytes(first)
         (folder / SECOND / f"{name}.wasm").write_bytes(second)
 

@@ -54,18 +54,19 @@ class Halves(NamedTuple):
     second: bytes
 
 
-def split(data: bytes, called: set[int], text: str) -> Halves:
-    """Cut a module by the numbers, among its own, of the functions that were called; `text` names it.
+def split(module: Module, stay: set[int], text: str) -> Halves:
+    """Cut a module; `text` names it.
 
-    Raises Problem where the module has an instruction that is not known.
+    `stay` are the numbers, among its own, of the functions that a first half has in any case. Raises Problem
+    where the module has an instruction that is not known.
     """
-    return _Cut(Module(data), frozenset(called)).halves(text)
+    return _Cut(module, frozenset(stay)).halves(text)
 
 
 @dataclass(frozen=True)
 class _Cut:
     module: Module
-    called: frozenset[int]
+    wanted: frozenset[int]
 
     @cached_property
     def given(self) -> int:
@@ -79,7 +80,7 @@ class _Cut:
     def stays(self) -> set[int]:
         """The module's own functions that are in the first half."""
         bound = {number for number, refers in enumerate(self.refers) if refers.bound}
-        return set(self.called) | bound | {number - self.given for number in self.module.start}
+        return set(self.wanted) | bound | {number - self.given for number in self.module.start}
 
     def _called_by(self, functions: set[int]) -> set[int]:
         """Functions of the module's own that these call."""

@@ -151,6 +151,14 @@ class Module:
             at = after
         return found
 
+    def own_functions(self, names: set[str]) -> set[int]:
+        """The numbers, among its own, of the functions that are exported by these names."""
+        first = self.imported(A_FUNCTION)
+        numbers = {
+            number for name_, (kind, number) in self.exports.items() if kind == A_FUNCTION and name_ in names
+        }
+        return {number - first for number in numbers if number >= first}
+
     @cached_property
     def start(self) -> set[int]:
         """The function that is called when the module is instantiated, if there is one."""

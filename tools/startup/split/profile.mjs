@@ -38,6 +38,8 @@ handler = RequestHandler(js, ffi)`;
 await python.runPythonAsync(main);
 const handler = python.globals.get("handler");
 python.runPython(here("inside/visit.py"));
+python.globals.set("syntax", here("inside/syntax.py"));
+python.runPython("compile(syntax, 'syntax', 'exec')");
 
 const answers = new Map();
 const { port1, port2 } = new MessageChannel();
