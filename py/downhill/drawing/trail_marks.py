@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +13,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from downhill.drawing.dirty_rect import Box
+from downhill.drawing.marked_places import MarkedPlaces
 from downhill.drawing.stroke import Stroke, for_renderer, laid
 from downhill.drawing.strokes import DIAMOND, DISC
 from downhill.lesson import Look
@@ -54,8 +56,8 @@ class TrailMarks(Stroke):
         super().__init__(axes, look.quiet, 0.0, 4)
         self.look, self.size, self.pen = look, size, pen
         self.pieces: list[Piece] = []
-        self.known: tuple[Trail | None, int, int] = (None, 0, 0)
-        self.drawn, self.count = np.empty(0, dtype=int), 0
+        self.marked = MarkedPlaces()
+        self.one: Any = None  # the path of the one mark that a move mostly leaves
         self.by_machine = np.empty(0, dtype=bool)
         self.places_of: Callable[[np.ndarray], Drawn]
 
@@ -66,25 +68,25 @@ class TrailMarks(Stroke):
         marks of shape (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is
         NaN is left out.
         """
-        known = trail, trail.forgotten, trail.rewritten
         self.places_of, self.by_machine = places, trail.by_machine
-        if (known, len(trail)) == (self.known, self.count):
-            self.pieces, self.anew = [], False
-            return
-        shown, self.count = trail.shown(most), len(trail)
-        before = self.drawn if known == self.known else np.empty(0, dtype=int)
-        grown = len(self.drawn) <= len(before) <= len(shown) and bool((shown[: len(before)] == before).all())
-        self.anew = not grown
-        self.known, self.drawn = known, shown
-        self.pieces = [] if self.anew else self._laid(shown[len(before) :])
+        new = self.marked.follow(trail, most)
+        self.anew = new is None
+        self.pieces = self._laid(new or [])
 
     def renew(self) -> None:
         """All marks, as they were put."""
-        self.pieces = self._laid(self.drawn)
+        self.pieces = self._laid(self.marked.numbers)
 
-    def _laid(self, shown: np.ndarray) -> list[Piece]:
-        """What is drawn of the places of these numbers, shape (k,)."""
-        return list(_pieces(self.by_machine[shown], *self.places_of(shown))) if len(shown) else []
+    def _laid(self, numbers: Sequence[int]) -> list[Piece]:
+        """What is drawn of the places of these numbers."""
+        if not numbers:
+            return []
+        shown = np.array(numbers)
+        marks, lines = self.places_of(shown)
+        if marks.shape == (1, 2) and lines is None and math.isfinite(marks[0, 0] + marks[0, 1]):
+            self.one = laid(self.one, marks)
+            return [Piece(bool(self.by_machine[numbers[0]]), self.one, None)]
+        return list(_pieces(self.by_machine[shown], marks, lines))
 
     def prepare(self, gc: Any) -> None:
         """A pen and a mark for each mover."""
@@ -114,12 +116,9 @@ class TrailMarks(Stroke):
 
     def extent(self) -> Box | None:
         """The pixels around all that is new."""
-        drawn = [path.vertices for piece in self.pieces for path in (piece.marks, piece.line) if path]
-        points = np.concatenate(drawn)
-        if not len(points):
-            return None
-        self.path = laid(self.path, points)
-        return super().extent()
+        paths = [path for piece in self.pieces for path in (piece.marks, piece.line) if path]
+        self.path = paths[0] if len(paths) == 1 else Path(np.concatenate([path.vertices for path in paths]))
+        return super().extent() if len(self.path.vertices) else None
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Piece by piece, in the order of the trail."""

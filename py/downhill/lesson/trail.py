@@ -134,15 +134,25 @@ class Trail:
         return self.place(int(hands[0])) if len(hands) else None
 
     def shown(self, most: int) -> np.ndarray:
-        """Numbers of the earlier places that leave marks, rising, at most `most` + 1 of them.
+        """Numbers of the earlier places that leave marks, rising, at most `most` + 1 of them."""
+        return self.thinned(self.marking(), most)
 
-        They are those of the hand, and those of the machine since a hand last moved. Where they are too many,
-        every second one is left out, or three of four, and so on: so marks stay where they are while the
-        trail grows.
+    def marking(self) -> np.ndarray:
+        """Numbers of all earlier places that are to be seen, rising.
+
+        They are those of the hand, and those of the machine since a hand last moved.
         """
         last_hand, by_hand = self.last_by_hand(), ~self._by_machine[: self.count - 1]
         by_hand[last_hand:] = True
-        places, apart = np.flatnonzero(by_hand), 1
+        return np.flatnonzero(by_hand)
+
+    @staticmethod
+    def thinned(places: np.ndarray, most: int) -> np.ndarray:
+        """At most `most` + 1 of these places: every second one is left out, or three of four, and so on.
+
+        So marks stay where they are while the trail grows.
+        """
+        apart = 1
         while len(places) > most * apart:
             apart *= 2
         return places[::apart]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -63,9 +64,9 @@ def places_and_leaps(
 
 
 def _places(curve: Curve, xs: np.ndarray) -> np.ndarray:
-    """Places on a curve, shape (k, 2), NaN where it has no height."""
-    with np.errstate(all="ignore"):
-        return _standing(xs, curve.both(xs)[0])
+    """Places on a curve, shape (k, 2), NaN where it has no height: mostly one, so Python beats numpy."""
+    heights = ((x, curve.both(x)[0]) for x in xs.tolist())
+    return np.array([(x, height if abs(height) <= HIGHEST else math.nan) for x, height in heights])
 
 
 def _standing(xs: np.ndarray, heights: np.ndarray) -> np.ndarray:
