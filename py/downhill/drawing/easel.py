@@ -214,7 +214,8 @@ class Easel:
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
         """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
         boxes = [getattr(artist, "covered", self.whole) for artist in artists]
-        return around([box.within(self.whole) for box in boxes if box])
+        together = (box.within(self.whole) for box in around([box for box in boxes if box]))
+        return [box for box in together if box.area]
 
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""

@@ -28,6 +28,16 @@ def for_renderer(renderer: Any, transform: Transform) -> Any:
     return transform.get_matrix() if isinstance(renderer, RendererAgg) else transform
 
 
+def clip_for(renderer: Any, box: Any) -> Any:
+    """A rectangle to clip at as the renderer takes it fastest: Agg reads bare corners at once."""
+    return box.get_points().copy() if isinstance(renderer, RendererAgg) else box.frozen()
+
+
+def path_drawer(renderer: Any) -> Any:
+    """What draws a path: Agg itself, past the look at a setting for paths of many thousand points."""
+    return renderer._renderer.draw_path if isinstance(renderer, RendererAgg) else renderer.draw_path
+
+
 class Stroke(Artist):
     """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
 
@@ -84,6 +94,7 @@ class Stroke(Artist):
 
     def prepare(self, gc: Any) -> None:
         """Set what stays the same from one drawing to the next."""
+        self.draw_path = path_drawer(self.renderer)
         to_pixels = self.axes_.transData.get_affine()
         self.places = for_renderer(self.renderer, to_pixels)
         # Two numbers a direction, since axes are not turned.
@@ -97,7 +108,7 @@ class Stroke(Artist):
         if self.dashes:
             gc.set_dashes(0, list(self.dashes))
         if self.clip:
-            gc.set_clip_rectangle(self.axes_.bbox.frozen())
+            gc.set_clip_rectangle(clip_for(self.renderer, self.axes_.bbox))
         if self.rim:
             self.brim = self.renderer.new_gc()
             self.brim.copy_properties(gc)
@@ -170,6 +181,14 @@ def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
         return Path(vertices.copy(), [*codes] * (len(vertices) // len(codes)) if codes else None)
     path.vertices[:] = vertices
     return path
+
+
+def laid_through(path: Any, points: np.ndarray | Sequence[Sequence[float]]) -> Any:
+    """A path through points, shape (n, 2) or of pairs of them: the old one, if it has as many."""
+    if len(points) and path is not None and len(points) == len(path.vertices):
+        path.vertices[:] = points
+        return path
+    return laid(path, np.asarray(points, dtype=float).reshape(-1, 2))
 
 
 def ends(path: Any) -> tuple[float, float, float, float]:

@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from downhill.drawing.dirty_rect import Box
-from downhill.drawing.stroke import Stroke, ends, for_renderer, laid
+from downhill.drawing.stroke import Stroke, ends, for_renderer, laid, laid_through
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,7 +31,7 @@ class Line(Stroke):
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Move the line to these points, shape (n, 2)."""
-        self.path = laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
+        self.path = laid_through(self.path, points)
 
     def is_empty(self) -> bool:
         """Whether there are no two points."""
@@ -40,8 +40,8 @@ class Line(Stroke):
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points, over its rim if it has one."""
         if self.rim:
-            renderer.draw_path(self.brim, self.path, self.places)
-        renderer.draw_path(gc, self.path, self.places)
+            self.draw_path(self.brim, self.path, self.places)
+        self.draw_path(gc, self.path, self.places)
 
 
 class Bars(Line):
@@ -67,7 +67,7 @@ class Marks(Stroke):
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Put the marks there."""
-        self.path = laid(self.path, np.asarray(points, dtype=float).reshape(-1, 2))
+        self.path = laid_through(self.path, points)
 
     def prepare(self, gc: Any) -> None:
         """The edge's colour is the context's, and the size is a scale of the shape."""
@@ -125,8 +125,8 @@ class Arrow(Stroke):
         self.path = None if outline is None else laid(self.path, outline)
         if self.path is not None:
             if self.rim:
-                renderer.draw_path(self.brim, self.path, self.nowhere)
-            renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
+                self.draw_path(self.brim, self.path, self.nowhere)
+            self.draw_path(gc, self.path, self.nowhere, self.rgba)
 
     def outline(self) -> np.ndarray | None:
         """Shaft and head in pixels, shape (6, 2); None where the step is shorter than a CSS pixel."""
