@@ -89,9 +89,11 @@ def _bend(curve: Curve, x: float) -> float:
 
 
 def gradient(x: float, curve: Curve) -> tuple[float]:
-    """The slope at x: no number where the curve stands upright."""
-    place = measure(x, curve)
-    return (float("nan") if place.lack == "upright" else place.slope,)
+    """The slope at x: no number where the curve stands upright, 0 where it has no height."""
+    height, slope = curve.both(x)
+    if not abs(height) <= HIGHEST:
+        return (0.0,)
+    return (float(slope) if math.isfinite(slope) else math.nan,)
 
 
 def describe(place: Place, curve: Curve, fog: str) -> str:

@@ -82,7 +82,7 @@ class FoggyCurve:
 
     def _clear(self, spans: np.ndarray) -> None:
         """Let the fog clear over spans of x, shape (k, 2), lowest first."""
-        if self.spans is not None and np.array_equal(spans, self.spans):
+        if spans is self.spans or (self.spans is not None and np.array_equal(spans, self.spans)):
             self.fog.clearings.rest()
             self.part.rest()
             return
