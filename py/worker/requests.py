@@ -41,8 +41,9 @@ class RequestHandler:
         self.paint_pending = ffi.create_proxy(studio.paint_pending)
         self.paint_slow = ffi.create_proxy(studio.paint_slow)
         self.resting = self.quiet = 0  # timers
-        self.asked = -REST  # when a verb was asked for last, in ms
+        self.asked = -REST  # when a verb was answered last, in ms
         self.sent = {}
+        self.read = json.JSONDecoder().raw_decode  # `json.loads` would look for blanks around the text, too
 
     def receive(self, event):
         """Take over the port for requests, or a canvas with all about it.
@@ -66,11 +67,11 @@ class RequestHandler:
     def open_port(self, port):
         """Answer every request over a port."""
         self.post = port.postMessage
-        port.onmessage = self.ffi.create_proxy(self.answer)
+        self.js.downhillListen(port, self.ffi.create_proxy(self.answer))
 
-    def answer(self, event):
+    def answer(self, text):
         """Answer one request."""
-        id, lesson, name, *arguments = json.loads(event.data)
+        (id, lesson, name, *arguments), _ = self.read(text)
         try:
             verb = known(name)
             if verb.question:
@@ -85,12 +86,12 @@ class RequestHandler:
 
     def change(self, id, lesson, verb, *arguments):
         """Change something, paint it, describe it: the page may count on pixels coming first."""
-        self.asked = self.clock()
         try:
             mistake = dispatcher.change(lesson, verb, *arguments)
             studio.paint(lesson, dispatcher.plan(lesson, verb))
             self.post(self.news(id, verb, session.view(lesson, mistake)))
         finally:
+            self.asked = self.clock()
             self.paint_later(verb)
 
     def train(self, id, lesson, verb, *limits):

@@ -31,6 +31,7 @@ class Worker:
             clearTimeout=lambda timer: None,
             performance=SimpleNamespace(now=lambda: float(next(ticks))),
             MessageChannel=SimpleNamespace(new=self.channel),
+            downhillListen=lambda port, answer: None,
         )
         self.handler = requests.RequestHandler(js, ffi)
         self.handler.open_port(self)
@@ -63,7 +64,7 @@ class Worker:
     def ask(self, lesson: str | None, verb: str, *arguments: Any) -> list[Any]:
         """Send a request with the id 7; returns what came of it at once."""
         before = len(self.events)
-        self.handler.answer(SimpleNamespace(data=json.dumps([7, lesson, verb, *arguments])))
+        self.handler.answer(json.dumps([7, lesson, verb, *arguments]))
         return self.events[before:]
 
 

@@ -23,8 +23,14 @@ export const begin = (forced) => (begun ??= start(forced));
 
 async function start(forced) {
   globalThis.downhillParts = parts; // py/worker/archives.py fetches what else is imported
+  globalThis.downhillListen = listen;
   report({ stage: "fetch", percent: 1 });
   return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
+}
+
+// Hand Python the texts that come over a port (py/worker/requests.py): a text costs it half of what its event would.
+function listen(port, answer) {
+  port.onmessage = ({ data }) => answer(data);
 }
 
 async function fromWhatIsKept(forced) {
