@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from downhill.lesson import MACHINE
-from downhill.lesson.trail import Trail
+from downhill.lesson.trail import Trail, spacing
 
 
 class MarkedPlaces:
@@ -13,7 +13,10 @@ class MarkedPlaces:
         self.numbers: list[int] = []
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
         self.count = 0  # of all places that there were
-        self.is_whole = True  # whether none was left out because there are too many
+        self.marking, self.apart = (
+            0,
+            1,
+        )  # how many of them would leave marks, and every how many of these does
 
     def follow(self, trail: Trail, most: int) -> list[int] | None:
         """The numbers that are new of a trail with at most so many marks; None where others are gone."""
@@ -22,19 +25,23 @@ class MarkedPlaces:
         self.known, self.count = known, count
         if is_same and count == before:
             return []
-        if is_same and count == before + 1 and self._only_adds(trail, most):
-            self.numbers.append(before - 1)
-            return self.numbers[-1:]
-        old, marking = self.numbers, trail.marking()
-        self.numbers = trail.thinned(marking, most).tolist()
-        self.is_whole = len(self.numbers) == len(marking)
+        if is_same and count == before + 1 and self.marking < most * self.apart and _goes_on(trail):
+            self.marking += 1
+            return [] if (self.marking - 1) % self.apart else self._add(before - 1)
+        return self._look_at_all(trail, most, is_same)
+
+    def _add(self, number: int) -> list[int]:
+        self.numbers.append(number)
+        return [number]
+
+    def _look_at_all(self, trail: Trail, most: int, is_same: bool) -> list[int] | None:
+        old, places = self.numbers, trail.marking()
+        self.marking, self.apart = len(places), spacing(len(places), most)
+        self.numbers = places[:: self.apart].tolist()
         stay = self.numbers[: len(old)] == old and (is_same or not old)
         return self.numbers[len(old) :] if stay else None
 
-    def _only_adds(self, trail: Trail, most: int) -> bool:
-        """Whether a last place that is new makes the one before it a mark, and leaves all others as they are.
 
-        A hand's first move after steps of the machine takes their marks away.
-        """
-        goes_on = trail.mover == MACHINE or not trail.by_machine[-2]
-        return self.is_whole and len(self.numbers) < most and goes_on
+def _goes_on(trail: Trail) -> bool:
+    """Whether the last place leaves all marks as they are: a hand takes away those of the machine's run."""
+    return trail.mover == MACHINE or not trail.by_machine[-2]

@@ -15,6 +15,17 @@ ROOM = 1000  # moves that are kept; the older half goes when the room is full
 FINE = 1e-3  # of all that was passed over: closer spans of what is forgotten are joined
 
 
+def spacing(count: int, most: int) -> int:
+    """Every how many of so many places leaves a mark, so that there are at most `most` + 1 marks.
+
+    It is a power of two: so marks stay where they are while a trail grows.
+    """
+    apart = 1
+    while count > most * apart:
+        apart *= 2
+    return apart
+
+
 class Standing(NamedTuple):
     """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped.
 
@@ -135,27 +146,17 @@ class Trail:
 
     def shown(self, most: int) -> np.ndarray:
         """Numbers of the earlier places that leave marks, rising, at most `most` + 1 of them."""
-        return self.thinned(self.marking(), most)
+        places = self.marking()
+        return places[:: spacing(len(places), most)]
 
     def marking(self) -> np.ndarray:
-        """Numbers of all earlier places that are to be seen, rising.
+        """Numbers of all earlier places that leave marks where there is room for them, rising.
 
         They are those of the hand, and those of the machine since a hand last moved.
         """
         last_hand, by_hand = self.last_by_hand(), ~self._by_machine[: self.count - 1]
         by_hand[last_hand:] = True
         return np.flatnonzero(by_hand)
-
-    @staticmethod
-    def thinned(places: np.ndarray, most: int) -> np.ndarray:
-        """At most `most` + 1 of these places: every second one is left out, or three of four, and so on.
-
-        So marks stay where they are while the trail grows.
-        """
-        apart = 1
-        while len(places) > most * apart:
-            apart *= 2
-        return places[::apart]
 
     def last_by_hand(self) -> int:
         """The number of the last place that a hand, or the beginning, has put the sliders to."""
