@@ -26,7 +26,7 @@ LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
-    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js", "halves.js")
+    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js", "halves.js", "listen.js")
 ]  # they serve the build, too
 
 

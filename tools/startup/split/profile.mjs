@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { startFrom, unpack } from "../snapshot/files.mjs";
 import { seeInstances } from "../../../web/boot/shared/halves.js";
+import { listen } from "../../../web/boot/shared/listen.js";
 
 const [home, from, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
@@ -19,6 +20,7 @@ seeInstances((name, own) => counters.set(name, Object.entries(own)));
 process.argv[1] = "./this.program"; // as in a browser
 let now = 0;
 performance.now = () => ++now; // time goes on, by a millisecond each time when somebody asks
+globalThis.downhillListen = listen;
 globalThis.requestAnimationFrame = (work) => setTimeout(work, 0, 0);
 globalThis.ImageData = class {
   constructor(data, width, height) {

@@ -7,6 +7,7 @@ import { loadPyodide } from "./core.js";
 import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
 import { fromLine, prepare } from "./from-network.js";
 import { fromDevice } from "./from-cache.js";
+import { listen } from "../shared/listen.js";
 import { report } from "../shared/load.js";
 import { packed } from "./packed.js";
 import { home, lock, parts } from "../shared/parts.js";
@@ -26,11 +27,6 @@ async function start(forced) {
   globalThis.downhillListen = listen;
   report({ stage: "fetch", percent: 1 });
   return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
-}
-
-// Hand Python the texts that come over a port (py/worker/requests.py): a text costs it half of what its event would.
-function listen(port, answer) {
-  port.onmessage = ({ data }) => answer(data);
 }
 
 async function fromWhatIsKept(forced) {
