@@ -1,5 +1,6 @@
 """The line lesson: its best lines against solvers of another kind, and what it says and draws of them."""
 
+import re
 from itertools import product
 
 import numpy as np
@@ -15,6 +16,8 @@ from downhill.lessons.lesson_20_line.words import names
 from downhill.play.lesson_state import LessonState
 from downhill.points.points import write
 from downhill.session.view import view
+from downhill.text.language import speaking
+from tools.languages.language import Language, all_languages
 
 ERRORS = ("absolute", "squared")
 each_case = pytest.mark.parametrize(
@@ -157,7 +160,8 @@ def test_the_slope_counts_years_and_the_intercept_is_told_for_1900() -> None:
     [
         (130.0, -100.0, "low"),
         (130.0, 300.0, "over"),
-        (150.0, 75.0, "high"),
+        (150.0, 75.0, "single"),
+        (150.0, 73.0, "high"),
         (0.0, 285.0, "flat"),
         (250.0, -90.0, "steep"),
     ],
@@ -166,6 +170,23 @@ def test_the_sentence_says_what_is_wrong_with_a_bad_line(m: float, b: float, key
     state = state_of()
     state.place((m, b))
     assert described(state) == key
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("data", SETS)
+def test_a_line_above_all_points_but_one_is_told_of_in_the_singular(data: str, language: Language) -> None:
+    with speaking(language.catalogue, [lesson]):
+        state = state_of(data=data)
+        m, b = state.lesson.sliders
+        told: dict[int, str] = {}
+        for values in product(np.linspace(m.low, m.high, 12), np.linspace(b.low, b.high, 80)):
+            state.place(values)
+            if described(state) in ("single", "high"):
+                told.setdefault(state.now.higher, view(state).sentence)
+                assert (state.now.higher == 1) == (described(state) == "single")
+    assert not re.search(r"(?<![\d.,])1(?![\d.,\u202f])", told.pop(1))
+    for count, sentence in told.items():
+        assert str(count) in sentence
 
 
 def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_it() -> None:

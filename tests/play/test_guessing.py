@@ -124,7 +124,7 @@ def test_what_is_said_of_foretold_bars_is_true(output: str) -> None:
             better = int((np.abs(state.now.says - np.eye(2)) < before - 1e-12).sum())
             came.add(better)
             text = told(state)
-            assert f"f 4 bars, {better} got closer" in text
+            assert f"{better} of 4 bars got closer" in text
             assert text.startswith("Right") == (card == better)
             assert text.startswith("Nearly") == (abs(card - better) == 1)
             assert ("It was less" in text) == (better < card - 1)

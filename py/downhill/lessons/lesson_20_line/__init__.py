@@ -128,7 +128,8 @@ def describe(fit: Fit, error: str, cloud: Cloud) -> str:
     if fit.loss <= cloud.goal(error):
         return "best"
     if not 0.25 * fit.size <= fit.higher <= 0.75 * fit.size:
-        return "low" if 2 * fit.higher > fit.size else "high" if fit.higher else "over"
+        few = {0: "over", 1: "single"}.get(fit.higher, "high")
+        return "low" if 2 * fit.higher > fit.size else few
     turned = tilt(fit, cloud)
     if abs(turned) > 0.6 * cloud.typical:
         return "flat" if (turned > 0) == cloud.rising else "steep"

@@ -30,8 +30,9 @@ class DataSet:
     A line through it is y = m (x - origin) / per + b: m counts in `slope` for each `per` units of x, and b is
     what the line says at `origin`. `off` is how a sentence tells a distance from the line, with `{mean:…}`
     in it; `decimals` are those of losses. `source` is the sentence that names source and licence, `now` has
-    sentences on a line that is too `low`, `high`, `flat` or `steep`, or `over` all points. All words are the
-    English ones (`downhill.lessons.lesson_20_line.words` puts them among the lesson's).
+    sentences on a line that is too `low`, `high`, `flat` or `steep`, and on one `over` all points or all but
+    a `single` one. All words are the English ones (`downhill.lessons.lesson_20_line.words` puts them among
+    the lesson's).
     """
 
     name: str

@@ -12,7 +12,10 @@ from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.text.format import fill, with_unit
 
 Words = Mapping[str, str]
-SPOKEN = "source", *(f"now.{key}" for key in "best low high over flat steep close none one stack".split())
+SPOKEN = (
+    "source",
+    *(f"now.{key}" for key in "best low high single over flat steep close none one stack".split()),
+)
 
 # `{off}` is how far the line is off, with its unit. Data sets have sentences of their own: `now.low.homes`.
 SENTENCES = {
@@ -25,6 +28,8 @@ SENTENCES = {
     "now.high": "The line runs too high: only {higher:0} of the {size:0} points lie higher than it says. "
     "On average it is {off} off.",
     "now.over": "The line runs too high: none of the {size:0} points lies higher than it says. "
+    "On average it is {off} off.",
+    "now.single": "The line runs too high: only one of the {size:0} points lies higher than it says. "
     "On average it is {off} off.",
     "now.flat": "The line is too flat: points on the right lie higher than it says, on the left lower. "
     "On average it is {off} off.",

@@ -36,11 +36,11 @@ PREDICTIONS: dict[str, str] = {
     "{came}, {off} less.",
     "predicted.line.end.more": "Your line was another one: for {name} you guessed {said}, and it ended at "
     "{came}, {off} more.",
-    "predicted.cards.step.right": "Right: of {most} bars, {came} got closer to their targets.",
-    "predicted.cards.step.near": "Nearly right: you guessed {said}. Of {most} bars, {came} got closer to "
-    "their targets.",
-    "predicted.cards.step.less": "You guessed {said}. It was less: of {most} bars, {came} got closer to "
-    "their targets.",
-    "predicted.cards.step.more": "You guessed {said}. It was more: of {most} bars, {came} got closer to "
-    "their targets.",
+    "predicted.cards.step.right": "Right: {came} of {most} bars got closer to the target.",
+    "predicted.cards.step.near": "Nearly right: you guessed {said}. {came} of {most} bars got closer to the "
+    "target.",
+    "predicted.cards.step.less": "You guessed {said}. It was less: {came} of {most} bars got closer to the "
+    "target.",
+    "predicted.cards.step.more": "You guessed {said}. It was more: {came} of {most} bars got closer to the "
+    "target.",
 }

@@ -32,6 +32,8 @@ air = DataSet(
         "On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} years had more than it says. On average it "
         "is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} years had more than it says. On average "
+        "it is {off} off.",
         "flat": "The line is too flat: late years had more than it says, early ones had less. On "
         "average it is {off} off.",
         "steep": "The line is too steep: late years had less than it says, early ones had more. On "

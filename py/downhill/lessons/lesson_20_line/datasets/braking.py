@@ -31,6 +31,8 @@ braking = DataSet(
         "On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} cars takes longer than it says. On average "
         "it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} cars takes longer than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: fast cars take longer than it says, slow ones take less. On "
         "average it is {off} off.",
         "steep": "The line is too steep: fast cars take less than it says, slow ones take longer. On "

@@ -32,6 +32,8 @@ galaxies = DataSet(
         "says. On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} galaxies recedes faster than it says. On "
         "average it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} galaxies recedes faster than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: far galaxies recede faster than it says, near ones recede "
         "slower. On average it is {off} off.",
         "steep": "The line is too steep: far galaxies recede slower than it says, near ones recede "

@@ -32,6 +32,8 @@ geyser = DataSet(
         "On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} waits is longer than it says. On average "
         "it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} waits is longer than it says. On average "
+        "it is {off} off.",
         "flat": "The line is too flat: waits after long eruptions are longer than it says, after short "
         "ones shorter. On average it is {off} off.",
         "steep": "The line is too steep: waits after long eruptions are shorter than it says, after "

@@ -21,6 +21,8 @@ homes = DataSet(
         "On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} homes costs more than it says. On average "
         "it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} homes costs more than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: large homes cost more than it says, small ones cost less. On "
         "average it is {off} off.",
         "steep": "The line is too steep: large homes cost less than it says, small ones cost more. On "

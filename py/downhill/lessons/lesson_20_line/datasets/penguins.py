@@ -35,6 +35,8 @@ penguins = DataSet(
         "says. On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} penguins weighs more than it says. On "
         "average it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} penguins weighs more than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: penguins with long flippers weigh more than it says, with short "
         "ones less. On average it is {off} off.",
         "steep": "The line is too steep: penguins with long flippers weigh less than it says, with "

@@ -32,6 +32,8 @@ sprint = DataSet(
         "says. On average it is {off} off.",
         "over": "The line runs too high: none of the {size:0} winners was slower than it says. On "
         "average it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} winners was slower than it says. On "
+        "average it is {off} off.",
         "flat": "The line is too flat: late winners were faster than it says, early ones were slower. "
         "On average it is {off} off.",
         "steep": "The line is too steep: late winners were slower than it says, early ones were faster. "
