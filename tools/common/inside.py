@@ -19,6 +19,8 @@ SCRIPTS = {  # what a template calls them
         "limits": "limits",
         "guard": "guard",
         "stage": "stage",
+        "beat_keys": "beat-keys",
+        "unfold": "unfold",
         "walk": "first-screen",
         "stops": "tab-stops",
         "flip_views": "flip",

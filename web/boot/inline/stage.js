@@ -1,5 +1,5 @@
-// The story's beats and the one filled button of each lesson, Tools, and what unfolds. Stands inside the page and is there
-// before Python: what the filled button does is done by the lesson's own buttons, which wait until they can. Of old syntax.
+// The story's beats and the one filled button of each lesson. Stands inside the page and is there before Python: what the
+// filled button does is done by the lesson's own buttons, which wait until they can. Of old syntax.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -38,7 +38,7 @@
     var challenge = asked(section, beat);
     if (play) text = play.textContent.trim();
     else if (challenge) text = words["beat.challenge." + challenge.dataset.do];
-    else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(beside(beat, 1)));
+    else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(after(beat)));
     if (button.textContent !== text) button.textContent = text;
     if (!play) spare(section, text);
   }
@@ -63,18 +63,17 @@
     })[0];
   }
 
-  // The beat after another, or before it, of those that the address leaves on the page.
-  function beside(beat, by) {
-    var other = beat;
-    do other = by > 0 ? other.nextElementSibling : other.previousElementSibling;
-    while (other && other.hidden);
-    return other;
+  // The beat after another, of those that the address leaves on the page.
+  function after(beat) {
+    var next = beat.nextElementSibling;
+    while (next && next.hidden) next = next.nextElementSibling;
+    return next;
   }
 
   // What a beat is for was done, and there is a next one; a training goes on until its sentences are right.
   function isDone(section, beat) {
     var trains = beat.dataset.deed === "play" && section.matches(".model") && !("learned" in beat.dataset);
-    return Boolean(beat.dataset.deed && "did" in beat.dataset && beside(beat, 1) && !trains);
+    return Boolean(beat.dataset.deed && "did" in beat.dataset && after(beat) && !trains);
   }
 
   function titleOf(beat) {
@@ -117,7 +116,8 @@
     }
     label(section);
     if (!focused) return;
-    fold(section.querySelector("[data-tools]"), false);
+    var tools = section.querySelector("[data-tools][aria-expanded=true]");
+    if (tools) tools.click();
     bring(section);
     beat.querySelector("button").focus({ preventScroll: true });
   }
@@ -125,20 +125,6 @@
   function bring(section) {
     var top = section.querySelector(".screen").getBoundingClientRect().top;
     if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
-  }
-
-  function fold(button, open) {
-    if (!button) return;
-    button.setAttribute("aria-expanded", String(open));
-    controlled(button).toggleAttribute("data-open", open);
-  }
-
-  function controlled(button) {
-    return document.getElementById(button.getAttribute("aria-controls"));
-  }
-
-  function isOpen(button) {
-    return button.getAttribute("aria-expanded") === "true";
   }
 
   // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
@@ -180,7 +166,7 @@
 
   function primary(section) {
     var beat = current(section);
-    var next = beside(beat, 1);
+    var next = after(beat);
     var deed = isDone(section, beat) ? "" : beat.dataset.deed;
     if (press(playing(section)) || press(asked(section, beat))) return;
     if (deed && deeds[deed](section)) {
@@ -195,40 +181,7 @@
     if (!button) return;
     if (button.matches(".beat")) show(button.closest("li"), true);
     else if (button.matches("[data-primary]")) primary(section);
-    else if (button.matches("[data-tools], [data-more], [data-settings]")) unfold(button);
-    else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
-    else if (button.matches("[data-all]")) changeMode(section);
-    else if (button.matches("[data-print]")) onPaper(section);
     else if (section && button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
-  }
-
-  function unfold(button) {
-    fold(button, !isOpen(button));
-    if (isOpen(button) && button.matches("[data-tools]")) focusInside(button);
-  }
-
-  function focusInside(button) {
-    controlled(button).querySelector("[data-close]").focus();
-  }
-
-  function close(sheet) {
-    var button = document.querySelector('[aria-controls="' + sheet.id + '"]');
-    fold(button, false);
-    button.focus();
-  }
-
-  // One lesson on one sheet, whatever is open.
-  function onPaper(section) {
-    offPaper();
-    section.dataset.printed = root.dataset.prints = "";
-    print();
-  }
-
-  function offPaper() {
-    delete root.dataset.prints;
-    sections.forEach(function (section) {
-      delete section.dataset.printed;
-    });
   }
 
   // What a beat is for was done with another button.
@@ -237,52 +190,6 @@
     var kind = button.matches("[data-preset]") ? "big" : button.matches("[data-act]") ? "act" : "play";
     if (beat.dataset.deed === kind) beat.dataset.did = "";
     label(section);
-  }
-
-  function changeMode(section) {
-    var one = !("beats" in root.dataset);
-    window.downhillBeats(one);
-    dressed();
-    section.scrollIntoView();
-    section.querySelector("[data-all]").focus({ preventScroll: true });
-  }
-
-  // What only one of the two modes has is there in that one.
-  function dressed() {
-    var one = "beats" in root.dataset;
-    find(document, "[data-primary], [data-tools], [data-more], [data-settings], [data-close]").forEach(function (part) {
-      part.hidden = !one;
-    });
-    find(document, ".unfold").forEach(function (part) {
-      part.hidden = "embed" in root.dataset;
-      var all = part.querySelector("[data-all]");
-      all.dataset.all = all.dataset.all || all.textContent;
-      all.textContent = one ? all.dataset.all : all.dataset.one;
-    });
-  }
-
-  // Arrow keys go from beat to beat, and from lesson to lesson, as a clicker does.
-  function keyed(event) {
-    var item = event.target.closest(".beats > li, .lessons li") || presented(event);
-    var opener = event.target.closest("[data-tools], [data-settings]");
-    var open = opener ? controlled(opener) : event.target.closest("[data-open]");
-    if (event.key === "Escape" && open && open.matches(".tools[data-open], .settings[data-open]")) close(open);
-    if (!item || !("beats" in root.dataset)) return;
-    var by = { ArrowDown: 1, ArrowRight: 1, PageDown: 1, ArrowUp: -1, ArrowLeft: -1, PageUp: -1 }[event.key];
-    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    var next = beside(item, by);
-    if (next && item.parentElement.matches(".beats")) show(next, true);
-    else if (next) next.querySelector("a").focus();
-  }
-
-  // The beat that a clicker leaves: where the page is presented, wherever the focus is, but for what is written in or moved.
-  function presented(event) {
-    if (!("present" in root.dataset) || event.target.closest("input, select, textarea, [role=application]"))
-      return null;
-    var middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-    var section = middle && middle.closest("section.lesson");
-    return section && current(section);
   }
 
   // A challenge that begins, however it was asked for, is told beside its stage.
@@ -337,13 +244,7 @@
       set(current(section));
       label(section);
     });
-    find(document, ".lessons a").forEach(function (link, index) {
-      if ("beats" in root.dataset && index) link.tabIndex = -1;
-    });
-    dressed();
     document.addEventListener("click", pressed);
-    document.addEventListener("keydown", keyed);
-    addEventListener("afterprint", offPaper);
     addEventListener("hashchange", function () {
       fresh = fresh && location.hash.indexOf("&") < 0;
     });
