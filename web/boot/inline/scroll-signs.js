@@ -1,0 +1,57 @@
+// Where a text or a row of buttons goes on beyond its edge, `data-scrolls` says which way: up, down, left, right. The
+// style fades that edge. Stands inside the page. Of old syntax.
+(function () {
+  "use strict";
+  var SCROLLERS =
+    ".beats > li > p, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .says, .pictures .cards, .came, figcaption";
+  var SLACK = 4; // CSS pixels: descenders and rounding
+  if (!window.ResizeObserver) return;
+
+  // The ways in which there is more than is seen.
+  function ways(part) {
+    var below = part.scrollHeight - part.clientHeight;
+    var beside = part.scrollWidth - part.clientWidth;
+    var style = below > SLACK || beside > SLACK ? getComputedStyle(part) : null;
+    var found = [];
+    if (!style) return "";
+    if (below > SLACK && /auto|scroll/.test(style.overflowY)) {
+      if (part.scrollTop > SLACK) found.push("up");
+      if (part.scrollTop < below - SLACK) found.push("down");
+    }
+    if (beside > SLACK && /auto|scroll/.test(style.overflowX)) {
+      if (part.scrollLeft > SLACK) found.push("left");
+      if (part.scrollLeft < beside - SLACK) found.push("right");
+    }
+    return found.join(" ");
+  }
+
+  // A text that scrolls is a stop for the Tab key; a row of buttons has its own.
+  function sign(part) {
+    var found = ways(part);
+    if ((part.dataset.scrolls || "") === found) return;
+    if (found) part.dataset.scrolls = found;
+    else delete part.dataset.scrolls;
+    if (part.querySelector("button, input, select, a")) return;
+    if (found) part.tabIndex = 0;
+    else part.removeAttribute("tabindex");
+  }
+
+  var observer = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) {
+      sign(entry.target.closest(SCROLLERS));
+    });
+  });
+  [].forEach.call(document.querySelectorAll(SCROLLERS), function (part) {
+    observer.observe(part);
+    [].forEach.call(part.children, function (child) {
+      observer.observe(child);
+    });
+  });
+  document.addEventListener(
+    "scroll",
+    function (event) {
+      if (event.target.matches && event.target.matches(SCROLLERS)) sign(event.target);
+    },
+    { capture: true, passive: true }
+  );
+})();
