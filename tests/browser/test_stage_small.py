@@ -1,0 +1,212 @@
+"""Stages with little room: what goes on beyond its edge says so, a guess is in view, and nothing lies over the rest."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.lessons import every_lesson
+from downhill.session.beat_texts import BEATS
+from tests.browser.conftest import OpenEssay
+from tests.support.essay import Essay, Lesson, until
+from tools.languages.translations import codes
+
+IDS = [lesson.id for lesson in every_lesson()]
+GUESSED = [lesson.id for lesson in every_lesson() if getattr(lesson, "prediction", None)]
+SIZES = {
+    "phone": (390, 844),
+    "phone with bars": (390, 664),
+    "small phone": (320, 568),
+    "landscape": (844, 390),
+    "chromebook": (1366, 650),
+    "tablet": (820, 1180),
+}
+each_size = pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
+COVERED = """lesson => {
+    const parts = [...document.querySelectorAll(`#${lesson} :is(.beat, [data-action=flag], .flip button, .what-if span, .what-if select, .entry input, .bar button, .card, .loss, .keep button)`)];
+    const seen = parts.filter(part => part.checkVisibility({visibilityProperty: true}) && part.offsetWidth > 8);
+    const middle = part => { const {left, top, width, height} = part.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
+    return seen.map(part => [part, ...middle(part)]).filter(([part, x, y]) => x < innerWidth && y > 0 && y < innerHeight)
+        .map(([part, x, y]) => [part, document.elementFromPoint(x, y)])
+        .filter(([part, top]) => top && !part.contains(top) && !top.contains(part) && !part.parentElement.contains(top))
+        .map(([part, top]) => [part.textContent.trim() || part.className, top.className]);
+}"""
+"""What of a stage's parts has something else over its middle."""
+
+
+def go(page: Page, lesson: str, beat: str) -> Locator:
+    """Open a beat by its heading and return its text."""
+    page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
+    page.locator(f"#{lesson} [data-beat={beat}] .beat").evaluate("heading => heading.click()")
+    return page.locator(f"#{lesson} [data-beat={beat}] > p")
+
+
+@pytest.fixture(scope="module")
+def live(_shared: OpenEssay) -> Iterator[Essay]:
+    """The page in beats, without tempo."""
+    essay = _shared("?tempo=fast", beats=True, viewport={"width": 390, "height": 844}).ready()
+    yield essay
+    essay.page.close()
+
+
+def resized(essay: Essay, size: tuple[int, int]) -> Page:
+    """The page in a window of that width and height, at its start."""
+    essay.page.set_viewport_size({"width": size[0], "height": size[1]})
+    return essay.reset().page
+
+
+@each_size
+@pytest.mark.parametrize("name", GUESSED)
+def test_a_guess_and_what_came_of_it_are_in_view_with_picture_and_button(
+    live: Essay, name: str, size: tuple[int, int]
+) -> None:
+    page, lesson = resized(live, size), live.lesson(name)
+    go(page, name, "what-if")
+    flag = lesson.button("flag")
+    expect(flag).to_be_in_viewport(ratio=0.9)
+    flag.click()
+    for part in lesson.section.locator(".guessing input:visible").all():
+        expect(part).to_be_in_viewport(ratio=0.9)
+    in_view(lesson)
+    guess(lesson)
+    lesson.button("play" if name == "line" else "step").click()
+    told = lesson.shown("predicted")
+    expect(told).not_to_be_empty()
+    lesson.rest()
+    expect(told).to_be_in_viewport(ratio=0.9)
+    in_view(lesson)
+
+
+def in_view(lesson: Lesson) -> None:
+    """Picture, loss and the filled button are whole in the window."""
+    for part in (".pictures > .picture .frame", ".loss output", "[data-primary]"):
+        expect(lesson.section.locator(part)).to_be_in_viewport(ratio=0.98)
+
+
+def guess(lesson: Lesson) -> None:
+    """Foretell something: the middle of each range, or a card."""
+    for place in lesson.section.locator("input[data-foretold]").all():
+        place.evaluate(
+            "range => { range.value = (+range.min + +range.max) / 2; "
+            "for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, {bubbles: true})); }"
+        )
+    for card in lesson.section.locator("[data-card='1']").all():
+        card.check()
+    lesson.rest()
+
+
+def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Essay) -> None:
+    page = resized(live, SIZES["phone"])
+    for name in GUESSED:
+        lesson = live.lesson(name)
+        go(page, name, "challenge")
+        lesson.section.locator("[data-primary]").click()
+        expect(lesson.section.locator(".challenge")).to_be_visible()
+        lesson.rest()
+        in_view(lesson)
+        go(page, name, "take-away")
+        in_view(lesson)
+        lesson.section.locator("[data-do=leave]").click()
+        lesson.rest()
+
+
+@pytest.mark.parametrize("language", ["index", *codes()])
+def test_cards_of_a_guess_stand_in_one_row(open_essay: OpenEssay, language: str) -> None:
+    page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
+    page.evaluate("document.querySelectorAll('.guessing').forEach(part => { part.hidden = false; })")
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        for name in ("next-word", "choose-word"):
+            go(page, name, "what-if")
+            tops = page.locator(f"#{name} [data-card]").evaluate_all(
+                "cards => cards.map(card => card.getBoundingClientRect().top)"
+            )
+            assert len(tops) >= 5
+            assert len(set(tops)) == 1, (name, width)
+
+
+@each_size
+@pytest.mark.parametrize("language", ["index", "de", "zh-Hans"])
+def test_nothing_of_a_stage_lies_over_another_part(
+    open_essay: OpenEssay, language: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    options = {"viewport": {"width": width, "height": height}}
+    page = open_essay(f"{language}.html", beats=True, asleep=True, **options).loaded().page
+    for name in IDS:
+        for beat in BEATS:
+            go(page, name, beat)
+            assert page.evaluate(COVERED, name) == [], (name, beat)
+
+
+def test_a_text_that_goes_on_says_so_until_its_end_is_reached(open_essay: OpenEssay) -> None:
+    page = open_essay(beats=True, asleep=True, viewport={"width": 320, "height": 568}).loaded().page
+    text = go(page, "choose-word", "what-if")
+    expect(text).to_have_attribute("data-scrolls", "down")
+    expect(text).to_have_attribute("tabindex", "0")
+    assert text.evaluate("text => getComputedStyle(text).maskImage") != "none"
+    text.focus()
+    page.keyboard.press("ArrowDown")
+    expect(text).to_be_visible()
+    text.evaluate("text => { text.scrollTop = text.scrollHeight; }")
+    expect(text).to_have_attribute("data-scrolls", "up")
+    row = page.locator("#choose-word .actions .buttons")
+    expect(row).to_have_attribute("data-scrolls", "right")
+    page.set_viewport_size({"width": 1366, "height": 650})
+    for part in (text, row):
+        expect(part).not_to_have_attribute("data-scrolls", "right")
+        until(page, lambda seen=part: seen.get_attribute("data-scrolls") is None, "all is seen")  # type: ignore[misc]
+        assert part.evaluate("part => getComputedStyle(part).maskImage") == "none"
+    expect(text).not_to_have_attribute("tabindex", "0")
+
+
+@pytest.mark.parametrize("language", ["index", *codes()])
+def test_all_choices_of_a_what_if_are_in_view_on_a_phone(open_essay: OpenEssay, language: str) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    page = open_essay(f"{language}.html", beats=True, asleep=True, **phone).loaded().page
+    for name in ("valley", "line", "next-word", "choose-word"):
+        go(page, name, "what-if")
+        for part in page.locator(f"#{name} .what-if :is(span, select, .switch)").all():
+            expect(part).to_be_in_viewport(ratio=0.98)
+        expect(page.locator(f"#{name} [data-primary]")).to_be_in_viewport(ratio=0.98)
+
+
+def test_large_letters_leave_all_beats_in_view(open_essay: OpenEssay) -> None:
+    page = open_essay("?theme=projector", beats=True, asleep=True).loaded().page
+    page.set_viewport_size({"width": 1366, "height": 650})
+    for name in IDS:
+        for beat in BEATS:
+            text = go(page, name, beat)
+            expect(text).to_be_in_viewport(ratio=1)
+            for heading in page.locator(f"#{name} .beat").all():
+                expect(heading).to_be_in_viewport(ratio=1)
+            expect(page.locator(f"#{name} [data-primary]")).to_be_in_viewport(ratio=1)
+
+
+def test_one_button_says_pause_in_words_while_the_machine_plays(open_essay: OpenEssay) -> None:
+    essay = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready()
+    lesson = essay.lesson("valley")
+    go(essay.page, "valley", "machine")
+    primary, play = lesson.section.locator("[data-primary]"), lesson.button("play")
+    primary.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    expect(primary).to_have_text("Pause")
+    expect(play).to_have_accessible_name("Pause")
+    expect(play.locator(".word")).to_have_css("opacity", "0")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+    expect(play.locator(".word")).to_have_css("opacity", "1")
+    lesson.rest()
+
+
+FILLED = """lesson => [...document.querySelectorAll(`#${lesson} button`)]
+    .filter(button => button.checkVisibility({visibilityProperty: true}))
+    .filter(button => !["rgba(0, 0, 0, 0)", getComputedStyle(document.body).backgroundColor].includes(getComputedStyle(button).backgroundColor))
+    .map(button => button.dataset.action || button.dataset.act)"""
+
+
+def test_all_at_once_has_one_filled_button_a_lesson(open_essay: OpenEssay) -> None:
+    page = open_essay("?all", beats=True, asleep=True).loaded().page
+    assert page.evaluate(FILLED, "choose-word") == ["draw"]
+    for name in ("valley", "line", "next-word", "ten-thousand"):
+        assert page.evaluate(FILLED, name) == ["play"]
