@@ -67,7 +67,7 @@ def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
 def test_that_was_not_possible_without_second_halves(live: Essay) -> None:
     for code, _ in FEATURES.values():
         run_in_worker(live, code)
-    assert {"second-core.wasm", "second-_umath_linalg.wasm", "second-_imaging.wasm"} <= set(seconds(live))
+    assert {"second-core.wasm", "second-_umath_linalg.wasm"} <= set(seconds(live))
     live.lesson("valley").press("step")
     live.lesson("line").press("step10")
     assert live.complaints == []

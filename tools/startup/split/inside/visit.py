@@ -176,5 +176,13 @@ def the_page():
     yield "valley", "nothing"
 
 
+def python_itself():
+    """What PyScript and readers' code ask of Python that no lesson does."""
+    exec("found = [locals(), globals(), vars(), dir(), eval('1 + 1'), callable(print), id(1), hash('a')]", {})
+    print(repr({"a": [1.5, None, True]}), ascii("é"), format(1.5, ",.2f"), bin(5), hex(255), chr(233), sep="")
+    return sorted(zip(range(3), reversed("abc"), strict=True), key=str), sum(map(abs, [-1])), divmod(7, 2)
+
+
+python_itself()
 canvases = json.dumps(list(studio.easels))
 requests = json.dumps([*every_lesson(), *the_page()])
