@@ -59,10 +59,20 @@ for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()
   port1.postMessage(JSON.stringify([id, ...request]));
   await answered;
 }
-try {
-  await python.runPythonAsync("1 / 0");
-} catch {
-  // how Python's errors are told to JavaScript
+globalThis.probe = (map, list, call, ...others) => {
+  for (const each of [map, list, ...others]) {
+    if (each[Symbol.iterator]) [...each];
+    each.toJs?.();
+    String(each);
+  }
+  map.get?.("a");
+  map.has?.("a");
+  [list[0], list.length, "x" in list, Object.keys(map), call(1, list, "a")];
+  call.callKwargs?.(1, { named: 2 });
+};
+await python.runPythonAsync(here("inside/interop.py"));
+for (const wrong of ["1 / 0", "import nowhere", "(", "js.JSON.parse('{')"]) {
+  await python.runPythonAsync(wrong).catch(String); // how errors are told to JavaScript
 }
 await new Promise((resolve) => setTimeout(resolve, 500)); // pictures that are painted later
 const called = [...counters].map(([name, own]) => {
