@@ -18,11 +18,11 @@ def found(built_page: Path) -> Weights:
 
 
 def test_a_packed_start_is_at_most_11_megabytes_on_the_line(found: Weights) -> None:
-    assert 5 * MB < found.packed <= 11 * MB
+    assert 3 * MB < found.packed <= 6 * MB
 
 
 def test_a_start_from_the_snapshot_is_at_most_20_megabytes_on_the_line(found: Weights) -> None:
-    assert 8 * MB < found.woken <= 20 * MB
+    assert 8 * MB < found.woken <= 16 * MB
 
 
 def test_each_part_is_weighed_once_and_what_waits_for_readers_is_not(built: Path) -> None:
