@@ -17,11 +17,11 @@ def found(built_page: Path) -> Weights:
     return weights(built_page)
 
 
-def test_a_packed_start_is_at_most_11_megabytes_on_the_line(found: Weights) -> None:
+def test_a_packed_start_is_at_most_6_megabytes_on_the_line(found: Weights) -> None:
     assert 3 * MB < found.packed <= 6 * MB
 
 
-def test_a_start_from_the_snapshot_is_at_most_20_megabytes_on_the_line(found: Weights) -> None:
+def test_a_start_from_the_snapshot_is_at_most_16_megabytes_on_the_line(found: Weights) -> None:
     assert 8 * MB < found.woken <= 16 * MB
 
 
