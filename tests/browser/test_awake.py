@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.often import thorough
+from tools.startup.snapshot import SECOND
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
 
@@ -115,7 +116,8 @@ OF_THE_DEVICE = """async work => {
 def memory(site: Path) -> int:
     """How many bytes are kept on a device: Python's memory, and all that wakes it, as it was fetched."""
     folder = (site / part(site, "heap.bin")).parent
-    fetched = [next(site.glob("pyodide-*/*.wasm")), *folder.glob("*.wasm")]
+    libraries = [file for file in folder.glob("*.wasm") if not file.name.startswith(SECOND)]
+    fetched = [next(site.glob("pyodide-*/*.wasm")), *libraries]
     fetched += [folder / name for name in WAKING if name != "heap.bin"]
     heap = len(gzip.decompress((folder / "heap.bin").read_bytes()))
     return heap + sum(file.stat().st_size for file in fetched)

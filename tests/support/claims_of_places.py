@@ -135,10 +135,13 @@ def says_how_far_off(now: Moment) -> bool:
 
 
 def counts(now: Moment) -> bool:
-    told = re.search(r"(\d+|none) of the (\d+)", now.sentence)
+    told = re.search(r"(\d+|none|one) of the (\d+)", now.sentence)
     found = errors(now)
     higher = str(int((found > 0).sum()))
-    return told is not None and (told[1].replace("none", "0"), told[2]) == (higher, str(len(found)))
+    return told is not None and ({"none": "0", "one": "1"}.get(told[1], told[1]), told[2]) == (
+        higher,
+        str(len(found)),
+    )
 
 
 LINE: dict[str, Check] = {

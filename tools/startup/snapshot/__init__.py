@@ -80,7 +80,7 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
     _lay_out_later(pyodide, folder)
     if node:
         say("finding out what of its WebAssembly a visit runs")
-        cutting.cut(pyodide, folder, lambda script, paths: _run([node, str(script), *map(str, paths)]))
+        cutting.cut(pyodide, folder, archives.NAMES, lambda script: _run([node, *script]))
     _lay_out_lean(pyodide, folder)
     _compress(folder)
     (folder / "done").touch()

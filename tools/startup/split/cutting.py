@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tools.startup import slim_core
@@ -16,21 +16,22 @@ from tools.startup.split.module import Module
 PROFILE = Path(__file__).with_name("profile.mjs")
 CORE, CORE_FILE = "core", "pyodide.asm.wasm"
 LIBRARIES, SECOND = "libs", "second"  # folders
-Run = Callable[[Path, list[Path]], None]
-"""Runs a script of JavaScript with these arguments."""
+Run = Callable[[list[str]], None]
+"""Runs a script of JavaScript, with arguments."""
 
 
-def cut(pyodide: Path, folder: Path, run: Run) -> None:
+def cut(pyodide: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
-    `pyodide` holds the runtime; `folder` the pack, the names of its libraries and these in `libs`. Writes
+    `pyodide` holds the runtime; `folder` the pack, the archives of these names, and the names of the pack's
+    libraries, which are in `libs`. Writes
     `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. Raises Problem where a module has an instruction that
     is not known, or can't be played. In the first half is what a visit calls, and what JavaScript may.
     """
     modules = {CORE: pyodide / CORE_FILE}
     asked = slim_core.asked_for(slim_core.of_runtime(pyodide))
     modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
-    called = _called(modules, pyodide, folder, run)
+    called = _called(modules, pyodide, folder, archives, run)
     (folder / SECOND).mkdir()
     for name, file in modules.items():
         module = Module(file.read_bytes())
@@ -40,17 +41,19 @@ def cut(pyodide: Path, folder: Path, run: Run) -> None:
         (folder / SECOND / f"{name}.wasm").write_bytes(second)
 
 
-def _called(modules: Mapping[str, Path], pyodide: Path, folder: Path, run: Run) -> Mapping[str, list[int]]:
+def _called(
+    modules: Mapping[str, Path], pyodide: Path, folder: Path, archives: Sequence[str], run: Run
+) -> Mapping[str, list[int]]:
     """The functions of each module that a visit calls."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         home, packed = Path(name) / "home", Path(name) / "packed"
         (packed / LIBRARIES).mkdir(parents=True)
         shutil.copytree(pyodide, home, ignore=shutil.ignore_patterns("*.whl"))
-        for part in ("pack.bin", "libraries.json"):
+        for part in ("pack.bin", "libraries.json", *(f"{archive}.bin" for archive in archives)):
             shutil.copyfile(folder / part, packed / part)
         for module, file in modules.items():
             place = home / CORE_FILE if module == CORE else packed / LIBRARIES / file.name
             place.write_bytes(counted(file.read_bytes(), module))
-        run(PROFILE, [home, packed, packed])
+        run([str(PROFILE), str(home), str(packed), str(packed), *archives])
         found: Mapping[str, list[int]] = json.loads((packed / "called.json").read_text(encoding="utf-8"))
         return found

@@ -1,14 +1,17 @@
-// node profile.mjs PYODIDE PACKED OUT: starts from the pack with modules that tell which of their functions were called,
-// and asks for all that readers ask for, as the page does. PYODIDE and PACKED hold such modules (`tools/startup/split`).
+// node profile.mjs PYODIDE PACKED OUT ARCHIVE…: starts from the pack with modules that tell which of their functions were called,
+// and asks for all that readers ask for, as the page does. PYODIDE and PACKED hold such modules (`tools/startup/split`), and
+// PACKED the archives.
 // Writes OUT/called.json: by the name of a module the numbers of those functions.
 import "../snapshot/deterministic.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { startFrom, unpack } from "../snapshot/files.mjs";
 import { seeInstances } from "../../../web/boot/shared/halves.js";
-import { listen } from "../../../web/boot/shared/listen.js";
+import { quiet, takeTurns } from "./turns.mjs";
+import { canvas, probe, standIn } from "./worker-globals.mjs";
 
-const [home, from, out] = process.argv.slice(2).map((name) => path.resolve(name));
+const [home, from, out] = process.argv.slice(2, 5).map((name) => path.resolve(name));
+const archives = process.argv.slice(5);
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const names = JSON.parse(fs.readFileSync(path.join(from, "libraries.json"), "utf8"));
 const libraries = names.map((name) => [name, fs.readFileSync(path.join(from, "libs", path.posix.basename(name)))]);
@@ -20,17 +23,11 @@ seeInstances((name, own) => counters.set(name, Object.entries(own)));
 process.argv[1] = "./this.program"; // as in a browser
 let now = 0;
 performance.now = () => ++now; // time goes on, by a millisecond each time when somebody asks
-globalThis.downhillListen = listen;
-globalThis.requestAnimationFrame = (work) => setTimeout(work, 0, 0);
-globalThis.ImageData = class {
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
-const canvas = () => ({ width: 1, height: 1, getContext: () => ({ putImageData() {} }) });
+standIn(from, archives);
 
 const python = await startFrom(`${home}/`, [...files, ...libraries], {});
 python.setStdout({ batched() {} });
+takeTurns();
 python.runPython("import worker.archives, worker.pyscript_on_demand");
 const main = `
 import js
@@ -40,7 +37,7 @@ handler = RequestHandler(js, ffi)`;
 await python.runPythonAsync(main);
 const handler = python.globals.get("handler");
 python.runPython(here("inside/visit.py"));
-python.globals.set("syntax", here("inside/syntax.py"));
+python.globals.set("syntax", here("inside/syntax.txt"));
 python.runPython("compile(syntax, 'syntax', 'exec')");
 
 const answers = new Map();
@@ -59,22 +56,12 @@ for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()
   port1.postMessage(JSON.stringify([id, ...request]));
   await answered;
 }
-globalThis.probe = (map, list, call, ...others) => {
-  for (const each of [map, list, ...others]) {
-    if (each[Symbol.iterator]) [...each];
-    each.toJs?.();
-    String(each);
-  }
-  map.get?.("a");
-  map.has?.("a");
-  [list[0], list.length, "x" in list, Object.keys(map), call(1, list, "a")];
-  call.callKwargs?.(1, { named: 2 });
-};
+globalThis.probe = probe;
 await python.runPythonAsync(here("inside/interop.py"));
 for (const wrong of ["1 / 0", "import nowhere", "(", "js.JSON.parse('{')"]) {
   await python.runPythonAsync(wrong).catch(String); // how errors are told to JavaScript
 }
-await new Promise((resolve) => setTimeout(resolve, 500)); // pictures that are painted later
+await quiet(); // pictures are painted later
 const called = [...counters].map(([name, own]) => {
   const numbers = own.filter(([, { value }]) => value).map(([key]) => Number(key.slice(1)));
   return [name, numbers.sort((a, b) => a - b)];
