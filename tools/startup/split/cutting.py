@@ -15,6 +15,9 @@ from tools.startup.split.module import Module
 
 PROFILE = Path(__file__).with_name("profile.mjs")
 CORE, CORE_FILE = "core", "pyodide.asm.wasm"
+SMALL = 80  # bytes: what is smaller is hardly larger than what would stand for it, and stays
+JUMPS = {"__wasm_setjmp", "__wasm_setjmp_test", "__wasm_longjmp"}
+"""Exports of the core by which the rasterizer gives up a sign that needs more room, as some scripts' may."""
 LIBRARIES, SECOND = "libs", "second"  # folders
 Run = Callable[[list[str]], None]
 """Runs a script of JavaScript, with arguments."""
@@ -26,16 +29,17 @@ def cut(pyodide: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     `pyodide` holds the runtime; `folder` the pack, the archives of these names, and the names of the pack's
     libraries, which are in `libs`. Writes
     `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. Raises Problem where a module has an instruction that
-    is not known, or can't be played. In the first half is what a visit calls, and what JavaScript may.
+    is not known, or can't be played. In first halves is what a visit calls, what JavaScript may, and what is small.
     """
     modules = {CORE: pyodide / CORE_FILE}
-    asked = slim_core.asked_for(slim_core.of_runtime(pyodide))
+    asked = slim_core.asked_for(slim_core.of_runtime(pyodide)) | JUMPS
     modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
     called = _called(modules, pyodide, folder, archives, run)
     (folder / SECOND).mkdir()
     for name, file in modules.items():
         module = Module(file.read_bytes())
-        stays = set(called[name]) | (module.own_functions(asked) if name == CORE else set())
+        small = {number for number, body in enumerate(module.bodies) if len(body) < SMALL}
+        stays = {*called[name], *small, *(module.own_functions(asked) if name == CORE else ())}
         first, second = split(module, stays, name)
         (folder / CORE_FILE if name == CORE else file).write_bytes(first)
         (folder / SECOND / f"{name}.wasm").write_bytes(second)

@@ -11,6 +11,7 @@ from pathlib import Path
 from downhill.app import session, studio
 from downhill.play.rates import Presets
 from downhill.studio.languages import FONTS
+from downhill.text.language import sentences
 
 FORMULAS = (
     "x^2+sin(3x)/2",
@@ -164,7 +165,16 @@ def the_page():
     """What is asked of no lesson."""
     faces = [base64.b64encode(face.read_bytes()).decode() for face in sorted(Path(FONTS).glob("*.ttf"))]
     yield None, "set_theme", "dark"
-    yield None, "set_language", json.dumps({"catalogue": {}, "typefaces": faces})
+    spoken = sentences(session.lessons)
+    other = {room: {key: f"{text} \u4f60" for key, text in words.items()} for room, words in spoken.items()}
+    yield (
+        None,
+        "set_language",
+        json.dumps({"catalogue": {**other, "language": {"decimal": ","}}, "typefaces": faces}),
+    )
+    for name in session.all:
+        yield from pictures(name)
+    yield None, "set_language", json.dumps({"catalogue": spoken, "typefaces": faces})
     yield None, "code", PAGE + "#" + "x" * 200
     yield None, "result", "Ada", "1", ["valley/nope"]
     yield None, "collect", [], "no code\n" + PAGE + "#result=A"
