@@ -27,9 +27,9 @@ def cut(pyodide: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
     `pyodide` holds the runtime; `folder` the pack, the archives of these names, and the names of the pack's
-    libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves is
-    what a visit calls, what JavaScript may, and what is small. Raises Problem where a module has an instruction
-    that is not known, or can't be played.
+    libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves
+    is what a visit calls, what JavaScript may, and what is small. Raises Problem where a module has an
+    instruction that is not known, or can't be played.
     """
     modules = {CORE: pyodide / CORE_FILE}
     asked = slim_core.asked_for(slim_core.of_runtime(pyodide)) | JUMPS
