@@ -37,7 +37,7 @@ handler = RequestHandler(js, ffi)`;
 await python.runPythonAsync(main);
 const handler = python.globals.get("handler");
 python.runPython(here("inside/visit.py"));
-for (const name of ["values", "library"]) python.runPython(here(`inside/${name}.py`));
+for (const name of ["texts", "arrays", "library"]) python.runPython(here(`inside/${name}.py`));
 python.globals.set("syntax", here("inside/syntax.txt"));
 python.runPython("compile(syntax, 'syntax', 'exec')");
 
