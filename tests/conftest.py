@@ -19,7 +19,8 @@ from tools.common.file_lock import one_at_a_time
 from tools.languages.language import FIRST
 from tools.setup import runtime
 from tools.setup.runtime import Runtime
-from tools.startup.snapshot import LEAN, PARTS, Awake, Part
+from tools.startup.snapshot import PARTS
+from tools.startup.snapshot.compressing import Part
 
 pytest_plugins = ["tests.selection"]
 
@@ -58,6 +59,7 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     home = tmp_path_factory.mktemp("runtime")
     files = {
         "pyodide": ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl"),
+        "brotli": ("brotli_dec_wasm.js", "brotli_dec_wasm_bg.wasm", "LICENSE-MIT.txt"),
         "pyscript": ("core.js",),
         "micropython": ("micropython.mjs", "micropython.wasm"),
         "workbox": ("workbox-core.prod.js", "LICENSE"),
@@ -73,13 +75,13 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     return Runtime(**{part: home / part for part in files}, **true)
 
 
-def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
+def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
     """What the build makes of Python, without Node: parts of a few bytes under the names that count."""
     folder = Path(tempfile.mkdtemp())
-    for name in (*PARTS, *LEAN, "numpy"):
+    for name in (*PARTS, "second-core"):
         (folder / name).write_bytes(name.encode())
-    parts = {name: Part(folder / name, 100) for name in (*PARTS, *LEAN)} | {"numpy": Part(folder / "numpy")}
-    return Awake(parts, ["numpy"], ["/lib/numpy.so"])
+    parts = {name: Part(folder / name, 100, "sum") for name in PARTS}
+    return parts | {"second-core": Part(folder / "second-core")}
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import gzip
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from downhill.drawing.easel import OTHERS, load_fonts
@@ -23,17 +23,18 @@ from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
 from tools.startup import page_modules, parts_file, slim_core
-from tools.startup.snapshot import Awake, Part, archives, prepare
+from tools.startup.snapshot import archives, prepare
+from tools.startup.snapshot.compressing import Part
 
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
-Prepare = Callable[[Path, Path, Path, Say], Awake]
+Prepare = Callable[[Path, Path, Path, Say], Mapping[str, Part]]
 LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / page_modules.LATER).glob("*.py")))
 WATCH = (
     "inline/guard.js",
     "page/again.js",
     "page/watch.js",
 )  # one file on the site, lest one of them be missing
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+CORE = ("pyodide.mjs", "pyodide.asm.mjs")
 
 
 @fonts.borrowed()
@@ -54,19 +55,19 @@ def build(
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
-    (app / parts_file.PAGE_MODULES).write_bytes(
-        gzip.compress(page_modules.pack(PY / "page", say), 9, mtime=0)
-    )
+    _write_gzip(app / parts_file.PAGE_MODULES, page_modules.pack(PY / "page", say))
     with tempfile.TemporaryDirectory() as folder:
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
-        awake = prepare(kit, runtime.pyodide, paths.cache(), say)
-        awake = awake._replace(
-            parts={**awake.parts, archives.CODES: _pack_codes(Path(folder), runtime.segno)}
-        )
-        core = _copy_core(runtime.pyodide, awake, out)
-        start = _copy_start(awake, out)
-    parts_file.write_parts(app / "boot", core, micro, start, awake, runtime.pyodide / "pyodide-lock.json")
+        parts = dict(prepare(kit, runtime.pyodide, paths.cache(), say))
+        parts[archives.CODES] = _pack_codes(Path(folder), runtime.segno)
+        begun = {
+            "start": _copy_start(parts, out),
+            "pyodide": _copy_core(runtime.pyodide, out),
+            "micropython": micro,
+            "brotli": _copy_decoder(runtime.brotli, out),
+        }
+    parts_file.write_parts(app / "boot", begun, parts, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
     page.draw_figures(app / "figures", app / "fonts")
     spoken = speak()
@@ -133,22 +134,32 @@ def _copy_runtime(source: Path, out: Path) -> None:
     out.rename(out.with_name(f"{out.name}-{_name(out)}"))
 
 
-def _copy_core(pyodide: Path, awake: Awake, out: Path) -> Path:
+def _copy_core(pyodide: Path, out: Path) -> Path:
+    """Pyodide's scripts; its WebAssembly is a part of the start."""
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
-        shutil.copyfile(pyodide / name, core / parts_file.NAMES.get(name, name))
-    if awake.core:
-        shutil.copyfile(awake.core, core / CORE[-1])
+        shutil.copyfile(pyodide / name, core / parts_file.NAMES[name])
     slim = core / parts_file.NAMES[slim_core.SCRIPT]
     slim.write_text(slim_core.of_runtime(pyodide), encoding="utf-8", newline="")
     return core.rename(out / f"pyodide-{_name(core)}")
 
 
-def _copy_start(awake: Awake, out: Path) -> Path:
+def _copy_decoder(brotli: Path, out: Path) -> Path:
+    folder = out / "brotli"
+    folder.mkdir()
+    for file in sorted(brotli.iterdir()):
+        if file.suffix == ".wasm":
+            _write_gzip(folder / parts_file.DECODER, file.read_bytes())
+        else:
+            shutil.copyfile(file, folder / file.name)
+    return folder.rename(out / f"brotli-{_name(folder)}")
+
+
+def _copy_start(parts: Mapping[str, Part], out: Path) -> Path:
     start = out / "start"
     start.mkdir()
-    for name, part in awake.parts.items():
+    for name, part in parts.items():
         shutil.copyfile(part.file, start / parts_file.file_name(name, part))
     return start.rename(out / f"start-{_name(start)}")
 
@@ -156,8 +167,12 @@ def _copy_start(awake: Awake, out: Path) -> Path:
 def _pack_codes(folder: Path, segno: Path) -> Part:
     data = archives.codes(segno)
     file = folder / "codes.gz"
-    file.write_bytes(gzip.compress(data, 9, mtime=0))
+    _write_gzip(file, data)
     return Part(file, len(data))
+
+
+def _write_gzip(file: Path, data: bytes) -> None:
+    file.write_bytes(gzip.compress(data, 9, mtime=0))
 
 
 def _name(folder: Path) -> str:

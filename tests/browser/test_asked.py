@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
 from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.worker_list import given, kept
+from tests.support.worker_list import kept
 from tools.languages import translations
 from tools.startup.snapshot import SECOND
 
@@ -120,7 +120,7 @@ def at_need(site: Path, names: set[str]) -> set[str]:
 def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, code: str) -> None:
     found = log.by_language[code]
     assert len(found) > 100
-    assert found - set(given(site, "COPIES")) - kept(site, code) == set()
+    assert found - kept(site, code) == set()
 
 
 HINTED = {"zh-Hans": {f"{SECOND}ft2font.wasm"}}  # signs of another script, which the build does not play
@@ -130,7 +130,7 @@ HINTED = {"zh-Hans": {f"{SECOND}ft2font.wasm"}}  # signs of another script, whic
 def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str) -> None:
     asked = {name.rpartition("/")[2] for name in log.at_start[code]}
     seconds = {name for name in asked if name.startswith(SECOND) and name.endswith(".wasm")}
-    assert "pyodide.asm.wasm" in asked
+    assert "core.bin" in asked
     assert seconds <= HINTED.get(code, set())
 
 

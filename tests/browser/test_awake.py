@@ -1,6 +1,5 @@
 """The two ways to start: woken from a snapshot, or from the pack; and what happens when a part is spoilt."""
 
-import gzip
 import re
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.often import thorough
-from tools.startup.snapshot import SECOND
+from tests.support.parts import unpacked
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
 
@@ -80,11 +79,11 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
     ("name", "how"),
     [
         ("pack.bin", "truncated"),
-        ("ft2font.wasm", "corrupt"),
-        ("pyodide.asm.wasm", "truncated"),
+        ("libs.bin", "corrupt"),
+        ("core.bin", "truncated"),
         pytest.param("pack.bin", "corrupt", marks=thorough),
-        pytest.param("ft2font.wasm", "truncated", marks=thorough),
-        pytest.param("pyodide.asm.wasm", "corrupt", marks=thorough),
+        pytest.param("libs.bin", "truncated", marks=thorough),
+        pytest.param("core.bin", "corrupt", marks=thorough),
     ],
 )
 def test_a_spoilt_part_of_the_pack_is_told_by_name(
@@ -114,13 +113,9 @@ OF_THE_DEVICE = """async work => {
 
 
 def memory(site: Path) -> int:
-    """How many bytes are kept on a device: Python's memory, and all that wakes it, as it was fetched."""
-    folder = (site / part(site, "heap.bin")).parent
-    libraries = [file for file in folder.glob("*.wasm") if not file.name.startswith(SECOND)]
-    fetched = [next(site.glob("pyodide-*/*.wasm")), *libraries]
-    fetched += [folder / name for name in WAKING if name != "heap.bin"]
-    heap = len(gzip.decompress((folder / "heap.bin").read_bytes()))
-    return heap + sum(file.stat().st_size for file in fetched)
+    """How many bytes are kept on a device: Python's memory, and all that wakes it, decompressed."""
+    (heap,) = site.glob("start-*/heap.bin")
+    return sum(len(unpacked(heap.with_name(name))) for name in ("core.bin", "libs.bin", *WAKING))
 
 
 def visit_again(essay: Essay) -> None:
@@ -144,7 +139,7 @@ def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     wait_until_kept(essay, memory(site))
     visit_again(essay)
     play(essay)
-    assert asked(essay).isdisjoint({"pack.bin", "pyodide.asm.wasm", *WAKING})
+    assert asked(essay).isdisjoint({"pack.bin", "core.bin", *WAKING})
     assert essay.complaints == []
 
 

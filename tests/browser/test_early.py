@@ -16,7 +16,7 @@ from tests.support.often import thorough
 
 READER = Path(__file__).with_name("early.js")
 NAME = "ten-thousand"
-HELD = ("pyodide-*/pyodide.asm.wasm", "start-*/heap.bin", "start-*/pack.bin")
+HELD = ("start-*/core.bin", "start-*/heap.bin", "start-*/pack.bin")
 """What keeps Python from waking; the page's own scripts are there."""
 
 

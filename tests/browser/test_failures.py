@@ -18,9 +18,9 @@ KINDS = {
     "MicroPython": "micropython-*/micropython.wasm",
     "the page's Python": "app-*/page/main.py",
     "a module of the worker": "app-*/boot/**/load.js",
-    "the core": "pyodide-*/pyodide.asm.wasm",
+    "the core": "start-*/core.bin",
     "the pack": "start-*/pack.bin",
-    "a library": "start-*/ft2font.wasm",
+    "a library": "start-*/libs.bin",
 }
 """One file of every kind that a start from the pack needs; `tests/tools/test_watch.py` has all of them."""
 SPARE = {"missing": ["app-*/boot/**/prepare.js"], "hanging": []}
@@ -90,7 +90,7 @@ def test_each_file_that_does_not_come_is_told_and_the_figures_stay(
 
 def wasm_of(site: Path) -> str:
     """The largest part of Python, which no start can do without."""
-    return next(site.glob("pyodide-*/pyodide.asm.wasm")).relative_to(site).as_posix()
+    return next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
 
 
 def test_trying_again_keeps_what_was_moved_and_what_the_link_said(site: Path, open_essay: OpenEssay) -> None:
@@ -158,7 +158,7 @@ def test_axe_finds_nothing_on_a_page_that_failed(site: Path, open_essay: OpenEss
     with faulty(site, missing=(wasm_of(site),)) as server:
         page = open_essay(at=server.address).page
         page.wait_for_selector("html[data-python=failed]")
-        expect(page.locator("#failure-what")).to_have_text("The file pyodide.asm.wasm could not be fetched.")
+        expect(page.locator("#failure-what")).to_have_text("The file core.bin could not be fetched.")
         assert violations(page) == []
         page.emulate_media(color_scheme="dark")
         assert violations(page) == []

@@ -56,11 +56,8 @@ PORTALS = {
     "all scripts": (Portal((".js",), caching=FOREVER), r"watch\.js"),
     "a module of the worker": (Portal(("boot/worker/restore.js",), HTTPStatus.FORBIDDEN), r"restore\.js"),
     "a plugin": (Portal(lambda name: "error-" in name, HTTPStatus(511)), r"error-\w+\.js"),
-    "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+(\.asm)?\.wasm"),
-    "the core": (
-        Portal(("pyodide.asm.wasm", ".lean"), kind="text/plain", caching=DAY),
-        r"(pyodide\.asm\.wasm|core\.lean)",
-    ),
+    "wasm as bytes": (Portal((".wasm",), kind="application/wasm"), r"\w+\.wasm"),
+    "the core": (Portal(("core.bin",), kind="text/plain", caching=DAY), r"core\.bin"),
     "bins": (Portal((".bin",), HTTPStatus.SERVICE_UNAVAILABLE), r"\w+\.bin"),
     "the worker's Python": (Portal(("worker/main.py",), caching=DAY), r"main\.py"),
 }
@@ -76,16 +73,6 @@ def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
         host.portal = portal
         page = open_essay(SOON, at=host.address).page
         told(page, "fail.page", file)
-
-
-def test_a_page_in_the_place_of_the_core_alone_is_outlived_by_its_compressed_copy(
-    open_essay: OpenEssay, site: Path
-) -> None:
-    with hosted(site) as host:
-        host.portal = Portal(("pyodide.asm.wasm",), kind="text/plain", caching=DAY)
-        page = open_essay(LATE, at=host.address).ready().page
-        expect(page.locator("#failure")).to_be_hidden()
-        assert any(name.endswith(".lean") for name in host.asked)
 
 
 def test_a_redirect_to_another_site_is_a_page_of_the_network(open_essay: OpenEssay, site: Path) -> None:
@@ -280,7 +267,7 @@ KeyError: steps"""
 def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    wasm = next(site.glob("pyodide-*/pyodide.asm.wasm")).relative_to(site).as_posix()
+    wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
     with faulty(site, hanging=(wasm,)) as server:
         essay = open_essay(LATE, at=server.address)
         until(essay.page, lambda: "MB" in essay.page.locator("#stage").inner_text(), "the watch is there")

@@ -16,7 +16,6 @@ from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.support.light import KEEP, answers_with, keep, settled
 from tests.support.often import FULLY, thorough
-from tests.support.worker_list import given
 from tools.release import service_worker
 
 KEPT = """async () => {
@@ -246,17 +245,6 @@ def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: Open
         server.front = "hanging"
         play(essay.open("?start=snapshot").ready())
     play(again(essay))
-
-
-def test_copies_of_what_is_kept_are_never_waited_for(kept_light: Kept, light: Path) -> None:
-    page, server = kept_light.essay.open("?patience=120").loaded().page, kept_light.server
-    server.front = "hanging"
-    server.asked.clear()
-    copies = given(light, "COPIES")
-    assert copies
-    for name in copies:
-        assert page.evaluate("async name => (await fetch(name)).status", name) == 204
-    assert set(server.asked) <= {"sw.js"}
 
 
 WATCHED = b"<meta name=watched>"  # a script would be kept out by the page's policy

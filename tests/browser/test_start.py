@@ -53,7 +53,7 @@ def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEs
 def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_echoed(
     site: Path, open_essay: OpenEssay
 ) -> None:
-    wasm = next(site.glob("pyodide-*/pyodide.asm.wasm")).relative_to(site).as_posix()
+    wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
     with faulty(site, hanging=(wasm,)) as server:
         essay = open_essay("?start=packed&patience=120", at=server.address)
         valley, bar = essay.lesson("valley"), essay.page.locator("#progress")

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
+from tests.support.faults import COMPRESSING, PLAIN
 from tests.support.hosts import hosted
 from tests.support.often import thorough
+from tools.server import handler
+from tools.server.server import Settings
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,31 @@ def test_under_any_type_of_wasm_the_page_starts_without_a_word(
         essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
-    asked = [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")]
-    assert len(asked) > 5
-    assert len(asked) == len(set(asked))
+    assert [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")] == ["micropython.wasm"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "more", "start"),
+    [(PLAIN, (), "packed"), (PLAIN, (), "snapshot"), (COMPRESSING, (".bin",), "packed")],
+    ids=["nothing, packed", "nothing, snapshot", "all once more"],
+)
+def test_whatever_a_host_compresses_every_lesson_answers(
+    open_essay: OpenEssay,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    more: tuple[str, ...],
+    start: str,
+) -> None:
+    monkeypatch.setattr(handler, "COMPRESSIBLE", handler.COMPRESSIBLE | {*more})
+    with hosted(site, settings) as host:
+        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
+        essay.lesson("line").press("step")
+        assert essay.complaints == []
+
+
+def test_a_decoder_is_fetched_once_where_the_browser_has_none(open_essay: OpenEssay) -> None:
+    essay = open_essay("?start=packed").ready()
+    has = essay.page.evaluate("(() => { try { return new DecompressionStream('brotli') } catch {} })()")
+    asked = [url for url in essay.requests if url.endswith("decoder.bin")]
+    assert len(asked) == (0 if has else 1)

@@ -12,7 +12,7 @@ from tools.server.server import Server, Settings, running
 PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""
 COMPRESSING = PLAIN._replace(gzip=True)
-"""One that compresses: whether the boot asks for the copies that are compressed already depends on no clock."""
+"""One that compresses what is text, or WebAssembly."""
 FRONTS = ("login", "moved", "error", "hanging")
 """What may stand in front of a host: a sign-in page for every file, or one that every file is redirected to; an
 error; and nothing that answers."""

@@ -1,8 +1,9 @@
 """What lies in the parts of a built page."""
 
-import gzip
 import json
 from pathlib import Path
+
+import brotli
 
 
 def names_in(container: bytes) -> list[str]:
@@ -14,4 +15,10 @@ def names_in(container: bytes) -> list[str]:
 def pack_of(site: Path) -> list[str]:
     """The paths of all files in the pack of a built page."""
     (pack,) = site.glob("start-*/pack.bin")
-    return names_in(gzip.decompress(pack.read_bytes()))
+    return names_in(unpacked(pack))
+
+
+def unpacked(part: Path) -> bytes:
+    """What is compressed in a part that the browser unpacks."""
+    data: bytes = brotli.decompress(part.read_bytes())
+    return data

@@ -42,6 +42,7 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
     official = {"packages": {n: {"file_name": n, "sha256": found} for n, found in sums.items()}}
     parts: dict[str, tuple[str, dict[str, bytes]]] = {
         "pyodide": ("pyodide", {"package/pyodide-lock.json": json.dumps(official).encode()}),
+        "decoder": ("brotli", {"package/pkg/decoder.js": b"decoder"}),
         "core": ("pyscript", {"package/core.js": b"core"}),
         "mpy": ("micropython", {"package/micropython.mjs": b"mpy"}),
         "workbox": ("workbox", {"package/build/core.prod.js": b"workbox"}),

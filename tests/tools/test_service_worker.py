@@ -70,11 +70,7 @@ def test_all_that_the_page_is_made_of_is_listed(built: Path) -> None:
     assert len(named) > 10
     assert named - {"./index.html"} <= listed
     for kind in ("app-*/page/*.py", "start-*/*", "pyodide-*/*", "micropython-*/*"):
-        found = (
-            file
-            for file in built.glob(kind)
-            if file.suffix != ".lean" and file.name not in service_worker.LATER
-        )
+        found = (file for file in built.glob(kind) if file.name not in service_worker.LATER)
         files = {f"./{file.relative_to(built).as_posix()}" for file in found}
         assert files
         assert files <= listed
@@ -133,9 +129,3 @@ def test_what_a_reader_who_saves_data_does_without_is_named(built: Path, copy: P
     heap.unlink()
     service_worker.write_worker(copy)
     assert given(copy, "SPARE") == []
-
-
-def test_copies_of_what_is_kept_are_named_and_not_kept(built: Path) -> None:
-    copies = given(built, "COPIES")
-    assert {Path(name).name for name in copies} == {"core.lean", "libs.lean"}
-    assert kept(built, "en").isdisjoint(copies)

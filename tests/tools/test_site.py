@@ -20,7 +20,7 @@ from tools.pages.worksheets import SHEETS
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
 from tools.startup import parts_file
-from tools.startup.snapshot import LEAN, PARTS
+from tools.startup.snapshot import PARTS
 
 
 def names(folder: Path) -> list[str]:
@@ -32,11 +32,11 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_pages_their_worker_a_readme_and_six_folders_named_after_their_content(
+def test_at_the_top_lie_the_pages_their_worker_a_readme_and_seven_folders_named_after_their_content(
     built: Path,
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
-    folders = ["app-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
+    folders = ["app-#", "brotli-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
     pages = ["index.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
     assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
 
@@ -112,15 +112,15 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
 def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Path) -> None:
     folder = app(built) / "boot" / "shared"
     text = (folder / "parts.js").read_text(encoding="utf-8")
-    rows = re.findall(r'part\("(.+?)", (\d+), (\d+), "(.+?)"\)', text)
+    rows = re.findall(r'part\("(.+?)", (\d+), "(.+?)"', text)
     assert (
-        len(rows) == len((*PARTS, *LEAN)) + 4
-    )  # a library, the core, the page's own modules, and what makes QR codes
-    for path, size, _, total in rows:
+        len(rows) == len(PARTS) + 4
+    )  # a second half, the page's own modules, a decoder, what makes QR codes
+    for path, size, total in rows:
         data = (folder / path).read_bytes()
         assert len(data) == int(size)
         assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
-    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".lean", ".wasm"}
+    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".wasm"}
     assert '"packages": {}' in text
 
 

@@ -1,20 +1,25 @@
 """Python made ready ahead of time: what is cached, and what is said when a step fails."""
 
+import base64
 import gzip
+import hashlib
 import json
 import shutil
 from pathlib import Path
 
+import brotli
 import matplotlib
 import numpy as np
 import pytest
 
 from tests.support.makers import wheel
+from tests.support.parts import names_in
 from tests.support.rights import read_only
 from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import slim_core, snapshot
+from tools.startup.snapshot import archives, compressing
 
 EMPTY = b"\0asm\1\0\0\0"
 """A module of WebAssembly with nothing in it."""
@@ -35,7 +40,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
         (folder / "svg.json").write_text("[]", encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}]}
-        (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        (folder / "record.bin").write_text(json.dumps(record), encoding="utf-8")
         for name in ("pack", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)
 
@@ -84,10 +89,18 @@ def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, step
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
     made = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    assert set(made.parts) == {*snapshot.PARTS, *snapshot.LEAN, "numpy", "second-core", "second-numpy"}
-    for name in snapshot.PARTS:
-        assert len(gzip.decompress(made.parts[name].file.read_bytes())) == made.parts[name].size
-    assert (made.libraries, made.paths) == (["numpy"], ["/lib/numpy.cpython.so"])
+    assert set(made) == {*snapshot.PARTS, "second-core", "second-numpy"}
+    for names, unpack in ((snapshot.STARTS, brotli.decompress), (archives.NAMES, gzip.decompress)):
+        for name in names:
+            data = unpack(made[name].file.read_bytes())
+            assert len(data) == made[name].size
+            assert base64.b64encode(hashlib.sha256(data).digest()).decode() == made[name].content
+    assert names_in(brotli.decompress(made["libs"].file.read_bytes())) == ["/lib/numpy.cpython.so"]
+
+
+def test_large_parts_are_content_with_the_second_best_quality() -> None:
+    asked = [compressing.quality(size) for size in (0, compressing.LARGE, compressing.LARGE + 1)]
+    assert asked == [compressing.BEST, compressing.BEST, compressing.NEXT]
 
 
 def test_a_step_that_fails_is_told_with_its_error() -> None:
@@ -95,12 +108,17 @@ def test_a_step_that_fails_is_told_with_its_error() -> None:
         snapshot._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
 
 
-def test_a_library_that_the_pack_does_not_have_is_named(tmp_path: Path, steps: list[str]) -> None:
-    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    folder = next(each for each in (tmp_path / "keep").glob("awake-*") if each.is_dir())
-    (folder / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
+def test_a_library_that_the_pack_does_not_have_is_named(
+    tmp_path: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def played_another(command: list[str]) -> None:
+        run(command)
+        (Path(command[4]) / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
+
+    run = snapshot._run
+    monkeypatch.setattr(snapshot, "_run", played_another)
     with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
-        snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+        snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
 
 
 @pytest.mark.parametrize("name", ["kiwisolver", "numpy"])

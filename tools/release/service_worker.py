@@ -20,10 +20,10 @@ from tools.pages.template import MARK
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
 UNASKED = {  # why no visit asks for what the build lays out, and where that lies
     "for those who host the page": (".nojekyll", "README.txt", "downhill.json"),
-    "terms and notes, for people to read": ("*/LICENSE", "*/README.md"),
+    "terms and notes, for people to read": ("*/LICENSE*", "*/README.md"),
     "the browser itself keeps them with the worker": ("sw.js", "workbox-*"),
     "what a start that has failed asks the host for": ("app-*/start.json",),
-    "copies of what is kept, compressed for the line": ("*.gz", "*.lean"),
+    "copies of what is kept, compressed for the line": ("*.gz",),
     "typefaces of pictures, which snapshot and pack hold": ("*.ttf",),
     "editors, terminals and games of PyScript, which no lesson has": (
         "pyscript-*/codemirror*",
@@ -73,12 +73,10 @@ def write_worker(out: Path) -> None:
     ]  # other pages are papers
     files = needed(out)
     spare = [path for path in files if path.name in SPARE]
-    copies = [path.relative_to(out) for path in sorted(out.glob("start-*/*.lean"))]
     values: dict[str, Any] = {
         "scripts": ", ".join(f'"./{workbox.name}/workbox-{part}.prod.js"' for part in ORDER),
         "files": [_kept(out, path, codes) for path in files],
         "spare": json.dumps([f"./{path}" for path in spare]),
-        "copies": json.dumps([f"./{path.as_posix()}" for path in copies]),
         "mark": MARK,
         "essay": ESSAY,
     }

@@ -1,5 +1,5 @@
-"""The browser's runtime in the cache: Pyodide with its wheels, PyScript, MicroPython, Workbox, segno, and
-the typeface.
+"""The browser's runtime in the cache: Pyodide with its wheels, a decoder of brotli, PyScript, MicroPython,
+Workbox, segno, and the typefaces.
 """
 
 import os
@@ -18,6 +18,7 @@ class Runtime(NamedTuple):
     """The folders that hold the checked files of the lock, and nothing else. The wheels lie in `pyodide`."""
 
     pyodide: Path
+    brotli: Path
     pyscript: Path
     micropython: Path
     workbox: Path

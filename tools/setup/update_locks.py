@@ -50,6 +50,16 @@ class Wanted(NamedTuple):
 WANTED = (
     Wanted("npm", "pyodide", "314.0.3", "pyodide", (("package/", CORE),)),
     Wanted(
+        "npm",
+        "brotli-dec-wasm",
+        "2.3.2",
+        "brotli",
+        (
+            ("package/pkg/", ["brotli_dec_wasm.js", "brotli_dec_wasm_bg.wasm"]),
+            ("package/", ["LICENSE-MIT.txt"]),
+        ),
+    ),
+    Wanted(
         "npm", "@pyscript/core", "0.7.31", "pyscript", (("package/dist/", ["*"]), ("package/", ["LICENSE"]))
     ),
     Wanted(

@@ -1,4 +1,4 @@
-"""What Python's start weighs on the line, gzip-compressed.
+"""What Python's start weighs on the line, its scripts compressed with gzip.
 
 python3 -m tools.startup.download_size [FOLDER]      prints a table
 """
@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.common import paths
-from tools.startup.snapshot import SECOND, archives
+from tools.startup import parts_file
+from tools.startup.snapshot import STARTS
 
-UNASKED = (*archives.NAMES, archives.CODES)  # archives that no start fetches
+SNAPSHOT = ("heap", "record", "files")
 
 
 class Weights(NamedTuple):
-    """Bytes of what a start fetches: core and libraries, and then either the pack or the snapshot."""
+    """Bytes of what a start fetches: core and libraries, and then either the pack or the snapshot.
+
+    `core` holds Pyodide's scripts, and the decoder that browsers without one of their own fetch.
+    """
 
     core: int
     libraries: int
@@ -37,13 +41,16 @@ class Weights(NamedTuple):
 
 def weights(site: Path) -> Weights:
     """Weigh a built folder. Files that are compressed already count as they are."""
-    parts = {
-        file.stem: file.stat().st_size for file in site.glob("start-*/*.bin") if file.stem not in UNASKED
-    }
-    pack = parts.pop("pack")
-    core = sum(map(_compressed, site.glob("pyodide-*/*")))
-    libraries = [file for file in site.glob("start-*/*.wasm") if not file.name.startswith(SECOND)]
-    return Weights(core, sum(map(_compressed, libraries)), pack, sum(parts.values()))
+    parts = {name: _size(site, f"start-*/{name}.bin") for name in STARTS}
+    decoder = _size(site, f"brotli-*/{parts_file.DECODER}")
+    scripts = [file for kind in ("brotli", "pyodide") for file in site.glob(f"{kind}-*/*.js")]
+    core = parts["core"] + decoder + sum(map(_compressed, scripts))
+    return Weights(core, parts["libs"], parts["pack"], sum(parts[name] for name in SNAPSHOT))
+
+
+def _size(site: Path, pattern: str) -> int:
+    (file,) = site.glob(pattern)
+    return file.stat().st_size
 
 
 def _compressed(file: Path) -> int:

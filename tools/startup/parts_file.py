@@ -5,11 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from tools.startup.snapshot import LEAN, SECOND, Awake, Part, archives
+from tools.startup.snapshot import SECOND, archives
+from tools.startup.snapshot.compressing import Part
 
 PAGE_MODULES = "page.bin"  # the page's own modules, beside the boot
+DECODER = "decoder.bin"  # of brotli, compressed with gzip
+STANDING = (  # modules of the boot that stand for others: what they export, and which these are
+    ("worker/core", "*", "pyodide", "pyodide.mjs"),
+    ("worker/core-module", "{ default }", "pyodide", "pyodide.asm.mjs"),
+    ("page/micro", "*", "micropython", "micropython.mjs"),
+    ("shared/decoder", "{ BrotliDecStream, default }", "brotli", "brotli_dec_wasm.js"),
+)
 # Many hosts know no other ending of a script. By a part of its name Pyodide knows its core in a traceback.
 NAMES = {
     "pyodide.mjs": "pyodide.js",
@@ -19,7 +28,7 @@ NAMES = {
 NEEDED = (  # by all starts together, as patterns in the site's folder
     *("app/boot/*/*.js", "app/worker/main.py", "app/page/main.py", f"app/{PAGE_MODULES}", "app/*/words.json"),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
-    *("pyodide-*/*", "start-*/*"),
+    *("brotli-*/*.js", f"brotli-*/{DECODER}", "pyodide-*/*", "start-*/*"),
 )
 # Of these, what is asked for when the page is live.
 LATER = {
@@ -31,42 +40,38 @@ LATER_TOO = f"{SECOND}*.wasm"
 
 
 def file_name(name: str, part: Part) -> str:
-    """What a part is called on the site: `.bin` or `.lean` where the page itself decompresses it."""
-    if name in LEAN:
-        return f"{name}.lean"
+    """What a part is called on the site: `.bin` where whoever asks for it decompresses it."""
     return f"{name}.bin" if part.size else f"{name}.wasm"
 
 
-def write_parts(folder: Path, core: Path, micro: Path, start: Path, awake: Awake, lock: Path) -> None:
-    """Write `parts.js`, and modules that stand for those in `core` (Pyodide) and `micro` (MicroPython)."""
-    parts = {
-        name: _part(f"../../../{start.name}", start / file_name(name, part), part.size)
-        for name, part in awake.parts.items()
-    }
-    wasm = _part(f"../../../{core.name}", core / "pyodide.asm.wasm")
+def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Part], lock: Path) -> None:
+    """Write `parts.js`, and modules that stand for third parties' scripts, into the folder of the boot.
+
+    `folders` of the site are `start`, in which the parts lie, `pyodide`, `micropython` and `brotli`.
+    """
+    start = folders["start"]
+    rows = {name: _part(start / file_name(name, part), part) for name, part in parts.items()}
+    decoder = _part(folders["brotli"] / DECODER)
+    page = _part(boot.parent / PAGE_MODULES, inside=True)
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
-        "// Written by the build: the parts of Python's start, with their sizes in bytes and their sha256.",
+        "// Written by the build: the parts of Python's start, with sizes in bytes and sums, also of what is",
+        "// compressed in them.",
         "const at = (path) => new URL(path, import.meta.url).href;",
-        "const part = (path, bytes, size, sha256) => "
-        '({ url: at(path), name: path.split("/").pop(), bytes, size, sha256 });',
-        f'export const home = at("../../../{core.name}/");',
-        f"export const core = part({wasm});",
-        f"export const pageModules = part({_part('../..', folder.parent / PAGE_MODULES)});",
+        "const part = (path, bytes, sha256, size, content) => "
+        '({ url: at(path), name: path.split("/").pop(), bytes, sha256, size, content });',
+        f'export const home = at("../../../{folders["pyodide"].name}/");',
+        f"export const pageModules = part({page});",
+        f"export const decoder = part({decoder});",
         "export const parts = {",
-        *(f"  {json.dumps(name)}: part({row})," for name, row in parts.items()),
+        *(f"  {json.dumps(name)}: part({row})," for name, row in rows.items()),
         "};",
-        f"export const libraries = {json.dumps(awake.libraries)};",
-        f"export const paths = {json.dumps(awake.paths)};",
         f"export const lock = {json.dumps(empty)};",
     ]
-    (folder / "shared" / "parts.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for name, what, module in (
-        ("worker/core", "*", f"{core.name}/{NAMES['pyodide.mjs']}"),
-        ("worker/core-module", "{ default }", f"{core.name}/{NAMES['pyodide.asm.mjs']}"),
-        ("page/micro", "*", f"{micro.name}/{NAMES['micropython.mjs']}"),
-    ):
-        (folder / f"{name}.js").write_text(f'export {what} from "../../../{module}";\n', encoding="utf-8")
+    (boot / "shared" / "parts.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name, what, folder, module in STANDING:
+        address = f"../../../{folders[folder].name}/{NAMES.get(module, module)}"
+        (boot / f"{name}.js").write_text(f'export {what} from "{address}";\n', encoding="utf-8")
 
 
 def write_needed(app: Path) -> None:
@@ -86,9 +91,12 @@ def _from(app: Path, file: Path) -> str:
     return start + file.relative_to(home).as_posix()
 
 
-def _part(folder: str, file: Path, size: int = 0) -> str:
+def _part(file: Path, part: Part | None = None, inside: bool = False) -> str:
+    """The arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
     length, total = _size_and_sum(file)
-    return f'"{folder}/{file.name}", {length}, {size}, "{total}"'
+    path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
+    about = f', {part.size}, "{part.content}"' if part and part.size else ""
+    return f'"{path}", {length}, "{total}"{about}'
 
 
 def _size_and_sum(file: Path) -> tuple[int, str]:

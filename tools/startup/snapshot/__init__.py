@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
 
 from tools.common import paths as places
 from tools.common.console import Problem, Say
@@ -16,13 +14,14 @@ from tools.common.hashes import tree
 from tools.setup import npm
 from tools.setup.filling import filling
 from tools.startup import slim_core
-from tools.startup.snapshot import archives, pack_without_node, versions
+from tools.startup.snapshot import archives, compressing, pack_without_node, versions
+from tools.startup.snapshot.compressing import Part
 from tools.startup.snapshot.container import container
 from tools.startup.split import cutting
 
-PARTS = ("pack", "heap", "record", "files", *archives.NAMES)
+STARTS = ("core", "libs", "pack", "heap", "record", "files")
+PARTS = (*STARTS, *archives.NAMES)
 SECOND = "second-"  # what names of second halves begin with
-LEAN = ("core", "libs")  # compressed copies of the .wasm files, for lines whose host compresses nothing
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
@@ -30,30 +29,12 @@ SHARED = [
 ]  # they serve the build, too
 
 
-class Part(NamedTuple):
-    """A file of the start: where it lies, and its size before it was compressed (0 where it was not)."""
+def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
+    """Make all parts of a start, or take them from the folder `keep` where the inputs have not changed.
 
-    file: Path
-    size: int = 0
-
-
-class Awake(NamedTuple):
-    """All parts by name; the libraries' names, in the order of their tables, and their paths for Python.
-
-    `core` is the first half of Pyodide's own module; None where that is whole.
-    """
-
-    parts: dict[str, Part]
-    libraries: list[str]
-    paths: list[str]
-    core: Path | None = None
-
-
-def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> Awake:
-    """Pack and take the snapshot, or take both from the folder `keep` where the inputs have not changed.
-
-    `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Raises `Problem` with
-    what the step printed last when it fails, or where the folder `keep` can't be written.
+    `kit` is the archive of our own modules, `pyodide` the runtime with its wheels. Returns the parts by name:
+    without Node.js there is no snapshot among them. Raises `Problem` with what the step printed last when it
+    fails, or where the folder `keep` can't be written.
     """
     versions.agree(pyodide)
     node = _node(say)
@@ -81,8 +62,9 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
     if node:
         say("finding out what of its WebAssembly a visit runs")
         cutting.cut(pyodide, folder, archives.NAMES, lambda script: _run([node, *script]))
-    _lay_out_lean(pyodide, folder)
-    _compress(folder)
+    _lay_out_modules(pyodide, folder)
+    say("compressing what Python starts from")
+    compressing.compress(folder, STARTS, archives.NAMES)
     (folder / "done").touch()
 
 
@@ -118,41 +100,23 @@ def _lay_out_later(pyodide: Path, folder: Path) -> None:
         (folder / f"{name}.bin").write_bytes(data)
 
 
-def _lay_out_lean(pyodide: Path, folder: Path) -> None:
-    paths = json.loads((folder / "libraries.json").read_text())
-    libraries = [(path, (folder / "libs" / Path(path).name).read_bytes()) for path in paths]
+def _lay_out_modules(pyodide: Path, folder: Path) -> None:
+    """The core, and all libraries in one file, in the order in which the snapshot has loaded them."""
+    paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
+    record = folder / "record.bin"
+    names = _loaded(record) if record.exists() else list(paths)
+    for name in names:
+        if name not in paths:
+            raise Problem(f"the snapshot has loaded {name}, which is not among the libraries of the pack.")
+    libraries = [(paths[name], (folder / "libs" / name).read_bytes()) for name in names]
     (folder / "libs.bin").write_bytes(container(libraries))
     first = folder / cutting.CORE_FILE
     (folder / "core.bin").write_bytes((first if first.exists() else pyodide / cutting.CORE_FILE).read_bytes())
 
 
-def _compress(folder: Path) -> None:
-    for name in (*PARTS, *LEAN):
-        for file in list(folder.glob(f"{name}.*")):
-            data = file.read_bytes()
-            (folder / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-            (folder / f"{name}.size").write_text(str(len(data)))
-            if name != "record":
-                file.unlink()
-
-
-def _parts(folder: Path) -> Awake:
-    paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
-    files = _loaded(folder / "record.json") if (folder / "record.json").exists() else list(paths)
-    for file in files:
-        if file not in paths:
-            raise Problem(f"the snapshot has loaded {file}, which is not among the libraries of the pack.")
-    names = [file.split(".")[0] for file in files]
-    sizes = {name: folder / f"{name}.size" for name in (*PARTS, *LEAN)}
-    parts = {
-        name: Part(folder / f"{name}.gz", int(size.read_text()))
-        for name, size in sizes.items()
-        if size.exists()
-    }
-    parts |= {name: Part(folder / "libs" / file) for name, file in zip(names, files, strict=True)}
-    parts |= {f"{SECOND}{file.stem}": Part(file) for file in sorted((folder / cutting.SECOND).glob("*.wasm"))}
-    core = folder / cutting.CORE_FILE
-    return Awake(parts, names, [paths[file] for file in files], core if core.exists() else None)
+def _parts(folder: Path) -> dict[str, Part]:
+    seconds = sorted((folder / cutting.SECOND).glob("*.wasm"))
+    return compressing.compressed(folder) | {f"{SECOND}{file.stem}": Part(file) for file in seconds}
 
 
 def _loaded(record: Path) -> list[str]:

@@ -1,5 +1,5 @@
 // node take.mjs PYODIDE PACKED OUT: wakes Python from the pack, imports everything, and takes a snapshot.
-// Writes OUT/heap.bin, the pieces of the memory that hold anything, and OUT/record.json: where they belong, and what
+// Writes OUT/heap.bin, the pieces of the memory that hold anything, and OUT/record.bin: where they belong, and what
 // else the boot must put back.
 import "./deterministic.mjs";
 import fs from "node:fs";
@@ -47,7 +47,7 @@ fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(out, "heap.bin"), heap);
 fs.writeFileSync(path.join(out, "files.bin"), packed(files.filter(([name]) => name.endsWith(".ttf"))));
 fs.writeFileSync(
-  path.join(out, "record.json"),
+  path.join(out, "record.bin"),
   JSON.stringify({
     state,
     memory: M.HEAPU8.length,

@@ -33,7 +33,7 @@
   function isOurs(file) {
     var words = root.getAttribute("data-words");
     if (/\/words\.json$/.test(file.url)) return words && file.url === new URL(words, location.href).href;
-    return /\.(js|py|wasm|bin|json|lean)$/.test(file.url) && file.url.indexOf(location.origin) === 0;
+    return /\.(js|py|wasm|bin|json)$/.test(file.url) && file.url.indexOf(location.origin) === 0;
   }
 
   function isBuilt(file, bytes) {

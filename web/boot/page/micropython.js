@@ -2,7 +2,8 @@
 // without PyScript's own package.
 import { setAside } from "../shared/skip-package.js";
 import { unpack, write } from "../shared/files.js";
-import { asWasm, inflate } from "../shared/load.js";
+import { inflate } from "../shared/decompress.js";
+import { asWasm, request } from "../shared/load.js";
 import { loadMicroPython as load } from "./micro.js";
 import { pageModules } from "../shared/parts.js";
 
@@ -26,9 +27,8 @@ function instantiateUnderAnyType() {
 
 async function fetched() {
   try {
-    const response = await fetch(pageModules.url, { integrity: `sha256-${pageModules.sha256}` });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return await inflate(await response.arrayBuffer());
+    const { body } = await request(pageModules.url, { integrity: `sha256-${pageModules.sha256}` });
+    return await inflate(body);
   } catch (error) {
     throw new Error(`fetch of ${pageModules.name}: ${error.message}`);
   }

@@ -11,7 +11,7 @@ export async function keepWhenIdle() {
   const blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" })); // the page's policy holds in it, too
   const worker = new Worker(blob, { type: "module" });
   const failed = await new Promise((resolve) => {
-    worker.onmessage = ({ data }) => resolve(data);
+    worker.onmessage = ({ data }) => typeof data === "string" && resolve(data); // what it fetches it reports, too
     worker.onerror = ({ message }) => resolve(message ?? "its worker did not start");
   });
   worker.terminate();

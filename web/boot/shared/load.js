@@ -1,6 +1,4 @@
 // Fetching: every part counted, checked against the build's sum, and told of when it is missing.
-import { parts } from "./parts.js";
-
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };
 const awaited = new Set(); // names of what is being fetched; the first of them is the one to blame for a long silence
@@ -16,13 +14,15 @@ export function arrived(bytes) {
   tell();
 }
 
-// A file of so many bytes will be fetched; `work` does it. An error carries the file's name as its `part`.
+// A file of so many bytes will be fetched; `work` does it. An error carries the name of the file that could not be had as
+// its `part`: of another one, where that failed first.
 export async function awaitPart(name, bytes, work) {
   awaited.add(name);
   expected.all += bytes;
   try {
     return await work();
   } catch (error) {
+    if (error.part) throw error;
     throw Object.assign(new Error(`${name}: ${error.message}`), { part: name, spoilt: error.spoilt });
   } finally {
     awaited.delete(name);
@@ -30,14 +30,15 @@ export async function awaitPart(name, bytes, work) {
   }
 }
 
-// The body of a part, counted as it arrives; it has to be as long as it was built.
-function counted(body, part) {
+// The body of a part, counted as it arrives; it has to be as long as it was built. `told` is called with how much has come.
+export function counted(body, part, told = () => {}) {
   let at = 0;
   return body.pipeThrough(
     new TransformStream({
       transform(bytes, controller) {
         at += bytes.length;
         arrived(bytes.length);
+        told(at);
         controller.enqueue(bytes);
       },
       flush() {
@@ -49,45 +50,18 @@ function counted(body, part) {
 
 const spoilt = (message) => Object.assign(new Error(message), { spoilt: true });
 
-export async function check(part, bytes) {
+// Throws unless the sum of the bytes, by sha256, is this one.
+export async function check(expected, bytes) {
   if (!globalThis.crypto?.subtle) return; // only on a page served without https
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (btoa(String.fromCharCode(...sum)) !== part.sha256) throw spoilt("not the bytes that were built");
+  if (btoa(String.fromCharCode(...sum)) !== expected) throw spoilt("not the bytes that were built");
 }
 
-export async function inflate(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-// Fetch a part, decompress it while it is still arriving, and hand it over piece by piece. When all is done the sum of
-// what has arrived has been checked.
-export function stream(part, take) {
-  return awaitPart(part.name, part.bytes, async () => {
-    const response = await fetch(part.url);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    const [packed, toCheck] = counted(response.body, part).tee();
-    const checked = new Response(toCheck).arrayBuffer().then((bytes) => check(part, bytes));
-    checked.catch(() => {});
-    const inflated = part.size ? packed.pipeThrough(new DecompressionStream("gzip")) : packed;
-    for (const reader = inflated.getReader(); ; ) {
-      const { value, done } = await reader.read();
-      if (done) return checked;
-      take(value);
-    }
-  });
-}
-
-// The bytes of a part, whole.
-export async function bytesOf(name) {
-  const part = parts[name];
-  const whole = new Uint8Array(part.size || part.bytes);
-  let at = 0;
-  await stream(part, (bytes) => {
-    whole.set(bytes, at);
-    at += bytes.length;
-  });
-  return whole;
+// Fetch a file; answers without a body, or with another one, are refused.
+export async function request(url, settings) {
+  const response = await fetch(url, settings);
+  if (response.status !== 200) throw new Error(`status ${response.status}`);
+  return response;
 }
 
 // An answer whose body is wasm, as one that says so: many hosts give another type. One that is right stays itself, for
@@ -95,17 +69,8 @@ export async function bytesOf(name) {
 export async function asWasm(asked) {
   const response = await asked;
   const kind = response.headers.get("content-type") ?? "";
-  if (!response.body || /^application\/wasm$/i.test(kind)) return response;
-  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+  return !response.body || /^application\/wasm$/i.test(kind) ? response : wasm(response.body);
 }
 
-// A compiled module. The browser itself checks the sum, and may keep the compiled code for the next visit.
-export function moduleOf(name) {
-  const part = parts[name];
-  return awaitPart(part.name, part.bytes, async () => {
-    const response = fetch(part.url, { integrity: `sha256-${part.sha256}` });
-    const module = await WebAssembly.compileStreaming(asWasm(response));
-    arrived(part.bytes);
-    return module;
-  });
-}
+// A stream of bytes as an answer that can be compiled while it arrives.
+export const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });

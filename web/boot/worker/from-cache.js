@@ -1,24 +1,21 @@
 // The snapshot, read from what an earlier visit has kept on this device.
-import { check, inflate } from "../shared/load.js";
-import { core, libraries, parts } from "../shared/parts.js";
+import { check } from "../shared/load.js";
+import { parts } from "../shared/parts.js";
+import { compiled } from "../shared/stream.js";
 import { partOf } from "./snapshot-file.js";
 import { checksum } from "../shared/checksum.js";
 
 export function fromDevice(handle) {
-  const whole = async (part) => {
+  async function whole(part) {
     const bytes = partOf(handle, part);
-    const [inflated] = await Promise.all([part.size ? inflate(bytes) : bytes, check(part, bytes)]);
-    return inflated;
-  };
-  const compile = async (part) => {
-    const bytes = partOf(handle, part);
-    const [module] = await Promise.all([WebAssembly.compile(bytes), check(part, bytes)]);
-    return module;
-  };
+    await check(part.content, bytes);
+    return bytes;
+  }
+  const { core, record, files, libs } = parts;
   return {
-    core: compile(core),
+    core: whole(core).then(WebAssembly.compile),
     creating: import("./core-module.js"),
-    rest: Promise.all([whole(parts.record), whole(parts.files), ...libraries.map((name) => compile(parts[name]))]),
+    rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
     fill: (memory, known) => read(handle, memory, known),
   };
 }

@@ -1,7 +1,7 @@
 // The snapshot, fetched.
-import { bytesOf, moduleOf, stream } from "../shared/load.js";
 import { Layer } from "./memory.js";
-import { libraries, parts } from "../shared/parts.js";
+import { parts } from "../shared/parts.js";
+import { bytesOf, compiled, stream } from "../shared/stream.js";
 
 // Begin to fetch what is small: it is under way before anybody knows whether it is the snapshot that will be used.
 export function prepare() {
@@ -13,7 +13,8 @@ export function prepare() {
 // Fetch the rest, besides the core, whose module is promised.
 export function fromLine(core, [record, files, creating]) {
   const fill = arriving();
-  return { core, creating, rest: Promise.all([record, files, ...libraries.map(moduleOf)]), fill };
+  const libraries = bytesOf("libs").then(compiled);
+  return { core, creating, rest: Promise.all([record, files, libraries]), fill };
 }
 
 // The memory as it arrives: what comes before there is a place for it waits.

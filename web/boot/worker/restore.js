@@ -20,13 +20,13 @@ export async function restore(options, { core, creating, rest, fill }) {
   const [module, { default: create }] = await Promise.all([core, creating]);
   const createPyodideModule = async (settings) => {
     const Module = await create(settings);
-    const [record, , ...compiled] = await rest;
+    const [record, , libraries] = await rest;
     const known = JSON.parse(new TextDecoder().decode(record));
     settings.API.restoreSnapshot = () => known.state;
     clearBetween(Module.HEAPU8, known, Module.HEAPU8.length);
     Module.growMemory(known.memory);
     await fill(Module.HEAPU8, known);
-    putBack(Module, known, compiled);
+    putBack(Module, known, libraries);
     return Module;
   };
   lendCore(module);
@@ -36,12 +36,12 @@ export async function restore(options, { core, creating, rest, fill }) {
   return python;
 }
 
-function putBack(Module, known, compiled) {
+function putBack(Module, known, libraries) {
   const main = Module.LDSO.loadedLibsByName.__main__.exports;
   const cell = (name) => (Module.GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, -1));
   Module.wasmTable.grow(known.tableLength - Module.wasmTable.length);
   for (const [name, value] of Object.entries(known.got)) cell(name).value = value;
-  const exports = compiled.map((module, i) => instance(module, known.libraries[i], Module.HEAPU8, main, cell));
+  const exports = libraries.map((module, i) => instance(module, known.libraries[i], Module.HEAPU8, main, cell));
   for (const [index, library, name] of known.table) {
     Module.wasmTable.set(index, (library < 0 ? main : exports[library])[name]);
   }

@@ -1,16 +1,16 @@
 // What is kept on this device between visits, in one file of this site's own: Python's memory, as the
-// snapshot has it, and then the core, the libraries, the record and the files, as they were fetched. Where the browser forbids to
+// snapshot has it, and then the core, the record, the files and the libraries, all decompressed. Where the browser forbids to
 // keep anything, every question finds nothing, and the page works all the same.
-import { core, libraries, parts } from "../shared/parts.js";
+import { parts } from "../shared/parts.js";
 
 const NAMES = /^awake-/;
 const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
-export const alsoKept = parts.heap ? [core, parts.record, parts.files, ...libraries.map((name) => parts[name])] : [];
+export const all = parts.heap ? [parts.heap, parts.core, parts.record, parts.files, parts.libs] : [];
 const places = new Map(); // where each of these begins
-let end = parts.heap?.size;
-for (const part of alsoKept) {
+let end = 0;
+for (const part of all) {
   places.set(part, end);
-  end += part.bytes;
+  end += part.size;
 }
 
 const folder = () => navigator.storage.getDirectory();
@@ -30,7 +30,7 @@ export async function kept() {
 
 // The bytes of a part, read from what is kept.
 export function partOf(handle, part) {
-  const bytes = new Uint8Array(part.bytes);
+  const bytes = new Uint8Array(part.size);
   handle.read(bytes, { at: places.get(part) });
   return bytes;
 }

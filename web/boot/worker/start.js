@@ -1,13 +1,15 @@
 // Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
 import "./second-halves.js";
-import "./memory.js"; // these two are named here so that they are fetched side by side with the others
+import "./memory.js"; // these are named here so that they are fetched side by side with the others
 import "../shared/checksum.js";
+import "../shared/stream.js";
 import { choose } from "./choose.js";
 import { loadPyodide } from "./core.js";
 import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
 import { fromLine, prepare } from "./from-network.js";
 import { fromDevice } from "./from-cache.js";
 import { listen } from "../shared/listen.js";
+import { prepare as prepareDecoder } from "../shared/decompress.js";
 import { report } from "../shared/load.js";
 import { packed } from "./packed.js";
 import { home, lock, parts } from "../shared/parts.js";
@@ -45,6 +47,7 @@ async function fromWhatIsKept(forced) {
 }
 
 async function fromWhatIsFetched(forced) {
+  prepareDecoder();
   const core = beginCore();
   const small = built && forced !== "packed" && prepare();
   if ((await way(forced)) === "snapshot") {

@@ -1,0 +1,82 @@
+// Decompressing what the build has packed: gzip, and brotli, which is smaller. Where the browser itself does not know
+// brotli, a decoder is fetched.
+import { awaitPart, check, counted, request } from "./load.js";
+import { decoder } from "./parts.js";
+
+const AT_A_TIME = 1 << 18; // bytes that the decoder gives out
+
+export async function inflate(body) {
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}
+
+// Begin to fetch the decoder, if it is needed: it is under way before what it decodes.
+export function prepare() {
+  if (!known()) fetchedDecoder().catch(() => {}); // who decodes hears of it
+}
+
+// A pair of a writable side for what is packed and a readable one for what it was packed from.
+export const unbrotli = () => known() ?? decoding();
+
+function known() {
+  try {
+    return new DecompressionStream("brotli");
+  } catch {
+    return undefined;
+  }
+}
+
+function decoding() {
+  let stream;
+  let done = false;
+  return new TransformStream({
+    async start() {
+      const { BrotliDecStream } = await fetchedDecoder();
+      stream = new BrotliDecStream();
+    },
+    transform(bytes, controller) {
+      let at = 0;
+      while (!done) {
+        const { buf, code, input_offset } = decoded(stream, bytes.subarray(at));
+        if (buf.length) controller.enqueue(buf);
+        at += input_offset;
+        done = code === SUCCESS;
+        if (code === NEEDS_INPUT) return;
+      }
+      if (at < bytes.length) throw new Error("it goes on behind its end");
+    },
+    flush() {
+      stream.free();
+      if (!done) throw new Error("it ends too early");
+    },
+  });
+}
+
+function decoded(stream, bytes) {
+  try {
+    return stream.dec(bytes, AT_A_TIME);
+  } catch {
+    throw new Error("it can't be decompressed"); // the decoder throws a number
+  }
+}
+
+const [SUCCESS, NEEDS_INPUT] = [1, 2]; // BrotliStreamResultCode of the decoder
+let fetching;
+
+function fetchedDecoder() {
+  fetching ??= awaitPart(decoder.name, decoder.bytes, async () => {
+    const [library, bytes] = await Promise.all([import("./decoder.js"), bytesOfDecoder()]);
+    await library.default({ module_or_path: bytes });
+    return library;
+  });
+  return fetching;
+}
+
+async function bytesOfDecoder() {
+  const { body } = await request(decoder.url);
+  const [packed, toCheck] = counted(body, decoder).tee();
+  const [bytes] = await Promise.all([
+    inflate(packed),
+    new Response(toCheck).arrayBuffer().then((bytes) => check(decoder.sha256, bytes)),
+  ]);
+  return bytes;
+}

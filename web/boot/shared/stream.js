@@ -1,0 +1,42 @@
+// The parts of Python's start, fetched: counted, checked against the build's sum, decompressed while they arrive.
+import { unbrotli } from "./decompress.js";
+import { awaitPart, check, counted, request } from "./load.js";
+import { unpack } from "./files.js";
+import { parts } from "./parts.js";
+
+// What is in a part, as a stream, and the promise that its bytes are those that were built. `told` is called with the
+// number of bytes that have come, each time.
+export async function open(part, told = () => {}) {
+  const { body } = await request(part.url);
+  const [packed, toCheck] = counted(body, part, told).tee();
+  const checked = new Response(toCheck).arrayBuffer().then((bytes) => check(part.sha256, bytes));
+  checked.catch(() => {}); // whoever reads the stream hears of it
+  return { content: packed.pipeThrough(unbrotli()), checked };
+}
+
+// Fetch a part, and hand over piece by piece what is in it. When all is done its sum has been checked.
+export function stream(part, take) {
+  return awaitPart(part.name, part.bytes, async () => {
+    const { content, checked } = await open(part);
+    for (const reader = content.getReader(); ; ) {
+      const { value, done } = await reader.read();
+      if (done) return checked;
+      take(value);
+    }
+  });
+}
+
+// What is in a part, whole.
+export async function bytesOf(name) {
+  const part = parts[name];
+  const whole = new Uint8Array(part.size);
+  let at = 0;
+  await stream(part, (bytes) => {
+    whole.set(bytes, at);
+    at += bytes.length;
+  });
+  return whole;
+}
+
+// The modules of Python's libraries, from the bytes of the part that holds their files, in its order.
+export const compiled = (libraries) => Promise.all(unpack(libraries).map(([, bytes]) => WebAssembly.compile(bytes)));
