@@ -8,10 +8,12 @@ import pytest
 
 from tools.common import paths
 from tools.setup import npm
+from tools.startup.split.leb import vector
+from tools.startup.split.module import A_GLOBAL, A_MEMORY, DATA, IMPORT, Import, written
 
 TAKE = paths.ROOT / "tools" / "startup" / "snapshot" / "memory.mjs"
 WAKE = paths.ROOT / "web" / "boot" / "worker" / "memory.js"
-CHECKSUM = paths.ROOT / "web" / "boot" / "shared" / "checksum.js"
+SHARED = paths.ROOT / "web" / "boot" / "shared"
 STACK = (8, 12)  # pages
 PAGE = 4096
 
@@ -23,7 +25,9 @@ def node(program: str, **given: Any) -> Any:
     lines = [
         f"import {{ pieces }} from {json.dumps(TAKE.as_uri())};",
         f"import {{ clearBetween, Layer }} from {json.dumps(WAKE.as_uri())};",
-        f"import {{ checksum }} from {json.dumps(CHECKSUM.as_uri())};",
+        f"import {{ checksum }} from {json.dumps((SHARED / 'checksum.js').as_uri())};",
+        f"import {{ constantsOf, differ }} from {json.dumps((SHARED / 'constants.js').as_uri())};",
+        f"import {{ instanceOf }} from {json.dumps((SHARED / 'library.js').as_uri())};",
         *(f"const {name} = {json.dumps(value)};" for name, value in given.items()),
         f"console.log(JSON.stringify((() => {{ {program} }})()));",
     ]
@@ -98,3 +102,60 @@ def test_a_sum_changes_with_every_byte_and_not_with_how_the_bytes_are_cut() -> N
         const others = [...bytes.keys()].map((i) => checksum([bytes.with(i, bytes[i] ^ 1)]));
         return [whole === cut, others.includes(whole)];"""
     assert node(program) == [True, False]
+
+
+@pytest.mark.parametrize("length", [0, 3, 8, 11])
+def test_a_difference_is_nothing_where_all_is_the_same_and_gives_back_what_it_was_made_of(
+    length: int,
+) -> None:
+    program = """
+        const before = Uint8Array.from({ length: 24 }, (_, i) => 7 * i + 1), heap = before.slice();
+        const other = before.slice(8, 8 + length);
+        if (length) other[length - 1] ^= 5;
+        differ(heap, 8, other);
+        const told = [...heap];
+        differ(heap, 8, other);
+        return [told, [...before], [...heap]];"""
+    told, before, back = node(program, length=length)
+    assert told == before[:8] + [0] * max(length - 1, 0) + [5] * (length > 0) + before[8 + length :]
+    assert back == before
+
+
+def test_the_constants_of_a_core_reach_up_to_the_stack_and_stay_as_they_were() -> None:
+    program = """
+        const memory = new WebAssembly.Memory({ initial: 1 }), bytes = new Uint8Array(memory.buffer);
+        bytes.fill(3, 0, 32);
+        const found = constantsOf({ exports: { memory, __stack_low: { value: 16 } } });
+        bytes.fill(4);
+        return [...found];"""
+    assert node(program) == [3] * 16
+
+
+LIBRARY = written(
+    {
+        IMPORT: vector(
+            [
+                Import("env", "memory", A_MEMORY, b"\0\1").data,
+                Import("env", "__memory_base", A_GLOBAL, b"\x7f\0").data,
+            ]
+        ),
+        DATA: vector([b"\0\x23\0\x0b" + vector([bytes([byte]) for byte in (1, 2, 3, 4, 5)])]),
+    }
+)
+"""A library that has five bytes of its own, from where its memory begins on."""
+
+
+def test_of_a_librarys_own_memory_a_snapshot_tells_what_differs_and_its_instance_gives_it_back() -> None:
+    program = """
+        const memory = new WebAssembly.Memory({ initial: 1 }), heap = new Uint8Array(memory.buffer);
+        const module = new WebAssembly.Module(Uint8Array.from(bytes));
+        const put = () => instanceOf(module, { memory: 8, bytes: 10, table: 0 }, heap, { memory }, () => 0);
+        heap.set([9, 9, 9, 9, 9, 9, 9, 9, 1, 2, 7, 4, 5, 0, 0, 0, 6, 8, 9, 9]);
+        const before = [...heap.slice(0, 20)];
+        put();
+        const told = [...heap.slice(0, 20)];
+        put();
+        return [before, told, [...heap.slice(0, 20)]];"""
+    before, told, back = node(program, bytes=[*LIBRARY])
+    assert told == [9] * 8 + [0, 0, 3 ^ 7, 0, 0, 0, 0, 0, 6, 8, 9, 9]
+    assert back == before

@@ -11,7 +11,8 @@ from tools.startup import private_names
 
 SNAPSHOT = paths.ROOT / "tools" / "startup" / "snapshot"
 USERS = [SNAPSHOT / name for name in ("take.mjs", "memory.mjs", "files.mjs")] + [
-    paths.ROOT / "web" / "boot" / "worker" / name for name in ("restore.js", "packed.js")
+    paths.ROOT / "web" / "boot" / name
+    for name in ("worker/restore.js", "worker/packed.js", "shared/constants.js", "shared/library.js")
 ]
 NAMES = (*private_names.OPTIONS, *private_names.OF_PYODIDE, *private_names.OF_EMSCRIPTEN)
 

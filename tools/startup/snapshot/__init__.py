@@ -25,7 +25,8 @@ SECOND = "second-"  # what names of second halves begin with
 HERE = Path(__file__).resolve().parent
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
-    BOOT / "shared" / name for name in ("files.js", "settings.js", "checksum.js", "halves.js", "listen.js")
+    BOOT / "shared" / f"{name}.js"
+    for name in ("files", "settings", "checksum", "constants", "halves", "library", "listen")
 ]  # they serve the build, too
 
 

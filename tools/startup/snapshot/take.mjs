@@ -1,10 +1,12 @@
 // node take.mjs PYODIDE PACKED OUT: wakes Python from the pack, imports everything, and takes a snapshot.
-// Writes OUT/heap.bin, the pieces of the memory that hold anything, and OUT/record.bin: where they belong, and what
-// else the boot must put back.
+// Writes OUT/heap.bin, the pieces of the memory that hold anything but what the core and the libraries put there by
+// themselves, and OUT/record.bin: where they belong, and what else the boot must put back.
 import "./deterministic.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { checksum } from "../../../web/boot/shared/checksum.js";
+import { constantsOf, differ } from "../../../web/boot/shared/constants.js";
+import { instanceOf } from "../../../web/boot/shared/library.js";
 import { packed, startFrom, unpack } from "./files.mjs";
 import { clearFreed, pieces, stackOf } from "./memory.mjs";
 import { entriesOf } from "./table.mjs";
@@ -15,6 +17,14 @@ const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const names = JSON.parse(fs.readFileSync(path.join(from, "libraries.json"), "utf8"));
 const libraries = names.map((name) => [name, fs.readFileSync(path.join(from, "libs", path.posix.basename(name)))]);
 const files = unpack(fs.readFileSync(path.join(from, "pack.bin")));
+
+let constants;
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...given) => {
+  const made = await instantiate(...given);
+  if (made.instance?.exports.__stack_low) constants = constantsOf(made.instance); // it is the core's
+  return made;
+};
 const python = await startFrom(`${home}/`, [...files, ...libraries], { _makeSnapshot: true });
 const M = python._module;
 const own = M.wasmTable.length;
@@ -40,6 +50,12 @@ const snapshot = python.makeMemorySnapshot();
 const [, , length] = new Uint32Array(snapshot.buffer, 0, 3);
 const state = JSON.parse(new TextDecoder().decode(snapshot.subarray(HEADER, HEADER + length)));
 clearFreed(M);
+differ(M.HEAPU8, 0, constants);
+const bytesOf = Object.fromEntries(libraries);
+for (const library of loaded) {
+  const module = new WebAssembly.Module(bytesOf[library.name]);
+  instanceOf(module, library, M.HEAPU8, main, (name) => M.GOT[name]);
+}
 const found = pieces(M);
 const heap = Buffer.concat(found.map(([start, size]) => M.HEAPU8.subarray(start, start + size)));
 

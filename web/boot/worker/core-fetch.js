@@ -26,11 +26,14 @@ async function compile() {
   return module;
 }
 
-// Pyodide is going to ask for the core's file and for its instance, once each: it gets the module that is there.
-export function lendCore(module) {
+// Pyodide is going to ask for the core's file and for its instance, once each: it gets the module that is there. `see` is
+// called with the instance before anything runs in it.
+export function lendCore(module, see) {
   answerOnce(globalThis, "fetch", (resource) => String(resource?.url ?? resource) === FILE && new Response());
   answerOnce(WebAssembly, "instantiateStreaming", async (_, imports) => {
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const instance = await WebAssembly.instantiate(module, imports);
+    see?.(instance);
+    return { module, instance };
   });
 }
 

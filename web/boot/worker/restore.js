@@ -2,7 +2,9 @@
 // lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
 import { loadPyodide } from "./core.js";
 import { lendCore } from "./core-fetch.js";
+import { constantsOf, differ } from "../shared/constants.js";
 import { unpack, write } from "../shared/files.js";
+import { instanceOf } from "../shared/library.js";
 import { clearBetween } from "./memory.js";
 
 // What was drawn by lot before the snapshot must not come out the same on every page.
@@ -18,6 +20,7 @@ if "numpy.random" in sys.modules:
 export async function restore(options, { core, creating, rest, fill }) {
   rest.catch(() => {}); // it is awaited when the core is there
   const [module, { default: create }] = await Promise.all([core, creating]);
+  let constants;
   const createPyodideModule = async (settings) => {
     const Module = await create(settings);
     const [record, , libraries] = await rest;
@@ -26,10 +29,11 @@ export async function restore(options, { core, creating, rest, fill }) {
     clearBetween(Module.HEAPU8, known, Module.HEAPU8.length);
     Module.growMemory(known.memory);
     await fill(Module.HEAPU8, known);
+    differ(Module.HEAPU8, 0, constants);
     putBack(Module, known, libraries);
     return Module;
   };
-  lendCore(module);
+  lendCore(module, (instance) => (constants = constantsOf(instance)));
   const python = await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(), createPyodideModule });
   write(python.FS, unpack((await rest)[1]));
   python.runPython(AFRESH);
@@ -41,30 +45,8 @@ function putBack(Module, known, libraries) {
   const cell = (name) => (Module.GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, -1));
   Module.wasmTable.grow(known.tableLength - Module.wasmTable.length);
   for (const [name, value] of Object.entries(known.got)) cell(name).value = value;
-  const exports = libraries.map((module, i) => instance(module, known.libraries[i], Module.HEAPU8, main, cell));
+  const exports = libraries.map((module, i) => instanceOf(module, known.libraries[i], Module.HEAPU8, main, cell));
   for (const [index, library, name] of known.table) {
     Module.wasmTable.set(index, (library < 0 ? main : exports[library])[name]);
   }
-}
-
-// One library at the very places where it was. Its constructors ran before the snapshot and must not run again; what
-// instantiating writes over its data is put back.
-function instance(module, { memory, bytes, table }, heap, main, cell) {
-  const data = heap.slice(memory, memory + bytes);
-  let own;
-  const stubs = {};
-  const find = (name) => (name in main && !main[name].stub ? main[name] : own?.[name]);
-  const stub = (name) => (stubs[name] ??= (...values) => find(name)(...values));
-  const places = { __memory_base: memory, __table_base: table };
-  const environment = new Proxy({}, { get: (_, name) => places[name] ?? find(name) ?? stub(name) });
-  const cells = new Proxy({}, { get: (_, name) => cell(name) });
-  own = new WebAssembly.Instance(module, {
-    env: environment,
-    wasi_snapshot_preview1: environment,
-    "GOT.mem": cells,
-    "GOT.func": cells,
-  }).exports;
-  own.__wasm_apply_data_relocs?.();
-  heap.set(data, memory);
-  return own;
 }

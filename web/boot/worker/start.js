@@ -2,6 +2,8 @@
 import "./second-halves.js";
 import "./memory.js"; // these are named here so that they are fetched side by side with the others
 import "../shared/checksum.js";
+import "../shared/constants.js";
+import "../shared/library.js";
 import "../shared/stream.js";
 import { choose } from "./choose.js";
 import { loadPyodide } from "./core.js";
