@@ -4,7 +4,7 @@ Of every function that the core exports, for Python's libraries to find, `pyodid
 and a property, too: a third of the script, of which a tenth is used. A line stays if its variable, or the
 export that it names, is a word of the rest of the script or of other scripts that use Pyodide, or if its
 variable is a word of a library, which may bring JavaScript of its own. What libraries import they find among
-the exports themselves, and those all stay.
+the exports themselves (`pruned_core.py`).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] =
     if strange := sorted({line.group(1) for line in lines} - {*declared, "wasmTable"}):
         raise Problem(f"{SCRIPT} sets {strange[0]}, which its list of variables lacks: read slim_core.py.")
     rest = LINE.sub("", script.replace(variables.group(), ""))
-    named, used = _words((rest.encode(), *others)), _words(libraries)
+    named, used = words((rest.encode(), *others)), words(libraries)
     unused = {
         variable
         for variable, _, export in (line.groups() for line in lines)
@@ -58,20 +58,28 @@ def asked_for(script: str) -> set[str]:
 def of_runtime(pyodide: Path) -> str:
     """The slim script of a runtime, with whose wheels it has to do. Raises what `slim` does."""
     script = (pyodide / SCRIPT).read_text(encoding="utf-8")
-    return slim(script, [(pyodide / "pyodide.mjs").read_bytes(), *_ours()], _libraries(pyodide))
+    return slim(script, others(pyodide), libraries(pyodide))
 
 
-def _words(texts: Iterable[bytes]) -> set[str]:
+def words(texts: Iterable[bytes]) -> set[str]:
+    """All that could be a name."""
     return {word.decode("ascii") for text in texts for word in WORD.findall(text)}
 
 
-def _ours() -> Iterator[bytes]:
+def others(pyodide: Path) -> list[bytes]:
+    """The other scripts that use Pyodide: that which loads it, and those of the boot."""
+    return [(pyodide / "pyodide.mjs").read_bytes(), *ours()]
+
+
+def ours() -> Iterator[bytes]:
     """The scripts of the boot, which reach into Pyodide."""
-    for file in sorted((paths.ROOT / "web" / "boot" / "worker").glob("*.js")):
-        yield file.read_bytes()
+    for folder in ("shared", "worker"):
+        for file in sorted((paths.ROOT / "web" / "boot" / folder).glob("*.js")):
+            yield file.read_bytes()
 
 
-def _libraries(pyodide: Path) -> Iterator[bytes]:
+def libraries(pyodide: Path) -> Iterator[bytes]:
+    """Every library of the runtime's wheels."""
     for wheel in sorted(pyodide.glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():

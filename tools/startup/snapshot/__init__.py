@@ -13,7 +13,7 @@ from tools.common.console import Problem, Say
 from tools.common.hashes import tree
 from tools.setup import npm
 from tools.setup.filling import filling
-from tools.startup import slim_core
+from tools.startup import pruned_core
 from tools.startup.snapshot import archives, compressing, pack_without_node, versions
 from tools.startup.snapshot.compressing import Part
 from tools.startup.snapshot.container import container
@@ -52,18 +52,22 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
+    home = folder / "home"
+    pruned_core.lay_out(pyodide, home)
     say("packing the files that the lessons use")
     if node:
         _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
         say("taking a snapshot of Python with everything drawn")
-        _run([node, str(HERE / "take.mjs"), str(pyodide), str(folder), str(folder)])
+        _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
     else:
         pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
+    shutil.copyfile(home / pruned_core.FILE, folder / pruned_core.FILE)
     if node:
         say("finding out what of its WebAssembly a visit runs")
-        cutting.cut(pyodide, folder, archives.NAMES, lambda script: _run([node, *script]))
-    _lay_out_modules(pyodide, folder)
+        cutting.cut(home, folder, archives.NAMES, lambda script: _run([node, *script]))
+    shutil.rmtree(home)
+    _lay_out_modules(folder)
     say("compressing what Python starts from")
     compressing.compress(folder, STARTS, archives.NAMES)
     (folder / "done").touch()
@@ -84,7 +88,8 @@ def _node(say: Say) -> str | None:
 def _inputs(kit: Path, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
     sums = [tree([folder], folder) for folder in (pyodide, HERE, cutting.PROFILE.parent)]
-    sums += [tree(SHARED, BOOT), tree([Path(slim_core.__file__)], HERE.parent)]
+    scripts = [HERE.parent / f"{name}.py" for name in ("slim_core", "pruned_core")]
+    sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *pruned_core.asked_by_us(pyodide)]
     return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
 
 
@@ -101,7 +106,7 @@ def _lay_out_later(pyodide: Path, folder: Path) -> None:
         (folder / f"{name}.bin").write_bytes(data)
 
 
-def _lay_out_modules(pyodide: Path, folder: Path) -> None:
+def _lay_out_modules(folder: Path) -> None:
     """The core, and all libraries in one file, in the order in which the snapshot has loaded them."""
     paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
     record = folder / "record.bin"
@@ -111,8 +116,7 @@ def _lay_out_modules(pyodide: Path, folder: Path) -> None:
             raise Problem(f"the snapshot has loaded {name}, which is not among the libraries of the pack.")
     libraries = [(paths[name], (folder / "libs" / name).read_bytes()) for name in names]
     (folder / "libs.bin").write_bytes(container(libraries))
-    first = folder / cutting.CORE_FILE
-    (folder / "core.bin").write_bytes((first if first.exists() else pyodide / cutting.CORE_FILE).read_bytes())
+    shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
 
 
 def _parts(folder: Path) -> dict[str, Part]:

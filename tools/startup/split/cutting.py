@@ -8,13 +8,13 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tools.startup import slim_core
+from tools.startup import pruned_core, slim_core
 from tools.startup.split.counted import counted
 from tools.startup.split.halves import split
 from tools.startup.split.module import Module
 
 PROFILE = Path(__file__).with_name("profile.mjs")
-CORE, CORE_FILE = "core", "pyodide.asm.wasm"
+CORE, CORE_FILE = "core", pruned_core.FILE
 SMALL = 80  # bytes: what is smaller is hardly larger than what would stand for it, and stays
 JUMPS = {"__wasm_setjmp", "__wasm_setjmp_test", "__wasm_longjmp"}
 """Exports of the core by which the rasterizer gives up a sign that needs more room, as some scripts' may."""
@@ -23,18 +23,19 @@ Run = Callable[[list[str]], None]
 """Runs a script of JavaScript, with arguments."""
 
 
-def cut(pyodide: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
+def cut(home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
-    `pyodide` holds the runtime; `folder` the pack, the archives of these names, and the names of the pack's
-    libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves
+    `home` holds the runtime, with the slim script; `folder` the pack, the archives of these names, and the
+    names of the pack's libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves
     is what a visit calls, what JavaScript may, and what is small. Raises Problem where a module has an
     instruction that is not known, or can't be played.
     """
-    modules = {CORE: pyodide / CORE_FILE}
-    asked = slim_core.asked_for(slim_core.of_runtime(pyodide)) | JUMPS
+    modules = {CORE: home / CORE_FILE}
+    script = (home / slim_core.SCRIPT).read_text(encoding="utf-8")
+    asked = slim_core.asked_for(script) | JUMPS
     modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
-    called = _called(modules, pyodide, folder, archives, run)
+    called = _called(modules, home, folder, archives, run)
     (folder / SECOND).mkdir()
     for name, file in modules.items():
         module = Module(file.read_bytes())
@@ -46,13 +47,13 @@ def cut(pyodide: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
 
 
 def _called(
-    modules: Mapping[str, Path], pyodide: Path, folder: Path, archives: Sequence[str], run: Run
+    modules: Mapping[str, Path], runtime: Path, folder: Path, archives: Sequence[str], run: Run
 ) -> Mapping[str, list[int]]:
     """The functions of each module that a visit calls."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         home, packed = Path(name) / "home", Path(name) / "packed"
         (packed / LIBRARIES).mkdir(parents=True)
-        shutil.copytree(pyodide, home, ignore=shutil.ignore_patterns("*.whl"))
+        shutil.copytree(runtime, home)
         for part in ("pack.bin", "libraries.json", *(f"{archive}.bin" for archive in archives)):
             shutil.copyfile(folder / part, packed / part)
         for module, file in modules.items():
