@@ -31,14 +31,14 @@ class Later:
         self.bring(archive, name)
         return PathFinder.find_spec(name, path, target)
 
-    def bring(self, archive, name):
+    def bring(self, archive, name, use="imported"):
         """Put the files of an archive where Python looks for them; `name` is the module that needs it.
 
-        Raises ImportError, one sentence, when the archive can't be had.
+        Raises ImportError, one sentence, when the archive can't be had; that tells what `use` was to be made.
         """
         if archive in self.brought:
             return
-        for file, data in files_of(fetched(archive, name)):
+        for file, data in files_of(fetched(archive, name, use)):
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             Path(file).write_bytes(data)
         self.brought.add(archive)
@@ -47,7 +47,7 @@ class Later:
                 finder.invalidate_caches()
 
 
-def fetched(archive, name):
+def fetched(archive, name, use="imported"):
     """The bytes of an archive, checked and decompressed; the worker waits for them."""
     import js
 
@@ -58,19 +58,19 @@ def fetched(archive, name):
     try:
         request.send()
     except Exception:  # the browser tells no reason, and its console does
-        raise missing(name, part, "the line is down") from None
+        raise missing(name, use, part, "the line is down") from None
     if request.status != 200:
-        raise missing(name, part, f"status {request.status}")
+        raise missing(name, use, part, f"status {request.status}")
     data = request.response.to_bytes()
     if base64.b64encode(hashlib.sha256(data).digest()).decode() != part.sha256:
-        raise missing(name, part, "these are not the bytes that were built")
+        raise missing(name, use, part, "these are not the bytes that were built")
     return zlib.decompress(data, zlib.MAX_WBITS | 16)
 
 
-def missing(name, part, reason):
-    """The error of a module whose archive is not to be had."""
+def missing(name, use, part, reason):
+    """The error of a module, or a function, whose archive is not to be had."""
     return ImportError(
-        f"{name} can't be imported: it is in {part.name}, which did not come ({reason}).", name=name
+        f"{name} can't be {use}: it is in {part.name}, which did not come ({reason}).", name=name
     )
 
 

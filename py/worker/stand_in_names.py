@@ -6,7 +6,8 @@ A lesson that does use one of them needs no change here: the pack then holds it,
 from worker import stand_ins
 
 MODULES = """
-    PIL PIL.Image PIL.PngImagePlugin mpl_toolkits mpl_toolkits.mplot3d numpy._core._add_newdocs pyparsing
+    PIL PIL.Image PIL.PngImagePlugin mpl_toolkits mpl_toolkits.mplot3d pyparsing
+    numpy._core._add_newdocs numpy._core._add_newdocs_scalars
     dateutil dateutil.parser dateutil.relativedelta dateutil.rrule dateutil.tz
     ctypes gzip ipaddress kiwisolver pickle platform plistlib pprint uuid
     matplotlib._afm matplotlib._constrained_layout matplotlib._fontconfig_pattern matplotlib._mathtext

@@ -111,7 +111,8 @@ def named(site: Path, names: set[str]) -> set[str]:
 def at_need(site: Path, names: set[str]) -> set[str]:
     """Every file of the start that some of these scripts name: they fetch it when something goes wrong, or is rare."""
     texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
-    files = [*site.glob("app-*/boot/*/*"), *site.glob(f"start-*/{SECOND}*.wasm")]
+    rare = (file for name in (f"{SECOND}*.wasm", "cold.bin") for file in site.glob(f"start-*/{name}"))
+    files = [*site.glob("app-*/boot/*/*"), *rare]
     found = {file.relative_to(site).as_posix() for file in files}
     return {name for name in found if any(name.rpartition("/")[2] in text for text in texts)}
 
@@ -132,6 +133,13 @@ def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str)
     seconds = {name for name in asked if name.startswith(SECOND) and name.endswith(".wasm")}
     assert "core.bin" in asked
     assert seconds <= HINTED.get(code, set())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_visit_calls_a_function_that_waits_in_the_archive(log: Log, code: str) -> None:
+    names = {name.rpartition("/")[2] for name in log.by_language[code]}
+    assert "svg.bin" in names
+    assert "cold.bin" not in names
 
 
 def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site: Path) -> None:

@@ -23,7 +23,7 @@ from tools.startup.snapshot import archives, compressing
 
 EMPTY = b"\0asm\1\0\0\0"
 """A module of WebAssembly with nothing in it."""
-STEPS = ["pack.mjs", "take.mjs", "profile.mjs"]
+STEPS = ["pack.mjs", "cut.mjs", "take.mjs", "profile.mjs"]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "svg.json").write_text("[]", encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}]}
         (folder / "record.bin").write_text(json.dumps(record), encoding="utf-8")
-        for name in ("pack", "heap", "files"):
+        for name in ("pack", "cold", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)
 
     monkeypatch.setattr(snapshot, "_run", run)

@@ -34,7 +34,7 @@ NEEDED = (  # by all starts together, as patterns in the site's folder
 LATER = {
     *(f"{name}.js" for name in ("snapshot-cache", "snapshot-cache-worker", "offline", "next-pupil")),
     *("focusable-scrollers.js", "link-addresses.js"),
-    *(f"{name}.bin" for name in (*archives.NAMES, archives.CODES)),
+    *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES)),
 }
 LATER_TOO = f"{SECOND}*.wasm"
 

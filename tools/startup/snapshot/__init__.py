@@ -20,9 +20,11 @@ from tools.startup.snapshot.container import container
 from tools.startup.split import cutting
 
 STARTS = ("core", "libs", "pack", "heap", "record", "files")
-PARTS = (*STARTS, *archives.NAMES)
+ARCHIVES = (archives.COLD, *archives.NAMES)
+PARTS = (*STARTS, *ARCHIVES)
 SECOND = "second-"  # what names of second halves begin with
 HERE = Path(__file__).resolve().parent
+CUT = HERE.parent / "cold" / "cut.mjs"
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
     BOOT / "shared" / f"{name}.js"
@@ -57,19 +59,21 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
     say("packing the files that the lessons use")
     if node:
         _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
-        say("taking a snapshot of Python with everything drawn")
-        _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
     else:
         pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
     shutil.copyfile(home / pruned_core.FILE, folder / pruned_core.FILE)
     if node:
+        say("finding out which functions a visit calls")
+        _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
+        say("taking a snapshot of Python with everything drawn")
+        _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
         say("finding out what of its WebAssembly a visit runs")
-        cutting.cut(home, folder, archives.NAMES, lambda script: _run([node, *script]))
+        cutting.cut(home, folder, ARCHIVES, lambda script: _run([node, *script]))
     shutil.rmtree(home)
     _lay_out_modules(folder)
     say("compressing what Python starts from")
-    compressing.compress(folder, STARTS, archives.NAMES)
+    compressing.compress(folder, STARTS, ARCHIVES)
     (folder / "done").touch()
 
 
@@ -87,7 +91,7 @@ def _node(say: Say) -> str | None:
 
 def _inputs(kit: Path, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
-    sums = [tree([folder], folder) for folder in (pyodide, HERE, cutting.PROFILE.parent)]
+    sums = [tree([folder], folder) for folder in (pyodide, HERE, CUT.parent, cutting.PROFILE.parent)]
     scripts = [HERE.parent / f"{name}.py" for name in ("slim_core", "pruned_core")]
     sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *pruned_core.asked_by_us(pyodide)]
     return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]

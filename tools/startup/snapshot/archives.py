@@ -16,7 +16,7 @@ from tools.startup.snapshot.container import Files, container
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
-CODES = "codes"
+COLD, CODES = "cold", "codes"  # further archives, of functions and of what no wheel holds
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
 ZIPPED = "/lib/python314.zip/"  # where Pyodide has the standard library

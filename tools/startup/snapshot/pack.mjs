@@ -1,7 +1,8 @@
 // node pack.mjs PYODIDE KIT OUT: plays the lessons in Pyodide and packs what they used, compiled ahead.
 // PYODIDE holds the runtime and the wheels, KIT is the archive of our own modules.
 // Reads OUT/archives.json, the names of the modules that wait in archives. Writes OUT/pack.bin (modules and data),
-// OUT/libs/*.so, and OUT/svg.json, the paths of the modules that only a picture saved as SVG takes.
+// OUT/libs/*.so, OUT/svg.json, the paths of the modules that only a picture saved as SVG takes, and OUT/ran.json, the functions
+// that were called: file, qualified name and line of each.
 import fs from "node:fs";
 import path from "node:path";
 import { args } from "../../../web/boot/shared/settings.js";
@@ -25,7 +26,11 @@ sys.path_importer_cache.clear()  # importlib.invalidate_caches would import more
 const list = `${site}/worker/archives.json`;
 const archives = JSON.parse(fs.readFileSync(path.join(out, "archives.json")));
 python.FS.writeFile(list, JSON.stringify(archives));
+const notes = python.toPy({});
+python.runPython(here("../cold/inside/noting.py"), { globals: notes });
 python.runPython(here("inside/find.py"));
+python.runPython("stop()\nimport json\nsaid = json.dumps(sorted(ran))", { globals: notes });
+fs.writeFileSync(path.join(out, "ran.json"), notes.get("said"));
 const used = JSON.parse(python.globals.get("used"));
 const forSvg = JSON.parse(python.globals.get("for_svg"));
 const apart = new Set(forSvg.map(([, name]) => name));

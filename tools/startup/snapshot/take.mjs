@@ -29,7 +29,7 @@ const python = await startFrom(`${home}/`, [...files, ...libraries], { _makeSnap
 const M = python._module;
 const own = M.wasmTable.length;
 
-python.runPython("import worker.archives, worker.pyscript_on_demand, worker.requests");
+python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand, worker.requests");
 python.runPython(here("inside/prepare_snapshot.py"));
 
 const u32 = (address) => M.HEAPU32[address >> 2];

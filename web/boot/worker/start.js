@@ -73,6 +73,6 @@ async function fromPack(core) {
   lendCore(module);
   report({ stage: "start", percent: 82 });
   const python = await loadPyodide(settings);
-  python.runPython("import worker.archives, worker.pyscript_on_demand");
+  python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand");
   return python;
 }

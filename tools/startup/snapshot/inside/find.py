@@ -22,6 +22,7 @@ sys.addaudithook(note)
 import traceback  # noqa: E402  (an error's text is made with it)
 
 import worker.archives  # noqa: E402  (it waits for modules that are not here)
+import worker.cold  # noqa: E402
 import worker.pyscript_on_demand  # noqa: E402
 from worker.requests import MODULES, dispatcher, known, session, studio  # noqa: E402  (with stand-ins)
 

@@ -1,0 +1,98 @@
+"""Functions that no visit calls are not in the pack: their stubs bring them at need. Runs in Pyodide.
+
+The build (`tools/startup/cold/`) leaves of such a function its name, its parameters and its line. The first
+call of one fetches `cold.bin`, while the caller waits; what was called is then what it was.
+"""
+
+import builtins
+import marshal
+import sys
+from functools import partial
+from types import FunctionType
+
+from worker.archives import finder
+
+HOME = "/lib/cold"  # where the archive's files are: the codes of a module each, under its own path
+LISTED, NAMED, GENERATOR = 4, 8, 32  # flags of code: *arguments, **arguments, a generator function
+
+
+class Cold:
+    """What stubs call. `codes_of(file, name)` returns the true codes of a file; `name` is who needs one."""
+
+    def __init__(self, codes_of):
+        self.codes_of, self.known = codes_of, {}
+
+    def __call__(self, cells=None):
+        """The true function, with what its stub was given; `cells` are of the variables around it.
+
+        Raises ImportError, one sentence, when the archive can't be had.
+        """
+        frame = sys._getframe(1)
+        stub, names = frame.f_code, frame.f_globals
+        true = self.true(stub, names)
+        function = holder(stub, names, cells)
+        if function is None or true.co_flags & GENERATOR:
+            function = FunctionType(true, names, stub.co_name, None, cells)
+        else:
+            function.__code__ = true  # its stub is called no more
+        return with_arguments(function, stub, frame.f_locals)
+
+    def true(self, stub, names):
+        """The code for which a stub stands."""
+        file = stub.co_filename
+        if file not in self.known:
+            codes = self.codes_of(file, f"{names.get('__name__')}.{stub.co_qualname}")
+            self.known[file] = {(code.co_qualname, code.co_firstlineno): code for code in codes}
+        return self.known[file][stub.co_qualname, stub.co_firstlineno]
+
+
+def with_arguments(function, code, values):
+    """A function of nothing that calls `function` with the values that a code's parameters have."""
+    names, count = code.co_varnames, code.co_argcount
+    end = count + code.co_kwonlyargcount
+    listed = [values[name] for name in names[:count]]
+    named = {name: values[name] for name in names[count:end]}
+    if code.co_flags & LISTED:
+        listed += values[names[end]]
+        end += 1
+    if code.co_flags & NAMED:
+        named |= values[names[end]]
+    return partial(function, *listed, **named)
+
+
+def holder(stub, names, cells):
+    """The function whose code a stub is, found by its qualified name; None where that leads elsewhere."""
+    first, *others = stub.co_qualname.split(".")
+    thing = names.get(first)
+    for name in others:
+        thing = vars(thing).get(name) if isinstance(thing, type) else None
+    for each in layers(thing):
+        if isinstance(each, FunctionType) and each.__code__ is stub:
+            return each if same(each.__closure__, cells) else None
+    return None
+
+
+def layers(thing):
+    """A thing and what it wraps: the functions of a property, or what was decorated."""
+    if isinstance(thing, property):
+        for each in (thing.fget, thing.fset, thing.fdel):
+            yield from layers(each)
+    while thing is not None:
+        yield thing
+        is_method = isinstance(thing, (staticmethod, classmethod))
+        thing = thing.__func__ if is_method else getattr(thing, "__dict__", {}).get("__wrapped__")
+
+
+def same(ours, theirs):
+    """Whether two tuples hold the very same cells."""
+    return [*map(id, ours or ())] == [*map(id, theirs or ())]
+
+
+def from_archive(file, name):
+    """The codes of a file that the archive holds, which is fetched if it is not here."""
+    finder.bring("cold", name, "called")
+    with open(HOME + file, "rb") as codes:
+        return marshal.load(codes)
+
+
+cold = builtins.__cold__ = Cold(from_archive)

@@ -1,0 +1,207 @@
+"""Functions that are cut out of the pack: stubs do what the true ones do, in the Python of the browser."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.kinds_of_functions import SOURCE
+from tests.support.pyodide import run
+from tools.common import paths
+from tools.setup.runtime import Runtime
+from tools.startup import cold, snapshot
+
+INSIDE = Path(cold.__file__).parent / "inside"
+STEPS = (snapshot.HERE / "container.py", INSIDE / "stub.py", INSIDE / "cut.py")
+WORKER = paths.ROOT / "py" / "worker"
+SOURCES = {
+    **{f"/py/worker/{file.name}": file.read_text(encoding="utf-8") for file in WORKER.glob("*.py")},
+    "/py/worker/archives.json": "{}",
+    "/steps.py": "\n".join(file.read_text(encoding="utf-8") for file in STEPS),
+    "/kinds.py": SOURCE,
+}
+BEGIN = """
+import builtins, json, marshal, sys
+sys.path.insert(0, "/py")
+from worker.archives import files_of
+from worker.cold import Cold
+exec(compile(open("/steps.py").read().replace("from __future__ import annotations", ""), "steps", "exec"))
+LEAST = 0
+asked = []
+
+def module(source=open("/kinds.py").read(), file="/lib/kinds.py"):
+    return compile(source, file, "exec", optimize=2)
+
+def cut(whole, *hot):
+    cutter = Cutter(whole, {key(each) for each in every(whole) if each.co_name in hot})
+    code = marshal.loads(marshal.dumps(cutter.cut(whole)))
+    def codes_of(file, name):
+        asked.append(f"{name} in {file}")
+        return marshal.loads(marshal.dumps(cutter.cold))
+    builtins.__cold__ = Cold(codes_of)
+    return code, cutter.cold
+
+def executed(code):
+    names = {"__name__": "kinds"}
+    exec(code, names)
+    return names
+
+def names_of(codes):
+    return [each.co_qualname for each in codes]
+"""
+FOUND = "plain every_kind recursive logged Dog.__init__ Dog.greet Dog.age Dog.speak Dog.named".split()
+"""Functions that are found by their names, so that their stubs are called once."""
+
+
+def said(cached: Runtime, code: str) -> Any:
+    """What the last expression of the code comes to, after `BEGIN`."""
+    lines = code.strip().split("\n")
+    return run(
+        cached.pyodide,
+        SOURCES,
+        "\n".join([BEGIN, *lines[:-1], f"result = {lines[-1]}", "json.dumps(result)"]),
+    )
+
+
+@pytest.mark.parametrize(
+    "hot",
+    [(), ("outcomes", "attempt", "<lambda>"), ("counter", "puppies", "logged", "changes_its_own", "greeted")],
+    ids=lambda hot: " ".join(hot) or "nothing ran",
+)
+def test_a_stub_of_every_kind_of_function_does_what_the_function_does(
+    cached: Runtime, hot: tuple[str, ...]
+) -> None:
+    code = f"""
+whole = module()
+code, gone = cut(whole, *{hot!r})
+executed(whole)["outcomes"](), executed(code)["outcomes"](), names_of(gone), asked"""
+    before, after, gone, asked = said(cached, code)
+    assert len(before) > 50
+    assert after == before
+    assert {"plain", "every_kind", "generator", "own_names", "Dog.greet", "Dog.age", "within"} <= {*gone}
+    assert ("counter.<locals>.more" in gone) == ("counter" in hot)
+    assert len(asked) == 1
+
+
+def test_a_stub_that_is_found_by_its_name_is_called_once(cached: Runtime) -> None:
+    code = """
+names = executed(cut(module())[0])
+names["outcomes"]()
+def is_stub(name):
+    first, *others = name.split(".")
+    thing = names[first]
+    for other in others:
+        thing = vars(thing)[other]
+    function = getattr(thing, "fget", None) or getattr(thing, "__func__", thing)
+    return function.__code__.co_names == ("__cold__",)
+[name for name in found if is_stub(name)]"""
+    assert said(cached, code.replace("found", repr(FOUND))) == []
+
+
+def test_where_the_archive_cannot_be_had_that_is_the_error_and_the_next_call_asks_again(
+    cached: Runtime,
+) -> None:
+    code = """
+def failure(function):
+    try:
+        function(1)
+    except ImportError as error:
+        return str(error)
+
+def nothing(file, name):
+    raise ImportError(f"{name} can't be called")
+
+names = executed(cut(module())[0])
+there, builtins.__cold__ = builtins.__cold__, Cold(nothing)
+tried = failure(names["scaled"]), failure(names["scaled"]), failure(names["Dog"].speak)
+builtins.__cold__ = there
+*tried, names["scaled"](2), names["Dog"].speak(1)"""
+    failed = ["kinds.<lambda> can't be called"] * 2
+    assert said(cached, code) == [*failed, "kinds.Dog.speak can't be called", 6, "woof"]
+
+
+LEFT_WHOLE = {
+    "a coroutine": "async def f(x):\n    return x",
+    "an asynchronous generator": "async def f(x):\n    yield x",
+    "an expression that generates": "f = (x for x in range(3))",
+    "the body of a class": "class f:\n    x = 1",
+    "a function that looks at frames": "import sys\ndef f():\n    return sys._getframe(1)",
+    "a function that warns": "from warnings import warn\ndef f():\n    warn('so', stacklevel=2)",
+    "a module's own attributes": "def __getattr__(name):\n    raise AttributeError(name)",
+    "what an object does at its end": "class F:\n    def __del__(self):\n        self.x = 1",
+    "annotations": "class F:\n    x: int",
+    "two of the same name in a line": "f = [lambda x: x, lambda x: x + 1]",
+    "too many parameters": f"def f({', '.join(f'a{n}' for n in range(201))}):\n    return a1",
+}
+
+
+def test_what_is_odd_is_left_whole(cached: Runtime) -> None:
+    found = said(cached, f"[names_of(cut(module(source))[1]) for source in {[*LEFT_WHOLE.values()]!r}]")
+    assert dict(zip(LEFT_WHOLE, found, strict=True)) == {name: [] for name in LEFT_WHOLE}
+
+
+def test_what_is_small_is_left_whole_and_a_stub_is_smaller_than_what_is_not(cached: Runtime) -> None:
+    code = """
+LEAST = least
+whole = module()
+code, gone = cut(whole)
+[max(len(marshal.dumps(stub_of(each))) - len(marshal.dumps(each)) for each in gone), names_of(gone)]"""
+    gained, gone = said(cached, code.replace("least", "200"))
+    assert gained < 0
+    assert "counter" in gone
+    assert "nothing" not in gone
+
+
+def test_all_of_a_function_is_in_its_first_line(cached: Runtime) -> None:
+    code = """
+code, gone = cut(module(), "raises")
+codes = [*every(code), *gone]
+[{line - each.co_firstlineno for *_, line in each.co_lines()} for each in codes] == [{0}] * len(codes)"""
+    assert said(cached, code) is True
+
+
+PACK = """
+import importlib.util
+def pyc(source, file):
+    return b"h" * 16 + marshal.dumps(module(source, file))
+long = "def f(x):\\n    return x" + " + x" * 100 + "\\ndef g(x):\\n    return x" + " - x" * 100
+site = "/lib/python3.14/site-packages/"
+files = [
+    ("/lib/python3.14/lists.pyc", pyc(long, "/lib/python314.zip/lists.py")),
+    ("/lib/python3.14/codecs.pyc", pyc(long, "/lib/python314.zip/codecs.py")),
+    (site + "downhill/app.pyc", pyc(long, site + "downhill/app.py")),
+    (site + "other/words.json", b"{}"),
+]
+ran = {("/lib/python314.zip/lists.py", "f", 1)}
+LEAST = 200
+pack, archive = cut_pack(container(files), ran)
+after, archive = dict(files_of(pack)), dict(files_of(archive))
+"""
+
+
+def test_the_archive_has_what_did_not_run_but_for_our_own_modules_and_the_first_ones(cached: Runtime) -> None:
+    code = """
+gone = {name: names_of(marshal.loads(codes)) for name, codes in archive.items()}
+sizes = {name: len(after[name]) - len(data) for name, data in files}
+again = cut_pack(container(files), ran)[0] == pack
+heads = {data[:16] == b"h" * 16 for name, data in after.items() if name.endswith(".pyc")}
+[gone, sizes, after.keys() == dict(files).keys(), heads == {True}, again]"""
+    gone, sizes, same_names, heads, again = said(cached, PACK + code.lstrip())
+    assert gone == {"/lib/cold/lib/python314.zip/lists.py": ["g"]}
+    shorter = {name.rpartition("/")[2]: change < 0 for name, change in sizes.items()}
+    assert shorter == {"lists.pyc": True, "codecs.pyc": True, "app.pyc": False, "words.json": False}
+    assert (same_names, heads, again) == (True, True, True)
+
+
+def test_what_is_called_is_noted_by_file_name_and_line(cached: Runtime) -> None:
+    code = f"""
+notes = {{}}
+exec({(INSIDE / "noting.py").read_text(encoding="utf-8")!r}, notes)
+names = executed(module())
+names["recursive"](3), next(names["generator"](1)), names["Dog"]("a")
+notes["stop"]()
+names["plain"](1)
+sorted(name for file, name, line in notes["ran"] if file == "/lib/kinds.py" and line)"""
+    found = said(cached, code)
+    assert {"<module>", "recursive", "generator", "Dog", "Dog.__init__", "Animal.__init__"} <= {*found}
+    assert {"plain", "scaled", "Dog.greet", "outcomes"}.isdisjoint(found)

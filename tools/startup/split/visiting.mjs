@@ -1,0 +1,71 @@
+// A visit, played in Node.js: Python starts from the pack, and all is asked for that readers ask for, as the page does.
+import fs from "node:fs";
+import path from "node:path";
+import { startFrom, unpack } from "../snapshot/files.mjs";
+import { quiet, takeTurns } from "./turns.mjs";
+import { canvas, probe, standIn } from "./worker-globals.mjs";
+
+const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
+
+// `home` is the folder of Pyodide, `packed` that of the pack, its libraries and these archives; `further` files are there,
+// too. Returns Python when all is done.
+export async function visit(home, packed, archives, further = []) {
+  process.argv[1] = "./this.program"; // as in a browser
+  let now = 0;
+  performance.now = () => ++now; // time goes on, by a millisecond each time when somebody asks
+  standIn(packed, archives);
+  const python = await startFrom(`${home}/`, [...filesOf(packed), ...further], {});
+  python.setStdout({ batched() {} });
+  takeTurns();
+  await play(python);
+  await quiet(); // pictures are painted later
+  return python;
+}
+
+function filesOf(packed) {
+  const names = JSON.parse(fs.readFileSync(path.join(packed, "libraries.json"), "utf8"));
+  const read = (name) => fs.readFileSync(path.join(packed, "libs", path.posix.basename(name)));
+  const files = unpack(fs.readFileSync(path.join(packed, "pack.bin")));
+  return [...files, ...names.map((name) => [name, read(name)])];
+}
+
+async function play(python) {
+  python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand");
+  const main = `
+import js
+from pyodide import ffi
+from worker.requests import RequestHandler
+handler = RequestHandler(js, ffi)`;
+  await python.runPythonAsync(main);
+  python.runPython(here("inside/visit.py"));
+  for (const name of ["texts", "arrays", "library"]) python.runPython(here(`inside/${name}.py`));
+  python.globals.set("syntax", here("inside/syntax.txt"));
+  python.runPython("compile(syntax, 'syntax', 'exec')");
+  await askForAll(python);
+  globalThis.probe = probe;
+  await python.runPythonAsync(here("inside/interop.py"));
+  for (const wrong of ["1 / 0", "import nowhere", "(", "js.JSON.parse('{')"]) {
+    await python.runPythonAsync(wrong).catch(String); // how errors are told to JavaScript
+  }
+}
+
+// All requests that `inside/visit.py` lists, one after the other.
+async function askForAll(python) {
+  const handler = python.globals.get("handler");
+  const answers = new Map();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    const answer = JSON.parse(data);
+    answers.get(answer.id)?.(answer);
+  };
+  handler.receive({ ports: [port2] });
+  for (const [lesson, picture] of JSON.parse(python.globals.get("canvases"))) {
+    const data = { lesson, picture, canvas: canvas(), theme: "light", width: 333, height: 222, ratio: 2 };
+    handler.receive({ ports: [], data });
+  }
+  for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()) {
+    const answered = new Promise((resolve) => answers.set(id, resolve));
+    port1.postMessage(JSON.stringify([id, ...request]));
+    await answered;
+  }
+}
