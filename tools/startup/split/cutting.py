@@ -27,9 +27,9 @@ def cut(home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
     `home` holds the runtime, with the slim script; `folder` the pack, the archives of these names, and the
-    names of the pack's libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves
-    is what a visit calls, what JavaScript may, and what is small. Raises Problem where a module has an
-    instruction that is not known, or can't be played.
+    names of the pack's libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and
+    `second/*.wasm`. In first halves is what a visit calls, what JavaScript may, and what is small. Raises
+    Problem where a module has an instruction that is not known, or can't be played.
     """
     modules = {CORE: home / CORE_FILE}
     script = (home / slim_core.SCRIPT).read_text(encoding="utf-8")
