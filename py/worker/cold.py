@@ -31,7 +31,7 @@ class Cold:
         stub, names = frame.f_code, frame.f_globals
         true = self.true(stub, names)
         function = holder(stub, names, cells)
-        if function is None or true.co_flags & GENERATOR:
+        if function is None or true.co_flags & GENERATOR:  # a function can't become one of generators
             function = FunctionType(true, names, stub.co_name, None, cells)
         else:
             function.__code__ = true  # its stub is called no more

@@ -56,7 +56,7 @@ FUNCTIONS = {
         "(2, 3)",
     ),
     "matplotlib's colours": (
-        "from matplotlib import colors; said = colors.rgb_to_hsv((0, 0, 1)).tolist()",
+        "from matplotlib import colors; import numpy as np; said = colors.rgb_to_hsv(np.array([0, 0, 1.0])).tolist()",
         "[0.6666666666666666, 1.0, 1.0]",
     ),
 }

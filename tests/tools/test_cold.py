@@ -131,7 +131,7 @@ LEFT_WHOLE = {
     "what an object does at its end": "class F:\n    def __del__(self):\n        self.x = 1",
     "annotations": "class F:\n    x: int",
     "two of the same name in a line": "f = [lambda x: x, lambda x: x + 1]",
-    "too many parameters": f"def f({', '.join(f'a{n}' for n in range(201))}):\n    return a1",
+    "too many parameters": f"def f({', '.join(f'a{n}' for n in range(257))}):\n    return a1",
 }
 
 

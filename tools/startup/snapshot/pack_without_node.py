@@ -1,7 +1,8 @@
 """The pack where there is no Node.js to run Pyodide with: the lessons are played by this very Python instead.
 
 It is not the browser's Python and has other versions of small packages, so that what is not used is left out
-of numpy and matplotlib alone, of which both have the same. Everything is source: each start compiles it.
+of numpy and matplotlib alone, of which both have the same. Everything is source: each start compiles it, and
+no function is left out.
 """
 
 from __future__ import annotations

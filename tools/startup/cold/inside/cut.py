@@ -1,6 +1,6 @@
 """Cuts functions that no visit calls out of the pack; runs inside Pyodide, at build time, after `stub.py`.
 
-What is left whole, and why, stands beside each rule here.
+What is left whole, and why, is told with each rule.
 """
 
 import inspect
@@ -62,7 +62,7 @@ class Cutter:
         return flat(code).replace(co_consts=consts)
 
     def instead(self, code):
-        """What comes into the place of a code."""
+        """What comes into the place of a code: a stub, or itself with stubs in it."""
         stub = stub_of(code) if self.is_cold(code) else None  # noqa: F821  (`stub.py` has run)
         if not stub:
             return self.cut(code)

@@ -8,8 +8,8 @@ their cells. It tells nothing else: `py/worker/cold.py` asks its frame.
 import inspect
 from opcode import opmap
 
-ALONE, WITH_CELLS = ((eval(f"lambda: {text}")).__code__ for text in ("__cold__()()", "__cold__(__cold__)()"))
-MOST = 200  # variables that an instruction of two bytes can name, and some
+ALONE, WITH_CELLS = (eval(f"lambda: {text}").__code__ for text in ("__cold__()()", "__cold__(__cold__)()"))
+MOST = 256  # variables: an instruction of two bytes can name no more
 
 
 def stub_of(code):

@@ -9,6 +9,7 @@ from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
 
 import numpy as np
 from matplotlib.font_manager import get_font
+from matplotlib.ft2font import LoadFlags, StyleFlags
 
 from downhill.studio.languages import FONTS
 
@@ -159,7 +160,8 @@ def of_typefaces():
         font.draw_glyphs_to_bitmap(antialiased=True)
         font.get_width_height(), font.get_descent(), font.get_path()
     font.load_char(97)
-    return font.get_char_index(97), font.get_kerning(1, 2, 0), font.get_glyph_name(1), font.family_name
+    flags = StyleFlags.BOLD in font.style_flags, LoadFlags.NO_HINTING | LoadFlags.RENDER, ~StyleFlags.ITALIC
+    return flags, font.get_char_index(97), font.get_kerning(1, 2, 0), font.get_glyph_name(1), font.family_name
 
 
 of_iterators()
