@@ -16,12 +16,12 @@ def found(built_page: Path) -> Weights:
     return weights(built_page)
 
 
-def test_a_packed_start_is_at_most_5_megabytes_on_the_line(found: Weights) -> None:
-    assert 2 * MB < found.packed <= 5 * MB
+def test_a_packed_start_is_at_most_4_megabytes_on_the_line(found: Weights) -> None:
+    assert 2 * MB < found.packed <= 4 * MB
 
 
-def test_a_start_from_the_snapshot_is_at_most_13_megabytes_on_the_line(found: Weights) -> None:
-    assert 5 * MB < found.woken <= 13 * MB
+def test_a_start_from_the_snapshot_is_at_most_10_megabytes_on_the_line(found: Weights) -> None:
+    assert 5 * MB < found.woken <= 10 * MB
 
 
 def test_each_part_is_weighed_once_and_what_waits_for_readers_is_not(built: Path) -> None:
