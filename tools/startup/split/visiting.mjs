@@ -42,6 +42,7 @@ handler = RequestHandler(js, ffi)`;
   python.globals.set("syntax", here("inside/syntax.txt"));
   python.runPython("compile(syntax, 'syntax', 'exec')");
   await askForAll(python);
+  python.runPython(here("inside/links.py"));
   globalThis.probe = probe;
   await python.runPythonAsync(here("inside/interop.py"));
   for (const wrong of ["1 / 0", "import nowhere", "(", "js.JSON.parse('{')"]) {

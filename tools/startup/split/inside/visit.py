@@ -10,6 +10,7 @@ from pathlib import Path
 
 from downhill.app import session, studio
 from downhill.play.rates import Presets
+from downhill.studio import sentence_card
 from downhill.studio.languages import FONTS
 from downhill.text.language import sentences
 
@@ -19,6 +20,7 @@ FORMULAS = (
     "exp(-x^2)*cos(5x)+abs(x)",
     "sqrt(x^2+1)+tanh(x)",
     "max(x, 1)-log(x)+1/x",
+    "2^x+x^x-ln(x)",
     "(",
     "a+b",
 )
@@ -158,6 +160,7 @@ def pictures(name):
         for kind in ("png", "svg"):
             yield name, "save", kind, picture, PAGE
     yield name, "save", "csv", "", PAGE
+    yield name, "save", "png", sentence_card.NAME, PAGE
     yield name, "owes"
 
 
