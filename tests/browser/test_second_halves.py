@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Error
 
 from tests.browser.conftest import OpenEssay
+from tests.browser.test_awake import asked, memory, visit_again, wait_until_kept
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
 from tests.support.readers_code import run_in_worker, with_readers_code
@@ -43,6 +44,39 @@ FEATURES = {
     ),
 }
 """What a reader may write, and what it says."""
+TABLES = {
+    "codes of East Asia": """
+from zlib import crc32
+codes = "shift_jis shift_jis_2004 euc_jp cp932 iso2022_jp_2 iso2022_jp_3 gb2312 gbk gb18030 hz big5 big5hkscs cp950 euc_kr johab cp949 iso2022_kr".split()
+signs = "".join(map(chr, [*range(160, 0xD800), *range(0xE000, 0x10000)]))
+pairs = bytes(byte for pair in range(0x8140, 0xFF00) for byte in divmod(pair, 256))
+said = [crc32(signs.encode(code, "ignore")) for code in codes] + [crc32(pairs.decode(code, "ignore").encode()) for code in codes]
+""",
+    "names and forms of signs": """
+from zlib import crc32
+from unicodedata import ucd_3_2_0 as signs, lookup
+names = [signs.name(chr(code), "") for code in range(0x20000)]
+named = "".join(chr(code) for code, name in enumerate(names) if name)  # others differ from version to version
+forms = [signs.normalize(form, named) for form in ("NFC", "NFD", "NFKC", "NFKD")]
+said = [crc32("".join(each).encode()) for each in (names, forms)], [lookup(name) for name in names[0x2200:0x2300]]
+""",
+    "numbers, archives, a database": """
+import bz2, hashlib, lzma, sqlite3
+from decimal import Decimal, getcontext
+getcontext().prec = 900
+text = bytes(range(256)) * 99
+database = sqlite3.connect(":memory:")
+database.execute("create table t (a text, b real)")
+database.executemany("insert into t values (?, ?)", [(str(i), i / 7) for i in range(50)])
+said = [
+    Decimal(2).sqrt(), Decimal(3) ** Decimal("0.7"),
+    bz2.decompress(bz2.compress(text)) == text, lzma.decompress(lzma.compress(text)) == text,
+    [hashlib.new(name, text).hexdigest() for name in ("md5", "sha1", "sha512", "sha3_256", "blake2b", "blake2s")],
+    database.execute("select upper(a), round(b, 2), typeof(b) from t where a like '4%' order by b desc").fetchall(),
+]
+""",
+}
+"""What needs tables that come with the second half, and comes out the same for this very Python."""
 
 
 @pytest.fixture(scope="module", params=["snapshot", "packed"])
@@ -62,6 +96,28 @@ def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
     assert run_in_worker(live, code) == expected
     assert run_in_worker(live, code) == expected
     assert len(seconds(live)) == len(set(seconds(live)))
+
+
+def here(code: str) -> str:
+    """What this Python says."""
+    names: dict[str, object] = {}
+    exec(code, names)
+    return str(names["said"])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_that_no_visit_reads_are_those_of_this_python(live: Essay, name: str) -> None:
+    assert run_in_worker(live, TABLES[name]) == here(TABLES[name])
+
+
+def test_so_are_they_after_waking_from_what_is_kept(open_essay: OpenEssay, address: str, site: Path) -> None:
+    essay = with_readers_code(open_essay, address, keeps=True)
+    wait_until_kept(essay, memory(site))
+    visit_again(essay)
+    said = [run_in_worker(essay, code) for code in TABLES.values()]
+    assert said == [here(code) for code in TABLES.values()]
+    assert asked(essay).isdisjoint({"pack.bin", "heap.bin"})
+    assert "second-core.wasm" in asked(essay)
 
 
 def test_that_was_not_possible_without_second_halves(live: Essay) -> None:

@@ -39,7 +39,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "called.json").write_text('{"core": [], "numpy": []}', encoding="utf-8")
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
         (folder / "svg.json").write_text("[]", encoding="utf-8")
-        record = {"libraries": [{"file": "numpy.cpython.so"}]}
+        record = {"libraries": [{"file": "numpy.cpython.so"}], "pieces": []}
         (folder / "record.bin").write_text(json.dumps(record), encoding="utf-8")
         for name in ("pack", "cold", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)

@@ -11,12 +11,14 @@ from tools.common.console import Problem
 from tools.setup.runtime import Runtime
 from tools.startup.split.counted import counted
 from tools.startup.split.cutting import CORE_FILE
-from tools.startup.split.halves import split
+from tools.startup.split.data import Range, Segment, sections
+from tools.startup.split.halves import Cut, Halves
 from tools.startup.split.instructions import references
 from tools.startup.split.leb import read, signed, skip, unsigned, vector
 from tools.startup.split.module import (
     A_FUNCTION,
     A_GLOBAL,
+    A_MEMORY,
     A_TABLE,
     CODE,
     ELEMENT,
@@ -104,9 +106,14 @@ def run(folder: Path, first: bytes, second: bytes, program: str) -> list[object]
         const {{ instance }} = await WebAssembly.instantiate(read("first.wasm"), {{ env }});
         const exports = instance.exports;
     """
-    said = ask(HALVES, "joinHalves", f"{before} said(JSON.stringify([{program}]));")
+    said = ask(HALVES, "comeAnew, joinHalves", f"{before} said(JSON.stringify([{program}]));")
     found: list[object] = json.loads(said)
     return found
+
+
+def split(module: Module, stays: set[int], name: str) -> Halves:
+    """The halves of a module, the first with these functions of its own."""
+    return Cut(module, frozenset(stays)).halves(name)
 
 
 EVERYTHING = (
@@ -149,6 +156,50 @@ def test_a_second_half_that_cannot_be_had_is_told_and_asked_for_again(tiny: byte
         said(exports.cold(1), exports.apart(0));
     """
     assert ask(HALVES, "joinHalves", program).split("\n") == ["no line", "22 2"]
+
+
+@pytest.fixture(scope="module")
+def with_data() -> Halves:
+    """Halves of a module with four letters in memory, the two in the middle from the second one."""
+    whole = written(
+        {
+            TYPE: vector([b"\x60\1\x7f\1\x7f"]),
+            FUNCTION: vector([b"\0"] * 2),
+            MEMORY: vector([b"\0\1"]),
+            EXPORT: vector(
+                [
+                    exported("letter", A_FUNCTION, 0),
+                    exported("go", A_FUNCTION, 1),
+                    exported("memory", A_MEMORY, 0),
+                ]
+            ),
+            CODE: code(
+                [b"\0" + X + b"\x2d\0\x10" + END, b"\0" + X + number(1) + PLUS + END]
+            ),  # loads from 16 on
+        }
+        | sections([Segment(16, b"abcd")])
+    )
+    return Cut(Module(whole), frozenset({0})).halves("data", [Range(17, 19)])
+
+
+LETTERS = "String.fromCharCode(...[0, 1, 2, 3].map(exports.letter))"
+
+
+def test_data_that_was_moved_is_there_when_the_second_half_is(with_data: Halves, tmp_path: Path) -> None:
+    assert run(tmp_path, *with_data, f"{LETTERS}, exports.go(1), {LETTERS}") == ["a\0\0d", 2, "abcd"]
+
+
+def test_a_second_half_comes_anew_where_what_it_put_into_memory_is_gone(
+    with_data: Halves, tmp_path: Path
+) -> None:
+    clear = "new Uint8Array(exports.memory.buffer).fill(0) && 0"
+    steps = f"exports.go(1), {clear}, comeAnew('data'), exports.go(1), {LETTERS}, brought"
+    found = run(tmp_path, *with_data, steps)
+    assert found == [2, 0, None, 2, "\0bc\0", ["data", "data"]]
+
+
+def test_nothing_comes_anew_that_was_never_there(with_data: Halves, tmp_path: Path) -> None:
+    assert run(tmp_path, *with_data, "comeAnew('other'), comeAnew('data'), brought") == [None, None, []]
 
 
 def test_functions_that_nobody_can_call_are_in_neither_half(tiny: bytes) -> None:

@@ -10,7 +10,9 @@ const [home, from, out] = process.argv.slice(2, 5).map((name) => path.resolve(na
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const FIRST = "/lib/python3.14/sitecustomize.py"; // what Python imports before anybody else has a turn
 
-const python = await visit(home, from, process.argv.slice(5), [[FIRST, here("inside/noting.py")]]);
+const python = await visit(home, from, process.argv.slice(5), {
+  further: [[FIRST, here("inside/noting.py")]],
+});
 python.globals.set("before", fs.readFileSync(path.join(from, "ran.json"), "utf8"));
 python.runPython(`
 import json, sitecustomize

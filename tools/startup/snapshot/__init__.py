@@ -69,7 +69,8 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
         say("taking a snapshot of Python with everything drawn")
         _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
         say("finding out what of its WebAssembly a visit runs")
-        cutting.cut(home, folder, ARCHIVES, lambda script: _run([node, *script]))
+        whole = pyodide / pruned_core.FILE
+        cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
     shutil.rmtree(home)
     _lay_out_modules(folder)
     say("compressing what Python starts from")

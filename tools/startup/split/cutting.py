@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from tools.common.console import Problem
 from tools.startup import pruned_core, slim_core
+from tools.startup.split.cold_data import constants_end, numbers, unreached, written_to
 from tools.startup.split.counted import counted
-from tools.startup.split.halves import split
+from tools.startup.split.data import Range, segments, symbols, values
+from tools.startup.split.halves import Cut
 from tools.startup.split.module import Module
 
 PROFILE = Path(__file__).with_name("profile.mjs")
@@ -23,13 +26,14 @@ Run = Callable[[list[str]], None]
 """Runs a script of JavaScript, with arguments."""
 
 
-def cut(home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
+def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
-    `home` holds the runtime, with the slim script; `folder` the pack, the archives of these names, and the
-    names of the pack's libraries, which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and
-    `second/*.wasm`. In first halves is what a visit calls, what JavaScript may, and what is small. Raises
-    Problem where a module has an instruction that is not known, or can't be played.
+    `whole` is the core with all its exports, `home` the runtime with the slim script and the pruned core.
+    `folder` holds the snapshot, the pack, the archives of these names, and the names of the pack's libraries,
+    which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves is what a
+    visit calls, what JavaScript may, and what is small. Raises Problem where a module has an instruction that
+    is not known, where it can't be played, or where Python has written to what should be a constant.
     """
     modules = {CORE: home / CORE_FILE}
     script = (home / slim_core.SCRIPT).read_text(encoding="utf-8")
@@ -41,9 +45,30 @@ def cut(home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
         module = Module(file.read_bytes())
         small = {number for number, body in enumerate(module.bodies) if len(body) < SMALL}
         stays = {*called[name], *small, *(module.own_functions(asked) if name == CORE else ())}
-        first, second = split(module, stays, name)
+        halves = Cut(module, frozenset(stays))
+        cold = _cold(halves, symbols(Module(whole.read_bytes())), script, folder) if name == CORE else []
+        first, second = halves.halves(name, cold)
         (folder / CORE_FILE if name == CORE else file).write_bytes(first)
         (folder / SECOND / f"{name}.wasm").write_bytes(second)
+
+
+def _cold(halves: Cut, known: Mapping[str, int], script: str, folder: Path) -> list[Range]:
+    """The ranges of the core's constants that come with its second half, by the addresses of its symbols."""
+    module, held = halves.module, values(halves.module)
+
+    def numbers_in(functions: Iterable[int]) -> set[int]:
+        refers = [halves.refers[number] for number in functions]
+        read = {held[number] for each in refers for number in each.gets if number in held}
+        return read.union(*(each.addresses for each in refers))
+
+    at_once = halves.at_once
+    hot = numbers_in(at_once) | {*symbols(module).values()} | numbers(script)
+    others = numbers_in(number for number in range(len(halves.refers)) if number not in at_once)
+    cold = unreached(segments(module), constants_end(known), hot, others, known.values())
+    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    if wrong := written_to(cold, record["pieces"], (folder / "heap.bin").read_bytes()):
+        raise Problem(f"Python has written to constants of its core at {wrong[0].start}: read cold_data.py.")
+    return cold
 
 
 def _called(

@@ -3,7 +3,7 @@
 Functions keep their numbers in both halves. In the first one a function that was moved is a short one that
 sees to it that the second half is there, and calls it through a table of both; in the second one functions
 of the first are called in the same way. Memory, tables, globals and tags are the first half's; the second one
-is given them.
+is given them. Data that was moved is put into memory when the second half comes.
 
     exports of the first half          imports of the second half, from `%`
     %table       calls between halves  table
@@ -13,10 +13,12 @@ is given them.
 The table's first entry is what brings the second half; whoever loads the first half puts it there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from tools.startup.split.data import Range, joined, outside, sections, segments, within
 from tools.startup.split.instructions import References, references
 from tools.startup.split.leb import signed, unsigned, vector
 from tools.startup.split.module import (
@@ -54,26 +56,25 @@ class Halves(NamedTuple):
     second: bytes
 
 
-def split(module: Module, stay: set[int], text: str) -> Halves:
-    """Cut a module; `text` names it.
-
-    `stay` are the numbers, among its own, of the functions that a first half has in any case. Raises Problem
-    where the module has an instruction that is not known.
-    """
-    return _Cut(module, frozenset(stay)).halves(text)
-
-
 @dataclass(frozen=True)
-class _Cut:
+class Cut:
+    """How a module is cut.
+
+    `wanted` are the numbers, among its own, of the functions that a first half has in any case. Raises
+    Problem where the module has an instruction that is not known.
+    """
+
     module: Module
     wanted: frozenset[int]
 
     @cached_property
     def given(self) -> int:
+        """How many functions are imported; the module's own are numbered from there on."""
         return self.module.imported(A_FUNCTION)
 
     @cached_property
     def refers(self) -> list[References]:
+        """What each of its own functions refers to."""
         return [references(body, instructions_at(body)) for body in self.module.bodies]
 
     @cached_property
@@ -98,12 +99,23 @@ class _Cut:
         return found
 
     @cached_property
+    def at_once(self) -> set[int]:
+        """Functions of the first half that run while the second one is not there."""
+        found: set[int] = set()
+        left = (self._shown | {number - self.given for number in self.module.start}) & self.stays
+        while left:
+            found |= left
+            left = (self._called_by(left) & self.stays) - found
+        return found
+
+    @cached_property
     def _shown(self) -> set[int]:
         shown = {number for kind, number in self.module.exports.values() if kind == A_FUNCTION}
         return {number - self.given for number in shown | self.module.elements if number >= self.given}
 
     @cached_property
     def moved(self) -> set[int]:
+        """The module's own functions that are in the second half."""
         return self.reached - self.stays
 
     @cached_property
@@ -130,10 +142,11 @@ class _Cut:
         call = b"\x41" + signed(place) + b"\x11" + unsigned(kind) + unsigned(self.table)
         return b"\0" + before + arguments + call + b"\x0b"
 
-    def halves(self, text: str) -> Halves:
-        return Halves(self._first() + custom(SECTION, text.encode()), self._second())
+    def halves(self, text: str, cold: Sequence[Range] = ()) -> Halves:
+        """The two modules. `text` names the first; data in the ranges `cold` comes with the second."""
+        return Halves(self._first(cold) + custom(SECTION, text.encode()), self._second(cold))
 
-    def _first(self) -> bytes:
+    def _first(self, cold: Sequence[Range]) -> bytes:
         module = self.module
         there = module.imported(A_GLOBAL) + len(module.own(A_GLOBAL))
         nothing = len(module.parameters)  # the type of a function that takes and returns nothing
@@ -149,7 +162,7 @@ class _Cut:
                 bodies.append(self._through_table(number, self.forward[number], before))
             else:
                 bodies.append(NOBODY)
-        sections = module.sections | {
+        changed = {
             TYPE: module.appended(TYPE, [b"\x60\0\0"]),
             FUNCTION: module.appended(FUNCTION, [unsigned(nothing)]),
             TABLE: module.appended(TABLE, [self._table_type()]),
@@ -165,9 +178,10 @@ class _Cut:
             ELEMENT: module.appended(ELEMENT, self._filled(self.back)),
             CODE: code([*bodies, check]),
         }
-        return written(sections)
+        kept = sections(joined(outside(segments(module), cold))) if cold else {}
+        return written(module.sections | changed | kept)
 
-    def _second(self) -> bytes:
+    def _second(self, cold: Sequence[Range]) -> bytes:
         module = self.module
         lent = [own.data for own, _ in self._lent()]
         table = Import(OWN, f"{OWN}table", A_TABLE, self._table_type())
@@ -179,6 +193,7 @@ class _Cut:
                 bodies.append(
                     self._through_table(number, self.back[number]) if number in self.back else NOBODY
                 )
+        moved = sections(within(segments(module), cold)) if cold else {}
         imports = [*(each.data for each in module.imports), *lent, table.data]
         return written(
             {
@@ -188,6 +203,7 @@ class _Cut:
                 ELEMENT: vector(self._filled(self.forward)),
                 CODE: code(bodies),
             }
+            | moved
         )
 
     def _table_type(self) -> bytes:

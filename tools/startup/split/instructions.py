@@ -8,26 +8,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tools.common.console import Problem
-from tools.startup.split.leb import read, skip
+from tools.startup.split.leb import read, read_signed, skip
 
 NONE, LEB, TWO, MEMORY, FOUR, EIGHT, BR_TABLE, SELECT, TRY_TABLE, MISC, SIMD, ATOMIC, CALL, REF, UNKNOWN = (
     range(15)
 )
+CONSTANT, GLOBAL_GET, ADDRESS = range(15, 18)
 REFERS = {0x10: CALL, 0x12: CALL, 0xD2: REF}
 PREFIXES = {0xFC: MISC, 0xFD: SIMD, 0xFE: ATOMIC}
 ONE_NUMBER = (
     *(0x02, 0x03, 0x04, 0x06),  # blocks: their type
     *(0x07, 0x08, 0x09, 0x0C, 0x0D, 0x14, 0x15, 0x18),  # catch, throw, rethrow, br, br_if, call_ref, delegate
-    *(0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26),  # locals, globals, tables
-    *(
-        0x3F,
-        0x40,
-        0x41,
-        0x42,
-        0xD0,
-        0xD5,
-        0xD6,
-    ),  # memory.size, memory.grow, i32.const, i64.const, ref.null, br_on_null
+    *(0x20, 0x21, 0x22, 0x24, 0x25, 0x26),  # locals, global.set, tables
+    *(0x3F, 0x40, 0xD0, 0xD5, 0xD6),  # memory.size, memory.grow, ref.null, br_on_null, br_on_non_null
 )
 WITHOUT = (0x00, 0x01, 0x05, 0x0A, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, *range(0x45, 0xC5), 0xD1, 0xD3, 0xD4)
 
@@ -39,6 +32,8 @@ def _kinds() -> list[int]:
         (ONE_NUMBER, LEB),
         ((0x11, 0x13), TWO),
         (range(0x28, 0x3F), MEMORY),
+        ((0x41, 0x42), CONSTANT),
+        ((0x23,), GLOBAL_GET),
         ((0x43,), FOUR),
         ((0x44,), EIGHT),
         ((0x0E,), BR_TABLE),
@@ -60,11 +55,15 @@ OF_SEGMENTS = {8, 9, 12, 13}  # memory.init, data.drop, table.init, elem.drop
 class References(NamedTuple):
     """What a function refers to: functions that it calls, and whether it is `bound` to the module's segments.
 
-    That is so where it takes a reference to a function, or reads a segment by its number.
+    That is so where it takes a reference to a function, or reads a segment by its number. `addresses` are all
+    numbers that may be one: constants, also two or four in one, and what is added to an address in memory.
+    `gets` are the globals that it reads.
     """
 
     calls: frozenset[int]
     bound: bool
+    addresses: frozenset[int] = frozenset()
+    gets: frozenset[int] = frozenset()
 
 
 def references(code: bytes, at: int) -> References:
@@ -72,13 +71,12 @@ def references(code: bytes, at: int) -> References:
 
     Raises Problem for an instruction that is not known.
     """
-    calls, bound = set(), False
+    found: dict[int, set[int]] = {kind: set() for kind in (CALL, REF, ADDRESS, GLOBAL_GET)}
     for kind, value in _walk(code, at):
-        if kind == CALL:
-            calls.add(value)
-        else:
-            bound = True
-    return References(frozenset(calls), bound)
+        found[kind].add(value)
+    return References(
+        frozenset(found[CALL]), bool(found[REF]), frozenset(found[ADDRESS]), frozenset(found[GLOBAL_GET])
+    )
 
 
 def _walk(code: bytes, at: int) -> Iterator[tuple[int, int]]:
@@ -92,8 +90,13 @@ def _walk(code: bytes, at: int) -> Iterator[tuple[int, int]]:
         if kind == LEB:
             at = skip(code, at)
         elif kind == MEMORY:
-            at = _memory(code, at)
-        elif kind in (CALL, REF):
+            value, at = _memory(code, at)
+            yield ADDRESS, value
+        elif kind == CONSTANT:
+            value, at = read_signed(code, at)
+            yield ADDRESS, value & 0xFFFFFFFF
+            yield ADDRESS, value >> 32 & 0xFFFFFFFF
+        elif kind in (CALL, REF, GLOBAL_GET):
             value, at = read(code, at)
             yield kind, value
         elif kind == TWO:
@@ -105,6 +108,8 @@ def _walk(code: bytes, at: int) -> Iterator[tuple[int, int]]:
             for _ in range(MISC_NUMBERS.get(number, 0)):
                 at = skip(code, at)
         elif kind == SIMD:
+            for value in _words(code, at):
+                yield ADDRESS, value
             at = _simd(code, at)
         elif kind in (FOUR, EIGHT):
             at += 4 if kind == FOUR else 8
@@ -119,24 +124,35 @@ def _walk(code: bytes, at: int) -> Iterator[tuple[int, int]]:
             at = _try_table(code, skip(code, at))
         elif kind == ATOMIC:
             number, at = read(code, at)
-            at = at + 1 if number == 3 else _memory(code, at)
+            at = at + 1 if number == 3 else _memory(code, at)[1]
         else:
             raise Problem(f"a function has an instruction that is not known (0x{opcode:02x}).")
 
 
-def _memory(code: bytes, at: int) -> int:
+def _memory(code: bytes, at: int) -> tuple[int, int]:
+    """What an instruction adds to an address, and the place after it."""
     align, at = read(code, at)
     if align & 0x40:  # the number of a memory
         at = skip(code, at)
-    return skip(code, at)
+    return read(code, at)
+
+
+def _words(code: bytes, at: int) -> list[int]:
+    """The numbers in a SIMD instruction that may be addresses."""
+    number, at = read(code, at)
+    if number <= 11 or number in range(84, 94):
+        return [_memory(code, at)[0]]
+    if number == 12:  # v128.const
+        return [int.from_bytes(code[place : place + 4], "little") for place in range(at, at + 16, 4)]
+    return []
 
 
 def _simd(code: bytes, at: int) -> int:
     number, at = read(code, at)
     if number <= 11 or number in (92, 93):
-        return _memory(code, at)
+        return _memory(code, at)[1]
     if 84 <= number <= 91:
-        return _memory(code, at) + 1
+        return _memory(code, at)[1] + 1
     if number in (12, 13):
         return at + 16
     return at + 1 if 21 <= number <= 34 else at

@@ -12,6 +12,13 @@ def read(data: bytes, at: int) -> tuple[int, int]:
             return value, at
 
 
+def read_signed(data: bytes, at: int) -> tuple[int, int]:
+    """Return the signed integer at a place, and the place after it."""
+    begin = at
+    value, at = read(data, at)
+    return value - (1 << 7 * (at - begin)) if data[at - 1] & 0x40 else value, at
+
+
 def skip(data: bytes, at: int) -> int:
     """Return the place after an integer, signed or not."""
     while data[at] >= 0x80:

@@ -124,7 +124,7 @@ class Module:
         for _ in range(count):
             after = _after_type(data, at, kind)
             found.append(data[at:after])
-            at = _after_constant(data, after) if kind == A_GLOBAL else after
+            at = after_constant(data, after) if kind == A_GLOBAL else after
         return found
 
     @cached_property
@@ -174,7 +174,7 @@ class Module:
             assert flags in (0, 2), "a segment of a table that is not active"
             if flags == 2:
                 at = skip(data, at)
-            at = _after_constant(data, at) + (flags == 2)
+            at = after_constant(data, at) + (flags == 2)
             number, at = read(data, at)
             for _ in range(number):
                 function, at = read(data, at)
@@ -232,7 +232,7 @@ def _after_type(data: bytes, at: int, kind: int) -> int:
     return skip(data, skip(data, at + 1)) if data[at] & 1 else skip(data, at + 1)
 
 
-def _after_constant(data: bytes, at: int) -> int:
+def after_constant(data: bytes, at: int) -> int:
     """The place after a constant expression."""
     while data[at] != END:
         opcode = data[at]

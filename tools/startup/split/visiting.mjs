@@ -8,8 +8,9 @@ import { canvas, probe, standIn } from "./worker-globals.mjs";
 const here = (name) => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 
 // `home` is the folder of Pyodide, `packed` that of the pack, its libraries and these archives; `further` files are there,
-// too. Returns Python when all is done.
-export async function visit(home, packed, archives, further = []) {
+// too. `see` is called with all that is answered, and with the pixels of all pictures that are shown. Returns Python when all
+// is done.
+export async function visit(home, packed, archives, { further = [], see = () => {} } = {}) {
   process.argv[1] = "./this.program"; // as in a browser
   let now = 0;
   performance.now = () => ++now; // time goes on, by a millisecond each time when somebody asks
@@ -17,7 +18,7 @@ export async function visit(home, packed, archives, further = []) {
   const python = await startFrom(`${home}/`, [...filesOf(packed), ...further], {});
   python.setStdout({ batched() {} });
   takeTurns();
-  await play(python);
+  await play(python, see);
   await quiet(); // pictures are painted later
   return python;
 }
@@ -29,7 +30,7 @@ function filesOf(packed) {
   return [...files, ...names.map((name) => [name, read(name)])];
 }
 
-async function play(python) {
+async function play(python, see) {
   python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand");
   const main = `
 import js
@@ -41,7 +42,7 @@ handler = RequestHandler(js, ffi)`;
   for (const name of ["texts", "arrays", "library"]) python.runPython(here(`inside/${name}.py`));
   python.globals.set("syntax", here("inside/syntax.txt"));
   python.runPython("compile(syntax, 'syntax', 'exec')");
-  await askForAll(python);
+  await askForAll(python, see);
   python.runPython(here("inside/links.py"));
   globalThis.probe = probe;
   await python.runPythonAsync(here("inside/interop.py"));
@@ -51,17 +52,18 @@ handler = RequestHandler(js, ffi)`;
 }
 
 // All requests that `inside/visit.py` lists, one after the other.
-async function askForAll(python) {
+async function askForAll(python, see) {
   const handler = python.globals.get("handler");
   const answers = new Map();
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
+    see(data);
     const answer = JSON.parse(data);
     answers.get(answer.id)?.(answer);
   };
   handler.receive({ ports: [port2] });
   for (const [lesson, picture] of JSON.parse(python.globals.get("canvases"))) {
-    const data = { lesson, picture, canvas: canvas(), theme: "light", width: 333, height: 222, ratio: 2 };
+    const data = { lesson, picture, canvas: canvas(see), theme: "light", width: 333, height: 222, ratio: 2 };
     handler.receive({ ports: [], data });
   }
   for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()) {

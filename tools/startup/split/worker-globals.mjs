@@ -32,7 +32,12 @@ export function standIn(folder, archives) {
   };
 }
 
-export const canvas = () => ({ width: 1, height: 1, getContext: () => ({ putImageData() {} }) });
+// A canvas; `see` is called with the pixels of every picture that is put on it.
+export const canvas = (see) => ({
+  width: 1,
+  height: 1,
+  getContext: () => ({ putImageData: ({ data }) => see(data) }),
+});
 
 // A function of JavaScript that does with proxies of Python's things whatever can be done.
 export function probe(map, list, call, ...others) {

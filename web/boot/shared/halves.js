@@ -39,10 +39,13 @@ export function seeInstances(see) {
   });
 }
 
+const flags = new Map(); // by the name of a module: whether both halves of its last instance are here
+
 // From here on first halves are joined with their second ones at need. `bytesOf(name)` returns the bytes of a second half at
 // once, or throws.
 export function joinHalves(bytesOf) {
   seeInstances((name, own, imports) => {
+    flags.set(name, own[`${OWN}there`]);
     const bring = () => {
       new WebAssembly.Instance(new WebAssembly.Module(bytesOf(name)), { ...imports, [OWN]: own });
       own[`${OWN}there`].value = 1;
@@ -52,4 +55,10 @@ export function joinHalves(bytesOf) {
     });
     own[`${OWN}table`].set(0, exports[OWN]);
   });
+}
+
+// What a second half has put into memory is gone: when a function of it is called the next time, it comes anew.
+export function comeAnew(name) {
+  const there = flags.get(name);
+  if (there) there.value = 0;
 }

@@ -4,6 +4,7 @@ import { loadPyodide } from "./core.js";
 import { lendCore } from "./core-fetch.js";
 import { constantsOf, differ } from "../shared/constants.js";
 import { unpack, write } from "../shared/files.js";
+import { comeAnew } from "../shared/halves.js";
 import { instanceOf } from "../shared/library.js";
 import { clearBetween } from "./memory.js";
 
@@ -30,6 +31,7 @@ export async function restore(options, { core, creating, rest, fill }) {
     Module.growMemory(known.memory);
     await fill(Module.HEAPU8, known);
     differ(Module.HEAPU8, 0, constants);
+    comeAnew("core");
     putBack(Module, known, libraries);
     return Module;
   };
