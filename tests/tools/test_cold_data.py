@@ -1,0 +1,70 @@
+"""Tables of the core that come with its second half: nothing that a visit does reads them."""
+
+import gzip
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.node import node
+from tools.common import paths
+from tools.setup.runtime import Runtime
+from tools.startup import pruned_core
+from tools.startup.snapshot import SECOND, Awake, archives, prepare
+from tools.startup.split.cutting import CORE
+from tools.startup.split.data import Segment, sections, segments
+from tools.startup.split.module import SECTION, Module, custom, written
+
+VISIT = paths.ROOT / "tests" / "support" / "visit.mjs"
+POISON = b"\xaa"
+
+
+@pytest.fixture(scope="module")
+def awake(cached: Runtime, kit: Path) -> Awake:
+    """What Python starts from, as it was built."""
+    return prepare(kit, cached.pyodide, paths.cache(), print)
+
+
+@pytest.fixture
+def packed(awake: Awake, tmp_path: Path) -> Path:
+    """A folder with the pack and its libraries, and the second halves in one of its own."""
+    folder = tmp_path / "packed"
+    (folder / "libs").mkdir(parents=True)
+    (folder / "second").mkdir()
+    for name in ("pack", *archives.NAMES):
+        (folder / f"{name}.bin").write_bytes(gzip.decompress(awake.parts[name].file.read_bytes()))
+    for name in awake.libraries:
+        shutil.copyfile(awake.parts[name].file, folder / "libs" / awake.parts[name].file.name)
+    for name, part in awake.parts.items():
+        if name.startswith(SECOND):
+            shutil.copyfile(part.file, folder / "second" / part.file.name)
+    (folder / "libraries.json").write_text(json.dumps(awake.paths), encoding="utf-8")
+    return folder
+
+
+def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
+    """Which second halves a visit with this core brought, and a sum over all that it showed."""
+    home = packed.parent / "home"
+    pruned_core.lay_out(runtime, home)
+    (home / pruned_core.FILE).write_bytes(core)
+    command = [node(), str(VISIT), str(home), str(packed), str(packed / "second"), *archives.NAMES]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    shutil.rmtree(home)
+    brought, total = json.loads(done.stdout.splitlines()[-1])
+    return brought, total
+
+
+def test_a_visit_shows_the_same_whatever_lies_where_the_second_halfs_tables_will(
+    awake: Awake, cached: Runtime, packed: Path
+) -> None:
+    assert awake.core
+    first, second = Module(awake.core.read_bytes()), Module(awake.parts[f"{SECOND}{CORE}"].file.read_bytes())
+    poison = [Segment(start, POISON * len(data)) for start, data in segments(second)]
+    assert sum(len(data) for _, data in poison) > 500_000
+    poisoned = written(first.sections | sections([*segments(first), *poison])) + custom(
+        SECTION, CORE.encode()
+    )
+    whole = (cached.pyodide / pruned_core.FILE).read_bytes()
+    assert visit(cached.pyodide, poisoned, packed) == visit(cached.pyodide, whole, packed)
