@@ -8,8 +8,17 @@ import brotli
 
 def names_in(container: bytes) -> list[str]:
     """The paths of all files in a container."""
-    length = int.from_bytes(container[:4], "little")
-    return [path for path, _ in json.loads(container[4 : 4 + length])]
+    return [path for path, _ in files_in(container)]
+
+
+def files_in(container: bytes) -> list[tuple[str, bytes]]:
+    """All files in a container, as pairs of path and bytes."""
+    at = 4 + int.from_bytes(container[:4], "little")
+    found = []
+    for path, size in json.loads(container[4:at]):
+        found.append((path, container[at : at + size]))
+        at += size
+    return found
 
 
 def pack_of(site: Path) -> list[str]:

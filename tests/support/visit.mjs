@@ -5,7 +5,7 @@ import "../../tools/startup/snapshot/deterministic.mjs";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { play } from "../../tools/startup/split/play.mjs";
+import { visit } from "../../tools/startup/split/visiting.mjs";
 import { joinHalves } from "../../web/boot/shared/halves.js";
 
 const [home, from, second] = process.argv.slice(2, 5).map((name) => path.resolve(name));
@@ -16,6 +16,6 @@ joinHalves((name) => {
   brought.push(name);
   return fs.readFileSync(path.join(second, `${name}.wasm`));
 });
-await play(home, from, process.argv.slice(5), (shown) => sum.update(shown));
+await visit(home, from, process.argv.slice(5), { see: (shown) => sum.update(shown) });
 console.log(JSON.stringify([brought, sum.digest("hex")]));
 process.exit(0);

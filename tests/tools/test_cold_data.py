@@ -4,15 +4,18 @@ import gzip
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.support.node import node
+from tests.support.parts import files_in, unpacked
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import pruned_core
-from tools.startup.snapshot import SECOND, Awake, archives, prepare
+from tools.startup.snapshot import SECOND, archives, prepare
+from tools.startup.snapshot.compressing import Part
 from tools.startup.split.cutting import CORE
 from tools.startup.split.data import Segment, sections, segments
 from tools.startup.split.module import SECTION, Module, custom, written
@@ -22,25 +25,27 @@ POISON = b"\xaa"
 
 
 @pytest.fixture(scope="module")
-def awake(cached: Runtime, kit: Path) -> Awake:
+def made(cached: Runtime, kit: Path) -> Mapping[str, Part]:
     """What Python starts from, as it was built."""
     return prepare(kit, cached.pyodide, paths.cache(), print)
 
 
 @pytest.fixture
-def packed(awake: Awake, tmp_path: Path) -> Path:
+def packed(made: Mapping[str, Part], tmp_path: Path) -> Path:
     """A folder with the pack and its libraries, and the second halves in one of its own."""
     folder = tmp_path / "packed"
     (folder / "libs").mkdir(parents=True)
     (folder / "second").mkdir()
-    for name in ("pack", *archives.NAMES):
-        (folder / f"{name}.bin").write_bytes(gzip.decompress(awake.parts[name].file.read_bytes()))
-    for name in awake.libraries:
-        shutil.copyfile(awake.parts[name].file, folder / "libs" / awake.parts[name].file.name)
-    for name, part in awake.parts.items():
+    (folder / "pack.bin").write_bytes(unpacked(made["pack"].file))
+    for name in (archives.COLD, *archives.NAMES):
+        (folder / f"{name}.bin").write_bytes(gzip.decompress(made[name].file.read_bytes()))
+    libraries = dict(files_in(unpacked(made["libs"].file)))
+    for path, data in libraries.items():
+        (folder / "libs" / Path(path).name).write_bytes(data)
+    for name, part in made.items():
         if name.startswith(SECOND):
             shutil.copyfile(part.file, folder / "second" / part.file.name)
-    (folder / "libraries.json").write_text(json.dumps(awake.paths), encoding="utf-8")
+    (folder / "libraries.json").write_text(json.dumps(list(libraries)), encoding="utf-8")
     return folder
 
 
@@ -49,7 +54,9 @@ def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
     home = packed.parent / "home"
     pruned_core.lay_out(runtime, home)
     (home / pruned_core.FILE).write_bytes(core)
-    command = [node(), str(VISIT), str(home), str(packed), str(packed / "second"), *archives.NAMES]
+    second = packed / "second"
+    waiting = (archives.COLD, *archives.NAMES)
+    command = [node(), str(VISIT), str(home), str(packed), str(second), *waiting]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     shutil.rmtree(home)
     brought, total = json.loads(done.stdout.splitlines()[-1])
@@ -57,10 +64,9 @@ def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
 
 
 def test_a_visit_shows_the_same_whatever_lies_where_the_second_halfs_tables_will(
-    awake: Awake, cached: Runtime, packed: Path
+    made: Mapping[str, Part], cached: Runtime, packed: Path
 ) -> None:
-    assert awake.core
-    first, second = Module(awake.core.read_bytes()), Module(awake.parts[f"{SECOND}{CORE}"].file.read_bytes())
+    first, second = Module(unpacked(made[CORE].file)), Module(made[f"{SECOND}{CORE}"].file.read_bytes())
     poison = [Segment(start, POISON * len(data)) for start, data in segments(second)]
     assert sum(len(data) for _, data in poison) > 500_000
     poisoned = written(first.sections | sections([*segments(first), *poison])) + custom(

@@ -65,7 +65,7 @@ def _cold(halves: Cut, known: Mapping[str, int], script: str, folder: Path) -> l
     hot = numbers_in(at_once) | {*symbols(module).values()} | numbers(script)
     others = numbers_in(number for number in range(len(halves.refers)) if number not in at_once)
     cold = unreached(segments(module), constants_end(known), hot, others, known.values())
-    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    record = json.loads((folder / "record.bin").read_text(encoding="utf-8"))
     if wrong := written_to(cold, record["pieces"], (folder / "heap.bin").read_bytes()):
         raise Problem(f"Python has written to constants of its core at {wrong[0].start}: read cold_data.py.")
     return cold
