@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
-from tests.browser.test_stage import IDS, go
+from tests.browser.test_stage import go
+from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import until
 
 STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
@@ -112,15 +113,14 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -
 def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
     essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
     page = essay.page
-    said = """id => [...document.querySelectorAll(`#${id} [data-stage] button`)]
+    said = """lesson => [...lesson.querySelectorAll("[data-stage] button")]
         .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")
         .map(b => b.textContent.trim())"""
-    for lesson in IDS:
-        for beat in (None, *BEATS):  # as the page opens, and in every beat
-            if beat:
-                go(page, lesson, beat)
-            texts = page.evaluate(said, lesson)
-            assert len(texts) == len(set(texts)), (lesson, beat, texts)
+    for lesson in IDS:  # as the page opens, and in every beat
+        texts = page.evaluate(f"({said})(document.getElementById('{lesson}'))")
+        assert len(texts) == len(set(texts)), (lesson, texts)
+    for lesson, beat, texts in beat_by_beat(page, said):
+        assert len(texts) == len(set(texts)), (lesson, beat, texts)
     model = essay.lesson("ten-thousand")
     go(page, "ten-thousand", "machine")
     expect(model.button("play")).to_be_hidden()

@@ -6,12 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from downhill.lessons import every_lesson
-from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
+from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import Essay, until
 
-IDS = [lesson.id for lesson in every_lesson()]
 SIZES = {
     "chromebook": (1366, 650),
     "projector": (1920, 1080),
@@ -24,14 +22,25 @@ BOXES = """([lesson, parts]) => {
         .map(part => [part.name || part.className || part.tagName, part.getBoundingClientRect()])
         .map(([name, box]) => [name, box.left, box.top, box.right, box.bottom]);
 }"""
-FILLED = """lesson => [...document.querySelectorAll(`#${lesson} button`)]
-    .filter(button => button.checkVisibility({visibilityProperty: true}))
-    .filter(button => getComputedStyle(button).backgroundColor === getComputedStyle(document.body).color)
-    .length"""
-CONTROLS = """lesson => new Set([...document.querySelectorAll(`#${lesson} [data-stage] :is(button, input, select, summary, a)`)]
-    .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.matches('[data-tools], .box'))
-    .map(part => part.type === 'radio' ? part.name : part)).size"""
-"""Controls before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
+BESIDE_THE_SLIDERS = f"""lesson => [
+    ({BOXES})([lesson.id, ".pictures > .picture:first-child .frame, .loss, [data-primary], .slider input[type=range]"]),
+    [...lesson.querySelectorAll(".slider")].filter(seen).length,
+]"""
+"""The boxes of picture, loss, filled button and sliders, and how many sliders there are."""
+STAGE = f"""async (lesson, item) => ({{
+    current: item.getAttribute("aria-current"),
+    told: await share(item.querySelector("p")),
+    boxes: ({BOXES})([lesson.id, "{PARTS}"]),
+    sliders: [...lesson.querySelectorAll(".slider input[type=range]")].filter(seen).length,
+    filled: [...lesson.querySelectorAll("button")].filter(seen)
+        .filter(one => getComputedStyle(one).backgroundColor === getComputedStyle(document.body).color).length,
+    controls: new Set([...lesson.querySelectorAll("[data-stage] :is(button, input, select, summary, a)")]
+        .filter(part => part.checkVisibility({{visibilityProperty: true}}) && !part.matches("[data-tools], .box"))
+        .map(part => part.type === "radio" ? part.name : part)).size,
+    texts: [...lesson.querySelectorAll("[data-beat] > p")].filter(seen).length,
+    bar: document.querySelector("header.page").getBoundingClientRect().height,
+}})"""
+"""Of controls, those before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
 
 
 UNDONE = """() => document.querySelectorAll(".beats > li").forEach(beat => {
@@ -64,26 +73,20 @@ def go(page: Page, lesson: str, beat: str) -> Locator:
     return item
 
 
-@pytest.mark.parametrize("lesson", IDS)
-def test_picture_sliders_loss_and_button_are_in_view_in_every_beat(staged: Essay, lesson: str) -> None:
-    page = staged.page
-    size: Any = page.viewport_size
-    for beat in BEATS:
-        item = go(page, lesson, beat)
-        expect(item).to_have_attribute("aria-current", "step")
-        expect(item.locator("p")).to_be_in_viewport(ratio=1)
-        sliders = page.locator(f"#{lesson} .slider input[type=range]:visible").count()
-        boxes = page.evaluate(BOXES, [lesson, PARTS])
-        assert len(boxes) == 3 + sliders, boxes
-        bar = page.locator("header.page").bounding_box()
-        assert bar is not None
+def test_picture_sliders_loss_and_button_are_in_view_in_every_beat(staged: Essay) -> None:
+    size: Any = staged.page.viewport_size
+    for lesson, beat, found in beat_by_beat(staged.page, STAGE):
+        at, boxes = (lesson, beat), found["boxes"]
+        assert found["current"] == "step", at
+        assert found["told"] == 1, at
+        assert len(boxes) == 3 + found["sliders"], (at, boxes)
         for name, left, top, right, bottom in boxes:
-            assert 0 <= left < right <= size["width"] + 0.5, (beat, name)
-            assert bar["height"] - 0.5 <= top < bottom <= size["height"] + 0.5, (beat, name, top, bottom)
-        assert overlaps(boxes) == [], beat
-        assert page.evaluate(FILLED, lesson) == 1, beat
-        assert page.evaluate(CONTROLS, lesson) <= 12, beat
-        expect(page.locator(f"#{lesson} [data-beat] > p:visible")).to_have_count(1)
+            assert 0 <= left < right <= size["width"] + 0.5, (at, name)
+            assert found["bar"] - 0.5 <= top < bottom <= size["height"] + 0.5, (at, name, top, bottom)
+        assert overlaps(boxes) == [], at
+        assert found["filled"] == 1, at
+        assert found["controls"] <= 12, at
+        assert found["texts"] == 1, at
 
 
 def overlaps(boxes: list[Any]) -> list[tuple[str, str]]:
@@ -205,49 +208,46 @@ PHONES = {
     "small phone": (320, 568),
     "landscape": (844, 390),
 }
-FIRST = ".pictures > .picture:first-child .frame, .loss, [data-primary]"
+OPENED = [*zip(["index", "de", "pt-BR", "zh-Hans"], PHONES, strict=True)]
+"""Languages, each with another phone to be opened on; its window becomes that of the others afterwards."""
 
 
-@pytest.mark.parametrize("language", ["index", "de", "pt-BR", "zh-Hans"])
-@pytest.mark.parametrize("name", PHONES)
+def hold_the_stage(page: Page, size: tuple[int, int], lessons: list[str]) -> None:
+    """In a window of that size, picture, sliders, loss and button of each lesson are in view in every beat."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for lesson, beat, (boxes, sliders) in beat_by_beat(page, BESIDE_THE_SLIDERS, lessons):
+        assert len(boxes) == 3 + sliders, (lesson, beat, boxes)
+        for part, left, top, right, bottom in boxes:
+            assert 0 <= left < right <= size[0] + 0.5, (size, lesson, beat, part)
+            assert 0 <= top < bottom <= size[1] + 0.5, (size, lesson, beat, part, top, bottom)
+        assert overlaps(boxes) == [], (size, lesson, beat)
+
+
+@pytest.mark.parametrize(("language", "first"), OPENED)
 def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(
-    open_essay: OpenEssay, name: str, language: str
+    open_essay: OpenEssay, language: str, first: str
 ) -> None:
-    width, height = PHONES[name]
+    width, height = PHONES[first]
     options = {"viewport": {"width": width, "height": height}, "is_mobile": True, "has_touch": True}
     page = open_essay(f"{language}.html", beats=True, asleep=True, **options).loaded().page
-    for lesson in IDS:
-        for beat in BEATS:
-            go(page, lesson, beat)
-            boxes = page.evaluate(BOXES, [lesson, FIRST + ", .slider input[type=range]"])
-            assert len(boxes) == 3 + page.locator(f"#{lesson} .slider:visible").count(), boxes
-            for part, left, top, right, bottom in boxes:
-                assert 0 <= left < right <= width + 0.5, (lesson, beat, part)
-                assert 0 <= top < bottom <= height + 0.5, (lesson, beat, part, top, bottom)
-            assert overlaps(boxes) == [], (lesson, beat)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name in sorted(PHONES, key=lambda name: name != first):
+        hold_the_stage(page, PHONES[name], IDS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONES[name][0]
 
 
-FRAMES = {"frame": (1000, 640), "narrow frame": (390, 664)}
+FRAMES = [(1000, 640), (390, 664)]
 
 
-@pytest.mark.parametrize("name", FRAMES)
 @pytest.mark.parametrize("lesson", IDS)
-def test_a_lesson_fits_a_frame(open_essay: OpenEssay, name: str, lesson: str) -> None:
-    width, height = FRAMES[name]
-    page = (
-        open_essay(f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height})
-        .loaded()
-        .page
+def test_a_lesson_fits_a_frame(open_essay: OpenEssay, lesson: str) -> None:
+    """Wide and narrow; it opens in either, from lesson to lesson in turn."""
+    sizes = FRAMES if IDS.index(lesson) % 2 else FRAMES[::-1]
+    width, height = sizes[0]
+    essay = open_essay(
+        f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height}
     )
-    for beat in BEATS:
-        page.locator(f"#{lesson} [data-beat={beat}] button").click()
-        boxes = page.evaluate(BOXES, [lesson, FIRST + ", .slider input[type=range]"])
-        assert len(boxes) == 3 + page.locator(f"#{lesson} .slider:visible").count(), boxes
-        for part, left, top, right, bottom in boxes:
-            assert 0 <= left < right <= width + 0.5, (beat, part)
-            assert 0 <= top < bottom <= height + 0.5, (beat, part, top, bottom)
-        assert overlaps(boxes) == [], beat
+    for size in sizes:
+        hold_the_stage(essay.loaded().page, size, [lesson])
 
 
 def test_the_address_says_which_beats_there_are(open_essay: OpenEssay) -> None:

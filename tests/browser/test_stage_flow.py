@@ -5,19 +5,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from downhill.lessons import every_lesson
-from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
+from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, until
 from tools.languages.translations import codes
 
-IDS = [lesson.id for lesson in every_lesson()]
 WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
 BROKEN = """lesson => {
-    const bar = document.querySelector(`#${lesson} .bar`), {height} = bar.getBoundingClientRect(), right = bar.getBoundingClientRect().right + 1;
-    const seen = [...bar.querySelectorAll("button, .counts")].filter(part => part.checkVisibility({visibilityProperty: true}));
-    const broken = seen.filter(part => part.getBoundingClientRect().height > 52 || part.getBoundingClientRect().right > right);
-    return [seen.length, broken.map(part => part.textContent.trim()), height];
+    const bar = lesson.querySelector(".bar"), {height} = bar.getBoundingClientRect(), right = bar.getBoundingClientRect().right + 1;
+    const there = [...bar.querySelectorAll("button, .counts")].filter(part => part.checkVisibility({visibilityProperty: true}));
+    const broken = there.filter(part => part.getBoundingClientRect().height > 52 || part.getBoundingClientRect().right > right);
+    return [there.length, broken.map(part => part.textContent.trim()), height];
 }"""
 """How many parts of a bar are seen, those higher than two lines of small type or standing out of it, and its height."""
 
@@ -47,13 +45,10 @@ def phone(_shared: OpenEssay) -> Iterator[Essay]:
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_no_button_of_the_bar_is_broken_or_stands_out_of_it(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, viewport=WIDE, asleep=True).loaded().page
-    for lesson in IDS:
-        for beat in BEATS:
-            go(page, lesson, beat)
-            seen, broken, height = page.evaluate(BROKEN, lesson)
-            assert seen >= 2
-            assert broken == [], (lesson, beat)
-            assert height < 60, (lesson, beat)  # one row
+    for lesson, beat, (seen, broken, height) in beat_by_beat(page, BROKEN):
+        assert seen >= 2
+        assert broken == [], (lesson, beat)
+        assert height < 60, (lesson, beat)  # one row
 
 
 def test_an_open_challenge_is_what_the_filled_button_is_for(wide: Essay) -> None:

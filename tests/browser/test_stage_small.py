@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import every_lesson
-from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
+from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, Lesson, until
 from tools.languages.translations import codes
 
-IDS = [lesson.id for lesson in every_lesson()]
 GUESSED = [lesson.id for lesson in every_lesson() if getattr(lesson, "prediction", None)]
 SIZES = {
     "phone": (390, 844),
@@ -23,10 +22,10 @@ SIZES = {
 }
 each_size = pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
 COVERED = """lesson => {
-    const parts = [...document.querySelectorAll(`#${lesson} :is(.beat, [data-action=flag], .flip button, .what-if span, .what-if select, .entry input, .bar button, .card, .loss, .keep button)`)];
-    const seen = parts.filter(part => part.checkVisibility({visibilityProperty: true}) && part.offsetWidth > 8);
+    const parts = lesson.querySelectorAll(":is(.beat, [data-action=flag], .flip button, .what-if span, .what-if select, .entry input, .bar button, .card, .loss, .keep button)");
+    const there = [...parts].filter(part => seen(part) && part.offsetWidth > 8);
     const middle = part => { const {left, top, width, height} = part.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
-    return seen.map(part => [part, ...middle(part)]).filter(([part, x, y]) => x < innerWidth && y > 0 && y < innerHeight)
+    return there.map(part => [part, ...middle(part)]).filter(([part, x, y]) => x < innerWidth && y > 0 && y < innerHeight)
         .map(([part, x, y]) => [part, document.elementFromPoint(x, y)])
         .filter(([part, top]) => top && !part.contains(top) && !top.contains(part) && !part.parentElement.contains(top))
         .map(([part, top]) => [part.textContent.trim() || part.className, top.className]);
@@ -110,33 +109,27 @@ def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Es
         lesson.rest()
 
 
+TOPS = "lesson => [...lesson.querySelectorAll('[data-card]')].map(card => card.getBoundingClientRect().top)"
+
+
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_cards_of_a_guess_stand_in_one_row(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
     page.evaluate("document.querySelectorAll('.guessing').forEach(part => { part.hidden = false; })")
     for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
-        for name in ("next-word", "choose-word"):
-            go(page, name, "what-if")
-            tops = page.locator(f"#{name} [data-card]").evaluate_all(
-                "cards => cards.map(card => card.getBoundingClientRect().top)"
-            )
+        for name, _, tops in beat_by_beat(page, TOPS, ["next-word", "choose-word"], ["what-if"]):
             assert len(tops) >= 5
             assert len(set(tops)) == 1, (name, width)
 
 
-@each_size
 @pytest.mark.parametrize("language", ["index", "de", "zh-Hans"])
-def test_nothing_of_a_stage_lies_over_another_part(
-    open_essay: OpenEssay, language: str, size: tuple[int, int]
-) -> None:
-    width, height = size
-    options = {"viewport": {"width": width, "height": height}}
-    page = open_essay(f"{language}.html", beats=True, asleep=True, **options).loaded().page
-    for name in IDS:
-        for beat in BEATS:
-            go(page, name, beat)
-            assert page.evaluate(COVERED, name) == [], (name, beat)
+def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, language: str) -> None:
+    page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        for name, beat, covered in beat_by_beat(page, COVERED):
+            assert covered == [], (width, name, beat)
 
 
 def test_a_text_that_goes_on_says_so_until_its_end_is_reached(open_essay: OpenEssay) -> None:
@@ -160,27 +153,31 @@ def test_a_text_that_goes_on_says_so_until_its_end_is_reached(open_essay: OpenEs
     expect(text).not_to_have_attribute("tabindex", "0")
 
 
+CHOICES = """async lesson => Promise.all(
+    [...lesson.querySelectorAll(".what-if :is(span, select, .switch), [data-primary]")].map(share))"""
+
+
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_all_choices_of_a_what_if_are_in_view_on_a_phone(open_essay: OpenEssay, language: str) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
     page = open_essay(f"{language}.html", beats=True, asleep=True, **phone).loaded().page
-    for name in ("valley", "line", "next-word", "choose-word"):
-        go(page, name, "what-if")
-        for part in page.locator(f"#{name} .what-if :is(span, select, .switch)").all():
-            expect(part).to_be_in_viewport(ratio=0.98)
-        expect(page.locator(f"#{name} [data-primary]")).to_be_in_viewport(ratio=0.98)
+    for name, _, shares in beat_by_beat(
+        page, CHOICES, ["valley", "line", "next-word", "choose-word"], ["what-if"]
+    ):
+        assert len(shares) > 1, name
+        assert min(shares) >= 0.98, (name, shares)
+
+
+WHOLE = """async (lesson, item) => Promise.all(
+    [item.querySelector("p"), ...lesson.querySelectorAll(".beat, [data-primary]")].map(share))"""
 
 
 def test_large_letters_leave_all_beats_in_view(open_essay: OpenEssay) -> None:
     page = open_essay("?theme=projector", beats=True, asleep=True).loaded().page
     page.set_viewport_size({"width": 1366, "height": 650})
-    for name in IDS:
-        for beat in BEATS:
-            text = go(page, name, beat)
-            expect(text).to_be_in_viewport(ratio=1)
-            for heading in page.locator(f"#{name} .beat").all():
-                expect(heading).to_be_in_viewport(ratio=1)
-            expect(page.locator(f"#{name} [data-primary]")).to_be_in_viewport(ratio=1)
+    for name, beat, shares in beat_by_beat(page, WHOLE):
+        assert len(shares) == 8, name
+        assert shares == [1] * 8, (name, beat)
 
 
 def test_one_button_says_pause_in_words_while_the_machine_plays(open_essay: OpenEssay) -> None:

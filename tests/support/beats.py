@@ -1,0 +1,55 @@
+"""Every beat of every lesson, opened one after the other, and what is to be seen in each: one question to a page."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Page
+
+from downhill.lessons import every_lesson
+from downhill.session.beat_texts import BEATS
+
+IDS = [lesson.id for lesson in every_lesson()]
+WALK = """async ([lessons, beats]) => {
+    const seen = part => part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length > 0;
+    const share = part => new Promise(tell => new IntersectionObserver(([one], observer) => {
+        observer.disconnect();
+        tell(one.intersectionRatio);
+    }).observe(part));
+    const look = LOOK;
+    const frame = () => new Promise(requestAnimationFrame);
+    const found = [];
+    for (const id of lessons) for (const beat of beats) {
+        const lesson = document.getElementById(id), heading = lesson.querySelector(`[data-beat=${beat}] button`);
+        lesson.scrollIntoView();
+        heading.scrollIntoViewIfNeeded();
+        const {left, top, width, height} = heading.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        heading.click();
+        await frame();
+        found.push([id, beat, heading.contains(there), await look(lesson, heading.closest("li"))]);
+    }
+    return found;
+}"""
+"""Opens beats as a hand does that presses their headings, once these are in view; lists whether a hand would hit them."""
+
+
+class Seen(NamedTuple):
+    """A beat of a lesson that was opened, and what was found there."""
+
+    lesson: str
+    beat: str
+    found: Any
+
+
+def beat_by_beat(
+    page: Page, look: str, lessons: Iterable[str] = IDS, beats: Sequence[str] = BEATS
+) -> list[Seen]:
+    """What is found in every beat: `look` is JavaScript, a function of the lesson's section and the beat's list item.
+
+    It may ask whether a part is `seen(part)`, and, with `await`, for the `share(part)` of it that is in the window. Fails
+    where a press would not reach the heading of a beat.
+    """
+    walked = page.evaluate(WALK.replace("LOOK", look), [list(lessons), list(beats)])
+    for lesson, beat, hit, _ in walked:
+        assert hit, f"something lies over the heading of {lesson} {beat}"
+    return [Seen(lesson, beat, found) for lesson, beat, _, found in walked]
