@@ -10,16 +10,8 @@ from tests.browser.test_stage import go
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import until
 
+LAPTOP = {"width": 1366, "height": 650}
 STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
-
-
-def test_few_tab_stops_stand_before_the_first_slider(open_essay: OpenEssay) -> None:
-    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
-    stops = 0
-    while not page.evaluate(STOPS)[1] and stops < 20:
-        page.keyboard.press("Tab")
-        stops += 1
-    assert 0 < stops <= 8
 
 
 def stops_of(page: Page, section: str) -> int:
@@ -35,7 +27,13 @@ def stops_of(page: Page, section: str) -> int:
 
 
 def test_a_lesson_has_few_tab_stops(open_essay: OpenEssay) -> None:
-    page = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready().page
+    """And few stand before the first slider of the page."""
+    page = open_essay(beats=True, viewport=LAPTOP).ready().page
+    stops = 0
+    while not page.evaluate(STOPS)[1] and stops < 20:
+        page.keyboard.press("Tab")
+        stops += 1
+    assert 0 < stops <= 8
     for lesson in IDS:
         for beat in BEATS:
             go(page, lesson, beat)
@@ -43,7 +41,7 @@ def test_a_lesson_has_few_tab_stops(open_essay: OpenEssay) -> None:
 
 
 def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(open_essay: OpenEssay) -> None:
-    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
     page, lesson = essay.page, essay.lesson("valley")
     go(page, "valley", "what-if")
     lesson.button("step").focus()
@@ -75,7 +73,7 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -
     """The first step of every beat is reached with Tab and taken with Enter; 150 presses a lesson at most."""
     where = """id => { const primary = document.querySelector(`#${id} [data-primary]`), at = document.activeElement;
         return at === primary ? "" : at.compareDocumentPosition(primary) & 4 ? "Tab" : "Shift+Tab"; }"""
-    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
     page = essay.page
     page.locator("#valley h2").focus()
     for lesson, following in zip(IDS, [*IDS[1:], None], strict=True):
@@ -111,7 +109,7 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -
 
 
 def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
-    essay = open_essay("?tempo=fast", beats=True, viewport={"width": 1366, "height": 650}).ready()
+    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
     page = essay.page
     said = """lesson => [...lesson.querySelectorAll("[data-stage] button")]
         .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")

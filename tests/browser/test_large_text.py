@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import OpenEssay
+from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay
 from tools.languages import translations
 
@@ -45,9 +46,8 @@ def test_twice_the_size_fits_a_phone_beat_by_beat(open_essay: OpenEssay, code: s
     viewport = {"width": 320, "height": 640}
     page = open_essay(f"{code}.html", beats=True, asleep=True, viewport=viewport).loaded().page
     page.evaluate(SIZE, "200%")
-    for heading in page.locator(".beats .beat").all():
-        heading.evaluate("heading => heading.click()")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, heading.inner_text()
+    for lesson, beat, width in beat_by_beat(page, "() => document.documentElement.scrollWidth"):
+        assert width <= 320, (lesson, beat)
 
 
 @pytest.mark.parametrize(

@@ -80,17 +80,12 @@ def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenP
         assert essay.complaints == []
 
 
-def test_what_other_pages_of_the_site_keep_stays(open_essay: OpenEssay) -> None:
-    page = open_essay("?patience=120").ready().page
-    page.evaluate("localStorage.setItem('another', 'page'); caches.open('another')")
-    reset(page)
-    assert page.evaluate("localStorage.getItem('another')") == "page"
-    assert page.evaluate("caches.has('another')")
-
-
-def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
+def test_it_asks_once_and_by_keyboard_too_and_what_other_pages_of_the_site_keep_stays(
+    open_essay: OpenEssay,
+) -> None:
     essay = open_essay("?patience=120#line&v=2&line.m=140").ready()
     page = essay.page
+    page.evaluate("localStorage.setItem('another', 'page'); caches.open('another')")
     page.locator("[data-next=ask]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-next=no]")).to_be_focused()
@@ -110,6 +105,8 @@ def test_it_asks_once_and_by_keyboard_too(open_essay: OpenEssay) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#next-done")).to_have_text(PAGE["next.done"])
     assert essay.fragment == ""
+    assert page.evaluate("localStorage.getItem('another')") == "page"
+    assert page.evaluate("caches.has('another')")
 
 
 def test_without_a_network_nothing_is_reset_and_the_page_says_why(kept: Kept) -> None:

@@ -108,24 +108,21 @@ def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay
         page.set_viewport_size({"width": 1366, "height": 650})
 
 
-def test_the_page_beat_by_beat_is_printed_lesson_by_lesson(open_essay: OpenEssay) -> None:
-    essay = open_essay(beats=True).ready()
-    assert len(LESSONS) < len(PAGES.findall(essay.page.pdf(format=A4))) <= len(LESSONS) + 4
-
-
 COUNT = """for (const kind of ["addEventListener", "addListener"]) {
     const add = MediaQueryList.prototype[kind];
     MediaQueryList.prototype[kind] = function (...what) { window.added = (window.added || 0) + 1; add.apply(this, what); };
 }"""
 
 
-def test_to_print_again_and_again_costs_no_more_each_time(open_essay: OpenEssay) -> None:
+def test_the_page_beat_by_beat_is_printed_lesson_by_lesson_and_again_at_no_greater_cost(
+    open_essay: OpenEssay,
+) -> None:
     """Paper has another resolution: each time the page begins to listen anew, and must end to listen before."""
     essay = open_essay(beats=True, script=COUNT).ready()
     page, added = essay.page, []
     for _ in range(5):
         page.evaluate("window.added = 0")
-        page.pdf(format=A4)
+        assert len(LESSONS) < len(PAGES.findall(page.pdf(format=A4))) <= len(LESSONS) + 4
         page.evaluate("downhillIdle()")
         added.append(page.evaluate("added"))
     assert added[0] > 0

@@ -20,7 +20,6 @@ SIZES = {
     "chromebook": (1366, 650),
     "tablet": (820, 1180),
 }
-each_size = pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
 COVERED = """lesson => {
     const parts = lesson.querySelectorAll(":is(.beat, [data-action=flag], .flip button, .what-if span, .what-if select, .entry input, .bar button, .card, .loss, .keep button)");
     const there = [...parts].filter(part => seen(part) && part.offsetWidth > 8);
@@ -54,8 +53,8 @@ def resized(essay: Essay, size: tuple[int, int]) -> Page:
     return essay.reset().page
 
 
-@each_size
 @pytest.mark.parametrize("name", GUESSED)
+@pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))  # the window changes after all lessons
 def test_a_guess_and_what_came_of_it_are_in_view_with_picture_and_button(
     live: Essay, name: str, size: tuple[int, int]
 ) -> None:

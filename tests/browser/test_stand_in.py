@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from downhill.text.format import PAGE
 from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import play
-from tests.support.essay import Essay, plain, until
+from tests.support.essay import Essay, at_once, plain, until
 from tests.support.faults import FRONTS, faulty
 from tests.support.light import keep
 from tools.languages import translations
@@ -82,9 +82,13 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
 @pytest.mark.parametrize("front", FRONTS)
 def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: Kept, front: str) -> None:
     essay, kept_light.server.front = kept_light.essay, front
-    for rest in ("de.html#line", "?lang=fr", "worksheet-es.html", "?lang=de&teacher"):
-        essay.open(rest)
-        says(essay.page)
+    asked = ("de.html#line", "?lang=fr", "worksheet-es.html", "?lang=de&teacher")
+    pages = [essay.page.context.new_page() for _ in asked]
+    for page, rest in zip(pages, asked, strict=True):  # side by side, for each waits a while for its host
+        page.evaluate("address => { location.href = address; }", at_once(essay.address + rest))
+    for page in pages:
+        says(page)
+        page.close()
 
 
 @pytest.mark.parametrize("front", ["login", "hanging"])

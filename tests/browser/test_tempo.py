@@ -136,8 +136,9 @@ def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_e
     assert (lesson.pixels() != before).any()
 
 
-def test_tempo_fast_plays_as_fast_as_the_screen(open_essay: OpenEssay) -> None:
-    lesson = open_essay("?tempo=fast").ready().lesson("next-word")
+def test_tempo_fast_plays_as_fast_as_the_screen(essay: Essay) -> None:
+    assert "tempo=fast" in essay.page.url
+    lesson = essay.lesson("next-word")
     crawl(lesson)
     assert len(watched(lesson, 2000)) > 8
     pause(lesson)
@@ -221,10 +222,13 @@ def test_a_hand_ends_a_training_with_a_tempo_at_once_and_its_move_is_seen(slow: 
     assert lesson.section.get_attribute("data-steps") == taken
 
 
-def test_without_a_tempo_a_training_does_not_pause(open_essay: OpenEssay) -> None:
-    lesson = open_essay("?tempo=fast").ready().lesson(NAME)
+def test_without_a_tempo_a_training_does_not_pause(essay: Essay) -> None:
+    assert "tempo=fast" in essay.page.url
+    lesson = essay.lesson(NAME)
     lesson.button("play").click()
     until(lesson.page, lambda: int(lesson.section.get_attribute("data-steps") or 0) > 100, "it trains on")
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "true")
     lesson.button("play").click()
+    lesson.rest()
+    lesson.press("reset")
     lesson.rest()

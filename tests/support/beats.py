@@ -16,8 +16,13 @@ WALK = """async ([lessons, beats]) => {
         tell(one.intersectionRatio);
     }).observe(part));
     const look = LOOK;
-    const frame = () => new Promise(requestAnimationFrame);
+    const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+    const settled = async () => {
+        await frame();
+        if (document.fonts.status === "loading") await document.fonts.ready.then(frame);
+    };
     const found = [];
+    await settled();
     for (const id of lessons) for (const beat of beats) {
         const lesson = document.getElementById(id), heading = lesson.querySelector(`[data-beat=${beat}] button`);
         lesson.scrollIntoView();
@@ -25,7 +30,7 @@ WALK = """async ([lessons, beats]) => {
         const {left, top, width, height} = heading.getBoundingClientRect();
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         heading.click();
-        await frame();
+        await settled();
         found.push([id, beat, heading.contains(there), await look(lesson, heading.closest("li"))]);
     }
     return found;
