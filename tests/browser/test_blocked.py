@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Frame, expect
 
+from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenProfile
 from tests.browser.test_awake import play
+from tests.browser.test_challenges import do, predict, tick
 from tests.browser.test_failures import FIGURES_SHOWN
-from tests.support.essay import LESSONS, Essay, Lesson, at_once
+from tests.browser.test_themes import fits
+from tests.support.essay import LESSONS, Essay, Lesson, at_once, until
 from tests.support.faults import PLAIN
 from tests.support.often import thorough
 from tools.server.server import serving
@@ -44,13 +47,20 @@ def plays(frame: Frame) -> None:
 
 
 @pytest.mark.parametrize("start", ["snapshot", "packed"])
-def test_where_site_data_is_blocked_every_lesson_plays(
+def test_where_site_data_is_blocked_every_lesson_plays_themes_switch_and_nothing_is_kept_of_challenges(
     open_profile: OpenProfile, address: str, start: str
 ) -> None:
     context = open_profile(BLOCKED)
-    essay = Essay(context.pages[0], address).open(f"?start={start}").ready()
+    essay = Essay(context.pages[0], address).open(f"?start={start}&patience=120").ready()
     assert essay.page.evaluate(FORBIDDEN)
     play(essay)
+    essay.page.locator("#theme").select_option("dark")
+    until(essay.page, lambda: fits(essay, "dark"), "all stands in dark")
+    lesson = predict(essay)
+    expect(tick(lesson, "predict")).to_be_visible()
+    expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES["challenges.unkept"])
+    do(lesson, "forget").click()
+    expect(tick(lesson, "predict")).to_be_hidden()
     assert essay.complaints == []
 
 

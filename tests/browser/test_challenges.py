@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.lessons import all_lessons
 from downhill.session.challenge_texts import texts_of
 from downhill.text.english.challenge import CHALLENGES
-from tests.browser.conftest import OpenEssay, OpenProfile
-from tests.browser.test_blocked import BLOCKED
+from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.player import Player
@@ -283,18 +282,6 @@ def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mang
     expect(tick(lesson, "rate")).to_be_hidden()
     kept = "unkept" if "throw" in mangled else "kept"
     expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES[f"challenges.{kept}"])
-    assert essay.complaints == []
-
-
-def test_where_site_data_is_blocked_challenges_work_and_nothing_is_kept(
-    open_profile: OpenProfile, address: str
-) -> None:
-    essay = Essay(open_profile(BLOCKED).pages[0], address).open().ready()
-    lesson = predict(essay)
-    expect(tick(lesson, "predict")).to_be_visible()
-    expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES["challenges.unkept"])
-    do(lesson, "forget").click()
-    expect(tick(lesson, "predict")).to_be_hidden()
     assert essay.complaints == []
 
 

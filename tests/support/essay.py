@@ -23,11 +23,12 @@ LESSONS = ("valley", "line", "next-word", "choose-word")
 
 
 def until(page: Page | Frame, holds: Callable[[], bool], what: str) -> None:
-    """Wait until `holds()`; fails, saying `what` was waited for."""
-    end = monotonic() + PATIENCE / 1000
+    """Wait until `holds()`, which is asked less often after a second; fails, saying `what` was waited for."""
+    began = monotonic()
     while not holds():
-        assert monotonic() < end, f"waited in vain until {what}"
-        page.wait_for_timeout(25)
+        waited = monotonic() - began
+        assert waited < PATIENCE / 1000, f"waited in vain until {what}"
+        page.wait_for_timeout(25 if waited < 1 else 100)
 
 
 def pixels(place: Locator) -> np.ndarray:
@@ -36,19 +37,30 @@ def pixels(place: Locator) -> np.ndarray:
     return np.asarray(Image.open(BytesIO(place.screenshot())).convert("RGB"), dtype=int)
 
 
-PAINTED = """canvas => {
-    const copy = document.createElement("canvas");
-    copy.width = canvas.width;
-    copy.height = canvas.height;
-    copy.getContext("2d").drawImage(canvas, 0, 0);
-    return copy.toDataURL();
-}"""
+READ = """
+    const read = () => {
+        const copy = document.createElement("canvas");
+        copy.width = canvas.width;
+        copy.height = canvas.height;
+        copy.getContext("2d").drawImage(canvas, 0, 0);
+        return copy.toDataURL();
+    };
+"""
+PAINTED = f"canvas => {{ {READ} return read(); }}"
+STILL = f"""async canvas => {{
+    {READ}
+    for (let seen = read(), pause = 10; ; pause = 50) {{
+        await new Promise(resolve => setTimeout(resolve, pause));
+        const before = seen;
+        if ((seen = read()) === before) return seen;
+    }}
+}}"""
 
 
-def painted(canvas: Locator) -> np.ndarray:
-    """What a canvas holds, wherever the page has scrolled: whole numbers, shape (height, width, 3)."""
+def painted(canvas: Locator, still: bool = False) -> np.ndarray:
+    """What a canvas holds, or when it holds `still`, wherever the page is scrolled to: shape (height, width, 3)."""
     canvas.scroll_into_view_if_needed()
-    held = b64decode(canvas.evaluate(PAINTED).partition(",")[2])
+    held = b64decode(canvas.evaluate(STILL if still else PAINTED).partition(",")[2])
     return np.asarray(Image.open(BytesIO(held)).convert("RGB"), dtype=int)
 
 
@@ -63,6 +75,17 @@ def at_rest(page: Page | Frame, lesson: str = "") -> None:
     assert page.evaluate(IDLE, [lesson, PATIENCE]), f"{lesson or 'the page'} did not come to rest"
 
 
+FRAMES = "[...document.querySelectorAll('section.lesson')].map(s => [s.id, Number(s.dataset.frame || 0)])"
+"""How many views each lesson has shown."""
+NEXT_FRAME = """(section, [before, patience]) => new Promise((resolve) => {
+    const shown = () => Number(section.dataset.frame || 0) > before;
+    const watch = new MutationObserver(() => end(shown()));
+    const late = setTimeout(() => resolve(shown()), patience);
+    const end = (there) => there && (watch.disconnect(), clearTimeout(late), resolve(true));
+    watch.observe(section, { attributeFilter: ["data-frame"] });
+    end(shown());
+})"""
+"""Whether a section shows more views than it did before, as soon as it does."""
 LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
 
 
@@ -129,14 +152,16 @@ class Lesson:
     @property
     def values(self) -> tuple[float, ...]:
         """Where the thumbs of the sliders stand."""
-        return tuple(float(r.input_value()) for r in self.section.locator(".slider input[type=range]").all())
+        ranges = self.section.locator(".slider input[type=range]")
+        return tuple(map(float, ranges.evaluate_all("ranges => ranges.map(range => range.value)")))
 
     @contextmanager
     def next_frame(self) -> Iterator[None]:
         """Do something, then wait for the view that answers it."""
         before = self.frame
         yield
-        until(self.page, lambda: self.frame > before, f"{self.name} shows another view")
+        there = self.section.evaluate(NEXT_FRAME, [before, PATIENCE])
+        assert there, f"waited in vain until {self.name} shows another view"
 
     def press(self, action: str) -> None:
         """Press a button of the machine and wait for what it does."""
@@ -169,10 +194,7 @@ class Lesson:
     def pixels(self, picture: str = "picture") -> np.ndarray:
         """What a picture shows once it has come to rest, shape (height, width, 3)."""
         self.rest()
-        seen = painted(self.canvas(picture))
-        while not np.array_equal(seen, seen := painted(self.canvas(picture))):
-            self.page.wait_for_timeout(50)
-        return seen
+        return painted(self.canvas(picture), still=True)
 
 
 class Essay:
@@ -247,10 +269,7 @@ class Essay:
         until(self.page, lambda: self._are_past(before), "the link is followed")
 
     def _frames(self) -> dict[str, int]:
-        found = (
-            "[...document.querySelectorAll('section.lesson')].map(s => [s.id, Number(s.dataset.frame || 0)])"
-        )
-        return dict(self.page.evaluate(found))
+        return dict(self.page.evaluate(FRAMES))
 
     def _are_past(self, frames: dict[str, int]) -> bool:
         now = self._frames()
@@ -282,8 +301,8 @@ class Essay:
 
     def _standing(self) -> list[object]:
         """What differs as soon as anything is moved, typed or gone to."""
-        mistakes = self.page.locator("[aria-invalid=true]").count()
-        return [self._frames(), self.fragment, mistakes]
+        mistakes = "document.querySelectorAll('[aria-invalid=true]').length"
+        return [*self.page.evaluate(f"[{FRAMES}, location.hash, {mistakes}]")]
 
     @property
     def fragment(self) -> str:
