@@ -34,6 +34,8 @@ BROWSERS = {"chromium", "firefox"}
 """Marks of tests that are tried once more when they fail: on a busy machine a page may lose a race."""
 QUICK = f"not ({' or '.join(MEANINGS)})"
 """What leaves only tests that need nothing built or fetched, and no browser."""
+LONGEST = ("tests/tools/test_same.py", "tests/browser/test_asked.py")
+"""Files with tests that take minutes: they come first, so that nobody is left alone with one in the end."""
 SETTINGS = "_hypothesis_internal_use_settings"
 """Where Hypothesis keeps a test's settings; there is no public way to change them once it is decorated."""
 
@@ -84,13 +86,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark every test by the fixtures that it uses; leaves out what only thorough runs try.
 
-    A test in a browser gets a second try, which the summary of a whole run tells of.
+    The longest come first. A test in a browser gets a second try, which the summary of a whole run tells of.
     """
     most = config.getoption("examples")
     if not FULLY:
         further = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=further)
         items[:] = [item for item in items if item not in further]
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONGEST)  # else in their order
     for item in items:
         for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKS[fixture])

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,19 @@ from tools.common.paths import ROOT
 from tools.setup import environment, runtime
 
 EVERYTHING = {*selection.MEANINGS}
+
+
+class Named(NamedTuple):
+    """A test of which only its name is known."""
+
+    nodeid: str
+
+    def get_closest_marker(self, name: str) -> None:
+        """It has no marks."""
+
+    def iter_markers(self) -> tuple[()]:
+        """It has no marks."""
+        return ()
 
 
 def collected(*arguments: str) -> set[str]:
@@ -47,6 +61,15 @@ def test_a_short_run_leaves_out_what_needs_something_built_or_fetched() -> None:
         "tests/tools/test_cjk_font.py",
     )
     assert collected("-m", selection.QUICK, *files) == {"test_the_table_adds_up"}
+
+
+def test_the_longest_tests_come_first(pytestconfig: pytest.Config) -> None:
+    names = ("tests/browser/test_start.py", *selection.LONGEST, "tests/lessons/test_line.py")
+    items = [Named(f"{name}::test_{number}") for name in names for number in (1, 2)]
+    selection.pytest_collection_modifyitems(pytestconfig, items)  # type: ignore[arg-type]
+    files = [item.nodeid.partition("::")[0] for item in items][::2]
+    assert files == [*selection.LONGEST, "tests/browser/test_start.py", "tests/lessons/test_line.py"]
+    assert all((ROOT / name).is_file() for name in selection.LONGEST)
 
 
 @pytest.fixture
