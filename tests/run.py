@@ -19,10 +19,10 @@ CHECKS = (
     ("mypy", ["mypy"]),
     ("Biome, ES5", ["tests.javascript"]),
 )
-# All tests, four at a time even on two cores: some wait for a clock, and leave their core to others.
-# Neighbours stay together, as they share a live page, until somebody has nothing left to do and takes half
-# of another's. What passed only when it was tried once more is told with its traceback.
-AT_ONCE = "4"
+# All tests, three or four at a time: some wait for a clock, and leave their core to others. Neighbours stay
+# together, as they share a live page, until somebody has nothing left to do and takes half of another's.
+# What passed only when it was tried once more is told with its traceback.
+AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
 SHORT = "quick"
