@@ -19,6 +19,8 @@ KINDS = {
     "the page's Python": "app-*/page/main.py",
     "a module of the worker": "app-*/boot/**/load.js",
     "the core": "start-*/core.bin",
+    "the decoder": "brotli-*/decoder.bin",
+    "the decoder's script": "brotli-*/brotli_dec_wasm.js",
     "the pack": "start-*/pack.bin",
     "a library": "start-*/libs.bin",
 }

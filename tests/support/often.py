@@ -20,4 +20,5 @@ def often(many: int) -> settings:
 
 
 thorough = pytest.mark.thorough
-"""Marks further values of a parameter, each of which is tried with other ones anyway: only thorough runs try them."""
+"""Marks what only thorough runs try: further values of a parameter, each of which is tried with other ones anyway, and what
+plays whole visits of the build again, minutes each."""

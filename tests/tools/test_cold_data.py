@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.node import node
+from tests.support.often import thorough
 from tests.support.parts import files_in, unpacked
 from tools.common import paths
 from tools.setup.runtime import Runtime
@@ -63,6 +64,7 @@ def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
     return brought, total
 
 
+@thorough  # it plays two visits, minutes each
 def test_a_visit_shows_the_same_whatever_lies_where_the_second_halfs_tables_will(
     made: Mapping[str, Part], cached: Runtime, packed: Path
 ) -> None:

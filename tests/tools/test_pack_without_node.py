@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.parts import names_in, unpacked
-from tools.common import paths as places
 from tools.common.console import Problem, Say
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
-from tools.startup.snapshot import archives, pack_without_node
+from tools.startup.snapshot import archives, compressing, pack_without_node
 from tools.startup.snapshot.compressing import Part
 
 
@@ -32,10 +31,11 @@ def paths_in(part: Part) -> list[str]:
 
 @pytest.mark.usefixtures("without_node")
 def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
-    cached: Runtime, kit: Path
+    cached: Runtime, kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(compressing, "quality", lambda size: 1)  # the best one takes minutes
     said: list[str] = []
-    made = snapshot.prepare(kit, cached.pyodide, places.cache(), said.append)
+    made = snapshot.prepare(kit, cached.pyodide, tmp_path, said.append)
     assert [line for line in said if "no snapshot" in line] == [
         "No Node.js (the package registry can't be reached.), so no snapshot: "
         "Python will start from a pack alone, which takes longer"
@@ -48,7 +48,7 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
     assert {site + "PIL/BmpImagePlugin.py", site + "matplotlib/backends/backend_svg.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
-    assert snapshot.prepare(kit, cached.pyodide, places.cache(), said.append) == made
+    assert snapshot.prepare(kit, cached.pyodide, tmp_path, said.append) == made
 
 
 def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:
@@ -59,6 +59,7 @@ def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) 
         tmp_path / "kit.zip",
         {
             "worker/archives.py": b"",
+            "worker/cold.py": b"",
             "worker/pyscript_on_demand.py": b"",
             "worker/requests.py": b"import downhill.app",
             "downhill/app.py": b"raise ValueError('the lesson is odd')",

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.often import thorough
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
 from tools.startup.snapshot import compressing
 
 
+@thorough  # it makes them once more
 def test_pack_and_snapshot_made_again_elsewhere_are_the_same_byte_by_byte(
     cached: Runtime, kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,7 +91,7 @@ def name(path: str) -> str:
 
 def is_part(path: str) -> bool:
     """Whether the worker fetches a file itself, and so can tell its name."""
-    return path.startswith(("start-", "pyodide-")) and not path.endswith(".js")
+    return path.startswith(("start-", "brotli-")) and not path.endswith(".js")
 
 
 def case(path: str, how: str) -> dict[str, object]:
@@ -131,7 +131,7 @@ def test_every_file_that_hangs_is_told_by_name_where_anybody_can_know_it(start: 
     for path, one in zip(paths, cases, strict=True):
         one |= {"report": {"stage": "fetch", **({"pending": name(path)} if is_part(path) else {})}}
     known = {path for path in paths if is_part(path) or ADDRESS + path in start.named()}
-    assert len(known) > 20
+    assert len(known) > 14
     expected = {
         path: fill(PAGE["fail.stalled"], {"file": name(path)}) if path in known else SILENT for path in paths
     }
