@@ -15,9 +15,11 @@ from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.studio import Picture, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
+from tools.artwork.shorter_svg import shorter
 from tools.artwork.stills import THEME, stills
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
+UNSAID = ("Date", "Creator", "Format", "Type")  # what matplotlib would say of a file
 TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone
 
 
@@ -91,5 +93,5 @@ def as_svg(figure: Any) -> str:
     """A figure of matplotlib as svg text, with nothing in it that differs from one time to the next."""
     text = io.StringIO()
     with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):
-        figure.savefig(text, format="svg", dpi=72, metadata={"Date": None, "Creator": None})
-    return text.getvalue()
+        figure.savefig(text, format="svg", dpi=72, metadata=dict.fromkeys(UNSAID))
+    return shorter(text.getvalue())
