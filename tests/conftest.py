@@ -78,10 +78,10 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
 def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
     """What the build makes of Python, without Node: parts of a few bytes under the names that count."""
     folder = Path(tempfile.mkdtemp())
-    for name in (*PARTS, "second-core"):
+    names = (*PARTS, "second-core")
+    for name in names:
         (folder / name).write_bytes(name.encode())
-    parts = {name: Part(folder / name, 100, "sum") for name in PARTS}
-    return parts | {"second-core": Part(folder / "second-core")}
+    return {name: Part(folder / name, 100, "sum") for name in names}
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
 from tools.startup import page_modules, parts_file, slim_core
-from tools.startup.snapshot import archives, prepare
+from tools.startup.snapshot import archives, compressing, prepare
 from tools.startup.snapshot.compressing import Part
 
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
@@ -160,15 +160,12 @@ def _copy_start(parts: Mapping[str, Part], out: Path) -> Path:
     start = out / "start"
     start.mkdir()
     for name, part in parts.items():
-        shutil.copyfile(part.file, start / parts_file.file_name(name, part))
+        shutil.copyfile(part.file, start / f"{name}.bin")
     return start.rename(out / f"start-{_name(start)}")
 
 
 def _pack_codes(folder: Path, segno: Path) -> Part:
-    data = archives.codes(segno)
-    file = folder / "codes.gz"
-    _write_gzip(file, data)
-    return Part(file, len(data))
+    return compressing.part(folder / "codes.packed", archives.codes(segno))
 
 
 def _write_gzip(file: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The session and its pictures, made and drawn once: all that has to be awake when the page opens.
+"""The session and its pictures: all that has to be awake when the page opens.
 
 Importing this module is the work; a snapshot of Python's memory taken after it holds the result.
 """
@@ -18,5 +18,4 @@ from downhill.studio.weight_picker import WeightPicker
 load_fonts(FONTS)
 session = Session(all_lessons(), all_models())
 studio = Studio(session)
-studio.prerender()
 dispatcher = Dispatcher(session, studio, Reader(studio), Editor(studio), WeightPicker(studio))

@@ -8,7 +8,6 @@ import base64
 import hashlib
 import json
 import sys
-import zlib
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -48,23 +47,17 @@ class Later:
 
 
 def fetched(archive, name, use="imported"):
-    """The bytes of an archive, checked and decompressed; the worker waits for them."""
+    """What is in an archive, checked; the worker waits for it."""
     import js
 
     part = getattr(js.downhillParts, archive)
-    request = js.XMLHttpRequest.new()
-    request.open("GET", part.url, False)
-    request.responseType = "arraybuffer"
-    try:
-        request.send()
-    except Exception:  # the browser tells no reason, and its console does
-        raise missing(name, use, part, "the line is down") from None
-    if request.status != 200:
-        raise missing(name, use, part, f"status {request.status}")
-    data = request.response.to_bytes()
-    if base64.b64encode(hashlib.sha256(data).digest()).decode() != part.sha256:
+    found = js.downhillBytes(part)
+    if isinstance(found, str):
+        raise missing(name, use, part, found)
+    data = found.to_bytes()
+    if base64.b64encode(hashlib.sha256(data).digest()).decode() != part.content:
         raise missing(name, use, part, "these are not the bytes that were built")
-    return zlib.decompress(data, zlib.MAX_WBITS | 16)
+    return data
 
 
 def missing(name, use, part, reason):

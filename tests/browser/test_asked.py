@@ -111,7 +111,7 @@ def named(site: Path, names: set[str]) -> set[str]:
 def at_need(site: Path, names: set[str]) -> set[str]:
     """Every file of the start that some of these scripts name: they fetch it when something goes wrong, or is rare."""
     texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
-    rare = (file for name in (f"{SECOND}*.wasm", "cold.bin") for file in site.glob(f"start-*/{name}"))
+    rare = (file for name in (f"{SECOND}*.bin", "cold.bin") for file in site.glob(f"start-*/{name}"))
     files = [*site.glob("app-*/boot/*/*"), *rare]
     found = {file.relative_to(site).as_posix() for file in files}
     return {name for name in found if any(name.rpartition("/")[2] in text for text in texts)}
@@ -124,13 +124,13 @@ def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, cod
     assert found - kept(site, code) == set()
 
 
-HINTED = {"zh-Hans": {f"{SECOND}ft2font.wasm"}}  # signs of another script, which the build does not play
+HINTED = {"zh-Hans": {f"{SECOND}ft2font.bin"}}  # signs of another script, which the build does not play
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str) -> None:
     asked = {name.rpartition("/")[2] for name in log.at_start[code]}
-    seconds = {name for name in asked if name.startswith(SECOND) and name.endswith(".wasm")}
+    seconds = {name for name in asked if name.startswith(SECOND) and name.endswith(".bin")}
     assert "core.bin" in asked
     assert seconds <= HINTED.get(code, set())
 

@@ -87,7 +87,7 @@ def live(_shared: OpenEssay, address: str, request: pytest.FixtureRequest) -> Es
 def seconds(essay: Essay) -> list[str]:
     """The second halves that were asked for."""
     names = [url.rpartition("/")[2] for url in essay.requests]
-    return [name for name in names if name.startswith("second-") and name.endswith(".wasm")]
+    return [name for name in names if name.startswith("second-")]
 
 
 @pytest.mark.parametrize("name", FEATURES)
@@ -117,13 +117,13 @@ def test_so_are_they_after_waking_from_what_is_kept(open_essay: OpenEssay, addre
     said = [run_in_worker(essay, code) for code in TABLES.values()]
     assert said == [here(code) for code in TABLES.values()]
     assert asked(essay).isdisjoint({"pack.bin", "heap.bin"})
-    assert "second-core.wasm" in asked(essay)
+    assert "second-core.bin" in asked(essay)
 
 
 def test_that_was_not_possible_without_second_halves(live: Essay) -> None:
     for code, _ in FEATURES.values():
         run_in_worker(live, code)
-    assert {"second-core.wasm", "second-_umath_linalg.wasm"} <= set(seconds(live))
+    assert {"second-core.bin", "second-_umath_linalg.bin"} <= set(seconds(live))
     live.lesson("valley").press("step")
     live.lesson("line").press("step10")
     assert live.complaints == []
@@ -132,7 +132,7 @@ def test_that_was_not_possible_without_second_halves(live: Essay) -> None:
 def test_where_a_second_half_cannot_be_had_the_page_begins_anew_as_it_was(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    (core,) = site.glob("start-*/second-core.wasm")
+    (core,) = site.glob("start-*/second-core.bin")
     name = core.relative_to(site).as_posix()
     with faulty(site, PLAIN, truncated=(name,)) as server:
         essay = with_readers_code(open_essay, f"{server.address}?start=packed")

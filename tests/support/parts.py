@@ -1,9 +1,10 @@
 """What lies in the parts of a built page."""
 
-import json
 from pathlib import Path
 
 import brotli
+
+from tools.startup.snapshot.container import files_in
 
 
 def names_in(container: bytes) -> list[str]:
@@ -11,20 +12,10 @@ def names_in(container: bytes) -> list[str]:
     return [path for path, _ in files_in(container)]
 
 
-def files_in(container: bytes) -> list[tuple[str, bytes]]:
-    """All files in a container, as pairs of path and bytes."""
-    at = 4 + int.from_bytes(container[:4], "little")
-    found = []
-    for path, size in json.loads(container[4:at]):
-        found.append((path, container[at : at + size]))
-        at += size
-    return found
-
-
 def pack_of(site: Path) -> list[str]:
-    """The paths of all files in the pack of a built page."""
-    (pack,) = site.glob("start-*/pack.bin")
-    return names_in(unpacked(pack))
+    """The paths of all files that a packed start of a built page writes, the standard library's first."""
+    parts = [*site.glob("start-*/standard.bin"), *site.glob("start-*/pack.bin")]
+    return [name for part in parts for name in names_in(unpacked(part))]
 
 
 def unpacked(part: Path) -> bytes:

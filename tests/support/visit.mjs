@@ -14,7 +14,7 @@ const brought = [];
 const sum = createHash("sha256");
 joinHalves((name) => {
   brought.push(name);
-  return fs.readFileSync(path.join(second, `${name}.wasm`));
+  return fs.readFileSync(path.join(second, `second-${name}.bin`));
 });
 await visit(home, from, process.argv.slice(5), { see: (shown) => sum.update(shown) });
 console.log(JSON.stringify([brought, sum.digest("hex")]));

@@ -1,9 +1,9 @@
 """The archives of modules that wait on the site."""
 
-import gzip
 import json
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.support.makers import wheel
@@ -61,7 +61,7 @@ def test_what_only_an_svg_takes_is_in_an_archive_of_its_own_alone(pyodide: Path)
 
 def test_on_the_built_page_an_svg_finds_all_that_it_takes_in_its_archive(built_page: Path) -> None:
     (archive,) = built_page.glob("start-*/svg.bin")
-    names = {archives.module(path) for path in names_in(gzip.decompress(archive.read_bytes()))}
+    names = {archives.module(path) for path in names_in(brotli.decompress(archive.read_bytes()))}
     plugins = {f"PIL.{name}ImagePlugin" for name in ("Bmp", "Gif", "Jpeg", "Ppm", "Png")}
     assert {"matplotlib.backends.backend_mixed", "matplotlib.backends.backend_svg", "PIL._imaging"} < names
     assert plugins < names

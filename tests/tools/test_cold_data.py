@@ -1,6 +1,5 @@
 """Tables of the core that come with its second half: nothing that a visit does reads them."""
 
-import gzip
 import json
 import shutil
 import subprocess
@@ -11,12 +10,13 @@ import pytest
 
 from tests.support.node import node
 from tests.support.often import thorough
-from tests.support.parts import files_in, unpacked
+from tests.support.parts import unpacked
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import pruned_core
 from tools.startup.snapshot import SECOND, archives, prepare
 from tools.startup.snapshot.compressing import Part
+from tools.startup.snapshot.container import container, files_in
 from tools.startup.split.cutting import CORE
 from tools.startup.split.data import Segment, sections, segments
 from tools.startup.split.module import SECTION, Module, custom, written
@@ -37,15 +37,16 @@ def packed(made: Mapping[str, Part], tmp_path: Path) -> Path:
     folder = tmp_path / "packed"
     (folder / "libs").mkdir(parents=True)
     (folder / "second").mkdir()
-    (folder / "pack.bin").write_bytes(unpacked(made["pack"].file))
+    both = [pair for name in ("standard", "pack") for pair in files_in(unpacked(made[name].file))]
+    (folder / "pack.bin").write_bytes(container(both))
     for name in (archives.COLD, *archives.NAMES):
-        (folder / f"{name}.bin").write_bytes(gzip.decompress(made[name].file.read_bytes()))
+        (folder / f"{name}.bin").write_bytes(unpacked(made[name].file))
     libraries = dict(files_in(unpacked(made["libs"].file)))
     for path, data in libraries.items():
         (folder / "libs" / Path(path).name).write_bytes(data)
     for name, part in made.items():
         if name.startswith(SECOND):
-            shutil.copyfile(part.file, folder / "second" / part.file.name)
+            (folder / "second" / f"{name}.bin").write_bytes(unpacked(part.file))
     (folder / "libraries.json").write_text(json.dumps(list(libraries)), encoding="utf-8")
     return folder
 
@@ -68,7 +69,7 @@ def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
 def test_a_visit_shows_the_same_whatever_lies_where_the_second_halfs_tables_will(
     made: Mapping[str, Part], cached: Runtime, packed: Path
 ) -> None:
-    first, second = Module(unpacked(made[CORE].file)), Module(made[f"{SECOND}{CORE}"].file.read_bytes())
+    first, second = Module(unpacked(made[CORE].file)), Module(unpacked(made[f"{SECOND}{CORE}"].file))
     poison = [Segment(start, POISON * len(data)) for start, data in segments(second)]
     assert sum(len(data) for _, data in poison) > 500_000
     poisoned = written(first.sections | sections([*segments(first), *poison])) + custom(

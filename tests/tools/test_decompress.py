@@ -23,9 +23,13 @@ PROGRAM = """
     import fs from "node:fs";
     globalThis.postMessage = () => {};
     globalThis.fetch = async (url) => new Response(fs.readFileSync(new URL(url)));
-    const { unbrotli } = await import("./decompress.js");
+    const { fetchedDecoder, unbrotli, unbrotliNow } = await import("./decompress.js");
     const [, , packed, ...sizes] = process.argv;
     const bytes = fs.readFileSync(packed);
+    async function atOnce(size) {
+      await fetchedDecoder();
+      return unbrotliNow(bytes, size);
+    }
     let at = 0;
     const pieces = new ReadableStream({
       pull(controller) {
@@ -36,7 +40,8 @@ PROGRAM = """
       },
     });
     try {
-      const found = await new Response(pieces.pipeThrough(unbrotli())).arrayBuffer();
+      const streamed = () => new Response(pieces.pipeThrough(unbrotli())).arrayBuffer();
+      const found = sizes[0] === "whole" ? await atOnce(Number(sizes[1])) : await streamed();
       fs.writeFileSync(packed, new Uint8Array(found));
     } catch (error) {
       console.log(error.message);
@@ -65,8 +70,11 @@ def boot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def unpacked(boot: Path, packed: bytes, *sizes: int) -> tuple[bytes, str]:
-    """What comes of bytes that arrive in pieces of these sizes, and what is said where that fails."""
+def unpacked(boot: Path, packed: bytes, *sizes: int | str) -> tuple[bytes, str]:
+    """What comes of bytes that arrive in pieces of these sizes, and what is said where that fails.
+
+    `"whole", size` is for bytes that are there and of which that many should come.
+    """
     file = boot / "packed"
     file.write_bytes(packed)
     command = [node(), str(boot / "program.js"), str(file), *map(str, sizes)]
@@ -104,6 +112,26 @@ def test_what_was_not_compressed_so_is_told(
 ) -> None:
     packed = spoil(brotli.compress(CONTENTS["a text"]))
     assert unpacked(boot, packed, size) == (packed, said)
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_what_is_there_comes_out_at_once(boot: Path, name: str) -> None:
+    content = CONTENTS[name]
+    assert unpacked(boot, brotli.compress(content), "whole", len(content)) == (content, "")
+
+
+@pytest.mark.parametrize("size", [-1, 1], ids=["less", "more"])
+def test_what_comes_out_at_once_has_the_size_that_was_built(boot: Path, size: int) -> None:
+    content = CONTENTS["a text"]
+    packed = brotli.compress(content)
+    said = "these are not the bytes that were built"
+    assert unpacked(boot, packed, "whole", len(content) + size) == (packed, said)
+
+
+@pytest.mark.parametrize("spoilt", [b"<!doctype html><title>Sign in</title>", b""], ids=["a page", "nothing"])
+def test_what_was_not_compressed_so_does_not_come_out_at_once(boot: Path, spoilt: bytes) -> None:
+    found, said = unpacked(boot, spoilt, "whole", 100)
+    assert (found, said) == (spoilt, "these are not the bytes that were built")
 
 
 def test_a_decoder_that_is_not_the_one_that_was_built_is_named(boot: Path, tmp_path: Path) -> None:

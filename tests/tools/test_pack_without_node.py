@@ -40,12 +40,14 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
         "No Node.js (the package registry can't be reached.), so no snapshot: "
         "Python will start from a pack alone, which takes longer"
     ]
-    assert {"pack", *archives.NAMES, "core", "libs"} == set(made)
+    assert {"standard", "pack", *archives.NAMES, "core", "libs"} == set(made)
     libraries = {Path(path).name.partition(".")[0] for path in paths_in(made["libs"])}
     assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < libraries
-    paths = paths_in(made["pack"])
+    standard, paths = paths_in(made["standard"]), paths_in(made["pack"])
     site = "/lib/python3.14/site-packages/"
-    assert {"/lib/python3.14/os.py", site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
+    assert "/lib/python3.14/os.py" in standard
+    assert not [path for path in standard if path.startswith(site)]
+    assert {site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
     assert {site + "PIL/BmpImagePlugin.py", site + "matplotlib/backends/backend_svg.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
     assert snapshot.prepare(kit, cached.pyodide, tmp_path, said.append) == made

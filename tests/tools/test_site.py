@@ -120,7 +120,7 @@ def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Pat
         data = (folder / path).read_bytes()
         assert len(data) == int(size)
         assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total
-    assert {Path(path).suffix for path, *_ in rows} == {".bin", ".wasm"}
+    assert {Path(path).suffix for path, *_ in rows} == {".bin"}
     assert '"packages": {}' in text
 
 

@@ -1,7 +1,6 @@
 """Python made ready ahead of time: what is cached, and what is said when a step fails."""
 
 import base64
-import gzip
 import hashlib
 import json
 import shutil
@@ -19,10 +18,12 @@ from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import slim_core, snapshot
-from tools.startup.snapshot import archives, compressing
+from tools.startup.snapshot import compressing
+from tools.startup.snapshot.container import container
 
 EMPTY = b"\0asm\1\0\0\0"
 """A module of WebAssembly with nothing in it."""
+PACKED = "/lib/python3.14/site-packages/numpy/__init__.pyc"
 STEPS = ["pack.mjs", "cut.mjs", "take.mjs", "profile.mjs"]
 
 
@@ -41,7 +42,8 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "svg.json").write_text("[]", encoding="utf-8")
         record = {"libraries": [{"file": "numpy.cpython.so"}], "pieces": []}
         (folder / "record.bin").write_text(json.dumps(record), encoding="utf-8")
-        for name in ("pack", "cold", "heap", "files"):
+        (folder / "pack.bin").write_bytes(container([("/lib/python3.14/os.pyc", b"os"), (PACKED, b"np")]))
+        for name in ("cold", "heap", "files"):
             (folder / f"{name}.bin").write_bytes(name.encode() * 100)
 
     monkeypatch.setattr(snapshot, "_run", run)
@@ -90,12 +92,19 @@ def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, step
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
     made = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     assert set(made) == {*snapshot.PARTS, "second-core", "second-numpy"}
-    for names, unpack in ((snapshot.STARTS, brotli.decompress), (archives.NAMES, gzip.decompress)):
-        for name in names:
-            data = unpack(made[name].file.read_bytes())
-            assert len(data) == made[name].size
-            assert base64.b64encode(hashlib.sha256(data).digest()).decode() == made[name].content
-    assert names_in(brotli.decompress(made["libs"].file.read_bytes())) == ["/lib/numpy.cpython.so"]
+    for part in made.values():
+        data = brotli.decompress(part.file.read_bytes())
+        assert len(data) == part.size
+        assert base64.b64encode(hashlib.sha256(data).digest()).decode() == part.content
+    held = {
+        name: names_in(brotli.decompress(made[name].file.read_bytes()))
+        for name in ("libs", "standard", "pack")
+    }
+    assert held == {
+        "libs": ["/lib/numpy.cpython.so"],
+        "standard": ["/lib/python3.14/os.pyc"],
+        "pack": [PACKED],
+    }
 
 
 def test_large_parts_are_content_with_the_second_best_quality() -> None:

@@ -45,7 +45,9 @@ def weights(site: Path) -> Weights:
     decoder = _size(site, f"brotli-*/{parts_file.DECODER}")
     scripts = [file for kind in ("brotli", "pyodide") for file in site.glob(f"{kind}-*/*.js")]
     core = parts["core"] + decoder + sum(map(_compressed, scripts))
-    return Weights(core, parts["libs"], parts["pack"], sum(parts[name] for name in SNAPSHOT))
+    return Weights(
+        core, parts["libs"], parts["standard"] + parts["pack"], sum(parts[name] for name in SNAPSHOT)
+    )
 
 
 def _size(site: Path, pattern: str) -> int:

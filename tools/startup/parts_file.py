@@ -32,16 +32,14 @@ NEEDED = (  # by all starts together, as patterns in the site's folder
 )
 # Of these, what is asked for when the page is live.
 LATER = {
-    *(f"{name}.js" for name in ("snapshot-cache", "snapshot-cache-worker", "offline", "next-pupil")),
+    *(
+        f"{name}.js"
+        for name in ("snapshot-cache", "snapshot-cache-worker", "own-time", "offline", "next-pupil")
+    ),
     *("focusable-scrollers.js", "link-addresses.js"),
     *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES)),
 }
-LATER_TOO = f"{SECOND}*.wasm"
-
-
-def file_name(name: str, part: Part) -> str:
-    """What a part is called on the site: `.bin` where whoever asks for it decompresses it."""
-    return f"{name}.bin" if part.size else f"{name}.wasm"
+LATER_TOO = f"{SECOND}*.bin"
 
 
 def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Part], lock: Path) -> None:
@@ -50,7 +48,7 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
     `folders` of the site are `start`, in which the parts lie, `pyodide`, `micropython` and `brotli`.
     """
     start = folders["start"]
-    rows = {name: _part(start / file_name(name, part), part) for name, part in parts.items()}
+    rows = {name: _part(start / f"{name}.bin", part) for name, part in parts.items()}
     decoder = _part(folders["brotli"] / DECODER)
     page = _part(boot.parent / PAGE_MODULES, inside=True)
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
@@ -95,7 +93,7 @@ def _part(file: Path, part: Part | None = None, inside: bool = False) -> str:
     """The arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
     length, total = _size_and_sum(file)
     path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
-    about = f', {part.size}, "{part.content}"' if part and part.size else ""
+    about = f', {part.size}, "{part.content}"' if part else ""
     return f'"{path}", {length}, "{total}"{about}'
 
 

@@ -30,6 +30,10 @@ ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+_DRAWN = (  # what an easel has once it has painted
+    *("figure", "canvas", "show", "renderer", "pixels", "shown"),
+    *("ground", "bare", "lasting", "moving"),
+)
 families = [FONT]  # what one typeface lacks is taken from the next
 
 
@@ -104,6 +108,12 @@ class Easel:
         """Another look. What is on the canvas is drawn anew with the next `paint`."""
         self.look = look
         self.begun = False
+
+    def clear(self) -> None:
+        """Forget the figure and its pixels. All is drawn anew with the next `paint`."""
+        self.begun = False
+        for name in _DRAWN:
+            self.__dict__.pop(name, None)
 
     @property
     def larger(self) -> float:

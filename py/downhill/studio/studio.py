@@ -105,10 +105,15 @@ class Studio:
         self.waiting: set[str] = set()
 
     def prerender(self) -> None:
-        """Draw every picture that is seen at once, for nobody: what never moves is then ready."""
+        """Draw every picture that is seen at once, for nobody."""
         for (lesson, name), stand in self.easels.items():
             if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
                 stand.paint(self.session.at_work(lesson).scene())
+
+    def clear(self) -> None:
+        """Forget what was drawn: pictures are drawn anew when somebody sees them."""
+        for stand in self.easels.values():
+            stand.clear()
 
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""

@@ -14,15 +14,15 @@ from tools.common.hashes import tree
 from tools.setup import npm
 from tools.setup.filling import filling
 from tools.startup import pruned_core
-from tools.startup.snapshot import archives, compressing, pack_without_node, versions
-from tools.startup.snapshot.compressing import Part
-from tools.startup.snapshot.container import container
+from tools.startup.snapshot import archives, pack_without_node, versions
+from tools.startup.snapshot.compressing import Compressing, Part, compressed
+from tools.startup.snapshot.container import container, files_in
 from tools.startup.split import cutting
 
-STARTS = ("core", "libs", "pack", "heap", "record", "files")
+STARTS = ("core", "libs", "standard", "pack", "heap", "record", "files")
 ARCHIVES = (archives.COLD, *archives.NAMES)
 PARTS = (*STARTS, *ARCHIVES)
-SECOND = "second-"  # what names of second halves begin with
+SECOND = cutting.SECOND  # what names of second halves begin with
 HERE = Path(__file__).resolve().parent
 CUT = HERE.parent / "cold" / "cut.mjs"
 BOOT = places.ROOT / "web" / "boot"
@@ -47,7 +47,7 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
         with filling(keep, "what Python starts from", say):  # other checkouts share this folder
             if not done.exists():
                 _fill(folder, kit, pyodide, node, say)
-    return _parts(folder)
+    return compressed(folder)
 
 
 def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) -> None:
@@ -63,18 +63,25 @@ def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) ->
         pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
     shutil.copyfile(home / pruned_core.FILE, folder / pruned_core.FILE)
-    if node:
-        say("finding out which functions a visit calls")
-        _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
-        say("taking a snapshot of Python with everything drawn")
-        _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
-        say("finding out what of its WebAssembly a visit runs")
-        whole = pyodide / pruned_core.FILE
-        cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
-    shutil.rmtree(home)
-    _lay_out_modules(folder)
-    say("compressing what Python starts from")
-    compressing.compress(folder, STARTS, ARCHIVES)
+    seconds: list[str] = []
+    with Compressing(folder) as parts:
+        if node:
+            say("finding out which functions a visit calls")
+            _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
+            parts.begin(*ARCHIVES)
+            say("taking a snapshot of Python with everything drawn")
+            _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
+            parts.begin("heap", "record", "files")
+            say("finding out what of its WebAssembly a visit runs")
+            whole = pyodide / pruned_core.FILE
+            seconds = cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
+        else:
+            parts.begin(*ARCHIVES)
+        shutil.rmtree(home)
+        _lay_out_modules(folder)
+        _cut_pack(folder)
+        say("compressing what Python starts from")
+        parts.begin("core", "libs", "standard", "pack", *seconds)
     (folder / "done").touch()
 
 
@@ -124,9 +131,14 @@ def _lay_out_modules(folder: Path) -> None:
     shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
 
 
-def _parts(folder: Path) -> dict[str, Part]:
-    seconds = sorted((folder / cutting.SECOND).glob("*.wasm"))
-    return compressing.compressed(folder) | {f"{SECOND}{file.stem}": Part(file) for file in seconds}
+def _cut_pack(folder: Path) -> None:
+    """Take the standard library, with which Python itself begins, out of the pack: it is fetched first."""
+    pack = folder / "pack.bin"
+    parts: dict[bool, list[tuple[str, bytes]]] = {True: [], False: []}
+    for path, data in files_in(pack.read_bytes()):
+        parts[archives.is_standard(path)].append((path, data))
+    (folder / "standard.bin").write_bytes(container(parts[True]))
+    pack.write_bytes(container(parts[False]))
 
 
 def _loaded(record: Path) -> list[str]:

@@ -69,6 +69,11 @@ def codes(segno: Path) -> bytes:
     return container((f"{PACKAGES}segno/{file.name}", file.read_bytes()) for file in files)
 
 
+def is_standard(path: str) -> bool:
+    """Whether a file is of the standard library."""
+    return path.startswith((LIBRARY, ZIPPED)) and not path.startswith(PACKAGES)
+
+
 def _around(module: str) -> list[str]:
     """`a.b.c` and the packages that it lies in: `a.b`, `a`."""
     parts = module.split(".")

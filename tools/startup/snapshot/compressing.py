@@ -1,63 +1,72 @@
-"""The parts of a start, compressed: with brotli what the browser unpacks, with gzip what Python does.
+"""The parts of a start, compressed with brotli, which takes a quarter less of the line than gzip.
 
-Brotli takes a quarter less of the line than gzip. Its best quality takes ten times as long for the last
-hundredth, so large parts are content with the second best.
+Its best quality takes twice as long as the second best, for the last hundredth, so large parts are content
+with that.
 """
 
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 import brotli
 
 BEST, NEXT = 11, 10  # qualities
-LARGE = 2**24  # bytes
+LARGE = 2**23  # bytes
 WINDOW = 22  # its logarithm: a decoder holds as many bytes for each part that it has in hand
 
 
 class Part(NamedTuple):
-    """A file of the start: where it lies; of what is compressed in it the size in bytes and the sha256.
-
-    Size and sum, in base64, are 0 and nothing where nothing is.
-    """
+    """A file of the start. Of what is compressed in it the size in bytes, and the sha256 in base64."""
 
     file: Path
-    size: int = 0
-    content: str = ""
+    size: int
+    content: str
 
 
-def compress(folder: Path, byby_brotli: Iterable[str], byby_gzip: Iterable[str]) -> None:
-    """Compress `core.bin` and the like, by their names, as far as they are in the folder.
+class Compressing:
+    """Compresses files of a folder while the block goes on; when it ends, all are done.
 
-    `page` are the names of what the browser unpacks, `python` of what Python does. Writes `core.packed`, and
-    into `core.about` what that was; removes `core.bin`.
+    Of `core.bin` are left `core.packed` and, in `core.about`, size and sum of what that was.
     """
-    files = [(folder / f"{name}.bin", by_brotli) for name in byby_brotli]
-    files += [(folder / f"{name}.bin", by_gzip) for name in byby_gzip]
-    found = [(file, how) for file, how in files if file.exists()]
-    found.sort(key=lambda each: -each[0].stat().st_size)  # the longest work first
-    with ThreadPoolExecutor(os.cpu_count()) as threads:  # while they compress they let others run
-        list(threads.map(lambda each: _compress(*each), found))
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.threads = ThreadPoolExecutor(os.cpu_count())  # brotli lets others run while it is at work
+        self.begun: dict[Path, Future[None]] = {}
+
+    def begin(self, *names: str) -> None:
+        """Compress `core.bin` and the like, as far as they are there: nobody changes them any more."""
+        files = [file for name in names if (file := self.folder / f"{name}.bin").exists()]
+        for file in sorted(files, key=lambda file: -file.stat().st_size):  # the longest work first
+            self.begun[file] = self.threads.submit(_compress, file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.threads.shutdown(cancel_futures=kind is not None)
+        if kind is None:
+            for file, done in self.begun.items():
+                done.result()
+                file.unlink()
 
 
-def _compress(file: Path, how: Callable[[bytes], bytes]) -> None:
-    data = file.read_bytes()
-    content = base64.b64encode(hashlib.sha256(data).digest()).decode()
-    file.with_suffix(".packed").write_bytes(how(data))
-    file.with_suffix(".about").write_text(json.dumps({"size": len(data), "content": content}))
-    file.unlink()
+def _compress(file: Path) -> None:
+    made = part(file.with_suffix(".packed"), file.read_bytes())
+    file.with_suffix(".about").write_text(json.dumps({"size": made.size, "content": made.content}))
 
 
-def by_brotli(data: bytes) -> bytes:
-    """Compress for the browser."""
+def compress(data: bytes) -> bytes:
+    """Compress to the same bytes each time."""
     packed: bytes = brotli.compress(data, quality=quality(len(data)), lgwin=WINDOW)
     return packed
 
@@ -67,13 +76,14 @@ def quality(size: int) -> int:
     return NEXT if size > LARGE else BEST
 
 
-def by_gzip(data: bytes) -> bytes:
-    """Compress for Python, always to the same bytes."""
-    return gzip.compress(data, 9, mtime=0)
+def part(file: Path, data: bytes) -> Part:
+    """Compress into a file; the part that it is."""
+    file.write_bytes(compress(data))
+    return Part(file, len(data), base64.b64encode(hashlib.sha256(data).digest()).decode())
 
 
 def compressed(folder: Path) -> dict[str, Part]:
-    """What `compress` has written into a folder, by name."""
+    """What `Compressing` has written into a folder, by name."""
     return {
         file.stem: Part(file.with_suffix(".packed"), **json.loads(file.read_text(encoding="utf-8")))
         for file in sorted(folder.glob("*.about"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Files = Iterable[tuple[str, bytes]]
 
@@ -13,3 +13,11 @@ def container(files: Files) -> bytes:
     pairs = list(files)
     index = json.dumps([[path, len(data)] for path, data in pairs], separators=(",", ":")).encode()
     return b"".join([len(index).to_bytes(4, "little"), index, *(data for _, data in pairs)])
+
+
+def files_in(packed: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the pairs of path and bytes that a container holds."""
+    at = 4 + int.from_bytes(packed[:4], "little")
+    for path, size in json.loads(packed[4:at]):
+        yield path, packed[at : at + size]
+        at += size

@@ -21,17 +21,19 @@ CORE, CORE_FILE = "core", pruned_core.FILE
 SMALL = 80  # bytes: what is smaller is hardly larger than what would stand for it, and stays
 JUMPS = {"__wasm_setjmp", "__wasm_setjmp_test", "__wasm_longjmp"}
 """Exports of the core by which the rasterizer gives up a sign that needs more room, as some scripts' may."""
-LIBRARIES, SECOND = "libs", "second"  # folders
+LIBRARIES = "libs"  # a folder
+SECOND = "second-"  # what names of second halves begin with
 Run = Callable[[list[str]], None]
 """Runs a script of JavaScript, with arguments."""
 
 
-def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run) -> None:
+def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run) -> list[str]:
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
     `whole` is the core with all its exports, `home` the runtime with the slim script and the pruned core.
     `folder` holds the snapshot, the pack, the archives of these names, and the names of the pack's libraries,
-    which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and `second/*.wasm`. In first halves is what a
+    which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and second halves, `second-*.bin`, whose names it
+    returns. In first halves is what a
     visit calls, what JavaScript may, and what is small. Raises Problem where a module has an instruction that
     is not known, where it can't be played, or where Python has written to what should be a constant.
     """
@@ -40,7 +42,7 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
     asked = slim_core.asked_for(script) | JUMPS
     modules |= {file.name.partition(".")[0]: file for file in sorted((folder / LIBRARIES).iterdir())}
     called = _called(modules, home, folder, archives, run)
-    (folder / SECOND).mkdir()
+    seconds = []
     for name, file in modules.items():
         module = Module(file.read_bytes())
         small = {number for number, body in enumerate(module.bodies) if len(body) < SMALL}
@@ -49,7 +51,9 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
         cold = _cold(halves, symbols(Module(whole.read_bytes())), script, folder) if name == CORE else []
         first, second = halves.halves(name, cold)
         (folder / CORE_FILE if name == CORE else file).write_bytes(first)
-        (folder / SECOND / f"{name}.wasm").write_bytes(second)
+        seconds.append(f"{SECOND}{name}")
+        (folder / f"{seconds[-1]}.bin").write_bytes(second)
+    return seconds
 
 
 def _cold(halves: Cut, known: Mapping[str, int], script: str, folder: Path) -> list[Range]:

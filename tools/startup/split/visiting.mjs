@@ -1,7 +1,9 @@
 // A visit, played in Node.js: Python starts from the pack, and all is asked for that readers ask for, as the page does.
 import fs from "node:fs";
 import path from "node:path";
+import { BEGIN } from "../../../web/boot/shared/settings.js";
 import { startFrom, unpack } from "../snapshot/files.mjs";
+import { write } from "../../../web/boot/shared/files.js";
 import { quiet, takeTurns } from "./turns.mjs";
 import { canvas, probe, standIn } from "./worker-globals.mjs";
 
@@ -15,13 +17,20 @@ export async function visit(home, packed, archives, { further = [], see = () => 
   let now = 0;
   performance.now = () => ++now; // time goes on, by a millisecond each time when somebody asks
   standIn(packed, archives);
-  const python = await startFrom(`${home}/`, [...filesOf(packed), ...further], {});
+  const files = [...filesOf(packed), ...further];
+  const python = await startFrom(`${home}/`, files.filter(isStandard), {});
+  write(
+    python.FS,
+    files.filter((file) => !isStandard(file)),
+  ); // as the page does: they come later (web/boot/worker/packed.js)
   python.setStdout({ batched() {} });
   takeTurns();
   await play(python, see);
   await quiet(); // pictures are painted later
   return python;
 }
+
+const isStandard = ([name]) => !name.includes("/site-packages/");
 
 function filesOf(packed) {
   const names = JSON.parse(fs.readFileSync(path.join(packed, "libraries.json"), "utf8"));
@@ -31,7 +40,7 @@ function filesOf(packed) {
 }
 
 async function play(python, see) {
-  python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand");
+  python.runPython(BEGIN);
   const main = `
 import js
 from pyodide import ffi
@@ -39,7 +48,7 @@ from worker.requests import RequestHandler
 handler = RequestHandler(js, ffi)`;
   await python.runPythonAsync(main);
   python.runPython(here("inside/visit.py"));
-  for (const name of ["texts", "arrays", "library"]) python.runPython(here(`inside/${name}.py`));
+  for (const name of ["texts", "arrays", "library", "garbage"]) python.runPython(here(`inside/${name}.py`));
   python.globals.set("syntax", here("inside/syntax.txt"));
   python.runPython("compile(syntax, 'syntax', 'exec')");
   await askForAll(python, see);

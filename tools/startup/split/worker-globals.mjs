@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { listen } from "../../../web/boot/shared/listen.js";
 
 // `archives` are the names of files in a folder that Python may ask for (py/worker/archives.py).
@@ -10,20 +9,11 @@ export function standIn(folder, archives) {
   const bytes = {};
   globalThis.downhillParts = {};
   for (const name of archives) {
-    bytes[name] = gzipSync(fs.readFileSync(path.join(folder, `${name}.bin`)));
-    const sha256 = createHash("sha256").update(bytes[name]).digest("base64");
-    globalThis.downhillParts[name] = { name: `${name}.bin`, url: name, sha256 };
+    bytes[name] = new Uint8Array(fs.readFileSync(path.join(folder, `${name}.bin`)));
+    const content = createHash("sha256").update(bytes[name]).digest("base64");
+    globalThis.downhillParts[name] = { name, content };
   }
-  globalThis.XMLHttpRequest = class {
-    open(_method, url) {
-      this.url = url;
-    }
-    send() {
-      const { buffer, byteOffset, length } = bytes[this.url];
-      this.status = 200;
-      this.response = buffer.slice(byteOffset, byteOffset + length);
-    }
-  };
+  globalThis.downhillBytes = ({ name }) => bytes[name];
   globalThis.downhillListen = listen;
   globalThis.ImageData = class {
     constructor(data, width, height) {

@@ -1,5 +1,5 @@
-// Decompressing what the build has packed: gzip, and brotli, which is smaller. Where the browser itself does not know
-// brotli, a decoder is fetched.
+// Decompressing what the build has packed: gzip, and brotli, which is smaller. A decoder is fetched for what has to be
+// there at once, and for all where the browser itself does not know brotli.
 import { awaitPart, check, counted, request } from "./load.js";
 import { decoder } from "./parts.js";
 
@@ -7,11 +7,6 @@ const AT_A_TIME = 1 << 18; // bytes that the decoder gives out
 
 export async function inflate(body) {
   return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
-}
-
-// Begin to fetch the decoder, if it is needed: it is under way before what it decodes.
-export function prepare() {
-  if (!known()) fetchedDecoder().catch(() => {}); // who decodes hears of it
 }
 
 // A pair of a writable side for what is packed and a readable one for what it was packed from.
@@ -51,6 +46,18 @@ function decoding() {
   });
 }
 
+// What was packed, of which the size is known, at once. Throws an error where these are other bytes.
+export function unbrotliNow(packed, size) {
+  const stream = new library.BrotliDecStream();
+  let found = {};
+  try {
+    found = stream.dec(packed, size + 1);
+  } catch {} // it throws a number
+  stream.free();
+  if (found.code === SUCCESS && found.buf.length === size) return found.buf;
+  throw new Error("these are not the bytes that were built");
+}
+
 function decoded(stream, bytes) {
   try {
     return stream.dec(bytes, AT_A_TIME);
@@ -61,11 +68,14 @@ function decoded(stream, bytes) {
 
 const [SUCCESS, NEEDS_INPUT] = [1, 2]; // BrotliStreamResultCode of the decoder
 let fetching;
+let library; // once it is here
 
-function fetchedDecoder() {
+// Fetch the decoder, which `unbrotliNow` takes to be here.
+export function fetchedDecoder() {
   fetching ??= awaitPart(decoder.name, decoder.bytes, async () => {
-    const [library, bytes] = await Promise.all([import("./decoder.js"), bytesOfDecoder()]);
-    await library.default({ module_or_path: bytes });
+    const [found, bytes] = await Promise.all([import("./decoder.js"), bytesOfDecoder()]);
+    await found.default({ module_or_path: bytes });
+    library = found;
     return library;
   });
   return fetching;

@@ -4,3 +4,9 @@ export const env = { HOME: "/home/pyodide", MPLBACKEND: "agg", PYTHONHASHSEED: "
 
 // An empty zip archive: Pyodide insists on a standard library; ours comes with the other files.
 export const NOTHING = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// What Python runs first when it has started from the standard library, and all other files have been written since.
+export const BEGIN = `
+import sys
+sys.path_importer_cache.clear()
+import worker.archives, worker.cold, worker.pyscript_on_demand`;

@@ -14,9 +14,10 @@ export async function open(part, told = () => {}) {
   return { content: packed.pipeThrough(unbrotli()), checked };
 }
 
-// Fetch a part, and hand over piece by piece what is in it. When all is done its sum has been checked.
-export function stream(part, take) {
+// Fetch a part when its turn has come, and hand over piece by piece what is in it. When all is done its sum has been checked.
+export function stream(part, take, turn) {
   return awaitPart(part.name, part.bytes, async () => {
+    await turn;
     const { content, checked } = await open(part);
     for (const reader = content.getReader(); ; ) {
       const { value, done } = await reader.read();
@@ -26,15 +27,16 @@ export function stream(part, take) {
   });
 }
 
-// What is in a part, whole.
-export async function bytesOf(name) {
+// What is in a part, whole; it is fetched when its turn has come.
+export async function bytesOf(name, turn) {
   const part = parts[name];
   const whole = new Uint8Array(part.size);
   let at = 0;
-  await stream(part, (bytes) => {
+  const take = (bytes) => {
     whole.set(bytes, at);
     at += bytes.length;
-  });
+  };
+  await stream(part, take, turn);
   return whole;
 }
 

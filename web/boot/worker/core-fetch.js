@@ -8,12 +8,14 @@ const SAMPLE = 5e5; // bytes of the core after which the speed is known well eno
 const FILE = `${home}pyodide.asm.wasm`; // what Pyodide would ask for
 
 let tellSpeed;
+let tellArrived;
 export const coreFetched = new Promise((resolve) => (tellSpeed = resolve)); // bytes a second on the line
+export const coreArrived = new Promise((resolve) => (tellArrived = resolve)); // it may still be compiled then
 
 // Begin to fetch and compile the core; returns the promise of its module. Nobody gets it before its sum is right.
 export function beginCore() {
   const module = awaitPart(parts.core.name, parts.core.bytes, compile);
-  module.catch(() => tellSpeed(0));
+  module.catch(() => tellSpeed(0)); // whoever waits for it to arrive waits for its module, too
   return module;
 }
 
@@ -21,6 +23,7 @@ async function compile() {
   const began = performance.now();
   const { content, checked } = await open(parts.core, (bytes) => {
     if (bytes >= Math.min(SAMPLE, parts.core.bytes)) tellSpeed((1000 * bytes) / (performance.now() - began + 1));
+    if (bytes === parts.core.bytes) tellArrived();
   });
   const [module] = await Promise.all([WebAssembly.compileStreaming(wasm(content)), checked]);
   return module;

@@ -3,18 +3,11 @@ import { Layer } from "./memory.js";
 import { parts } from "../shared/parts.js";
 import { bytesOf, compiled, stream } from "../shared/stream.js";
 
-// Begin to fetch what is small: it is under way before anybody knows whether it is the snapshot that will be used.
-export function prepare() {
-  const small = [bytesOf("record"), bytesOf("files"), import("./core-module.js")];
-  Promise.all(small).catch(() => {}); // whoever restores hears of it
-  return small;
-}
-
-// Fetch the rest, besides the core, whose module is promised.
-export function fromLine(core, [record, files, creating]) {
-  const fill = arriving();
+// Fetch all of it besides the core, whose module is promised.
+export function fromLine(core) {
   const libraries = bytesOf("libs").then(compiled);
-  return { core, creating, rest: Promise.all([record, files, libraries]), fill };
+  const rest = Promise.all([bytesOf("record"), bytesOf("files"), libraries]);
+  return { core, creating: import("./core-module.js"), rest, fill: arriving() };
 }
 
 // The memory as it arrives: what comes before there is a place for it waits.

@@ -5,15 +5,15 @@ import "../shared/checksum.js";
 import "../shared/constants.js";
 import "../shared/library.js";
 import "../shared/stream.js";
+import { bytesOrReason } from "./fetch-now.js";
 import { choose } from "./choose.js";
-import { loadPyodide } from "./core.js";
-import { beginCore, coreFetched, lendCore } from "./core-fetch.js";
-import { fromLine, prepare } from "./from-network.js";
+import { beginCore, coreFetched } from "./core-fetch.js";
+import { fromLine } from "./from-network.js";
 import { fromDevice } from "./from-cache.js";
 import { listen } from "../shared/listen.js";
-import { prepare as prepareDecoder } from "../shared/decompress.js";
+import { fetchedDecoder } from "../shared/decompress.js";
 import { report } from "../shared/load.js";
-import { packed } from "./packed.js";
+import { startPacked } from "./packed.js";
 import { home, lock, parts } from "../shared/parts.js";
 import { args, env, NOTHING } from "../shared/settings.js";
 import { forget, kept } from "./snapshot-file.js";
@@ -28,16 +28,21 @@ export const begin = (forced) => (begun ??= start(forced));
 
 async function start(forced) {
   globalThis.downhillParts = parts; // py/worker/archives.py fetches what else is imported
+  globalThis.downhillBytes = bytesOrReason;
   globalThis.downhillListen = listen;
   report({ stage: "fetch", percent: 1 });
-  return (await fromWhatIsKept(forced)) ?? fromWhatIsFetched(forced);
+  const decoder = fetchedDecoder(); // nothing of Python runs without: what it needs then is decompressed at once
+  decoder.catch(() => {}); // it is awaited below
+  return (await fromWhatIsKept(forced, decoder)) ?? fromWhatIsFetched(forced, decoder);
 }
 
-async function fromWhatIsKept(forced) {
+async function fromWhatIsKept(forced, decoder) {
   const handle = built && forced !== "packed" && (await kept());
   if (!handle) return undefined;
+  const source = fromDevice(handle);
+  await decoder;
   try {
-    return await restore(COMMON, fromDevice(handle));
+    return await restore(COMMON, source);
   } catch (error) {
     console.warn(`Downhill: what is kept on this device did not wake (${error.message}); fetching it anew`);
     handle.close();
@@ -48,31 +53,21 @@ async function fromWhatIsKept(forced) {
   }
 }
 
-async function fromWhatIsFetched(forced) {
-  prepareDecoder();
-  const core = beginCore();
-  const small = built && forced !== "packed" && prepare();
+async function fromWhatIsFetched(forced, decoder) {
+  const core = Promise.all([beginCore(), decoder]).then(([module]) => module);
+  core.catch(() => {}); // it is awaited below
   if ((await way(forced)) === "snapshot") {
     try {
-      return await restore(COMMON, fromLine(core, small));
+      return await restore(COMMON, fromLine(core));
     } catch (error) {
       console.warn(`Downhill: the snapshot did not wake (${error.message}); starting from the pack`);
     }
   }
-  return fromPack(core);
+  return startPacked(COMMON, core);
 }
 
 async function way(forced) {
   const saving = Boolean(navigator.connection?.saveData);
   const speed = !built || forced || saving ? 0 : await coreFetched;
   return choose({ forced, saving, speed, built });
-}
-
-async function fromPack(core) {
-  const [settings, module] = await Promise.all([packed(COMMON), core]);
-  lendCore(module);
-  report({ stage: "start", percent: 82 });
-  const python = await loadPyodide(settings);
-  python.runPython("import worker.archives, worker.cold, worker.pyscript_on_demand");
-  return python;
 }

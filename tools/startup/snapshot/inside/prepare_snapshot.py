@@ -1,11 +1,16 @@
 """Puts everything to bed before the snapshot is taken; runs inside Pyodide, at build time.
 
-What holds open files or grows for ever is emptied.
+All pictures are drawn once, so that whatever this takes is there, typefaces and signs too. What holds open
+files or grows for ever is emptied, and no picture is kept: a page has canvases of other sizes.
 """
 
 import gc
 
 from matplotlib import font_manager
 
+from downhill.app import studio
+
+studio.prerender()
+studio.clear()
 font_manager._get_font.cache_clear()  # it holds open files, and after waking there are none
 gc.collect()
