@@ -84,5 +84,7 @@ def settle(tab: Tab, line: Line, quiet: float = 2.0, at_most: float = 90.0) -> N
     """Wait until nothing was sent for `quiet` seconds: caches are written, quiet downloads have come in."""
     end = time.monotonic() + at_most
     tab.wait_for_timeout(quiet * 1000)
+    tab.wait_for_selector("html:not([data-keeps])", state="attached")  # it may wait for a time of its own
+    tab.wait_for_timeout(quiet * 1000)
     while line.idle() < quiet and time.monotonic() < end:
         tab.wait_for_timeout(200)

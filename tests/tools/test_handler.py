@@ -62,6 +62,13 @@ def test_a_file_is_sent_whole_with_its_type_and_the_policy(ask: Ask) -> None:
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_what_is_no_page_is_sent_with_a_policy_as_strict_and_without_sums(ask: Ask) -> None:
+    sent = ask(CSS).headers["Content-Security-Policy"]
+    assert "sha256" not in sent
+    assert {"'self'", "'unsafe-eval'"} < set(sent.split())
+    assert len(sent) < 500
+
+
 def test_a_hashed_name_is_kept_for_ever_and_the_page_is_asked_for_again(ask: Ask) -> None:
     assert ask(CSS).headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert ask("/").headers["Cache-Control"] == "no-cache"

@@ -32,7 +32,7 @@ def waited(entries: list[dict[str, object]], lot: float) -> float:
 
 @pytest.mark.parametrize(
     ("entries", "lot", "time"),
-    [([], 0.9, 0), (SLOW, 0, 0), (SLOW, 0.5, 3000), (SLOW, 1, 6000), (SLOW[:1], 1, 0)],
+    [([], 0.9, 0), (SLOW, 0, 0), (SLOW, 0.5, 750), (SLOW, 1, 1500), (SLOW[:1], 1, 0)],
 )
 def test_a_device_waits_for_a_share_of_the_time_that_its_line_asks_for(
     entries: list[dict[str, object]], lot: float, time: float

@@ -18,7 +18,9 @@ def rules(text: str) -> dict[str, str]:
     return dict(rule.split(" ", 1) for rule in text.split("; "))
 
 
-@pytest.mark.parametrize("which", [policy.PAGE, policy.PAPER], ids=["page", "paper"])
+@pytest.mark.parametrize(
+    "which", [policy.PAGE, policy.PAPER, policy.SENT_ELSE], ids=["page", "paper", "other files"]
+)
 def test_a_policy_lets_nothing_leave_the_pages_own_origin(which: str) -> None:
     found = rules(which)
     assert found["default-src"] == found["base-uri"] == found["form-action"] == "'none'"

@@ -6,6 +6,7 @@ blob of it, as the one in which Python runs.
 
 import base64
 import hashlib
+import re
 
 from markupsafe import Markup
 
@@ -51,6 +52,10 @@ def _sum(script: str) -> str:
 
 SENT = PAGE.replace("script-src 'self'", f"script-src 'self' {_sum(_setting(PAGE))} {_sum(_setting(PAPER))}")
 """What `serve.py` sends with every page: it lets in the scripts that set the pages' own policies, too."""
+SENT_ELSE = re.sub(r" 'sha256-[^']+'", "", SENT)
+"""What it sends with all other files: as strict, and shorter by the sums of scripts inside pages. Workers
+that begin as one of them are held to it.
+"""
 
 
 def element(policy: str) -> Markup:

@@ -82,13 +82,18 @@ class Handler(SimpleHTTPRequestHandler):
         settings = self.server.settings
         if not settings.plain:
             self.send_header("Cache-Control", FOREVER if self.found and self.found.immutable else ASK_FIRST)
-            self.send_header("Content-Security-Policy", policy.SENT)
+            self.send_header("Content-Security-Policy", self._policy())
             self.send_header("X-Content-Type-Options", "nosniff")
         if settings.gzip:
             self.send_header("Vary", "Accept-Encoding")
         if self._has_body():  # nobody reads it, and it would be taken for the next request
             self.send_header("Connection", "close")
         super().end_headers()
+
+    def _policy(self) -> str:
+        """The rules for what is sent: those of a page have the sums of the scripts inside, and are long."""
+        is_page = self.found is None or self.found.path.suffix == ".html"
+        return policy.SENT if is_page else policy.SENT_ELSE
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the error's name alone and, unless a file is just not there, end the connection."""

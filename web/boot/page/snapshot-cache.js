@@ -8,7 +8,9 @@ const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 2000)
 export async function keepWhenIdle() {
   if (!parts.heap || !navigator.storage?.getDirectory || navigator.connection?.saveData) return;
   await new Promise(idle);
+  document.documentElement.dataset.keeps = "later";
   await ownTime();
+  delete document.documentElement.dataset.keeps;
   const begin = `import ${JSON.stringify(new URL("../worker/snapshot-cache-worker.js", import.meta.url).href)};`;
   const blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" })); // the page's policy holds in it, too
   const worker = new Worker(blob, { type: "module" });
