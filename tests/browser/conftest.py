@@ -70,7 +70,7 @@ OpenProfile = Callable[..., BrowserContext]
 NOTHING_LATER = "delete Navigator.prototype.serviceWorker"
 """What is fetched for days without a network would come in amid other tests: it has tests of its own."""
 NOTHING_KEPT = "delete globalThis.StorageManager?.prototype.getDirectory"
-"""What wakes Python again, 65 MB, is not kept for pages that are opened once."""
+"""What wakes Python again, 37 MB, is not kept for pages that are opened once."""
 NOTHING_AWAKE = "globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} }"
 """Workers that never say a word: the page stays as it is while it waits for Python."""
 
