@@ -121,7 +121,7 @@ def test_pause_holds_step_goes_on_and_reset_begins_anew(lesson: Lesson) -> None:
     paused = steps(lesson)
     lesson.page.wait_for_timeout(300)
     assert steps(lesson) == paused
-    expect(lesson.shown("said")).to_contain_text("Paused after")
+    expect(lesson.shown("said")).to_contain_text(f"Paused at step {paused:,}.")
     lesson.press("step")
     assert steps(lesson) == paused + 1
     lesson.press("reset")

@@ -94,7 +94,7 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "words.near": "To the model, “{word}” is most like “{first}”, then “{second}” and “{third}”. Its "
     "likeness to the first is {likeness:2}: 1 is the same, 0 is nothing in common.",
     "card.keep": "Keep it as a card",
-    "card.about": "Written by a model of {weights:0} weights, after {steps:0} steps of training. Its "
+    "card.about": "Written by a model of {weights:0} weights at step {steps:0} of its training. Its "
     "surprise is {loss:2}.",
     "mark.asked": "your prompt",
     "mark.written": "what it writes",
@@ -141,11 +141,12 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "
     "learning rate, or Reset.",
-    "said.behind": "This link comes with {target:0} steps of training. They are taken again now: {steps:0}.",
-    "said.paused": "Paused after {steps:0} steps. It writes: {text}",
-    "landmark.repeats": "After {steps:0} steps it writes “{words}”, a word over and over: it stands "
+    "said.behind": "This link was made at step {target:0} of the training. All steps are taken again now: "
+    "{steps:0}.",
+    "said.paused": "Paused at step {steps:0}. It writes: {text}",
+    "landmark.repeats": "At step {steps:0} it writes “{words}”, a word over and over: it stands "
     "{count:0} times in its text. Press Train to go on.",
-    "landmark.right": "After {steps:0} steps a right sentence: “{text}” Each new word follows as in its "
+    "landmark.right": "At step {steps:0} a right sentence: “{text}” Each new word follows as in its "
     "text. Press Train to go on.",
     "landmark.risen": "Worse at held-out text since step {best:0}, though better at its own. People stop "
     "here. Press Train to see what comes.",

@@ -51,7 +51,7 @@ RESULTS: dict[str, str] = {
     "collect.replaced": "Results that took the place of an older one of the same visit: {count:0}.",
     "collect.again": "Results that were there already: {count:0}.",
     "collect.nothing": "No new result is in this text.",
-    "collect.more": "And {count:0} more codes that cannot be read.",
+    "collect.more": "Further codes that cannot be read: {count:0}.",
     "collect.why.broken": "Line {line}: this code was cut off or changed: {code}",
     "collect.why.newer": "Line {line}: a newer version of the page made this code; reload this one: {code}",
     "collect.why.misfit": "Line {line}: what this code tells does not fit together: {code}",
