@@ -167,6 +167,21 @@ def test_all_choices_of_a_what_if_are_in_view_on_a_phone(open_essay: OpenEssay, 
         assert min(shares) >= 0.98, (name, shares)
 
 
+@pytest.mark.parametrize("language", ["index", *codes()])
+def test_what_comes_of_steps_that_are_too_big_is_read_whole_on_a_phone(
+    open_essay: OpenEssay, language: str
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    essay = open_essay(f"{language}.html?tempo=fast", beats=True, **phone).ready()
+    lesson = essay.lesson("valley")
+    go(essay.page, "valley", "what-if")
+    lesson.section.locator("[data-primary]").tap()
+    expect(lesson.shown("said")).not_to_be_empty()
+    lesson.rest()
+    expect(lesson.shown("said")).to_be_in_viewport(ratio=0.98)
+    in_view(lesson)
+
+
 WHOLE = """async (lesson, item) => Promise.all(
     [item.querySelector("p"), ...lesson.querySelectorAll(".beat, [data-primary]")].map(share))"""
 
