@@ -3,11 +3,17 @@
 import numpy as np
 import pytest
 
-from downhill.lessons.lesson_30_next_word import describe, lesson, measure, table
+from downhill.lessons.lesson_30_next_word import Scores, describe, lesson, table
 from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 from downhill.play.lesson_state import LessonState
 from tests.support.player import Player
 from tests.support.states import states
+
+
+def measure(*weights: float, output: str = "scores") -> Scores:
+    """What the lesson measures with these weights, in the sliders' order."""
+    measured: Scores = lesson.chosen({"output": output}).measure_at(weights)
+    return measured
 
 
 def exact() -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import pytest
 from downhill.drawing.easel import Easel
 from downhill.drawing.names import Names, width_of
 from downhill.drawing.themes import COLOURS
-from downhill.lessons.lesson_30_next_word import lesson, measure
+from downhill.lessons.lesson_30_next_word import lesson
 from downhill.lessons.lesson_30_next_word.picture import ROWS, SPOKEN, worse
 from downhill.lessons.lesson_30_next_word.places import in_two
 from downhill.lessons.lesson_30_next_word.prompts import TARGETS
@@ -63,7 +63,7 @@ def test_arrows_and_errors_on_a_bar_have_a_contrast_of_3_to_what_is_beside_them(
 def test_a_bar_that_a_step_takes_off_its_target_is_found_wherever_the_error_falls(output: str) -> None:
     found = 0
     for one, other in zip(states(lesson, 300), states(lesson, 300, seed=2), strict=True):
-        now, ahead = measure(*one, output=output), measure(*other, output=output)
+        now, ahead = map(lesson.chosen({"output": output}).measure_at, (one, other))
         away = {
             2 * i + j
             for i in range(2)

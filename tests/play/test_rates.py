@@ -98,7 +98,7 @@ def test_a_quadratic_is_left_exactly_above_the_stable_limit(seed: int) -> None:
     for times, leaves in ((0.99, False), (1.01, True)):
         v = place
         for _ in range(4000):
-            v = descent.step(v, hessian @ v, times * limit, matrix)
+            v = descent.step(v, descent.pull(hessian @ v, matrix), times * limit)
         assert (np.abs(v).max() > 1e3) == leaves
 
 

@@ -44,7 +44,7 @@ def test_the_slope_of_every_array_agrees_with_central_differences(part: str) -> 
     training, examples = trained(50), (TEXT.learned.before[:40], TEXT.learned.after[:40])
     slopes = np.zeros_like(training.weights)
     into, net = layers(slopes, SIZE), layers(training.weights.copy(), SIZE)
-    network.find_slopes(net, *examples, into)
+    network.backward(net, *examples, into)
     array, found = getattr(net, part), getattr(into, part)
     dice = np.random.default_rng(1)
     for place in dice.choice(array.size, min(array.size, 120), replace=False):

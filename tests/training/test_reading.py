@@ -5,7 +5,7 @@ import pytest
 
 from downhill.lessons import all_models
 from downhill.text.format import percent
-from downhill.training.network import layers, scores, softmax
+from downhill.training.network import forward, layers, softmax
 from downhill.training.reading import reading
 from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer
@@ -42,7 +42,7 @@ def test_what_is_read_stands_in_the_text_and_the_guess_was_made_before_the_step(
         seen = reading(trainer.training)
         assert seen
         before = ([text.end] * 3 + [*seen.before])[-3:]
-        chances = softmax(scores(net, np.array([before])))[0]
+        chances = softmax(forward(net, np.array([before]))[2])[0]
         assert seen.guess == chances.argmax()
         assert seen.chance == pytest.approx(chances.max(), rel=1e-12)
         assert seen.covered_chance == pytest.approx(chances[seen.covered], rel=1e-12)

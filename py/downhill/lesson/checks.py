@@ -14,7 +14,8 @@ def check_names(lesson: str, names: Sequence[str]) -> None:
     """Raises `ValueError` where one name stands for two things that functions may be handed."""
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise ValueError(f"lesson {lesson}: sliders, choices, entries and data share the names {twice}")
+        what = "sliders, choices, entries, functions and data"
+        raise ValueError(f"lesson {lesson}: {what} share the names {twice}")
 
 
 def check(lesson: Any) -> None:
@@ -81,6 +82,7 @@ def needed_words(lesson: Any) -> list[str]:
     keys += [f"slider.{s.name}" for s in lesson.sliders]
     keys += [f"choice.{c.name}" for c in lesson.choices]
     keys += [f"entry.{e.name}" for e in lesson.entries]
+    keys += [f"python.{name}" for name in lesson.functions_with(lesson.first_choices())]
     keys += ["actions"] * bool(lesson.actions) + [f"action.{name}" for name in lesson.actions]
     if len(lesson.sliders) == 2:  # they are the axes of the map
         keys += [f"axis.{s.name}" for s in lesson.sliders]

@@ -38,10 +38,14 @@ class Lesson:
     """A lesson, whole: data and pure functions.
 
     A function is handed what it names as parameters, of the sliders, the choices, the entries (texts that the
-    reader writes) and the data of the variant; `**` stands for all sliders that are not named.
+    reader writes), the lesson's `functions` and the data of the variant; `**` stands for all sliders that are
+    not named.
 
     - `measure` takes every slider and returns a named tuple with a field `loss` and all that picture, table
       and sentence need.
+    - `functions`, a function of choices and entries, returns by name what a reader is shown of the lesson's
+      Python: what is predicted, the loss, its gradient. The word `python.<name>` says what each one is.
+      Others call them by taking them as parameters, so that what is shown is what runs.
     - `draw(figure, look)` draws what never moves and returns `show(scene)`, which sets only what moves
       (artists made with `animated=True`) and returns True when the ground itself has changed, as after
       another choice.
@@ -87,6 +91,7 @@ class Lesson:
     sliders: tuple[Slider, ...] = ()
     goal: float | None = None
     rates: Rates | None = None
+    functions: Callable[..., Mapping[str, Callable[..., Any]]] | None = None
     variant: Callable[..., Variant] | None = None
     choices: tuple[Choice, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -112,13 +117,16 @@ class Lesson:
     def __post_init__(self) -> None:
         """Take from the variant that it opens with what it leaves out, inspect its functions, check it."""
         first = self.first_choices()
-        calls = {"variant": call(self.id, "variant", self.variant, first)} if self.variant else {}
+        calls = {"functions": call(self.id, "functions", self.functions, first)} if self.functions else {}
         object.__setattr__(self, "calls", calls)
-        made = self.made(first)
+        functions = self.functions_with(first)
+        if self.variant:
+            calls["variant"] = call(self.id, "variant", self.variant, [*first, *functions])
+        made = self.made(first, functions)
         object.__setattr__(self, "data_names", tuple(made.data))
         if not self.sliders and made.sliders:
             object.__setattr__(self, "sliders", made.sliders() if callable(made.sliders) else made.sliders)
-        names, given = [slider.name for slider in self.sliders], [*first, *made.data]
+        names, given = [slider.name for slider in self.sliders], [*first, *functions, *made.data]
         checks.check_names(self.id, [*names, *given])
         for name in (*OF_SLIDERS, *MEASURED):
             if function := getattr(self, name):
@@ -129,11 +137,15 @@ class Lesson:
             {key: text for key, text in labels(self.sliders, self.choices).items() if key not in self.words}
         )
         checks.check(self)
-        checks.check_sentences(ChosenLesson(self, first, made))
+        checks.check_sentences(ChosenLesson(self, first, functions, made))
 
-    def made(self, choices: Mapping[str, str]) -> Variant:
+    def functions_with(self, choices: Mapping[str, str]) -> Mapping[str, Callable[..., Any]]:
+        """The functions that run with these choices, by name, in the order in which they are shown."""
+        return self.calls["functions"].bound(choices)() if self.functions else {}
+
+    def made(self, choices: Mapping[str, str], functions: Mapping[str, Callable[..., Any]]) -> Variant:
         """What `variant` says of these choices; an empty one where there is no such function."""
-        return self.calls["variant"].bound(choices)() if self.variant else Variant()
+        return self.calls["variant"].bound({**choices, **functions})() if self.variant else Variant()
 
     def chosen(self, choices: Mapping[str, str], held: ChosenLesson | None = None) -> ChosenLesson:
         """The lesson in the variant with these choices and texts.
@@ -142,7 +154,8 @@ class Lesson:
         Raises `ValueError` where the sliders, or the data, have other names than in the opening variant, and
         where there is no goal or no rates.
         """
-        return ChosenLesson(self, choices, self.made(choices), held)
+        functions = self.functions_with(choices)
+        return ChosenLesson(self, choices, functions, self.made(choices, functions), held)
 
     def is_defined(self, measured: Any) -> bool:
         """Whether the loss exists where that was measured."""
@@ -192,21 +205,28 @@ class Lesson:
 class ChosenLesson(Lesson):
     """A lesson in one variant: its fields are those of the variant, where that has them.
 
-    `measure`, `gradient` and `actions` take the sliders by name, and `describe`, `table`, `outcome` and
-    `defined` what is measured; all else that they name is handed to them. `data` is that of the variant,
-    `points` are those of the lesson's `plot`, none where it has no plot.
+    `shown` are the `functions` that run in it, by name. `measure`, `gradient` and `actions` take the sliders
+    by name, and `describe`, `table`, `outcome` and `defined` what is measured; all else that they name is
+    handed to them. `data` is that of the variant, `points` are those of the lesson's `plot`, none where it has
+    no plot.
     """
 
     goal: float
     rates: Rates
+    shown: Mapping[str, Callable[..., Any]]
     data: Mapping[str, Any]
     points: Points
     _names: tuple[str, ...]
 
     def __init__(
-        self, lesson: Lesson, choices: Mapping[str, str], made: Variant, held: ChosenLesson | None = None
+        self,
+        lesson: Lesson,
+        choices: Mapping[str, str],
+        functions: Mapping[str, Callable[..., Any]],
+        made: Variant,
+        held: ChosenLesson | None = None,
     ) -> None:
-        given, names = {**choices, **made.data}, [slider.name for slider in lesson.sliders]
+        given, names = {**choices, **functions, **made.data}, [slider.name for slider in lesson.sliders]
         if held is not None:
             fitted = {name: getattr(held, name) for name in HELD}
         else:
@@ -230,7 +250,8 @@ class ChosenLesson(Lesson):
         }
         actions = {name: lesson.calls[f"action.{name}"].bound(given, names) for name in lesson.actions}
         points = made.points if made.points is not None else Points(np.empty((0, 2)))
-        self.__dict__.update(bound, actions=actions, data=made.data, points=points, _names=tuple(names))
+        self.__dict__.update(bound, actions=actions, shown=functions, data=made.data, points=points)
+        self.__dict__["_names"] = tuple(names)
 
     def measure_at(self, values: Sequence[float]) -> Any:
         """`measure`, with the sliders' values given in the sliders' order."""

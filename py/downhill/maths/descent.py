@@ -95,15 +95,10 @@ def _times(rows: Rows, values: Iterable[float]) -> list[float]:
     return [sum(map(mul, row, vector)) for row in rows]
 
 
-def step(
-    values: Numbers,
-    gradient: Numbers,
-    rate: float,
-    scaling: Sequence[Sequence[float]] | None = None,
-) -> np.ndarray:
+def step(values: np.ndarray, gradient: np.ndarray, rate: float) -> np.ndarray:
     """Where a step of gradient descent leads from `values`: shape (n,), not finite where numbers overflow.
 
-    It is values - rate * `pull`: without `scaling`, values - rate * gradient.
+    `gradient`, shape (n,), is the loss's gradient at `values`, in other units than theirs the `pull`.
     """
-    way = pull(gradient, scaling).tolist()
-    return np.array([float(v) - rate * w for v, w in zip(values, way, strict=True)])
+    new_values = values - rate * gradient
+    return new_values

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import ChosenLesson
-from downhill.maths import descent
+from downhill.maths.descent import pull, step
 from downhill.play.rates import slope
 
 
@@ -25,7 +25,8 @@ class NextStep(NamedTuple):
 def next_step(lesson: ChosenLesson, values: Sequence[float], rate: float) -> NextStep | None:
     """One step ahead of these values with that learning rate; None where the numbers would overflow."""
     gradient = slope(lesson, values)
-    raw = descent.step(values, gradient, rate, lesson.scaling)
+    with np.errstate(all="ignore"):
+        raw = step(np.array(values), pull(gradient, lesson.scaling), rate)
     if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))

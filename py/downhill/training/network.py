@@ -86,66 +86,65 @@ def first_weights(tokens: int, seed: int) -> np.ndarray:
     return weights
 
 
-def scores(net: Layers, before: np.ndarray) -> np.ndarray:
-    """A score for every token after these, shape (n, V); `before` has shape (n, 3)."""
-    return _outer(net, _hidden(net, _inputs(net, before)))
+def forward(net: Layers, before: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What n examples lead to, from their tokens `before`, shape (n, 3).
+
+    Returns their inputs (n, 48), the hidden units (n, 48), and a score for every token to follow (n, V).
+    """
+    inputs = net.embedding.take(before, axis=0).reshape(len(before), INPUTS)
+    hidden = np.tanh(multiply(inputs, net.inner) + net.shift)
+    scores = multiply(hidden, net.outer) + net.bias
+    return inputs, hidden, scores
 
 
-def softmax(found: np.ndarray) -> np.ndarray:
-    """The probabilities that go with scores, shape (n, V), in whose place they are written."""
-    found -= found.max(axis=1, keepdims=True)
-    np.exp(found, out=found)
-    found /= found.sum(axis=1, keepdims=True)
-    return found
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """The probabilities that go with scores, shape (n, V)."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def cross_entropy(scores: np.ndarray, after: np.ndarray) -> float:
+    """The loss in nats: the mean of -ln of the softmax of each true next token, finite for any scores."""
+    scores = scores - scores.max(axis=1, keepdims=True)
+    right = scores[np.arange(len(after)), after]
+    return (np.log(np.exp(scores).sum(axis=1)) - right).mean()
+
+
+def backward(net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers) -> np.ndarray:
+    """Write into `slopes` how steep the cross-entropy of these examples is for every weight.
+
+    Backpropagation: from the scores back to the embeddings, each layer by the chain rule. Returns the
+    probabilities that every token was given, shape (n, V).
+    """
+    inputs, hidden, scores = forward(net, before)
+    chances = softmax(scores)
+    errors = chances.copy()
+    errors[np.arange(len(after)), after] -= 1
+    errors /= len(after)
+    slopes.outer[:] = multiply(hidden.T, errors)
+    slopes.bias[:] = errors.sum(axis=0)
+    errors = multiply(errors, net.outer.T) * (1 - hidden**2)
+    slopes.inner[:] = multiply(inputs.T, errors)
+    slopes.shift[:] = errors.sum(axis=0)
+    errors = multiply(errors, net.inner.T)
+    slopes.embedding[:] = gather(errors, before, len(net.embedding))
+    return chances
+
+
+def multiply(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """The product of two matrices, computed in the same order, to the same bits, on every machine."""
+    product: np.ndarray = np.einsum("ik,kj->ij", a, b)
+    return product
+
+
+def gather(slopes: np.ndarray, before: np.ndarray, tokens: int) -> np.ndarray:
+    """The slopes of inputs, shape (n, 48), added up by their tokens: shape (tokens, 16)."""
+    places = (before[:, :, None] * WIDTH + UNITS).ravel()  # a token may occur several times
+    total = np.bincount(places, weights=slopes.ravel(), minlength=tokens * WIDTH)
+    return total.reshape(tokens, WIDTH)
 
 
 def loss(net: Layers, before: np.ndarray, after: np.ndarray) -> float:
-    """The cross-entropy in nats: the mean of -ln of the probability that each true next token was given."""
-    found = scores(net, before)
-    found -= found.max(axis=1, keepdims=True)
-    true = found[np.arange(len(after)), after]
-    return float((np.log(np.exp(found, out=found).sum(axis=1)) - true).mean())
-
-
-def find_slopes(
-    net: Layers, before: np.ndarray, after: np.ndarray, slopes: Layers, given: np.ndarray | None = None
-) -> None:
-    """Write into `slopes` how steep the cross-entropy of these examples is for every weight.
-
-    `given`, shape (n, V), takes the probabilities that every token was given, where it is there.
-    Backpropagation: from the scores back to the embeddings, each layer by the chain rule.
-    """
-    inputs = _inputs(net, before)
-    hidden = _hidden(net, inputs)
-    off = softmax(_outer(net, hidden))
-    if given is not None:
-        given[:] = off
-    off[np.arange(len(after)), after] -= 1
-    off *= 1 / len(after)  # how the loss changes with each score
-    np.einsum("bi,bj->ij", hidden, off, out=slopes.outer)
-    off.sum(axis=0, out=slopes.bias)
-    back = np.einsum("bj,ij->bi", off, net.outer)
-    back *= 1 - hidden * hidden
-    np.einsum("bi,bj->ij", inputs, back, out=slopes.inner)
-    back.sum(axis=0, out=slopes.shift)
-    to_inputs = np.einsum("bj,ij->bi", back, net.inner)
-    places = (before[:, :, None] * WIDTH + UNITS).ravel()  # a token may occur several times
-    total = np.bincount(places, weights=to_inputs.ravel(), minlength=net.embedding.size)
-    slopes.embedding[:] = total.reshape(net.embedding.shape)
-
-
-def _inputs(net: Layers, before: np.ndarray) -> np.ndarray:
-    return net.embedding.take(before, axis=0).reshape(len(before), INPUTS)
-
-
-def _hidden(net: Layers, inputs: np.ndarray) -> np.ndarray:
-    hidden: np.ndarray = np.einsum("ik,kj->ij", inputs, net.inner)
-    hidden += net.shift
-    np.tanh(hidden, out=hidden)
-    return hidden
-
-
-def _outer(net: Layers, hidden: np.ndarray) -> np.ndarray:
-    found: np.ndarray = np.einsum("ik,kj->ij", hidden, net.outer)
-    found += net.bias
-    return found
+    """The cross-entropy of a network's predictions for these examples, in nats."""
+    _, _, scores = forward(net, before)
+    return float(cross_entropy(scores, after))

@@ -7,6 +7,7 @@ from random import Random
 
 import numpy as np
 
+from downhill.maths import descent
 from downhill.training import network
 from downhill.training.network import Layers, first_weights, layers
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
@@ -36,19 +37,19 @@ class Training:
         self._into: Layers = layers(self._slopes, self.size)
         self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
         self.read: np.ndarray = np.empty(0, int)
-        self.given, self._spare = np.empty((2, BATCH, self.size))
+        self.given: np.ndarray = np.empty((BATCH, self.size))
 
     def step(self, rate: float) -> bool:
         """One step of descent on the next few examples; False where it would leave the finite."""
         before, after = self._next_batch()
         with np.errstate(all="ignore"):
-            network.find_slopes(self.net, before, after, self._into, self._spare)
-            self._slopes *= rate
-            self.broken = not np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2
+            chances = network.backward(self.net, before, after, self._into)
+            far = rate**2 * np.einsum("i,i->", self._slopes, self._slopes)
+        self.broken = not far < LARGEST**2
         if self.broken:
             return False
-        self.weights -= self._slopes
-        self.read, self.given, self._spare = self._batch, self._spare, self.given
+        self.weights[:] = descent.step(self.weights, self._slopes, rate)
+        self.read, self.given = self._batch, chances
         self.steps += 1
         return True
 
@@ -71,13 +72,14 @@ class Training:
 
     def slope(self, index: int) -> float:
         """The slope of the loss on that sample, for the weight of that number."""
-        network.find_slopes(self.net, *self.text.sample, self._into)
+        network.backward(self.net, *self.text.sample, self._into)
         return float(self._slopes[index])
 
     def chances(self, tokens: Sequence[int]) -> np.ndarray:
         """The probability of every token to follow these numbers of tokens, shape (V,)."""
         seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
-        found: np.ndarray = network.softmax(network.scores(self.net, np.array([seen])))[0]
+        _, _, scores = network.forward(self.net, np.array([seen]))
+        found: np.ndarray = network.softmax(scores)[0]
         return found
 
     def write(self, tokens: Sequence[int]) -> list[int]:

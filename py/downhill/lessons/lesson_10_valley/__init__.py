@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from downhill.lesson.prediction import END as RUN
 from downhill.lesson.prediction import PLACE, STEP
 from downhill.lessons.lesson_10_valley import beats, challenges, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
-from downhill.lessons.lesson_10_valley.curves import CURVES, XS, X
+from downhill.lessons.lesson_10_valley.curves import CURVES, SHAPES, XS, X
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
 from downhill.lessons.lesson_10_valley.marks import marks
 from downhill.lessons.lesson_10_valley.words import WORDS
@@ -41,6 +42,11 @@ LEFT = '<mrow><mi>f</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false
 def check(f: str) -> None:
     """Raises `Mistake` for a text that spells no function, or one that has no value on the slider."""
     Landscape(read(f), X)
+
+
+def functions(shape: str) -> dict[str, Callable[[Any], Any]]:
+    """The curve's height and slope in Python; none where the reader has typed it."""
+    return {} if shape == OWN else {"height": SHAPES[shape].height, "slope": SHAPES[shape].slope}
 
 
 def variant(shape: str, f: str, fog: str) -> Variant:
@@ -215,6 +221,7 @@ lesson = Lesson(
             mathml=lambda f: f"{LEFT}{read(f).mathml}",
         ),
     ),
+    functions=functions,
     variant=variant,
     measure=measure,
     defined=lambda place: place.lack != "undefined",

@@ -33,6 +33,8 @@ hand]{.hand} left it. Then give it the two valleys, and the long flat slope.
     "entry.f": "f(x) =",
     "entry.f.hint": "For instance x^2 - 3x, |x - 1| or x sin(2x). Besides + - * / ^ and brackets there are "
     "pi, e, sqrt, exp, ln, sin, cos, tan, arctan and tanh.",
+    "python.height": "How high the curve is at x",
+    "python.slope": "How steep it is there",
     "formula.bowl": "f(x) = 0.15\\,(x - 1.5)^2 + 0.6",
     "formula.two-valleys": "f(x) = 0.02\\,x^4 - 0.5\\,x^2 - 0.25\\,x + 4.5",
     "formula.flat-slope": "f(x) = 4.6 - \\dfrac{4}{1 + \\left(\\dfrac{x - 2.5}{1.2}\\right)^2}",

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Prediction, Variant
 from downhill.lesson.prediction import END, LINE
-from downhill.lessons.lesson_20_line import beats, challenges, slider_ranges, units, words
+from downhill.lessons.lesson_20_line import (
+    absolute,
+    beats,
+    challenges,
+    slider_ranges,
+    squared,
+    straight_line,
+    units,
+    words,
+)
 from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
@@ -62,6 +71,10 @@ best line goes under each.
     "map": "Map of the error over slope and intercept",
     "loss": "sum of absolute errors",
     "loss.squared": "sum of squared errors",
+    "python.predict": "What the line predicts",
+    "python.loss": "The loss: the absolute errors, added up",
+    "python.loss.squared": "The loss: the squared errors, added up",
+    "python.gradient": "Its gradient: one slope for m, one for b",
     "entry.points": "Your own points",
     "mark.outlier": "outlier",
     "table": "All the data, in numbers",
@@ -70,6 +83,15 @@ best line goes under each.
     **beats.WORDS,
     **challenges.WORDS,
 }
+
+
+LOSSES = {"absolute": absolute, "squared": squared}
+
+
+def functions(error: str) -> dict[str, Callable[..., Any]]:
+    """What the line predicts, the loss that is chosen, and its gradient."""
+    chosen = LOSSES[error]
+    return {"predict": straight_line.predict, "loss": chosen.loss, "gradient": chosen.gradient}
 
 
 def variant(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Variant:
@@ -96,29 +118,27 @@ def variant(error: str, data: str, best: str, outlier: str, raw: str, points: st
     )
 
 
-def measure(m: float, b: float, error: str, cloud: Cloud) -> Fit:
+def measure(
+    m: float, b: float, cloud: Cloud, predict: Callable[..., np.ndarray], loss: Callable[..., float]
+) -> Fit:
     """How far the line is from every point, and in all: in the unit of y, or its square."""
-    predicted = m * cloud.u + b
+    predicted = predict(cloud.u, m, b)
     residuals = cloud.y - predicted
-    sizes = np.abs(residuals)
-    total = float(sizes.sum())
     return Fit(
         m=m,
         b=b,
-        loss=total if error == "absolute" else float(residuals @ residuals),
+        loss=float(loss(cloud.u, cloud.y, m, b)),
         predicted=predicted,
         residuals=residuals,
-        mean=total / max(cloud.count, 1),
+        mean=float(np.abs(residuals).sum()) / max(cloud.count, 1),
         higher=int(np.count_nonzero(residuals > 0)),
         size=cloud.count,
     )
 
 
-def gradient(m: float, b: float, error: str, cloud: Cloud) -> tuple[float, float]:
-    """The loss's slope for m and for b; for a point on the line, the absolute error's subgradient 0."""
-    residuals = cloud.y - (m * cloud.u + b)
-    pull = np.sign(residuals) if error == "absolute" else 2 * residuals
-    return float(-pull @ cloud.u), float(-pull.sum())
+def slopes(m: float, b: float, cloud: Cloud, gradient: Callable[..., Sequence[float]]) -> Sequence[float]:
+    """The loss's slope for m and for b."""
+    return gradient(cloud.u, cloud.y, m, b)
 
 
 def describe(fit: Fit, error: str, cloud: Cloud) -> str:
@@ -152,6 +172,7 @@ def same_line(values: Sequence[float], before: Mapping[str, Any], after: Mapping
 lesson = Lesson(
     id="line",
     words=WORDS,
+    functions=functions,
     variant=variant,
     choices=(
         Choice(
@@ -169,7 +190,7 @@ lesson = Lesson(
     ),
     entries=(Entry("points", START, check),),
     measure=measure,
-    gradient=gradient,
+    gradient=slopes,
     draw=draw,
     describe=describe,
     table=table,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Lesson, Prediction, Rates, Slider, Variant
 from downhill.lesson.prediction import CARDS, STEP
-from downhill.lessons.lesson_30_next_word import beats, challenges
+from downhill.lessons.lesson_30_next_word import beats, challenges, cross_entropy, squared_error
 from downhill.lessons.lesson_30_next_word.picture import draw
 from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, ROUNDING, TARGETS
 from downhill.lessons.lesson_30_next_word.words import WORDS
-from downhill.maths.probability import probabilities
 
 SLIDERS = tuple(
     Slider(name, low=-2.0, high=2.0, start=start, step=0.01, label=label)
@@ -40,28 +40,34 @@ class Scores(NamedTuple):
     flew: float
 
 
-def measure(
-    cat_animals: float,
-    cat_machines: float,
-    plane_animals: float,
-    plane_machines: float,
-    *,
-    output: str = "scores",
-) -> Scores:
+MODELS = {"scores": squared_error, "probabilities": cross_entropy}
+
+
+def functions(output: str) -> dict[str, Callable[..., Any]]:
+    """What the model says, its loss, and the gradient of that."""
+    chosen = MODELS[output]
+    return {"predict": chosen.predict, "loss": chosen.loss, "gradient": chosen.gradient}
+
+
+def matrix(
+    cat_animals: float, cat_machines: float, plane_animals: float, plane_machines: float
+) -> np.ndarray:
+    """The four weights, shape (2, 2): rows animals, machines; columns cat, plane."""
+    return np.array([[cat_animals, plane_animals], [cat_machines, plane_machines]])
+
+
+def measure(predict: Callable[..., np.ndarray], loss: Callable[..., float], **weights: float) -> Scores:
     """What the model says with these four weights, and its errors: squared ones, or cross-entropies."""
-    scores = PROMPTS @ np.array([[cat_animals, plane_animals], [cat_machines, plane_machines]])
-    says = scores if output == "scores" else probabilities(scores)
-    right = says.diagonal()
-    errors = ((scores - TARGETS) ** 2).sum(axis=1) if output == "scores" else -np.log(right)
-    pet, flew = (100 * float(chance) for chance in right)
-    return Scores(float(errors.sum()), scores, errors, says, pet, flew)
+    table = matrix(**weights)
+    says = predict(PROMPTS, table)
+    errors = np.array([loss(PROMPTS[i : i + 1], TARGETS[i : i + 1], table) for i in range(len(PROMPTS))])
+    pet, flew = (100 * float(chance) for chance in says.diagonal())
+    return Scores(float(loss(PROMPTS, TARGETS, table)), PROMPTS @ table, errors, says, pet, flew)
 
 
-def gradient(output: str = "scores", **weights: float) -> tuple[float, ...]:
+def slopes(gradient: Callable[..., np.ndarray], **weights: float) -> tuple[float, ...]:
     """The total error's slope for each weight, in the sliders' order."""
-    off = measure(**weights, output=output).says - TARGETS
-    slopes = PROMPTS.T @ (2 * off if output == "scores" else off)
-    return tuple(float(slope) for slope in slopes.T.ravel())
+    return tuple(gradient(PROMPTS, TARGETS, matrix(**weights)).T.ravel().tolist())
 
 
 def describe(measured: Scores, output: str = "scores") -> str:
@@ -116,8 +122,9 @@ lesson = Lesson(
     words=WORDS | beats.WORDS | challenges.WORDS,
     sliders=SLIDERS,
     choices=(Choice("output", tuple(GOALS), label="Model says", labels=("Scores", "Probabilities")),),
+    functions=functions,
     measure=measure,
-    gradient=gradient,
+    gradient=slopes,
     draw=draw,
     describe=describe,
     variant=lambda output: Variant(goal=GOALS[output], rates=RATES[output]),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Prediction, Rates
 from downhill.lesson.prediction import CARDS, STEP
-from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, writing
+from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, surprise, writing
 from downhill.lessons.lesson_40_choose_word.bars_picture import picture
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
-from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER, gradient
+from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE, SCORES, SHARES, SLIDER
 from downhill.lessons.lesson_40_choose_word.token_text import added, named, shortened, text
 from downhill.lessons.lesson_40_choose_word.writing import (
     MOST_DRAWN,
@@ -63,22 +64,34 @@ class Choosing(NamedTuple):
 
 
 def measure(
-    temperature: float, pick: str, seed: str, drawn: str, sentence: str, temperatures: str
+    temperature: float,
+    pick: str,
+    seed: str,
+    drawn: str,
+    sentence: str,
+    temperatures: str,
+    softmax: Callable[..., np.ndarray],
+    loss: Callable[..., float],
 ) -> Choosing:
     """The surprise at that temperature, and how often each next word is drawn."""
-    first = probability.probabilities(SCORES, temperature)
+    first = softmax(SCORES, temperature)
     cat, dog, *_, cloud, plane = (100 * p for p in first.tolist())
     tokens = tuple(sentence.split())
     asked, count = ((), 0) if is_finished(tokens) else (tokens, int(drawn))
     scores = following(asked)
     values = tuple(scores.values())
-    chances = probability.probabilities(values, temperature) if asked else first
+    chances = softmax(np.array(values), temperature) if asked else first
     lots = probability.probabilities(values, 0.0) if pick == "highest" else chances
     found = probability.counts(lots, int(seed), len(asked), count)
-    loss = probability.cross_entropy(SHARES, first)
     then = temperatures_of(tokens, temperatures)
-    told = temperature, loss, cat, dog, cat + dog, cloud + plane, pick, int(seed), tokens, then, asked
+    surprised = float(loss(SHARES, SCORES, temperature))
+    told = temperature, surprised, cat, dog, cat + dog, cloud + plane, pick, int(seed), tokens, then, asked
     return Choosing(*told, tuple(scores), values, chances, found, *_likeliest(asked, tuple(scores), chances))
+
+
+def slopes(temperature: float, slope: Callable[..., float]) -> tuple[float]:
+    """How the surprise changes with the temperature."""
+    return (float(slope(SHARES, SCORES, temperature)),)
 
 
 def _likeliest(asked: tuple[str, ...], words: tuple[str, ...], chances: np.ndarray) -> tuple[str, str, float]:
@@ -183,8 +196,9 @@ lesson = Lesson(
             spoken=told,
         ),
     ),
+    functions=lambda: {"softmax": surprise.softmax, "loss": surprise.loss, "slope": surprise.slope},
     measure=measure,
-    gradient=gradient,
+    gradient=slopes,
     draw=picture({word: people / 100 for word, people in PEOPLE.items()}),
     describe=describe,
     goal=GOAL,

@@ -55,6 +55,9 @@ anew each time, from **all** the text so far.
     "learned": "Softmax turns scores into probabilities, the temperature says how much differences count, "
     "and chance chooses. Then it all runs again with one word more.",
     "picture": "The probability of every next word, what a hundred people wrote, and how often it was drawn",
+    "python.softmax": "From scores to probabilities",
+    "python.loss": "The loss: how much the model is surprised by what people wrote",
+    "python.slope": "How the surprise changes with T",
     "loss": "surprise (cross-entropy)",
     "loss.short": "surprise",
     "entry.seed": "Seed",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from downhill.lesson import Slider
+from downhill.lessons.lesson_40_choose_word import surprise
 from downhill.lessons.lesson_40_choose_word.ngrams import following
-from downhill.maths import probability
 
 # What a hundred people wrote after "I pet the…", made up for this page.
 PEOPLE = {"cat": 46, "dog": 38, "hamster": 9, "horse": 5, "cloud": 1, "plane": 1}
@@ -15,20 +15,14 @@ SCORES = np.array([following(())[word] for word in PEOPLE])
 SLIDER = Slider("temperature", low=0.05, high=3.0, start=1.5, step=0.01, label="temperature T")
 
 
-def gradient(temperature: float) -> tuple[float]:
-    """The surprise's slope: how much higher people's words score than the model's draws, over T squared."""
-    given = probability.probabilities(SCORES, temperature)
-    return (float((SHARES - given) @ SCORES) / temperature**2,)
-
-
 def least() -> float:
     """The temperature of the lowest surprise: the only slope of 0 on the slider, by bisection."""
     low, high = SLIDER.low, SLIDER.high
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if gradient(middle)[0] < 0 else (low, middle)
+        low, high = (middle, high) if surprise.slope(SHARES, SCORES, middle) < 0 else (low, middle)
     return low
 
 
 BEST = least()
-GOAL = probability.cross_entropy(SHARES, probability.probabilities(SCORES, BEST)) + 0.01  # nats
+GOAL = surprise.loss(SHARES, SCORES, BEST) + 0.01  # nats

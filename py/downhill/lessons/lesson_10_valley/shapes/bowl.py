@@ -1,0 +1,13 @@
+"""A bowl: every way down leads to its one lowest point."""
+
+from typing import Any
+
+
+def height(x: Any) -> Any:
+    """How high the curve is at x."""
+    return 0.15 * (x - 1.5) ** 2 + 0.6
+
+
+def slope(x: Any) -> Any:
+    """How steep it is there: the derivative of its height."""
+    return 0.3 * (x - 1.5)

@@ -1,0 +1,13 @@
+"""Two valleys: the way down leads to the one whose side one is on."""
+
+from typing import Any
+
+
+def height(x: Any) -> Any:
+    """How high the curve is at x."""
+    return 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5
+
+
+def slope(x: Any) -> Any:
+    """How steep it is there: the derivative of its height."""
+    return 0.08 * x**3 - x - 0.25
