@@ -32,6 +32,7 @@ ROOMS = {
     "downhill.text": Room(),
     "downhill.maths": Room("downhill.text numpy"),
     "downhill.points": Room("downhill.text numpy"),
+    "downhill.source": Room("downhill.text numpy"),
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),
     "downhill.play": Room("downhill.text downhill.maths downhill.lesson numpy"),
@@ -43,7 +44,8 @@ ROOMS = {
         "downhill.text downhill.maths downhill.points downhill.lesson downhill.training numpy"
     ),
     "downhill.session": Room(
-        "downhill.text downhill.maths downhill.points downhill.lesson downhill.play downhill.training numpy"
+        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.play "
+        "downhill.training numpy"
     ),
     "downhill.studio": Room(
         "downhill.text downhill.points downhill.lesson downhill.drawing downhill.play downhill.training "

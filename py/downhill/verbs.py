@@ -66,6 +66,7 @@ class Verb(NamedTuple):
 _ROWS = (
     Verb("look", Session, HAND.look, paint=FIRST),
     Verb("watch", Session, HAND.watch, paint=FIRST),
+    Verb("watch_python", Session, HAND.watch_python, paint=NONE),
     Verb("settle", Session, HAND.settle, paint=NONE),
     # What a hand moves
     Verb(

@@ -27,9 +27,9 @@ from page.controls.take import Saving
 from page.sections import notice
 from page.sections.compare import Compare
 from page.sections.entries import Writing
-from page.sections.maths import Maths
 from page.sections.model import models
 from page.sections.sections import sections
+from page.sections.watching import Watching
 from page.transport.bridge import Bridge, breath
 from page.transport.idle import Idle
 
@@ -85,7 +85,8 @@ arrival = Arrival(every_section, bridge, location, machine)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 writing = Writing(lessons, bridge, machine)
-maths = Maths(lessons, bridge)
+maths = Watching(lessons, bridge, "details.maths", "watch")
+python = Watching(every_section, bridge, "details.python", "watch_python")
 predictions = Predictions(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(every_section, bridge, machine)

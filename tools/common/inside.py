@@ -25,6 +25,7 @@ SCRIPTS = {  # what a template calls them
         "walk": "first-screen",
         "stops": "tab-stops",
         "flip_views": "flip",
+        "python_panel": "python",
     }.items()
 }
 

@@ -14,6 +14,7 @@ from downhill.lesson import Lesson
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.pictures.runs import DASHES
 from downhill.play.lesson_state import LessonState
+from downhill.session import python_values
 from downhill.session.challenge_texts import texts_of
 from downhill.session.locks import ONLY_HIDDEN, PARTS
 from downhill.session.step_in_numbers import maths
@@ -31,7 +32,9 @@ from tools.artwork.sheet_pictures import guess_figures
 from tools.artwork.stills import stills
 from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
+from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
+from tools.pages.code_inks import INKS
 from tools.pages.configs import configs, script_safe
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
@@ -70,6 +73,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     }
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
+    values["inks"] = INKS
     values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
@@ -123,6 +127,9 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
             stills={lesson.id: _stills(lesson, drawn) for lesson in every_lesson()},
+            python_shown={lesson.id: shown_python.of_lesson(lesson) for lesson in every_lesson()},
+            python_without={lesson.id: shown_python.without(lesson) for lesson in every_lesson()},
+            python_values=_python_values(),
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
@@ -144,6 +151,12 @@ def _view(lesson: Lesson) -> View:
     """What the page shows of a lesson as it opens, with the next step in numbers."""
     state = LessonState(lesson)
     return view(state, maths=maths(state))
+
+
+def _python_values() -> dict[str, dict[str, str]]:
+    """What the lines of every lesson's Python work out as it opens."""
+    found = {lesson.id: python_values.of_sliders(LessonState(lesson)) for lesson in all_lessons()}
+    return found | {model.id: python_values.of_model(Trainer(model)) for model in all_models()}
 
 
 def _usual_words() -> dict[str, str]:

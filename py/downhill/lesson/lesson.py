@@ -207,8 +207,8 @@ class ChosenLesson(Lesson):
 
     `shown` are the `functions` that run in it, by name. `measure`, `gradient` and `actions` take the sliders
     by name, and `describe`, `table`, `outcome` and `defined` what is measured; all else that they name is
-    handed to them. `data` is that of the variant, `points` are those of the lesson's `plot`, none where it has
-    no plot.
+    handed to them. `data` is that of the variant, `points` are those of the lesson's `plot`, none where it
+    has no plot.
     """
 
     goal: float

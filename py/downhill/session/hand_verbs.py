@@ -23,6 +23,12 @@ def watch(session: Session, lesson: str, watching: bool) -> None:
     (session.watched.add if watching else session.watched.discard)(lesson)
 
 
+def watch_python(session: Session, lesson: str, watching: bool) -> None:
+    """Begin, or cease, to read the lesson's Python, with what its lines work out."""
+    session.at_work(lesson)
+    (session.read.add if watching else session.read.discard)(lesson)
+
+
 def move(session: Session, lesson: str, name: str, value: float | Sequence[float]) -> None:
     """Move a slider: clamp and snap, keep, measure. Of several values a drag passed over all but the last."""
     for place in value if isinstance(value, Sequence) else (value,):

@@ -9,7 +9,7 @@ from downhill.lesson.challenge import Challenge
 from downhill.play.attempt import Attempt
 from downhill.play.attempt_base import AttemptBase
 from downhill.play.run_rows import run_rows
-from downhill.session import link_settings, view
+from downhill.session import link_settings, python_values, view
 from downhill.training import trainer_link, trainer_view
 from downhill.training.loss_rows import loss_rows
 from downhill.training.trainer_attempt import TrainerAttempt
@@ -20,8 +20,9 @@ class Kind(NamedTuple):
 
     `view` describes it for the page. `settings_of` gives what a link says of it, of which `settable` are the
     names, and `restore` puts it where a link says and returns the names of what made no sense. `attempt`
-    begins a challenge. `run_rows` is its run as a table, names of the columns first. `replays` tells whether
-    a link has still steps to be taken again, `writes` what a model writes now, or ''.
+    begins a challenge. `python_values` is what the lines of its Python work out. `run_rows` is its run as a
+    table, names of the columns first. `replays` tells whether a link has still steps to be taken again,
+    `writes` what a model writes now, or ''.
     """
 
     view: Callable[..., Any]
@@ -29,6 +30,7 @@ class Kind(NamedTuple):
     settable: Callable[[Any], set[str]]
     restore: Callable[[Any, Mapping[str, str]], list[str]]
     attempt: Callable[[Any, Challenge], AttemptBase]
+    python_values: Callable[[Any], dict[str, str]]
     run_rows: Callable[[Any], Iterator[tuple[str, ...]]]
     replays: Callable[[Any], bool] = lambda state: False
     writes: Callable[[Any], str] = lambda state: ""
@@ -40,6 +42,7 @@ SLIDERS = Kind(
     settable=link_settings.settable,
     restore=link_settings.restore,
     attempt=Attempt,
+    python_values=python_values.of_sliders,
     run_rows=run_rows,
 )
 MODEL = Kind(
@@ -48,6 +51,7 @@ MODEL = Kind(
     settable=trainer_link.settable,
     restore=trainer_link.restore,
     attempt=TrainerAttempt,
+    python_values=python_values.of_model,
     run_rows=loss_rows,
     replays=lambda trainer: trainer.behind,
     writes=lambda trainer: trainer.writes(),

@@ -28,8 +28,8 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `tally` what was done since the page was opened. Methods raise `KeyError`, naming what there is,
-    for an unknown lesson.
+    looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
+    Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
@@ -39,6 +39,7 @@ class Session:
         self.kinds = dict.fromkeys(self.states, SLIDERS) | dict.fromkeys(self.trainers, MODEL)
         self.attempts = Attempts()
         self.watched: set[str] = set()
+        self.read: set[str] = set()
         self.locks = Locks()
         self.tally = Tally()
 
@@ -72,6 +73,8 @@ class Session:
         if lesson in self.watched:
             shown["maths"] = maths(self.state(lesson))
         state, kind = self.at_work(lesson), self.kinds[lesson]
+        if lesson in self.read:
+            shown["python"] = kind.python_values(state)
         found = kind.view(state, **shown)
         self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
         if challenge := shown["challenge"]:

@@ -51,8 +51,9 @@ class View(NamedTuple):
     them that are formulas, `mistake` what was wrong with the last text, or nothing. `columns` are
     the titles of the table's, `notes` sentences that hold in the whole variant. `place` is where the sliders
     stand among the trail's `places`, counted from 0. `maths` holds the next step in numbers
-    (`step_in_numbers`) while somebody looks at it, else nothing; `challenge` an attempt at a challenge while
-    one is on (`downhill.play.attempt`).
+    (`step_in_numbers`) while somebody looks at it, else nothing, `python` what the lines of the lesson's
+    functions work out (`python_values`) while somebody reads them; `challenge` an attempt at a challenge
+    while one is on (`downhill.play.attempt`).
     `overshoot` is why the run diverges, in numbers, or ''; `has_run` tells whether there is a run to keep,
     `can_return` whether there is a start of the hand's moves to go back to,
     `kept` lists those that are (number, name, end), `kept_said` what was done with them. `log` tells
@@ -72,6 +73,7 @@ class View(NamedTuple):
     verdict: str
     said: str
     maths: dict[str, str]
+    python: dict[str, str]
     table: list[list[str]]
     columns: list[str]
     notes: list[str]
@@ -121,8 +123,12 @@ def view(
     challenge: dict[str, Any] | None = None,
     mistake: Mistake | None = None,
     maths: dict[str, str] | None = None,
+    python: dict[str, str] | None = None,
 ) -> View:
-    """The view of a lesson as it stands, with an attempt at a challenge, a mistake in a text, the maths."""
+    """The view of a lesson as it stands.
+
+    With it go an attempt at a challenge, a mistake in a text, the maths, and what its Python works out.
+    """
     lesson, verdict = state.lesson, state.verdict()
     return View(
         lesson=lesson.id,
@@ -134,6 +140,7 @@ def view(
         verdict=told_verdict(state, verdict),
         said=said(state, verdict),
         maths=maths or {},
+        python=python or {},
         table=_table(state),
         columns=state.variant.columns,
         notes=state.variant.notes,

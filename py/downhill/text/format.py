@@ -13,6 +13,7 @@ from downhill.text.english.challenge import CHALLENGES
 from downhill.text.english.errors import MISTAKES
 from downhill.text.english.page import OWN
 from downhill.text.english.prediction import PREDICTIONS
+from downhill.text.english.python import PYTHON
 from downhill.text.english.results import RESULTS
 from downhill.text.english.runs import COMPARE
 from downhill.text.english.saving import TAKE
@@ -202,6 +203,7 @@ PAGE: dict[str, str] = {
     **COMPARE,
     **MISTAKES,
     **PREDICTIONS,
+    **PYTHON,
     **RESULTS,
     **SHARE,
     **SHEETS,

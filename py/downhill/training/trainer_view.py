@@ -28,7 +28,8 @@ class ModelView(NamedTuple):
     (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` tells that the
     page should go on training for a link, `stopped` that it should not, `landmark` names what was found
     with the last step, or is ''; `challenge` is an attempt at a challenge while one is on
-    (`downhill.play.attempt_base`).
+    (`downhill.play.attempt_base`), `python` what the lines of its functions work out while somebody reads
+    them.
     """
 
     lesson: str
@@ -59,6 +60,7 @@ class ModelView(NamedTuple):
     solved: bool
     mover: str
     challenge: dict[str, Any]
+    python: dict[str, str]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -66,9 +68,15 @@ class ModelView(NamedTuple):
 
 
 def view(
-    trainer: Trainer, challenge: dict[str, Any] | None = None, mistake: Mistake | None = None
+    trainer: Trainer,
+    challenge: dict[str, Any] | None = None,
+    mistake: Mistake | None = None,
+    python: dict[str, str] | None = None,
 ) -> ModelView:
-    """The view of a model as it stands, of the attempt at a challenge, and of a mistake in a prompt."""
+    """The view of a model as it stands.
+
+    With it go the attempt at a challenge, a mistake in a prompt, and what the lines of its Python work out.
+    """
     words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
     preset = next((name for name, rate in trainer.presets._asdict().items() if rate == trainer.rate), "")
     return ModelView(
@@ -100,6 +108,7 @@ def view(
         solved=trainer.lesson.goal(now),
         mover=trainer.mover,
         challenge=challenge or {},
+        python=python or {},
     )
 
 

@@ -4,6 +4,7 @@ import math
 
 from page.browser.dom import every
 from page.sections.challenge import Panel
+from page.sections.python import WorkedOut
 from page.sections.table import Table
 
 
@@ -20,6 +21,7 @@ class LessonSection:
         self.presets = every("[data-preset]", element)
         self.play = element.querySelector("[data-action=play]")
         self.table, self.challenge = Table(element), Panel(element)
+        self.worked_out = WorkedOut(element)
         self.last, self.frame = {}, 0
 
     def show_common(self, news):
@@ -30,6 +32,8 @@ class LessonSection:
         for field in self.STATES:
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if "python" in news:
+            self.worked_out.show(news["python"])
         if "challenge" in news:
             self.challenge.show(news["challenge"])
         if "preset" in news:

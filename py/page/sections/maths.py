@@ -1,23 +1,6 @@
-"""The next step in numbers: asked for while its part of the page is open, so that it costs nothing else."""
+"""The next step in numbers, put in its place."""
 
-from page.browser.dom import every, listen
-
-
-class Maths:
-    """Lets the worker know which lessons' maths somebody looks at."""
-
-    def __init__(self, sections, bridge):
-        self.bridge = bridge
-        for section in sections.values():
-            details = section.element.querySelector("details.maths")
-            listen(details, "toggle", self.toggled)
-            if details.open:  # opened before this script was there
-                bridge.tell(section.id, "watch", True)
-
-    def toggled(self, event):
-        """It was opened or closed."""
-        details = event.target
-        self.bridge.tell(details.closest("section.lesson").id, "watch", bool(details.open))
+from page.browser.dom import every
 
 
 class Formulas:

@@ -47,12 +47,15 @@
   // What only one of the two modes has is there in that one.
   function dressed() {
     var one = "beats" in root.dataset;
-    find(document, "[data-primary], [data-tools], [data-more], [data-settings], [data-close]").forEach(function (part) {
+    var embedded = "embed" in root.dataset;
+    find(document, "[data-primary], [data-tools], [data-more], [data-settings], [data-close], [data-python], [data-python-back]").forEach(function (part) {
       part.hidden = !one;
     });
     find(document, ".unfold").forEach(function (part) {
-      part.hidden = "embed" in root.dataset;
+      part.hidden = embedded && !one;
       var all = part.querySelector("[data-all]");
+      all.hidden = embedded;
+      part.querySelector("[data-more]").hidden = embedded || !one;
       all.dataset.all = all.dataset.all || all.textContent;
       all.textContent = one ? all.dataset.all : all.dataset.one;
     });

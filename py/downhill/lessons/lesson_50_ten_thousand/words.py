@@ -18,6 +18,10 @@ really comes next. Try it by hand. Point at any of the ten thousand, drag it, wa
 **Train**. For every step the machine looks at 16 places in the text, works out the slope for *all* weights
 at once, going backwards through the layers (*backpropagation*), and moves all of them a little downhill.
 """,
+    "python.forward": "Forward: from three words to a score for every next one",
+    "python.softmax": "From scores to probabilities",
+    "python.cross_entropy": "The loss: how much the model is surprised by the words that really follow",
+    "python.backward": "Backward: from the errors to a slope for every weight",
     "task": "Teach the model to write: first by hand, then with Train.",
     "then": """
 From noise to “I pet the cat” it takes a few hundred steps. First the model finds out which words are

@@ -1,0 +1,75 @@
+"""Values as they stand beside a line of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from downhill.source.traced import RETURNED, Found
+from downhill.text.format import PAGE, fill, rate_shown, significant, trimmed
+
+DIGITS, SMALL = 4, 1e-3
+MOST = 4  # numbers of a row that are written out
+ROUNDING = 1e-12  # what so much smaller sums leave is told as 0
+
+
+def texts(found: Mapping[str, Found]) -> dict[str, str]:
+    """What stands beside the lines of functions, by `<function>:<line>`; '' for a line without values."""
+    return {
+        f"{name}:{line}": told
+        for name, lines in found.items()
+        for line, values in lines.items()
+        if (told := _line(values))
+    }
+
+
+def _line(values: Mapping[str, Any]) -> str:
+    parts = ((name, shown(value)) for name, value in values.items())
+    return PAGE["python.and"].join(_named(name, text) for name, text in parts if text)
+
+
+def _named(name: str, text: str) -> str:
+    key = "python.returned" if name == RETURNED else "python.value"
+    return fill(PAGE[key], {"name": name, "value": text})
+
+
+def shown(value: Any) -> str:
+    """A number, a text, or numbers in rows, as text; '' for anything else."""
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, (bool, int, float, np.number)):
+        return _number(float(value))
+    if isinstance(value, (tuple, list)) and all(isinstance(each, (int, float, np.number)) for each in value):
+        return _row(value)
+    return _array(value) if isinstance(value, np.ndarray) else ""
+
+
+def _array(values: np.ndarray) -> str:
+    if values.size == 1:
+        return _number(float(values.item()))
+    if values.ndim == 1:
+        return _row(values.tolist())
+    rows, columns = len(values), values.size // max(len(values), 1)
+    if values.size <= MOST:
+        return " ".join(_row(row) for row in values.tolist())
+    return fill(PAGE["python.table"], {"rows": rows, "columns": columns})
+
+
+def _row(values: Iterable[float]) -> str:
+    numbers = list(values)
+    listed = "; ".join(map(_number, numbers[:MOST]))
+    if len(numbers) <= MOST:
+        return f"[{listed}]"
+    return fill(PAGE["python.numbers"], {"listed": listed, "count": len(numbers)})
+
+
+def _number(value: float) -> str:
+    """A number to four digits, below a thousandth two and a power of ten."""
+    if abs(value) < ROUNDING:
+        return "0"
+    if abs(value) < SMALL:
+        size = rate_shown(abs(value))
+        return f"\N{MINUS SIGN}{size}" if value < 0 else size
+    return trimmed(significant(value, DIGITS))

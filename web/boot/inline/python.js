@@ -1,0 +1,126 @@
+// The Python of a lesson: opened in the place of its story, copied, read line by line with the arrow keys, and marked
+// together with the part of the next step in numbers that a line belongs to. Stands inside the page. Of old syntax.
+(function () {
+  "use strict";
+  var words = JSON.parse(document.getElementById("words").textContent);
+
+  function find(where, selector) {
+    return [].slice.call(where.querySelectorAll(selector));
+  }
+
+  function isSeen(part) {
+    return part.getClientRects().length > 0;
+  }
+
+  function lines(panel) {
+    return find(panel, "li > code").filter(isSeen);
+  }
+
+  function openerOf(panel) {
+    return document.querySelector('[data-python][aria-controls="' + panel.id + '"]');
+  }
+
+  // One line is a stop of the Tab key; arrow keys lead to the others.
+  function stop(panel, line) {
+    find(panel, "li > code").forEach(function (code) {
+      code.tabIndex = code === line ? 0 : -1;
+    });
+  }
+
+  function toggle(panel, open) {
+    panel.open = open;
+    stop(panel, lines(panel)[0]);
+    if (open) panel.closest("section.lesson").scrollIntoView();
+    (open ? lines(panel)[0] : openerOf(panel)).focus({ preventScroll: true });
+  }
+
+  function text(panel) {
+    var functions = find(panel, ".function").filter(isSeen);
+    return functions
+      .map(function (part) {
+        return lines(part)
+          .map(function (line) {
+            return line.textContent;
+          })
+          .join("\n");
+      })
+      .join("\n\n\n");
+  }
+
+  function copy(panel) {
+    var told = panel.querySelector(".told");
+    function say(key) {
+      told.textContent = "";
+      told.textContent = words[key];
+    }
+    function failed() {
+      say("python.uncopied");
+    }
+    try {
+      navigator.clipboard.writeText(text(panel) + "\n").then(say.bind(null, "python.copied"), failed);
+    } catch (error) {
+      failed();
+    }
+  }
+
+  function pressed(event) {
+    var button = event.target.closest("button");
+    if (!button) return;
+    if (button.matches("[data-python]")) {
+      var panel = document.getElementById(button.getAttribute("aria-controls"));
+      toggle(panel, !panel.open);
+    } else if (button.matches("[data-python-back]")) toggle(button.closest("[data-code]"), false);
+    else if (button.matches("[data-code-do=copy]")) copy(button.closest("[data-code]"));
+  }
+
+  function keyed(event) {
+    var panel = event.target.closest("[data-code]");
+    if (!panel || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" && "beats" in document.documentElement.dataset) toggle(panel, false);
+    if (!event.target.matches("li > code")) return;
+    var seen = lines(panel);
+    var at = seen.indexOf(event.target);
+    var to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: seen.length - 1 }[event.key];
+    if (!seen[to]) return;
+    event.preventDefault();
+    seen[to].focus();
+  }
+
+  // What belongs together is marked: lines of the Python, and parts of the rule.
+  function mark(event) {
+    var section = event.target.closest && event.target.closest("section.lesson");
+    if (!section || !section.querySelector("[data-part]")) return;
+    var part = event.target.closest("[data-part]");
+    var names = part ? part.dataset.part.split(" ") : [];
+    find(section, "[data-part]").forEach(function (other) {
+      var other_names = other.dataset.part.split(" ");
+      var together = other_names.some(function (name) {
+        return names.indexOf(name) >= 0;
+      });
+      other.toggleAttribute("data-marked", together && other !== part && isIn(".maths", part) !== isIn(".maths", other));
+    });
+  }
+
+  function isIn(selector, part) {
+    return part.closest(selector) !== null;
+  }
+
+  function focused(event) {
+    if (event.target.matches("[data-code] li > code")) stop(event.target.closest("[data-code]"), event.target);
+    mark(event);
+  }
+
+  document.addEventListener("click", pressed);
+  document.addEventListener("keydown", keyed);
+  document.addEventListener("focusin", focused);
+  document.addEventListener("pointerover", mark);
+  document.addEventListener(
+    "toggle",
+    function (event) {
+      if (!event.target.matches("[data-code]")) return;
+      openerOf(event.target).setAttribute("aria-expanded", String(event.target.open));
+      stop(event.target, lines(event.target)[0]);
+    },
+    true
+  );
+})();
