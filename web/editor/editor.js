@@ -1,4 +1,4 @@
-// The editor of Python code, on CodeMirror. With this module come some 150 kB: a page imports it when it first opens an
+// The editor of Python code, on CodeMirror. With this module come some 160 kB: a page imports it when it first opens an
 // editor, and not before.
 import { change } from "./change.js";
 import { commands, view } from "./codemirror.js";
