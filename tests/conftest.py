@@ -60,7 +60,7 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     files = {
         "pyodide": ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl"),
         "brotli": ("brotli_dec_wasm.js", "brotli_dec_wasm_bg.wasm", "LICENSE-MIT.txt"),
-        "pyscript": ("core.js",),
+        "pyscript": ("core.js", *makers.CODEMIRROR),
         "micropython": ("micropython.mjs", "micropython.wasm"),
         "workbox": ("workbox-core.prod.js", "LICENSE"),
     }
@@ -68,6 +68,8 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         (home / part).mkdir()
         for name in names:
             (home / part / name).write_text(f"the {name} of a test", encoding="utf-8")
+    for name, script in makers.CODEMIRROR.items():
+        (home / "pyscript" / name).write_text(script, encoding="utf-8")
     (home / "pyodide" / "pyodide.asm.mjs").write_text(makers.core_script(), encoding="utf-8")
     makers.wheel(home / "pyodide" / "numpy.whl", {"numpy.so": b"library"})
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")

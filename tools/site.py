@@ -18,7 +18,7 @@ from tools.common.console import Say
 from tools.common.copying import copy_tree
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import page, papers, teacher_panel, worksheets
+from tools.pages import code_editor, page, papers, teacher_panel, worksheets
 from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
@@ -55,6 +55,7 @@ def build(
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
+    code_editor.lay_out(app, next(out.glob("pyscript-*")))
     _write_gzip(app / parts_file.PAGE_MODULES, page_modules.pack(PY / "page", say))
     with tempfile.TemporaryDirectory() as folder:
         kit = Path(folder) / "downhill.zip"

@@ -40,6 +40,14 @@ def visit(browser: Browser, address: str, rest: str, **options: Any) -> Iterator
         yield Essay(page, address).open(rest).ready()
 
 
+OPEN_EDITOR = """async () => {
+    const style = document.querySelector("link[rel=stylesheet]").href;
+    const { openEditor } = await import(new URL("editor/editor.js", style).href);
+    await openEditor(document.createElement("div"), { text: "", label: "", words: { keys: "" } });
+}"""
+"""What opens the editor of code."""
+
+
 def use(page: Page) -> None:
     """Open every view, and use all that asks for something."""
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
@@ -58,6 +66,7 @@ def use(page: Page) -> None:
     page.locator("#valley [data-share=code]").dispatch_event("click")
     page.wait_for_selector("#code[open]")
     page.keyboard.press("Escape")
+    page.evaluate(OPEN_EDITOR)
     for theme in ("contrast", "light"):
         page.locator("#theme").select_option(theme)
 
@@ -133,6 +142,13 @@ def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str)
     seconds = {name for name in asked if name.startswith(SECOND) and name.endswith(".bin")}
     assert "core.bin" in asked
     assert seconds <= HINTED.get(code, set())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_start_asks_for_the_editor_of_code(log: Log, code: str) -> None:
+    parts = ("/editor/", "/codemirror", "/index-")
+    assert not [name for name in log.at_start[code] if any(part in name for part in parts)]
+    assert [name for name in log.by_language[code] if "/editor/" in name]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -11,11 +11,16 @@ from downhill.session.view import View
 from downhill.text.format import PAGE
 from tests.browser.test_awake import WAKING, part
 from tests.browser.test_failures import FIGURES_SHOWN
+from tests.conftest import once
+from tests.support import code_editor
+from tests.support.code_editor import HEARD, OPEN
 from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
 from tests.support.light import WORKERS
 from tests.support.player import Player
+from tools.server.server import serving
+from tools.setup.runtime import Runtime
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
@@ -149,3 +154,23 @@ def stands_in(fox: Firefox, address: str) -> bool:
     hidden = tab.run("() => document.getElementById('instead').hidden")
     tab.close()
     return not hidden
+
+
+def test_in_the_editor_of_code_enter_indents_escape_and_tab_leave_and_nothing_is_refused(
+    fox: Firefox, cached: Runtime, common: Path
+) -> None:
+    folder = once(common, "code-editor", lambda out: code_editor.lay_out(out, cached))
+    before = len(fox.complaints)
+    with serving(folder) as address:
+        tab = Tab(fox, address)
+        until(lambda: bool(tab.run("() => document.getElementById('after') !== null")), "the page is there")
+        tab.run(f"() => {{ {HEARD} return ({OPEN})(['def loss(w):', 'Code', 'Keys']); }}")
+        for key in ("End", "Enter"):
+            tab.press(".cm-content", key)
+        assert tab.run("() => editor.text()") == "def loss(w):\n    "
+        for key in ("Escape", "Tab"):
+            tab.press(".cm-content", key)
+        assert tab.run("() => document.activeElement.id") == "after"
+        assert tab.run("() => refused") == []
+        tab.close()
+    assert fox.complaints[before:] == []

@@ -24,7 +24,13 @@ from websockets.sync.client import ClientConnection, connect
 
 LIMIT = 60
 """Seconds that anything may take before a test gives up on it: the machine may be busy."""
-KEYS = {"ArrowRight": "\ue014", "Enter": "\ue007"}  # W3C WebDriver, 17.4.2: keyboard actions
+KEYS = {
+    "ArrowRight": "\ue014",
+    "End": "\ue010",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "Tab": "\ue004",
+}  # W3C WebDriver, 17.4.2: keyboard actions
 
 
 class Firefox:

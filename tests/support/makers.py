@@ -9,6 +9,12 @@ from pathlib import Path
 from tools.common import hashes
 from tools.setup import lock
 
+CODEMIRROR = {
+    f"codemirror_{part}-0a.js": "var A=Object.freeze({__proto__:null,b});export{A as c};"
+    for part in ("state", "commands", "lang-python", "view", "language")
+}
+"""Scripts of PyScript's package with the parts of an editor, of which nothing is in them."""
+
 
 def tarball(path: Path, members: dict[str, bytes]) -> Path:
     """Write a .tgz with the members."""

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import makers
 from tests.support.worker_list import given, kept, rows
 from tools.common import paths
+from tools.pages import code_editor
 from tools.pages.template import MARK
 from tools.release import service_worker
 
@@ -81,7 +83,15 @@ def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for
     for name in ("core-0a.js", "error-0a.js", "new-0a.js", "codemirror-0a.js", "xterm.css", "LICENSE"):
         (pyscript / name).touch()
     kept_of_it = {file.name for file in service_worker.needed(copy) if file.parts[0] == pyscript.name}
-    assert kept_of_it == {"core.js", "core-0a.js", "error-0a.js", "new-0a.js"}
+    assert kept_of_it == {"core.js", "core-0a.js", "error-0a.js", "new-0a.js", *makers.CODEMIRROR}
+
+
+def test_the_editor_of_code_is_kept_and_no_start_waits_for_it(built: Path) -> None:
+    kept_of_it = {name.rpartition("/")[2] for name in kept(built, "en") if "/editor/" in name}
+    sources = {file.name for file in code_editor.SOURCES.glob("*.js")}
+    assert kept_of_it == {*sources, "codemirror.js", "editor.css"}
+    (start,) = built.glob("app-*/start.json")
+    assert "editor/" not in start.read_text(encoding="utf-8")
 
 
 def test_a_script_that_stands_inside_the_pages_is_not_kept_besides(built: Path) -> None:

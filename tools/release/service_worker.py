@@ -26,7 +26,7 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
     "copies of what is kept, compressed for the line": ("*.gz",),
     "typefaces of pictures, which snapshot and pack hold": ("*.ttf",),
     "editors, terminals and games of PyScript, which no lesson has": (
-        "pyscript-*/codemirror*",
+        "pyscript-*/codemirror-*",  # with search and folding; of its parts our editor is made
         "pyscript-*/donkey-*",
         "pyscript-*/py-*",
         "pyscript-*/xterm*",
@@ -34,7 +34,6 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
     "further parts of PyScript: for old names, other settings, other pages": (
         "pyscript-*/*.css",
         "pyscript-*/deprecations-manager-*",
-        "pyscript-*/index-*",
         "pyscript-*/mpy-*",
         "pyscript-*/pyodide_graph-*",
         "pyscript-*/service-worker.js",

@@ -1,0 +1,114 @@
+"""The editor of code, as the build lays it out."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from downhill.drawing.themes import COLOURS
+from tests.drawing.test_themes import contrast
+from tools.common.console import Problem
+from tools.pages import code_editor
+from tools.pages.code_inks import INKS
+from tools.setup.runtime import Runtime
+
+VARIABLE = re.compile(r"--code-(\w+): (#[0-9a-f]{6});")
+IN_SCRIPTS = re.compile(r'from ?"(\.[^"]+)"|import ?"(\.[^"]+)"')
+MOST = 165_000
+"""Bytes that the editor may weigh on the line, compressed with gzip."""
+
+
+@pytest.fixture
+def app(cached: Runtime, tmp_path: Path) -> Path:
+    """An app's folder with the editor, beside PyScript's package."""
+    (tmp_path / "pyscript-1").symlink_to(cached.pyscript, target_is_directory=True)
+    folder = tmp_path / "app-1"
+    folder.mkdir()
+    code_editor.lay_out(folder, tmp_path / "pyscript-1")
+    return folder
+
+
+def inks(theme: str) -> dict[str, str]:
+    """The colours of a theme that is chosen, as the style sheet has them."""
+    (block,) = re.findall(rf'data-theme="{theme}"\] \{{( --code[^}}]+)\}}', code_editor.style())
+    return dict(VARIABLE.findall(block))
+
+
+@pytest.mark.parametrize("theme", COLOURS)
+def test_every_ink_of_the_style_sheet_is_read_on_the_paper_and_on_the_line_with_the_cursor(
+    theme: str,
+) -> None:
+    found, page = inks(theme), {name: str(colour) for name, colour in COLOURS[theme].items()}
+    least = 7 if theme == "contrast" else 4.5
+    written = {name: colour for name, colour in found.items() if name != "line"}
+    assert len(written) == 5
+    for ground in (page["paper"], found["line"]):
+        for colour in (*written.values(), page["text"], page["quiet"]):
+            assert contrast(colour, ground) >= least, colour
+        assert contrast(page["hand"], ground) >= 3  # it marks a mistake, and writes nothing
+
+
+def test_what_the_system_asks_for_is_written_in_the_inks_of_light_and_dark() -> None:
+    blocks = re.findall(r":root(?::not\(\[data-theme\]\))? \{( --code[^}]+)\}", code_editor.style())
+    assert [dict(VARIABLE.findall(block)) for block in blocks] == [inks("light"), inks("dark")]
+    assert {*INKS} == {*COLOURS}
+
+
+def test_every_ink_has_a_colour_and_every_colour_is_used() -> None:
+    script = (code_editor.SOURCES / "inks.js").read_text(encoding="utf-8")
+    named = set(re.findall(r': "(\w+)",', script))
+    assert named | {"line"} == set(INKS["light"])
+    style = code_editor.style()
+    assert all(f"var(--code-{name})" in style for name in INKS["light"])
+
+
+def asked(script: Path) -> set[Path]:
+    """A script, and all that it imports."""
+    found, todo = set[Path](), [script]
+    while todo:
+        now = todo.pop()
+        if now not in found:
+            found.add(now)
+            names = IN_SCRIPTS.findall(now.read_text(encoding="utf-8"))
+            todo += [(now.parent / (one or other)).resolve() for one, other in names]
+    return found
+
+
+def test_whatever_the_editor_imports_is_there_and_weighs_no_more_than_it_may(app: Path) -> None:
+    found = asked((app / "editor" / "editor.js").resolve())
+    assert {file.name for file in (app / "editor").glob("*.js")} <= {file.name for file in found}
+    assert len(found) < 20
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in found) < MOST
+
+
+def test_no_size_is_fixed_and_letters_are_measured_by_the_readers_own() -> None:
+    style = code_editor.style()
+    assert set(re.findall(r"font-size: [\d.]+(\w+)", style)) == {"rem"}
+    assert not re.search(r"[{; ](?:width|min-width|height): [1-9]", style)
+
+
+@pytest.mark.parametrize("part", ["view", "lang-python"])
+def test_a_package_without_a_part_of_the_editor_ends_the_build(
+    cached: Runtime, tmp_path: Path, part: str
+) -> None:
+    package = tmp_path / "pyscript-1"
+    package.mkdir()
+    for script in cached.pyscript.glob("codemirror_*.js"):
+        if part not in script.name:
+            (package / script.name).symlink_to(script)
+    (tmp_path / "app").mkdir()
+    with pytest.raises(Problem, match=f"one codemirror_{part}-"):
+        code_editor.lay_out(tmp_path / "app", package)
+
+
+def test_a_script_that_names_its_parts_otherwise_ends_the_build(cached: Runtime, tmp_path: Path) -> None:
+    package = tmp_path / "pyscript-1"
+    package.mkdir()
+    for script in cached.pyscript.glob("codemirror_*.js"):
+        if "view" not in script.name:
+            (package / script.name).symlink_to(script)
+    (package / "codemirror_view-0.js").write_text("export{a as b};", encoding="utf-8")
+    (tmp_path / "app").mkdir()
+    with pytest.raises(Problem, match="exports no object"):
+        code_editor.lay_out(tmp_path / "app", package)

@@ -1,0 +1,78 @@
+"""The editor of code, as a page gets it when it first opens one.
+
+`editor/editor.js` in the app's folder is our part (`web/editor/`). It stands on CodeMirror, which PyScript's
+package carries as scripts with hashes in their names: `editor/codemirror.js`, written here, hands out what
+they export.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from tools.common import paths
+from tools.common.console import Problem
+from tools.pages.code_inks import INKS
+from tools.pages.template import templates
+
+FOLDER = "editor"
+SOURCES = paths.ROOT / "web" / FOLDER
+WHOLE = {"state": "state", "commands": "commands", "python": "lang-python"}
+"""Parts of CodeMirror that PyScript's scripts export by their documented names: ours, and the script's."""
+INSIDE = ("view", "language")
+"""Parts that a script exports by short names, and once more as one object with the documented ones."""
+OBJECT = re.compile(r"\bvar ([\w$]+)=Object\.freeze\(\{__proto__:null,")
+EXPORTS = re.compile(r"export\{([^}]*)\};?\s*(?://[^\n]*\s*)?\Z")
+
+
+def lay_out(app: Path, pyscript: Path) -> None:
+    """Write the folder `editor` into the app's; `pyscript` is the folder of the site with PyScript's package.
+
+    Raises `Problem` where that lacks a part of CodeMirror.
+    """
+    out = app / FOLDER
+    out.mkdir()
+    for script in sorted(SOURCES.glob("*.js")):
+        shutil.copyfile(script, out / script.name)
+    (out / "codemirror.js").write_text(_codemirror(pyscript), encoding="utf-8", newline="")
+    (out / "editor.css").write_text(style(), encoding="utf-8", newline="")
+
+
+def style() -> str:
+    """The editor's style sheet, with its inks in every theme."""
+    return templates().get_template("editor/editor.css.jinja").render(themes=INKS, **INKS) + "\n"
+
+
+def _codemirror(pyscript: Path) -> str:
+    """The module with CodeMirror's parts: each an object with what that part exports."""
+    lines = ["// Written by the build: the parts of CodeMirror, out of PyScript's package."]
+    for part, name in WHOLE.items():
+        lines.append(f'export * as {part} from "{_address(_script(pyscript, name))}";')
+    for part in INSIDE:
+        script = _script(pyscript, part)
+        lines.append(f'export {{ {_short_name(script)} as {part} }} from "{_address(script)}";')
+    return "\n".join(lines) + "\n"
+
+
+def _script(pyscript: Path, part: str) -> Path:
+    found = sorted(pyscript.glob(f"codemirror_{part}-*.js"))
+    if len(found) != 1:
+        raise Problem(f"the editor needs one codemirror_{part}-*.js of PyScript: {len(found)} are there.")
+    return found[0]
+
+
+def _address(script: Path) -> str:
+    return f"../../{script.parent.name}/{script.name}"
+
+
+def _short_name(script: Path) -> str:
+    """The name under which a script exports the object with all that it has."""
+    text = script.read_text(encoding="utf-8")
+    objects, exports = OBJECT.findall(text), EXPORTS.search(text)
+    pairs = (pair.partition(" as ") for pair in (exports[1] if exports else "").split(","))
+    names = {inner: outer or inner for inner, _, outer in pairs}
+    found = [names[name] for name in objects if name in names]
+    if len(found) != 1:
+        raise Problem(f"{script.name} of PyScript exports no object, or several, with all of its names.")
+    return found[0]
