@@ -13,8 +13,6 @@ from pathlib import Path
 
 from tools.common import paths
 from tools.common.console import Problem
-from tools.pages.code_inks import INKS
-from tools.pages.template import templates
 
 FOLDER = "editor"
 SOURCES = paths.ROOT / "web" / FOLDER
@@ -33,15 +31,9 @@ def lay_out(app: Path, pyscript: Path) -> None:
     """
     out = app / FOLDER
     out.mkdir()
-    for script in sorted(SOURCES.glob("*.js")):
-        shutil.copyfile(script, out / script.name)
+    for file in sorted(SOURCES.iterdir()):
+        shutil.copyfile(file, out / file.name)
     (out / "codemirror.js").write_text(_codemirror(pyscript), encoding="utf-8", newline="")
-    (out / "editor.css").write_text(style(), encoding="utf-8", newline="")
-
-
-def style() -> str:
-    """The editor's style sheet, with its inks in every theme."""
-    return templates().get_template("editor/editor.css.jinja").render(themes=INKS, **INKS) + "\n"
 
 
 def _codemirror(pyscript: Path) -> str:

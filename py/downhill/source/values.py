@@ -10,23 +10,24 @@ import numpy as np
 from downhill.source.traced import RETURNED, Found
 from downhill.text.format import PAGE, fill, rate_shown, significant, trimmed
 
-DIGITS, SMALL = 4, 1e-3
+DIGITS, IN_ROWS, SMALL = 4, 3, 1e-3
 MOST = 4  # numbers of a row that are written out
-ROUNDING = 1e-12  # what so much smaller sums leave is told as 0
+ROUNDING = 1e-12  # what only rounding has left is told as 0
 
 
 def texts(found: Mapping[str, Found]) -> dict[str, str]:
-    """What stands beside the lines of functions, by `<function>:<line>`; '' for a line without values."""
+    """What stands beside the lines of functions, by `<function>:<line>`, of those that have values."""
     return {
         f"{name}:{line}": told
         for name, lines in found.items()
         for line, values in lines.items()
-        if (told := _line(values))
+        if (told := _line(values, line == 1))
     }
 
 
-def _line(values: Mapping[str, Any]) -> str:
-    parts = ((name, shown(value)) for name, value in values.items())
+def _line(values: Mapping[str, Any], given: bool) -> str:
+    """What one line has worked out; of what a function is `given`, long rows are left out."""
+    parts = ((name, shown(value)) for name, value in values.items() if not (given and np.size(value) > MOST))
     return PAGE["python.and"].join(_named(name, text) for name, text in parts if text)
 
 
@@ -39,7 +40,7 @@ def shown(value: Any) -> str:
     """A number, a text, or numbers in rows, as text; '' for anything else."""
     if isinstance(value, str):
         return f"“{value}”"
-    if isinstance(value, (bool, int, float, np.number)):
+    if isinstance(value, (int, float, np.number)):
         return _number(float(value))
     if isinstance(value, (tuple, list)) and all(isinstance(each, (int, float, np.number)) for each in value):
         return _row(value)
@@ -59,17 +60,17 @@ def _array(values: np.ndarray) -> str:
 
 def _row(values: Iterable[float]) -> str:
     numbers = list(values)
-    listed = "; ".join(map(_number, numbers[:MOST]))
+    listed = "; ".join(_number(each, IN_ROWS) for each in numbers[:MOST])
     if len(numbers) <= MOST:
         return f"[{listed}]"
     return fill(PAGE["python.numbers"], {"listed": listed, "count": len(numbers)})
 
 
-def _number(value: float) -> str:
-    """A number to four digits, below a thousandth two and a power of ten."""
+def _number(value: float, digits: int = DIGITS) -> str:
+    """A number to so many digits, below a thousandth two and a power of ten."""
     if abs(value) < ROUNDING:
         return "0"
     if abs(value) < SMALL:
         size = rate_shown(abs(value))
         return f"\N{MINUS SIGN}{size}" if value < 0 else size
-    return trimmed(significant(value, DIGITS))
+    return trimmed(significant(value, digits))
