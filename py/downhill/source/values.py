@@ -27,8 +27,15 @@ def texts(found: Mapping[str, Found]) -> dict[str, str]:
 
 def _line(values: Mapping[str, Any], given: bool) -> str:
     """What one line has worked out; of what a function is `given`, long rows are left out."""
-    parts = ((name, shown(value)) for name, value in values.items() if not (given and np.size(value) > MOST))
+    parts = ((name, shown(value)) for name, value in values.items() if not (given and _is_long(value)))
     return PAGE["python.and"].join(_named(name, text) for name, text in parts if text)
+
+
+def _is_long(value: Any) -> bool:
+    size = (
+        value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, (tuple, list)) else 0
+    )
+    return size > MOST
 
 
 def _named(name: str, text: str) -> str:
