@@ -1,0 +1,1 @@
+"""The Python behind every lesson, for a reader to read and to change."""
