@@ -59,7 +59,7 @@ HANDED = frozenset(
 """Python's own names that are handed out: `getattr` and its like, `type` and `print` as functions of ours."""
 
 
-CLOSED = frozenset(dir(builtins)) - HANDED
+CLOSED = frozenset(dir(builtins)) - HANDED - READABLE
 """Python's own names that are not handed out."""
 
 

@@ -39,6 +39,8 @@ class ReaderFunction:
                     return self.result.checked(value, arguments)
                 except CodeMistake as wrong:
                     mistake = self.told_result(wrong, self.name)
+                except BaseException as error:
+                    mistake = self.told_error(error)
         raise mistake
 
 

@@ -99,7 +99,7 @@ def _row(value: Any, shape: tuple[int, ...]) -> np.ndarray:
             _refuse("result_inside", place=place)
         if not math.isfinite(each):
             _refuse("result_nan" if math.isnan(each) else "result_infinite")
-    found = np.shape(value)
+    found = _shape(value)
     if found != shape:
         if len(shape) == len(found) == 1:
             _refuse("result_length", wanted=shape[0], given=found[0])
@@ -107,19 +107,21 @@ def _row(value: Any, shape: tuple[int, ...]) -> np.ndarray:
     return np.array(numbers, dtype=float).reshape(shape)
 
 
-def _flat(value: Any) -> list[float | None]:
+def _flat(value: Any, deep: int = 0) -> list[float | None]:
     """All numbers of a list of lists or of an array, None for what is no number or stands too deep."""
+    number = _real(value)
+    if number is not None or type(value) not in ROWS or deep > 2:
+        return [number]
     if type(value) is np.ndarray:
-        if value.dtype.kind not in "fiu":
-            return [_real(each) for each in value.ravel().tolist()] or [None]
-        return list(map(float, value.ravel().tolist()))
-    flat: list[float | None] = []
-    for each in value:
-        if type(each) in ROWS and not any(type(inner) in (list, tuple) for inner in each):
-            flat += _flat(each)
-        else:
-            flat.append(_real(each))
-    return flat
+        return [_real(each) for each in value.ravel().tolist()]
+    return [number for each in value for number in _flat(each, deep + 1)]
+
+
+def _shape(value: Any) -> tuple[int, ...]:
+    try:
+        return np.shape(value)
+    except ValueError:
+        _refuse("ragged")
 
 
 def _written(shape: tuple[int, ...]) -> str:

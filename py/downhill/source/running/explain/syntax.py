@@ -7,7 +7,7 @@ import re
 from downhill.source.running.cause import Cause, cause, matched
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.explain.signs import of_sign
-from downhill.source.running.explain.unreadable_line import ELSE_IF, of_line
+from downhill.source.running.explain.unreadable_line import ELSE_IF, REVERSED, of_line
 from downhill.source.running.place import Lines
 
 PARTNERS = {"(": ")", "[": "]", "{": "}"}
@@ -93,6 +93,9 @@ def _assigned(message: str, line: str) -> Cause | None:
     """What stands to the left of a single `=`."""
     if "cannot assign" not in message:
         return None
+    for sign, near in REVERSED.items():
+        if sign in line:
+            return cause("compare_order", sign=sign, near=near)
     if re.match(r"\s*(if|elif|while|return|assert)\b", line):
         return cause("equals")
     if found := re.match(r"\s*([^\W\d]\w*(?:-[^\W\d]\w*)+)\s*=", line):

@@ -13,6 +13,8 @@ OTHER_NAMES = {"lambda": "lambda_", "class": "kind", "from": "start", "in": "ins
 ELSE_IF = r"\s*(else\s+if|elseif|elsif|elif\s+if)\b"
 REVERSED = {"=>": ">=", "=<": "<=", "<>": "!=", "=!": "!="}
 LOGIC = {"&&": "and", "||": "or", "!": "not"}
+PARAMETER = r"\*{0,2}[^\W\d]\w*\s*(:[^,]+)?(=[^,]+)?"
+DEFINITION = rf"\s*def\s+[^\W\d]\w*\s*\(\s*({PARAMETER}(\s*,\s*{PARAMETER})*)?\s*,?\s*\)\s*(->.+)?:"
 STRINGS = re.compile(r"""("[^"]*"|'[^']*'|#.*)""")
 
 
@@ -68,11 +70,7 @@ def _keyword(code: str) -> Cause | None:
 
 def _definition(code: str) -> Cause | None:
     begins = re.match(r"\s*(def|function|func|fun|define)\b", code)
-    return (
-        cause("def_brackets")
-        if begins and not re.match(r"\s*def\s+\w+\s*\([\w\s,=.*]*\)\s*:", code)
-        else None
-    )
+    return cause("def_brackets") if begins and not re.match(DEFINITION, code) else None
 
 
 def _names(code: str) -> Cause | None:
