@@ -1,0 +1,52 @@
+"""What is behind an error, before it has a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+LONGEST = 160  # signs of a message or a name in a sentence
+
+
+class Cause(NamedTuple):
+    """The key of a mistake, and the numbers and words in its sentences."""
+
+    key: str
+    numbers: dict[str, float | str]
+
+
+def cause(key: str, **numbers: float | str) -> Cause:
+    """A cause; texts that are too long for a sentence are cut."""
+    return Cause(key, {name: short(value) for name, value in numbers.items()})
+
+
+def short(value: float | str) -> float | str:
+    """A number as it is, a text cut to what a sentence has room for."""
+    if not isinstance(value, str) or len(value) <= LONGEST:
+        return value
+    return value[: LONGEST - 1] + "…"
+
+
+Patterns = Iterable[tuple[str, str]]
+"""Regular expressions of Python's messages with the key that each stands for.
+
+Their named groups are the words of the sentences; those of `NUMBERS` are whole numbers.
+"""
+
+NUMBERS = ("wanted", "given", "there")
+
+
+def matched(message: str, patterns: Patterns) -> Cause | None:
+    """The cause of the first pattern that is found in a message."""
+    for pattern, key in patterns:
+        if found := re.search(pattern, message):
+            groups = {name: text or "…" for name, text in found.groupdict().items()}
+            return cause(
+                key,
+                **{
+                    name: int(text) if name in NUMBERS and text.isdigit() else text
+                    for name, text in groups.items()
+                },
+            )
+    return None

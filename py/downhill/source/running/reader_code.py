@@ -1,0 +1,105 @@
+"""Code that a reader wrote: read, judged and run once, its functions handed out so that no error escapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from downhill.source.running.code_mistake import CodeMistake
+from downhill.source.running.decimal_comma import check_decimals
+from downhill.source.running.explain.errors import explained
+from downhill.source.running.explain.situation import Situation, message_of
+from downhill.source.running.guard import check
+from downhill.source.running.own_modules import importer, own_modules
+from downhill.source.running.own_names import NAME, own_names
+from downhill.source.running.place import Lines
+from downhill.source.running.printed import Printed
+from downhill.source.running.reader_function import ReaderFunction, copied
+from downhill.source.running.reading import compiled, read
+from downhill.source.running.results import Number, Result
+from downhill.source.running.wanted import find, told_result
+
+_counted = count(1)
+
+
+class ReaderCode:
+    """A reader's text, run once when this is made. All that goes wrong, then or later, is a `CodeMistake`.
+
+    `wanted` names the functions that the page looks for, each with its parameters; those in `optional` may be
+    missing. `given` are names that the code finds there: numbers, arrays and lists, of which it gets copies,
+    functions of the page; a module that may be imported (`doors.MODULES`) becomes its safe copy. `results`
+    says what a function has to give back: a `Number`, unless it is named there. What the code prints goes
+    into `printed`. A loop that never ends is not ended here.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        wanted: Mapping[str, tuple[str, ...]],
+        given: Mapping[str, Any] = MappingProxyType({}),
+        results: Mapping[str, Result] = MappingProxyType({}),
+        optional: frozenset[str] = frozenset(),
+        printed: Printed | None = None,
+    ) -> None:
+        self.lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.filename = f"<a reader's code {next(_counted)}>"
+        self.printed = printed or Printed()
+        self.tree = read(self.lines)
+        check_decimals(self.tree, self.lines)
+        check(self.tree, self.lines)
+        self._given = frozenset(given)
+        self._names = self._namespace(given)
+        self._run()
+        self._functions = {
+            name: self._function(name, parameters, results.get(name, Number()))
+            for name, parameters in wanted.items()
+            if name not in optional or name in self._names
+        }
+
+    @property
+    def functions(self) -> Mapping[str, ReaderFunction]:
+        """The functions that the page looks for, by their names."""
+        return MappingProxyType(self._functions)
+
+    def mistake(self, error: BaseException) -> CodeMistake:
+        """What an error means that came out of this code."""
+        place = self.lines.raised(error.__traceback__, self.filename) or (0, 0, 0)
+        if isinstance(error, CodeMistake):  # of a name that is looked at when it is asked for
+            return error if error.line else error.at(*place)
+        known = self._names, self._given
+        return explained(Situation(error, message_of(error), self.tree, self.lines, *known, *place))
+
+    def _namespace(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        modules = own_modules()
+        table = own_names(self.filename, importer(modules), self.printed.print_function())
+        handed = {name: _handed(value, modules) for name, value in given.items()}
+        return handed | {"__builtins__": table, "__name__": NAME}
+
+    def _run(self) -> None:
+        mistake = None
+        with np.errstate(all="ignore"):
+            try:
+                exec(compiled(self.lines.text, self.filename), self._names)
+            except BaseException as error:
+                mistake = self.mistake(error)
+        if mistake is not None:
+            raise mistake
+
+    def _function(self, name: str, parameters: tuple[str, ...], result: Result) -> ReaderFunction:
+        function = find(name, parameters, self._names, self.tree, self.lines)
+        return ReaderFunction(
+            name,
+            function,
+            result,
+            self.mistake,
+            lambda wrong, of: told_result(wrong, of, self.tree, self.lines),
+        )
+
+
+def _handed(value: Any, modules: Mapping[str, ModuleType]) -> Any:
+    """What the code gets of a value: a copy of an array, of a module its safe copy."""
+    return modules[value.__name__] if isinstance(value, ModuleType) else copied(value)

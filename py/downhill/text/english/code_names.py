@@ -1,0 +1,41 @@
+"""What is told of names that Python does not know, or not like this; part of `CODE`."""
+
+NAMES: dict[str, str] = {
+    "mistake.name": "There is nothing called “{name}”.",
+    "try.name": "Give it a value first, or look at how it is spelt.",
+    "mistake.name_near": "There is nothing called “{name}”, but there is “{near}”.",
+    "try.name_near": "If that is what you mean, write {near}.",
+    "mistake.name_case": "“{name}” and “{near}” are not the same to Python: capital letters count.",
+    "try.name_case": "Write {near}.",
+    "mistake.name_math": "“{name}” belongs to the module math.",
+    "try.name_math": "Write math.{name}, with import math in the first line.",
+    "mistake.name_numpy": "“{name}” belongs to the module numpy.",
+    "try.name_numpy": "Write np.{name}, with import numpy as np in the first line.",
+    "mistake.import_missing": "The module “{name}” has not been brought in.",
+    "try.import_missing": "Put this in the first line: {near}",
+    "mistake.name_quotes": "There is nothing called “{name}”.",
+    "try.name_quotes": 'Is it a text? Then put it in quotation marks: "{name}"',
+    "mistake.name_later": "“{name}” gets its value further down, in line {there:0}, but it is needed here "
+    "already.",
+    "try.name_later": "Move that line up, above this one.",
+    "mistake.name_inner": "“{name}” exists only inside of the function {function}.",
+    "try.name_inner": "Let the function return it, or give it its value outside of the function.",
+    "mistake.name_times": "Python reads “{name}” as one new name.",
+    "try.name_times": "If you want to multiply, write {near}.",
+    "mistake.unbound": "“{name}” has no value yet when this line uses it.",
+    "try.unbound": "Give it a value above this line, in every case: also when an “if” is not true.",
+    "mistake.unbound_outer": "The function changes “{name}”, so Python takes it for the function’s own, "
+    "and there it has no value yet.",
+    "try.unbound_outer": "Use another name inside of the function, or hand it in between the brackets.",
+    "mistake.attribute": "“{type}” has nothing called “{name}”.",
+    "try.attribute": "Look at how it is spelt, and at what stands before the point.",
+    "mistake.attribute_near": "“{type}” has nothing called “{name}”, but it has “{near}”.",
+    "try.attribute_near": "If that is what you mean, write {near}.",
+    "mistake.attribute_none": "Before “.{name}” stands None, which is nothing at all.",
+    "try.attribute_none": "Look where it comes from: perhaps a function without “return”.",
+    "mistake.attribute_array": "A “{type}” can’t do “.{name}”; an array of numpy can.",
+    "try.attribute_array": "Make an array of it first: np.array(…). Or use a function of Python, as sum(…) "
+    "or len(…).",
+    "mistake.attribute_module": "The module {module} has nothing called “{name}”.",
+    "try.attribute_module": "Look at how it is spelt: perhaps it has another name or is in another module.",
+}

@@ -1,0 +1,178 @@
+"""Code that looks for a way out: each tries to hand something to `keep` that it should never get hold of."""
+
+MODULES = (
+    "js pyodide pyodide_js polyscript pyscript os sys subprocess socket urllib.request ctypes "
+    "importlib builtins inspect gc _thread io pathlib shutil code types pickle asyncio threading http.client "
+    "signal mmap"
+).split()
+IMPORTS = [f"import {name}\nkeep({name.partition('.')[0]})" for name in MODULES]
+
+ATTRIBUTES = """
+keep(().__class__.__base__.__subclasses__())
+keep((lambda: 0).__globals__)
+keep((lambda: 0).__code__)
+keep((lambda: 0).__builtins__)
+keep(__builtins__)
+keep(__import__('os'))
+keep(__loader__)
+keep(__spec__)
+keep(print.__self__)
+keep(print.__globals__)
+keep(keep.__globals__)
+keep(np.__dict__)
+keep(np.__loader__)
+keep(np.sum.__globals__)
+keep(np.sum.__wrapped__)
+keep((x for x in [1]).gi_frame)
+keep((x for x in [1]).gi_frame.f_back)
+keep((x for x in [1]).gi_code)
+keep(getattr((), '__class__'))
+keep(getattr((), '__cl' + 'ass__'))
+keep(getattr(print, '__glo' + 'bals__'))
+keep(getattr((x for x in [1]), 'gi_' + 'frame'))
+keep(hasattr((), '__class' + '__') and getattr((), '__class' + '__'))
+keep(setattr(np, '__cl' + 'ass__', 3))
+keep('{0.__class__}'.format(keep))
+keep('{0.__globals__}'.format(keep))
+keep(('{0.__glo' + 'bals__}').format(keep))
+keep('{0.gi_frame}'.format(x for x in [1]))
+keep('{:{0.__globals__}}'.format(keep))
+keep('{a[0].__globals__}'.format(a=[keep]))
+keep(str.format('{0.__globals__}', keep))
+keep('{a.__globals__}'.format_map({'a': keep}))
+keep(getattr('{0.__globals__}', 'for' + 'mat')(keep))
+keep(list(map('{0.__globals__}'.format, [keep])))
+keep(type(keep).__subclasses__)
+keep(type(type(3)))
+keep(type('A', (object,), {}))
+keep(type(print)(3, {}))
+keep(type(type(type(3)))('A', (), {}))
+keep(vars(np))
+keep(globals())
+keep(locals())
+keep(eval('1'))
+keep(exec('x = 1'))
+keep(compile('1', 'a', 'eval'))
+keep(open('canary'))
+keep(input())
+keep(breakpoint())
+keep(help)
+keep(memoryview)
+keep(object.__getattribute__(keep, '__globals__'))
+keep(super.__getattribute__)
+keep(np.load('canary'))
+keep(np.save('canary', [1]))
+keep(np.fromfile('canary'))
+keep(np.loadtxt('canary'))
+keep(np.genfromtxt('canary'))
+keep(np.memmap('canary'))
+keep(np.zeros(3).tofile('canary'))
+keep(np.zeros(3).dump('canary'))
+keep(getattr(np.zeros(3), 'to' + 'file')('canary'))
+keep(getattr(np, 'lo' + 'ad')('canary'))
+keep(np.zeros(3).ctypes)
+keep(np.ctypeslib)
+keep(np.lib)
+keep(np.lib.stride_tricks.as_strided)
+keep(np.f2py)
+keep(np.testing)
+keep(np.sys)
+keep(np.os)
+keep(np.core)
+keep(np._core)
+keep(np.linalg.linalg)
+keep(np.random.mtrand)
+keep(np.random.default_rng().bit_generator.ctypes)
+keep(np.random.default_rng().bit_generator.cffi)
+keep(np.random.default_rng().bit_generator.capsule)
+keep(np.ndarray((1,), object, bytes(8)))
+keep(type(np.zeros(1))((1,), object, bytes(8)))
+keep(np.zeros(3).resize((9,), refcheck=False))
+keep(np.zeros(3).resize((9,), **{'refcheck': False}))
+keep(np.frombuffer(b'12345678'))
+keep(np.set_printoptions(precision=1))
+keep(np.seterr(all='raise'))
+keep(np.info(np.sum))
+keep(np.bmat('keep'))
+""".strip().split("\n")
+
+LONGER = [
+    "import numpy.lib\nkeep(numpy.lib)",
+    "import numpy as m\nkeep(m.lib)",
+    "from numpy import load\nkeep(load('canary'))",
+    "from numpy import lib\nkeep(lib)",
+    "from numpy import *\nkeep(load)",
+    "from math import __loader__\nkeep(__loader__)",
+    "import numpy.f2py as f\nkeep(f)",
+    "import random\nkeep(random._os)",
+    "import random\nkeep(random.SystemRandom)",
+    "import random\nkeep(random.Random.__init__.__globals__)",
+    "import random\nrandom.Random.random = 3\nkeep(random.Random)",
+    "import statistics\nkeep(statistics.sys)",
+    "import collections\nkeep(collections._sys)",
+    "import collections\nkeep(collections.UserString('{0.__globals__}').format(keep))",
+    "import dataclasses\nkeep(dataclasses.sys)",
+    "import dataclasses\nkeep(dataclasses.make_dataclass('A', ['x']))",
+    "import functools\nkeep(functools.partial.__reduce__)",
+    "import functools\nkeep(functools.partial(getattr, keep)('__globals__'))",
+    "import functools\nkeep(functools.reduce(getattr, ['__class__', '__base__'], 3))",
+    "import functools\nclass A:\n    def __setattr__(self, name, value):\n        keep(value)\n"
+    "functools.update_wrapper(A(), keep, ['__globals__'])",
+    "import functools\n@functools.singledispatch\ndef f(x):\n    return x\n"
+    "@f.register\ndef g(x: '().__class__.__base__.__subclasses__()'):\n    return x",
+    "import itertools\nkeep(list(itertools.starmap(getattr, [(keep, '__globals__')])))",
+    "match keep:\n    case object(__globals__=found):\n        keep(found)",
+    "class A:\n    __match_args__ = ('__globals__',)\n",
+    "class A:\n    x = 1\nmatch A():\n    case A(x=found):\n        keep(object.mro)",
+    "class A(metaclass=print):\n    pass",
+    "class A:\n    def __getattr__(self, name):\n        return {'shape': (9,), 'data': (64, False)}\n"
+    "keep(np.array(A()))",
+    "class A:\n    __array_interface__ = {'shape': (9,), 'data': (64, False)}\nkeep(np.array(A()))",
+    "class A:\n    pass\nsetattr(A, '__array_' + 'interface__', {'data': (64, False)})\nkeep(np.array(A()))",
+    "class A(str):\n    pass\nkeep(getattr(3, A('__class__')))",
+    "class A(str):\n    pass\nkeep(A('{0.__globals__}').format(keep))",
+    "class A(str):\n    def show(self):\n        return super().format(keep)\n"
+    "keep(A('{0.__globals__}').show())",
+    "class A(str):\n    def __str__(self):\n        return '{}'\nkeep(A('{0.__globals__}').format(keep))",
+    "class A(str):\n    pass\nkeep(A.format('{0.__globals__}', keep))",
+    "class A:\n    def __init_subclass__(cls):\n        keep(cls)\nclass B(A):\n    pass",
+    "class A:\n    def __del__(self):\n        keep(__builtins__)\n",
+    "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    keep(error.__traceback__.tb_frame)",
+    "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    keep(getattr(error, '__trace' + 'back__'))",
+    "class A:\n    def __enter__(self):\n        return self\n    def __exit__(self, kind, error, trace):\n"
+    "        keep(trace.tb_frame)\n        return True\nwith A():\n    1 / 0",
+    "class A:\n    def __exit__(self, kind, error, trace):\n        keep(getattr(trace, 'tb_' + 'frame'))\n"
+    "    def __enter__(self):\n        return self\nwith A():\n    1 / 0",
+    "def f():\n    yield g.gi_frame.f_back.f_globals\ng = f()\nkeep(next(g))",
+    "async def f():\n    pass\nkeep(f().cr_frame)",
+    "keep([await x for x in []])",
+    "def f(__builtins__):\n    pass",
+    "for __builtins__ in [3]:\n    pass",
+    "global __builtins__\n__builtins__ = {}",
+    "import math as __builtins__",
+    "def __build_class__(*a):\n    keep(a)",
+    "__changeable__ = 3",
+    "__formatted__ = lambda *a: keep(a)\nkeep('{}'.format(3))",
+    "keep.found = 3",
+    "np.sum = keep\nkeep(np.array([1]).sum())",
+    "del np.sum",
+    "np.pi += 1",
+    "[np.pi for np.pi in [3]]",
+    "with np.errstate() as np.pi:\n    pass",
+    "keep(dict(__class__=3))",
+    "keep(np.zeros(2, dtype=[('a', 'O')]).view('i8').ctypes)",
+    "raise SystemExit(keep)",
+    "raise KeyboardInterrupt",
+    "raise GeneratorExit",
+    "class A(BaseException):\n    def __str__(self):\n        raise SystemExit\nraise A",
+    "class A(Exception):\n    def __str__(self):\n        return 3\nraise A",
+    "class A(NameError):\n    name = 3\nraise A('x')",
+    "class A(AttributeError):\n    name = 'x'\n    obj = property(lambda self: 1 / 0)\nraise A('x')",
+    "def f():\n    try:\n        f()\n    finally:\n        f()\n" * 1
+    + "def g(n):\n    return g(n + 1)\ng(0)",
+    "while True:\n    raise StopIteration",
+    "print(1, file=keep)",
+    "class A:\n    def __str__(self):\n        return keep(1)\nprint(A())",
+    "class A(str):\n    def join(self, parts):\n        keep(print)\nprint(1, 2, sep=A(' '))",
+]
+HOSTILE = [*IMPORTS, *ATTRIBUTES, *LONGER]

@@ -1,0 +1,112 @@
+"""Every mistake that is told: found in code that has it, in its line, and said in whole sentences."""
+
+import re
+from string import Formatter
+
+import numpy as np
+import pytest
+
+from downhill.source.running import CodeMistake, Like, ReaderCode, Result, Vector, told
+from downhill.source.running.doors import MODULES
+from downhill.text.english.code_mistakes import CODE
+from tests.source.running import mistake_of
+from tests.source.snippets import SNIPPETS, Snippet
+from tools.languages import translations
+
+VECTORS: list[tuple[str, int, Result, str]] = [
+    ("result_number", 2, Vector(2), "def loss(x):\n    return x"),
+    ("result_length", 2, Vector(2), "def loss(x):\n    return [x, x, x]"),
+    ("result_shape", 2, Vector(2), "def loss(x):\n    return [[x, x], [x, x]]"),
+    ("result_inside", 2, Vector(2), "def loss(x):\n    return [x, 'a']"),
+    ("result_inside", 2, Vector(2), "def loss(x):\n    return [x, None]"),
+    ("result_shape", 2, Vector(1), "def loss(x):\n    return [[[x]]]"),
+    ("result_nan", 2, Vector(2), "def loss(x):\n    return [x, x * np.nan]"),
+    ("result_infinite", 2, Vector(2), "def loss(x):\n    return np.array([x, np.inf])"),
+    ("result_none", 1, Vector(2), "def loss(x):\n    y = x"),
+    ("result_text", 2, Vector(2), "def loss(x):\n    return 'ab'"),
+    ("result_shape", 2, Like(lambda x: np.zeros((2, 2))), "def loss(x):\n    return np.zeros((3, 2))"),
+    ("result_list", 2, Like(lambda x: 3.0), "def loss(x):\n    return [x]"),
+    ("result_length", 2, Like(lambda x: [x, x]), "def loss(x):\n    return [x]"),
+]
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.key)
+def test_a_mistake_is_told_with_its_key_and_its_line(snippet: Snippet) -> None:
+    mistake = mistake_of(snippet.text)
+    assert (mistake.key, mistake.line) == (snippet.key, snippet.line)
+    said = told(mistake)
+    assert all(text and not re.search(r"[{}]\w", text) for text in said)
+
+
+@pytest.mark.parametrize(("key", "line", "result", "text"), VECTORS)
+def test_what_does_not_fit_a_list_of_numbers_is_told(key: str, line: int, result: Result, text: str) -> None:
+    mistake = mistake_of(text, 2.0, result)
+    assert (mistake.key, mistake.line) == (key, line)
+    assert all(told(mistake))
+
+
+def test_every_mistake_is_provoked() -> None:
+    provoked = {snippet.key for snippet in SNIPPETS} | {key for key, *_ in VECTORS} | {"parameters_swapped"}
+    assert {key.partition(".")[2] for key in CODE} == provoked
+
+
+def test_every_mistake_has_two_sentences() -> None:
+    kinds = [{key.partition(".")[2] for key in CODE if key.startswith(kind)} for kind in ("mistake.", "try.")]
+    assert kinds[0] == kinds[1]
+    assert len(kinds[0]) > 100
+
+
+def test_the_place_of_a_mistake_is_that_of_the_wrong_part() -> None:
+    text = "def loss(x):\n    größe = 3\n    return größe + x ^ 2"
+    mistake = mistake_of(text)
+    assert text.split("\n")[2][mistake.column : mistake.end] == "größe + x ^ 2"
+
+
+def test_parameters_in_another_order_are_told_and_other_names_are_not() -> None:
+    wanted = {"loss": ("a", "b")}
+    with pytest.raises(CodeMistake) as caught:
+        ReaderCode("x = 1\ndef loss(b, a):\n    return a - b", wanted)
+    assert (caught.value.key, caught.value.line) == ("parameters_swapped", 2)
+    assert told(caught.value).hint == "The page hands them in as in def loss(a, b):"
+    assert ReaderCode("def loss(u, v):\n    return u - v", wanted).functions["loss"](3, 1) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("def loss(x):\n    return lenght([x])", "len"),
+        ("def loss(weights):\n    return weigths", "weights"),
+        ("import numppy", "numpy"),
+        ("def loss(x):\n    return abs(x) + mx(x, 1)", "max"),
+        ("def loss(x):\n    return rat", "rate"),
+        ("y = 'a'.uper()", "upper"),
+    ],
+)
+def test_the_nearest_name_is_offered(text: str, near: str | None) -> None:
+    assert mistake_of(text).numbers.get("near") == near
+
+
+def test_both_shapes_are_named() -> None:
+    assert told(mistake_of("y = np.zeros(2) + np.zeros((3, 3))")).what.startswith(
+        "The shapes (2,) and (3,3) don’t fit"
+    )
+
+
+def test_a_translation_takes_the_place_of_the_english_sentences() -> None:
+    mistake = mistake_of("rate = 0,5")
+    german = translations.catalogue("de").get("code", {})
+    assert told(mistake, {"mistake.decimal_comma": "„{text}“ hat ein Komma."}).what == "„0,5“ hat ein Komma."
+    assert told(mistake, {}) == told(mistake)
+    assert "0.5" in told(mistake, german).hint
+
+
+def test_the_gaps_of_both_sentences_are_filled_by_what_every_mistake_of_that_key_knows() -> None:
+    for snippet in SNIPPETS:
+        mistake = mistake_of(snippet.text)
+        for kind in ("mistake", "try"):
+            gaps = {name for _, name, _, _ in Formatter().parse(CODE[f"{kind}.{mistake.key}"]) if name}
+            assert gaps <= mistake.numbers.keys(), mistake
+
+
+def test_a_refused_module_is_told_with_those_that_can_be_used() -> None:
+    assert all(module in told(mistake_of("import os")).hint for module in MODULES)
