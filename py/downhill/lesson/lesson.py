@@ -72,6 +72,8 @@ class Lesson:
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - `prediction` is what a reader may foretell of the machine, and never has to.
+    - `step(values, gradient, rate, last, taken)` is where a step leads, with the step before and how many
+      there were in this run; plain gradient descent where it is None.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
@@ -110,6 +112,7 @@ class Lesson:
     concealed: bool = False
     loss_ends: tuple[float, float] | None = None
     prediction: Prediction | None = None
+    step: Callable[..., Any] | None = None
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
@@ -147,14 +150,19 @@ class Lesson:
         """What `variant` says of these choices; an empty one where there is no such function."""
         return self.calls["variant"].bound({**choices, **functions})() if self.variant else Variant()
 
-    def chosen(self, choices: Mapping[str, str], held: ChosenLesson | None = None) -> ChosenLesson:
-        """The lesson in the variant with these choices and texts.
+    def chosen(
+        self,
+        choices: Mapping[str, str],
+        held: ChosenLesson | None = None,
+        functions: Mapping[str, Callable[..., Any]] | None = None,
+    ) -> ChosenLesson:
+        """The lesson in the variant with these choices and texts, with these functions or its own.
 
         While a hand drags a point, sliders, rates, words and decimals are those of the variant `held`.
         Raises `ValueError` where the sliders, or the data, have other names than in the opening variant, and
         where there is no goal or no rates.
         """
-        functions = self.functions_with(choices)
+        functions = self.functions_with(choices) if functions is None else functions
         return ChosenLesson(self, choices, functions, self.made(choices, functions), held)
 
     def is_defined(self, measured: Any) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
 from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
+from downhill.play.rewritten import Functions
 from downhill.play.stepping import Stepping
-from downhill.play.variant import HeldVariant, Variants
+from downhill.play.variant import Variants
 from downhill.play.view_axes import first_aims
 
 
@@ -28,7 +29,8 @@ class LessonState(Stepping):
 
     def set_language(self) -> None:
         """Follow the words of the lesson, which have changed."""
-        self.variants = Variants(self.plain)
+        written, self.variants = self.variants.written, Variants(self.plain)
+        self.variants.written = written
         if not self.variant.held:
             self._choose(self.choices, self.rate)
 
@@ -66,7 +68,7 @@ class LessonState(Stepping):
         While it is `held`, ends of sliders and rates stay as they are. The last edit is one that is not.
         """
         choices, plot, before = self.choices | dict(changes), self.plain.plot, self.variant
-        variant = HeldVariant(self.plain, choices, before) if held else self.variants.of(choices)
+        variant = self.variants.held(choices, before) if held else self.variants.of(choices)
         if plot and plot.translate:
             data = before.lesson.data, variant.lesson.data
             self.values = tuple(float(v) for v in plot.translate(self.values, *data))
@@ -76,6 +78,27 @@ class LessonState(Stepping):
             self.rebase()
         else:
             self._set(changes, fresh=False)
+
+    def write(self, functions: Functions | None) -> None:
+        """Functions of a reader's stand for the lesson's own in this variant; None brings those back.
+
+        The sliders stay where they are, and what was counted begins anew. What the functions raise goes on, and
+        nothing has changed then.
+        """
+        before = self.variants.written_for(self.choices)
+        self.variants.write(self.choices, functions)
+        try:
+            self._choose(self.choices)
+        except Exception:
+            self.variants.write(self.choices, before)
+            raise
+        self.shelf.clear()
+        self.rebase()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether functions of a reader's run in this variant."""
+        return self.variants.written_for(self.choices) is not None
 
     def _set(self, changes: Mapping[str, str], fresh: bool) -> None:
         choices = self.choices | dict(changes)

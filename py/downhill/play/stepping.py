@@ -10,7 +10,7 @@ import numpy as np
 from downhill.lesson import HAND, MACHINE, ChosenLesson
 from downhill.lesson.trail import Standing, Trail
 from downhill.maths.descent import Stage
-from downhill.play.next_step import NextStep, next_step
+from downhill.play.next_step import Before, NextStep, next_step
 from downhill.play.rates import Presets, slope
 from downhill.play.variant import ActiveVariant
 from downhill.play.verdicts import Run, is_finished
@@ -148,4 +148,10 @@ class Stepping:
         return slope(self.lesson, self.values)
 
     def _look_ahead(self) -> None:
-        self.ahead = next_step(self.lesson, self.values, self.rate)
+        before = Before(self._last_step(), len(self.run)) if self.lesson.step else None
+        self.ahead = next_step(self.lesson, self.values, self.rate, before)
+
+    def _last_step(self) -> np.ndarray:
+        """How far the machine's last step of this run has led, shape (n,); nowhere before the first one."""
+        here = np.array(self.values)
+        return here - self.run.stages[-1].values if self.run else np.zeros(len(here))

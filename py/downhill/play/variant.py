@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from downhill.lesson import ChosenLesson, Lesson
 from downhill.maths import truths
 from downhill.play.rates import Presets, presets
+from downhill.play.rewritten import Functions, rewritten
 from downhill.text.format import fill
 
 MOST_KNOWN = 12
@@ -75,8 +77,8 @@ class HeldVariant(ActiveVariant):
 
     held = True
 
-    def __init__(self, lesson: Lesson, choices: Mapping[str, str], before: ActiveVariant) -> None:
-        super().__init__(lesson.chosen(choices, before.lesson), choices)
+    def __init__(self, lesson: ChosenLesson, choices: Mapping[str, str], before: ActiveVariant) -> None:
+        super().__init__(lesson, choices)
         self.presets, self.scale = before.presets, before.scale
 
 
@@ -86,11 +88,37 @@ class Variants:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.known: dict[tuple[str, ...], ActiveVariant] = {}
+        self.written: dict[tuple[Any, ...], Functions] = {}
+
+    def write(self, choices: Mapping[str, str], functions: Functions | None) -> None:
+        """Functions of a reader's stand for the lesson's own in all variants that have those of this one."""
+        own = self._own(choices)
+        self.written.pop(own, None)
+        if functions is not None:
+            self.written[own] = functions
+        self.known.clear()
+
+    def written_for(self, choices: Mapping[str, str]) -> Functions | None:
+        """The functions that a reader has written for the variant with these choices."""
+        return self.written.get(self._own(choices))
+
+    def _own(self, choices: Mapping[str, str]) -> tuple[Any, ...]:
+        return tuple(self.lesson.functions_with(choices).values())
+
+    def _lesson(self, choices: Mapping[str, str], held: ChosenLesson | None = None) -> ChosenLesson:
+        written = self.written.get(self._own(choices))
+        if written is None:
+            return self.lesson.chosen(choices, held)
+        return rewritten(self.lesson, choices, written, held)
+
+    def held(self, choices: Mapping[str, str], before: ActiveVariant) -> HeldVariant:
+        """The variant with these choices that a hand passes by, with sliders and rates of the one before."""
+        return HeldVariant(self._lesson(choices, before.lesson), choices, before)
 
     def of(self, choices: Mapping[str, str]) -> ActiveVariant:
         """The variant with these choices."""
         chosen = tuple(choices.values())
-        variant = self.known.pop(chosen, None) or ActiveVariant(self.lesson.chosen(choices), choices)
+        variant = self.known.pop(chosen, None) or ActiveVariant(self._lesson(choices), choices)
         self.known[chosen] = variant
         if len(self.known) > MOST_KNOWN:
             self.known.pop(next(iter(self.known)))

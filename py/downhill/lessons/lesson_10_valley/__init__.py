@@ -23,7 +23,7 @@ from downhill.lesson import (
 from downhill.lesson.prediction import END as RUN
 from downhill.lesson.prediction import PLACE, STEP
 from downhill.lessons.lesson_10_valley import beats, challenges, in_fog
-from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, outline, typed
+from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, Height, outline, typed, written
 from downhill.lessons.lesson_10_valley.curves import CURVES, SHAPES, XS, X
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
 from downhill.lessons.lesson_10_valley.marks import marks
@@ -49,9 +49,20 @@ def functions(shape: str) -> dict[str, Callable[[Any], Any]]:
     return {} if shape == OWN else {"height": SHAPES[shape].height, "slope": SHAPES[shape].slope}
 
 
-def variant(shape: str, f: str, fog: str) -> Variant:
-    """The curve that is chosen, and what suits it. In fog nobody is told whether it gets any lower."""
-    curve = typed(f, X) if shape == OWN else CURVES[shape]
+def variant(
+    shape: str, f: str, fog: str, height: Height | None = None, slope: Height | None = None
+) -> Variant:
+    """The curve that is chosen, and what suits it. In fog nobody is told whether it gets any lower.
+
+    `height` and `slope` are the curve's functions; where these are a reader's, without `slope` it is felt by
+    central differences.
+    """
+    if height is None:
+        curve = typed(f, X)
+    elif height is SHAPES[shape].height and slope is SHAPES[shape].slope:
+        curve = CURVES[shape]
+    else:
+        curve = written(height, slope, X)
     return Variant(
         goal=curve.goal,
         rates=curve.rates,

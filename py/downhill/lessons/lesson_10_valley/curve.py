@@ -10,10 +10,11 @@ import numpy as np
 from downhill.lesson import Rates, Slider
 from downhill.lessons.lesson_10_valley.good_rate import rates
 from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
+from downhill.lessons.lesson_10_valley.written import Both, Height, Pair, felt
 from downhill.maths import truths
 from downhill.maths.formula import read
 
-__all__ = ["HIGHEST", "Curve", "outline", "typed"]
+__all__ = ["HIGHEST", "Curve", "Height", "outline", "typed", "written"]
 
 AIR = 0.08  # of the height, above and below a curve in its picture
 
@@ -48,11 +49,25 @@ def typed(text: str, slider: Slider) -> Curve:
     Raises `Mistake` for a text that spells none, or one without values.
     """
     formula = read(text)
-    land = Landscape(formula, slider)
+    return _over(formula.both, Landscape(formula, slider))
+
+
+def written(height: Height, slope: Height | None, slider: Slider) -> Curve:
+    """The curve of a reader's functions over a slider's length; without `slope` it is felt.
+
+    It is looked at through a table of the functions, as they may be slow. Raises `Mistake` for one without
+    values.
+    """
+    pair = Pair(height, slope or felt(height, slider.span))
+    return _over(pair.both, Landscape(pair.table(slider), slider))
+
+
+def _over(both: Both, land: Landscape) -> Curve:
+    """The curve with these heights and slopes, and what is known of it as a landscape."""
     air, relief = AIR * land.height, land.height / 5
     ends = (land.ends[0] - air, land.ends[1] + air)
     known = land.lowest, land.goal, ends, relief, land.ground, land.start, land.bottom
-    return Curve(formula.both, rates(land), *known)
+    return Curve(both, rates(land), *known)
 
 
 def outline(curve: Curve, xs: np.ndarray) -> np.ndarray:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Protocol
 
 import numpy as np
 
 from downhill.lesson import Slider
-from downhill.maths.formula import Formula
 from downhill.text.mistake import Mistake
 
 HIGHEST = 1e9  # what is higher or deeper counts as having no value: nobody could draw it
@@ -21,6 +21,13 @@ ZOOMS = 4  # times that the surroundings of the lowest place are looked at more 
 LOWEST, CORNER, END, ENDLESS, EVERYWHERE = "lowest", "corner", "end", "endless", "everywhere"
 
 
+class HasBoth(Protocol):
+    """Something with heights and slopes: a typed formula, or a table of a reader's functions."""
+
+    def both(self, x: Any, /) -> tuple[Any, Any]:
+        """Heights and slopes at x, in the shape of x."""
+
+
 @dataclass(frozen=True)
 class Landscape:
     """A function over the length of a slider. Raises `Mistake` where it has no value nearly everywhere.
@@ -29,7 +36,7 @@ class Landscape:
     there: NaN where it has nothing.
     """
 
-    formula: Formula
+    formula: HasBoth
     slider: Slider
 
     def __post_init__(self) -> None:

@@ -1,0 +1,98 @@
+"""A lesson in a variant whose functions a reader has written: what follows from these is worked out anew."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson import ChosenLesson, Lesson
+from downhill.play.rates import stable_limit
+from downhill.text.format import PAGE
+
+Functions = Mapping[str, Callable[..., Any]]
+SLOPES = ("gradient", "slope")
+"""Functions that may be missing: then slopes are felt, by central differences."""
+STEP = "step"
+SAID = "rewritten"  # the key of the sentence that is true of any function
+CLOSE = 0.02  # of the way from the start: so near to the lowest loss that was found counts as solved
+TURNS, ASKED = 30, 600  # of the search for it: times that its stride is halved, losses that it asks for
+
+
+def rewritten(
+    lesson: Lesson, choices: Mapping[str, str], written: Functions, held: ChosenLesson | None = None
+) -> ChosenLesson:
+    """The variant with these choices, in which functions of a reader's stand for those of their names.
+
+    A function of `SLOPES` that is not among them is missing; `STEP` takes a step. Where the variant does not
+    follow from its functions by itself, its goal is the lowest loss that a search finds, its good rate is one
+    that is stable there and at the start, and what it says of a loss holds for any. While a hand drags a point,
+    the goal is that of the variant `held`.
+    """
+    own = lesson.functions_with(choices)
+    missing = [name for name in SLOPES if name in own and name not in written]
+    functions = {name: written.get(name, own[name]) for name in own if name not in missing}
+    found = lesson.chosen(choices, held, functions)
+    found.__dict__["step"] = written.get(STEP)
+    if set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
+        return found
+    found.__dict__.update(
+        describe=lambda measured: SAID,
+        defined=lambda measured: math.isfinite(measured.loss),
+        words={**found.words, f"now.{SAID}": PAGE["python.rewritten"]},
+        notes=(),
+        concealed=False,
+    )
+    if missing:
+        found.__dict__["gradient"] = None
+    if held is not None:
+        found.__dict__["goal"] = held.goal
+    else:
+        _work_out(found)
+    return found
+
+
+def _work_out(lesson: ChosenLesson) -> None:
+    """Find goal and good rate of a lesson whose loss nobody knows."""
+    start = lesson.start_values()
+    lowest = lowest_from(lesson, start)
+    top, bottom = (_loss(lesson, values) for values in (start, lowest))
+    lesson.__dict__["goal"] = bottom + CLOSE * (top - bottom) if top > bottom else bottom
+    limit = min(stable_limit(lesson, values) for values in (start, lowest))
+    if math.isfinite(limit) and not lesson.rates.kinked:
+        good = min(max(limit / 2, 2 * lesson.rates.low), lesson.rates.high / 2)
+        lesson.__dict__["rates"] = lesson.rates._replace(good=float(f"{good:.2g}"), big=0.0)
+
+
+def lowest_from(lesson: ChosenLesson, values: Sequence[float]) -> tuple[float, ...]:
+    """The lowest place on the sliders that a search finds from these values.
+
+    It goes along one slider at a time, and halves its stride where that leads nowhere. Source: compass
+    search, Kolda, Lewis and Torczon, SIAM Review 45, 2003, section 1.
+    """
+    here, height, asked = tuple(values), _loss(lesson, values), 0
+    strides = np.array([slider.span / 4 for slider in lesson.sliders])
+    for _ in range(TURNS):
+        moved = True
+        while moved and asked < ASKED:
+            moved = False
+            for there in _around(lesson, here, strides):
+                found, asked = _loss(lesson, there), asked + 1
+                if found < height:
+                    here, height, moved = there, found, True
+                    break
+        strides = strides / 2
+    return here
+
+
+def _around(lesson: ChosenLesson, here: Sequence[float], strides: np.ndarray) -> list[tuple[float, ...]]:
+    """A stride along each slider, both ways."""
+    place = np.array(here)
+    return [lesson.clamp(place + way * shift) for shift in np.diag(strides) for way in (-1, 1)]
+
+
+def _loss(lesson: ChosenLesson, values: Sequence[float]) -> float:
+    loss = float(lesson.measure_at(values).loss)
+    return loss if math.isfinite(loss) else math.inf
