@@ -17,7 +17,7 @@ from tools.common import paths
 from tools.common.console import Say
 from tools.common.copying import copy_tree
 from tools.common.hashes import tree
-from tools.languages.language import Language, all_languages, write_words
+from tools.languages.language import Language, all_languages, write_late_words, write_words
 from tools.pages import code_editor, page, papers, teacher_panel, worksheets
 from tools.release import service_worker
 from tools.release.zip import EPOCH
@@ -61,7 +61,8 @@ def build(
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
         parts = dict(prepare(kit, runtime.pyodide, paths.cache(), say))
-        parts[archives.CODES] = _pack_codes(Path(folder), runtime.segno)
+        parts[archives.CODES] = _packed(Path(folder), archives.CODES, archives.codes(runtime.segno))
+        parts[archives.READER] = _packed(Path(folder), archives.READER, archives.reader(PY))
         begun = {
             "start": _copy_start(parts, out),
             "pyodide": _copy_core(runtime.pyodide, out),
@@ -104,6 +105,7 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
         )
     write_words(own / "words.json", language, faces)
+    write_late_words(own / "late.json", language)
 
 
 def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:
@@ -165,8 +167,8 @@ def _copy_start(parts: Mapping[str, Part], out: Path) -> Path:
     return start.rename(out / f"start-{_name(start)}")
 
 
-def _pack_codes(folder: Path, segno: Path) -> Part:
-    return compressing.part(folder / "codes.packed", archives.codes(segno))
+def _packed(folder: Path, name: str, data: bytes) -> Part:
+    return compressing.part(folder / f"{name}.packed", data)
 
 
 def _write_gzip(file: Path, data: bytes) -> None:
@@ -192,7 +194,10 @@ def _copy_sources(app: Path) -> None:
 
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
-    files = {file.relative_to(PY): file for file in sorted((PY / "downhill").rglob("*.py"))}
+    sources = sorted((PY / "downhill").rglob("*.py"))
+    files = {
+        file.relative_to(PY): file for file in sources if not archives.is_late(str(file.relative_to(PY)))
+    }
     files |= {file.relative_to(PY): file for file in sorted((PY / "worker").glob("*.py"))}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from downhill.session import challenge_verbs, collect_verbs, hand_verbs, machine_verbs, result_verbs
+from downhill.session import (
+    challenge_verbs,
+    code_verbs,
+    collect_verbs,
+    hand_verbs,
+    machine_verbs,
+    result_verbs,
+)
 from downhill.session.session import Session
 from downhill.studio import languages, qr_code, results_file, save
 from downhill.studio.editor import Editor
@@ -13,7 +20,7 @@ from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
 from downhill.studio.weight_picker import WeightPicker
 
-HAND, MACHINE, CHALLENGE = hand_verbs, machine_verbs, challenge_verbs
+HAND, MACHINE, CHALLENGE, CODE = hand_verbs, machine_verbs, challenge_verbs, code_verbs
 
 
 def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
@@ -41,6 +48,7 @@ class Verb(NamedTuple):
     - `by_hand`: a hand moves something, which ends a run that keeps a tempo.
     - `mistakes`: a `Mistake` that it raises is one of the reader's, and told with the view.
     - `waits`: a reader asks for it, who is told where it has to wait for Python.
+    - `archive`: what it takes comes with the first one, in the archive of that name.
     """
 
     name: str
@@ -57,6 +65,7 @@ class Verb(NamedTuple):
     of_page: bool = False
     mistakes: bool = False
     waits: bool = False
+    archive: str = ""
 
     def parts(self, *arguments: Any) -> tuple[str, ...]:
         """All parts of a lesson that a request with these arguments uses."""
@@ -67,6 +76,8 @@ _ROWS = (
     Verb("look", Session, HAND.look, paint=FIRST),
     Verb("watch", Session, HAND.watch, paint=FIRST),
     Verb("watch_python", Session, HAND.watch_python, paint=NONE),
+    Verb("run_code", Session, CODE.run_code, ("code",), archive="reader", waits=True),
+    Verb("restore_code", Session, CODE.restore_code, ("code",)),
     Verb("settle", Session, HAND.settle, paint=NONE),
     # What a hand moves
     Verb(
@@ -132,7 +143,8 @@ _ROWS = (
     Verb("resize", Studio, Studio.resize, question=True),
     Verb("owes", Studio, Studio.owes, question=True),
     # Questions about the page
-    Verb("code", Studio, qr_code.code_for, question=True, of_page=True),
+    Verb("code", Studio, qr_code.code_for, question=True, of_page=True, archive="codes"),
+    Verb("prepare_code", Session, CODE.prepare_code, question=True, of_page=True, archive="reader"),
     Verb("result", Session, result_verbs.result, question=True, of_page=True),
     Verb("collect", Session, collect_verbs.collect, question=True, of_page=True),
     Verb("results", Studio, results_file.results_file, question=True, of_page=True),

@@ -74,6 +74,8 @@ class RequestHandler:
         (id, lesson, name, *arguments), _ = self.read(text)
         try:
             verb = known(name)
+            if verb.archive:
+                finder.bring(verb.archive, name)
             if verb.question:
                 self.tell(id, lesson, verb, *arguments)
             elif verb.long and not dispatcher.refuses(lesson, verb):
@@ -118,8 +120,6 @@ class RequestHandler:
 
     def tell(self, id, lesson, verb, *arguments):
         """Answer a question."""
-        if verb.name == "code":  # segno comes with the first one
-            finder.bring("codes", "segno")
         found = dispatcher.answer(lesson, verb, *arguments)
         if isinstance(found, SavedFile):
             found = {"url": self.address_of(found), "name": found.name}

@@ -51,8 +51,21 @@ def all_languages() -> list[Language]:
     return [FIRST, *(Language(code, translations.catalogue(code)) for code in translations.codes())]
 
 
+LATE = ("code", "home")
+"""Rooms of a catalogue that come with what they speak for, and not with the start."""
+
+
 def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> None:
     """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures."""
     faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
-    told = {"catalogue": language.catalogue, "typefaces": faces}
+    rooms = {room: words for room, words in language.catalogue.items() if room not in LATE}
+    _write(file, {"catalogue": rooms, "typefaces": faces})
+
+
+def write_late_words(file: Path, language: Language) -> None:
+    """Write what a reader's own code and files to take home say in a language, by room."""
+    _write(file, {room: dict(language.catalogue.get(room, {})) for room in LATE})
+
+
+def _write(file: Path, told: object) -> None:
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

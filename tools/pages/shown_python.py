@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from downhill.lesson import Lesson
-from downhill.session.python_values import LAYERS, STEP
+from downhill.session.python_values import STEP
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
+from downhill.training.sgd import FUNCTIONS
 
 Function = Callable[..., Any]
 # The parts of the rule new = old - rate * gradient, by the names that the step has for them.
@@ -86,7 +87,8 @@ def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
     """The functions of a lesson in the order in which they are read; the step of descent comes last."""
     step = shown(STEP, PAGE["python.step"])
     if isinstance(lesson, ModelLesson):
-        return [*(shown(each, lesson.words[f"python.{each.__name__}"]) for each in LAYERS), step]
+        layers = [each for each in FUNCTIONS.values() if each is not STEP]
+        return [*(shown(each, lesson.words[f"python.{each.__name__}"]) for each in layers), step]
     return [*_of_variants(lesson), step]
 
 

@@ -37,7 +37,7 @@ LATER = {
         for name in ("snapshot-cache", "snapshot-cache-worker", "own-time", "offline", "next-pupil")
     ),
     *("focusable-scrollers.js", "link-addresses.js"),
-    *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES)),
+    *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES, archives.READER)),
 }
 LATER_TOO = f"{SECOND}*.bin"
 

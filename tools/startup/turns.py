@@ -26,6 +26,7 @@ LATER: tuple[Turn, ...] = (
         "cold.bin",
         "svg.bin",
         "codes.bin",
+        "reader.bin",
         "pack.bin",
         "standard.bin",
     ),  # for days without a network

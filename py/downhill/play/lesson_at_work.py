@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from downhill.lesson.challenge import Challenge
@@ -50,6 +51,10 @@ class LessonAtWork(Protocol):
         """The three learning rates to try."""
 
     @property
+    def latest_loss(self) -> float:
+        """The loss where it stands, NaN where there is none."""
+
+    @property
     def hand_moves(self) -> int:
         """How often a hand has moved something."""
 
@@ -79,6 +84,19 @@ class LessonAtWork(Protocol):
 
     def set_rate(self, rate: float) -> None:
         """Set the learning rate, clamped to the ends of its slider."""
+
+    @property
+    def own_functions(self) -> Mapping[str, Callable[..., Any]] | None:
+        """The functions of a reader's that run there, None where the lesson's own do."""
+
+    def put_functions(self, functions: Mapping[str, Callable[..., Any]] | None) -> None:
+        """Functions of a reader's stand for the lesson's own; None brings those back.
+
+        What they raise goes on, and nothing has changed then.
+        """
+
+    def try_functions(self) -> None:
+        """Let all functions of the lesson work where it stands."""
 
     def step(self) -> bool:
         """Take one step of descent. False where none can be taken, or the run has stopped with it."""

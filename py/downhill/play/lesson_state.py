@@ -79,11 +79,11 @@ class LessonState(Stepping):
         else:
             self._set(changes, fresh=False)
 
-    def write(self, functions: Functions | None) -> None:
+    def put_functions(self, functions: Functions | None) -> None:
         """Functions of a reader's stand for the lesson's own in this variant; None brings those back.
 
-        The sliders stay where they are, and what was counted begins anew. What the functions raise goes on, and
-        nothing has changed then.
+        The sliders stay where they are, and what was counted begins anew. What the functions raise
+        goes on, and nothing has changed then.
         """
         before = self.variants.written_for(self.choices)
         self.variants.write(self.choices, functions)
@@ -96,9 +96,13 @@ class LessonState(Stepping):
         self.rebase()
 
     @property
-    def is_written(self) -> bool:
-        """Whether functions of a reader's run in this variant."""
-        return self.variants.written_for(self.choices) is not None
+    def own_functions(self) -> Functions | None:
+        """The functions of a reader's that run in this variant, None where the lesson's own do."""
+        return self.variants.written_for(self.choices)
+
+    def try_functions(self) -> None:
+        """Let all functions of the lesson work where it stands."""
+        self._measure()
 
     def _set(self, changes: Mapping[str, str], fresh: bool) -> None:
         choices = self.choices | dict(changes)

@@ -28,8 +28,8 @@ def rewritten(
 
     A function of `SLOPES` that is not among them is missing; `STEP` takes a step. Where the variant does not
     follow from its functions by itself, its goal is the lowest loss that a search finds, its good rate is one
-    that is stable there and at the start, and what it says of a loss holds for any. While a hand drags a point,
-    the goal is that of the variant `held`.
+    that is stable there and at the start, and what it says of a loss holds for any. While a hand drags a
+    point, the goal is that of the variant `held`.
     """
     own = lesson.functions_with(choices)
     missing = [name for name in SLOPES if name in own and name not in written]

@@ -47,6 +47,11 @@ class Stepping:
         """Whether the loss is at the goal or below it."""
         return bool(self.now.loss <= self.variant.goal)
 
+    @property
+    def latest_loss(self) -> float:
+        """The loss where the sliders stand, NaN where a reader's function gives none."""
+        return float(self.now.loss)
+
     def rebase(self, mover: str = "") -> None:
         """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
         self.hand_moves = self.machine_steps = 0

@@ -11,12 +11,11 @@ from downhill.play.rates import slope
 from downhill.source.traced import traced
 from downhill.source.values import texts
 from downhill.training import network
-from downhill.training.sgd import BATCH
+from downhill.training.sgd import BATCH, FUNCTIONS
 from downhill.training.trainer import Trainer
 
 STEP = descent.step
 """The step that moves all sliders and weights, shown in every lesson, last."""
-LAYERS = (network.forward, network.softmax, network.cross_entropy, network.backward)
 
 
 def of_sliders(state: LessonState) -> dict[str, str]:
@@ -44,4 +43,4 @@ def of_model(trainer: Trainer) -> dict[str, str]:
         network.backward(net, before, after, network.layers(slopes, training.size))
         descent.step(training.weights, slopes, trainer.rate)
 
-    return texts(traced((*LAYERS, STEP), run))
+    return texts(traced(FUNCTIONS.values(), run))

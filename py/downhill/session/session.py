@@ -29,6 +29,7 @@ class Session:
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
     looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
+    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes.
     Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
@@ -40,6 +41,8 @@ class Session:
         self.attempts = Attempts()
         self.watched: set[str] = set()
         self.read: set[str] = set()
+        self.codes: dict[str, Any] = {}
+        self.code_words: dict[str, str] = {}
         self.locks = Locks()
         self.tally = Tally()
 
@@ -73,6 +76,8 @@ class Session:
         if lesson in self.watched:
             shown["maths"] = maths(self.state(lesson))
         state, kind = self.at_work(lesson), self.kinds[lesson]
+        if lesson in self.codes:
+            shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
         if lesson in self.read:
             shown["python"] = kind.python_values(state)
         found = kind.view(state, **shown)

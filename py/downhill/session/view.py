@@ -74,6 +74,7 @@ class View(NamedTuple):
     said: str
     maths: dict[str, str]
     python: dict[str, str]
+    code: dict[str, Any]
     table: list[list[str]]
     columns: list[str]
     notes: list[str]
@@ -124,6 +125,7 @@ def view(
     mistake: Mistake | None = None,
     maths: dict[str, str] | None = None,
     python: dict[str, str] | None = None,
+    code: dict[str, Any] | None = None,
 ) -> View:
     """The view of a lesson as it stands.
 
@@ -141,6 +143,7 @@ def view(
         said=said(state, verdict),
         maths=maths or {},
         python=python or {},
+        code=code or {},
         table=_table(state),
         columns=state.variant.columns,
         notes=state.variant.notes,

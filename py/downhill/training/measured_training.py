@@ -12,7 +12,7 @@ from downhill.training.loss_history import LossHistory
 from downhill.training.model_lesson import ModelLesson, ModelScene, Standing, WordsScene
 from downhill.training.prompt import numbers
 from downhill.training.run_log import Change, Page, Touch
-from downhill.training.sgd import Training
+from downhill.training.sgd import Functions, Training
 from downhill.training.tokens import written
 from downhill.training.word_map import WordMap
 
@@ -26,6 +26,7 @@ class MeasuredTraining:
     lesson: ModelLesson
     seed = 1
     own_prompt: str | None = None
+    own_functions: Functions | None = None  # functions of a reader's that stand for those of the training
     chosen = 0
     mover: str
     changes: list[Change]
@@ -49,7 +50,7 @@ class MeasuredTraining:
     @cached_property
     def training(self) -> Training:
         """The training, at its beginning when it is first asked for."""
-        return Training(self.lesson.text(), self.seed)
+        return Training(self.lesson.text(), self.seed, self.own_functions or {})
 
     @cached_property
     def course(self) -> LossHistory:
@@ -98,6 +99,11 @@ class MeasuredTraining:
             _, loss, held = self.course.seen[-1].tolist()
             return loss, held
         return self.losses
+
+    @property
+    def latest_loss(self) -> float:
+        """The loss on training text; NaN where a training has stopped because it left the finite."""
+        return self.latest_losses()[0] if not self.stopped else math.nan
 
     def note_losses(self) -> None:
         """Measure the losses of now, as they are seen between two turns of a training."""

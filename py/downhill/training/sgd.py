@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +14,17 @@ from downhill.training import network
 from downhill.training.network import Layers, first_weights, layers
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
 
+Functions = Mapping[str, Callable[..., Any]]
+FUNCTIONS: Functions = MappingProxyType(
+    {
+        "forward": network.forward,
+        "softmax": network.softmax,
+        "cross_entropy": network.cross_entropy,
+        "backward": network.backward,
+        "step": descent.step,
+    }
+)
+"""What a training is made of, in the order in which it is read."""
 BATCH = 16  # examples that a step looks at
 LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
 LONGEST = 16  # tokens that are written at most
@@ -20,14 +33,15 @@ LONGEST = 16  # tokens that are written at most
 class Training:
     """A model on its way. The same seed and the same rates give the same weights on every machine.
 
+    `functions` are those of `FUNCTIONS`, or others in their places.
     `weights` are all weights in a row, `net` the layers that lie in it, `steps` how many steps were taken,
     `broken` tells that the last step was not taken because it would have left the finite. Of the last step
     that was taken, `read` holds the numbers of its examples among all that are learned, shape (16,), or none
     before the first one, and `given` the probabilities that every token had before it, shape (16, V).
     """
 
-    def __init__(self, text: Text, seed: int = 1) -> None:
-        self.text, self.seed = text, seed
+    def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
+        self.text, self.seed, self.functions = text, seed, {**FUNCTIONS, **functions}
         self.size = len(text.tokens)
         self.weights = first_weights(self.size, seed)
         self.net = layers(self.weights, self.size)
@@ -43,12 +57,12 @@ class Training:
         """One step of descent on the next few examples; False where it would leave the finite."""
         before, after = self._next_batch()
         with np.errstate(all="ignore"):
-            chances = network.backward(self.net, before, after, self._into)
+            chances = self.functions["backward"](self.net, before, after, self._into)
             far = rate**2 * np.einsum("i,i->", self._slopes, self._slopes)
         self.broken = not far < LARGEST**2
         if self.broken:
             return False
-        self.weights[:] = descent.step(self.weights, self._slopes, rate)
+        self.weights[:] = self.functions["step"](self.weights, self._slopes, rate)
         self.read, self.given = self._batch, chances
         self.steps += 1
         return True
@@ -64,22 +78,26 @@ class Training:
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""
-        return self.loss(), network.loss(self.net, *self.text.held_out)
+        return self.loss(), self._loss(*self.text.held_out)
 
     def loss(self) -> float:
         """The first of these two alone."""
-        return network.loss(self.net, *self.text.sample)
+        return self._loss(*self.text.sample)
+
+    def _loss(self, before: np.ndarray, after: np.ndarray) -> float:
+        _, _, scores = self.functions["forward"](self.net, before)
+        return float(self.functions["cross_entropy"](scores, after))
 
     def slope(self, index: int) -> float:
         """The slope of the loss on that sample, for the weight of that number."""
-        network.backward(self.net, *self.text.sample, self._into)
+        self.functions["backward"](self.net, *self.text.sample, self._into)
         return float(self._slopes[index])
 
     def chances(self, tokens: Sequence[int]) -> np.ndarray:
         """The probability of every token to follow these numbers of tokens, shape (V,)."""
         seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
-        _, _, scores = network.forward(self.net, np.array([seen]))
-        found: np.ndarray = network.softmax(scores)[0]
+        _, _, scores = self.functions["forward"](self.net, np.array([seen]))
+        found: np.ndarray = self.functions["softmax"](scores)[0]
         return found
 
     def write(self, tokens: Sequence[int]) -> list[int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from downhill.lesson import HAND, MACHINE
 from downhill.play.rates import Presets
-from downhill.training.guess import AFTER, KINDS
+from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import Change, Touch, is_milestone, remember
+from downhill.training.sgd import FUNCTIONS, Functions
 from downhill.training.word_map import is_followed
 
 SEEDS = 9999
@@ -113,6 +116,21 @@ class Trainer(MeasuredTraining):
                 self.set_rate(change.value)
             else:
                 self.put(change.weight, change.value)
+
+    def put_functions(self, functions: Functions | None) -> None:
+        """Functions of a reader's stand for those of the training; None brings these back. Weights stay."""
+        self.own_functions = functions
+        self.training.functions = {**FUNCTIONS, **(functions or {})}
+        self.stopped, self._measured, self._limit = "", None, None
+        self._written = (None, 0, Written((), ()))
+
+    def try_functions(self) -> None:
+        """Let all functions work on what the last step has read, and write a sentence."""
+        training = self.training
+        training.losses()
+        training.slope(self.chosen)
+        training.chances([])
+        training.functions["step"](training.weights, np.zeros_like(training.weights), self.rate)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""

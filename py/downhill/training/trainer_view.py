@@ -61,6 +61,7 @@ class ModelView(NamedTuple):
     mover: str
     challenge: dict[str, Any]
     python: dict[str, str]
+    code: dict[str, Any]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -72,6 +73,7 @@ def view(
     challenge: dict[str, Any] | None = None,
     mistake: Mistake | None = None,
     python: dict[str, str] | None = None,
+    code: dict[str, Any] | None = None,
 ) -> ModelView:
     """The view of a model as it stands.
 
@@ -109,6 +111,7 @@ def view(
         mover=trainer.mover,
         challenge=challenge or {},
         python=python or {},
+        code=code or {},
     )
 
 

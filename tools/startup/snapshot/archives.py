@@ -16,7 +16,10 @@ from tools.startup.snapshot.container import Files, container
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
-COLD, CODES = "cold", "codes"  # further archives, of functions and of what no wheel holds
+COLD, CODES, READER = "cold", "codes", "reader"  # further archives: of functions, of what no wheel holds,
+# and of what runs a reader's code and takes it home
+LATE = ("downhill/source/running/", "downhill/source/home/", "downhill/text/english/code_")
+ALONE = ("downhill/session/run_code.py", "downhill/session/own_code.py")
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
 ZIPPED = "/lib/python314.zip/"  # where Pyodide has the standard library
@@ -67,6 +70,19 @@ def codes(segno: Path) -> bytes:
     """An archive of what makes QR codes, not compressed; the worker asks for it by its name."""
     files = [*sorted(segno.glob("segno/*.py")), segno / "LICENSE"]
     return container((f"{PACKAGES}segno/{file.name}", file.read_bytes()) for file in files)
+
+
+def is_late(path: str) -> bool:
+    """Whether a module of our own, by its path below `py/`, comes with a reader's code and not before."""
+    return path.startswith(LATE) or path in ALONE
+
+
+def reader(sources: Path) -> bytes:
+    """An archive of those modules, as sources, not compressed; the worker asks for it by its name."""
+    files = (
+        (file.relative_to(sources).as_posix(), file) for file in sorted(sources.glob("downhill/**/*.py"))
+    )
+    return container((f"{PACKAGES}{path}", file.read_bytes()) for path, file in files if is_late(path))
 
 
 def is_standard(path: str) -> bool:

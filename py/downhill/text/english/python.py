@@ -8,6 +8,7 @@ PYTHON: dict[str, str] = {
     "python.own": "Your own function is worked out from your text, and its slope from the rules of calculus: "
     "for that there is no Python to show.",
     "python.rewritten": "Your own Python runs here. The loss is {loss:f}.",
+    "python.off": "Your gradient says {said} for {name}, the loss itself says {measured}.",
     "python.copy": "Copy",
     "python.copied": "Copied.",
     "python.uncopied": "The browser does not let this page copy. Select the lines instead.",

@@ -1,0 +1,176 @@
+"""Runs a reader's code in a lesson: its functions take the places of the lesson's own, if all goes well.
+
+It comes late, with `downhill.source.running`, when a reader's code is first run.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from downhill.maths import descent
+from downhill.play.lesson_at_work import LessonAtWork
+from downhill.play.lesson_state import LessonState
+from downhill.play.rates import slope
+from downhill.play.rewritten import SLOPES, STEP
+from downhill.session.own_code import OwnCode
+from downhill.source.running import (
+    CodeMistake,
+    Like,
+    Printed,
+    ReaderCode,
+    Result,
+    Vector,
+    gradient_check,
+    told,
+)
+from downhill.source.running.guarded import Guarded
+from downhill.source.running.pieces import Pieces
+from downhill.text.format import PAGE, figures, fill
+from downhill.text.mistake import Mistake
+from downhill.training import network
+from downhill.training.sgd import FUNCTIONS
+from downhill.training.trainer import Trainer
+
+Functions = Mapping[str, Callable[..., Any]]
+BEFORE = ("values", "gradient", "rate", "last", "taken")
+"""What a step may go by: a reader's names some of these as its parameters."""
+
+
+def run(state: LessonAtWork, text: str, before: OwnCode | None) -> OwnCode:
+    """Run a reader's text in a lesson; returns what there is to show of it.
+
+    `before` is what ran last. Where the text makes a mistake, now or at the place where the lesson stands,
+    that goes on.
+    """
+    own, count, running = _own(state), _count(state), state.own_functions
+    code = OwnCode(text)
+    try:
+        functions = _functions(text, own, count, code)
+        state.put_functions(functions)
+        code.slip = None
+        state.try_functions()
+        if code.slip is not None:
+            raise code.slip
+    except (CodeMistake, Mistake) as error:
+        if state.own_functions is not running:
+            state.put_functions(running)
+        return _refused(code, before, error)
+    code.checked = _checked(state, functions)
+    return code
+
+
+def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake) -> OwnCode:
+    """What ran before, with the mistake of the text that was tried."""
+    left = OwnCode(before.text if before else "", code.printed)
+    left.slip = error if isinstance(error, CodeMistake) else CodeMistake("nowhere")
+    left.tried = True
+    return left
+
+
+def _functions(text: str, own: Functions, count: int, code: OwnCode) -> dict[str, Callable[..., Any]]:
+    """A reader's functions, each in the place of one of the page's own."""
+    found = _read(text, own, count, code.printed).functions
+    functions: dict[str, Callable[..., Any]] = {
+        name: Guarded(function, own[name], code.note) for name, function in found.items()
+    }
+    if STEP in found:
+        nowhere = np.zeros(count)
+        functions[STEP] = _step(Guarded(found[STEP], lambda *given: nowhere, code.note), text)
+    return functions
+
+
+def rehearse() -> None:
+    """Run a little code once, so that whatever running one takes is here."""
+    try:
+        ReaderCode("def f(x):\n    return x / 0\n", {"f": ("x",)}).functions["f"](1.0)
+    except CodeMistake as mistake:
+        told(mistake)
+
+
+def _own(state: LessonAtWork) -> dict[str, Callable[..., Any]]:
+    """The page's own functions that a reader's may stand for, by name."""
+    if not isinstance(state, LessonState):
+        return dict(FUNCTIONS)
+    own = state.plain.functions_with(state.choices)
+    return {**own, STEP: descent.step} if own else {}
+
+
+def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode:
+    wanted = {name: tuple(inspect.signature(function).parameters) for name, function in own.items()}
+    wanted[STEP] = _parameters(text) or wanted[STEP]
+    return ReaderCode(text, wanted, _given(own), _results(own, count), frozenset({*SLOPES, STEP}), printed)
+
+
+def _results(own: Functions, count: int) -> dict[str, Result]:
+    """What each function has to give back; a step, as many numbers as there are."""
+    if _is_model(own):
+        return {"forward": Pieces(3), "softmax": Pieces(), "backward": Pieces(), STEP: Pieces()}
+    return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count)}
+
+
+def _is_model(own: Functions) -> bool:
+    return "backward" in own
+
+
+def _given(own: Functions) -> dict[str, Any]:
+    """The names that the page's functions find beside them, and a reader's code does, too."""
+    given: dict[str, Any] = {"np": np}
+    if _is_model(own):
+        given |= {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
+    return given
+
+
+def _parameters(text: str) -> tuple[str, ...]:
+    """The parameters of a reader's step, where these are what a step may go by; else ()."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    named = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == STEP]
+    names = tuple(each.arg for each in named[-1].args.args) if named else ()
+    return names if set(names) <= {*BEFORE} else ()
+
+
+def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
+    """A step that is handed what it names."""
+    names = _parameters(text) or BEFORE[:3]
+
+    def step(*given: Any) -> Any:
+        named = dict(zip(BEFORE, given, strict=False))
+        return function(*(named[name] for name in names))
+
+    return step
+
+
+def _count(state: LessonAtWork) -> int:
+    """How many numbers descent moves."""
+    if isinstance(state, Trainer):
+        return len(state.training.weights)
+    return len(state.values) if isinstance(state, LessonState) else 0
+
+
+def _checked(state: LessonAtWork, functions: Mapping[str, Any]) -> str:
+    """What is to be said of a reader's gradient: nothing where it is right, or where there is none."""
+    if not isinstance(state, LessonState) or not {*SLOPES} & {*functions}:
+        return ""
+    lesson, sliders = state.lesson, state.lesson.sliders
+    starts = lesson.start_values()
+    middle = tuple((slider.low + slider.high) / 2 for slider in sliders)
+    off = gradient_check(
+        lambda values: float(lesson.measure_at(tuple(values)).loss),
+        lambda values: slope(lesson, tuple(values)),
+        [state.values, starts, middle],
+        [slider.span for slider in sliders],
+        [slider.name for slider in sliders],
+    )
+    if not off:
+        return ""
+    first = off[0]
+    numbers = {"name": state.lesson.words[f"slider.{first.name}"]}
+    said = {"said": figures(first.said), "measured": figures(first.measured)}
+    return fill(PAGE["python.off"], numbers | said)
