@@ -52,7 +52,11 @@ def all_languages() -> list[Language]:
 
 
 def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> None:
-    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures."""
+    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures.
+
+    Rooms that come late are left out.
+    """
     faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
-    told = {"catalogue": language.catalogue, "typefaces": faces}
+    spoken = {room: words for room, words in language.catalogue.items() if room not in translations.LATE}
+    told = {"catalogue": spoken, "typefaces": faces}
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
