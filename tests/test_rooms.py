@@ -34,6 +34,7 @@ ROOMS = {
     "downhill.points": Room("downhill.text numpy"),
     "downhill.source": Room("downhill.text numpy"),
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
+    "downhill.source": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),
     "downhill.play": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.training": Room(
@@ -116,6 +117,8 @@ def test_a_file_imports_only_what_its_room_may(file: Path) -> None:
         ("downhill.lessons.lesson_10_valley", "from downhill.lessons import lesson_20_line"),
         ("downhill.lessons.lesson_20_line.fit", "from downhill.lessons.lesson_10_valley import lesson"),
         ("downhill.maths.descent", "from downhill.lesson import Lesson"),
+        ("downhill.source.running.guard", "import js"),
+        ("downhill.source.running.reader_code", "from downhill.session.session import Session"),
         ("downhill.drawing.easel", "from matplotlib import pyplot"),
         ("downhill.drawing.easel", "import matplotlib.pyplot as plt"),
         ("downhill.play.lesson_state", "from downhill.session.session import Session"),

@@ -170,6 +170,21 @@ LONGER = [
     "class A(AttributeError):\n    name = 'x'\n    obj = property(lambda self: 1 / 0)\nraise A('x')",
     "def f():\n    try:\n        f()\n    finally:\n        f()\n" * 1
     + "def g(n):\n    return g(n + 1)\ng(0)",
+    "class A(Exception):\n    pass\nA.__name__ = 'B'\nraise A",
+    "class A(Exception):\n    pass\nsetattr(A, '__name__', 'B')\nraise A",
+    "class S(str):\n    def __len__(self):\n        raise SystemExit\nclass A(Exception):\n"
+    "    def __str__(self):\n"
+    "        return S('a')\nraise A",
+    "class S(str):\n    def split(self):\n        return [keep(1)]\nclass A(Exception):\n"
+    "    def __str__(self):\n"
+    "        return S('a')\nraise A",
+    "try:\n    getattr(3, '__class' + '__')\nexcept Exception as error:\n"
+    "    raise type(error)('no such key')",
+    "try:\n    getattr(3, '__class' + '__')\nexcept Exception as error:\n"
+    "    raise type(error)('name', 'a', 'b', 'c')",
+    "class A:\n    pass\ntry:\n    getattr(3, '__class' + '__')\nexcept Exception as error:\n"
+    "    raise type(error)('name', name=A())",
+    "try:\n    getattr(3, '__class' + '__')\nexcept Exception as error:\n    error.key = 3\n    raise",
     "while True:\n    raise StopIteration",
     "print(1, file=keep)",
     "class A:\n    def __str__(self):\n        return keep(1)\nprint(A())",

@@ -51,20 +51,19 @@ def all_languages() -> list[Language]:
     return [FIRST, *(Language(code, translations.catalogue(code)) for code in translations.codes())]
 
 
-LATE = ("code", "home")
-"""Rooms of a catalogue that come with what they speak for, and not with the start."""
-
-
 def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> None:
-    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures."""
+    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures.
+
+    Rooms that come late are left out.
+    """
     faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
-    rooms = {room: words for room, words in language.catalogue.items() if room not in LATE}
+    rooms = {room: words for room, words in language.catalogue.items() if room not in translations.LATE}
     _write(file, {"catalogue": rooms, "typefaces": faces})
 
 
 def write_late_words(file: Path, language: Language) -> None:
     """Write what a reader's own code and files to take home say in a language, by room."""
-    _write(file, {room: dict(language.catalogue.get(room, {})) for room in LATE})
+    _write(file, {room: dict(language.catalogue.get(room, {})) for room in translations.LATE})
 
 
 def _write(file: Path, told: object) -> None:

@@ -22,10 +22,11 @@ def cause(key: str, **numbers: float | str) -> Cause:
 
 
 def short(value: float | str) -> float | str:
-    """A number as it is, a text cut to what a sentence has room for."""
-    if not isinstance(value, str) or len(value) <= LONGEST:
+    """A number as it is, a text as a plain one, cut to what a sentence has room for."""
+    if not isinstance(value, str):
         return value
-    return value[: LONGEST - 1] + "…"
+    plain = str.__str__(value)  # a class of the reader's may be a str with a length of its own
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
 
 
 Patterns = Iterable[tuple[str, str]]

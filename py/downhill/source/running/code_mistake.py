@@ -31,6 +31,17 @@ class CodeMistake(Exception):
         return CodeMistake(self.key, line, column, end, **self.numbers)
 
 
+def is_whole(mistake: CodeMistake) -> bool:
+    """Whether a mistake can be told: a reader's code can catch one, and raise another one like it."""
+    plain = all(type(value) in (str, int, float) for value in mistake.numbers.values())
+    if type(mistake.key) is not str or f"mistake.{mistake.key}" not in CODE or not plain:
+        return False
+    try:
+        return bool(told(mistake))
+    except (KeyError, ValueError):
+        return False
+
+
 class Told(NamedTuple):
     """A mistake in two sentences: what happened, and what to try."""
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.definitions import names_bound
-from downhill.source.running.doors import CLOSED, FILES, METHODS, is_closed, is_dunder
+from downhill.source.running.doors import CLOSED, FILES, METHODS, READABLE, is_closed, is_dunder
 from downhill.source.running.imported import import_mistake
 from downhill.source.running.place import Lines
 
@@ -75,6 +75,8 @@ def _attribute(node: ast.AST, called: bool) -> Iterator[CodeMistake]:
     names: list[str] = []
     if isinstance(node, ast.Attribute):
         names = [node.attr]
+        if not isinstance(node.ctx, ast.Load) and node.attr in READABLE:
+            yield CodeMistake("refused_inside", name=node.attr)
         if node.attr == "format" and not called:
             yield CodeMistake("refused_format")
     elif isinstance(node, ast.Call):

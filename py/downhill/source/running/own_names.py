@@ -12,7 +12,7 @@ import numpy as np
 
 from downhill.source.running.array_class import Array
 from downhill.source.running.code_mistake import CodeMistake
-from downhill.source.running.doors import HANDED
+from downhill.source.running.doors import HANDED, READABLE
 from downhill.source.running.guard import check_attribute
 from downhill.source.running.rewritten import CHANGEABLE, FORMATTED
 
@@ -33,18 +33,20 @@ def own_names(filename: str, import_: Callable[..., Any], print_: Callable[..., 
         "type": type_of,
         "getattr": get_attribute,
         "hasattr": has_attribute,
-        "setattr": lambda owner, name, value: setattr(changeable(owner), _checked(name), value),
-        "delattr": lambda owner, name: delattr(changeable(owner), _checked(name)),
+        "setattr": lambda owner, name, value: setattr(changeable(owner), _checked(name, READABLE), value),
+        "delattr": lambda owner, name: delattr(changeable(owner), _checked(name, READABLE)),
     }
 
 
-def _checked(name: Any) -> str:
+def _checked(name: Any, refused: frozenset[str] = frozenset()) -> str:
     """A name that may be asked for. Raises `CodeMistake` for others, `TypeError` for no plain text."""
     if type(name) is not str:
         raise TypeError("attribute name must be string, not '" + type(name).__name__ + "'")
     if name in ("format", "format_map"):
         raise CodeMistake("refused_format")
     check_attribute(name)
+    if name in refused:
+        raise CodeMistake("refused_inside", name=name)
     return name
 
 

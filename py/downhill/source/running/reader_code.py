@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.source.running.code_mistake import CodeMistake
+from downhill.source.running.code_mistake import CodeMistake, is_whole
 from downhill.source.running.decimal_comma import check_decimals
 from downhill.source.running.explain.errors import explained
 from downhill.source.running.explain.situation import Situation, message_of
@@ -68,8 +68,8 @@ class ReaderCode:
     def mistake(self, error: BaseException) -> CodeMistake:
         """What an error means that came out of this code."""
         place = self.lines.raised(error.__traceback__, self.filename) or (0, 0, 0)
-        if isinstance(error, CodeMistake):  # of a name that is looked at when it is asked for
-            return error if error.line else error.at(*place)
+        if type(error) is CodeMistake and is_whole(error):  # told by what is looked at while the code runs
+            return error.at(*place)
         known = self._names, self._given
         return explained(Situation(error, message_of(error), self.tree, self.lines, *known, *place))
 

@@ -70,7 +70,7 @@ VALUES: dict[str, str] = {
     "try.ragged": "Give every row equally many numbers.",
     "mistake.truth": "An “if” needs one answer, yes or no, but an array gives one for each of its numbers.",
     "try.truth": "Use .all() or .any(), or np.where(…) to decide for each number.",
-    "mistake.unpack": "On the left stand {wanted:0} names, but on the right there is another count of "
+    "mistake.unpack": "The left side has places for {wanted:0}, and the right side has another count of "
     "values.",
     "try.unpack": "Write as many names as there are values.",
     "mistake.empty_list": "This list is empty, so there is nothing to take out of it.",

@@ -75,7 +75,7 @@ WRITING: dict[str, str] = {
     "try.compare_order": "Write {near}.",
     "mistake.braces": "Other languages put curly brackets around what belongs together.",
     "try.braces": "Python has a colon at the end of the line and four spaces before each line that follows.",
-    "mistake.arguments_order": "Here something without a name stands behind something with “=”.",
+    "mistake.arguments_order": "Something without a name stands behind something that has an “=”.",
     "try.arguments_order": "Put what has an “=” last.",
     "mistake.argument_twice": "“{name}” is given twice.",
     "try.argument_twice": "Keep one of the two.",
