@@ -32,7 +32,6 @@ ROOMS = {
     "downhill.text": Room(),
     "downhill.maths": Room("downhill.text numpy"),
     "downhill.points": Room("downhill.text numpy"),
-    "downhill.source": Room("downhill.text numpy"),
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
     "downhill.source": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),

@@ -17,8 +17,8 @@ from tools.common import paths
 from tools.common.console import Say
 from tools.common.copying import copy_tree
 from tools.common.hashes import tree
-from tools.languages.language import Language, all_languages, write_late_words, write_words
-from tools.pages import code_editor, page, papers, teacher_panel, worksheets
+from tools.languages.language import Language, all_languages, write_words
+from tools.pages import code_editor, code_panel, page, papers, teacher_panel, worksheets
 from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
@@ -80,7 +80,9 @@ def build(
         say(f"drawing what differs in {language.about['name']}")
         _lay_out(app, language, runtime)
     for language in spoken:
-        teacher_panel.write_panel(app if language.first else app / language.code, language, spoken)
+        home = app if language.first else app / language.code
+        teacher_panel.write_panel(home, language, spoken)
+        code_panel.write_panel(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
@@ -105,7 +107,6 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
         )
     write_words(own / "words.json", language, faces)
-    write_late_words(own / "late.json", language)
 
 
 def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:

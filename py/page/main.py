@@ -11,6 +11,7 @@ from page.controls.acts import Acts
 from page.controls.arrival import Arrival
 from page.controls.challenges import Challenges
 from page.controls.closing import Closing
+from page.controls.code_editing import CodeEditing
 from page.controls.hand import Hand
 from page.controls.language import Language
 from page.controls.limits import Limits
@@ -86,6 +87,7 @@ pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)
 writing = Writing(lessons, bridge, machine)
 maths = Watching(lessons, bridge, "details.maths", "watch")
+code_editing = CodeEditing(every_section, bridge, location)
 python = Watching(every_section, bridge, "details.python", "watch_python")
 predictions = Predictions(lessons, bridge)
 points = Points(lessons, bridge, machine)
@@ -130,6 +132,7 @@ async def start():
         bridge.tell(id, "look")
     pictures.watch()
     await arrival.begin()
+    await code_editing.begin()
     if query.asks("teacher"):
         await open_panel(every_section, hand, location, query)
     if limits.challenge and not query.asks("embed"):

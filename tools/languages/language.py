@@ -58,13 +58,5 @@ def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> No
     """
     faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
     rooms = {room: words for room, words in language.catalogue.items() if room not in translations.LATE}
-    _write(file, {"catalogue": rooms, "typefaces": faces})
-
-
-def write_late_words(file: Path, language: Language) -> None:
-    """Write what a reader's own code and files to take home say in a language, by room."""
-    _write(file, {room: dict(language.catalogue.get(room, {})) for room in translations.LATE})
-
-
-def _write(file: Path, told: object) -> None:
+    told = {"catalogue": rooms, "typefaces": faces}
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

@@ -43,7 +43,7 @@ from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
 # The beginnings of the keys of words that no script needs, or not at once.
-ELSEWHERE = ("teacher.", "collect.", "sheet.", "plan.", "page.instead")
+ELSEWHERE = ("editing.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 

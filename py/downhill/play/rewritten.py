@@ -36,7 +36,7 @@ def rewritten(
     functions = {name: written.get(name, own[name]) for name in own if name not in missing}
     found = lesson.chosen(choices, held, functions)
     found.__dict__["step"] = written.get(STEP)
-    if set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
+    if not own or set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
         return found
     found.__dict__.update(
         describe=lambda measured: SAID,

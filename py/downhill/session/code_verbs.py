@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 
 from downhill.session.session import Session
 
 
-def prepare_code(session: Session, words: Mapping[str, str]) -> bool:
+def prepare_code(session: Session, words: str) -> bool:
     """Get ready for a reader's code: whatever running one takes is brought, and speaks with these words.
 
-    English stands where `words` lacks something.
+    `words` are JSON, sentences by their keys; English stands where one is missing.
     """
     from downhill.session import run_code
 
     run_code.rehearse()
-    session.code_words = dict(words)
+    session.code_words = json.loads(words)
     return True
 
 

@@ -18,6 +18,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.rates import slope
 from downhill.play.rewritten import SLOPES, STEP
 from downhill.session.own_code import OwnCode
+from downhill.session.packed_code import pack, unpack
 from downhill.source.running import (
     CodeMistake,
     Like,
@@ -90,6 +91,7 @@ def rehearse() -> None:
         ReaderCode("def f(x):\n    return x / 0\n", {"f": ("x",)}).functions["f"](1.0)
     except CodeMistake as mistake:
         told(mistake)
+    unpack(pack("a text"))
 
 
 def _own(state: LessonAtWork) -> dict[str, Callable[..., Any]]:
@@ -97,7 +99,7 @@ def _own(state: LessonAtWork) -> dict[str, Callable[..., Any]]:
     if not isinstance(state, LessonState):
         return dict(FUNCTIONS)
     own = state.plain.functions_with(state.choices)
-    return {**own, STEP: descent.step} if own else {}
+    return {**own, STEP: descent.step}
 
 
 def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode:

@@ -15,12 +15,14 @@ from downhill.play.lesson_state import LessonState
 from downhill.session import fragment as address
 from downhill.session.kinds import MODEL, SLIDERS
 from downhill.session.locks import Locks
+from downhill.session.packed_code import pack, unpack
 from downhill.session.step_in_numbers import maths
 from downhill.session.tally import Tally
 from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
 
+CODE = "code"  # what a link calls a reader's code in a lesson
 At = TypeVar("At", bound=LessonAtWork)
 
 
@@ -29,7 +31,8 @@ class Session:
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
     looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
-    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes.
+    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
+    `brought` are those that a link has brought and that do not run.
     Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
@@ -43,6 +46,7 @@ class Session:
         self.read: set[str] = set()
         self.codes: dict[str, Any] = {}
         self.code_words: dict[str, str] = {}
+        self.brought: dict[str, str] = {}
         self.locks = Locks()
         self.tally = Tally()
 
@@ -108,11 +112,13 @@ class Session:
 
     def settings(self) -> dict[str, str | float]:
         """What differs from the start, by lesson and name."""
-        return {
+        found = {
             f"{id_}.{name}": value
             for id_, state in self.all.items()
             for name, value in self.kinds[id_].settings_of(state).items()
         }
+        codes = {f"{id_}.{CODE}": pack(code.text) for id_, code in self.codes.items() if code.text}
+        return found | codes
 
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
@@ -122,14 +128,33 @@ class Session:
         ignored = [*link.ignored]
         for name, text in link.settings.items():
             lesson, _, what = name.partition(".")
-            if lesson in self.all and what in self.kinds[lesson].settable(self.all[lesson]):
+            if lesson in self.all and (what == CODE or what in self.kinds[lesson].settable(self.all[lesson])):
                 said[lesson][what] = text
             else:
                 ignored.append(name[:40])
         for id_, state in self.all.items():
+            ignored += self._bring_code(id_, said[id_].pop(CODE, ""))
             ignored += (f"{id_}.{what}" for what in self.kinds[id_].restore(state, said[id_]))
         self._give()
         return tuple(ignored)
+
+    def _bring_code(self, lesson: str, packed: str) -> list[str]:
+        """Note a code that a link brings, which does not run unless it does already.
+
+        Where it is another one, the lesson's own functions run. Returns the name of what made no sense.
+        """
+        self.brought.pop(lesson, None)
+        try:
+            text = unpack(packed) if packed else ""
+        except ValueError:
+            return [f"{lesson}.{CODE}"]
+        code = self.codes.get(lesson)
+        if code and code.text != text:
+            self.all[lesson].put_functions(None)
+            del self.codes[lesson]
+        if text and lesson not in self.codes:
+            self.brought[lesson] = text
+        return []
 
     def set_language(self) -> None:
         """Follow the words of all lessons, which have changed."""

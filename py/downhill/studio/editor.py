@@ -90,10 +90,12 @@ class Editor:
     def restore(self, link: str) -> dict[str, Any]:
         """Put all lessons where a link says; what was changed before can't be undone any more.
 
-        Returns the parts that could not be read (`ignored`), and whether the link is of a `newer` version.
+        Returns the parts that could not be read (`ignored`), whether the link is of a `newer` version, and
+        the readers' `codes` that it brings, by lesson, which do not run.
         """
         self.forget()
-        return {"ignored": self.studio.session.restore(link), "newer": decode(link).newer}
+        session = self.studio.session
+        return {"ignored": session.restore(link), "newer": decode(link).newer, "codes": session.brought}
 
     def forget(self) -> None:
         """Everything is put elsewhere: what was changed before can't be taken back any more."""

@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from downhill.text.english.challenge import CHALLENGES
+from downhill.text.english.editing import EDITING
 from downhill.text.english.errors import MISTAKES
 from downhill.text.english.page import OWN
 from downhill.text.english.prediction import PREDICTIONS
@@ -201,6 +202,7 @@ PAGE: dict[str, str] = {
     **CHALLENGES,
     **COMFORT,
     **COMPARE,
+    **EDITING,
     **MISTAKES,
     **PREDICTIONS,
     **PYTHON,

@@ -47,6 +47,11 @@ def guarded(handler, place=None):
     return window.downhillGuard(create_proxy(handler), SLIPPED, place)
 
 
+def as_function(function):
+    """A function for JavaScript to call, whose errors are its caller's."""
+    return create_proxy(function)
+
+
 def soon(handler, place=None):
     """Start an async function without waiting for it; errors are shown at `place`."""
     guarded(handler, place)()

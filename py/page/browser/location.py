@@ -37,6 +37,7 @@ class Location:
             self.take_result()
         elif self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
             self.adopt()
+        self.code_hearers = []  # called with the readers' codes that an address has brought
         self.hearers = []  # called when the state has changed
         self.write_later = guarded(self.write)
         listen(window, "pagehide", self.write)
@@ -93,6 +94,8 @@ class Location:
         self.leave()  # drop pending writes of the earlier state
         self.known = asked[1:]
         self.tell(found["newer"], found["ignored"])
+        for hear in self.code_hearers:
+            hear(found["codes"])
         self.replace(self.known)
 
     def tell(self, newer=False, ignored=()):

@@ -11,6 +11,7 @@ from page.sections.table import Table
 class LessonSection:
     """A section of the page with a lesson in it. `last` is the newest view, all its fields together."""
 
+    code_shown = None  # called with the section and what a view tells of a reader's code
     STATES = ()  # fields of a view that the style sheet asks for, as `data-…`
 
     def __init__(self, element):
@@ -34,6 +35,8 @@ class LessonSection:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
         if "python" in news:
             self.worked_out.show(news["python"])
+        if "code" in news:
+            self.code_shown(self, news["code"])
         if "challenge" in news:
             self.challenge.show(news["challenge"])
         if "preset" in news:

@@ -32,6 +32,7 @@ class Bridge:
         self.post = self.led = None
         self.requests = Requests(VERBS["newest"], VERBS["long"])
         self.id = 0  # of the request that was sent last
+        self.unanswered, self.since = 0, 0  # how many requests are, and when the last answer came, in ms
         self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
         self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
         self.answering = []  # lessons
@@ -72,6 +73,10 @@ class Bridge:
     def is_free(self, lesson):
         """Whether a request of that lesson would be answered at once."""
         return lesson in self.answering and self.requests.is_free(lesson)
+
+    def waited(self):
+        """How long the worker has answered nothing though it was asked, in ms."""
+        return window.performance.now() - self.since if self.unanswered else 0
 
     def tell(self, lesson, verb, *what):
         """Put a request in the line."""
@@ -119,6 +124,9 @@ class Bridge:
     def put(self, *request):
         """Send a request; returns its id."""
         self.id += 1
+        if not self.unanswered:
+            self.since = window.performance.now()
+        self.unanswered += 1
         self.post(json.dumps((self.id,) + request))  # noqa: RUF005  MicroPython has no other way
         return self.id
 
@@ -128,6 +136,8 @@ class Bridge:
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
             return
+        self.unanswered -= 1
+        self.since = window.performance.now()
         if news["id"] in self.asking:
             self.answers_to[news["id"]] = news
             self.asking.pop(news["id"])(None)

@@ -18,6 +18,9 @@ document.addEventListener("click", ({ target }) => {
   if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));
 });
 
+// What the page's Python fetches as a module, the editor of code.
+window.downhillImport = (address) => import(address);
+
 addEventListener("downhill:stage", ({ detail }) => {
   if (detail === "ready") import("./focusable-scrollers.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
   if (detail !== "ready" || next) return;

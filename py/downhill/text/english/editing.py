@@ -1,0 +1,25 @@
+"""The page's sentences on changing the Python of a lesson; part of `PAGE`, needed with the first change."""
+
+EDITING: dict[str, str] = {
+    "editing.run": "Run",
+    "editing.stop": "Stop",
+    "editing.restore": "Reset code",
+    "editing.difference": "What I changed",
+    "editing.label": "The Python of this lesson, to change",
+    "editing.keys": "Tab indents. Press Escape, then Tab, to leave. Control or Command with Enter runs it.",
+    "editing.printed": "What print has written",
+    "editing.line": "Line {line}: {what} {hint}",
+    "editing.noline": "{what} {hint}",
+    "editing.changed": "Your Python runs.",
+    "editing.restored": "The page’s own Python runs again.",
+    "editing.running": "It runs…",
+    "editing.long": "This takes long. Stop it, or wait a moment: it is stopped by itself.",
+    "editing.stopped": "Your code ran for too long and was stopped. It is here as you wrote it, and does not "
+    "run. Is there a loop that never ends?",
+    "editing.linked": "This code came with a link. The page did not write it, and it does not run. Read it "
+    "first; it runs when you press Run.",
+    "editing.kept": "This is your code from last time. It does not run yet.",
+    "editing.same": "Nothing is changed.",
+    "editing.gone": "taken out",
+    "editing.new": "put in",
+}

@@ -1,0 +1,99 @@
+"""The Python of lessons, to change: its modules are fetched when a reader first asks for that."""
+
+from page.browser.dom import document, every, listen, soon, window, words
+from page.browser.late import bring, text_of
+
+PACKAGE = ("__init__", "difference", "drafts", "editing", "watchdog")
+STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped
+
+
+class CodeEditing:
+    """Opens editors in the sections, and shows them what their lessons tell of a reader's code."""
+
+    def __init__(self, sections, bridge, location):
+        self.sections, self.bridge, self.location = sections, bridge, location
+        self.opened, self.fetched = {}, None
+        location.code_hearers.append(self.linked)
+        for section in sections.values():
+            section.code_shown = self.shown
+            for button in every("[data-code-do=edit]", section.element):
+                listen(button, "click", self.clicked)
+
+    async def clicked(self, event):
+        """Change it: open the editor of that section."""
+        section = self.sections[event.target.closest("section.lesson").id]
+        editing = await self.open(section)
+        if editing:
+            editing.editor.focus()
+
+    async def open(self, section, text=None, whose=""):
+        """Open the editor of a section; None, after a sentence, where it can't be had."""
+        panel = section.element.querySelector("[data-code]")
+        panel.open = True
+        try:
+            editing = await self.editing_of(section)
+            await editing.open(text, whose)
+        except Exception as error:
+            window.console.error(str(error))
+            panel.querySelector(".told").textContent = words("python.unfetched")
+            return None
+        return editing
+
+    async def editing_of(self, section):
+        """The editor of a section, made when it is first asked for."""
+        if section.id not in self.opened:
+            html = await self.fetch()
+            from page.python.editing import Editing
+
+            self.opened[section.id] = Editing(section, html, self.bridge, self.drafts, self.watchdog)
+            soon(self.prepare, section.element)
+        return self.opened[section.id]
+
+    async def fetch(self):
+        """The panel as HTML, with all that works in it."""
+        if not self.fetched:
+            button = document.querySelector("[data-code-do=edit]")
+            html = await text_of(button.dataset.panel, "<div")
+            await bring("python", PACKAGE)
+            from page.python.drafts import Drafts
+            from page.python.watchdog import Watchdog
+
+            self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
+            self.fetched = html
+        return self.fetched
+
+    async def prepare(self):
+        """Let the worker get ready, so that the first run takes no longer than another one."""
+        for editing in self.opened.values():
+            words = window.JSON.stringify(editing.words.mistakes)
+            await self.bridge.ask(None, "prepare_code", words)
+            return
+
+    def shown(self, section, told):
+        """A view tells how the code of its lesson stands."""
+        if section.id in self.opened:
+            self.opened[section.id].show(told)
+
+    def linked(self, codes):
+        """An address has brought codes: they are shown, and do not run."""
+        for lesson, text in codes.items():
+            if lesson in self.sections:
+                self.open_later(self.sections[lesson], text)
+
+    def open_later(self, section, text):
+        """Show a code that an address has brought."""
+        soon(lambda: self.open(section, text, "linked"))
+
+    async def begin(self):
+        """Show again what was stopped when the page began anew."""
+        if not window.name.startswith(STOPPED):
+            return
+        await self.fetch()
+        from page.python.watchdog import left
+
+        found = left()
+        section = self.sections.get(found.get("lesson"))
+        if section:
+            editing = await self.open(section, str(found.get("text", "")), "stopped")
+            if editing:
+                editing.panel.dataset.codeState = "stopped"

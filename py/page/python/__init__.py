@@ -1,0 +1,1 @@
+"""Changing the Python of a lesson: fetched when a reader first does."""

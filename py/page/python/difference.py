@@ -1,0 +1,26 @@
+"""How one text became another, line by line."""
+
+
+def difference(before, after):
+    """The lines that were taken out (`gone`) and put in (`new`), in their order, as pairs of kind and line.
+
+    What stays is the longest common subsequence of lines.
+    """
+    longest = [[0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for i in range(len(before) - 1, -1, -1):
+        for j in range(len(after) - 1, -1, -1):
+            if before[i] == after[j]:
+                longest[i][j] = longest[i + 1][j + 1] + 1
+            else:
+                longest[i][j] = max(longest[i + 1][j], longest[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < len(before) or j < len(after):
+        if i < len(before) and j < len(after) and before[i] == after[j]:
+            i, j = i + 1, j + 1
+        elif j == len(after) or (i < len(before) and longest[i + 1][j] >= longest[i][j + 1]):
+            found.append(("gone", before[i]))
+            i += 1
+        else:
+            found.append(("new", after[j]))
+            j += 1
+    return found

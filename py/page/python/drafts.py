@@ -1,0 +1,62 @@
+"""What readers have written, stored on this device only; without storage, until the page is closed."""
+
+import json
+
+from page.browser import storage
+from page.browser.dom import soon
+
+KEY = "downhill.code"
+LONGEST = 20000  # characters of a text that are read from storage at most
+
+
+class Drafts:
+    """Texts by lesson and variant. Forbidden or full storage is no error."""
+
+    def __init__(self):
+        self.texts = {}
+        self.loaded = self.stored = False
+
+    async def read(self, lesson, variant):
+        """What was written there last, or None."""
+        if not self.loaded:
+            self.loaded = True
+            try:
+                self.texts.update(texts(await storage.read(KEY)))
+            except Exception:
+                self.texts = {}  # nothing can be read here
+        return self.texts.get(lesson + "/" + variant)
+
+    def keep(self, lesson, variant, text):
+        """Keep a text; None forgets it."""
+        key = lesson + "/" + variant
+        if text is None:
+            self.texts.pop(key, None)
+        else:
+            self.texts[key] = text
+        soon(self.store)
+
+    async def store(self):
+        """Store all of them."""
+        try:
+            if self.texts:
+                await storage.keep(KEY, json.dumps(self.texts))
+            else:
+                await storage.drop(KEY)
+            self.stored = True
+        except Exception:
+            self.stored = False  # they stay until the page is closed
+
+
+def texts(text):
+    """The texts in what is stored; {} if that is something else."""
+    try:
+        found = json.loads(text or "{}")
+    except Exception:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        key: value
+        for key, value in found.items()
+        if isinstance(key, str) and isinstance(value, str) and len(value) <= LONGEST
+    }

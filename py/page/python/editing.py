@@ -1,0 +1,170 @@
+"""The editor of a lesson's Python: what is run, what came of it, and the way back."""
+
+from page.browser.dom import as_function, document, every, listen, say, window
+from page.python.difference import difference
+
+
+class Editing:
+    """The editor in one section. `drafts` keeps what was written, `watchdog` looks after what runs."""
+
+    def __init__(self, section, html, bridge, drafts, watchdog):
+        self.section, self.bridge = section, bridge
+        self.drafts, self.watchdog = drafts, watchdog
+        self.panel = section.element.querySelector("[data-code]")
+        self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
+        self.element = self.panel.querySelector(".editing")
+        self.words = window.JSON.parse(self.element.dataset.words)
+        self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
+        self.printed = self.element.querySelector("[data-printed]")
+        self.editor, self.key = None, self.variant()
+        listen(self.element, "click", self.clicked)
+
+    def word(self, key, **gaps):
+        """One of the panel's own sentences."""
+        text = getattr(self.words.page, "editing." + key)
+        for name, value in gaps.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def variant(self):
+        """The name of the functions that are shown: those of one option of a choice."""
+        parts = every(".function[data-only]:not([hidden])", self.panel)
+        return parts[0].dataset.only if parts else ""
+
+    def original(self):
+        """The page's own functions, as they are shown."""
+        functions = every(".function:not([hidden])", self.panel)
+        texts = ["\n".join([line.textContent for line in every("li > code", each)]) for each in functions]
+        return "\n\n\n".join(texts) + "\n"
+
+    async def open(self, text=None, whose=""):
+        """Show the editor with a text, or with what was written last, or with the page's functions."""
+        self.key = self.variant()
+        if text is None:
+            text = await self.drafts.read(self.section.id, self.key)
+            whose = "kept" if text and text != self.original() else ""
+        self.tell_whose(whose)
+        if self.editor:
+            self.editor.setText(text or self.original())
+        else:
+            self.editor = await self.made(text or self.original())
+        self.panel.setAttribute("data-editing", "")
+        if not whose:
+            self.panel.dataset.codeState = "original"
+
+    async def made(self, text):
+        """An editor with a text."""
+        home = document.querySelector("script[type=mpy]").src.rsplit("/", 2)[0]
+        module = await window.downhillImport(home + "/editor/editor.js")
+        given = window.Object.new()
+        given.text, given.label = text, self.word("label")
+        given.words = window.Object.new()
+        given.words.keys = self.word("keys")
+        given.onChange, given.onRun = as_function(self.changed), as_function(self.run)
+        return await module.openEditor(self.parts["editor"], given)
+
+    def tell_whose(self, key):
+        """Say whose code it is that stands there and does not run."""
+        place = self.parts["whose"]
+        place.hidden = not key
+        place.textContent = self.word(key) if key else ""
+
+    def changed(self, text):
+        """The reader has written something."""
+        self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
+        if not self.parts["difference"].hidden:
+            self.show_difference()
+
+    async def clicked(self, event):
+        """A button was pressed."""
+        button = event.target.closest("[data-code-do]")
+        what = button.dataset.codeDo if button else ""
+        if what == "run":
+            self.run()
+        elif what == "stop":
+            self.watchdog.stop()
+        elif what == "restore":
+            await self.restore()
+        elif what == "difference":
+            self.parts["difference"].hidden = not self.parts["difference"].hidden
+            button.ariaExpanded = "false" if self.parts["difference"].hidden else "true"
+            self.show_difference()
+
+    def run(self):
+        """Let the reader's functions run in the lesson."""
+        text = self.editor.text()
+        self.tell_whose("")
+        self.editor.unmark()
+        self.panel.dataset.codeState = "running"
+        self.parts["came"].textContent = self.word("running")
+        self.watchdog.watch(self, text)
+        self.bridge.tell(self.section.id, "run_code", text)
+        self.bridge.tell(self.section.id, "settle")
+
+    async def restore(self):
+        """Back to the page's own functions."""
+        self.editor.setText(self.original())
+        self.editor.unmark()
+        self.tell_whose("")
+        self.drafts.keep(self.section.id, self.key, None)
+        await self.bridge.send(self.section.id, "restore_code")
+        await self.bridge.send(self.section.id, "settle")
+        self.panel.removeAttribute("data-editing")
+        say(self.word("restored"))
+        self.panel.querySelector("[data-code-do=edit]").focus()
+
+    def show(self, told):
+        """Show how the code stands; nothing is told where the page's own functions run."""
+        if not self.editor:
+            return
+        if self.variant() != self.key:
+            window.setTimeout(as_function(lambda: None), 0)
+        state = told.get("state", "original")
+        if self.panel.dataset.codeState == "running" or told:
+            self.panel.dataset.codeState = state
+        elif self.panel.dataset.codeState in ("changed", "mistaken"):
+            self.panel.dataset.codeState = "original"
+        self.show_mistake(told)
+        self.parts["checked"].textContent = told.get("checked", "")
+        printed = told.get("printed", "")
+        self.parts["printed"].hidden = not printed
+        if self.printed.textContent != printed:
+            self.printed.textContent = printed
+
+    def show_mistake(self, told):
+        """Mark the line to blame, and tell what happened and what to try."""
+        if told.get("state") != "mistaken":
+            self.editor.unmark()
+            self.put("came", self.word("changed") if told else "")
+            return
+        line = told["line"]
+        text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
+        if line:
+            self.editor.mark(line, told["what"])
+        self.put("came", text)
+
+    def put(self, name, text):
+        """Write a part, if it is new: what is live is spoken."""
+        if self.parts[name].textContent != text:
+            self.parts[name].textContent = text
+
+    def show_difference(self):
+        """The lines that were taken out and put in."""
+        place = self.parts["difference"]
+        place.textContent = ""
+        if place.hidden:
+            return
+        rows = difference(self.original().split("\n"), self.editor.text().split("\n"))
+        for kind, line in rows or [("", self.word("same"))]:
+            item, code = document.createElement("li"), document.createElement("code")
+            if kind:
+                item.dataset.kind = kind
+                sign = document.createElement("span")
+                sign.className, sign.textContent = "unseen", self.word(kind) + ": "
+                item.append(sign)
+            code.textContent = line
+            item.append(code)
+            place.append(item)
+
+
+PARTS = ("whose", "editor", "came", "checked", "difference", "printed")

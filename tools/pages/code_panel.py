@@ -1,0 +1,23 @@
+"""What a page gets when a lesson's Python is first changed: the panel as HTML, and the words for mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from downhill.lessons import every_lesson
+from downhill.text.english.code_mistakes import ROOM
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
+from tools.languages.language import Language
+from tools.pages.template import templates
+
+NAME = "code.html"
+
+
+def write_panel(folder: Path, language: Language) -> None:
+    """Write the panel in a language into a folder."""
+    with speaking(language.catalogue, every_lesson()):
+        texts = {key: text for key, text in PAGE.items() if key.startswith("editing.")}
+        told = {"page": texts, "mistakes": dict(language.catalogue.get(ROOM, {}))}
+        text = templates().get_template("code_panel.html.jinja").render(words=PAGE, texts=told)
+    (folder / NAME).write_text(text, encoding="utf-8")
