@@ -54,7 +54,7 @@ def catalogue(code: str) -> Catalogue:
 
 def english() -> Catalogue:
     """All English sentences, also those that come late (`LATE`)."""
-    return sentences(every_lesson()) | LATE
+    return {**sentences(every_lesson()), **LATE}
 
 
 def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:

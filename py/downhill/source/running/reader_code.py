@@ -9,13 +9,14 @@ from typing import Any
 
 import numpy as np
 
+from downhill.source.running.changeable import NAME
 from downhill.source.running.code_mistake import CodeMistake, is_whole
 from downhill.source.running.decimal_comma import check_decimals
 from downhill.source.running.explain.errors import explained
 from downhill.source.running.explain.situation import Situation, message_of
 from downhill.source.running.guard import check
 from downhill.source.running.own_modules import importer, own_modules
-from downhill.source.running.own_names import NAME, own_names
+from downhill.source.running.own_names import own_names
 from downhill.source.running.place import Lines
 from downhill.source.running.printed import Printed
 from downhill.source.running.reader_function import ReaderFunction, copied
