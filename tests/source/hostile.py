@@ -109,6 +109,8 @@ LONGER = [
     "import random\nkeep(random.Random.__init__.__globals__)",
     "import random\nrandom.Random.random = 3\nkeep(random.Random)",
     "import statistics\nkeep(statistics.sys)",
+    "import dataclasses, statistics\nkeep(dataclasses.dataclass(statistics.NormalDist))",
+    "import functools, random\nkeep(functools.total_ordering(random.Random))",
     "import collections\nkeep(collections._sys)",
     "import collections\nkeep(collections.UserString('{0.__globals__}').format(keep))",
     "import dataclasses\nkeep(dataclasses.sys)",

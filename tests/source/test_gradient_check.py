@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.source.running import CodeMistake, ReaderCode, Vector, gradient_check, gradient_of
+from downhill.source.running import CodeMistake, ReaderCode, Vector, gradient_check, gradient_of, told
 from tests.support.often import often
 
 PLACES = [[1.0, 2.0], [0.3, -1.7], [-2.0, 0.0]]
@@ -106,6 +106,12 @@ def test_a_readers_gradient_is_checked_as_it_is_written() -> None:
     functions = code.functions
     (off,) = gradient_check(functions["loss"], functions["gradient"], [[2.0, 0.0]], WIDTHS, NAMES)
     assert (off.name, off.said, round(off.measured, 3)) == ("m", 2.0, 4.0)
+    mistake = off.mistake(code.line_of("gradient"))
+    assert (mistake.line, told(mistake).what) == (
+        3,
+        "For m, your gradient says 2.000; the loss itself says 4.000.",
+    )
+    assert code.line_of("elsewhere") == 0
     broken = ReaderCode(text.replace("[v[0], ", "["), {"gradient": ("v",)}, results={"gradient": Vector(2)})
     with pytest.raises(CodeMistake, match="result_length"):
         gradient_check(functions["loss"], broken.functions["gradient"], [[2.0, 0.0]], WIDTHS, NAMES)

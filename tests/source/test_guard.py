@@ -27,6 +27,7 @@ DOORS = [
 ]
 EVENTS = ("os.", "subprocess.", "socket.", "ctypes.", "shutil.", "urllib.", "code.__new__", "sys._getframe")
 HONEST = [
+    "nothing = ()\npair = (0, 5)\na, b = 0,5\ndef loss(x):\n    return x + len(nothing)",
     "import math\ndef loss(x):\n    return math.sqrt(x * x)",
     "import numpy as np\ndef loss(x):\n    return np.linalg.norm(np.array([x, 0.0]))",
     "from numpy.linalg import norm\ndef loss(x):\n    return norm([x])",

@@ -46,7 +46,11 @@ def test_what_does_not_fit_a_list_of_numbers_is_told(key: str, line: int, result
 
 
 def test_every_mistake_is_provoked() -> None:
-    provoked = {snippet.key for snippet in SNIPPETS} | {key for key, *_ in VECTORS} | {"parameters_swapped"}
+    provoked = (
+        {snippet.key for snippet in SNIPPETS}
+        | {key for key, *_ in VECTORS}
+        | {"parameters_swapped", "gradient_off"}
+    )
     assert {key.partition(".")[2] for key in CODE} == provoked
 
 
@@ -60,6 +64,30 @@ def test_the_place_of_a_mistake_is_that_of_the_wrong_part() -> None:
     text = "def loss(x):\n    größe = 3\n    return größe + x ^ 2"
     mistake = mistake_of(text)
     assert text.split("\n")[2][mistake.column : mistake.end] == "größe + x ^ 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("def loss(x):\n    retrun x", "retrun"),
+        ("fro i in range(3):\n    pass", "fro"),
+        ("y = 3\ny++", "++"),
+        ("lambda = 0.1", "lambda"),
+        ("y = 3 * 2größe", "2größe"),
+        ("y = 3 + 4 +", "+"),
+        ("y = 1\nz = y + wobble", "wobble"),
+        ("y = [1, 2]\nz = y[5] + 1", "y[5]"),
+        ("größe = 3\nz = größe * [1.5] - zwei", "zwei"),
+        ("y = 'ü' + '\0'", "\0"),
+    ],
+)
+def test_a_mistake_points_at_what_it_is_about(text: str, part: str) -> None:
+    mistake = mistake_of(text)
+    assert text.split("\n")[mistake.line - 1][mistake.column : mistake.end] == part
+
+
+def test_a_misspelt_word_before_a_colon_is_one_that_opens_a_block() -> None:
+    assert mistake_of("fro i in range(3):\n    pass").numbers["near"] == "for"
 
 
 def test_parameters_in_another_order_are_told_and_other_names_are_not() -> None:

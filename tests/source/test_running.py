@@ -160,6 +160,7 @@ def test_what_has_the_shape_of_the_pages_own_result_passes() -> None:
         ("print('1\\n2\\n3\\n4')", "1\n2\n3\n", True),
         ("print('abcdefghijkl')", "abcdefghij", True),
         ("print('abcdefghi')", "abcdefghi\n", False),
+        ("print('\\ud800')", "?\n", False),
         ("print(end='')\nprint()", "\n", False),
         ("for i in range(10 ** 5):\n    print(i)", "0\n1\n2\n", True),
     ],

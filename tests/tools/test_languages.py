@@ -1,17 +1,21 @@
 """Translations: what a checker finds, how one is begun, and the pseudo-locales that tests use."""
 
+import json
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from downhill.lessons import all_lessons
+from downhill.lessons import all_lessons, every_lesson
 from downhill.text.format import PAGE, number
 from downhill.text.language import sentences, speak
 from tools.common import paths
 from tools.common.console import Problem
 from tools.languages import language_file, translations
+from tools.languages.language import all_languages, write_words
 
 SOURCE = {"page": {"hello": "Hello, {name}", "rule": "**x** is [yours]{.hand}, $x_{\\text{new}}$"}}
 GOOD = {"page": {"hello": "Hallo {name}", "rule": "[deins]{.hand} ist **x**, $x_{\\text{neu}}$"}}
@@ -187,3 +191,18 @@ def test_what_is_spoken_reaches_page_lessons_and_numbers() -> None:
     )
     speak({"page": {"unknown": "?"}, "cellar": {"x": "y"}}, lessons)
     assert "unknown" not in PAGE
+
+
+def test_sentences_that_come_late_are_checked_and_are_not_there_when_python_starts(tmp_path: Path) -> None:
+    assert translations.english().keys() - sentences(every_lesson()).keys() == {"code"}
+    (german,) = [language for language in all_languages() if language.code == "de"]
+    write_words(tmp_path / "words.json", german, [])
+    told = json.loads((tmp_path / "words.json").read_text(encoding="utf-8"))["catalogue"]
+    assert german.catalogue.keys() - told.keys() == {"code"}
+    program = (
+        "import sys, downhill.text.language; print([*filter(lambda name: 'code_' in name, sys.modules)])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONPATH": "py"}
+    )
+    assert done.stdout == "[]\n"

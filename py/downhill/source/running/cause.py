@@ -25,8 +25,13 @@ def short(value: float | str) -> float | str:
     """A number as it is, a text as a plain one, cut to what a sentence has room for."""
     if not isinstance(value, str):
         return value
-    plain = str.__str__(value)  # a class of the reader's may be a str with a length of its own
+    plain = whole(str.__str__(value))  # a class of the reader's may be a str with a length of its own
     return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
+
+
+def whole(text: str) -> str:
+    """A text without halves of characters, which JavaScript would not take: there is a ? for each."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 Patterns = Iterable[tuple[str, str]]

@@ -35,5 +35,10 @@ def _rows(tree: ast.Module) -> Iterator[ast.Tuple]:
             isinstance(node, ast.Assign) and all(isinstance(target, ast.Name) for target in node.targets)
         )
         value = getattr(node, "value", None)
-        if single and isinstance(value, ast.Tuple) and value.col_offset == value.elts[0].col_offset:
+        if single and isinstance(value, ast.Tuple) and _is_bare(value):
             yield value
+
+
+def _is_bare(row: ast.Tuple) -> bool:
+    """Whether a tuple has no brackets: it begins where the first of its values begins."""
+    return bool(row.elts) and (row.lineno, row.col_offset) == (row.elts[0].lineno, row.elts[0].col_offset)

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from downhill.source.running.array_class import Array
+from downhill.source.running.changeable import for_own_classes
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.doors import FILES, INNER, OUTWARD
 
@@ -72,6 +73,8 @@ def own_modules() -> dict[str, ModuleType]:
     plain = (math, itertools, functools, collections, collections.abc, dataclasses, statistics)
     made = {module.__name__: _copy(module.__name__, _public(module)) for module in plain}
     vars(made["functools"])["wraps"] = _wraps
+    for module, name in ((dataclasses, "dataclass"), (functools, "total_ordering")):
+        vars(made[module.__name__])[name] = for_own_classes(getattr(module, name))
     chance, draws = random.Random(0), np.random.RandomState(0)
     made["random"] = _copy("random", [("Random", random.Random), *_of(chance, random.__all__)])
     numbers = [*_public(np), ("pi", np.pi), ("e", np.e), ("inf", np.inf), ("nan", np.nan)]

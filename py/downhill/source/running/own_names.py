@@ -5,24 +5,21 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable
 from string import Formatter
-from types import FunctionType
 from typing import Any
 
 import numpy as np
 
 from downhill.source.running.array_class import Array
+from downhill.source.running.changeable import changeable_in
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.doors import HANDED, READABLE
 from downhill.source.running.guard import check_attribute
 from downhill.source.running.rewritten import CHANGEABLE, FORMATTED
 
-NAME = "your_code"
-"""`__name__` of a reader's code, and so the module of its classes."""
-
 
 def own_names(filename: str, import_: Callable[..., Any], print_: Callable[..., None]) -> dict[str, Any]:
     """The table of names that a reader's code runs with, in the place of Python's own."""
-    changeable = _changeable(filename)
+    changeable = changeable_in(filename)
     given = {name: getattr(builtins, name) for name in HANDED}
     return given | {
         "__build_class__": builtins.__build_class__,
@@ -88,22 +85,3 @@ def _check_template(template: str) -> None:
             _checked(part.rstrip("]"))
         if spec:
             _check_template(spec)
-
-
-def _changeable(filename: str) -> Callable[[Any], Any]:
-    def changeable(owner: Any) -> Any:
-        """The object, if it is an array or comes of this code. Raises `CodeMistake` for others."""
-        kind = type(owner)
-        if kind is np.ndarray or _is_of_reader(kind):
-            return owner
-        if issubclass(kind, type) and _is_of_reader(owner):
-            return owner
-        if kind is FunctionType and owner.__code__.co_filename == filename:
-            return owner
-        raise CodeMistake("refused_change", name=kind.__name__)
-
-    return changeable
-
-
-def _is_of_reader(kind: Any) -> bool:
-    return bool(type.__getattribute__(kind, "__dict__").get("__module__") == NAME)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from downhill.source.running.cause import whole
+
 
 class Printed:
     """A box that takes what is printed, up to a number of lines and of characters.
@@ -29,13 +31,13 @@ class Printed:
         """Put a text into the box, as far as there is room."""
         if self.cut:
             return
-        whole = self._text + text[: self.most_signs + 1]
-        *lines, rest = whole.split("\n", self.most_lines)
+        shown = self._text + whole(text[: self.most_signs + 1])
+        *lines, rest = shown.split("\n", self.most_lines)
         if rest and len(lines) == self.most_lines:
-            whole, self.cut = "\n".join([*lines, ""]), True
-        if len(whole) > self.most_signs:
-            whole, self.cut = whole[: self.most_signs], True
-        self._text = whole
+            shown, self.cut = "\n".join([*lines, ""]), True
+        if len(shown) > self.most_signs:
+            shown, self.cut = shown[: self.most_signs], True
+        self._text = shown
 
     def print_function(self) -> Any:
         """A `print` that fills this box. It takes `sep` and `end`; `file` and `flush` change nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from types import CodeType
 
@@ -19,6 +20,7 @@ def read(lines: Lines) -> ast.Module:
     """The tree of a text. Raises `CodeMistake`, and nothing else, for one that Python can't compile."""
     if len(lines.text) > LONGEST:
         raise CodeMistake("long", 1, most=LONGEST)
+    _check_signs(lines)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it warns of is told when it goes wrong
@@ -26,12 +28,7 @@ def read(lines: Lines) -> ast.Module:
             compile(lines.text, "<text>", "exec", dont_inherit=True)
     except SyntaxError as error:
         mistake = of_syntax(error, lines)
-    except UnicodeEncodeError:
-        mistake = _surrogate(lines)
-    except ValueError:
-        found = of_sign("\0")
-        mistake = CodeMistake(found.key, 1, **found.numbers)
-    except (RecursionError, MemoryError):
+    except (RecursionError, MemoryError, ValueError):
         mistake = CodeMistake("nested", 1)
     else:
         if not tree.body:
@@ -40,14 +37,12 @@ def read(lines: Lines) -> ast.Module:
     raise mistake
 
 
-def _surrogate(lines: Lines) -> CodeMistake:
-    """The mistake of half a character, which some ways of pasting leave behind."""
+def _check_signs(lines: Lines) -> None:
+    """Raise a `CodeMistake` for signs at which Python stops without saying where."""
     for line, text in enumerate(lines.lines, 1):
-        for column, sign in enumerate(text):
-            if "\ud800" <= sign <= "\udfff":
-                found = of_sign(sign)
-                return CodeMistake(found.key, line, column, column + 1, **found.numbers)
-    return CodeMistake("nested", 1)
+        if found := re.search("[\0\ud800-\udfff]", text):
+            what = of_sign(found[0])
+            raise CodeMistake(what.key, line, *found.span(), **what.numbers)
 
 
 def compiled(text: str, filename: str) -> CodeType:

@@ -40,7 +40,7 @@ WRITING: dict[str, str] = {
     "try.return_outside": "Move this line to the right, under the “def” to which it belongs.",
     "mistake.break_outside": "“{word}” only works inside a loop.",
     "try.break_outside": "Move it to the right, under the “for” or “while” to which it belongs.",
-    "mistake.quotes_curly": "The quotation mark “{sign}” is a curly one. Python knows only straight ones.",
+    "mistake.quotes_curly": "{sign} is a curly quotation mark. Python knows only straight ones.",
     "try.quotes_curly": "Delete it and type it anew on the keyboard. Copied text often brings curly ones.",
     "mistake.sign_minus": "This dash looks like a minus, but it is another sign.",
     "try.sign_minus": "Delete it and type the hyphen of the keyboard: -",

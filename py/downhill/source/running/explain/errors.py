@@ -17,7 +17,7 @@ def explained(at: Situation) -> CodeMistake:
         found = _cause(at)
     except BaseException:  # classes of the reader's may do anything while they are looked at
         found = None
-    key, numbers = found or cause("other", type=type(at.error).__name__, message=at.message)
+    key, numbers = found or cause("other", type=type(at.error).__name__, message=at.message or "…")
     return CodeMistake(key, at.line, at.column, at.end, **numbers)
 
 

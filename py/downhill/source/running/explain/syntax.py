@@ -13,6 +13,9 @@ from downhill.source.running.place import Lines
 PARTNERS = {"(": ")", "[": "]", "{": "}"}
 FIRST = re.compile(r"\s*(\w+)")
 BLOCKS = {"function definition": "def", "class definition": "class"}
+NAMED = dict.fromkeys(("keyword_misspelt", "hyphen_name", "space_name"), "name")
+NAMED |= dict.fromkeys(("plus_plus", "and_or", "compare_order", "unfinished", "sign_unknown"), "sign")
+NAMED |= {"number_name": "text", "keyword_name": "word"}
 PATTERNS = (
     (r"inconsistent use of tabs", "indent_tabs"),
     (r"unexpected indent", "indent_extra"),
@@ -41,10 +44,19 @@ PATTERNS = (
 def of_syntax(error: SyntaxError, lines: Lines) -> CodeMistake:
     """The mistake, at its place, behind a text that Python can't read."""
     line = lines.clamped(error.lineno)
-    column = min(max((error.offset or 1) - 1, 0), len(lines[line]))
-    end = (error.end_offset or 0) - 1 if error.end_lineno == line else len(lines[line])
-    found = _cause(error.msg or "", lines[line], column)
-    return CodeMistake(found.key, line, column, min(max(end, column + 1), len(lines[line])), **found.numbers)
+    text = lines[line]
+    column = min(max((error.offset or 1) - 1, 0), len(text))
+    end = (error.end_offset or 0) - 1 if error.end_lineno == line else len(text)
+    found = _cause(error.msg or "", text, column)
+    place = _spot(found, text) or (column, min(max(end, column + 1), len(text)))
+    return CodeMistake(found.key, line, *place, **found.numbers)
+
+
+def _spot(found: Cause, line: str) -> tuple[int, int] | None:
+    """Where in its line the words stand that a cause is about, for those that Python points behind."""
+    about = str(found.numbers.get(NAMED.get(found.key, ""), ""))
+    start = line.rfind(about) if found.key == "unfinished" else line.find(about)
+    return (start, start + len(about)) if about and start >= 0 else None
 
 
 def _cause(message: str, line: str, column: int) -> Cause:
@@ -57,7 +69,7 @@ def _cause(message: str, line: str, column: int) -> Cause:
             better = of_line(line, column)
             return found if better.key in ("syntax", "unfinished") else better
         return found
-    if message == "invalid syntax" or message.startswith("Expected one or more names"):
+    if message.startswith(("invalid syntax", "Expected one or more names")):
         return of_line(line, column)
     return cause("syntax", message=message)
 
@@ -66,8 +78,6 @@ def _exactly(message: str, line: str) -> Cause | None:
     """The causes that need more than a pattern."""
     if found := re.search(r"invalid (?:non-printable )?character.*U\+([0-9A-F]+)", message):
         return of_sign(chr(int(found[1], 16)))
-    if "null bytes" in message:
-        return of_sign("\0")
     if found := re.search(r"'(.)' was never closed", message):
         return cause("bracket_open", sign=found[1], other=PARTNERS.get(found[1], found[1]))
     if found := re.search(r"expected an indented block after (?:'(\w+)'|(\w+ definition))?", message):

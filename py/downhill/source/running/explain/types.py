@@ -5,20 +5,9 @@ from __future__ import annotations
 import re
 
 from downhill.source.running.cause import Cause, cause, matched
+from downhill.source.running.explain.operands import FUNCTIONS, NOTHING, NUMBERS, of_operands, sign_at
 from downhill.source.running.explain.situation import Situation
 
-NOTHING = "NoneType"
-NUMBERS = frozenset({"int", "float", "bool", "complex"})
-FUNCTIONS = frozenset({"function", "builtin_function_or_method", "method", "numpy.ufunc", "ufunc", "type"})
-ROWS = frozenset({"list", "dict", "set", "range", "map", "filter", "zip", "generator", "dict_values"})
-OPERANDS = (
-    r"unsupported operand type\(s\) for (?P<sign>\S+?)(?: or \w+\(\))?: "
-    r"'(?P<first>[^']+)' and '(?P<second>[^']+)'",
-    r"'(?P<sign>\S+)' not supported between instances of '(?P<first>[^']+)' and '(?P<second>[^']+)'",
-    r"bad operand type for unary (?P<sign>\S+): '(?P<first>[^']+)'(?P<second>)",
-    r"can only concatenate (?P<first>\w+) \(not \"(?P<second>[^\"]+)\"\) to \w+(?P<sign>)",
-    r"can't multiply sequence by non-int of type '(?P<second>[^']+)'(?P<first>)(?P<sign>)",
-)
 PATTERNS = (
     (r"got an unexpected keyword argument '(?P<argument>\w+)'", "argument_unknown"),
     (r"'(?P<argument>\w+)' is an invalid keyword argument", "argument_unknown"),
@@ -49,14 +38,15 @@ LATE = {
 def of_type(at: Situation) -> Cause | None:
     """The cause of a `TypeError`, or of an `IndexError` of numpy's that is one by its sense."""
     message = at.message
-    if found := _operands(message, at):
+    if found := of_operands(message, at):
         return found
     if used := re.search(r"'([^']+)' object is not (callable|subscriptable)", message):
         return _called(used[1]) if used[2] == "callable" else _item(used[1])
     if "invalid index to scalar" in message:
         return _item("float")
     if "valid indices" in message:
-        return cause("whole_number", type=at.segment)
+        inside = re.search(r"\[([^\[\]]+)\]$", at.segment)
+        return cause("whole_number", type=inside[1] if inside else "…")
     return _counted(message, at) or _kinds(message, at)
 
 
@@ -70,7 +60,7 @@ def _kinds(message: str, at: Situation) -> Cause | None:
         key, kind = LATE[found.key]
         return cause(key, type=kind)
     if found.key == "text_array":
-        return cause("text_number", sign=_sign(at))
+        return cause("text_number", sign=sign_at(at))
     if found.key == "argument_unknown":
         return cause("argument_unknown", name=_callee(message, at), **found.numbers)
     if found.key == "math_list" and found.numbers["type"] == "str":
@@ -78,38 +68,6 @@ def _kinds(message: str, at: Situation) -> Cause | None:
     if found.key == "math_list" and found.numbers["type"] in FUNCTIONS:
         return cause("function_number")
     return found
-
-
-def _operands(message: str, at: Situation) -> Cause | None:
-    for pattern in OPERANDS:
-        if found := re.search(pattern, message):
-            kinds = {found["first"], found["second"]}
-            sign = found["sign"] or _sign(at)
-            if NOTHING in kinds:
-                return cause("none_used")
-            if "complex" in kinds and not kinds - NUMBERS:
-                return cause("complex_number")
-            if sign.startswith("^"):
-                return cause("power")
-            for key, group in (
-                ("function_number", FUNCTIONS),
-                ("tuple_number", {"tuple"}),
-                ("list_number", ROWS),
-            ):
-                if kinds & group:
-                    return cause(key, sign=sign)
-            if "str" in kinds:
-                return cause("text_number", sign=sign)
-            if not found["second"] or not found["first"]:
-                return cause("list_number", sign=sign)
-            return cause("operands", sign=sign, first=found["first"], second=found["second"])
-    return None
-
-
-def _sign(at: Situation) -> str:
-    """The sign of the calculation at the place of the error."""
-    found = re.search(r"\*\*|//|[-+*/%@]", at.segment)
-    return found[0] if found else "+"
 
 
 def _called(kind: str) -> Cause:

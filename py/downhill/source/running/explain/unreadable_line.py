@@ -8,7 +8,8 @@ from keyword import iskeyword, kwlist
 from downhill.source.running.cause import Cause, cause
 from downhill.source.running.nearest import nearest
 
-OPENING = "def if elif else for while return import from try except finally with class break continue".split()
+BLOCKS = "def if elif else for while try except finally with class".split()
+OTHERS = [word for word in kwlist if word[0].islower() and word not in BLOCKS]
 OTHER_NAMES = {"lambda": "lambda_", "class": "kind", "from": "start", "in": "inside", "is": "same"}
 ELSE_IF = r"\s*(else\s+if|elseif|elsif|elif\s+if)\b"
 REVERSED = {"=>": ">=", "=<": "<=", "<>": "!=", "=!": "!="}
@@ -101,7 +102,7 @@ def _misspelt(code: str) -> Cause | None:
     found = re.match(r"\s*([^\W\d]\w*)\b(?!\s*[=(.\[,])", code)
     if not found or iskeyword(found[1]):
         return None
-    near = nearest(found[1], [*OPENING, *(word for word in kwlist if word[0].islower())])
+    near = nearest(found[1], BLOCKS if code.endswith(":") else OTHERS)
     return cause("keyword_misspelt", name=found[1], near=near) if near else None
 
 

@@ -9,6 +9,7 @@ from downhill.source.running.cause import Cause, cause, matched
 from downhill.source.running.explain.situation import Situation
 
 SHAPE = r"\([\d, ]*\)"
+TOO_LARGE = r"index-sized integer|Maximum allowed dimension|array is too big|maximum size"  # of 32 bits, too
 PATTERNS = (
     (r"Exceeds the limit", "overflow"),
     (rf"broadcast together with (?:remapped )?shapes (?P<first>{SHAPE}) (?P<second>{SHAPE})", "shapes"),
@@ -40,6 +41,8 @@ def of_value(at: Situation) -> Cause | None:
     """The cause of an error that is about a value and not about its kind."""
     if _is_own(at):
         return cause("raised", message=at.message or type(at.error).__name__)
+    if re.search(TOO_LARGE, at.message):
+        return cause("memory")
     for kind, key in KINDS:
         if isinstance(at.error, kind):
             return cause(key)
