@@ -37,7 +37,9 @@ def no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_modules_but_the_first_are_packed_compiled() -> None:
     files = unpacked(page_modules.pack(PAGE, print))
     names = {file.relative_to(PAGE).with_suffix("").as_posix() for file in PAGE.rglob("*.py")} - {"main"}
-    assert set(files) == {f"/page/{name}.mpy" for name in names if not name.startswith("teacher/")}
+    assert set(files) == {
+        f"/page/{name}.mpy" for name in names if not name.startswith(("teacher/", "python/"))
+    }
     assert len(files) > 30
     assert all(data.startswith(VERSION_6) for data in files.values())
     assert (

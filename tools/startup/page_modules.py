@@ -15,7 +15,7 @@ from tools.setup import environment
 from tools.startup.snapshot.container import container
 
 FIRST = "main.py"  # what PyScript runs: it comes by itself
-LATER = "teacher"  # a folder that is fetched when it is asked for
+LATER = ("teacher", "python")  # folders that are fetched when they are asked for
 
 
 def pack(folder: Path, say: Say) -> bytes:
@@ -27,7 +27,9 @@ def pack(folder: Path, say: Say) -> bytes:
     named = {
         f"{folder.name}/{file.relative_to(folder).as_posix()}": file for file in sorted(folder.rglob("*.py"))
     }
-    sources = {name: file for name, file in named.items() if file.name != FIRST and file.parent.name != LATER}
+    sources = {
+        name: file for name, file in named.items() if file.name != FIRST and file.parent.name not in LATER
+    }
     return container(_compiled(compiler, sources) if compiler else _written(sources))
 
 
