@@ -28,7 +28,11 @@ from tools.startup.snapshot.compressing import Part
 
 PY, WEB = paths.ROOT / "py", paths.ROOT / "web"
 Prepare = Callable[[Path, Path, Path, Say], Mapping[str, Part]]
-LATER = tuple(str(file.relative_to(PY)) for file in sorted((PY / "page" / page_modules.LATER).glob("*.py")))
+LATER = tuple(
+    str(file.relative_to(PY))
+    for folder in page_modules.LATER
+    for file in sorted((PY / "page" / folder).glob("*.py"))
+)
 WATCH = (
     "inline/guard.js",
     "page/again.js",
