@@ -82,7 +82,7 @@ class Session:
         state, kind = self.at_work(lesson), self.kinds[lesson]
         if lesson in self.codes:
             shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
-        if lesson in self.read:
+        if lesson in self.read and self.at_work(lesson).own_functions is None:
             shown["python"] = kind.python_values(state)
         found = kind.view(state, **shown)
         self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
