@@ -16,6 +16,7 @@ Functions = Mapping[str, Callable[..., Any]]
 SLOPES = ("gradient", "slope")
 """Functions that may be missing: then slopes are felt, by central differences."""
 STEP = "step"
+LOSS = {"loss": "python.loss", "loss.short": "python.loss.short"}  # words, by those that they become
 SAID = "rewritten"  # the key of the sentence that is true of any function
 CLOSE = 0.02  # of the way from the start: so near to the lowest loss that was found counts as solved
 TURNS, ASKED = 30, 600  # of the search for it: times that its stride is halved, losses that it asks for
@@ -36,12 +37,14 @@ def rewritten(
     functions = {name: written.get(name, own[name]) for name in own if name not in missing}
     found = lesson.chosen(choices, held, functions)
     found.__dict__["step"] = written.get(STEP)
-    if not own or set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
+    if all(written.get(name) is function for name, function in own.items()):
+        return found  # another step, over the same ground
+    if set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
         return found
     found.__dict__.update(
         describe=lambda measured: SAID,
         defined=lambda measured: math.isfinite(measured.loss),
-        words={**found.words, f"now.{SAID}": PAGE["python.rewritten"]},
+        words=_words(lesson, found.words),
         notes=(),
         concealed=False,
     )
@@ -52,6 +55,15 @@ def rewritten(
     else:
         _work_out(found)
     return found
+
+
+def _words(lesson: Lesson, words: Mapping[str, str]) -> dict[str, str]:
+    """The words of a lesson whose loss is the reader's own, in a unit that nobody knows."""
+    options = [option for choice in lesson.choices for option in choice.options]
+    forms = [f"{key}.{option}" for key in LOSS for option in options if f"{key}.{option}" in words]
+    own = {key: PAGE[text] for key, text in LOSS.items()}
+    own |= {form: own[form.rpartition(".")[0]] for form in forms} | {"loss.unit": ""}
+    return {**words, **own, f"now.{SAID}": PAGE["python.rewritten"]}
 
 
 def _work_out(lesson: ChosenLesson) -> None:

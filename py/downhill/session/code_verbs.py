@@ -19,12 +19,19 @@ def prepare_code(session: Session, words: str) -> bool:
     return True
 
 
-def run_code(session: Session, lesson: str, text: str) -> None:
-    """Let a reader's functions stand for those of the lesson. Where they fail, what ran last goes on."""
+def run_code(session: Session, lesson: str, text: str, original: str = "") -> None:
+    """Let a reader's functions stand for those of the lesson. Where they fail, what ran last goes on.
+
+    `original` is the text of the lesson's own: functions that are the same there stay the lesson's.
+    """
     from downhill.session import run_code
+    from downhill.session.unchanged import is_unchanged
 
     session.attempts.leave(lesson)
-    session.codes[lesson] = run_code.run(session.at_work(lesson), text, session.codes.get(lesson))
+    if is_unchanged(text, original):
+        restore_code(session, lesson)
+        return
+    session.codes[lesson] = run_code.run(session.at_work(lesson), text, original, session.codes.get(lesson))
 
 
 def restore_code(session: Session, lesson: str) -> None:

@@ -16,13 +16,13 @@ class OwnCode:
 
     `text` is what runs, '' where the lesson's own functions do. `slip` is the mistake that it made last, now
     or while it was tried, `tried` tells that it was a text that did not run, `checked` is what is to be said
-    of its gradient, or ''.
+    of its gradient, or ''; `own_loss` tells that it says what the loss is.
     """
 
     def __init__(self, text: str = "", printed: Printed | None = None) -> None:
         self.text, self.printed = text, printed or Printed()
         self.slip: CodeMistake | None = None
-        self.tried = False
+        self.tried = self.own_loss = False
         self.checked = ""
 
     def note(self, mistake: CodeMistake) -> None:
@@ -36,6 +36,7 @@ class OwnCode:
         `words` tell it.
         """
         found: dict[str, Any] = {"state": CHANGED, "printed": self.printed.text, "checked": self.checked}
+        found["own_loss"] = self.own_loss
         if self.slip is not None and (self.tried or not math.isfinite(loss)):
             found |= {"state": MISTAKEN, "line": self.slip.line, **told(self.slip, words)._asdict()}
         return found

@@ -19,6 +19,7 @@ from downhill.play.rates import slope
 from downhill.play.rewritten import SLOPES, STEP
 from downhill.session.own_code import OwnCode
 from downhill.session.packed_code import pack, unpack
+from downhill.session.unchanged import unchanged
 from downhill.source.running import (
     CodeMistake,
     Like,
@@ -42,16 +43,20 @@ BEFORE = ("values", "gradient", "rate", "last", "taken")
 """What a step may go by: a reader's names some of these as its parameters."""
 
 
-def run(state: LessonAtWork, text: str, before: OwnCode | None) -> OwnCode:
+def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -> OwnCode:
     """Run a reader's text in a lesson; returns what there is to show of it.
 
-    `before` is what ran last. Where the text makes a mistake, now or at the place where the lesson stands,
-    that goes on.
+    `original` is the text of the page's own functions, `before` what ran last. Where the text makes a mistake,
+    now or at the place where the lesson stands, that goes on.
     """
     own, count, running = _own(state), _count(state), state.own_functions
     code = OwnCode(text)
     try:
         functions = _functions(text, own, count, code)
+        same = unchanged(text, original) & {*functions}
+        functions |= {name: own[name] for name in same}
+        if STEP in same:
+            del functions[STEP]
         state.put_functions(functions)
         code.slip = None
         state.try_functions()
@@ -62,12 +67,14 @@ def run(state: LessonAtWork, text: str, before: OwnCode | None) -> OwnCode:
             state.put_functions(running)
         return _refused(code, before, error)
     code.checked = _checked(state, functions)
+    code.own_loss = any(functions.get(name) is not own[name] for name in own if name != STEP)
     return code
 
 
 def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake) -> OwnCode:
     """What ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
+    left.own_loss = before.own_loss if before else False
     left.slip = error if isinstance(error, CodeMistake) else CodeMistake("nowhere")
     left.tried = True
     return left

@@ -98,7 +98,7 @@ class Editing:
         self.panel.dataset.codeState = "running"
         self.parts["came"].textContent = self.word("running")
         self.watchdog.watch(self, text)
-        self.bridge.tell(self.section.id, "run_code", text)
+        self.bridge.tell(self.section.id, "run_code", text, self.original())
         self.bridge.tell(self.section.id, "settle")
 
     async def restore(self):
@@ -109,6 +109,8 @@ class Editing:
         self.drafts.keep(self.section.id, self.key, None)
         await self.bridge.send(self.section.id, "restore_code")
         await self.bridge.send(self.section.id, "settle")
+        self.panel.dataset.codeState = "original"
+        self.put("came", "")
         self.panel.removeAttribute("data-editing")
         say(self.word("restored"))
         self.panel.querySelector("[data-code-do=edit]").focus()
@@ -117,19 +119,24 @@ class Editing:
         """Show how the code stands; nothing is told where the page's own functions run."""
         if not self.editor:
             return
-        if self.variant() != self.key:
-            window.setTimeout(as_function(lambda: None), 0)
         state = told.get("state", "original")
         if self.panel.dataset.codeState == "running" or told:
             self.panel.dataset.codeState = state
         elif self.panel.dataset.codeState in ("changed", "mistaken"):
             self.panel.dataset.codeState = "original"
         self.show_mistake(told)
+        self.name_loss(told.get("own_loss", False))
         self.parts["checked"].textContent = told.get("checked", "")
         printed = told.get("printed", "")
         self.parts["printed"].hidden = not printed
         if self.printed.textContent != printed:
             self.printed.textContent = printed
+
+    def name_loss(self, own):
+        """The loss has the page's name, or is the reader's own."""
+        place = self.section.element.querySelector(".loss")
+        place.querySelector(".own-name").hidden = not own
+        place.querySelector(".name").hidden = own
 
     def show_mistake(self, told):
         """Mark the line to blame, and tell what happened and what to try."""

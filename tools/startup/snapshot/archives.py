@@ -19,7 +19,7 @@ NAMES = ("library", "packages", "svg")
 COLD, CODES, READER = "cold", "codes", "reader"  # further archives: of functions, of what no wheel holds,
 # and of what runs a reader's code and takes it home
 LATE = ("downhill/source/running/", "downhill/source/home/", "downhill/text/english/code_")
-ALONE = ("downhill/session/run_code.py", "downhill/session/own_code.py")
+ALONE = tuple(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged"))
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
 ZIPPED = "/lib/python314.zip/"  # where Pyodide has the standard library

@@ -10,6 +10,8 @@ PYTHON: dict[str, str] = {
     "python.rewritten": "Your own Python runs here. The loss is {loss:f}.",
     "python.off": "Your gradient says {said} for {name}, the loss itself says {measured}.",
     "python.edit": "Change it",
+    "python.loss": "your own loss",
+    "python.loss.short": "your loss",
     "python.copy": "Copy",
     "python.copied": "Copied.",
     "python.uncopied": "The browser does not let this page copy. Select the lines instead.",

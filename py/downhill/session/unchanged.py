@@ -1,0 +1,41 @@
+"""Which functions of a reader's code are still those of the page."""
+
+from __future__ import annotations
+
+import ast
+
+STEP = "step"  # works by itself; all others may call each other
+
+
+def unchanged(text: str, original: str) -> set[str]:
+    """The names of functions that are the same in both texts, but for blanks and comments.
+
+    A function that others call may make these others: so they count as the same only if all are.
+    """
+    ours, theirs = _functions(text), _functions(original)
+    same = {name for name, function in ours.items() if theirs.get(name) == function}
+    together = {*theirs} - {STEP}
+    alike = together <= same and {*ours} <= {*theirs} and _only_functions(text)
+    return same if alike else same & {STEP} if _only_functions(text) else set()
+
+
+def is_unchanged(text: str, original: str) -> bool:
+    """Whether two texts have the same functions, and nothing else."""
+    return bool(original) and _only_functions(text) and _functions(text) == _functions(original)
+
+
+def _functions(text: str) -> dict[str, str]:
+    """The functions of a text, by name, in a form that has no blanks and comments; {} for no Python."""
+    return {node.name: ast.dump(node) for node in _statements(text) if isinstance(node, ast.FunctionDef)}
+
+
+def _only_functions(text: str) -> bool:
+    """Whether nothing but functions stands in a text: anything else may change what they do."""
+    return all(isinstance(node, ast.FunctionDef) for node in _statements(text))
+
+
+def _statements(text: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
