@@ -46,8 +46,8 @@ BEFORE = ("values", "gradient", "rate", "last", "taken")
 def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -> OwnCode:
     """Run a reader's text in a lesson; returns what there is to show of it.
 
-    `original` is the text of the page's own functions, `before` what ran last. Where the text makes a mistake,
-    now or at the place where the lesson stands, that goes on.
+    `original` is the text of the page's own functions, `before` what ran last. Where the text makes a
+    mistake, now or at the place where the lesson stands, that goes on.
     """
     own, count, running = _own(state), _count(state), state.own_functions
     code = OwnCode(text)
