@@ -1,4 +1,4 @@
-"""What stands beside the lines of a lesson's Python is what the lesson measures, and asking changes nothing."""
+"""What stands beside the lines of a lesson's Python is what the lesson measures; asking changes nothing."""
 
 import re
 
