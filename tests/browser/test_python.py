@@ -38,6 +38,11 @@ OPENED = """async (lesson, item) => {
     return { outside, told, focus, back: document.activeElement.matches("[data-python]"), story: seen(lesson.querySelector(".beats")) };
 }"""
 """What is not in view while the Python is open, whether the story is, and where the focus goes."""
+UNDESCRIBED = """panel => [...panel.querySelectorAll("[data-value]")]
+    .filter(text => text.textContent && text.checkVisibility())
+    .filter(text => text.parentElement.querySelector("code").getAttribute("aria-describedby") !== text.id)
+    .map(text => text.id)"""
+"""Values that do not describe their line."""
 
 
 def panel(lesson: Lesson) -> Locator:
@@ -323,6 +328,10 @@ def test_a_switch_shows_the_functions_of_its_option(essay: Essay, model: Player)
         unfold(lesson)
         lesson.pick(option)
         agree(lesson, model.choose(name, choice, option).python)
+        assert panel(lesson).evaluate(UNDESCRIBED) == []
+        lesson.section.locator("[data-code-do=copy]").focus()
+        essay.page.keyboard.press("Tab")
+        expect(lines(lesson).first).to_be_focused()
         lesson.section.locator("[data-code-do=copy]").click()
         expect(panel(lesson).locator(".told")).to_have_text("Copied.")
         assert essay.page.evaluate("copied") == text_of(name, option)
