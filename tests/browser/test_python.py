@@ -25,7 +25,7 @@ REFUSING = """Object.defineProperty(navigator, "clipboard", { configurable: true
     writeText: async () => { throw new DOMException("no", "NotAllowedError"); },
 } })"""
 OPENED = """async (lesson, item) => {
-    lesson.querySelector("[data-python]").click();
+    lesson.querySelector("button[data-python]").click();
     await settled();
     const there = ".pictures > .picture:first-child .frame, .slider input[type=range], .loss output, [data-primary], [data-python-back]";
     const outside = [...lesson.querySelectorAll(there), lesson.querySelector("li > code")].filter(seen)
@@ -35,7 +35,7 @@ OPENED = """async (lesson, item) => {
     const told = seen(lesson.querySelector(".beats")), focus = document.activeElement.tagName;
     lesson.querySelector("[data-python-back]").click();
     await settled();
-    return { outside, told, focus, back: document.activeElement.matches("[data-python]"), story: seen(lesson.querySelector(".beats")) };
+    return { outside, told, focus, back: document.activeElement.matches("button[data-python]"), story: seen(lesson.querySelector(".beats")) };
 }"""
 """What is not in view while the Python is open, whether the story is, and where the focus goes."""
 UNDESCRIBED = """panel => [...panel.querySelectorAll("[data-value]")]
@@ -139,7 +139,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     open_essay: OpenEssay, language: str, button: str, told: str
 ) -> None:
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
-    opener = page.locator("#line [data-python]")
+    opener = page.locator("#line button[data-python]")
     expect(opener).to_have_text(button)
     opener.click()
     there = page.locator("#line details.python")
@@ -155,7 +155,7 @@ def test_escape_and_the_button_lead_back_to_where_it_was_opened(
     staged: Essay, name: str, size: tuple[int, int]
 ) -> None:
     page, lesson = resized(staged, size), staged.lesson(name)
-    opener = lesson.section.locator("[data-python]")
+    opener = lesson.section.locator("button[data-python]")
     for way in ("Escape", "back"):
         expect(opener).to_have_attribute("aria-expanded", "false")
         opener.click()
@@ -368,12 +368,12 @@ def test_while_the_next_step_is_foretold_nothing_of_it_stands_there(essay: Essay
 def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) -> None:
     page = open_essay("?hide=python", beats=True, asleep=True).loaded().page
     for all_at_once in (False, True):
-        expect(page.locator("[data-python]:visible, details.python:visible")).to_have_count(0)
+        expect(page.locator("button[data-python]:visible, details.python:visible")).to_have_count(0)
         if not all_at_once:
             page.locator("#valley [data-all]").click()
     page = open_essay("?hide=line.python", beats=True, asleep=True).loaded().page
-    expect(page.locator("[data-python]:visible")).to_have_count(len(IDS) - 1)
-    expect(page.locator("#line [data-python]")).to_be_hidden()
+    expect(page.locator("button[data-python]:visible")).to_have_count(len(IDS) - 1)
+    expect(page.locator("#line button[data-python]")).to_be_hidden()
 
 
 def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
@@ -409,7 +409,7 @@ def test_axe_finds_nothing_in_open_python(staged: Essay, theme: str, size: tuple
     page = resized(staged, size)
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     for name in IDS:
-        staged.page.locator(f"#{name} [data-python]").click()
+        staged.page.locator(f"#{name} button[data-python]").click()
     staged.rest()
     assert violations(page, again=theme == "dark") == []
     page.emulate_media(color_scheme="light")

@@ -17,7 +17,7 @@
   }
 
   function openerOf(panel) {
-    return document.querySelector('[data-python][aria-controls="' + panel.id + '"]');
+    return document.querySelector('button[data-python][aria-controls="' + panel.id + '"]');
   }
 
   // One line is a stop of the Tab key; arrow keys lead to the others.

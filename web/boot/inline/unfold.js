@@ -50,7 +50,7 @@
     var embedded = "embed" in root.dataset;
     find(
       document,
-      "[data-primary], [data-tools], [data-more], [data-settings], [data-close], [data-python], [data-python-back]"
+      "[data-primary], [data-tools], [data-more], [data-settings], [data-close], button[data-python], [data-python-back]"
     ).forEach(function (part) {
       part.hidden = !one;
     });
