@@ -16,6 +16,7 @@ FIXED = {
     "race.never": "as many steps as a race has at most",
     "sheet.first": "as many steps as a challenge of a lesson needs",
     "sheet.trained": "as many steps as a challenge of a lesson needs",
+    "python.numbers": "more than are written out",
     "mark.people": "the most that one of 100 people's words can have, a fifth of them or more",
     "prompt.unknown": "as many words as a training text has",
     "share.long": "as many characters as a long link has",

@@ -9,12 +9,13 @@ import pytest
 from downhill.drawing.themes import COLOURS
 from tests.drawing.test_themes import contrast
 from tools.common.console import Problem
-from tools.pages import code_editor
+from tools.pages import code_editor, page
 from tools.pages.code_inks import INKS
 from tools.setup.runtime import Runtime
 
 VARIABLE = re.compile(r"--code-(\w+): (#[0-9a-f]{6});")
 IN_SCRIPTS = re.compile(r'from ?"(\.[^"]+)"|import ?"(\.[^"]+)"')
+EDITOR = code_editor.SOURCES / "editor.css"
 MOST = 165_000
 """Bytes that the editor may weigh on the line, compressed with gzip."""
 
@@ -29,38 +30,47 @@ def app(cached: Runtime, tmp_path: Path) -> Path:
     return folder
 
 
-def inks(theme: str) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def style(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page's own style sheet, which has the inks."""
+    file = tmp_path_factory.mktemp("style") / "style.css"
+    page.write_style(file)
+    return file.read_text(encoding="utf-8")
+
+
+def inks(style: str, theme: str) -> dict[str, str]:
     """The colours of a theme that is chosen, as the style sheet has them."""
-    (block,) = re.findall(rf'data-theme="{theme}"\] \{{( --code[^}}]+)\}}', code_editor.style())
+    (block,) = re.findall(rf'data-theme="{theme}"\] \{{( --code[^}}]+)\}}', style)
     return dict(VARIABLE.findall(block))
 
 
 @pytest.mark.parametrize("theme", COLOURS)
 def test_every_ink_of_the_style_sheet_is_read_on_the_paper_and_on_the_line_with_the_cursor(
+    style: str,
     theme: str,
 ) -> None:
-    found, page = inks(theme), {name: str(colour) for name, colour in COLOURS[theme].items()}
+    found, paper = inks(style, theme), {name: str(colour) for name, colour in COLOURS[theme].items()}
     least = 7 if theme == "contrast" else 4.5
     written = {name: colour for name, colour in found.items() if name != "line"}
     assert len(written) == 5
-    for ground in (page["paper"], found["line"]):
-        for colour in (*written.values(), page["text"], page["quiet"]):
+    for ground in (paper["paper"], found["line"]):
+        for colour in (*written.values(), paper["text"], paper["quiet"]):
             assert contrast(colour, ground) >= least, colour
-        assert contrast(page["hand"], ground) >= 3  # it marks a mistake, and writes nothing
+        assert contrast(paper["hand"], ground) >= 3  # it marks a mistake, and writes nothing
 
 
-def test_what_the_system_asks_for_is_written_in_the_inks_of_light_and_dark() -> None:
-    blocks = re.findall(r":root(?::not\(\[data-theme\]\))? \{( --code[^}]+)\}", code_editor.style())
-    assert [dict(VARIABLE.findall(block)) for block in blocks] == [inks("light"), inks("dark")]
+def test_what_the_system_asks_for_is_written_in_the_inks_of_light_and_dark(style: str) -> None:
+    blocks = re.findall(r":root(?::not\(\[data-theme\]\))? \{( --code[^}]+)\}", style)
+    assert [dict(VARIABLE.findall(block)) for block in blocks] == [inks(style, "light"), inks(style, "dark")]
     assert {*INKS} == {*COLOURS}
 
 
-def test_every_ink_has_a_colour_and_every_colour_is_used() -> None:
+def test_every_ink_has_a_colour_and_every_colour_is_used(style: str) -> None:
     script = (code_editor.SOURCES / "inks.js").read_text(encoding="utf-8")
     named = set(re.findall(r': "(\w+)",', script))
     assert named | {"line"} == set(INKS["light"])
-    style = code_editor.style()
-    assert all(f"var(--code-{name})" in style for name in INKS["light"])
+    assert all(f".code-{name} {{ color: var(--code-{name})" in style for name in named)
+    assert all("var(--code-line)" in sheet for sheet in (style, EDITOR.read_text(encoding="utf-8")))
 
 
 def asked(script: Path) -> set[Path]:
@@ -83,7 +93,7 @@ def test_whatever_the_editor_imports_is_there_and_weighs_no_more_than_it_may(app
 
 
 def test_no_size_is_fixed_and_letters_are_measured_by_the_readers_own() -> None:
-    style = code_editor.style()
+    style = EDITOR.read_text(encoding="utf-8")
     assert set(re.findall(r"font-size: [\d.]+(\w+)", style)) == {"rem"}
     assert not re.search(r"[{; ](?:width|min-width|height): [1-9]", style)
 

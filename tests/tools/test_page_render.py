@@ -262,8 +262,8 @@ def test_every_choice_is_a_group_of_radios_a_menu_or_a_switch_with_the_first_opt
 
 
 def shown_texts(element: Element) -> Iterator[str]:
-    """Every text and every attribute of an element, formulas and scripts apart."""
-    if element.tag not in ("script", "mpy-config", "py-config", "math"):
+    """Every text and every attribute of an element, formulas, scripts and Python apart."""
+    if element.tag not in ("script", "mpy-config", "py-config", "math", "code"):
         yield from (element.text or "", *element.attrib.values())
         for child in element:
             yield from shown_texts(child)

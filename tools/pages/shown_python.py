@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from downhill.lesson import Lesson
 from downhill.session.python_values import STEP
 from downhill.text.format import PAGE
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.sgd import FUNCTIONS
 
 Function = Callable[..., Any]
@@ -86,7 +86,7 @@ def shown(function: Function, title: str, only: str = "") -> Shown:
 def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
     """The functions of a lesson in the order in which they are read; the step of descent comes last."""
     step = shown(STEP, PAGE["python.step"])
-    if isinstance(lesson, ModelLesson):
+    if is_model(lesson):
         layers = [each for each in FUNCTIONS.values() if each is not STEP]
         return [*(shown(each, lesson.words[f"python.{each.__name__}"]) for each in layers), step]
     return [*_of_variants(lesson), step]
@@ -119,7 +119,7 @@ def _by_option(lesson: Lesson) -> dict[str, Mapping[str, Function]]:
 
 def without(lesson: Lesson | ModelLesson) -> list[str]:
     """The options with which a lesson has no function of its own to show."""
-    if isinstance(lesson, ModelLesson):
+    if is_model(lesson):
         return []
     return [option for option, functions in _by_option(lesson).items() if not functions]
 

@@ -26,7 +26,7 @@ PARTS: dict[str, str] = {
     "rewind": ".rewind",
     "runs": ".compare, ul.kept",
     "maths": "details.maths",
-    "python": "details.python, [data-python]",
+    "python": "details.python, button[data-python]",
     "views": ".views, details.more",
     "map": "figure.map",
     "trace": "figure.trace",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
 from downhill.source.traced import RETURNED, Found
-from downhill.text.format import PAGE, fill, rate_shown, significant, trimmed
+from downhill.text.format import MINUS, PAGE, enumerated, fill, power_of_ten, significant, trimmed
 
-DIGITS, IN_ROWS, SMALL = 4, 3, 1e-3
+DIGITS, IN_ROWS = 4, 3
+SMALL, LARGE = 1e-3, 1e9  # beyond them a power of ten tells a number's size
 MOST = 4  # numbers of a row that are written out
 ROUNDING = 1e-12  # what only rounding has left is told as 0
 
@@ -28,7 +30,8 @@ def texts(found: Mapping[str, Found]) -> dict[str, str]:
 def _line(values: Mapping[str, Any], given: bool) -> str:
     """What one line has worked out; of what a function is `given`, long rows are left out."""
     parts = ((name, shown(value)) for name, value in values.items() if not (given and _is_long(value)))
-    return PAGE["python.and"].join(_named(name, text) for name, text in parts if text)
+    told = [_named(name, text) for name, text in parts if text]
+    return enumerated(told) if told else ""
 
 
 def _is_long(value: Any) -> bool:
@@ -74,10 +77,9 @@ def _row(values: Iterable[float]) -> str:
 
 
 def _number(value: float, digits: int = DIGITS) -> str:
-    """A number to so many digits, below a thousandth two and a power of ten."""
+    """A number to so many digits; a very small or large one to two, and a power of ten."""
     if abs(value) < ROUNDING:
         return "0"
-    if abs(value) < SMALL:
-        size = rate_shown(abs(value))
-        return f"\N{MINUS SIGN}{size}" if value < 0 else size
+    if not SMALL <= abs(value) < LARGE and math.isfinite(value):
+        return (MINUS if value < 0 else "") + power_of_ten(abs(value))
     return trimmed(significant(value, digits))

@@ -108,7 +108,7 @@ def figures(value: float) -> str:
     if size >= MILLION:
         return sign + big(size, FIGURES)
     if size < SMALL:
-        return sign + _power(size)
+        return sign + power_of_ten(size)
     if size < TENTH:
         return sign + significant(size)
     return sign + number(size, min(DECIMALS, max(0, FIGURES - len(str(int(size))))))
@@ -116,11 +116,11 @@ def figures(value: float) -> str:
 
 def rate_shown(rate: float) -> str:
     """A learning rate as text, to two digits: `0.30`; below a thousandth `2.4 × 10⁻⁴`, or `10⁻⁴` alone."""
-    return _power(rate) if 0 < rate < SMALL else significant(rate)
+    return power_of_ten(rate) if 0 < rate < SMALL else significant(rate)
 
 
-def _power(size: float) -> str:
-    """A small positive number as two digits times a power of ten."""
+def power_of_ten(size: float) -> str:
+    """A positive number as two digits times a power of ten."""
     digits, _, exponent = f"{size * HALF:.1e}".partition("e")
     power = f"10{str(int(exponent)).translate(RAISED)}"
     return power if digits == "1.0" else f"{local(digits)}{NARROW}×{NARROW}{power}"

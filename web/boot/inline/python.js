@@ -17,13 +17,24 @@
   }
 
   function openerOf(panel) {
-    return document.querySelector('[data-python][aria-controls="' + panel.id + '"]');
+    return document.querySelector('button[data-python][aria-controls="' + panel.id + '"]');
   }
 
   // One line is a stop of the Tab key; arrow keys lead to the others.
   function stop(panel, line) {
     find(panel, "li > code").forEach(function (code) {
       code.tabIndex = code === line ? 0 : -1;
+    });
+  }
+
+  // The stop stays where it was, as long as that line is seen: a switch may show another function.
+  function place() {
+    find(document, "[data-code][open]").forEach(function (panel) {
+      var seen = lines(panel);
+      var kept = seen.filter(function (code) {
+        return code.tabIndex === 0;
+      });
+      stop(panel, kept[0] || seen[0]);
     });
   }
 
@@ -58,7 +69,7 @@
     }
     try {
       navigator.clipboard.writeText(text(panel) + "\n").then(say.bind(null, "python.copied"), failed);
-    } catch (error) {
+    } catch (_error) {
       failed();
     }
   }
@@ -66,14 +77,14 @@
   function pressed(event) {
     var button = event.target.closest("button");
     if (!button) return;
-    if (button.matches("[data-python]")) {
-      var panel = document.getElementById(button.getAttribute("aria-controls"));
-      toggle(panel, !panel.open);
-    } else if (button.matches("[data-python-back]")) toggle(button.closest("[data-code]"), false);
+    var panel = document.getElementById(button.getAttribute("aria-controls"));
+    if (button.matches("[data-python]")) toggle(panel, !panel.open);
+    else if (button.matches("[data-python-back]")) toggle(button.closest("[data-code]"), false);
     else if (button.matches("[data-code-do=copy]")) copy(button.closest("[data-code]"));
   }
 
   function keyed(event) {
+    if (event.key === "Tab") place();
     var panel = event.target.closest("[data-code]");
     if (!panel || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape" && "beats" in document.documentElement.dataset) toggle(panel, false);
@@ -97,7 +108,10 @@
       var together = other_names.some(function (name) {
         return names.indexOf(name) >= 0;
       });
-      other.toggleAttribute("data-marked", together && other !== part && isIn(".maths", part) !== isIn(".maths", other));
+      other.toggleAttribute(
+        "data-marked",
+        together && other !== part && isIn(".maths", part) !== isIn(".maths", other)
+      );
     });
   }
 

@@ -48,7 +48,10 @@
   function dressed() {
     var one = "beats" in root.dataset;
     var embedded = "embed" in root.dataset;
-    find(document, "[data-primary], [data-tools], [data-more], [data-settings], [data-close], [data-python], [data-python-back]").forEach(function (part) {
+    find(
+      document,
+      "[data-primary], [data-tools], [data-more], [data-settings], [data-close], button[data-python], [data-python-back]"
+    ).forEach(function (part) {
       part.hidden = !one;
     });
     find(document, ".unfold").forEach(function (part) {

@@ -19,7 +19,6 @@ PYTHON: dict[str, str] = {
     "python.lines": "{title}: lines of Python",
     "python.value": "{name} = {value}",
     "python.returned": "→ {value}",
-    "python.and": ", ",
     "python.numbers": "[{listed}; …], {count:0} numbers",
     "python.table": "{rows:0} × {columns:0} numbers",
 }

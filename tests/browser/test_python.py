@@ -1,0 +1,427 @@
+"""The Python of a lesson: opened, read line by line, live, copied, and marked together with the rule."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.lesson import Lesson as Sliders
+from downhill.lessons import all_lessons, all_models, every_lesson
+from tests.browser.conftest import PHONE, OpenEssay
+from tests.support.axe import violations
+from tests.support.beats import beat_by_beat
+from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.player import Player
+from tools.pages import shown_python
+
+MODEL = all_models()[0].id
+IDS = [*LESSONS, MODEL]
+SIZES = {"chromebook": (1366, 650), "phone": (390, 844)}
+each_size = pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
+COPYING = """Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
+    writeText: async (text) => { window.copied = text; },
+} })"""
+REFUSING = """Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
+    writeText: async () => { throw new DOMException("no", "NotAllowedError"); },
+} })"""
+OPENED = """async (lesson, item) => {
+    lesson.querySelector("button[data-python]").click();
+    await settled();
+    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], .loss output, [data-primary], [data-python-back]";
+    const outside = [...lesson.querySelectorAll(there), lesson.querySelector("li > code")].filter(seen)
+        .map(part => [part.name || part.className || part.tagName, part.getBoundingClientRect()])
+        .filter(([, box]) => box.top < 0 || box.bottom > innerHeight + 1 || box.right > innerWidth + 1)
+        .map(([name, box]) => [name, box.top, box.bottom]);
+    const told = seen(lesson.querySelector(".beats")), focus = document.activeElement.tagName;
+    lesson.querySelector("[data-python-back]").click();
+    await settled();
+    return { outside, told, focus, back: document.activeElement.matches("button[data-python]"), story: seen(lesson.querySelector(".beats")) };
+}"""
+"""What is not in view while the Python is open, whether the story is, and where the focus goes."""
+UNDESCRIBED = """panel => [...panel.querySelectorAll("[data-value]")]
+    .filter(text => text.textContent && text.checkVisibility())
+    .filter(text => text.parentElement.querySelector("code").getAttribute("aria-describedby") !== text.id)
+    .map(text => text.id)"""
+"""Values that do not describe their line."""
+
+
+def panel(lesson: Lesson) -> Locator:
+    return lesson.section.locator("details.python")
+
+
+def unfold(lesson: Lesson) -> None:
+    """Open the Python where all is shown at once, and wait for its values."""
+    with lesson.next_frame():
+        panel(lesson).locator("summary").click()
+
+
+def lines(lesson: Lesson) -> Locator:
+    """The lines that are seen."""
+    return panel(lesson).locator("li > code:visible")
+
+
+def text_of(name: str, *options: str) -> str:
+    """The functions of a lesson in the variant with these options, as they are taken along."""
+    (lesson,) = [each for each in every_lesson() if each.id == name]
+    shown = [each.text for each in shown_python.of_lesson(lesson) if not each.only or each.only in options]
+    return "\n\n\n".join(shown) + "\n"
+
+
+def agree(lesson: Lesson, texts: dict[str, str]) -> None:
+    """The page shows these texts beside the lines that are seen, and no others."""
+    assert texts
+    for key, text in texts.items():
+        expect(panel(lesson).locator(f"[data-value='{key}']:visible")).to_have_text(text, timeout=PATIENCE)
+    shown = (
+        panel(lesson).locator("[data-value]:visible").evaluate_all("all => all.map(one => one.dataset.value)")
+    )
+    assert sorted(shown) == sorted(texts)
+
+
+@pytest.fixture
+def model() -> Player:
+    """The same lessons, worked natively."""
+    session = Player(all_lessons(), all_models())
+    for name in IDS:
+        session.watch_python(name, True)
+    return session
+
+
+@pytest.fixture(scope="module")
+def _staged(_shared: OpenEssay) -> Iterator[Essay]:
+    essay = _shared("?tempo=fast", beats=True).ready()
+    yield essay
+    essay.page.close()
+
+
+@pytest.fixture
+def staged(_staged: Essay) -> Iterator[Essay]:
+    """The page in beats."""
+    yield _staged.reset()
+    assert _staged.complaints == []
+
+
+def resized(essay: Essay, size: tuple[int, int]) -> Page:
+    """The page in a window of that width and height."""
+    essay.page.set_viewport_size({"width": size[0], "height": size[1]})
+    return essay.page
+
+
+@each_size
+def test_in_every_beat_it_opens_in_the_place_of_the_story_with_the_stage_in_view(
+    staged: Essay, size: tuple[int, int]
+) -> None:
+    for name, beat, found in beat_by_beat(resized(staged, size), OPENED):
+        at = (name, beat)
+        assert (at, found["outside"]) == (at, [])
+        assert (found["told"], found["focus"], found["back"], found["story"]) == (
+            False,
+            "CODE",
+            True,
+            True,
+        ), at
+
+
+@pytest.mark.parametrize("language", ["de", "zh-Hans"])
+def test_so_it_is_in_other_languages(open_essay: OpenEssay, language: str) -> None:
+    page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        for name, beat, found in beat_by_beat(page, OPENED):
+            assert (name, beat, found["outside"]) == (name, beat, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "button", "told"),
+    [("de", "Das Python dazu", "m = 30, b = 244"), ("zh-Hans", "Python 代码", "m = 30、b = 244")],
+)
+def test_it_is_told_in_the_readers_language_with_the_same_code(
+    open_essay: OpenEssay, language: str, button: str, told: str
+) -> None:
+    page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
+    opener = page.locator("#line button[data-python]")
+    expect(opener).to_have_text(button)
+    opener.click()
+    there = page.locator("#line details.python")
+    expect(there.locator("[data-value='loss:1']:visible")).to_have_text(told)
+    shown = there.locator("li > code:visible").evaluate_all("all => all.map(one => one.textContent)")
+    assert shown == [line for line in text_of("line", "absolute").split("\n") if line]
+    assert violations(page, "#line") == []
+
+
+@each_size
+@pytest.mark.parametrize("name", IDS)
+def test_escape_and_the_button_lead_back_to_where_it_was_opened(
+    staged: Essay, name: str, size: tuple[int, int]
+) -> None:
+    page, lesson = resized(staged, size), staged.lesson(name)
+    opener = lesson.section.locator("button[data-python]")
+    for way in ("Escape", "back"):
+        expect(opener).to_have_attribute("aria-expanded", "false")
+        opener.click()
+        expect(opener).to_have_attribute("aria-expanded", "true")
+        expect(lines(lesson).first).to_be_focused()
+        if way == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            lesson.section.locator("[data-python-back]").click()
+        expect(panel(lesson)).to_be_hidden()
+        expect(opener).to_be_focused()
+    lesson.rest()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player, name: str) -> None:
+    lesson = essay.lesson(name)
+    expect(panel(lesson)).not_to_have_attribute("open", "")
+    unfold(lesson)
+    agree(lesson, model.look(name).python)
+    lesson.press("step")
+    agree(lesson, model.step(name).python)
+    slider = model.state(name).lesson.sliders[0]
+    value = slider.snap(slider.low + 0.75 * slider.span)
+    lesson.set(slider.name, value)
+    agree(lesson, model.move(name, slider.name, value).python)
+    with lesson.next_frame():
+        lesson.section.locator("[data-preset=big]").click()
+    agree(lesson, model.preset(name, "big").python)
+
+
+def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay, model: Player) -> None:
+    lesson = essay.lesson(MODEL)
+    unfold(lesson)
+    agree(lesson, model.look(MODEL).python)
+    lesson.press("step")
+    agree(lesson, model.step(MODEL).python)
+    loss = panel(lesson).locator("[data-value='cross_entropy:5']")
+    seen = {loss.inner_text()}
+    lesson.button("play").click()
+
+    def has_changed() -> bool:
+        seen.add(loss.inner_text())
+        return len(seen) > 3
+
+    until(essay.page, has_changed, "values change while it trains")
+    expect(lesson.button("play")).to_have_attribute("aria-pressed", "true")
+    lesson.button("play").click()
+    lesson.rest()
+
+
+def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    watch = """section => {
+        window.written = 0;
+        window.watcher = new MutationObserver(list => { window.written += list.length });
+        const all = {subtree: true, childList: true, characterData: true};
+        window.watcher.observe(section.querySelector("details.python"), all);
+    }"""
+    lesson.section.evaluate(watch)
+    for action in ("step", "step10", "reset"):
+        lesson.press(action)
+    lesson.set("m", 100)
+    assert essay.page.evaluate("window.written") == 0
+    unfold(lesson)
+    expect(panel(lesson).locator("[data-value='predict:1']")).to_contain_text("m = 100")
+    with lesson.next_frame():
+        panel(lesson).locator("summary").click()
+    essay.page.evaluate("window.watcher.takeRecords(); window.written = 0")
+    lesson.press("step")
+    lesson.rest()
+    assert essay.page.evaluate("window.written") == 0
+    essay.page.evaluate("window.watcher.disconnect()")
+
+
+def test_one_line_is_a_stop_of_the_tab_key_and_arrow_keys_lead_to_the_others(essay: Essay) -> None:
+    page, lesson = essay.page, essay.lesson("line")
+    unfold(lesson)
+    press, count = page.keyboard.press, lines(lesson).count()
+    lesson.section.locator("[data-code-do=copy]").focus()
+    press("Tab")
+    expect(lines(lesson).first).to_be_focused()
+    press("ArrowDown")
+    press("ArrowDown")
+    expect(lines(lesson).nth(2)).to_be_focused()
+    press("ArrowUp")
+    expect(lines(lesson).nth(1)).to_be_focused()
+    press("End")
+    expect(lines(lesson).nth(count - 1)).to_be_focused()
+    press("ArrowDown")
+    expect(lines(lesson).nth(count - 1)).to_be_focused()
+    press("Home")
+    press("ArrowUp")
+    expect(lines(lesson).first).to_be_focused()
+    press("End")
+    assert panel(lesson).locator("code[tabindex='0']").count() == 1
+    press("Tab")
+    assert not page.evaluate("document.activeElement.matches('.python code')")
+    press("Shift+Tab")
+    expect(lines(lesson).nth(count - 1)).to_be_focused()
+
+
+def test_a_line_is_described_by_what_it_has_worked_out(essay: Essay) -> None:
+    lesson = essay.lesson("line")
+    unfold(lesson)
+    first = lines(lesson).first
+    expect(first).to_have_accessible_description("m = 30, b = 244")
+    lesson.set("m", 100)
+    expect(first).to_have_accessible_description("m = 100, b = 244")
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_copy_takes_the_functions_along_that_are_seen(essay: Essay, name: str) -> None:
+    lesson = essay.lesson(name)
+    essay.page.evaluate(COPYING)
+    unfold(lesson)
+    lesson.section.locator("[data-code-do=copy]").click()
+    expect(panel(lesson).locator(".told")).to_have_text("Copied.")
+    (plain,) = [each for each in every_lesson() if each.id == name]
+    options = plain.first_choices().values() if isinstance(plain, Sliders) else ()
+    assert essay.page.evaluate("copied") == text_of(name, *options)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [REFUSING, "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })"],
+)
+def test_where_the_browser_does_not_let_it_copy_it_says_so(essay: Essay, script: str) -> None:
+    lesson = essay.lesson("valley")
+    essay.page.evaluate(script)
+    unfold(lesson)
+    lesson.section.locator("[data-code-do=copy]").click()
+    expect(panel(lesson).locator(".told")).to_contain_text("Select the lines")
+
+
+def marked(inside: Locator) -> list[str]:
+    return [one.get_attribute("data-part") or "" for one in inside.locator("[data-marked]").all()]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay, name: str) -> None:
+    lesson = essay.lesson(name)
+    rule = lesson.section.locator("details.maths")
+    with lesson.next_frame():
+        rule.locator("summary").click()
+    unfold(lesson)
+    rule.locator("[data-part=rate]").hover()
+    assert marked(panel(lesson)) == ["old rate gradient", "new old rate gradient"]
+    rule.locator("[data-part=gradient]").hover()
+    assert {"gradient", "old rate gradient", "new old rate gradient"} == {*marked(panel(lesson))}
+    assert marked(rule) == []
+    lines(lesson).last.hover()
+    assert marked(rule) == ["new"]
+    assert marked(panel(lesson)) == []
+    lines(lesson).last.focus()
+    assert marked(rule) == ["new"]
+    lesson.section.locator("h2").hover()
+    assert marked(rule) == marked(panel(lesson)) == []
+
+
+def test_a_switch_shows_the_functions_of_its_option(essay: Essay, model: Player) -> None:
+    essay.page.evaluate(COPYING)
+    switched = [
+        ("valley", "shape", "two-valleys"),
+        ("line", "error", "squared"),
+        ("next-word", "output", "probabilities"),
+    ]
+    for name, choice, option in switched:
+        lesson = essay.lesson(name)
+        unfold(lesson)
+        lesson.pick(option)
+        agree(lesson, model.choose(name, choice, option).python)
+        assert panel(lesson).evaluate(UNDESCRIBED) == []
+        lesson.section.locator("[data-code-do=copy]").focus()
+        essay.page.keyboard.press("Tab")
+        expect(lines(lesson).first).to_be_focused()
+        lesson.section.locator("[data-code-do=copy]").click()
+        expect(panel(lesson).locator(".told")).to_have_text("Copied.")
+        assert essay.page.evaluate("copied") == text_of(name, option)
+
+
+def test_of_a_function_of_the_readers_own_a_sentence_says_why_there_is_no_python(
+    essay: Essay, model: Player
+) -> None:
+    lesson = essay.lesson("valley")
+    unfold(lesson)
+    sentence = panel(lesson).locator("[data-only=own]")
+    expect(sentence).to_be_hidden()
+    lesson.pick("own")
+    expect(sentence).to_be_visible()
+    expect(panel(lesson).locator(".function:visible")).to_have_count(1)
+    agree(lesson, model.choose("valley", "shape", "own").python)
+    lesson.pick("bowl")
+    expect(sentence).to_be_hidden()
+
+
+def test_while_the_next_step_is_foretold_nothing_of_it_stands_there(essay: Essay) -> None:
+    lesson = essay.lesson("valley")
+    unfold(lesson)
+    step = panel(lesson).locator("[data-value^='step:']:visible")
+    expect(step).to_have_count(2)
+    with lesson.next_frame():
+        lesson.button("flag").click()
+    expect(step).to_have_count(0)
+    with lesson.next_frame():
+        lesson.button("flag").click()
+    expect(step).to_have_count(2)
+
+
+def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) -> None:
+    page = open_essay("?hide=python", beats=True, asleep=True).loaded().page
+    for all_at_once in (False, True):
+        expect(page.locator("button[data-python]:visible, details.python:visible")).to_have_count(0)
+        if not all_at_once:
+            page.locator("#valley [data-all]").click()
+    page = open_essay("?hide=line.python", beats=True, asleep=True).loaded().page
+    expect(page.locator("button[data-python]:visible")).to_have_count(len(IDS) - 1)
+    expect(page.locator("#line button[data-python]")).to_be_hidden()
+
+
+def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
+    essay = open_essay("?embed=1#line", viewport={"width": 700, "height": 700})
+    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
+    lesson = essay.lesson("line")
+    panel(lesson).locator("summary").click()
+    first = panel(lesson).locator("[data-value='loss:1']:visible")
+    expect(first).to_have_text("m = 30, b = 244")
+    lesson.set("m", 100)
+    expect(first).to_have_text("m = 100, b = 244")
+    expect(panel(lesson).locator("[data-python-back]")).to_be_hidden()
+    assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(essay.page) == []
+    assert essay.complaints == []
+
+
+def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first(
+    open_essay: OpenEssay, model: Player
+) -> None:
+    page = open_essay(java_script_enabled=False).loaded().page
+    for name in IDS:
+        there = page.locator(f"#{name} details.python")
+        there.locator("summary").click()
+        for key, text in model.view(name).python.items():
+            expect(there.locator(f"[data-value='{key}']:visible")).to_have_text(text)
+        expect(there.locator("button:visible")).to_have_count(0)
+
+
+@each_size
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_open_python(staged: Essay, theme: str, size: tuple[int, int]) -> None:
+    page = resized(staged, size)
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    for name in IDS:
+        staged.page.locator(f"#{name} button[data-python]").click()
+    staged.rest()
+    assert violations(page, again=theme == "dark") == []
+    page.emulate_media(color_scheme="light")
+
+
+def test_on_a_small_phone_no_line_is_wider_than_the_page(phone: Essay) -> None:
+    for lesson in (phone.lesson(name) for name in IDS):
+        unfold(lesson)
+        lesson.press("step")
+        lesson.rest()
+        wide = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
+        assert panel(lesson).locator("*").evaluate_all(wide) == 0
+        assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+        with lesson.next_frame():
+            panel(lesson).locator("summary").click()

@@ -1,0 +1,229 @@
+"""The Python that a lesson shows is the Python that runs in it."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dis import get_instructions
+from types import CodeType
+from typing import Any
+
+import html5lib
+import pytest
+
+from downhill.lesson import ChosenLesson, Lesson
+from downhill.lessons import all_models, every_lesson
+from downhill.play.rates import slope
+from downhill.session.python_values import LAYERS, STEP
+from downhill.source.traced import traced
+from downhill.text.language import speaking
+from downhill.training.model_lesson import ModelLesson
+from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
+from tools.languages.language import FIRST, Language, all_languages
+from tools.pages import shown_python
+from tools.pages.code_inks import INKS
+from tools.pages.shown_python import PARTS, Shown, cut, inked
+
+AnyLesson = Lesson | ModelLesson
+(MODEL,) = all_models()
+each_lesson = pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+LEAST, MOST = 10, 40
+"""Lines that the functions of a lesson have, those of all its variants together."""
+
+
+def instructions(code: CodeType) -> list[tuple[str, Any]]:
+    """What Python does in a function, one after the other, wherever its lines stand."""
+    return [(each.opname, each.argval) for each in get_instructions(code)]
+
+
+def compiled(function: Shown) -> CodeType:
+    """The code of a function as it is shown, in a module that has numpy, as the one it is from."""
+    module = compile(f"import numpy as np\n\n\n{function.text}\n", "shown", "exec")
+    (code,) = [each for each in module.co_consts if isinstance(each, CodeType)]
+    return code
+
+
+def running(lesson: AnyLesson, function: Shown) -> Callable[..., Any]:
+    """The function that runs where this one is shown."""
+    if function.name == STEP.__name__:
+        return STEP
+    if lesson.id == MODEL.id:
+        return {layer.__name__: layer for layer in LAYERS}[function.name]
+    (plain,) = [each for each in LESSONS if each.id == lesson.id]
+    first = plain.first_choices()
+    chosen = [first | {c.name: function.only} for c in plain.choices if function.only in c.options]
+    return plain.functions_with(chosen[0] if chosen else first)[function.name]
+
+
+@each_lesson
+def test_what_is_shown_is_what_runs(lesson: AnyLesson) -> None:
+    shown = shown_python.of_lesson(lesson)
+    assert shown
+    for function in shown:
+        mine, runs = compiled(function), running(lesson, function).__code__
+        assert instructions(mine) == instructions(runs)
+        names = "co_name", "co_varnames", "co_names", "co_argcount", "co_kwonlyargcount", "co_posonlyargcount"
+        assert [getattr(mine, name) for name in names] == [getattr(runs, name) for name in names]
+
+
+@each_variant
+def test_in_each_variant_its_functions_are_shown_and_no_others(variant: Variant) -> None:
+    options = {*variant.choices.values()}
+    seen = [each for each in shown_python.of_lesson(variant.plain) if not each.only or each.only in options]
+    assert [each.name for each in seen] == [*variant.lesson.shown, STEP.__name__]
+    for each in seen[:-1]:
+        assert instructions(compiled(each)) == instructions(variant.lesson.shown[each.name].__code__)
+    own = [option for option in shown_python.without(variant.plain) if option in options]
+    assert bool(own) == (not variant.lesson.shown)
+
+
+@each_lesson
+def test_a_lessons_functions_have_neither_too_few_lines_nor_too_many(lesson: AnyLesson) -> None:
+    *functions, step = shown_python.of_lesson(lesson)
+    least = LEAST if functions else len(step.lines)
+    assert least <= sum(len(each.lines) for each in (*functions, step)) <= MOST
+
+
+@each_lesson
+def test_no_type_and_no_docstring_is_left_and_every_line_has_something(lesson: AnyLesson) -> None:
+    for function in shown_python.of_lesson(lesson):
+        (tree,) = ast.parse(function.text).body
+        assert isinstance(tree, ast.FunctionDef)
+        assert ast.get_docstring(tree) is None
+        assert tree.returns is None
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
+        assert all(line.text.strip() for line in function.lines)
+
+
+@each_lesson
+def test_a_line_has_the_number_that_it_has_in_its_module(lesson: AnyLesson) -> None:
+    for function in shown_python.of_lesson(lesson):
+        code = running(lesson, function).__code__
+        known = {line - code.co_firstlineno + 1 for _, _, line in code.co_lines() if line is not None}
+        assert known <= {line.number for line in function.lines}
+
+
+@each_lesson
+def test_lines_are_told_apart_by_function_and_number_in_every_variant(lesson: AnyLesson) -> None:
+    keys = Counter(
+        (function.only, function.name, line.number)
+        for function in shown_python.of_lesson(lesson)
+        for line in function.lines
+    )
+    assert set(keys.values()) == {1}
+    names = Counter((function.only, function.name) for function in shown_python.of_lesson(lesson))
+    assert set(names.values()) == {1}
+
+
+@each_lesson
+def test_the_inks_change_no_letter_and_every_kind_has_a_colour(lesson: AnyLesson) -> None:
+    for function in shown_python.of_lesson(lesson):
+        for line in function.lines:
+            tree = html5lib.parseFragment(line.inked, namespaceHTMLElements=False)
+            assert "".join(tree.itertext()) == line.text
+            kinds = {each.get("class", "") for each in tree.iter("i")}
+            assert kinds <= {f"code-{name}" for name in INKS["light"]}
+        first = function.lines[0].inked
+        assert first.startswith(f'<i class="code-keyword">def</i> <i class="code-name">{function.name}</i>(')
+
+
+def test_signs_of_html_stay_text_and_a_text_is_one_piece() -> None:
+    lines = inked('if a < b and "<i>" > c:  # a & b\n    pass')
+    assert lines[0] == (
+        '<i class="code-keyword">if</i> a &lt; b <i class="code-keyword">and</i> '
+        '<i class="code-string">&#34;&lt;i&gt;&#34;</i> &gt; c:  <i class="code-comment"># a &amp; b</i>'
+    )
+    assert lines[1] == '    <i class="code-keyword">pass</i>'
+
+
+def titles() -> list[tuple[str, str]]:
+    """The lesson and the title of every function, in the language that is spoken."""
+    return [(lesson.id, each.title) for lesson in every_lesson() for each in shown_python.of_lesson(lesson)]
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_every_function_is_named_in_every_language(language: Language) -> None:
+    english = titles()
+    with speaking(language.catalogue, every_lesson()):
+        found = titles()
+    assert len(found) == len(english)
+    for (_, title), (_, first) in zip(found, english, strict=True):
+        assert title.strip() == title != ""
+        assert not re.search(r"[{}*$_]", title)
+        assert (title == first) == (language == FIRST)
+
+
+@each_lesson
+def test_each_part_of_the_rule_belongs_to_lines(lesson: AnyLesson) -> None:
+    lines = [line for function in shown_python.of_lesson(lesson) for line in function.lines]
+    assert {part for line in lines for part in line.parts.split()} == {*PARTS.values()}
+
+
+def test_the_lines_of_the_step_have_the_parts_that_they_name() -> None:
+    (step,) = [each for each in shown_python.of_lesson(LESSONS[0]) if each.name == STEP.__name__]
+    assert [line.parts for line in step.lines] == ["old rate gradient", "new old rate gradient", "new"]
+
+
+def typed_inside(x: float) -> float:
+    half: float = x / 2
+    return half
+
+
+def refuse(function: Any) -> Any:
+    return function
+
+
+@refuse
+def decorated(x: float) -> float:
+    return x
+
+
+@pytest.mark.parametrize("function", [typed_inside, decorated, lambda x: x])
+def test_a_function_that_can_t_be_shown_as_it_is_ends_the_build(function: Callable[..., Any]) -> None:
+    with pytest.raises(ValueError, match=r"expected a plain function|a type would stand"):
+        [*cut(function)]
+
+
+def with_another(lesson: Lesson, choices: Mapping[str, str], name: str) -> ChosenLesson:
+    """The lesson with another function of that name, which returns half as much again."""
+    functions = lesson.functions_with(choices)
+
+    def another(*arguments: Any) -> Any:
+        found = functions[name](*arguments)
+        return tuple(1.5 * each for each in found) if isinstance(found, tuple) else 1.5 * found
+
+    return ChosenLesson(lesson, choices, {**functions, name: another}, lesson.made(choices, functions))
+
+
+def found_at_start(lesson: ChosenLesson) -> str:
+    """What a lesson measures where it opens, and its slopes."""
+    values = lesson.start_values()
+    return repr((lesson.measure_at(values), slope(lesson, values).tolist()))
+
+
+@each_variant
+def test_what_is_shown_is_what_the_lesson_calls(variant: Variant) -> None:
+    lesson = variant.lesson
+    values = lesson.start_values()
+    found = traced(lesson.shown.values(), lambda: (lesson.measure_at(values), slope(lesson, values)))
+    assert all(found[name] for name in lesson.shown)
+
+
+@pytest.mark.parametrize(
+    "variant", [each for each in SINGLY if each.plain.id != "valley"], ids=lambda v: v.name
+)
+def test_another_function_in_the_place_of_one_that_is_shown_changes_what_is_measured(
+    variant: Variant,
+) -> None:
+    lesson, choices = variant.lesson, variant.choices
+    for name in lesson.shown:
+        other = with_another(variant.plain, choices, name)
+        assert found_at_start(other) != found_at_start(lesson), name
+        if name == "loss":
+            values = lesson.start_values()
+            assert other.measure_at(values).loss == pytest.approx(1.5 * lesson.measure_at(values).loss)
+        if name in ("gradient", "slope"):
+            slopes = [slope(each, lesson.start_values()) for each in (other, lesson)]
+            assert slopes[0] == pytest.approx(1.5 * slopes[1])
