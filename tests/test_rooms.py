@@ -32,8 +32,8 @@ ROOMS = {
     "downhill.text": Room(),
     "downhill.maths": Room("downhill.text numpy"),
     "downhill.points": Room("downhill.text numpy"),
-    "downhill.source": Room("downhill.text numpy"),
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
+    "downhill.source": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),
     "downhill.play": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.training": Room(
@@ -41,15 +41,15 @@ ROOMS = {
     ),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(
-        "downhill.text downhill.maths downhill.points downhill.lesson downhill.training numpy"
+        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training numpy"
     ),
     "downhill.session": Room(
         "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.play "
         "downhill.training numpy"
     ),
     "downhill.studio": Room(
-        "downhill.text downhill.points downhill.lesson downhill.drawing downhill.play downhill.training "
-        "downhill.pictures downhill.session numpy segno"
+        "downhill.text downhill.points downhill.source downhill.lesson downhill.drawing downhill.play "
+        "downhill.training downhill.pictures downhill.session numpy segno"
     ),
     "downhill": Room("downhill"),
     "page.browser.numbers": Room(library=frozenset()),

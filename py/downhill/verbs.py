@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from downhill.session import challenge_verbs, collect_verbs, hand_verbs, machine_verbs, result_verbs
 from downhill.session.session import Session
-from downhill.studio import languages, qr_code, results_file, save
+from downhill.studio import languages, qr_code, results_file, save, take_home
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
@@ -122,6 +122,7 @@ _ROWS = (
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),
+    Verb("save_code", Studio, take_home.save_code, question=True, waits=True),
     Verb("read", Reader, Reader.read, question=True),
     Verb("walk", Reader, Reader.walk, question=True, waits=True),
     Verb("forget", Reader, Reader.forget, question=True),

@@ -6,9 +6,10 @@
     python3 -m tools.languages new it       a file to begin a translation with
     python3 -m tools.languages update it    what is new is added in English, what is gone is left out
 
-A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id), in it a
-sentence for every key, and `language` with the language's own name and how it writes numbers. What is missing
-is spoken in English, so that a new sentence can be written without its translations; a release has all.
+A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id, `home` for
+the files to take home), in it a sentence for every key, and `language` with the language's own name and how it
+writes numbers. What is missing is spoken in English, so that a new sentence can be written without its
+translations; a release has all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from downhill.lessons import every_lesson
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
 from tools.common.console import Problem, say
+from tools.languages import late_rooms
 from tools.languages.language_file import begun, still_english, updated
 
 RELEASE = "--release"
@@ -51,8 +53,8 @@ def catalogue(code: str) -> Catalogue:
 
 
 def english() -> Catalogue:
-    """All English sentences."""
-    return sentences(every_lesson())
+    """All English sentences, with those that come late."""
+    return {**sentences(every_lesson()), **late_rooms.english()}
 
 
 def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:

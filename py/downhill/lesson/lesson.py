@@ -73,6 +73,8 @@ class Lesson:
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - `prediction` is what a reader may foretell of the machine, and never has to.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
+    - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
+      a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -111,6 +113,7 @@ class Lesson:
     loss_ends: tuple[float, float] | None = None
     prediction: Prediction | None = None
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    home: str = ""
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 
