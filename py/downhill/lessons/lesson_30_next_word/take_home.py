@@ -32,11 +32,11 @@ before, after = (np.ravel(predict(prompts, matrix(values))) for values in (path[
 rows = np.arange(len(after))
 axes.barh(rows - 0.2, before, 0.4, color="tab:orange", label=<<mark.start>>)
 axes.barh(rows + 0.2, after, 0.4, color="tab:blue", label=<<mark.end>>)
-axes.plot(targets.ravel(), rows, "k|", markersize=25, label=$target)
+axes.plot(targets.ravel(), rows, "k|", markersize=18, label=$target)
 axes.set_yticks(rows, [f"{prompt} {word}" for prompt in asked for word in words])
 axes.invert_yaxis()
 axes.set_xlabel($across)
-axes.legend()
+axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False)
 """
 
 
