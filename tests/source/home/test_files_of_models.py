@@ -64,7 +64,7 @@ def test_a_file_trains_for_two_hundred_steps_and_writes(ran: list[Ran]) -> None:
 
 
 def test_losses_are_those_of_the_page_after_every_step(ran: list[Ran]) -> None:
-    for trainer, file, again in ((Trainer(MODEL), *ran[1:3]), (played(), *ran[3:5])):
+    for trainer, (file, again) in ((Trainer(MODEL), ran[1:3]), (played(), ran[3:5])):
         np.testing.assert_allclose(file.losses, losses(trainer), rtol=1e-9)
         assert again.losses == file.losses
         assert again.printed.splitlines() == file.printed.splitlines()[:-1]

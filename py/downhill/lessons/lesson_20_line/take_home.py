@@ -11,12 +11,12 @@ WORDS = {
     "line.outlier": "The last point is the outlier.",
     "line.counted": "m is what the line gains for each {per} of x, and b is what it says at x = {origin}: so "
     "x is counted from there, in steps of {per}.",
-    "line.scaled": "Descent walks in other units than those of m and b: how far the line rises over one "
-    "standard deviation of u, and how high it is in the middle of the points. In these units the landscape "
-    "is about as steep one way as the other, and one learning rate suits both. This matrix leads from (m, b) "
-    "to them. Slopes go through its inverse twice: once into these units, and the step once back.",
-    "line.raw": "Raw units are chosen: slope and intercept for x as it is, counted from 0. One of them "
-    "weighs much more than the other, and hardly any learning rate suits both.",
+    "line.scaled": "Descent walks in standardized units: how far the line rises over one standard deviation "
+    "of u, and how high it is in the middle of the points. There the landscape is about as steep one way as "
+    "the other, and one learning rate suits both. This matrix leads from (m, b) to these units. A slope goes "
+    "through its inverse twice: once into these units, and once to turn the step back into m and b.",
+    "line.raw": "Raw units are chosen: slope and intercept for x as it is, counted from 0. There one of them "
+    "may weigh much more than the other, and then hardly any learning rate suits both.",
     "line.few": "There are too few points for a spread; 1 stands for it.",
 }
 POINTS = """

@@ -16,6 +16,9 @@ GAP = re.compile(
     r"^(?P<indent> *)#: (?P<comment>[\w.-]+)$|<<(?P<text>[\w.-]+)>>|\$(?P<name>\w+)", re.MULTILINE
 )
 
+UNBROKEN = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+BREAKS = re.compile(rf"[^\S{UNBROKEN}]+")
+
 
 class Said:
     """The sentences of all files and those of one lesson, in the language that is spoken.
@@ -49,7 +52,8 @@ class Said:
 
 def plain(sentence: str) -> str:
     """A sentence in one line, without signs that can't be printed."""
-    return "".join(sign for sign in " ".join(sentence.split()) if sign.isprintable())
+    signs = (sign for sign in BREAKS.sub(" ", sentence) if sign.isprintable() or sign in UNBROKEN)
+    return "".join(signs).strip()
 
 
 def comment(sentence: str, indent: str = "") -> str:

@@ -9,7 +9,6 @@ HOME: dict[str, str] = {
     "needs": "It needs Python 3 with numpy and matplotlib: python3 -m pip install numpy matplotlib",
     "chosen": "{name}, as chosen on the page: {option}",
     "switched": "Switched on: {name}",
-    "data": "The data",
     "functions": "The functions, as they stood on the page",
     "start": "Where the sliders stood, where they end, and the learning rate",
     "descent": "Gradient descent: step by step downhill",
