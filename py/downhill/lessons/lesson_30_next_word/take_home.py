@@ -44,7 +44,8 @@ def home(state: AtWork) -> Home:
     """Prompts, targets, and the descent of four weights."""
     say, said = Said(WORDS), state.lesson.words
     across, target = said[f"axis.{state.choices['output']}"], said["mark.target"]
-    asked, words = [said["prompt.pet"], said["prompt.flew"]], [said["word.cat"], said["word.plane"]]
+    asked = [" ".join(said[f"prompt.{prompt}"].split()) for prompt in ("pet", "flew")]
+    words = [said["word.cat"], said["word.plane"]]
     walk = Walk(
         names=("w1", "w2", "w3", "w4"),
         loss="loss(prompts, targets, matrix(values))",

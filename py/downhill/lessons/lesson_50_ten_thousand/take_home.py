@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from downhill.lessons.lesson_50_ten_thousand import home_code as code
+from downhill.lessons.lesson_50_ten_thousand import home_network, home_training
 from downhill.source.home import Home, Part, Said
 from downhill.source.home.literals import label, number, text, texts
 from downhill.source.home.picture import typefaces
@@ -36,31 +36,20 @@ WORDS = {
 def home(trainer: Trainer) -> Home:
     """The text, the seed with all that was changed since, and a training that goes on from there."""
     say, said = Said(WORDS), trainer.lesson.words
-    loss, learned, held = said["loss.short"], said["mark.learned"], said["mark.held"]
     sentences = [line for key in trainer.lesson.corpus for line in said[key].splitlines() if line.strip()]
     return Home(
         title=said["title"],
         imports=("import re", "from collections import Counter, namedtuple", "from random import Random"),
         before=(
             Part(say("ten-thousand.text"), f"sentences = {texts(sentences)}\n"),
-            Part(say("ten-thousand.reading"), say.code(code.READING)),
-            Part(say("ten-thousand.weights"), say.code(code.WEIGHTS)),
+            Part(say("ten-thousand.reading"), say.code(home_network.READING)),
+            Part(say("ten-thousand.weights"), say.code(home_network.WEIGHTS)),
         ),
         after=(
             Part(say("ten-thousand.start"), _start(trainer, say)),
-            Part(say("ten-thousand.training"), say.code(code.TRAINING)),
+            Part(say("ten-thousand.training"), say.code(home_training.TRAINING)),
             Part(say("ten-thousand.writing"), _writing(trainer, say)),
-            Part(
-                say("picture"),
-                typefaces(say, (loss, learned, held, say("steps")))
-                + say.code(
-                    code.PICTURE,
-                    learned=label(learned),
-                    held=label(held),
-                    steps=label(say("steps")),
-                    loss=label(loss),
-                ),
-            ),
+            Part(say("picture"), _picture(trainer, say)),
         ),
     )
 
@@ -68,7 +57,7 @@ def home(trainer: Trainer) -> Home:
 def _start(trainer: Trainer, say: Said) -> str:
     changes = "".join(f"    {_change(change)},\n" for change in trainer.changes)
     return say.code(
-        code.START,
+        home_training.START,
         seed=str(trainer.seed),
         taken=str(trainer.steps),
         rate=number(trainer.lesson.rates.good),
@@ -85,7 +74,19 @@ def _writing(trainer: Trainer, say: Said) -> str:
     known = trainer.training.text.tokens
     begun = ", ".join(text(known[i]) for i in trainer.begun())
     between = "" if any(map(_is_wide, known)) else " "
-    return say.code(code.WRITING, begun=f"[{begun}]", between=text(between))
+    return say.code(home_training.WRITING, begun=f"[{begun}]", between=text(between))
+
+
+def _picture(trainer: Trainer, say: Said) -> str:
+    said = trainer.lesson.words
+    shows = {
+        "learned": said["mark.learned"],
+        "held": said["mark.held"],
+        "steps": say("steps"),
+        "loss": said["loss.short"],
+    }
+    labels = {name: label(shown) for name, shown in shows.items()}
+    return typefaces(say, [*shows.values()]) + say.code(home_training.PICTURE, **labels)
 
 
 def _is_wide(token: str) -> bool:

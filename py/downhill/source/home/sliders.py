@@ -24,13 +24,11 @@ def pull(slopes):
 """
 SLOPES = """
 def loss_at(values):
-    $taken = values
-    return float($loss)
+$taken    return float($loss)
 
 
 def slopes_at(values):
-    $taken = values
-    return np.array($slopes, dtype=float)
+$taken    return np.array($slopes, dtype=float)
 """
 STEP_BY_STEP = """
 def tell(number):
@@ -59,9 +57,9 @@ class Walk:
     """How a lesson with sliders walks, in code.
 
     `names` are what its sliders are called there, in their order; `loss` and `slopes` are expressions in
-    these names. `picture` draws on `axes` what is true of `path`, the values from step to step. Where
-    descent walks in other units than the sliders', `units` is the expression of the matrix that leads to
-    them, and `why` the key of the sentence about it.
+    these names, or in the row `values`. `picture` draws on `axes` what is true of `path`, the values from
+    step to step. Where descent walks in other units than the sliders', `units` is the expression of the
+    matrix that leads to them, and `why` the key of the sentence about it.
     """
 
     names: tuple[str, ...]
@@ -102,7 +100,8 @@ def _start(state: AtWork, walk: Walk) -> str:
 
 
 def _descent(say: Said, walk: Walk) -> str:
-    taken = ", ".join(walk.names) if len(walk.names) > 1 else f"({walk.names[0]},)"
+    names = ", ".join(walk.names) if len(walk.names) > 1 else f"({walk.names[0]},)"
+    taken = "" if "values" in walk.loss else f"    {names} = values\n"
     slopes = "pull(slopes_at(values))" if walk.units else "slopes_at(values)"
     codes = [
         say.code(SLOPES, taken=taken, loss=walk.loss, slopes=walk.slopes),

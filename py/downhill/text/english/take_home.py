@@ -7,7 +7,7 @@ HOME: dict[str, str] = {
     "intro": "This was taken home from Downhill, an interactive essay on gradient descent. It is yours: "
     "change what you like, and run it again.",
     "needs": "It needs Python 3 with numpy and matplotlib: python3 -m pip install numpy matplotlib",
-    "chosen": "{name}, as chosen on the page: {option}",
+    "chosen": "Chosen on the page – {name}: {option}",
     "switched": "Switched on: {name}",
     "functions": "The functions, as they stood on the page",
     "start": "Where the sliders stood, where they end, and the learning rate",
