@@ -41,15 +41,15 @@ ROOMS = {
     ),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(
-        "downhill.text downhill.maths downhill.points downhill.lesson downhill.training numpy"
+        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training numpy"
     ),
     "downhill.session": Room(
         "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.play "
         "downhill.training numpy"
     ),
     "downhill.studio": Room(
-        "downhill.text downhill.points downhill.lesson downhill.drawing downhill.play downhill.training "
-        "downhill.pictures downhill.session numpy segno"
+        "downhill.text downhill.points downhill.source downhill.lesson downhill.drawing downhill.play "
+        "downhill.training downhill.pictures downhill.session numpy segno"
     ),
     "downhill": Room("downhill"),
     "page.browser.numbers": Room(library=frozenset()),

@@ -14,7 +14,7 @@ from downhill.session import (
     result_verbs,
 )
 from downhill.session.session import Session
-from downhill.studio import languages, qr_code, results_file, save
+from downhill.studio import languages, qr_code, results_file, save, take_home
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
@@ -133,6 +133,7 @@ _ROWS = (
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),
+    Verb("save_code", Studio, take_home.save_code, question=True, waits=True, archive="reader"),
     Verb("read", Reader, Reader.read, question=True),
     Verb("walk", Reader, Reader.walk, question=True, waits=True),
     Verb("forget", Reader, Reader.forget, question=True),

@@ -14,10 +14,11 @@ import pytest
 from downhill.lesson import ChosenLesson, Lesson
 from downhill.lessons import all_models, every_lesson
 from downhill.play.rates import slope
-from downhill.session.python_values import LAYERS, STEP
+from downhill.session.python_values import STEP
 from downhill.source.traced import traced
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
+from downhill.training.sgd import FUNCTIONS
 from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
@@ -49,7 +50,7 @@ def running(lesson: AnyLesson, function: Shown) -> Callable[..., Any]:
     if function.name == STEP.__name__:
         return STEP
     if lesson.id == MODEL.id:
-        return {layer.__name__: layer for layer in LAYERS}[function.name]
+        return FUNCTIONS[function.name]
     (plain,) = [each for each in LESSONS if each.id == lesson.id]
     first = plain.first_choices()
     chosen = [first | {c.name: function.only} for c in plain.choices if function.only in c.options]

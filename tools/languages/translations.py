@@ -6,9 +6,10 @@
     python3 -m tools.languages new it       a file to begin a translation with
     python3 -m tools.languages update it    what is new is added in English, what is gone is left out
 
-A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id, `code`),
-in it a sentence for every key, and `language` with the language's own name and how it writes numbers. What is
-missing is spoken in English, so that a new sentence can be written without translations; a release has all.
+A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id, and
+`code` and `home`, which come late), in it a sentence for every key, and `language` with the language's own
+name and how it writes numbers. What is missing is spoken in English, so that a new sentence can be written
+without its translations; a release has all.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ from downhill.text.english.code_mistakes import CODE, ROOM
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
 from tools.common.console import Problem, say
+from tools.languages import late_rooms
 from tools.languages.language_file import begun, still_english, updated
 
 RELEASE = "--release"
 FOLDER = paths.ROOT / "web" / "languages"
-LATE: Catalogue = {ROOM: CODE}  # the rooms that are not there when Python starts, but asked for later
+LATE: Catalogue = {
+    ROOM: CODE,
+    **late_rooms.english(),
+}  # the rooms that are not there when Python starts, but asked for later
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many

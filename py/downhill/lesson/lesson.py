@@ -75,6 +75,8 @@ class Lesson:
     - `step(values, gradient, rate, last, taken)` is where a step leads, with the step before and how many
       there were in this run; plain gradient descent where it is None.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
+    - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
+      a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -114,6 +116,7 @@ class Lesson:
     prediction: Prediction | None = None
     step: Callable[..., Any] | None = None
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    home: str = ""
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

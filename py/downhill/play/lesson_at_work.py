@@ -21,6 +21,10 @@ class AnyLesson(Protocol):
         """Its words in the language that is spoken, by key."""
 
     @property
+    def home(self) -> str:
+        """The module that says what its file to take home needs."""
+
+    @property
     def challenges(self) -> tuple[Challenge, ...]:
         """Its challenges, in their order."""
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 
 from downhill.session.session import Session
+from downhill.text import language
 
 
 def prepare_code(session: Session, words: str) -> bool:
     """Get ready for a reader's code: whatever running one takes is brought, and speaks with these words.
 
-    `words` are JSON, sentences by their keys; English stands where one is missing.
+    `words` are JSON, rooms of sentences (`code`, `home`) by their keys; English stands where one is missing.
     """
     from downhill.session import run_code
 
     run_code.rehearse()
-    session.code_words = json.loads(words)
+    rooms = json.loads(words)
+    session.code_words = rooms.get("code", {})
+    language.bring(rooms)
     return True
 
 

@@ -17,8 +17,8 @@ from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.play.rates import slope
 from downhill.play.rewritten import SLOPES, STEP
+from downhill.session.compact import pack
 from downhill.session.own_code import OwnCode
-from downhill.session.packed_code import pack, unpack
 from downhill.session.unchanged import unchanged
 from downhill.source.running import (
     CodeMistake,
@@ -98,7 +98,7 @@ def rehearse() -> None:
         ReaderCode("def f(x):\n    return x / 0\n", {"f": ("x",)}).functions["f"](1.0)
     except CodeMistake as mistake:
         told(mistake)
-    unpack(pack("a text"))
+    pack("a text")
 
 
 def _own(state: LessonAtWork) -> dict[str, Callable[..., Any]]:

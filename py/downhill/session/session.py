@@ -15,7 +15,6 @@ from downhill.play.lesson_state import LessonState
 from downhill.session import fragment as address
 from downhill.session.kinds import MODEL, SLIDERS
 from downhill.session.locks import Locks
-from downhill.session.packed_code import pack, unpack
 from downhill.session.step_in_numbers import maths
 from downhill.session.tally import Tally
 from downhill.text.mistake import Mistake
@@ -117,7 +116,7 @@ class Session:
             for id_, state in self.all.items()
             for name, value in self.kinds[id_].settings_of(state).items()
         }
-        codes = {f"{id_}.{CODE}": pack(code.text) for id_, code in self.codes.items() if code.text}
+        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text}
         return found | codes
 
     def restore(self, fragment: str) -> tuple[str, ...]:
@@ -133,28 +132,23 @@ class Session:
             else:
                 ignored.append(name[:40])
         for id_, state in self.all.items():
-            ignored += self._bring_code(id_, said[id_].pop(CODE, ""))
+            self._bring_code(id_, said[id_].pop(CODE, ""))
             ignored += (f"{id_}.{what}" for what in self.kinds[id_].restore(state, said[id_]))
         self._give()
         return tuple(ignored)
 
-    def _bring_code(self, lesson: str, packed: str) -> list[str]:
+    def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.
 
-        Where it is another one, the lesson's own functions run. Returns the name of what made no sense.
+        Where it is another one, the lesson's own functions run.
         """
         self.brought.pop(lesson, None)
-        try:
-            text = unpack(packed) if packed else ""
-        except ValueError:
-            return [f"{lesson}.{CODE}"]
         code = self.codes.get(lesson)
         if code and code.text != text:
             self.all[lesson].put_functions(None)
             del self.codes[lesson]
         if text and lesson not in self.codes:
             self.brought[lesson] = text
-        return []
 
     def set_language(self) -> None:
         """Follow the words of all lessons, which have changed."""

@@ -38,6 +38,10 @@ ENGLISH = MappingProxyType(
     }
 )
 
+LATE = ("home",)
+"""Rooms whose English sentences come late, with the modules that say them: `spoken` gives them."""
+_late: dict[str, Mapping[str, str]] = {}
+
 
 def rooms(lessons: Iterable[Spoken]) -> dict[str, dict[str, str]]:
     """Where all sentences live, by room: `page`, `essay`, and one room for each lesson, under its id.
@@ -56,8 +60,21 @@ def speak(catalogue: Catalogue, lessons: Iterable[Spoken]) -> None:
     """Put a catalogue over the sentences that are there; rooms and keys that nobody asks for are left out."""
     for room, words in rooms(lessons).items():
         words.update({key: text for key, text in catalogue.get(room, {}).items() if key in words})
+    _late.clear()
+    _late.update({room: catalogue[room] for room in LATE if room in catalogue})
     about = {**ENGLISH, **catalogue.get("language", {})}
     write_numbers_with(Signs(about["decimal"], about["group"]))
+
+
+def bring(catalogue: Catalogue) -> None:
+    """Note late rooms of the language that is spoken."""
+    _late.update({room: catalogue[room] for room in LATE if room in catalogue})
+
+
+def spoken(room: str, english: Mapping[str, str]) -> dict[str, str]:
+    """The sentences of a late room in the language that is spoken; what that lacks is English."""
+    there = _late.get(room, {})
+    return {key: there.get(key, text) for key, text in english.items()}
 
 
 @contextmanager

@@ -65,7 +65,7 @@ class CodeEditing:
     async def prepare(self):
         """Let the worker get ready, so that the first run takes no longer than another one."""
         for editing in self.opened.values():
-            words = window.JSON.stringify(editing.words.mistakes)
+            words = window.JSON.stringify(editing.words.worker)
             await self.bridge.ask(None, "prepare_code", words)
             return
 

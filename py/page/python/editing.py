@@ -1,6 +1,7 @@
 """The editor of a lesson's Python: what is run, what came of it, and the way back."""
 
-from page.browser.dom import as_function, document, every, listen, say, window
+from page.browser.dom import as_function, document, every, listen, say, window, words
+from page.controls.take import hand_over
 from page.python.difference import difference
 
 
@@ -85,10 +86,24 @@ class Editing:
             self.watchdog.stop()
         elif what == "restore":
             await self.restore()
+        elif what in ("save-py", "save-ipynb"):
+            await self.save(what.split("-")[1])
         elif what == "difference":
             self.parts["difference"].hidden = not self.parts["difference"].hidden
             button.ariaExpanded = "false" if self.parts["difference"].hidden else "true"
             self.show_difference()
+
+    async def save(self, kind):
+        """Save a file that runs with plain Python, or a notebook, with what is written here."""
+        lesson, place = self.section.id, self.parts["saved"]
+        place.textContent = words("take.making")
+        await self.bridge.send(lesson, "settle")
+        try:
+            found = await self.bridge.ask(lesson, "save_code", kind, self.editor.text())
+        except Exception as error:
+            place.textContent = words("take.failed", message=str(error))
+            return
+        hand_over(self.element, found["url"], found["name"])
 
     def run(self):
         """Let the reader's functions run in the lesson."""
@@ -174,4 +189,4 @@ class Editing:
             place.append(item)
 
 
-PARTS = ("whose", "editor", "came", "checked", "difference", "printed")
+PARTS = ("saved", "whose", "editor", "came", "checked", "difference", "printed")

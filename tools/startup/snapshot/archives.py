@@ -18,7 +18,13 @@ PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
 COLD, CODES, READER = "cold", "codes", "reader"  # further archives: of functions, of what no wheel holds,
 # and of what runs a reader's code and takes it home
-LATE = ("downhill/source/running/", "downhill/source/home/", "downhill/text/english/code_")
+LATE = (
+    "downhill/source/running/",
+    "downhill/source/home/",
+    "downhill/text/english/code_",
+    "downhill/text/english/take_home",
+)
+HOME = "take_home.py", "home_network.py", "home_training.py"  # of a lesson
 ALONE = tuple(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged"))
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
@@ -74,7 +80,8 @@ def codes(segno: Path) -> bytes:
 
 def is_late(path: str) -> bool:
     """Whether a module of our own, by its path below `py/`, comes with a reader's code and not before."""
-    return path.startswith(LATE) or path in ALONE
+    of_lesson = path.startswith("downhill/lessons/") and path.endswith(HOME)
+    return of_lesson or path.startswith(LATE) or path in ALONE
 
 
 def reader(sources: Path) -> bytes:

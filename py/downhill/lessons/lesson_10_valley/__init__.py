@@ -243,4 +243,5 @@ lesson = Lesson(
     describe=describe,
     beat_choices=beats.CHOICES,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
+    home=f"{__name__}.take_home",
 )

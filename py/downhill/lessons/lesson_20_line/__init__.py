@@ -197,4 +197,5 @@ lesson = Lesson(
     plot=Plot("points", "data", OWN, same_line),
     prediction=Prediction(LINE, (END,), pointed=pointed),
     challenges=challenges.challenges(cloud_of(SETS["homes"])),
+    home=f"{__name__}.take_home",
 )

@@ -131,4 +131,5 @@ lesson = Lesson(
     table=table,
     prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
+    home=f"{__name__}.take_home",
 )

@@ -216,4 +216,5 @@ lesson = Lesson(
     challenges=challenges.challenges(BEST),
     loss_decimals=3,
     prediction=Prediction(CARDS, (STEP,), most=len(PEOPLE), count=better),
+    home=f"{__name__}.take_home",
 )

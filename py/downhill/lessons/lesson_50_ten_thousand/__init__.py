@@ -75,4 +75,5 @@ lesson = ModelLesson(
     overfits=overfits,
     challenges_of=challenges_of,
     beat_numbers=beats.numbers,
+    home=f"{__name__}.take_home",
 )

@@ -5,6 +5,7 @@ EDITING: dict[str, str] = {
     "editing.stop": "Stop",
     "editing.restore": "Reset code",
     "editing.difference": "What I changed",
+    "editing.save": "Take it home:",
     "editing.label": "The Python of this lesson, to change",
     "editing.keys": "Tab indents. Press Escape, then Tab, to leave. Control or Command with Enter runs it.",
     "editing.printed": "What print has written",

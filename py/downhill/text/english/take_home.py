@@ -1,0 +1,24 @@
+"""Sentences in the files that a reader takes home; the room `home`, which comes late.
+
+Those that one lesson alone needs stand in the lesson's own `take_home.py`.
+"""
+
+HOME: dict[str, str] = {
+    "intro": "This was taken home from Downhill, an interactive essay on gradient descent. It is yours: "
+    "change what you like, and run it again.",
+    "needs": "It needs Python 3 with numpy and matplotlib: python3 -m pip install numpy matplotlib",
+    "chosen": "Chosen on the page – {name}: {option}",
+    "switched": "Switched on: {name}",
+    "functions": "The functions, as they stood on the page",
+    "start": "Where the sliders stood, where they end, and the learning rate",
+    "descent": "Gradient descent: step by step downhill",
+    "ends": "No slider leaves its ends: what lies beyond is cut off, as on the page.",
+    "refused": "The next step would lead where there is no number. It is not taken.",
+    "picture": "The picture",
+    "steps": "steps",
+    "mark.start": "where it began",
+    "mark.end": "after the last step",
+    "display": "Without a display, the picture is saved beside this file.",
+    "saved": "The picture is saved as",
+    "typefaces": "A typeface for the signs in this picture, if this computer has one.",
+}

@@ -1,0 +1,145 @@
+"""Files of lessons with sliders run anywhere, and walk as the page does."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from downhill.play.lesson_state import LessonState
+from downhill.source.home.sliders import STEPS
+from tests.support.states import LESSONS
+from tests.support.take_home import both, changed, run, text_of, with_text
+
+BY_ID = {lesson.id: lesson for lesson in LESSONS}
+ROUNDING, DIFFERENCES = 1e-9, 1e-5  # relative; the second one where slopes are central differences
+
+
+ODD = "$\\\\frac{ $\"'''\\\\"  # the name of a column
+
+
+class Case(NamedTuple):
+    """A lesson with what is chosen, where sliders are put, and at which rate it walks (0: the good one)."""
+
+    choices: Mapping[str, str] = {}
+    values: tuple[float, ...] = ()
+    rate: float = 0.0
+    close: float = ROUNDING
+
+    def state(self, lesson: str) -> LessonState:
+        state = LessonState(BY_ID[lesson])
+        self.put(state)
+        return state
+
+    def put(self, state: LessonState) -> None:
+        entries = {entry.name for entry in state.plain.entries}
+        for name, option in self.choices.items():
+            (state.enter if name in entries else state.choose)(name, option)
+        if self.values:
+            state.place(self.values)
+        if self.rate:
+            state.set_rate(self.rate)
+
+
+def own(f: str, *values: float) -> Case:
+    return Case({"shape": "own", "f": f}, values, close=DIFFERENCES)
+
+
+CASES = {
+    "valley": [
+        Case(),
+        Case({"shape": "two-valleys"}, (4.75,), 1.6),  # too large: the slider's ends cut leaps short
+        Case({"shape": "flat-slope", "fog": "fog"}, (0.5,)),
+        own("x^2/4 + |x - 1|\n", 3.0),
+        own("sqrt(x) + 1/(x - 9) - 2^-x", 4.5),  # walks to where there is no root
+        own("3"),
+    ],
+    "line": [
+        Case(),
+        Case({"error": "squared", "outlier": "on"}, (100.0, 10.0)),
+        Case({"data": "sprint", "error": "squared", "raw": "on"}),
+        Case({"data": "geyser", "raw": "on"}),
+        Case({"error": "squared"}, (), 0.2),  # diverges
+        Case({"data": "own", "points": "a\tb\n0.25\t2\n1.5\t3\n2\t1e9\n4\t-5.5", "error": "squared"}),
+        Case({"data": "own", "points": f'{ODD}\t"""$x$ {{}}\n3\t4'}),
+        Case({"data": "own", "points": ""}),
+    ],
+    "next-word": [Case(), Case({"output": "probabilities"}, (1.0, -1.0, 0.123456789, 2.0))],
+    "choose-word": [Case(), Case({"pick": "highest", "sentence": "horse"}, (0.05,), 1.0)],
+}
+HUBER = {
+    "np.abs(errors).sum()": "np.where(abs(errors) < 20, errors**2 / 40, abs(errors) - 10).sum()",
+    "np.sign(errors)": "np.clip(errors / 20, -1, 1)",
+}
+CHANGED = {
+    "line": HUBER,
+    "next-word": {
+        "(errors**2).sum()": "(errors**4).sum()",
+        "2 * prompts.T @ errors": "4 * prompts.T @ errors**3",
+    },
+    "choose-word": {"return -(people": "return -2 * (people", "return ((people": "return 2 * ((people"},
+}
+
+
+@pytest.mark.parametrize("lesson", CASES)
+def test_files_run_and_every_step_is_that_of_the_page(lesson: str, tmp_path: Path) -> None:
+    states = [case.state(lesson) for case in CASES[lesson]]
+    closeness = [case.close for case in CASES[lesson]]
+    files = [file for state in states for file in both(state)]
+    if lesson in CHANGED:
+        text = text_of(LessonState(BY_ID[lesson]))
+        for old, new in CHANGED[lesson].items():
+            text = changed(text, old, new)
+        states.append(LessonState(with_text(BY_ID[lesson], text)))
+        closeness.append(ROUNDING)
+        files += both(LessonState(BY_ID[lesson]), text)
+    found = run(files, tmp_path)
+    assert len({tuple(map(tuple, ran.path)) for ran in found[::2]}) == len(states)
+    for state, close, ran, again in zip(states, closeness, found[::2], found[1::2], strict=True):
+        walked = walk(state)
+        np.testing.assert_allclose(ran.path[: len(walked)], walked, rtol=close, atol=close)
+        np.testing.assert_allclose(ran.path[-1], state.values, rtol=close, atol=close)
+        np.testing.assert_allclose(ran.losses[-1], state.now.loss, rtol=close, atol=close)
+        assert (again.path, again.losses) == (ran.path, ran.losses)
+        assert min(ran.picture, again.picture) > 5000
+        told(ran.printed, again.printed, state)
+
+
+def walk(state: LessonState) -> np.ndarray:
+    """Let the page take so many steps; where it has been."""
+    for _ in range(STEPS):
+        state.step()
+    return state.trail.values
+
+
+def told(printed: str, again: str, state: LessonState) -> None:
+    """A line for every step, unless it stopped before; then where the picture is."""
+    *lines, saved = printed.splitlines()
+    assert (saved.startswith("The picture is saved as file"), saved.endswith(".png")) == (True, True)
+    assert again.splitlines() == lines
+    if state.run.refused:
+        assert lines.pop().startswith("The next step would lead where there is no number")
+        assert len(lines) == state.machine_steps + 1
+    else:
+        assert [int(line.split()[0]) for line in lines] == [*range(STEPS + 1)]
+    assert all(line.count("=") == len(state.values) + 1 for line in lines)
+
+
+def test_a_step_of_the_readers_own_is_the_one_that_walks(tmp_path: Path) -> None:
+    state, slow = LessonState(BY_ID["valley"]), LessonState(BY_ID["valley"])
+    text = changed(text_of(state), "rate * gradient", "rate / 4 * gradient")
+    slow.set_rate(state.rate / 4)
+    (ran,) = run(both(state, text)[:1], tmp_path)
+    np.testing.assert_allclose(ran.path[: STEPS + 1], walk(slow), rtol=ROUNDING)
+
+
+def test_a_curve_of_the_readers_own_is_walked_on(tmp_path: Path) -> None:
+    state = LessonState(BY_ID["valley"])
+    text = changed(
+        text_of(state), "0.15 * (x - 1.5) ** 2 + 0.6", "float(np.cos(x))"
+    )  # takes one number alone
+    text = changed(text, "0.3 * (x - 1.5)", "-np.sin(x)")
+    (ran,) = run(both(state, text)[:1], tmp_path)
+    np.testing.assert_allclose(ran.path[-1], [-np.pi], rtol=1e-6)
+    np.testing.assert_allclose(ran.losses[0], [np.cos(-4)])
