@@ -76,8 +76,8 @@ _ROWS = (
     Verb("look", Session, HAND.look, paint=FIRST),
     Verb("watch", Session, HAND.watch, paint=FIRST),
     Verb("watch_python", Session, HAND.watch_python, paint=NONE),
-    Verb("run_code", Session, CODE.run_code, ("code",), archive="reader", waits=True),
-    Verb("restore_code", Session, CODE.restore_code, ("code",)),
+    Verb("run_code", Session, CODE.run_code, ("python",), archive="reader"),
+    Verb("restore_code", Session, CODE.restore_code, ("python",)),
     Verb("settle", Session, HAND.settle, paint=NONE),
     # What a hand moves
     Verb(

@@ -90,6 +90,14 @@ class LessonAtWork(Protocol):
         """Set the learning rate, clamped to the ends of its slider."""
 
     @property
+    def page_functions(self) -> Mapping[str, Callable[..., Any]]:
+        """The lesson's own functions that a reader's may stand for, by name, in the order in which they are read."""
+
+    @property
+    def count(self) -> int:
+        """How many numbers descent moves."""
+
+    @property
     def own_functions(self) -> Mapping[str, Callable[..., Any]] | None:
         """The functions of a reader's that run there, None where the lesson's own do."""
 

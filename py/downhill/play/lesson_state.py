@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
+from downhill.maths import descent
 from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
-from downhill.play.rewritten import Functions
+from downhill.play.rewritten import STEP, Functions
 from downhill.play.stepping import Stepping
 from downhill.play.variant import Variants
 from downhill.play.view_axes import first_aims
@@ -94,6 +95,16 @@ class LessonState(Stepping):
             raise
         self.shelf.clear()
         self.rebase()
+
+    @property
+    def page_functions(self) -> Functions:
+        """The lesson's own functions in this variant, with the step of descent, in the order of reading."""
+        return {**self.plain.functions_with(self.choices), STEP: descent.step}
+
+    @property
+    def count(self) -> int:
+        """How many sliders there are."""
+        return len(self.values)
 
     @property
     def own_functions(self) -> Functions | None:

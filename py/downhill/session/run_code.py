@@ -12,9 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.maths import descent
 from downhill.play.lesson_at_work import LessonAtWork
-from downhill.play.lesson_state import LessonState
 from downhill.play.rates import slope
 from downhill.play.rewritten import SLOPES, STEP
 from downhill.session.compact import pack
@@ -35,8 +33,6 @@ from downhill.source.running.pieces import Pieces
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
 from downhill.training import network
-from downhill.training.sgd import FUNCTIONS
-from downhill.training.trainer import Trainer
 
 Functions = Mapping[str, Callable[..., Any]]
 BEFORE = ("values", "gradient", "rate", "last", "taken")
@@ -49,7 +45,7 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     `original` is the text of the page's own functions, `before` what ran last. Where the text makes a
     mistake, now or at the place where the lesson stands, that goes on.
     """
-    own, count, running = _own(state), _count(state), state.own_functions
+    own, count, running = dict(state.page_functions), state.count, state.own_functions
     code = OwnCode(text)
     try:
         functions = _functions(text, own, count, code)
@@ -101,14 +97,6 @@ def rehearse() -> None:
     pack("a text")
 
 
-def _own(state: LessonAtWork) -> dict[str, Callable[..., Any]]:
-    """The page's own functions that a reader's may stand for, by name."""
-    if not isinstance(state, LessonState):
-        return dict(FUNCTIONS)
-    own = state.plain.functions_with(state.choices)
-    return {**own, STEP: descent.step}
-
-
 def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode:
     wanted = {name: tuple(inspect.signature(function).parameters) for name, function in own.items()}
     wanted[STEP] = _parameters(text) or wanted[STEP]
@@ -156,16 +144,9 @@ def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
     return step
 
 
-def _count(state: LessonAtWork) -> int:
-    """How many numbers descent moves."""
-    if isinstance(state, Trainer):
-        return len(state.training.weights)
-    return len(state.values) if isinstance(state, LessonState) else 0
-
-
-def _checked(state: LessonAtWork, functions: Mapping[str, Any]) -> str:
+def _checked(state: Any, functions: Functions) -> str:
     """What is to be said of a reader's gradient: nothing where it is right, or where there is none."""
-    if not isinstance(state, LessonState) or not {*SLOPES} & {*functions}:
+    if _is_model(functions) or not {*SLOPES} & {*functions}:
         return ""
     lesson, sliders = state.lesson, state.lesson.sliders
     starts = lesson.start_values()

@@ -117,6 +117,16 @@ class Trainer(MeasuredTraining):
             else:
                 self.put(change.weight, change.value)
 
+    @property
+    def page_functions(self) -> Functions:
+        """The functions of a training, in the order of reading."""
+        return FUNCTIONS
+
+    @property
+    def count(self) -> int:
+        """How many weights there are."""
+        return len(self.training.weights)
+
     def put_functions(self, functions: Functions | None) -> None:
         """Functions of a reader's stand for those of the training; None brings these back. Weights stay."""
         self.own_functions = functions
