@@ -91,7 +91,7 @@ class LessonAtWork(Protocol):
 
     @property
     def page_functions(self) -> Mapping[str, Callable[..., Any]]:
-        """The lesson's own functions that a reader's may stand for, by name, in the order in which they are read."""
+        """The lesson's own functions that a reader's may stand for, by name, in the order of reading."""
 
     @property
     def count(self) -> int:

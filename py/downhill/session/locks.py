@@ -38,7 +38,7 @@ PARTS: dict[str, str] = {
 }
 """Every part by its name: where it is in a lesson's section, as a CSS selector."""
 
-ONLY_HIDDEN = ("slopes", "maths", "python", "map", "trace", "table", "take", "share")
+ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "take", "share")
 """Parts in which there is nothing to lock."""
 
 
