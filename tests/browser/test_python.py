@@ -170,6 +170,18 @@ def test_escape_and_the_button_lead_back_to_where_it_was_opened(
     lesson.rest()
 
 
+def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay) -> None:
+    page, lesson = resized(staged, SIZES["phone"]), staged.lesson(MODEL)
+    lesson.section.locator("button[data-python]").click()
+    expect(panel(lesson)).to_have_attribute("data-scrolls", "down")
+    page.keyboard.press("End")
+    expect(lines(lesson).last).to_be_in_viewport(ratio=0.98)
+    expect(panel(lesson)).to_have_attribute("data-scrolls", "up")
+    expect(lesson.section.locator("[data-primary]")).to_be_in_viewport(ratio=0.98)
+    page.keyboard.press("Escape")
+    lesson.rest()
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
@@ -292,7 +304,7 @@ def test_where_the_browser_does_not_let_it_copy_it_says_so(essay: Essay, script:
 
 
 def marked(inside: Locator) -> list[str]:
-    return [one.get_attribute("data-part") or "" for one in inside.locator("[data-marked]").all()]
+    return [one.get_attribute("data-term") or "" for one in inside.locator("[data-marked]").all()]
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -302,9 +314,9 @@ def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay, name:
     with lesson.next_frame():
         rule.locator("summary").click()
     unfold(lesson)
-    rule.locator("[data-part=rate]").hover()
+    rule.locator("[data-term=rate]").hover()
     assert marked(panel(lesson)) == ["old rate gradient", "new old rate gradient"]
-    rule.locator("[data-part=gradient]").hover()
+    rule.locator("[data-term=gradient]").hover()
     assert {"gradient", "old rate gradient", "new old rate gradient"} == {*marked(panel(lesson))}
     assert marked(rule) == []
     lines(lesson).last.hover()
