@@ -41,7 +41,10 @@
   function toggle(panel, open) {
     panel.open = open;
     stop(panel, lines(panel)[0]);
-    if (open) panel.closest("section.lesson").scrollIntoView();
+    if (open) {
+      panel.scrollTop = 0;
+      panel.closest("section.lesson").scrollIntoView();
+    }
     (open ? lines(panel)[0] : openerOf(panel)).focus({ preventScroll: true });
   }
 
