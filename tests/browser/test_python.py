@@ -38,7 +38,7 @@ OPENED = """async (lesson, item) => {
     return { outside, told, focus, back: document.activeElement.matches("button[data-python]"), story: seen(lesson.querySelector(".beats")) };
 }"""
 """What is not in view while the Python is open, whether the story is, and where the focus goes."""
-UNDESCRIBED = """panel => [...panel.querySelectorAll("[data-value]")]
+UNDESCRIBED = """panel => [...panel.querySelectorAll("[data-worked-out]")]
     .filter(text => text.textContent && text.checkVisibility())
     .filter(text => text.parentElement.querySelector("code").getAttribute("aria-describedby") !== text.id)
     .map(text => text.id)"""
@@ -71,9 +71,13 @@ def agree(lesson: Lesson, texts: dict[str, str]) -> None:
     """The page shows these texts beside the lines that are seen, and no others."""
     assert texts
     for key, text in texts.items():
-        expect(panel(lesson).locator(f"[data-value='{key}']:visible")).to_have_text(text, timeout=PATIENCE)
+        expect(panel(lesson).locator(f"[data-worked-out='{key}']:visible")).to_have_text(
+            text, timeout=PATIENCE
+        )
     shown = (
-        panel(lesson).locator("[data-value]:visible").evaluate_all("all => all.map(one => one.dataset.value)")
+        panel(lesson)
+        .locator("[data-worked-out]:visible")
+        .evaluate_all("all => all.map(one => one.dataset.workedOut)")
     )
     assert sorted(shown) == sorted(texts)
 
@@ -143,7 +147,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     expect(opener).to_have_text(button)
     opener.click()
     there = page.locator("#line details.python")
-    expect(there.locator("[data-value='loss:1']:visible")).to_have_text(told)
+    expect(there.locator("[data-worked-out='loss:1']:visible")).to_have_text(told)
     shown = there.locator("li > code:visible").evaluate_all("all => all.map(one => one.textContent)")
     assert shown == [line for line in text_of("line", "absolute").split("\n") if line]
     assert violations(page, "#line") == []
@@ -170,6 +174,18 @@ def test_escape_and_the_button_lead_back_to_where_it_was_opened(
     lesson.rest()
 
 
+def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay) -> None:
+    page, lesson = resized(staged, SIZES["phone"]), staged.lesson(MODEL)
+    lesson.section.locator("button[data-python]").click()
+    expect(panel(lesson)).to_have_attribute("data-scrolls", "down")
+    page.keyboard.press("End")
+    expect(lines(lesson).last).to_be_in_viewport(ratio=0.98)
+    expect(panel(lesson)).to_have_attribute("data-scrolls", "up")
+    expect(lesson.section.locator("[data-primary]")).to_be_in_viewport(ratio=0.98)
+    page.keyboard.press("Escape")
+    lesson.rest()
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
@@ -193,7 +209,7 @@ def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay, model
     agree(lesson, model.look(MODEL).python)
     lesson.press("step")
     agree(lesson, model.step(MODEL).python)
-    loss = panel(lesson).locator("[data-value='cross_entropy:5']")
+    loss = panel(lesson).locator("[data-worked-out='cross_entropy:5']")
     seen = {loss.inner_text()}
     lesson.button("play").click()
 
@@ -221,7 +237,7 @@ def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
     lesson.set("m", 100)
     assert essay.page.evaluate("window.written") == 0
     unfold(lesson)
-    expect(panel(lesson).locator("[data-value='predict:1']")).to_contain_text("m = 100")
+    expect(panel(lesson).locator("[data-worked-out='predict:1']")).to_contain_text("m = 100")
     with lesson.next_frame():
         panel(lesson).locator("summary").click()
     essay.page.evaluate("window.watcher.takeRecords(); window.written = 0")
@@ -292,7 +308,7 @@ def test_where_the_browser_does_not_let_it_copy_it_says_so(essay: Essay, script:
 
 
 def marked(inside: Locator) -> list[str]:
-    return [one.get_attribute("data-part") or "" for one in inside.locator("[data-marked]").all()]
+    return [one.get_attribute("data-term") or "" for one in inside.locator("[data-marked]").all()]
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -302,9 +318,9 @@ def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay, name:
     with lesson.next_frame():
         rule.locator("summary").click()
     unfold(lesson)
-    rule.locator("[data-part=rate]").hover()
+    rule.locator("[data-term=rate]").hover()
     assert marked(panel(lesson)) == ["old rate gradient", "new old rate gradient"]
-    rule.locator("[data-part=gradient]").hover()
+    rule.locator("[data-term=gradient]").hover()
     assert {"gradient", "old rate gradient", "new old rate gradient"} == {*marked(panel(lesson))}
     assert marked(rule) == []
     lines(lesson).last.hover()
@@ -355,7 +371,7 @@ def test_of_a_function_of_the_readers_own_a_sentence_says_why_there_is_no_python
 def test_while_the_next_step_is_foretold_nothing_of_it_stands_there(essay: Essay) -> None:
     lesson = essay.lesson("valley")
     unfold(lesson)
-    step = panel(lesson).locator("[data-value^='step:']:visible")
+    step = panel(lesson).locator("[data-worked-out^='step:']:visible")
     expect(step).to_have_count(2)
     with lesson.next_frame():
         lesson.button("flag").click()
@@ -381,7 +397,7 @@ def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
     essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
     lesson = essay.lesson("line")
     panel(lesson).locator("summary").click()
-    first = panel(lesson).locator("[data-value='loss:1']:visible")
+    first = panel(lesson).locator("[data-worked-out='loss:1']:visible")
     expect(first).to_have_text("m = 30, b = 244")
     lesson.set("m", 100)
     expect(first).to_have_text("m = 100, b = 244")
@@ -399,7 +415,7 @@ def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first
         there = page.locator(f"#{name} details.python")
         there.locator("summary").click()
         for key, text in model.view(name).python.items():
-            expect(there.locator(f"[data-value='{key}']:visible")).to_have_text(text)
+            expect(there.locator(f"[data-worked-out='{key}']:visible")).to_have_text(text)
         expect(there.locator("button:visible")).to_have_count(0)
 
 

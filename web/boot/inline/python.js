@@ -41,7 +41,10 @@
   function toggle(panel, open) {
     panel.open = open;
     stop(panel, lines(panel)[0]);
-    if (open) panel.closest("section.lesson").scrollIntoView();
+    if (open) {
+      panel.scrollTop = 0;
+      panel.closest("section.lesson").scrollIntoView();
+    }
     (open ? lines(panel)[0] : openerOf(panel)).focus({ preventScroll: true });
   }
 
@@ -100,11 +103,11 @@
   // What belongs together is marked: lines of the Python, and parts of the rule.
   function mark(event) {
     var section = event.target.closest && event.target.closest("section.lesson");
-    if (!section || !section.querySelector("[data-part]")) return;
-    var part = event.target.closest("[data-part]");
-    var names = part ? part.dataset.part.split(" ") : [];
-    find(section, "[data-part]").forEach(function (other) {
-      var other_names = other.dataset.part.split(" ");
+    if (!section || !section.querySelector("[data-term]")) return;
+    var part = event.target.closest("[data-term]");
+    var names = part ? part.dataset.term.split(" ") : [];
+    find(section, "[data-term]").forEach(function (other) {
+      var other_names = other.dataset.term.split(" ");
       var together = other_names.some(function (name) {
         return names.indexOf(name) >= 0;
       });

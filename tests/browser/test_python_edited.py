@@ -1,0 +1,243 @@
+"""The Python of a lesson, changed: run, told of mistakes, stopped, kept, sent along, taken home."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.lessons import all_lessons
+from downhill.session.fragment import encode
+from tests.browser.conftest import OpenEssay
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tools.pages import shown_python
+
+LINE = next(lesson for lesson in all_lessons() if lesson.id == "line")
+ORIGINAL = (
+    "\n\n\n".join(each.text for each in shown_python.of_lesson(LINE) if each.only in ("", "absolute")) + "\n"
+)
+ABSOLUTE, SQUARED = "return np.abs(errors).sum()", "return (errors**2).sum()"
+OWN = ORIGINAL.replace(ABSOLUTE, SQUARED)
+LOOP = ORIGINAL.replace(ABSOLUTE, "while True:\n        pass")
+LOSS = 58598.71  # the sum of squared errors where the line lesson begins
+
+
+def page_of(lesson: Lesson) -> Page:
+    """The page that a lesson is on."""
+    assert isinstance(lesson.page, Page)
+    return lesson.page
+
+
+def panel(lesson: Lesson) -> Locator:
+    return lesson.section.locator("[data-code]")
+
+
+def do(lesson: Lesson, what: str) -> Locator:
+    """The button that does something with the code."""
+    return panel(lesson).locator(f"[data-code-do='{what}']")
+
+
+def edit(lesson: Lesson) -> None:
+    """Open the Python of a lesson, and its editor."""
+    panel(lesson).evaluate("panel => { panel.open = true }")
+    do(lesson, "edit").click()
+    expect(panel(lesson).locator(".cm-content")).to_be_visible()
+
+
+def write(lesson: Lesson, text: str) -> None:
+    """Put a text in the place of all that is in the editor."""
+    page = page_of(lesson)
+    panel(lesson).locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
+def run(lesson: Lesson, text: str, state: str) -> None:
+    """Run a text, and wait for how it stands then."""
+    write(lesson, text)
+    do(lesson, "run").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", state, timeout=PATIENCE)
+    lesson.rest()
+
+
+@pytest.fixture(scope="module")
+def _opened(_shared: OpenEssay) -> Iterator[Essay]:
+    essay = _shared(script="localStorage.removeItem('downhill.code')").ready()
+    yield essay
+    essay.page.close()
+
+
+@pytest.fixture
+def line(_opened: Essay) -> Iterator[Lesson]:
+    """The line lesson with its editor open, the page's own functions in it."""
+    _opened.reset()
+    lesson = _opened.lesson("line")
+    edit(lesson)
+    yield lesson
+    do(lesson, "restore").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "original")
+    lesson.rest()
+    assert _opened.complaints == []
+
+
+def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
+    assert line.loss == pytest.approx(697.7)
+    run(line, OWN, "changed")
+    assert line.loss == pytest.approx(LOSS)
+    expect(line.section.locator(".loss .own-name")).to_be_visible()
+    expect(line.section.locator(".loss .name")).to_be_hidden()
+    expect(line.section.locator(".sentence")).to_have_text("Your own Python runs here. The loss is 58,600.")
+    expect(panel(line).locator(".checked")).to_have_text(
+        "Your gradient says −3.11 for slope m, the loss itself says −975."
+    )
+    line.set("b", 200)
+    assert line.loss != pytest.approx(LOSS)
+    line.press("step")
+    assert re.search(r"&line\.code~?=", page_of(line).url) or page_of(line).wait_for_url(
+        re.compile(r"line\.code")
+    )
+
+
+def test_what_was_not_changed_is_the_pages_own(line: Lesson) -> None:
+    write(line, ORIGINAL.replace("    return m * x + b", "    # a line\n    return m * x + b"))
+    do(line, "run").click()
+    expect(panel(line)).to_have_attribute("data-code-state", "original")
+    expect(line.section.locator(".loss .name")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "told"),
+    [
+        ("return m * x + b", "retrun m * x + b", 2, "Line 2: “retrun” looks like the word “return”"),
+        (".sum()\n\n\ndef gradient", ".sum(\n\n\ndef gradient", 7, "Line 7: This bracket “(” is opened"),
+        ("np.abs(errors).sum()", "1 / 0", 7, "Line 7: "),
+    ],
+)
+def test_a_mistake_marks_its_line_and_the_lesson_goes_on(
+    line: Lesson, old: str, new: str, at: int, told: str
+) -> None:
+    run(line, ORIGINAL.replace(old, new), "mistaken")
+    expect(panel(line).locator(".came")).to_contain_text(told)
+    marked = panel(line).locator(".cm-line[data-mistake]")
+    expect(marked).to_have_count(1)
+    assert marked.evaluate("line => [...line.parentElement.children].indexOf(line) + 1") == at
+    assert line.loss == pytest.approx(697.7)
+    line.press("step")
+    assert line.loss < 697
+
+
+def test_what_print_writes_is_seen_and_what_was_changed_too(line: Lesson) -> None:
+    run(
+        line, ORIGINAL.replace("    return m * x + b", '    print("so")\n    return m * x + b + 1'), "changed"
+    )
+    expect(panel(line).locator("[data-printed]")).to_contain_text("so")
+    do(line, "difference").click()
+    items = panel(line).locator(".difference li")
+    expect(items).to_have_count(3)
+    assert [item.get_attribute("data-kind") for item in items.all()] == ["gone", "new", "new"]
+    do(line, "difference").click()
+
+
+def test_it_is_run_and_left_by_keyboard(line: Lesson) -> None:
+    write(line, OWN)
+    page_of(line).keyboard.press("Control+Enter")
+    expect(panel(line)).to_have_attribute("data-code-state", "changed")
+    page_of(line).keyboard.press("Escape")
+    page_of(line).keyboard.press("Tab")
+    assert not panel(line).locator(".cm-content").evaluate("it => it.contains(document.activeElement)")
+    expect(panel(line)).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_while_code_is_changed(line: Lesson, theme: Literal["light", "dark"]) -> None:
+    page_of(line).emulate_media(color_scheme=theme)
+    run(line, ORIGINAL.replace("return m * x + b", "return m * x + c"), "mistaken")
+    assert violations(page_of(line), "#line [data-code]") == []
+
+
+@pytest.mark.parametrize("kind", ["py", "ipynb"])
+def test_it_is_taken_home(line: Lesson, kind: str, tmp_path: Path) -> None:
+    write(line, OWN)
+    with page_of(line).expect_download() as saved:
+        do(line, f"save-{kind}").click()
+    file = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(file)
+    assert file.name == f"downhill-line.{kind}"
+    text = file.read_text(encoding="utf-8")
+    cells = json.loads(text)["cells"] if kind == "ipynb" else []
+    assert SQUARED in ("".join("".join(cell["source"]) for cell in cells) or text)
+
+
+def test_a_loop_that_never_ends_is_stopped_and_all_comes_back(open_essay: OpenEssay) -> None:
+    essay = open_essay("#line").ready()
+    lesson = essay.lesson("line")
+    lesson.set("m", 100)
+    edit(lesson)
+    write(lesson, LOOP)
+    do(lesson, "run").click()
+    expect(do(lesson, "stop")).to_be_visible()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "stopped", timeout=4 * PATIENCE)
+    essay.ready()
+    assert essay.page.evaluate("window.name") == ""
+    expect(panel(lesson).locator(".cm-content")).to_contain_text("while True:")
+    expect(panel(lesson).locator(".whose")).to_contain_text("was stopped")
+    assert lesson.values[0] == 100
+    lesson.press("step")
+
+
+def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
+    open_essay: OpenEssay, address: str
+) -> None:
+    link = encode("line", {"line.code": OWN, "line.m": 50.0})
+    essay = open_essay("#" + link).ready()
+    lesson = essay.lesson("line")
+    expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
+    expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**2).sum()")
+    assert lesson.values[0] == 50
+    own = lesson.loss
+    do(lesson, "run").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "changed")
+    lesson.rest()
+    assert lesson.loss > 10 * own
+
+
+def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_essay: OpenEssay) -> None:
+    essay = open_essay("#line").ready()
+    lesson = essay.lesson("line")
+    edit(lesson)
+    write(lesson, OWN)
+    until(
+        essay.page,
+        lambda: "errors**2" in (essay.page.evaluate("localStorage.getItem('downhill.code')") or ""),
+        "the code is kept",
+    )
+    essay.page.reload()
+    essay.ready()
+    edit(lesson)
+    expect(panel(lesson).locator(".whose")).to_contain_text("from last time")
+    expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**2).sum()")
+    assert lesson.loss == pytest.approx(697.7)
+    do(lesson, "restore").click()
+    until(
+        essay.page,
+        lambda: essay.page.evaluate("localStorage.getItem('downhill.code')") is None,
+        "it is forgotten",
+    )
+
+
+def test_where_storage_is_forbidden_code_is_changed_all_the_same(open_essay: OpenEssay) -> None:
+    script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    lesson = open_essay("#line", script=script).ready().lesson("line")
+    edit(lesson)
+    run(lesson, OWN, "changed")
+    assert lesson.loss == pytest.approx(LOSS)
+
+
+def test_locked_it_is_read_and_not_changed(open_essay: OpenEssay) -> None:
+    lesson = open_essay("?lock=line.python#line").ready().lesson("line")
+    panel(lesson).evaluate("panel => { panel.open = true }")
+    expect(do(lesson, "edit")).to_be_disabled()
