@@ -99,7 +99,7 @@ def test_in_another_variant_it_is_not_done(lesson: str, experiment: Experiment) 
 
 
 @EVERY
-@pytest.mark.parametrize("wrong", ["1 / 0", "None", "float('nan')", "[]", "np.full(3, np.inf)"])
+@pytest.mark.parametrize("wrong", ["1 / 0", "float('nan')"])
 def test_functions_that_break_are_no_solution_and_raise_nothing(
     lesson: str, experiment: Experiment, wrong: str
 ) -> None:
@@ -114,8 +114,6 @@ def test_functions_that_break_are_no_solution_and_raise_nothing(
         broken += f"\n\ncount = []\n\ndef {name}({given}):\n    count.append(0)\n"
         broken += f"    return {called} if len(count) < 400 else {wrong}\n"
         code_verbs.run_code(session, lesson, broken, text)
-        for _ in range(3):
-            is_done(state, experiment)
         assert not is_done(state, experiment)
 
 

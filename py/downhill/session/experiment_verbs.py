@@ -28,7 +28,7 @@ def begin_experiment(session: Session, lesson: str, id_: str) -> None:
 
 
 def foretell_experiment(session: Session, lesson: str, answer: int) -> None:
-    """Choose an answer, counted from 0, of the experiment that is on; nothing where none is, or no such one."""
+    """Choose an answer, counted from 0, of the experiment that is on; nothing where there is none."""
     ongoing = session.experiments.get(lesson)
     if ongoing is not None and 0 <= answer < ongoing.experiment.answers:
         session.experiments[lesson] = replace(ongoing, answer=int(answer))

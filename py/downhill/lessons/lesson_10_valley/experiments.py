@@ -13,40 +13,40 @@ WORDS = {
     "everywhere?",
     "valley.two.answer1": "Yes, downhill leads to the lowest place.",
     "valley.two.answer2": "No, it ends in the valley that it begins in.",
-    "valley.two.task": "Make the bowl a curve of your own with two valleys between −5 and 5. The slope must "
-    "fit the height; or delete the function slope, and the machine feels it.",
-    "valley.two.hint1": "A square has one lowest place. The square of a square may have two: where is "
-    "(x² − 9)² zero?",
-    "valley.two.hint2": "Take 0.02 · (x² − 9)², and a little of x, so that one valley is deeper. The slope is "
-    "0.08 · x · (x² − 9), and the same little.",
-    "valley.two.done": "Two valleys. The machine sees only the slope under its feet: put it left and right of "
-    "the hill, and it ends in two places.",
+    "valley.two.task": "Make the bowl a curve of your own with two valleys between −5 and 5. The slope "
+    "must fit the height; or delete the function slope, and the machine feels it.",
+    "valley.two.hint1": "A square has one lowest place. The square of a square may have two: where is (x² "
+    "− 9)² zero?",
+    "valley.two.hint2": "Take 0.02 · (x² − 9)², and a little of x, so that one valley is deeper. The slope "
+    "is 0.08 · x · (x² − 9), and the same little.",
+    "valley.two.done": "Two valleys. The machine sees only the slope under its feet: put it left and right "
+    "of the hill, and it ends in two places.",
     "valley.memory.title": "A step with a memory",
-    "valley.memory.question": "Each step also repeats a part of the step before. How will the machine come to "
-    "rest in a valley?",
+    "valley.memory.question": "Each step also repeats a part of the step before. How will the machine come "
+    "to rest in a valley?",
     "valley.memory.answer1": "It goes to the bottom and stays there.",
     "valley.memory.answer2": "It swings through the bottom, several times.",
-    "valley.memory.task": "From x = −5 at the learning rate 0.2, the machine gets stuck in the left valley. "
-    "Give its step a memory, so that it crosses the hill and rests in the right one.",
+    "valley.memory.task": "From x = −5 at the learning rate 0.2, the machine gets stuck in the left "
+    "valley. Give its step a memory, so that it crosses the hill and rests in the right one.",
     "valley.memory.hint1": "Name one more parameter in step: last. It is how far the last step has led, 0 "
     "before the first.",
     "valley.memory.hint2": "Add a share of last to the new values. A small share is too lame for the hill: "
     "try 0.95.",
-    "valley.memory.done": "That is called momentum: like a heavy ball it rolls on through small valleys, and "
-    "it swings before it rests. Nearly all large models are trained with it.",
+    "valley.memory.done": "That is called momentum: like a heavy ball it rolls on through small valleys, "
+    "and it swings before it rests. Nearly all large models are trained with it.",
     "valley.shrink.title": "A rate that shrinks",
-    "valley.shrink.question": "At the learning rate 2 the machine never rests here. If each step divides the "
-    "rate by a larger number, will it?",
+    "valley.shrink.question": "At the learning rate 2 the machine never rests here. If each step divides "
+    "the rate by a larger number, will it?",
     "valley.shrink.answer1": "Yes, once the rate is small enough.",
     "valley.shrink.answer2": "No, it has begun too wildly for that.",
-    "valley.shrink.task": "Let the rate shrink with every step, so that the machine comes to rest though it "
-    "begins at 2. The first step must be as long as ever.",
-    "valley.shrink.hint1": "Name one more parameter in step: taken. It is how many steps came before in this "
-    "run.",
-    "valley.shrink.hint2": "Divide the rate by 1 + taken: by 1 at the first step, and by more and more after "
-    "that.",
-    "valley.shrink.done": "It begins with leaps and ends in a valley. Most models are trained like that: with a "
-    "learning rate that shrinks.",
+    "valley.shrink.task": "Let the rate shrink with every step, so that the machine comes to rest though "
+    "it begins at 2. The first step must be as long as ever.",
+    "valley.shrink.hint1": "Name one more parameter in step: taken. It is how many steps came before in "
+    "this run.",
+    "valley.shrink.hint2": "Divide the rate by 1 + taken: by 1 at the first step, and by more and more "
+    "after that.",
+    "valley.shrink.done": "It begins with leaps and ends in a valley. Most models are trained like that: "
+    "with a learning rate that shrinks.",
 }
 RIDGE = 0.02  # of the curve's height: a hill between valleys is at least so high
 BIG = 2.0  # a learning rate that bounces

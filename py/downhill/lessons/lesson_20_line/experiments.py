@@ -8,42 +8,42 @@ from downhill.lesson.experiment import Experiment, Trial, agrees
 
 WORDS = {
     "line.worst.title": "Only the worst home counts",
-    "line.worst.question": "The loss will be the error of the worst home alone. How many homes decide where a "
-    "step leads?",
+    "line.worst.question": "The loss will be the error of the worst home alone. How many homes decide "
+    "where a step leads?",
     "line.worst.answer1": "All twelve",
     "line.worst.answer2": "About half of them",
     "line.worst.answer3": "A single one",
-    "line.worst.task": "Let the loss be the largest of the absolute errors, and the gradient that of this one "
-    "home.",
+    "line.worst.task": "Let the loss be the largest of the absolute errors, and the gradient that of this "
+    "one home.",
     "line.worst.hint1": "Not the sum but the maximum: an array of numpy has max, as it has sum.",
-    "line.worst.hint2": "np.abs(errors).argmax() is the number of the worst home. In the gradient only its sign "
-    "and its x are left.",
-    "line.worst.done": "At each step only the home that is worst just then pulls at the line; after the step "
-    "it may be another one.",
+    "line.worst.hint2": "np.abs(errors).argmax() is the number of the worst home. In the gradient only its "
+    "sign and its x are left.",
+    "line.worst.done": "At each step only the home that is worst just then pulls at the line; after the "
+    "step it may be another one.",
     "line.limit.title": "Squares up to a limit",
-    "line.limit.question": "Far errors will count less than their squares. Does the outlier still pull the line "
-    "as hard?",
+    "line.limit.question": "Far errors will count less than their squares. Does the outlier still pull the "
+    "line as hard?",
     "line.limit.answer1": "Yes, it stays the largest error.",
     "line.limit.answer2": "No, the line goes nearly back to the others.",
-    "line.limit.task": "Square small errors, but let errors beyond a limit, say 20, grow in a straight line. "
-    "The gradient must fit.",
-    "line.limit.hint1": "np.where(condition, these, others) takes the one where the condition is true and the "
-    "other where it is not.",
+    "line.limit.task": "Square small errors, but let errors beyond a limit, say 20, grow in a straight "
+    "line. The gradient must fit.",
+    "line.limit.hint1": "np.where(condition, these, others) takes the one where the condition is true and "
+    "the other where it is not.",
     "line.limit.hint2": "Beyond 20 take 40 · size − 400: there it continues the square without a leap or a "
     "corner. In the gradient, np.clip limits each error to ±20.",
-    "line.limit.done": "This is the Huber loss: smooth at the bottom like squares, calm about outliers like "
-    "absolute errors.",
+    "line.limit.done": "This is the Huber loss: smooth at the bottom like squares, calm about outliers "
+    "like absolute errors.",
     "line.minus.title": "A lost minus",
     "line.minus.question": "The gradient loses its minus. What will the machine do?",
     "line.minus.answer1": "It goes downhill, only more slowly.",
     "line.minus.answer2": "It goes uphill.",
     "line.minus.answer3": "It stands still.",
-    "line.minus.task": "Delete the minus signs in the gradient and run it. Take some steps, and read what the "
-    "page says of your gradient.",
+    "line.minus.task": "Delete the minus signs in the gradient and run it. Take some steps, and read what "
+    "the page says of your gradient.",
     "line.minus.hint1": "There are two of them, one for each slope, in the last line of gradient.",
     "line.minus.hint2": "Leave the loss alone: then the page can compare your slopes with what it measures.",
-    "line.minus.done": "It climbs, and the page has caught it: it moved each slider a hair, measured the loss, "
-    "and found the other sign. That is how people check gradients, too.",
+    "line.minus.done": "It climbs, and the page has caught it: it moved each slider a hair, measured the "
+    "loss, and found the other sign. That is how people check gradients, too.",
 }
 TINY, FAR = 0.01, 1e5  # errors near to 0, and far beyond any limit
 

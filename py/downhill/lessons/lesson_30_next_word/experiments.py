@@ -9,39 +9,40 @@ from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 
 WORDS = {
     "next-word.other.title": "Teach it something else",
-    "next-word.other.question": "After “pet” should come “plane”, after “flew” should come “cat”. Which of these "
-    "weights will end above 1?",
+    "next-word.other.question": "After “pet” should come “plane”, after “flew” should come “cat”. Which of "
+    "these weights will end above 1?",
     "next-word.other.answer1": "w₁ (cat: animals)",
     "next-word.other.answer2": "w₃ (plane: animals)",
-    "next-word.other.task": "Change the loss and its gradient, so that descent teaches “plane” after “pet” and "
-    "“cat” after “flew”.",
-    "next-word.other.hint1": "The targets have a row for each prompt and a column for each word. The columns "
-    "must change places.",
+    "next-word.other.task": "Change the loss and its gradient, so that descent teaches “plane” after “pet” "
+    "and “cat” after “flew”.",
+    "next-word.other.hint1": "The targets have a row for each prompt and a column for each word. The "
+    "columns must change places.",
     "next-word.other.hint2": "targets[:, ::-1] has the columns the other way around. Both functions need it.",
-    "next-word.other.done": "It learned nonsense as willingly as sense. A model has no opinion: it learns what "
-    "its loss asks for.",
+    "next-word.other.done": "It learned nonsense as willingly as sense. A model has no opinion: it learns "
+    "what its loss asks for.",
     "next-word.small.title": "Keep the weights small",
     "next-word.small.question": "Large weights will cost something, too. Do the scores still reach their "
     "targets, 1 and 0?",
     "next-word.small.answer1": "Yes, exactly.",
     "next-word.small.answer2": "No, they stay a little short of them.",
-    "next-word.small.task": "Add a tenth of the sum of the squared weights to the loss, and what belongs to it "
-    "to the gradient. Both prompts should still get the right word.",
+    "next-word.small.task": "Add a tenth of the sum of the squared weights to the loss, and what belongs "
+    "to it to the gradient. Both prompts should still get the right word.",
     "next-word.small.hint1": "The new part of the loss is 0.1 * (weights**2).sum().",
     "next-word.small.hint2": "The slope of w² is 2 · w: the gradient gets 0.2 * weights more.",
-    "next-word.small.done": "This is weight decay. The model pays a little accuracy for small weights; large "
-    "models are trained so, as it keeps them from learning their examples by heart.",
+    "next-word.small.done": "This is weight decay. The model pays a little accuracy for small weights; "
+    "large models are trained so, as it keeps them from learning their examples by heart.",
     "next-word.freeze.title": "Half of it frozen",
     "next-word.freeze.question": "Only w₁ and w₂, those of “cat”, learn; w₃ and w₄ stay. How far does the "
     "error fall?",
     "next-word.freeze.answer1": "To 0, only later.",
     "next-word.freeze.answer2": "About halfway, and no further.",
     "next-word.freeze.answer3": "Not at all.",
-    "next-word.freeze.task": "Change step, so that w₃ and w₄ keep their values and the other two go on learning.",
+    "next-word.freeze.task": "Change step, so that w₃ and w₄ keep their values and the other two go on "
+    "learning.",
     "next-word.freeze.hint1": "values holds all four weights: values[2:] are the last two.",
     "next-word.freeze.hint2": "Put the old ones back: new_values[2:] = values[2:].",
-    "next-word.freeze.done": "“cat” is right and “plane” is as wrong as before. Freezing a part and training the "
-    "rest is what people do to teach a finished model something new.",
+    "next-word.freeze.done": "“cat” is right and “plane” is as wrong as before. Freezing a part and "
+    "training the rest is what people do to teach a finished model something new.",
 }
 RIGHT = [[False, True], [True, False]]  # of the other targets, rows pet, flew
 OWN = np.linalg.solve(PROMPTS, TARGETS)  # the weights that the lesson's own loss leads to

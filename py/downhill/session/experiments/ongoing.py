@@ -16,7 +16,7 @@ from downhill.session.experiments.trial import trial_of
 
 @dataclass(frozen=True)
 class Ongoing:
-    """An experiment that is on. `answer` is what the reader has foretold, counted from 0, None for nothing."""
+    """An experiment that is on. `answer` is what the reader foretold, from 0, None for nothing."""
 
     experiment: Experiment
     answer: int | None = None
