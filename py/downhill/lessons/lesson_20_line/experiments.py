@@ -53,7 +53,7 @@ def counts_the_worst(trial: Trial) -> bool:
     loss, x = trial.functions["loss"], np.array([1.0, 2.0, 3.0])
     errors = np.array([[5.0, -9.0, 2.0], [7.0, -9.0, -3.0], [5.0, -18.0, 2.0]])
     first, others, worse = (float(loss(x, y, 0.0, 0.0)) for y in errors)
-    start = trial.start + [1.0, 1.0]  # on no crease
+    start = trial.start + 1.0  # on no crease
     return abs(first - others) < 1e-9 < worse - first and agrees(trial, start)
 
 

@@ -60,7 +60,7 @@ def learns_the_other(trial: Trial) -> bool:
 
 
 def stays_small(trial: Trial) -> bool:
-    """Whether the weights end smaller than without a price on them, the right words ahead, by a right gradient."""
+    """Whether the weights end smaller than without a price, the right words ahead, by a right gradient."""
     ends, says = trial.walk(60).values[-1], _ends(trial)
     right = says[0, 0] > says[0, 1] and says[1, 1] > says[1, 0]
     size = np.linalg.norm(ends) / np.linalg.norm(OWN)
