@@ -65,9 +65,9 @@ class Experiment:
     It begins in the variant `choices` (what is not named there is as the lesson opens). Before a reader runs
     anything, one of so many `answers` may be chosen; the one of number `holds`, counted from 0, is what
     happens. `check(trial)` tells whether the reader's functions do what is to be done: by what they do, never
-    by their text. `solution` are changes of the page's own text that do it: old lines, new lines. Its words are
-    `<lesson>.<id>.title`, `question`, `answer1`, `answer2`, …, `task`, `hint1`, `hint2` and `done` of `WORDS`
-    in the module; the third hint are the new lines of the solution.
+    by their text. `solution` are changes of the page's own text that do it: old lines, new lines. Its words
+    are `<lesson>.<id>.title`, `question`, `answer1`, `answer2`, …, `task`, `hint1`, `hint2` and `done` of
+    `WORDS` in the module; the third hint is the new lines of the solution.
     """
 
     id: str
@@ -83,7 +83,7 @@ class Experiment:
         return [f"{self.id}.{part}" for part in parts]
 
     def solved(self, text: str) -> str:
-        """The page's own text with the changes of the solution. Raises `ValueError` where one is not there."""
+        """The page's own text with the solution's changes. Raises `ValueError` for one that does not fit."""
         for old, new in self.solution:
             if old not in text:
                 raise ValueError(f"experiment {self.id}: the text has no {old!r}")
