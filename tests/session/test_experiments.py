@@ -154,7 +154,7 @@ def test_beginning_brings_back_the_lessons_own_functions_and_leaves_unknown_ones
     assert lesson not in session.codes
     assert session.at_work(lesson).own_functions is None
     experiment_verbs.foretell_experiment(session, lesson, 7)
-    assert session.experiments[lesson].answer is None
+    assert session.ongoing[lesson].answer is None
     experiment_verbs.leave_experiment(session, lesson)
     assert experiment_verbs.observe_experiment(session, lesson) is None
     with pytest.raises(KeyError, match="'two', 'memory', 'shrink'"):

@@ -23,15 +23,15 @@ def begin_experiment(session: Session, lesson: str, id_: str) -> None:
     from downhill.session.experiments import begin
 
     session.attempts.leave(lesson)
-    session.experiments[lesson] = begin(session.at_work(lesson), id_)
+    session.ongoing[lesson] = begin(session.at_work(lesson), id_)
     session.codes.pop(lesson, None)
 
 
 def foretell_experiment(session: Session, lesson: str, answer: int) -> None:
     """Choose an answer, counted from 0, of the experiment that is on; nothing where there is none."""
-    ongoing = session.experiments.get(lesson)
+    ongoing = session.ongoing.get(lesson)
     if ongoing is not None and 0 <= answer < ongoing.experiment.answers:
-        session.experiments[lesson] = replace(ongoing, answer=int(answer))
+        session.ongoing[lesson] = replace(ongoing, answer=int(answer))
 
 
 def observe_experiment(session: Session, lesson: str) -> dict[str, Any] | None:
@@ -39,13 +39,13 @@ def observe_experiment(session: Session, lesson: str) -> dict[str, Any] | None:
 
     `id`, whether it is `done`, whether its outcome was `foretold` (None for no answer), and what is `said`.
     """
-    if lesson not in session.experiments:
+    if lesson not in session.ongoing:
         return None
     from downhill.session.experiments import observe
 
-    return observe(session.at_work(lesson), session.experiments[lesson])
+    return observe(session.at_work(lesson), session.ongoing[lesson])
 
 
 def leave_experiment(session: Session, lesson: str) -> None:
     """Leave the experiment that is on; the reader's code goes on."""
-    session.experiments.pop(lesson, None)
+    session.ongoing.pop(lesson, None)

@@ -11,7 +11,7 @@ from downhill.lesson.experiment import Experiment
 from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.session.experiments.known import experiment_of, words_of
-from downhill.session.experiments.trial import trial_of
+from downhill.session.experiments.trial import trial_of, with_sliders
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,20 @@ def begin(state: LessonAtWork, id_: str) -> Ongoing:
     Raises `KeyError` with the experiments there are.
     """
     experiment = experiment_of(state.plain, id_)
-    if isinstance(state, LessonState):
-        for name, option in (state.plain.first_choices() | dict(experiment.choices)).items():
-            if option != state.choices[name] and not state.plain.only_shows([name]):
-                (state.choose if _is_choice(state, name) else state.enter)(name, option)
+    if sliders := with_sliders(state):
+        choices = {choice.name for choice in sliders.plain.choices}
+        for name, option in _variant(sliders, experiment).items():
+            if option != sliders.choices[name]:
+                (sliders.choose if name in choices else sliders.enter)(name, option)
     state.put_functions(None)
     state.restart()
     return Ongoing(experiment)
 
 
-def _is_choice(state: LessonState, name: str) -> bool:
-    return any(choice.name == name for choice in state.plain.choices)
+def _variant(state: LessonState, experiment: Experiment) -> dict[str, str]:
+    """The choices and entries that an experiment is about, as it begins."""
+    chosen = state.plain.first_choices() | dict(experiment.choices)
+    return {name: option for name, option in chosen.items() if not state.plain.only_shows([name])}
 
 
 def observe(state: LessonAtWork, ongoing: Ongoing) -> dict[str, Any]:
@@ -67,10 +70,8 @@ def is_done(state: LessonAtWork, experiment: Experiment) -> bool:
     """Whether functions of a reader's run in the experiment's variant and do what is to be done."""
     if state.own_functions is None:
         return False
-    if isinstance(state, LessonState):
-        wanted = state.plain.first_choices() | dict(experiment.choices)
-        fixed = [name for name in wanted if not state.plain.only_shows([name])]
-        if any(state.choices[name] != wanted[name] for name in fixed):
-            return False
+    sliders = with_sliders(state)
+    if sliders and not _variant(sliders, experiment).items() <= sliders.choices.items():
+        return False
     with np.errstate(all="ignore"):
         return bool(experiment.check(trial_of(state)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import Before, next_step
 from downhill.play.rates import slope
+from downhill.training.model_lesson import is_model
 from downhill.training.sgd import FUNCTIONS, Training
 from downhill.training.trainer import Trainer
 
@@ -21,12 +22,14 @@ Functions = Mapping[str, Callable[..., Any]]
 
 
 def trial_of(state: LessonAtWork) -> Trial:
-    """The lesson at work, with the functions that run there. Raises `TypeError` for one of another kind."""
-    if isinstance(state, LessonState):
-        return SliderTrial(state)
-    if isinstance(state, Trainer):
-        return ModelTrial(state)
-    raise TypeError(f"{type(state).__name__}: expected a lesson with sliders or a model")
+    """The lesson at work, with the functions that run there."""
+    sliders = with_sliders(state)
+    return SliderTrial(sliders) if sliders else ModelTrial(cast(Trainer, state))
+
+
+def with_sliders(state: LessonAtWork) -> LessonState | None:
+    """The state of a lesson with sliders; None for one with a model."""
+    return None if is_model(state.plain) else cast(LessonState, state)
 
 
 class SliderTrial:
