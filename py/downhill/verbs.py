@@ -9,6 +9,7 @@ from downhill.session import (
     challenge_verbs,
     code_verbs,
     collect_verbs,
+    experiment_verbs,
     hand_verbs,
     machine_verbs,
     result_verbs,
@@ -21,6 +22,7 @@ from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
 from downhill.studio.weight_picker import WeightPicker
 
 HAND, MACHINE, CHALLENGE, CODE = hand_verbs, machine_verbs, challenge_verbs, code_verbs
+EXPERIMENT = experiment_verbs
 
 
 def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
@@ -130,6 +132,12 @@ _ROWS = (
     Verb("challenge", Session, CHALLENGE.challenge, ("challenges",)),
     Verb("guess", Session, CHALLENGE.guess),
     Verb("leave", Session, CHALLENGE.leave, ("challenges",)),
+    # Experiments with the lesson's Python
+    Verb("experiments", Session, EXPERIMENT.experiments, question=True, archive="reader"),
+    Verb("begin_experiment", Session, EXPERIMENT.begin_experiment, ("code",), archive="reader"),
+    Verb("foretell_experiment", Session, EXPERIMENT.foretell_experiment, ("code",), NONE),
+    Verb("observe_experiment", Session, EXPERIMENT.observe_experiment, question=True, archive="reader"),
+    Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("code",), NONE),
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),

@@ -1,16 +1,27 @@
-"""The English sentences that no page has at its start: those in files that a reader takes home."""
+"""The English sentences that no page has at its start: of files that a reader takes home, of experiments."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 
+from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
+from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
 from downhill.text.language import Catalogue
 
 
 def english() -> Catalogue:
     """The sentences of late rooms: those of all files, and those that lessons have of their own."""
-    own = (import_module(lesson.home).WORDS for lesson in every_lesson() if lesson.home)
-    return {ROOM: {**HOME, **{key: text for words in own for key, text in words.items()}}}
+    lessons = every_lesson()
+    return {
+        ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
+        TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
+    }
+
+
+def _own(modules: Iterable[str]) -> dict[str, str]:
+    """The sentences of lessons' modules, by the modules' names."""
+    return {key: text for name in modules if name for key, text in import_module(name).WORDS.items()}

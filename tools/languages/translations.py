@@ -7,9 +7,9 @@
     python3 -m tools.languages update it    what is new is added in English, what is gone is left out
 
 A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id, and
-`code` and `home`, which come late), in it a sentence for every key, and `language` with the language's own
-name and how it writes numbers. What is missing is spoken in English, so that a new sentence can be written
-without its translations; a release has all.
+`code`, `home` and `experiments`, which come late), in it a sentence for every key, and `language` with the
+language's own name and how it writes numbers. What is missing is spoken in English, so that a new sentence
+can be written without its translations; a release has all.
 """
 
 from __future__ import annotations

@@ -77,6 +77,8 @@ class Lesson:
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
     - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
       a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
+    - `experiments` names the module with what a reader may try in the lesson's Python: `EXPERIMENTS`
+      (`downhill.lesson.experiment`) and `WORDS`. It is imported when somebody asks for it.
     - a word may have a form for one variant: `loss.squared` stands for `loss` while `squared` is chosen.
       Labels of sliders and choices join the words under their keys.
 
@@ -117,6 +119,7 @@ class Lesson:
     step: Callable[..., Any] | None = None
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     home: str = ""
+    experiments: str = ""
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)
     data_names: tuple[str, ...] = field(init=False, repr=False, default=())
 

@@ -54,7 +54,7 @@ def curvature(
     It is the largest eigenvalue of the Hessian, whose rows are differences of the gradient over a
     ten-thousandth of each of the `widths` on both sides. With the matrix T it is taken in the units u = T v,
     where the Hessian is T^-T H T^-1. On a quadratic, steps stay stable up to a rate of 2 / curvature.
-    `values` and `widths` have shape (n,), `scaling` (n, n).
+    `values` and `widths` have shape (n,), `scaling` (n, n). It is NaN where there is no gradient.
     """
     place = np.asarray(values, dtype=float)
     shifts = np.diag(1e-4 * np.asarray(widths, dtype=float))
@@ -63,6 +63,8 @@ def curvature(
     if scaling is not None:
         inverse = np.linalg.inv(np.asarray(scaling, dtype=float))
         hessian = inverse.T @ hessian @ inverse
+    if not np.isfinite(hessian).all():
+        return float("nan")
     return float(np.linalg.eigvalsh(hessian)[-1])
 
 

@@ -25,6 +25,10 @@ class AnyLesson(Protocol):
         """The module that says what its file to take home needs."""
 
     @property
+    def experiments(self) -> str:
+        """The module with what a reader may try in its Python."""
+
+    @property
     def challenges(self) -> tuple[Challenge, ...]:
         """Its challenges, in their order."""
 

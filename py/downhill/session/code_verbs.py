@@ -11,7 +11,8 @@ from downhill.text import language
 def prepare_code(session: Session, words: str) -> bool:
     """Get ready for a reader's code: whatever running one takes is brought, and speaks with these words.
 
-    `words` are JSON, rooms of sentences (`code`, `home`) by their keys; English stands where one is missing.
+    `words` are JSON, rooms of sentences (`code`, `home`, `experiments`) by their keys; English stands where
+    one is missing.
     """
     from downhill.session import run_code
 

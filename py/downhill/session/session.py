@@ -31,7 +31,8 @@ class Session:
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
     looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
     `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
-    `brought` are those that a link has brought and that do not run.
+    `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
+    (`experiments.Ongoing`).
     Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
@@ -46,6 +47,7 @@ class Session:
         self.codes: dict[str, Any] = {}
         self.code_words: dict[str, str] = {}
         self.brought: dict[str, str] = {}
+        self.ongoing: dict[str, Any] = {}
         self.locks = Locks()
         self.tally = Tally()
 

@@ -90,7 +90,7 @@ class ModelLesson:
     - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
       are the lesson's own; so may be any that the page has for all challenges, under the same key.
     - `beat_numbers(text)` are the numbers in the gaps of the words `beat.…`, for a model of that text.
-    - `home` names the module that says what its file to take home needs, as in a `Lesson`.
+    - `home` and `experiments` name modules that come late, as in a `Lesson`.
 
     Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
     """
@@ -109,6 +109,7 @@ class ModelLesson:
     beat_numbers: Callable[[Text], Mapping[str, float]] = lambda text: {}
     loss_decimals: int = 3
     home: str = ""
+    experiments: str = ""
     is_model: bool = True
 
     def __post_init__(self) -> None:

@@ -23,9 +23,14 @@ LATE = (
     "downhill/source/home/",
     "downhill/text/english/code_",
     "downhill/text/english/take_home",
+    "downhill/text/english/experiments",
+    "downhill/session/experiments/",
 )
-HOME = "take_home.py", "home_network.py", "home_training.py"  # of a lesson
-ALONE = tuple(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged"))
+HOME = "take_home.py", "home_network.py", "home_training.py", "/experiments.py"  # of a lesson
+ALONE = (
+    *(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged")),
+    "downhill/lesson/experiment.py",
+)
 ENDING = ".cpython-314-wasm32-emscripten.so"
 WANTED = (".py", ENDING, ".mplstyle", "matplotlibrc", "fontlist.json")
 ZIPPED = "/lib/python314.zip/"  # where Pyodide has the standard library

@@ -244,4 +244,5 @@ lesson = Lesson(
     beat_choices=beats.CHOICES,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
     home=f"{__name__}.take_home",
+    experiments=f"{__name__}.experiments",
 )

@@ -198,4 +198,5 @@ lesson = Lesson(
     prediction=Prediction(LINE, (END,), pointed=pointed),
     challenges=challenges.challenges(cloud_of(SETS["homes"])),
     home=f"{__name__}.take_home",
+    experiments=f"{__name__}.experiments",
 )

@@ -132,4 +132,5 @@ lesson = Lesson(
     prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
     home=f"{__name__}.take_home",
+    experiments=f"{__name__}.experiments",
 )

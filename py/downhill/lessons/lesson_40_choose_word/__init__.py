@@ -217,4 +217,5 @@ lesson = Lesson(
     loss_decimals=3,
     prediction=Prediction(CARDS, (STEP,), most=len(PEOPLE), count=better),
     home=f"{__name__}.take_home",
+    experiments=f"{__name__}.experiments",
 )

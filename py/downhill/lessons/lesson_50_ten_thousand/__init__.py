@@ -76,4 +76,5 @@ lesson = ModelLesson(
     challenges_of=challenges_of,
     beat_numbers=beats.numbers,
     home=f"{__name__}.take_home",
+    experiments=f"{__name__}.experiments",
 )

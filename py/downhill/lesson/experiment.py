@@ -1,0 +1,97 @@
+"""Experiments: what a reader may try by changing a lesson's Python. Data and pure functions.
+
+They come late, with a reader's code: a lesson names their module (`Lesson.experiments`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+
+PARTS = ("title", "question", "task", "hint1", "hint2", "done")
+ROOM = "experiments"
+"""The room of their sentences in a translation."""
+
+
+class Walk(NamedTuple):
+    """A descent: the values on its way, shape (k + 1, n), and the loss at each, shape (k + 1,).
+
+    It ends early where no step can be taken. Of a model's, only the first and the last place are there.
+    """
+
+    values: np.ndarray
+    losses: np.ndarray
+
+
+class Trial(Protocol):
+    """A lesson in which a reader's functions run, to be tried: what is done to it changes nothing there."""
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """The functions that run, by name. None of them raises; a slope that a reader left out is missing."""
+
+    @property
+    def own(self) -> Mapping[str, Callable[..., Any]]:
+        """The lesson's own functions, by name."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the variant works on; of a model, the `net` and examples `before` that it begins with."""
+
+    @property
+    def start(self) -> np.ndarray:
+        """Where a descent begins, shape (n,)."""
+
+    def loss(self, values: Sequence[float] | np.ndarray) -> float:
+        """The loss at values, shape (n,), by the functions that run; NaN where there is none."""
+
+    def gradient(self, values: Sequence[float] | np.ndarray) -> np.ndarray:
+        """Its gradient there, as the functions say, shape (n,)."""
+
+    def felt(self, values: Sequence[float] | np.ndarray) -> np.ndarray:
+        """Its gradient there, by central differences, shape (n,)."""
+
+    def walk(self, steps: int, rate: float = 0.0, start: Sequence[float] = ()) -> Walk:
+        """So many steps of descent, at `rate` or the good one, from `start` or where descents begin."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Experiment:
+    """An experiment of a lesson, as data.
+
+    It begins in the variant `choices` (what is not named there is as the lesson opens). Before a reader runs
+    anything, one of so many `answers` may be chosen; the one of number `holds`, counted from 0, is what
+    happens. `check(trial)` tells whether the reader's functions do what is to be done: by what they do, never
+    by their text. `solution` are changes of the page's own text that do it: old lines, new lines. Its words
+    are `<lesson>.<id>.title`, `question`, `answer1`, `answer2`, …, `task`, `hint1`, `hint2` and `done` of
+    `WORDS` in the module; the third hint is the new lines of the solution.
+    """
+
+    id: str
+    answers: int = 2
+    holds: int
+    check: Callable[[Trial], bool]
+    solution: tuple[tuple[str, str], ...]
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    def needed_words(self) -> list[str]:
+        """The keys that `WORDS` must have for it, without the lesson."""
+        parts = [*PARTS, *(f"answer{number + 1}" for number in range(self.answers))]
+        return [f"{self.id}.{part}" for part in parts]
+
+    def solved(self, text: str) -> str:
+        """The page's own text with the solution's changes. Raises `ValueError` for one that does not fit."""
+        for old, new in self.solution:
+            if old not in text:
+                raise ValueError(f"experiment {self.id}: the text has no {old!r}")
+            text = text.replace(old, new)
+        return text
+
+
+def agrees(trial: Trial, values: Sequence[float] | np.ndarray) -> bool:
+    """Whether the gradient that the functions say is the one that is felt, to a hundredth of its length."""
+    said, felt = trial.gradient(values), trial.felt(values)
+    return bool(np.linalg.norm(said - felt) <= 0.01 * np.linalg.norm(felt))
