@@ -177,6 +177,8 @@ def test_escape_and_the_button_lead_back_to_where_it_was_opened(
 def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay) -> None:
     page, lesson = resized(staged, SIZES["phone"]), staged.lesson(MODEL)
     lesson.section.locator("button[data-python]").click()
+    expect(panel(lesson).locator("[data-worked-out='step:6']")).not_to_be_empty()
+    lesson.rest()
     expect(panel(lesson)).to_have_attribute("data-scrolls", "down")
     page.keyboard.press("End")
     expect(lines(lesson).last).to_be_in_viewport(ratio=0.98)
