@@ -134,10 +134,10 @@ _ROWS = (
     Verb("leave", Session, CHALLENGE.leave, ("challenges",)),
     # Experiments with the lesson's Python
     Verb("experiments", Session, EXPERIMENT.experiments, question=True, archive="reader"),
-    Verb("begin_experiment", Session, EXPERIMENT.begin_experiment, ("code",), archive="reader"),
-    Verb("foretell_experiment", Session, EXPERIMENT.foretell_experiment, ("code",), NONE),
+    Verb("begin_experiment", Session, EXPERIMENT.begin_experiment, ("python",), archive="reader"),
+    Verb("foretell_experiment", Session, EXPERIMENT.foretell_experiment, ("python",), NONE),
     Verb("observe_experiment", Session, EXPERIMENT.observe_experiment, question=True, archive="reader"),
-    Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("code",), NONE),
+    Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("python",), NONE),
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),

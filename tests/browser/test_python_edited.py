@@ -159,6 +159,28 @@ def test_axe_finds_nothing_while_code_is_changed(line: Lesson, theme: Literal["l
     assert violations(page_of(line), "#line [data-code]") == []
 
 
+def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> None:
+    part = panel(line).locator(".experiments")
+    part.locator("summary").click()
+    part.locator("[data-experiment-id='worst']").click()
+    expect(part.locator("[data-experiment='question']")).to_be_focused()
+    expect(part.locator("input[type=radio]")).not_to_have_count(0)
+    part.locator("input[type=radio]").first.check()
+    for count in (1, 2, 3):
+        part.locator("[data-experiment='hint']").click()
+        expect(part.locator(".hints li")).to_have_count(count)
+    expect(part.locator("[data-experiment='hint']")).to_be_hidden()
+    run(line, ORIGINAL + "# as it was\n\nx = 1\n", "changed")
+    undone = part.locator(".said").inner_text()
+    worst = re.sub(
+        r"def gradient.*?\n\n\n", "", ORIGINAL.replace(ABSOLUTE, "return np.abs(errors).max()"), flags=re.S
+    )
+    run(line, worst, "changed")
+    expect(part.locator(".said")).not_to_have_text(undone)
+    assert violations(page_of(line), "#line .experiments") == []
+    part.locator("summary").click()
+
+
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
 def test_it_is_taken_home(line: Lesson, kind: str, tmp_path: Path) -> None:
     write(line, OWN)

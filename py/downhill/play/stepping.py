@@ -153,7 +153,7 @@ class Stepping:
         return slope(self.lesson, self.values)
 
     def _look_ahead(self) -> None:
-        before = Before(self._last_step(), len(self.run)) if self.lesson.step else None
+        before = Before(self._last_step(), max(len(self.run) - 1, 0)) if self.lesson.step else None
         self.ahead = next_step(self.lesson, self.values, self.rate, before)
 
     def _last_step(self) -> np.ndarray:

@@ -3,7 +3,7 @@
 from page.browser.dom import document, every, listen, soon, window, words
 from page.browser.late import bring, text_of
 
-PACKAGE = ("__init__", "difference", "drafts", "editing", "watchdog")
+PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "watchdog")
 STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped
 
 

@@ -1,8 +1,9 @@
 """The editor of a lesson's Python: what is run, what came of it, and the way back."""
 
-from page.browser.dom import as_function, document, every, listen, say, window, words
+from page.browser.dom import as_function, document, every, guarded, listen, say, window, words
 from page.controls.take import hand_over
 from page.python.difference import difference
+from page.python.experiments import Experiments
 
 
 class Editing:
@@ -18,6 +19,7 @@ class Editing:
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
+        self.experiments = Experiments(self)
         listen(self.element, "click", self.clicked)
 
     def word(self, key, **gaps):
@@ -61,7 +63,7 @@ class Editing:
         given.text, given.label = text, self.word("label")
         given.words = window.Object.new()
         given.words.keys = self.word("keys")
-        given.onChange, given.onRun = as_function(self.changed), as_function(self.run)
+        given.onChange, given.onRun = as_function(self.changed), guarded(self.run_through, self.panel)
         return await module.openEditor(self.parts["editor"], given)
 
     def tell_whose(self, key):
@@ -81,7 +83,7 @@ class Editing:
         button = event.target.closest("[data-code-do]")
         what = button.dataset.codeDo if button else ""
         if what == "run":
-            self.run()
+            await self.run_through()
         elif what == "stop":
             self.watchdog.stop()
         elif what == "restore":
@@ -95,7 +97,7 @@ class Editing:
 
     async def save(self, kind):
         """Save a file that runs with plain Python, or a notebook, with what is written here."""
-        lesson, place = self.section.id, self.parts["saved"]
+        lesson, place = self.section.id, self.parts["saved"].querySelector(".told")
         place.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
         try:
@@ -103,7 +105,21 @@ class Editing:
         except Exception as error:
             place.textContent = words("take.failed", message=str(error))
             return
-        hand_over(self.element, found["url"], found["name"])
+        hand_over(self.parts["saved"], found["url"], found["name"])
+
+    async def fresh(self):
+        """The page's own functions of the variant that is shown now stand in the editor."""
+        self.key = self.variant()
+        self.tell_whose("")
+        self.editor.setText(self.original())
+
+    async def run_through(self):
+        """Run, and see what came of it when the lesson has come to rest."""
+        self.run()
+        await self.bridge.still(self.section.id)
+        if self.panel.dataset.codeState == "running":  # nothing was changed: the page's own functions run
+            self.show({})
+        await self.experiments.ran()
 
     def run(self):
         """Let the reader's functions run in the lesson."""

@@ -59,7 +59,7 @@ class SliderTrial:
         here = tuple(float(value) for value in (start or self.start))
         places, losses, last = [here], [self.loss(here)], np.zeros(len(here))
         for count in range(steps):
-            before = Before(last, count + bool(count))  # as a run counts: its beginning is one, too
+            before = Before(last, count)
             ahead = next_step(self.lesson, here, rate or self.lesson.rates.good, before)
             if ahead is None:
                 break

@@ -1,0 +1,84 @@
+"""Experiments with the Python of a lesson: a question before, a task, hints, and what came of it."""
+
+from page.browser.dom import document, every, listen, say
+
+
+class Experiments:
+    """The list of a section's experiments, fetched when it is first unfolded, and the one that is on."""
+
+    def __init__(self, editing):
+        self.editing, self.bridge, self.lesson = editing, editing.bridge, editing.section.id
+        self.element = editing.element.querySelector(".experiments")
+        self.found, self.on, self.hints = [], None, 0
+        self.parts = {part.dataset.experiment: part for part in every("[data-experiment]", self.element)}
+        listen(self.element, "toggle", self.unfolded)
+        listen(self.element, "click", self.clicked)
+        listen(self.element, "change", self.answered)
+
+    async def unfolded(self, event):
+        """List the experiments, once."""
+        if self.found or not self.element.open:
+            return
+        self.found = await self.bridge.ask(self.lesson, "experiments")
+        for told in self.found:
+            item, button = document.createElement("li"), document.createElement("button")
+            button.type, button.textContent = "button", told["title"]
+            button.dataset.experimentId = told["id"]
+            item.append(button)
+            self.parts["list"].append(item)
+
+    async def clicked(self, event):
+        """An experiment begins, or a hint is asked for."""
+        button = event.target.closest("button")
+        if not button:
+            return
+        if button.dataset.experimentId:
+            await self.begin([told for told in self.found if told["id"] == button.dataset.experimentId][0])
+        elif button.dataset.experiment == "hint":
+            self.hint()
+
+    async def begin(self, told):
+        """Put the lesson where an experiment begins, with the page's own functions."""
+        self.on, self.hints = told, 0
+        await self.bridge.send(self.lesson, "begin_experiment", told["id"])
+        await self.bridge.send(self.lesson, "settle")
+        await self.editing.fresh()
+        for name in ("question", "task"):
+            self.parts[name].textContent = told[name]
+        self.parts["said"].textContent = self.parts["hints"].textContent = ""
+        self.parts["hint"].hidden = False
+        self.parts["answers"].textContent = ""
+        for number, answer in enumerate(told["answers"]):
+            self.parts["answers"].append(choice(self.lesson, number, answer))
+        self.parts["one"].hidden = False
+        self.parts["question"].focus()
+
+    async def answered(self, event):
+        """The reader foretells what will happen."""
+        if event.target.type == "radio":
+            self.bridge.tell(self.lesson, "foretell_experiment", int(event.target.value))
+
+    def hint(self):
+        """Show one hint more; the last one has the very lines."""
+        item = document.createElement("li")
+        item.textContent = self.on["hints"][self.hints]
+        self.parts["hints"].append(item)
+        self.hints += 1
+        self.parts["hint"].hidden = self.hints == len(self.on["hints"])
+
+    async def ran(self):
+        """A reader's code has run: see whether it does what was asked for."""
+        if not self.on:
+            return
+        found = await self.bridge.ask(self.lesson, "observe_experiment")
+        if found and self.parts["said"].textContent != found["said"]:
+            self.parts["said"].textContent = found["said"]
+            say(found["said"])
+
+
+def choice(lesson, number, text):
+    """A radio button with an answer."""
+    label, box = document.createElement("label"), document.createElement("input")
+    box.type, box.name, box.value = "radio", lesson + "-foretold", str(number)
+    label.append(box, " " + text)
+    return label
