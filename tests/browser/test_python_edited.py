@@ -97,7 +97,7 @@ def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
     line.set("b", 200)
     assert line.loss != pytest.approx(LOSS)
     line.press("step")
-    assert re.search(r"&line\.code~?=", page_of(line).url) or page_of(line).wait_for_url(
+    page_of(line).wait_for_url(re.compile(r"&line\.code~?="))
         re.compile(r"line\.code")
     )
 

@@ -33,9 +33,13 @@ class Experiments:
         if not button:
             return
         if button.dataset.experimentId:
-            await self.begin([told for told in self.found if told["id"] == button.dataset.experimentId][0])
+            await self.begin(self.known(button.dataset.experimentId))
         elif button.dataset.experiment == "hint":
             self.hint()
+
+    def known(self, id):
+        """The experiment of that id."""
+        return next(told for told in self.found if told["id"] == id)
 
     async def begin(self, told):
         """Put the lesson where an experiment begins, with the page's own functions."""
