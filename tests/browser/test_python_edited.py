@@ -98,8 +98,6 @@ def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
     assert line.loss != pytest.approx(LOSS)
     line.press("step")
     page_of(line).wait_for_url(re.compile(r"&line\.code~?="))
-        re.compile(r"line\.code")
-    )
 
 
 def test_what_was_not_changed_is_the_pages_own(line: Lesson) -> None:

@@ -32,9 +32,10 @@ class Experiments:
         button = event.target.closest("button")
         if not button:
             return
-        if button.dataset.experimentId:
-            await self.begin(self.known(button.dataset.experimentId))
-        elif button.dataset.experiment == "hint":
+        id = button.getAttribute("data-experiment-id")
+        if id:
+            await self.begin(self.known(id))
+        elif button == self.parts["hint"]:
             self.hint()
 
     def known(self, id):
