@@ -117,8 +117,8 @@ class Editing:
         """Run, and see what came of it when the lesson has come to rest."""
         self.run()
         await self.bridge.still(self.section.id)
-        if self.panel.dataset.codeState == "running":  # nothing was changed: the page's own functions run
-            self.show({})
+        if self.panel.dataset.codeState == "running":  # it is told as it was before, so that nothing was sent
+            self.show(self.section.last.get("code", {}))
         await self.experiments.ran()
 
     def run(self):
