@@ -39,10 +39,10 @@ function attributes(mistake, keys, told) {
   return mistake ? { "aria-describedby": `${told} ${keys}`, "aria-invalid": "true" } : { "aria-describedby": keys };
 }
 
-/** The transaction that marks a line, counted from 1; one beyond the end is the last. */
+/** The transaction that marks a line, counted from 1, and brings it into view; one beyond the end is the last. */
 export function marked({ doc }, number, message) {
   const at = doc.line(Math.min(Math.max(number, 1), doc.lines)).from;
-  return { effects: set.of({ at, message }) };
+  return { effects: [set.of({ at, message }), EditorView.scrollIntoView(at)] };
 }
 
 /** The transaction that takes the mark away. */
