@@ -40,14 +40,6 @@ def visit(browser: Browser, address: str, rest: str, **options: Any) -> Iterator
         yield Essay(page, address).open(rest).ready()
 
 
-OPEN_EDITOR = """async () => {
-    const style = document.querySelector("link[rel=stylesheet]").href;
-    const { openEditor } = await import(new URL("editor/editor.js", style).href);
-    await openEditor(document.createElement("div"), { text: "", label: "", words: { keys: "" } });
-}"""
-"""What opens the editor of code."""
-
-
 def use(page: Page) -> None:
     """Open every view, and use all that asks for something."""
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
@@ -66,7 +58,10 @@ def use(page: Page) -> None:
     page.locator("#valley [data-share=code]").dispatch_event("click")
     page.wait_for_selector("#code[open]")
     page.keyboard.press("Escape")
-    page.evaluate(OPEN_EDITOR)
+    page.locator("#line [data-code-do=edit]").dispatch_event("click")
+    page.wait_for_selector("#line .cm-content")
+    page.locator("#line [data-code-do=run]").click()
+    page.wait_for_selector("#line [data-code-state=original]")
     for theme in ("contrast", "light"):
         page.locator("#theme").select_option(theme)
 

@@ -12,7 +12,8 @@ class CodeEditing:
 
     def __init__(self, sections, bridge, location):
         self.sections, self.bridge, self.location = sections, bridge, location
-        self.opened, self.fetched = {}, None
+        self.opened, self.fetched, self.waiting = {}, None, None
+        self.brought = self.prepared = False
         location.code_hearers.append(self.linked)
         for section in sections.values():
             section.code_shown = self.shown
@@ -45,29 +46,48 @@ class CodeEditing:
             html = await self.fetch()
             from page.python.editing import Editing
 
-            self.opened[section.id] = Editing(section, html, self.bridge, self.drafts, self.watchdog)
-            soon(self.prepare, section.element)
+            if section.id not in self.opened:  # nor made meanwhile
+                editing = Editing(section, html, self.bridge, self.drafts, self.watchdog)
+                editing.ready = lambda: self.prepare(editing)
+                self.opened[section.id] = editing
+                soon(editing.ready, section.element)
         return self.opened[section.id]
 
     async def fetch(self):
-        """The panel as HTML, with all that works in it."""
-        if not self.fetched:
-            button = document.querySelector("[data-code-do=edit]")
-            html = await text_of(button.dataset.panel, "<div")
-            await bring("python", PACKAGE)
-            from page.python.drafts import Drafts
-            from page.python.watchdog import Watchdog
+        """The panel as HTML, with all that works in it: fetched once, whoever asks.
 
-            self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
-            self.fetched = html
+        Raises `RuntimeError` where it can't be had.
+        """
+        if self.waiting is not None:
+            await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
+        if not self.fetched:
+            self.waiting = []
+            try:
+                await self.bring()
+            finally:
+                waiting, self.waiting = self.waiting, None
+                for resolve in waiting:
+                    resolve(None)
         return self.fetched
 
-    async def prepare(self):
+    async def bring(self):
+        """Fetch the panel and its modules."""
+        button = document.querySelector("[data-code-do=edit]")
+        html = await text_of(button.dataset.panel, "<div")
+        if not self.brought:
+            await bring("python", PACKAGE)
+            self.brought = True
+        from page.python.drafts import Drafts
+        from page.python.watchdog import Watchdog
+
+        self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
+        self.fetched = html
+
+    async def prepare(self, editing):
         """Let the worker get ready, so that the first run takes no longer than another one."""
-        for editing in self.opened.values():
+        if not self.prepared:
             words = window.JSON.stringify(editing.words.worker)
-            await self.bridge.ask(None, "prepare_code", words)
-            return
+            self.prepared = await self.bridge.ask(None, "prepare_code", words)
 
     def shown(self, section, told):
         """A view tells how the code of its lesson stands."""

@@ -19,6 +19,7 @@ class Editing:
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
+        self.ready = None  # called and awaited before a run: then whatever running takes is there
         self.experiments = Experiments(self)
         listen(self.element, "click", self.clicked)
 
@@ -115,6 +116,7 @@ class Editing:
 
     async def run_through(self):
         """Run, and see what came of it when the lesson has come to rest."""
+        await self.ready()
         self.run()
         await self.bridge.still(self.section.id)
         if self.panel.dataset.codeState == "running":  # it is told as it was before, so that nothing was sent

@@ -17,6 +17,7 @@ class Watchdog:
     def __init__(self, bridge, location):
         self.bridge, self.location = bridge, location
         self.editing, self.text, self.timer = None, "", 0
+        self.since, self.looks = 0, 0  # when the worker answered last, and how often it was looked since
         self.look = as_function(self.looked)
 
     def watch(self, editing, text):
@@ -27,13 +28,20 @@ class Watchdog:
 
     def looked(self):
         """See how long the worker has not answered."""
-        waited = self.bridge.waited()
+        waited = self.waited()
         stop = self.editing.element.querySelector("[data-code-do=stop]")
         stop.hidden = waited < LONG
         if waited >= LONG:
             self.editing.put("came", self.editing.word("long"))
         if waited >= LAST:
             self.stop()
+
+    def waited(self):
+        """How long the worker has not answered, in ms: by looks, as on a busy machine they come late, too."""
+        if not self.bridge.unanswered or self.since != self.bridge.since:
+            self.since, self.looks = self.bridge.since, -1
+        self.looks += 1
+        return self.looks * LOOK
 
     def stop(self):
         """End what runs, and begin anew."""

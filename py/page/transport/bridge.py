@@ -74,10 +74,6 @@ class Bridge:
         """Whether a request of that lesson would be answered at once."""
         return lesson in self.answering and self.requests.is_free(lesson)
 
-    def waited(self):
-        """How long the worker has answered nothing though it was asked, in ms."""
-        return window.performance.now() - self.since if self.unanswered else 0
-
     def tell(self, lesson, verb, *what):
         """Put a request in the line."""
         if verb in VERBS["by_hand"] and lesson in self.answering:
