@@ -75,7 +75,7 @@ def watch(event: str, values: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(watch)
-own_modules()  # numpy brings in some of its parts only now, and looks for their files
+own_modules("statistics random")  # numpy brings in some of its parts only now, and looks for their files
 
 
 def is_loot(value: Any) -> bool:
@@ -119,7 +119,7 @@ def test_honest_code_is_left_alone(text: str) -> None:
 
 
 def test_what_is_handed_out_holds_no_real_module_and_nothing_with_an_underscore() -> None:
-    made = own_modules()
+    made = own_modules("statistics random")
     for name, module in made.items():
         for member, value in vars(module).items():
             if member.startswith("_"):

@@ -13,7 +13,6 @@ import importlib
 import itertools
 import math
 import random
-import statistics
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import Any
@@ -39,6 +38,10 @@ LEFT_OUT = (
 """What would evaluate texts, ask for attributes by name, change what the page uses, or reach memory."""
 
 
+INSIDE = frozenset("random fft polynomial linalg matlib exceptions".split())
+"""Modules inside numpy that are not fetched by the way."""
+
+
 def _copy(name: str, members: Iterable[tuple[str, Any]]) -> ModuleType:
     made = ModuleType(name)
     for member, value in members:
@@ -51,7 +54,7 @@ def _copy(name: str, members: Iterable[tuple[str, Any]]) -> ModuleType:
 
 def _public(module: ModuleType) -> list[tuple[str, Any]]:
     names = getattr(module, "__all__", None) or [name for name in vars(module) if not name.startswith("_")]
-    return [(name, getattr(module, name)) for name in names if name not in LEFT_OUT]
+    return [(name, getattr(module, name)) for name in names if name not in LEFT_OUT | INSIDE]
 
 
 def _of(chance: Any, names: Iterable[str]) -> list[tuple[str, Any]]:
@@ -68,25 +71,37 @@ def _wraps(wrapped: Callable[..., Any]) -> Callable[[Any], Any]:
     return named
 
 
-def own_modules() -> dict[str, ModuleType]:
-    """The modules by their dotted names, made anew: what a reader's code does to them harms nobody else."""
-    plain = (math, itertools, functools, collections, collections.abc, dataclasses, statistics)
+def own_modules(text: str = "") -> dict[str, ModuleType]:
+    """The modules by their dotted names, made anew: what a reader's code does to them harms nobody else.
+
+    `statistics` and `numpy.random`, which no lesson uses and which come late, are there where the `text` of
+    the code has their names.
+    """
+    plain = [math, itertools, functools, collections, collections.abc, dataclasses]
+    if "statistics" in text:
+        plain.append(importlib.import_module("statistics"))
     made = {module.__name__: _copy(module.__name__, _public(module)) for module in plain}
     vars(made["functools"])["wraps"] = _wraps
     for module, name in ((dataclasses, "dataclass"), (functools, "total_ordering")):
         vars(made[module.__name__])[name] = for_own_classes(getattr(module, name))
-    chance, draws = random.Random(0), np.random.RandomState(0)
+    chance = random.Random(0)
     made["random"] = _copy("random", [("Random", random.Random), *_of(chance, random.__all__)])
     numbers = [*_public(np), ("pi", np.pi), ("e", np.e), ("inf", np.inf), ("nan", np.nan)]
     made["numpy"] = _copy("numpy", numbers)
     made["numpy.linalg"] = _copy("numpy.linalg", _public(np.linalg))
-    given = [("default_rng", np.random.default_rng), ("Generator", np.random.Generator)]
-    made["numpy.random"] = _copy("numpy.random", [*given, *_of(draws, np.random.__all__)])
-    for inner in ("linalg", "random"):
-        setattr(made["numpy"], inner, made[f"numpy.{inner}"])
+    made["numpy"].linalg = made["numpy.linalg"]  # type: ignore[attr-defined]
+    if "random" in text:
+        made["numpy.random"] = made["numpy"].random = _chance()  # type: ignore[attr-defined]
     vars(made["numpy"])["ndarray"] = Array
     vars(made["collections"])["abc"] = made["collections.abc"]
     return made
+
+
+def _chance() -> ModuleType:
+    """`numpy.random`, with a generator of its own."""
+    draws = np.random.RandomState(0)
+    given = [("default_rng", np.random.default_rng), ("Generator", np.random.Generator)]
+    return _copy("numpy.random", [*given, *_of(draws, np.random.__all__)])
 
 
 def importer(modules: Mapping[str, ModuleType]) -> Callable[..., Any]:

@@ -81,7 +81,7 @@ class ReaderCode:
         return explained(Situation(error, message_of(error), self.tree, self.lines, *known, *place))
 
     def _namespace(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        modules = own_modules()
+        modules = own_modules(self.lines.text)
         table = own_names(self.filename, importer(modules), self.printed.print_function())
         handed = {name: _handed(value, modules) for name, value in given.items()}
         return handed | {"__builtins__": table, "__name__": NAME}
