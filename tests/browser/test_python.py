@@ -1,6 +1,7 @@
 """The Python of a lesson: opened, read line by line, live, copied, and marked together with the rule."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -111,6 +112,24 @@ def resized(essay: Essay, size: tuple[int, int]) -> Page:
     return essay.page
 
 
+def numbered(page: Page) -> list[tuple[str, str]]:
+    """Number and code of each line that is seen, out of the accessibility tree."""
+    session = page.context.new_cdp_session(page)
+    nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
+    session.detach()
+
+    def text(node: dict[str, Any]) -> str:
+        own = str(node.get("name", {}).get("value", ""))
+        return own or "".join(text(nodes[child]) for child in node.get("childIds", ()))
+
+    found = []
+    for node in nodes.values():
+        if node.get("role", {}).get("value") == "code":
+            line = nodes[node["parentId"]]["childIds"]
+            found.append((text(nodes[line[0]]), text(node)))
+    return found
+
+
 @each_size
 def test_in_every_beat_it_opens_in_the_place_of_the_story_with_the_stage_in_view(
     staged: Essay, size: tuple[int, int]
@@ -184,6 +203,38 @@ def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay
     expect(lines(lesson).last).to_be_in_viewport(ratio=0.98)
     expect(panel(lesson)).to_have_attribute("data-scrolls", "up")
     expect(lesson.section.locator("[data-primary]")).to_be_in_viewport(ratio=0.98)
+    page.keyboard.press("Escape")
+    lesson.rest()
+
+
+def test_on_a_phone_run_is_in_reach_from_the_last_line(staged: Essay) -> None:
+    page, lesson = resized(staged, SIZES["phone"]), staged.lesson("line")
+    lesson.section.locator("button[data-python]").click()
+    panel(lesson).locator("[data-code-do='edit']").click()
+    code = panel(lesson).locator(".cm-content")
+    code.focus()
+    page.keyboard.press("Control+End")
+    expect(code.locator(".cm-line").last).to_be_in_viewport()
+    panel(lesson).locator("[data-code-do='run']").click(trial=True)  # nothing lies over it
+    expect(panel(lesson).locator("[data-code-do='run']")).to_be_in_viewport(ratio=0.98)
+    assert panel(lesson).evaluate("panel => panel.scrollTop") > 0
+    expect(lesson.section.locator("canvas").first).to_be_in_viewport(ratio=0.98)
+    panel(lesson).locator("[data-python-back]").click()
+    lesson.section.locator("button[data-python]").click()
+    expect(panel(lesson).locator("[data-code-do='copy']")).to_be_focused()  # no line is seen
+    panel(lesson).locator("[data-code-do='restore']").click()
+    expect(panel(lesson)).not_to_have_attribute("data-editing", "")
+    panel(lesson).locator("[data-python-back]").click()
+    lesson.rest()
+
+
+def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> None:
+    page, lesson = resized(staged, SIZES["chromebook"]), staged.lesson("line")
+    lesson.section.locator("button[data-python]").click()
+    expect(lines(lesson).last).to_be_visible()
+    text = text_of("line", "absolute").splitlines()
+    wanted = [(str(number), line.strip()) for number, line in enumerate(text, 1) if line]
+    assert sorted((number, line.strip()) for number, line in numbered(page)) == sorted(wanted)
     page.keyboard.press("Escape")
     lesson.rest()
 

@@ -150,6 +150,16 @@ def test_it_is_run_and_left_by_keyboard(line: Lesson) -> None:
     expect(panel(line)).to_have_attribute("open", "")
 
 
+def test_copy_takes_the_changed_code_along(line: Lesson) -> None:
+    write(line, OWN)
+    page_of(line).evaluate(
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text } }"
+    )
+    do(line, "copy").click()
+    expect(panel(line).locator(".told").first).to_have_text("Copied.")
+    assert page_of(line).evaluate("copied") == OWN
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_while_code_is_changed(line: Lesson, theme: Literal["light", "dark"]) -> None:
     page_of(line).emulate_media(color_scheme=theme)

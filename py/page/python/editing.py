@@ -52,6 +52,7 @@ class Editing:
             self.editor.setText(text or self.original())
         else:
             self.editor = await self.made(text or self.original())
+            self.panel.codeText = self.editor.text  # for Copy (web/boot/inline/python.js)
         self.panel.setAttribute("data-editing", "")
         if not whose:
             self.panel.dataset.codeState = "original"

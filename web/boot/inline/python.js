@@ -38,6 +38,11 @@
     });
   }
 
+  // The first line; while code is changed, no line is seen, and it is the first button.
+  function first(panel) {
+    return lines(panel)[0] || find(panel, "button").filter(isSeen)[0];
+  }
+
   function toggle(panel, open) {
     panel.open = open;
     stop(panel, lines(panel)[0]);
@@ -45,10 +50,12 @@
       panel.scrollTop = 0;
       panel.closest("section.lesson").scrollIntoView();
     }
-    (open ? lines(panel)[0] : openerOf(panel)).focus({ preventScroll: true });
+    (open ? first(panel) : openerOf(panel)).focus({ preventScroll: true });
   }
 
+  // The functions that are seen, or the code that is being changed (py/page/python/editing.py).
   function text(panel) {
+    if (panel.hasAttribute("data-editing")) return panel.codeText().trimEnd();
     var functions = find(panel, ".function").filter(isSeen);
     return functions
       .map(function (part) {
