@@ -10,15 +10,16 @@ from typing import Any
 from markupsafe import Markup
 
 from downhill.drawing.themes import COLOURS
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, LessonFields
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.pictures.runs import DASHES
 from downhill.play.lesson_state import LessonState
 from downhill.session import python_values
 from downhill.session.challenge_texts import texts_of
+from downhill.session.lesson_view import view
 from downhill.session.locks import ONLY_HIDDEN, PARTS
 from downhill.session.step_in_numbers import maths
-from downhill.session.view import View, view
+from downhill.session.view import View
 from downhill.text.essay import PROSE
 from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
@@ -132,7 +133,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             python_values=_python_values(),
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
-            pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
+            pictures={lesson.id: shown(lesson, drawn) for lesson in all_lessons()},
             view=_by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
@@ -199,7 +200,7 @@ def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
     return fields | {"loss": fields["loss_shown"]}
 
 
-def _prose(lesson: Lesson) -> dict[str, Any]:
+def _prose(lesson: LessonFields) -> dict[str, Any]:
     tasks = [(option, prose(text, inline=True)) for option, text in _variants(lesson, "task")]
     return {
         "prose": prose(lesson.words["prose"]),
@@ -208,7 +209,7 @@ def _prose(lesson: Lesson) -> dict[str, Any]:
     }
 
 
-def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
+def _variants(lesson: LessonFields, key: str) -> Iterator[tuple[str, str]]:
     """A word of a lesson in its forms: pairs of option and text; the option is '' where there is one form."""
     options = [option for choice in lesson.choices for option in choice.options]
     special = {option for option in options if f"{key}.{option}" in lesson.words}
@@ -219,7 +220,7 @@ def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
     yield "", lesson.words[key]
 
 
-def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
+def _formulas(lesson: LessonFields) -> list[tuple[str, Markup]]:
     marked = {key.partition(".")[2]: text for key, text in lesson.words.items() if key.startswith("formula.")}
     return [(option, formula(text)) for option, text in marked.items()]
 
