@@ -35,7 +35,7 @@ from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
-from tools.pages.code_inks import INKS
+from tools.pages.code_inks import CLASSES, INKS
 from tools.pages.configs import configs, script_safe
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
@@ -75,6 +75,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     values["inks"] = INKS
+    values["ink_classes"] = CLASSES
     values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
