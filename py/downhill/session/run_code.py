@@ -106,7 +106,12 @@ def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode
 def _results(own: Functions, count: int) -> dict[str, Result]:
     """What each function has to give back; a step, as many numbers as there are."""
     if _is_model(own):
-        return {"forward": Pieces(3), "softmax": Pieces(), "backward": Pieces(), STEP: Pieces()}
+        return {
+            "forward": Pieces(lambda net, before: (None, None, (len(before), len(net.bias)))),
+            "softmax": Pieces(lambda scores: (scores.shape,)),
+            "backward": Pieces(lambda net, before, after, slopes: ((len(before), len(net.bias)),)),
+            STEP: Pieces(lambda *given: ((count,),)),
+        }
     return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count)}
 
 
