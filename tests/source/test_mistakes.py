@@ -46,7 +46,11 @@ def test_what_does_not_fit_a_list_of_numbers_is_told(key: str, line: int, result
 
 
 def test_every_mistake_is_provoked() -> None:
-    provoked = {snippet.key for snippet in SNIPPETS} | {key for key, *_ in VECTORS} | {"parameters_swapped"}
+    provoked = (
+        {snippet.key for snippet in SNIPPETS}
+        | {key for key, *_ in VECTORS}
+        | {"parameters_swapped", "nowhere"}
+    )
     assert {key.partition(".")[2] for key in CODE} == provoked
 
 

@@ -71,7 +71,10 @@ def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake
     """What ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
     left.own_loss = before.own_loss if before else False
-    left.slip = error if isinstance(error, CodeMistake) else CodeMistake("nowhere")
+    if isinstance(error, CodeMistake):
+        left.slip = error
+    else:  # a curve of functions that give nothing to draw: what they did wrong, if anything, tells more
+        left.slip = code.slip or CodeMistake("nowhere", **error.numbers)
     left.tried = True
     return left
 
