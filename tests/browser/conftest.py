@@ -230,17 +230,27 @@ def _phone(_shared: OpenEssay) -> Essay:
     return _shared(**PHONE).ready()
 
 
+def closed_after(essay: Essay) -> Iterator[Essay]:
+    """A page once Python is ready; it is closed after the tests that share it."""
+    yield essay.ready()
+    essay.page.close()
+
+
+def brought_back(essay: Essay) -> Iterator[Essay]:
+    """A shared page at its start, for a test that must leave nothing to complain of."""
+    yield essay.reset()
+    assert essay.complaints == []
+
+
 @pytest.fixture
 def essay(_live: Essay) -> Iterator[Essay]:
     """The live page on a wide screen, shared by all tests and brought back to its start before each."""
     _live.page.set_viewport_size(WIDE)
     _live.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
-    yield _live.reset()
-    assert _live.complaints == []
+    yield from brought_back(_live)
 
 
 @pytest.fixture
 def phone(_phone: Essay) -> Iterator[Essay]:
     """The live page on a narrow screen that is touched, shared and brought back likewise."""
-    yield _phone.reset()
-    assert _phone.complaints == []
+    yield from brought_back(_phone)

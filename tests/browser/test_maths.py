@@ -10,6 +10,7 @@ from downhill.text.format import MINUS
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
 from tests.support.player import Player
+from tests.support.unfolding import follow
 
 NUMBER = re.compile(rf"{MINUS}?\(?{MINUS}?[0-9.]+")
 
@@ -48,14 +49,7 @@ def agree(lesson: Lesson, texts: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
-    expect(details(lesson)).not_to_have_attribute("open", "")
-    unfold(lesson)
-    agree(lesson, model.look(name).maths)
-    lesson.press("step")
-    agree(lesson, model.step(name).maths)
-    slider = model.state(name).lesson.sliders[0]
-    lesson.set(slider.name, slider.snap(slider.low + 0.75 * slider.span))
-    agree(lesson, model.move(name, slider.name, slider.low + 0.75 * slider.span).maths)
+    follow(lesson, model, details(lesson), lambda view: agree(lesson, view.maths))
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -8,11 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.browser.conftest import PHONE, OpenEssay
+from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
 from tests.support.axe import violations
 from tests.support.beats import beat_by_beat
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.player import Player
+from tests.support.unfolding import follow
 from tools.pages import shown_python
 
 MODEL = all_models()[0].id
@@ -94,16 +95,13 @@ def model() -> Player:
 
 @pytest.fixture(scope="module")
 def _staged(_shared: OpenEssay) -> Iterator[Essay]:
-    essay = _shared("?tempo=fast", beats=True).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared("?tempo=fast", beats=True))
 
 
 @pytest.fixture
 def staged(_staged: Essay) -> Iterator[Essay]:
     """The page in beats."""
-    yield _staged.reset()
-    assert _staged.complaints == []
+    yield from brought_back(_staged)
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:
@@ -242,15 +240,7 @@ def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> N
 @pytest.mark.parametrize("name", LESSONS)
 def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player, name: str) -> None:
     lesson = essay.lesson(name)
-    expect(panel(lesson)).not_to_have_attribute("open", "")
-    unfold(lesson)
-    agree(lesson, model.look(name).python)
-    lesson.press("step")
-    agree(lesson, model.step(name).python)
-    slider = model.state(name).lesson.sliders[0]
-    value = slider.snap(slider.low + 0.75 * slider.span)
-    lesson.set(slider.name, value)
-    agree(lesson, model.move(name, slider.name, value).python)
+    follow(lesson, model, panel(lesson), lambda view: agree(lesson, view.python))
     with lesson.next_frame():
         lesson.section.locator("[data-preset=big]").click()
     agree(lesson, model.preset(name, "big").python)

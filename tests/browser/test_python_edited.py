@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import all_lessons
 from downhill.session.fragment import encode
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tools.pages import shown_python
@@ -66,9 +66,7 @@ def run(lesson: Lesson, text: str, state: str) -> None:
 
 @pytest.fixture(scope="module")
 def _opened(_shared: OpenEssay) -> Iterator[Essay]:
-    essay = _shared(script="localStorage.removeItem('downhill.code')").ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared(script="localStorage.removeItem('downhill.code')"))
 
 
 @pytest.fixture

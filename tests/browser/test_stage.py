@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import Essay, until
 
@@ -51,9 +51,7 @@ UNDONE = """() => document.querySelectorAll(".beats > li").forEach(beat => {
 
 @pytest.fixture(scope="module")
 def _staged(_shared: OpenEssay) -> Iterator[Essay]:
-    essay = _shared(beats=True).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared(beats=True))
 
 
 @pytest.fixture(scope="module", params=SIZES, ids=list(SIZES))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, until
 from tools.languages.translations import codes
@@ -29,17 +29,13 @@ def go(page: Page, lesson: str, beat: str) -> None:
 @pytest.fixture(scope="module")
 def wide(_shared: OpenEssay) -> Iterator[Essay]:
     """The page in beats on a Chromebook, without tempo."""
-    essay = _shared("?tempo=fast", beats=True, viewport=WIDE).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared("?tempo=fast", beats=True, viewport=WIDE))
 
 
 @pytest.fixture(scope="module")
 def phone(_shared: OpenEssay) -> Iterator[Essay]:
     """The page in beats on a phone, without tempo."""
-    essay = _shared("?tempo=fast", beats=True, viewport=PHONE).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared("?tempo=fast", beats=True, viewport=PHONE))
 
 
 @pytest.mark.parametrize("language", ["index", *codes()])

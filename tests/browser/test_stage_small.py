@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import every_lesson
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, Lesson, until
 from tools.languages.translations import codes
@@ -42,9 +42,7 @@ def go(page: Page, lesson: str, beat: str) -> Locator:
 @pytest.fixture(scope="module")
 def live(_shared: OpenEssay) -> Iterator[Essay]:
     """The page in beats, without tempo."""
-    essay = _shared("?tempo=fast", beats=True, viewport={"width": 390, "height": 844}).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared("?tempo=fast", beats=True, viewport={"width": 390, "height": 844}))
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:

@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import OpenEssay, brought_back, closed_after
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 COUNT = """([id, ms]) => new Promise((resolve) => {
@@ -27,16 +27,13 @@ COUNT = """([id, ms]) => new Promise((resolve) => {
 
 @pytest.fixture(scope="module")
 def _slow(_shared: OpenEssay) -> Iterator[Essay]:
-    essay = _shared("?all", beats=True).ready()
-    yield essay
-    essay.page.close()
+    yield from closed_after(_shared("?all", beats=True))
 
 
 @pytest.fixture
 def slow(_slow: Essay) -> Iterator[Essay]:
     """The page with its tempo, as a reader opens it: shared, and brought back to its start before each test."""
-    yield _slow.reset()
-    assert _slow.complaints == []
+    yield from brought_back(_slow)
 
 
 def steps_of(lesson: Lesson) -> int:

@@ -13,8 +13,9 @@ from downhill.lessons.lesson_10_valley.curves import CURVES
 from downhill.lessons.lesson_10_valley.in_fog import SIGHT
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
+from downhill.session.lesson_view import view
 from downhill.session.link_settings import restore, settings_of
-from downhill.session.view import View, view
+from downhill.session.view import View
 from downhill.studio.studio import Picture, easel, pictures
 from tests.support.states import states
 

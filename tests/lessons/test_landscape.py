@@ -16,8 +16,8 @@ from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 from downhill.maths.formula import read
 from downhill.play.lesson_state import LessonState
 from downhill.play.verdicts import WILD
+from downhill.session.lesson_view import view
 from downhill.session.step_in_numbers import maths
-from downhill.session.view import view
 from downhill.text.mistake import Mistake
 from tests.support.functions import trees
 from tests.support.often import often

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, LessonFields
 from downhill.lessons import all_models, every_lesson
 from downhill.maths import descent, truths
 from downhill.studio.studio import easel, pictures
@@ -25,7 +25,7 @@ MANY, SOME = 1000, 100
 HOME = paths.ROOT / "py" / "downhill" / "lessons"
 
 
-def columns(lesson: Lesson) -> list[str]:
+def columns(lesson: LessonFields) -> list[str]:
     """The keys of the words above the columns of a lesson's table."""
     return [key for key in lesson.words if key.startswith("column.")]
 
@@ -190,7 +190,7 @@ def test_measuring_twice_gives_the_same(variant: Variant) -> None:
 @each_variant
 def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typefaces: Path) -> None:
     lesson, start = variant.lesson, variant.lesson.start_values()
-    picture = next(picture for picture in pictures(lesson) if picture.name == "picture")
+    picture = next(picture for picture in pictures(variant.plain) if picture.name == "picture")
     stand = easel(lesson, picture, "light")
     before = np.array(stand.paint(variant.state().scene()))
     for index, slider in enumerate(lesson.sliders):

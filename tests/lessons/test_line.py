@@ -15,7 +15,7 @@ from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.lessons.lesson_20_line.words import names
 from downhill.play.lesson_state import LessonState
 from downhill.points.points import write
-from downhill.session.view import view
+from downhill.session.lesson_view import view
 from downhill.text.language import speaking
 from tools.languages.language import Language, all_languages
 

@@ -138,7 +138,7 @@ def test_the_trace_has_the_ends_of_the_curve_beside_it_while_all_losses_lie_betw
     state = LessonState(LESSONS[0])
     heights = {}
     for name in ("picture", "trace"):
-        (picture,) = (each for each in pictures(state.lesson) if each.name == name)
+        (picture,) = (each for each in pictures(state.plain) if each.name == name)
         drawn = easel(state.lesson, picture, "light")
         drawn.paint(state.scene())
         (axes,) = drawn.figure.axes

@@ -9,7 +9,7 @@ from downhill.lesson.prediction import END, STEP
 from downhill.maths import truths
 from downhill.play.lesson_state import LessonState
 from downhill.play.predicted import told
-from downhill.session.view import view
+from downhill.session.lesson_view import view
 from downhill.text.format import with_unit
 from tests.support.states import LESSONS, states
 

@@ -10,7 +10,8 @@ from downhill.lesson.trail import ROOM
 from downhill.play.kept_runs import MOST
 from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import again, has_run, keep
-from downhill.session.view import View, view
+from downhill.session.lesson_view import view
+from downhill.session.view import View
 from downhill.studio.studio import easel, pictures
 from tests.play.test_rewind import VALLEY, Move, wander
 from tests.support.player import Player
@@ -145,7 +146,7 @@ def test_a_reset_leaves_kept_runs_and_another_variant_or_a_link_removes_them() -
 @pytest.mark.parametrize("name", ["map", "trace"])
 def test_kept_runs_are_drawn_and_go_again(name: str, typefaces: object) -> None:
     state = LessonState(LESSONS[1])
-    picture = next(each for each in pictures(state.lesson) if each.name == name)
+    picture = next(each for each in pictures(state.plain) if each.name == name)
     stand = easel(state.lesson, picture, "light")
     wander(state, [None] * 5)
     again(state)

@@ -6,7 +6,7 @@ import pytest
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import MOST, cut, last_leaps, overshoot
 from downhill.play.verdicts import WILD
-from downhill.session.view import view
+from downhill.session.lesson_view import view
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 LARGE = [v for v in VARIANTS if not (v.state().variant.rates.kinked or v.state().variant.rates.bottomless)]

@@ -8,7 +8,7 @@ from downhill.maths import descent, truths
 from downhill.play.lesson_state import LessonState
 from downhill.play.rates import presets, slope, stable_limit
 from downhill.play.verdicts import HOPELESS, WILD
-from downhill.session.view import view
+from downhill.session.lesson_view import view
 from tests.lesson.test_lesson import Square, tiny
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from downhill.lesson import HAND, MACHINE, Lesson
 from downhill.lesson.trail import ROOM, Standing, Trail
 from downhill.play.lesson_state import LessonState
-from downhill.session.view import View, view
+from downhill.session.lesson_view import view
+from downhill.session.view import View
 from downhill.studio.studio import easel, pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
@@ -45,7 +46,7 @@ def here(seen: View) -> str:
 @given(st.sampled_from(VARIANTS), moves)
 @settings(deadline=None)
 def test_k_forward_and_k_back_shows_the_same_bit_by_bit(variant: Variant, moved: list[Move]) -> None:
-    session = Player([variant.lesson])
+    session = Player([variant.plain])
     id_, state = variant.lesson.id, session.state(variant.lesson.id)
     variant.put(state)
     seen = wander(state, moved)

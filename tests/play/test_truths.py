@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from downhill.play.lesson_state import LessonState
-from downhill.session.view import view
+from downhill.session.lesson_view import view
 from tests.support.claims import RUN, Moment, is_thrown_between_ends
 from tests.support.claims_of_places import PLACES, state_of
 from tests.support.player import Player

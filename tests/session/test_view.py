@@ -9,7 +9,8 @@ import pytest
 
 from downhill.lesson import Rates
 from downhill.play.lesson_state import LessonState
-from downhill.session.view import View, view
+from downhill.session.lesson_view import view
+from downhill.session.view import View
 from downhill.text.format import MINUS, with_unit
 from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff

@@ -7,94 +7,95 @@ MODULES = (
 ).split()
 IMPORTS = [f"import {name}\nkeep({name.partition('.')[0]})" for name in MODULES]
 
-ATTRIBUTES = """
-keep(().__class__.__base__.__subclasses__())
-keep((lambda: 0).__globals__)
-keep((lambda: 0).__code__)
-keep((lambda: 0).__builtins__)
-keep(__builtins__)
-keep(__import__('os'))
-keep(__loader__)
-keep(__spec__)
-keep(print.__self__)
-keep(print.__globals__)
-keep(keep.__globals__)
-keep(np.__dict__)
-keep(np.__loader__)
-keep(np.sum.__globals__)
-keep(np.sum.__wrapped__)
-keep((x for x in [1]).gi_frame)
-keep((x for x in [1]).gi_frame.f_back)
-keep((x for x in [1]).gi_code)
-keep(getattr((), '__class__'))
-keep(getattr((), '__cl' + 'ass__'))
-keep(getattr(print, '__glo' + 'bals__'))
-keep(getattr((x for x in [1]), 'gi_' + 'frame'))
-keep(hasattr((), '__class' + '__') and getattr((), '__class' + '__'))
-keep(setattr(np, '__cl' + 'ass__', 3))
-keep('{0.__class__}'.format(keep))
-keep('{0.__globals__}'.format(keep))
-keep(('{0.__glo' + 'bals__}').format(keep))
-keep('{0.gi_frame}'.format(x for x in [1]))
-keep('{:{0.__globals__}}'.format(keep))
-keep('{a[0].__globals__}'.format(a=[keep]))
-keep(str.format('{0.__globals__}', keep))
-keep('{a.__globals__}'.format_map({'a': keep}))
-keep(getattr('{0.__globals__}', 'for' + 'mat')(keep))
-keep(list(map('{0.__globals__}'.format, [keep])))
-keep(type(keep).__subclasses__)
-keep(type(type(3)))
-keep(type('A', (object,), {}))
-keep(type(print)(3, {}))
-keep(type(type(type(3)))('A', (), {}))
-keep(vars(np))
-keep(globals())
-keep(locals())
-keep(eval('1'))
-keep(exec('x = 1'))
-keep(compile('1', 'a', 'eval'))
-keep(open('canary'))
-keep(input())
-keep(breakpoint())
-keep(help)
-keep(memoryview)
-keep(object.__getattribute__(keep, '__globals__'))
-keep(super.__getattribute__)
-keep(np.load('canary'))
-keep(np.save('canary', [1]))
-keep(np.fromfile('canary'))
-keep(np.loadtxt('canary'))
-keep(np.genfromtxt('canary'))
-keep(np.memmap('canary'))
-keep(np.zeros(3).tofile('canary'))
-keep(np.zeros(3).dump('canary'))
-keep(getattr(np.zeros(3), 'to' + 'file')('canary'))
-keep(getattr(np, 'lo' + 'ad')('canary'))
-keep(np.zeros(3).ctypes)
-keep(np.ctypeslib)
-keep(np.lib)
-keep(np.lib.stride_tricks.as_strided)
-keep(np.f2py)
-keep(np.testing)
-keep(np.sys)
-keep(np.os)
-keep(np.core)
-keep(np._core)
-keep(np.linalg.linalg)
-keep(np.random.mtrand)
-keep(np.random.default_rng().bit_generator.ctypes)
-keep(np.random.default_rng().bit_generator.cffi)
-keep(np.random.default_rng().bit_generator.capsule)
-keep(np.ndarray((1,), object, bytes(8)))
-keep(type(np.zeros(1))((1,), object, bytes(8)))
-keep(np.zeros(3).resize((9,), refcheck=False))
-keep(np.zeros(3).resize((9,), **{'refcheck': False}))
-keep(np.frombuffer(b'12345678'))
-keep(np.set_printoptions(precision=1))
-keep(np.seterr(all='raise'))
-keep(np.info(np.sum))
-keep(np.bmat('keep'))
+REACHES = """
+().__class__.__base__.__subclasses__()
+(lambda: 0).__globals__
+(lambda: 0).__code__
+(lambda: 0).__builtins__
+__builtins__
+__import__('os')
+__loader__
+__spec__
+print.__self__
+print.__globals__
+keep.__globals__
+np.__dict__
+np.__loader__
+np.sum.__globals__
+np.sum.__wrapped__
+(x for x in [1]).gi_frame
+(x for x in [1]).gi_frame.f_back
+(x for x in [1]).gi_code
+getattr((), '__class__')
+getattr((), '__cl' + 'ass__')
+getattr(print, '__glo' + 'bals__')
+getattr((x for x in [1]), 'gi_' + 'frame')
+hasattr((), '__class' + '__') and getattr((), '__class' + '__')
+setattr(np, '__cl' + 'ass__', 3)
+'{0.__class__}'.format(keep)
+'{0.__globals__}'.format(keep)
+('{0.__glo' + 'bals__}').format(keep)
+'{0.gi_frame}'.format(x for x in [1])
+'{:{0.__globals__}}'.format(keep)
+'{a[0].__globals__}'.format(a=[keep])
+str.format('{0.__globals__}', keep)
+'{a.__globals__}'.format_map({'a': keep})
+getattr('{0.__globals__}', 'for' + 'mat')(keep)
+list(map('{0.__globals__}'.format, [keep]))
+type(keep).__subclasses__
+type(type(3))
+type('A', (object,), {})
+type(print)(3, {})
+type(type(type(3)))('A', (), {})
+vars(np)
+globals()
+locals()
+eval('1')
+exec('x = 1')
+compile('1', 'a', 'eval')
+open('canary')
+input()
+breakpoint()
+help
+memoryview
+object.__getattribute__(keep, '__globals__')
+super.__getattribute__
+np.load('canary')
+np.save('canary', [1])
+np.fromfile('canary')
+np.loadtxt('canary')
+np.genfromtxt('canary')
+np.memmap('canary')
+np.zeros(3).tofile('canary')
+np.zeros(3).dump('canary')
+getattr(np.zeros(3), 'to' + 'file')('canary')
+getattr(np, 'lo' + 'ad')('canary')
+np.zeros(3).ctypes
+np.ctypeslib
+np.lib
+np.lib.stride_tricks.as_strided
+np.f2py
+np.testing
+np.sys
+np.os
+np.core
+np._core
+np.linalg.linalg
+np.random.mtrand
+np.random.default_rng().bit_generator.ctypes
+np.random.default_rng().bit_generator.cffi
+np.random.default_rng().bit_generator.capsule
+np.ndarray((1,), object, bytes(8))
+type(np.zeros(1))((1,), object, bytes(8))
+np.zeros(3).resize((9,), refcheck=False)
+np.zeros(3).resize((9,), **{'refcheck': False})
+np.frombuffer(b'12345678')
+np.set_printoptions(precision=1)
+np.seterr(all='raise')
+np.info(np.sum)
+np.bmat('keep')
 """.strip().split("\n")
+ATTRIBUTES = [f"keep({reach})" for reach in REACHES]
 
 LONGER = [
     "import numpy.lib\nkeep(numpy.lib)",
@@ -170,8 +171,7 @@ LONGER = [
     "class A(Exception):\n    def __str__(self):\n        return 3\nraise A",
     "class A(NameError):\n    name = 3\nraise A('x')",
     "class A(AttributeError):\n    name = 'x'\n    obj = property(lambda self: 1 / 0)\nraise A('x')",
-    "def f():\n    try:\n        f()\n    finally:\n        f()\n" * 1
-    + "def g(n):\n    return g(n + 1)\ng(0)",
+    "def f():\n    try:\n        f()\n    finally:\n        f()\ndef g(n):\n    return g(n + 1)\ng(0)",
     "class A(Exception):\n    pass\nA.__name__ = 'B'\nraise A",
     "class A(Exception):\n    pass\nsetattr(A, '__name__', 'B')\nraise A",
     "class S(str):\n    def __len__(self):\n        raise SystemExit\nclass A(Exception):\n"

@@ -49,7 +49,7 @@ def test_every_mistake_is_provoked() -> None:
     provoked = (
         {snippet.key for snippet in SNIPPETS}
         | {key for key, *_ in VECTORS}
-        | {"parameters_swapped", "gradient_off"}
+        | {"parameters_swapped", "nowhere"}
     )
     assert {key.partition(".")[2] for key in CODE} == provoked
 

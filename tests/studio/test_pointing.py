@@ -97,7 +97,7 @@ def test_descent_ends_on_the_darkest_ground_of_the_map(variant: Variant) -> None
     while not state.finished and state.step():
         pass
     best = state.trail.values[state.trail.losses.argmin()]
-    stand = easel(variant.lesson, next(p for p in pictures(variant.lesson) if p.name == "map"), "light")
+    stand = easel(variant.lesson, next(p for p in pictures(variant.plain) if p.name == "map"), "light")
     stand.paint(state.scene())
     (axes,) = stand.figure.axes
     darkest = axes.collections[0].get_paths()[0]

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from downhill.lesson import ChosenLesson, Lesson
+from downhill.lesson import ChosenLesson, Lesson, LessonFields
 from downhill.lessons import all_lessons
 from downhill.play.lesson_state import LessonState
 
@@ -131,12 +131,12 @@ OTHERS = [
 ]
 
 
-def corners(lesson: Lesson) -> Iterator[tuple[float, ...]]:
+def corners(lesson: LessonFields) -> Iterator[tuple[float, ...]]:
     """Every combination of the sliders' ends."""
     yield from product(*((slider.low, slider.high) for slider in lesson.sliders))
 
 
-def states(lesson: Lesson, count: int, seed: int = 1) -> list[tuple[float, ...]]:
+def states(lesson: LessonFields, count: int, seed: int = 1) -> list[tuple[float, ...]]:
     """So many places between the sliders' ends, the same ones every time."""
     lows, spans = (np.array([getattr(s, part) for s in lesson.sliders]) for part in ("low", "span"))
     places = lows + spans * np.random.default_rng(seed).random((count, len(lesson.sliders)))

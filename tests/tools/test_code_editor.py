@@ -10,7 +10,7 @@ from downhill.drawing.themes import COLOURS
 from tests.drawing.test_themes import contrast
 from tools.common.console import Problem
 from tools.pages import code_editor, page
-from tools.pages.code_inks import INKS
+from tools.pages.code_inks import CLASSES, INKS
 from tools.setup.runtime import Runtime
 
 VARIABLE = re.compile(r"--code-(\w+): (#[0-9a-f]{6});")
@@ -69,7 +69,8 @@ def test_every_ink_has_a_colour_and_every_colour_is_used(style: str) -> None:
     script = (code_editor.SOURCES / "inks.js").read_text(encoding="utf-8")
     named = set(re.findall(r': "(\w+)",', script))
     assert named | {"line"} == set(INKS["light"])
-    assert all(f".code-{name} {{ color: var(--code-{name})" in style for name in named)
+    rules = (f".code-{name}, .python .{CLASSES[name]} {{ color: var(--code-{name}); }}" for name in named)
+    assert all(rule in style for rule in rules)
     assert all("var(--code-line)" in sheet for sheet in (style, EDITOR.read_text(encoding="utf-8")))
 
 

@@ -22,7 +22,7 @@ from downhill.training.sgd import FUNCTIONS
 from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
-from tools.pages.code_inks import INKS
+from tools.pages.code_inks import CLASSES
 from tools.pages.shown_python import PARTS, Shown, cut, inked
 
 AnyLesson = Lesson | ModelLesson
@@ -125,18 +125,18 @@ def test_the_inks_change_no_letter_and_every_kind_has_a_colour(lesson: AnyLesson
             tree = html5lib.parseFragment(line.inked, namespaceHTMLElements=False)
             assert "".join(tree.itertext()) == line.text
             kinds = {each.get("class", "") for each in tree.iter("i")}
-            assert kinds <= {f"code-{name}" for name in INKS["light"]}
+            assert kinds <= {*CLASSES.values()}
         first = function.lines[0].inked
-        assert first.startswith(f'<i class="code-keyword">def</i> <i class="code-name">{function.name}</i>(')
+        assert first.startswith(f'<i class="k">def</i> <i class="n">{function.name}</i>(')
 
 
 def test_signs_of_html_stay_text_and_a_text_is_one_piece() -> None:
     lines = inked('if a < b and "<i>" > c:  # a & b\n    pass')
     assert lines[0] == (
-        '<i class="code-keyword">if</i> a &lt; b <i class="code-keyword">and</i> '
-        '<i class="code-string">&#34;&lt;i&gt;&#34;</i> &gt; c:  <i class="code-comment"># a &amp; b</i>'
+        '<i class="k">if</i> a &lt; b <i class="k">and</i> '
+        '<i class="s">&#34;&lt;i&gt;&#34;</i> &gt; c:  <i class="c"># a &amp; b</i>'
     )
-    assert lines[1] == '    <i class="code-keyword">pass</i>'
+    assert lines[1] == '    <i class="k">pass</i>'
 
 
 def titles() -> list[tuple[str, str]]:

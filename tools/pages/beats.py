@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from downhill.lesson import Choice, Lesson
+from downhill.lesson import Choice, Lesson, LessonFields
 from downhill.session.beat_texts import Beat, beats_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
@@ -48,7 +48,7 @@ def _short(lesson: Lesson | ModelLesson) -> list[Beat]:
     ]
 
 
-def tucked(lesson: Lesson) -> list[Choice]:
+def tucked(lesson: LessonFields) -> list[Choice]:
     """The choices that wait in Tools: what only shows something else, and those that the lesson says."""
     return [
         choice for choice in lesson.choices if choice.tucked or (choice.only_shows and not lesson.actions)

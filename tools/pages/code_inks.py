@@ -4,6 +4,9 @@ None is the hand's or the machine's, which say who moves. Text in them has a con
 the theme's paper and on `line`, the ground of the line with the cursor; in `contrast`, of 7 to 1.
 """
 
+CLASSES = {"keyword": "k", "number": "d", "string": "s", "name": "n", "comment": "c"}
+"""The classes of what is inked in the page itself, short as there are many; an editor's are `code-<kind>`."""
+
 INKS: dict[str, dict[str, str]] = {
     "light": {
         "keyword": "#8a1f78",

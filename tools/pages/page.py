@@ -10,15 +10,16 @@ from typing import Any
 from markupsafe import Markup
 
 from downhill.drawing.themes import COLOURS
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, LessonFields
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.pictures.runs import DASHES
 from downhill.play.lesson_state import LessonState
 from downhill.session import python_values
 from downhill.session.challenge_texts import texts_of
+from downhill.session.lesson_view import view
 from downhill.session.locks import ONLY_HIDDEN, PARTS
 from downhill.session.step_in_numbers import maths
-from downhill.session.view import View, view
+from downhill.session.view import View
 from downhill.text.essay import PROSE
 from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
@@ -34,7 +35,7 @@ from tools.common import inside, paths, policy
 from tools.languages.language import FIRST, Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
-from tools.pages.code_inks import INKS
+from tools.pages.code_inks import CLASSES, INKS
 from tools.pages.configs import configs, script_safe
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
@@ -74,6 +75,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     values["inks"] = INKS
+    values["ink_classes"] = CLASSES
     values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
@@ -132,7 +134,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             python_values=_python_values(),
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
-            pictures={lesson.id: shown(lesson, drawn) for lesson in lessons},
+            pictures={lesson.id: shown(lesson, drawn) for lesson in all_lessons()},
             view=_by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
@@ -199,7 +201,7 @@ def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
     return fields | {"loss": fields["loss_shown"]}
 
 
-def _prose(lesson: Lesson) -> dict[str, Any]:
+def _prose(lesson: LessonFields) -> dict[str, Any]:
     tasks = [(option, prose(text, inline=True)) for option, text in _variants(lesson, "task")]
     return {
         "prose": prose(lesson.words["prose"]),
@@ -208,7 +210,7 @@ def _prose(lesson: Lesson) -> dict[str, Any]:
     }
 
 
-def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
+def _variants(lesson: LessonFields, key: str) -> Iterator[tuple[str, str]]:
     """A word of a lesson in its forms: pairs of option and text; the option is '' where there is one form."""
     options = [option for choice in lesson.choices for option in choice.options]
     special = {option for option in options if f"{key}.{option}" in lesson.words}
@@ -219,7 +221,7 @@ def _variants(lesson: Lesson, key: str) -> Iterator[tuple[str, str]]:
     yield "", lesson.words[key]
 
 
-def _formulas(lesson: Lesson) -> list[tuple[str, Markup]]:
+def _formulas(lesson: LessonFields) -> list[tuple[str, Markup]]:
     marked = {key.partition(".")[2]: text for key, text in lesson.words.items() if key.startswith("formula.")}
     return [(option, formula(text)) for option, text in marked.items()]
 

@@ -20,6 +20,7 @@ from downhill.session.python_values import STEP
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.sgd import FUNCTIONS
+from tools.pages.code_inks import CLASSES
 
 Function = Callable[..., Any]
 # The parts of the rule new = old - rate * gradient, by the names that the step has for them.
@@ -135,7 +136,7 @@ def _parts(name: str, text: str) -> str:
 
 
 def inked(text: str) -> list[Markup]:
-    """The lines of a text, each token of a kind in an element of the class `code-<kind>` (`code_inks`)."""
+    """The lines of a text, each token of a kind in an element of that kind's class (`code_inks.CLASSES`)."""
     lines = text.split("\n")
     spans: list[list[tuple[int, int, str]]] = [[] for _ in lines]
     before = ""
@@ -156,6 +157,6 @@ def _kind(found: tokenize.TokenInfo, before: str) -> str:
 def _inked(line: str, spans: list[tuple[int, int, str]]) -> Markup:
     done, at = Markup(""), 0
     for start, end, kind in spans:
-        done += escape(line[at:start]) + Markup('<i class="code-{}">{}</i>').format(kind, line[start:end])
+        done += escape(line[at:start]) + Markup('<i class="{}">{}</i>').format(CLASSES[kind], line[start:end])
         at = end
     return done + escape(line[at:])

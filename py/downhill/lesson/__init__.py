@@ -3,9 +3,11 @@
 Imports `text` and `points`, and numpy; never matplotlib, nor anything that runs a lesson.
 """
 
+from downhill.lesson.chosen_lesson import ChosenLesson
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
+from downhill.lesson.fields import Cell, LessonFields
 from downhill.lesson.kept_run import Kept
-from downhill.lesson.lesson import Cell, ChosenLesson, Lesson
+from downhill.lesson.lesson import Lesson
 from downhill.lesson.look import Draw, Look, Show
 from downhill.lesson.mover import HAND, MACHINE
 from downhill.lesson.prediction import Guess, Prediction
@@ -25,6 +27,7 @@ __all__ = [
     "Guess",
     "Kept",
     "Lesson",
+    "LessonFields",
     "Look",
     "Matrix",
     "Note",

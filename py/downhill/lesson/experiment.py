@@ -16,6 +16,9 @@ ROOM = "experiments"
 """The room of their sentences in a translation."""
 
 
+Solution = tuple[tuple[str, str], ...]  # changes of a lesson's text: old lines, new lines
+
+
 class Walk(NamedTuple):
     """A descent: the values on its way, shape (k + 1, n), and the loss at each, shape (k + 1,).
 
@@ -74,7 +77,7 @@ class Experiment:
     answers: int = 2
     holds: int
     check: Callable[[Trial], bool]
-    solution: tuple[tuple[str, str], ...]
+    solution: Solution
     choices: Mapping[str, str] = field(default_factory=dict)
 
     def needed_words(self) -> list[str]:
@@ -89,6 +92,13 @@ class Experiment:
                 raise ValueError(f"experiment {self.id}: the text has no {old!r}")
             text = text.replace(old, new)
         return text
+
+
+def other_step(*lines: str, parameter: str = "") -> Solution:
+    """A solution that puts other lines in the place of the rule of `step`, which may take one thing more."""
+    head, rule = "def step(values, gradient, rate", "    new_values = values - rate * gradient"
+    taken = ((f"{head}):", f"{head}, {parameter}):"),) if parameter else ()
+    return (*taken, (rule, "\n".join(f"    {line}" for line in lines)))
 
 
 def agrees(trial: Trial, values: Sequence[float] | np.ndarray) -> bool:

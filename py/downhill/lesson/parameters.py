@@ -8,6 +8,7 @@ from functools import partial
 from inspect import Parameter
 from typing import Any, NamedTuple
 
+OF_SLIDERS = ("measure", "gradient")  # take every slider by name
 MEASURED = ("describe", "table", "outcome", "defined")  # what is measured comes first, whatever its name
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from downhill.lesson.chosen_lesson import ChosenLesson
 from downhill.lesson.kept_run import Kept
-from downhill.lesson.lesson import ChosenLesson
 from downhill.lesson.prediction import Guess
 from downhill.lesson.trail import Trail
 

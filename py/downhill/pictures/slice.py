@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, Look, Scene, Show
+from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, LessonFields, Look, Scene, Show
 from downhill.pictures.map import contours
 from downhill.pictures.runs import draw_runs
 
@@ -60,7 +60,7 @@ def loss_slice(lesson: Lesson) -> Draw:
     return draw
 
 
-def _label(axes: Any, look: Look, lesson: Lesson, names: Sequence[str]) -> None:
+def _label(axes: Any, look: Look, lesson: LessonFields, names: Sequence[str]) -> None:
     first, second = (lesson.slider(name) for name in names)
     axes.set(xlim=(first.low, first.high), ylim=(second.low, second.high))
     axes.set(xlabel=look.words[f"slider.{first.name}"], ylabel=look.words[f"slider.{second.name}"])

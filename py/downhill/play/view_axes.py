@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from downhill.lesson import Lesson
+from downhill.lesson import LessonFields
 
 Aims = dict[str, tuple[str, ...]]  # by the picture's name: sliders across, and then up
 
 
-def first_aims(lesson: Lesson) -> Aims:
+def first_aims(lesson: LessonFields) -> Aims:
     """What they are before anybody has chosen: the curve lies along one slider, the slice over two."""
     names = tuple(slider.name for slider in lesson.sliders)
     return {"curve": names[:1], "slice": names[:2]}
 
 
-def aimed(lesson: Lesson, aims: Mapping[str, tuple[str, ...]], picture: str, names: Sequence[str]) -> Aims:
+def aimed(
+    lesson: LessonFields, aims: Mapping[str, tuple[str, ...]], picture: str, names: Sequence[str]
+) -> Aims:
     """The aims, with other axes for one picture.
 
     Raises `KeyError` for a slider that the lesson does not have, for a picture whose axes can't be chosen,

@@ -9,8 +9,7 @@ from downhill.session.collection import collected
 from downhill.session.result import Lesson, Result
 from downhill.session.result_fit import known as known_challenges
 from downhill.session.session import Session
-from downhill.session.view import DASH
-from downhill.text.format import PAGE, fill
+from downhill.text.format import DASH, PAGE, fill
 
 
 def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]:

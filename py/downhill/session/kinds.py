@@ -9,7 +9,7 @@ from downhill.lesson.challenge import Challenge
 from downhill.play.attempt import Attempt
 from downhill.play.attempt_base import AttemptBase
 from downhill.play.run_rows import run_rows
-from downhill.session import link_settings, python_values, view
+from downhill.session import lesson_view, link_settings, python_values
 from downhill.training import trainer_link, trainer_view
 from downhill.training.loss_rows import loss_rows
 from downhill.training.trainer_attempt import TrainerAttempt
@@ -37,7 +37,7 @@ class Kind(NamedTuple):
 
 
 SLIDERS = Kind(
-    view=view.view,
+    view=lesson_view.view,
     settings_of=link_settings.settings_of,
     settable=link_settings.settable,
     restore=link_settings.restore,

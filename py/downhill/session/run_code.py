@@ -71,7 +71,10 @@ def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake
     """What ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
     left.own_loss = before.own_loss if before else False
-    left.slip = error if isinstance(error, CodeMistake) else CodeMistake("nowhere")
+    if isinstance(error, CodeMistake):
+        left.slip = error
+    else:  # a curve of functions that give nothing to draw: what they did wrong, if anything, tells more
+        left.slip = code.slip or CodeMistake("nowhere", **error.numbers)
     left.tried = True
     return left
 
@@ -106,7 +109,12 @@ def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode
 def _results(own: Functions, count: int) -> dict[str, Result]:
     """What each function has to give back; a step, as many numbers as there are."""
     if _is_model(own):
-        return {"forward": Pieces(3), "softmax": Pieces(), "backward": Pieces(), STEP: Pieces()}
+        return {
+            "forward": Pieces(lambda net, before: (None, None, (len(before), len(net.bias)))),
+            "softmax": Pieces(lambda scores: (scores.shape,)),
+            "backward": Pieces(lambda net, before, after, slopes: ((len(before), len(net.bias)),)),
+            STEP: Pieces(lambda *given: ((count,),)),
+        }
     return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count)}
 
 

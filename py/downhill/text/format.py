@@ -28,6 +28,7 @@ from downhill.text.english.worksheets import SHEETS
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 TIMES = {"number": 1, "tenths": 0.1, "tens": 10, "hundreds": 100, "thousands": 1000}
 MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"  # for a number that is none, and a text that is empty
 HALF = 1 + 9e-16  # lifts what binary arithmetic has left a hair below a half
 FIGURES, DECIMALS = 3, 2  # of a number that can be said
 SMALL, TENTH, MILLION = 1e-3, 0.1, 1e6
@@ -56,7 +57,7 @@ def number(value: float, decimals: int = 2) -> str:
     A half is rounded away from zero, as at school: 1.65 is 1.7, though it is stored as a little less.
     """
     if not math.isfinite(value):
-        return "\N{EN DASH}"
+        return DASH
     text = f"{value * HALF:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
     if text[0] == "-":
         text = MINUS + text[1:] if text.strip("-0.,") else text[1:]

@@ -1,7 +1,9 @@
 """The page's local storage, under keys that begin with `downhill.`; accessed only here.
 
-All functions raise where storage is forbidden or full; callers go on without it.
+Functions raise where storage is forbidden or full, but for `keep_or_drop`; callers go on without it.
 """
+
+import json
 
 import js as window
 
@@ -14,6 +16,18 @@ async def read(key):
 async def keep(key, text):
     """Store a text under a key."""
     await call("setItem", key, text)
+
+
+async def keep_or_drop(key, found):
+    """Store as JSON what is found; what is empty takes no room. Returns whether that worked."""
+    try:
+        if found:
+            await keep(key, json.dumps(found))
+        else:
+            await drop(key)
+    except Exception:
+        return False
+    return True
 
 
 async def drop(key):

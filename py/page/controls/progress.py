@@ -42,14 +42,7 @@ class Progress:
 
     async def keep(self):
         """Store what was done; `kept` tells whether that worked."""
-        try:
-            if self.done:
-                await storage.keep(KEY, json.dumps(self.done))
-            else:
-                await storage.drop(KEY)
-            self.kept = True
-        except Exception:
-            self.kept = False
+        self.kept = await storage.keep_or_drop(KEY, self.done)
 
 
 def names(text):

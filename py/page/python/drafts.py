@@ -14,7 +14,7 @@ class Drafts:
 
     def __init__(self):
         self.texts = {}
-        self.loaded = self.stored = False
+        self.loaded = False
 
     async def read(self, lesson, variant):
         """What was written there last, or None."""
@@ -36,15 +36,8 @@ class Drafts:
         soon(self.store)
 
     async def store(self):
-        """Store all of them."""
-        try:
-            if self.texts:
-                await storage.keep(KEY, json.dumps(self.texts))
-            else:
-                await storage.drop(KEY)
-            self.stored = True
-        except Exception:
-            self.stored = False  # they stay until the page is closed
+        """Store all of them; where that fails, they stay until the page is closed."""
+        await storage.keep_or_drop(KEY, self.texts)
 
 
 def texts(text):

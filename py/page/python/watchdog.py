@@ -6,8 +6,8 @@ The page comes back as it was, the code unrun: the window's name takes it along,
 import json
 
 from page.browser.dom import as_function, window
+from page.controls.code_editing import STOPPED
 
-MARK = "downhill:stopped:"
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
 
 
@@ -47,18 +47,18 @@ class Watchdog:
         """End what runs, and begin anew."""
         window.clearInterval(self.timer)
         self.location.write()
-        window.name = MARK + json.dumps({"lesson": self.editing.section.id, "text": self.text})
+        window.name = STOPPED + json.dumps({"lesson": self.editing.section.id, "text": self.text})
         window.location.reload()
 
 
 def left():
     """What was stopped when the page began anew: its lesson and its text; {} where nothing was."""
     name = window.name
-    if not name.startswith(MARK):
+    if not name.startswith(STOPPED):
         return {}
     window.name = ""
     try:
-        found = json.loads(name[len(MARK) :])
+        found = json.loads(name[len(STOPPED) :])
     except Exception:
         return {}
     return found if isinstance(found, dict) else {}

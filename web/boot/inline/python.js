@@ -27,6 +27,19 @@
     });
   }
 
+  // A line is described by what it has just worked out.
+  function describe(panel) {
+    find(panel, "[data-worked-out]").forEach(function (value, index) {
+      value.id = panel.id + "-" + index;
+      value.parentNode.querySelector("code").setAttribute("aria-describedby", value.id);
+    });
+  }
+
+  function prepare(panel) {
+    describe(panel);
+    stop(panel, lines(panel)[0]);
+  }
+
   // The stop stays where it was, as long as that line is seen: a switch may show another function.
   function place() {
     find(document, "[data-code][open]").forEach(function (panel) {
@@ -45,7 +58,7 @@
 
   function toggle(panel, open) {
     panel.open = open;
-    stop(panel, lines(panel)[0]);
+    prepare(panel);
     if (open) {
       panel.scrollTop = 0;
       panel.closest("section.lesson").scrollIntoView();
@@ -143,7 +156,7 @@
     function (event) {
       if (!event.target.matches("[data-code]")) return;
       openerOf(event.target).setAttribute("aria-expanded", String(event.target.open));
-      stop(event.target, lines(event.target)[0]);
+      prepare(event.target);
     },
     true
   );

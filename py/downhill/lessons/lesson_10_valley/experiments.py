@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from downhill.lesson.experiment import Experiment, Trial, agrees
+from downhill.lesson.experiment import Experiment, Trial, agrees, other_step
 from downhill.lessons.lesson_10_valley.curves import CURVES, XS
 
 WORDS = {
@@ -96,26 +96,14 @@ EXPERIMENTS = (
         id="memory",
         holds=1,
         check=crosses,
-        solution=(
-            ("def step(values, gradient, rate):", "def step(values, gradient, rate, last):"),
-            (
-                "    new_values = values - rate * gradient",
-                "    new_values = values - rate * gradient + 0.95 * last",
-            ),
-        ),
+        solution=other_step("new_values = values - rate * gradient + 0.95 * last", parameter="last"),
         choices={"shape": "two-valleys"},
     ),
     Experiment(
         id="shrink",
         holds=0,
         check=comes_to_rest,
-        solution=(
-            ("def step(values, gradient, rate):", "def step(values, gradient, rate, taken):"),
-            (
-                "    new_values = values - rate * gradient",
-                "    new_values = values - rate / (1 + taken) * gradient",
-            ),
-        ),
+        solution=other_step("new_values = values - rate / (1 + taken) * gradient", parameter="taken"),
         choices={"shape": "two-valleys"},
     ),
 )

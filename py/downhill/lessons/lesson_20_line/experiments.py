@@ -45,6 +45,7 @@ WORDS = {
     "line.minus.done": "It climbs, and the page has caught it: it moved each slider a hair, measured the "
     "loss, and found the other sign. That is how people check gradients, too.",
 }
+SLOPES = "    return -2 * (errors * x).sum(), -2 * errors.sum()"  # a line of the gradient of squared errors
 TINY, FAR = 0.01, 1e5  # errors near to 0, and far beyond any limit
 
 
@@ -103,7 +104,7 @@ EXPERIMENTS = (
                 "    return np.where(sizes < 20, errors**2, 40 * sizes - 400).sum()",
             ),
             (
-                "    return -2 * (errors * x).sum(), -2 * errors.sum()",
+                SLOPES,
                 "    pulls = np.clip(errors, -20, 20)\n    return -2 * (pulls * x).sum(), -2 * pulls.sum()",
             ),
         ),
@@ -114,12 +115,7 @@ EXPERIMENTS = (
         answers=3,
         holds=1,
         check=climbs,
-        solution=(
-            (
-                "    return -2 * (errors * x).sum(), -2 * errors.sum()",
-                "    return 2 * (errors * x).sum(), 2 * errors.sum()",
-            ),
-        ),
+        solution=((SLOPES, SLOPES.replace("-2", "2")),),
         choices={"error": "squared"},
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from downhill.lesson.experiment import Experiment, Trial, agrees
+from downhill.lesson.experiment import Experiment, Trial, agrees, other_step
 from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 
 WORDS = {
@@ -100,11 +100,6 @@ EXPERIMENTS = (
         answers=3,
         holds=1,
         check=is_half_frozen,
-        solution=(
-            (
-                "    new_values = values - rate * gradient",
-                "    new_values = values - rate * gradient\n    new_values[2:] = values[2:]",
-            ),
-        ),
+        solution=other_step("new_values = values - rate * gradient", "new_values[2:] = values[2:]"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from downhill.lesson.experiment import Experiment, Trial
+from downhill.lesson.experiment import Experiment, Trial, other_step
 
 WORDS = {
     "ten-thousand.straight.title": "Without tanh",
@@ -103,11 +103,6 @@ EXPERIMENTS = (
         id="sign",
         holds=0,
         check=goes_by_signs,
-        solution=(
-            (
-                "    new_values = values - rate * gradient",
-                "    new_values = values - 0.03 * rate * np.sign(gradient)",
-            ),
-        ),
+        solution=other_step("new_values = values - 0.03 * rate * np.sign(gradient)"),
     ),
 )

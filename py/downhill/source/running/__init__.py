@@ -1,7 +1,7 @@
 """A reader's code, run: `ReaderCode` and what goes with it. Whatever goes wrong is a `CodeMistake`."""
 
 from downhill.source.running.code_mistake import CodeMistake, Told, told
-from downhill.source.running.gradient_check import Off, gradient_check, gradient_of
+from downhill.source.running.gradient_check import Off, gradient_check
 from downhill.source.running.printed import Printed
 from downhill.source.running.reader_code import ReaderCode
 from downhill.source.running.reader_function import ReaderFunction
@@ -19,6 +19,5 @@ __all__ = [
     "Told",
     "Vector",
     "gradient_check",
-    "gradient_of",
     "told",
 ]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from downhill.maths.descent import Numbers, central_gradient
-from downhill.source.running.code_mistake import CodeMistake
 
 Loss = Callable[[np.ndarray], float]
 Gradient = Callable[[np.ndarray], np.ndarray]
@@ -24,15 +23,6 @@ class Off(NamedTuple):
     name: str
     said: float
     measured: float
-
-    def mistake(self, line: int = 0) -> CodeMistake:
-        """The mistake to be told of it, at the line where the gradient's function begins."""
-        return CodeMistake("gradient_off", line, name=self.name, said=self.said, measured=self.measured)
-
-
-def gradient_of(loss: Loss, gradient: Gradient | None, widths: Numbers) -> Gradient:
-    """The gradient to walk by: the reader's, or where there is none, central differences of the loss."""
-    return gradient or (lambda values: central_gradient(loss, values, widths))
 
 
 def gradient_check(

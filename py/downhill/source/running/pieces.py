@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from downhill.source.running.code_mistake import CodeMistake
-from downhill.source.running.results import Number
+from downhill.source.running.results import Number, written
+
+Shape = tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Pieces:
-    """So many arrays of numbers in a tuple, or a single array. Whether they are finite is seen elsewhere."""
+    """As many arrays of numbers in a tuple as there are shapes, or a single array.
 
-    count: int = 1
+    `shapes` gives their shapes for the function's arguments, None for one that may have any. Whether they are
+    finite is seen elsewhere.
+    """
+
+    shapes: Callable[..., tuple[Shape | None, ...]]
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> Any:
         """The arrays."""
         if value is None:
             raise CodeMistake("result_none")
-        pieces = value if self.count > 1 else (value,)
-        if type(pieces) is not tuple or len(pieces) != self.count or not all(map(_is_numbers, pieces)):
+        shapes = self.shapes(*arguments)
+        pieces = value if len(shapes) > 1 else (value,)
+        if type(pieces) is not tuple or len(pieces) != len(shapes) or not all(map(_is_numbers, pieces)):
             Number().checked(value, arguments)  # or say what it is
-            raise CodeMistake("result_number", wanted=self.count)
+            raise CodeMistake("result_number", wanted=len(shapes))
+        for piece, shape in zip(pieces, shapes, strict=True):
+            if shape is not None and piece.shape != shape:
+                raise CodeMistake("result_shape", wanted=written(shape), given=written(piece.shape))
         return value
 
 

@@ -12,7 +12,6 @@ import numpy as np
 from downhill.source.running.changeable import NAME
 from downhill.source.running.code_mistake import CodeMistake, is_whole
 from downhill.source.running.decimal_comma import check_decimals
-from downhill.source.running.definitions import definition
 from downhill.source.running.explain.errors import explained
 from downhill.source.running.explain.situation import Situation, message_of
 from downhill.source.running.guard import check
@@ -66,11 +65,6 @@ class ReaderCode:
     def functions(self) -> Mapping[str, ReaderFunction]:
         """The functions that the page looks for, by their names."""
         return MappingProxyType(self._functions)
-
-    def line_of(self, name: str) -> int:
-        """The line at which the function of that name begins, 0 where there is none."""
-        found = definition(self.tree, name)
-        return found.lineno if found else 0
 
     def mistake(self, error: BaseException) -> CodeMistake:
         """What an error means that came out of this code."""

@@ -103,7 +103,7 @@ def _row(value: Any, shape: tuple[int, ...]) -> np.ndarray:
     if found != shape:
         if len(shape) == len(found) == 1:
             _refuse("result_length", wanted=shape[0], given=found[0])
-        _refuse("result_shape", wanted=_written(shape), given=_written(found))
+        _refuse("result_shape", wanted=written(shape), given=written(found))
     return np.array(numbers, dtype=float).reshape(shape)
 
 
@@ -124,7 +124,8 @@ def _shape(value: Any) -> tuple[int, ...]:
         _refuse("ragged")
 
 
-def _written(shape: tuple[int, ...]) -> str:
+def written(shape: tuple[int, ...]) -> str:
+    """A shape as Python writes it."""
     return f"({', '.join(map(str, shape))}{',' * (len(shape) == 1)})"
 
 

@@ -1,8 +1,8 @@
 """A reader's syntax tree with a question put before what can't be judged before the code runs.
 
 `a.b = c` becomes `__changeable__(a).b = c`, and `a.format(c)` becomes `__formatted__(a, c)`: whether an
-object may be changed, and what a template asks for, is known only then. Names
-of this kind are refused in the text.
+object may be changed, and what a template asks for, is known only then. Names of this kind are refused in the
+text.
 """
 
 from __future__ import annotations

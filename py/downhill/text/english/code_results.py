@@ -54,7 +54,6 @@ RESULTS: dict[str, str] = {
     "mistake.result_inside": "In the list that “{function}” gives back, something is not a number that can "
     "be used.",
     "try.result_inside": "Look at item {place:0}, counted from 0: print(…) shows you what it is.",
-    "mistake.gradient_off": "For {name}, your gradient says {said:s4}; the loss itself says {measured:s4}.",
-    "try.gradient_off": "Compute this slope once more: it tells how much the loss grows when {name} alone "
-    "grows a little.",
+    "mistake.nowhere": "Between {low:0} and {high:0}, your functions give back no value that could be drawn.",
+    "try.nowhere": "The curve needs numbers there, none beyond a billion: print(…) shows you what comes out.",
 }

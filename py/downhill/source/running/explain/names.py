@@ -16,7 +16,7 @@ from downhill.source.running.doors import HANDED, MODULES
 from downhill.source.running.explain.situation import Situation
 from downhill.source.running.nearest import nearest
 
-SHORT = {"np": "numpy", "numpy": "numpy"} | {name: name for name in MODULES}
+SHORT = {"np": "numpy"} | {name: name for name in MODULES}
 BOTH = frozenset(dir(math)) & frozenset(dir(np))
 CONSTANTS = {"null": "None", "nil": "None", "undefined": "None"}
 
