@@ -50,6 +50,19 @@ def test_twice_the_size_fits_a_phone_beat_by_beat(open_essay: OpenEssay, code: s
         assert width <= 320, (lesson, beat)
 
 
+@pytest.mark.parametrize("code", translations.codes())
+def test_twice_the_size_fits_windows_of_every_width_that_phones_have(
+    open_essay: OpenEssay, code: str
+) -> None:
+    page = open_essay(f"{code}.html", beats=True, asleep=True).loaded().page
+    page.evaluate(SIZE, "200%")
+    beyond = {}
+    for width in (*range(320, 420, 8), 560, 600):
+        page.set_viewport_size({"width": width, "height": 640})
+        beyond[width] = page.evaluate("document.documentElement.scrollWidth") - width
+    assert not any(beyond.values()), beyond
+
+
 @pytest.mark.parametrize(
     "paper", ["privacy-de", "embedding-fr", "accessibility", "browsers", "plan-de", "answers-zh-Hans"]
 )

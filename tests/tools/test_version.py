@@ -1,4 +1,6 @@
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,3 +26,15 @@ def test_a_newer_python_will_do(new: tuple[int, ...]) -> None:
 def test_what_runs_before_the_check_can_be_read_by_an_older_python(name: str) -> None:
     text = Path(paths.ROOT, name).read_text(encoding="utf-8")
     assert ast.parse(text, feature_version=(3, 7))
+
+
+@pytest.mark.parametrize("name", ["tools.cli", "tests.run", "bench.command", "tools.new_lesson"])
+def test_what_runs_before_the_environment_is_made_needs_no_package(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import {name}"],  # without site-packages, as on a new machine
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -8,8 +8,6 @@ import base64
 import hashlib
 import re
 
-from markupsafe import Markup
-
 from tools.common import inside
 
 # Never asked for, neither here nor elsewhere: bases for links, forms that are sent, plugins.
@@ -58,10 +56,10 @@ that begin as one of them are held to it.
 """
 
 
-def element(policy: str) -> Markup:
-    """The script that puts a policy at the beginning of a page, as an element of it.
+def element(policy: str) -> str:
+    """The script that puts a policy at the beginning of a page, as an element of it: HTML.
 
     A page that was opened as a file, or stands in a frame without an origin, gets none: 'self' is nobody
     there, so that neither styles nor pictures would come; no Python runs there either.
     """
-    return Markup(f"<script>{_setting(policy)}</script>")
+    return f"<script>{_setting(policy)}</script>"
