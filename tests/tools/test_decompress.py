@@ -95,7 +95,8 @@ CONTENTS = {
 @cache
 def compressed(name: str) -> bytes:
     """Contents as the build compresses them, which takes seconds for a long text."""
-    return brotli.compress(CONTENTS[name])
+    packed: bytes = brotli.compress(CONTENTS[name])
+    return packed
 
 
 @pytest.mark.parametrize("name", CONTENTS)
