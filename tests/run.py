@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,6 +27,8 @@ ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
 SHORT = "quick"
 EXAMPLES = "10"  # of a property, in a short run
+WITHOUT = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, every Python would compile all tests and sources anew: seconds for each worker."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,7 +59,7 @@ def needs(arguments: Sequence[str]) -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "needs"
         command = [sys.executable, "-m", "pytest", *arguments, "--collect-only", "--needs", str(file)]
-        subprocess.run(command, cwd=paths.ROOT, capture_output=True, check=False)
+        subprocess.run(command, cwd=paths.ROOT, env=environment_of(), capture_output=True, check=False)
         return set(file.read_text(encoding="utf-8").split()) if file.exists() else set()
 
 
@@ -95,9 +97,20 @@ def _checked(arguments: Sequence[str]) -> int:
     return tested or failed
 
 
+def environment_of(given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return what pytest is started with: all workers and the Pythons of tests share what one has compiled.
+
+    Where no bytecode may be written beside the sources, it lies in the folder of what is built.
+    """
+    own = dict(given)
+    if own.pop(WITHOUT, ""):
+        own.setdefault("PYTHONPYCACHEPREFIX", str(paths.BUILD / "bytecode"))
+    return own
+
+
 def _pytest(arguments: Sequence[str]) -> int:
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, cwd=paths.ROOT, check=False).returncode
+    return subprocess.run(command, cwd=paths.ROOT, env=environment_of(), check=False).returncode
 
 
 def _check() -> tuple[int, list[str]]:

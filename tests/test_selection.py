@@ -33,7 +33,10 @@ class Named(NamedTuple):
 
 def collected(*arguments: str) -> set[str]:
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *arguments]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    environment = run.environment_of()
+    said = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    ).stdout
     return {line.partition("::")[2] for line in said.splitlines() if "::" in line}
 
 
@@ -117,6 +120,14 @@ def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
     assert done[0] == "test"
     assert {*done[1:]} == {"checks", " ".join(run.short(["-x"]))}
     assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
+
+
+def test_where_no_bytecode_may_lie_beside_the_sources_it_is_kept_with_what_is_built() -> None:
+    kept = run.environment_of({run.WITHOUT: "1", "HOME": "here"})
+    assert kept == {"HOME": "here", "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bytecode")}
+    assert run.environment_of({"HOME": "here"}) == {"HOME": "here"}
+    own = {run.WITHOUT: "1", "PYTHONPYCACHEPREFIX": "there"}
+    assert run.environment_of(own) == {"PYTHONPYCACHEPREFIX": "there"}
 
 
 def test_a_property_is_tried_with_no_more_examples_than_are_allowed() -> None:

@@ -21,9 +21,11 @@ FAR = 1e6
 
 
 @pytest.fixture
-def reader() -> Reader:
-    """A reader of pictures that are drawn."""
-    studio = Studio(Player(LESSONS))
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """A reader of pictures that are drawn: of the lesson that a test is about, or of two lessons."""
+    callspec = getattr(request.node, "callspec", None)
+    names = [callspec.params["lesson"]] if callspec else ["valley", "line"]
+    studio = Studio(Player([lesson_of(name) for name in names]))
     for (lesson, _), stand in studio.easels.items():
         stand.paint(studio.session.state(lesson).scene())
     return Reader(studio)

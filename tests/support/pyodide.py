@@ -1,36 +1,69 @@
 """Python code run natively by the Python of the browser, in Node.js."""
 
 import json
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.support.node import ask
+from tests.support.node import node
 from tools.startup import snapshot
 
 PROGRAM = """
-const python = await start({home} + "/", {{ args: ["-OO"] }});
+import {{ createInterface }} from "node:readline";
+const {{ start }} = await import({start});
 const {{ write }} = await import({files});
+const python = await start({home} + "/", {{ args: ["-OO"] }});
 write(python.FS, Object.entries({sources}).map(([name, text]) => [name, new TextEncoder().encode(text)]));
-said("\\n" + python.runPython({code}));
+const answer = (code) => {{
+  const globals = python.runPython("dict(__name__='__main__')");
+  try {{
+    return ["said", python.runPython(code, {{ globals }})];
+  }} catch (error) {{
+    return ["failed", error.message];
+  }} finally {{
+    globals.destroy();
+  }}
+}};
+for await (const line of createInterface({{ input: process.stdin }})) {{
+  console.log("\\n" + JSON.stringify(answer(JSON.parse(line))));
+}}
 """
+BRIEF = "--liftoff-only"
+"""Has wasm compiled once and not optimized, for a Python that works for seconds."""
 
 
-def run(pyodide: Path, sources: Mapping[str, str], code: str) -> Any:
-    """What the last expression of the code comes to, which is JSON; Python finds files of these texts.
+class Python:
+    """A Python of the browser that was started once and runs code, each in names of its own."""
 
-    An error is an AssertionError with its message.
-    """
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+
+    def run(self, code: str) -> Any:
+        """What the last expression of the code comes to, which is JSON; an error is an AssertionError."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(code) + "\n")
+        self.process.stdin.flush()
+        for line in self.process.stdout:
+            if line.startswith(('["said"', '["failed"')):
+                how, found = json.loads(line)
+                assert how == "said", found
+                return json.loads(found)
+        raise AssertionError("Python has ended")
+
+
+@contextmanager
+def started(pyodide: Path, sources: Mapping[str, str]) -> Iterator[Python]:
+    """A Python that finds files of these texts, until the context ends."""
     values = {
+        "start": (snapshot.HERE / "files.mjs").as_uri(),
         "home": str(pyodide),
         "files": (snapshot.BOOT / "shared" / "files.js").as_uri(),
         "sources": sources,
-        "code": code,
     }
     program = PROGRAM.format(**{name: json.dumps(value) for name, value in values.items()})
-    said = ask(snapshot.HERE / "files.mjs", "start", program)
-    last = said.rpartition("\n")[2]
-    try:
-        return json.loads(last)
-    except ValueError:
-        raise AssertionError(said) from None
+    command = [node(), BRIEF, "--input-type=module", "-e", program]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Python(process)

@@ -1,12 +1,13 @@
 """Functions that are cut out of the pack: stubs do what the true ones do, in the Python of the browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.kinds_of_functions import SOURCE
-from tests.support.pyodide import run
+from tests.support.pyodide import Python, started
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import cold, snapshot
@@ -53,14 +54,17 @@ FOUND = "plain every_kind recursive logged Dog.__init__ Dog.greet Dog.age Dog.sp
 """Functions that are found by their names, so that their stubs are called once."""
 
 
-def said(cached: Runtime, code: str) -> Any:
+@pytest.fixture(scope="module")
+def python(cached: Runtime) -> Iterator[Python]:
+    """A Python of the browser that has what cuts functions out, and nothing else of the page."""
+    with started(cached.pyodide, SOURCES) as python:
+        yield python
+
+
+def said(python: Python, code: str) -> Any:
     """What the last expression of the code comes to, after `BEGIN`."""
     lines = code.strip().split("\n")
-    return run(
-        cached.pyodide,
-        SOURCES,
-        "\n".join([BEGIN, *lines[:-1], f"result = {lines[-1]}", "json.dumps(result)"]),
-    )
+    return python.run("\n".join([BEGIN, *lines[:-1], f"result = {lines[-1]}", "json.dumps(result)"]))
 
 
 @pytest.mark.parametrize(
@@ -69,13 +73,13 @@ def said(cached: Runtime, code: str) -> Any:
     ids=lambda hot: " ".join(hot) or "nothing ran",
 )
 def test_a_stub_of_every_kind_of_function_does_what_the_function_does(
-    cached: Runtime, hot: tuple[str, ...]
+    python: Python, hot: tuple[str, ...]
 ) -> None:
     code = f"""
 whole = module()
 code, gone = cut(whole, *{hot!r})
 executed(whole)["outcomes"](), executed(code)["outcomes"](), names_of(gone), asked"""
-    before, after, gone, asked = said(cached, code)
+    before, after, gone, asked = said(python, code)
     assert len(before) > 50
     assert after == before
     assert {"plain", "every_kind", "generator", "own_names", "Dog.greet", "Dog.age", "within"} <= {*gone}
@@ -83,7 +87,7 @@ executed(whole)["outcomes"](), executed(code)["outcomes"](), names_of(gone), ask
     assert len(asked) == 1
 
 
-def test_a_stub_that_is_found_by_its_name_is_called_once(cached: Runtime) -> None:
+def test_a_stub_that_is_found_by_its_name_is_called_once(python: Python) -> None:
     code = """
 names = executed(cut(module())[0])
 names["outcomes"]()
@@ -95,11 +99,11 @@ def is_stub(name):
     function = getattr(thing, "fget", None) or getattr(thing, "__func__", thing)
     return function.__code__.co_names == ("__cold__",)
 [name for name in found if is_stub(name)]"""
-    assert said(cached, code.replace("found", repr(FOUND))) == []
+    assert said(python, code.replace("found", repr(FOUND))) == []
 
 
 def test_where_the_archive_cannot_be_had_that_is_the_error_and_the_next_call_asks_again(
-    cached: Runtime,
+    python: Python,
 ) -> None:
     code = """
 def failure(function):
@@ -117,7 +121,7 @@ tried = failure(names["scaled"]), failure(names["scaled"]), failure(names["Dog"]
 builtins.__cold__ = there
 *tried, names["scaled"](2), names["Dog"].speak(1)"""
     failed = ["kinds.<lambda> can't be called"] * 2
-    assert said(cached, code) == [*failed, "kinds.Dog.speak can't be called", 6, "woof"]
+    assert said(python, code) == [*failed, "kinds.Dog.speak can't be called", 6, "woof"]
 
 
 LEFT_WHOLE = {
@@ -135,29 +139,29 @@ LEFT_WHOLE = {
 }
 
 
-def test_what_is_odd_is_left_whole(cached: Runtime) -> None:
-    found = said(cached, f"[names_of(cut(module(source))[1]) for source in {[*LEFT_WHOLE.values()]!r}]")
+def test_what_is_odd_is_left_whole(python: Python) -> None:
+    found = said(python, f"[names_of(cut(module(source))[1]) for source in {[*LEFT_WHOLE.values()]!r}]")
     assert dict(zip(LEFT_WHOLE, found, strict=True)) == {name: [] for name in LEFT_WHOLE}
 
 
-def test_what_is_small_is_left_whole_and_a_stub_is_smaller_than_what_is_not(cached: Runtime) -> None:
+def test_what_is_small_is_left_whole_and_a_stub_is_smaller_than_what_is_not(python: Python) -> None:
     code = """
 LEAST = least
 whole = module()
 code, gone = cut(whole)
 [max(len(marshal.dumps(stub_of(each))) - len(marshal.dumps(each)) for each in gone), names_of(gone)]"""
-    gained, gone = said(cached, code.replace("least", "200"))
+    gained, gone = said(python, code.replace("least", "200"))
     assert gained < 0
     assert "counter" in gone
     assert "nothing" not in gone
 
 
-def test_all_of_a_function_is_in_its_first_line(cached: Runtime) -> None:
+def test_all_of_a_function_is_in_its_first_line(python: Python) -> None:
     code = """
 code, gone = cut(module(), "raises")
 codes = [*every(code), *gone]
 [{line - each.co_firstlineno for *_, line in each.co_lines()} for each in codes] == [{0}] * len(codes)"""
-    assert said(cached, code) is True
+    assert said(python, code) is True
 
 
 PACK = """
@@ -179,21 +183,21 @@ after, archive = dict(files_of(pack)), dict(files_of(archive))
 """
 
 
-def test_the_archive_has_what_did_not_run_but_for_our_own_modules_and_the_first_ones(cached: Runtime) -> None:
+def test_the_archive_has_what_did_not_run_but_for_our_own_modules_and_the_first_ones(python: Python) -> None:
     code = """
 gone = {name: names_of(marshal.loads(codes)) for name, codes in archive.items()}
 sizes = {name: len(after[name]) - len(data) for name, data in files}
 again = cut_pack(container(files), ran)[0] == pack
 heads = {data[:16] == b"h" * 16 for name, data in after.items() if name.endswith(".pyc")}
 [gone, sizes, after.keys() == dict(files).keys(), heads == {True}, again]"""
-    gone, sizes, same_names, heads, again = said(cached, PACK + code.lstrip())
+    gone, sizes, same_names, heads, again = said(python, PACK + code.lstrip())
     assert gone == {"/lib/cold/lib/python314.zip/lists.py": ["g"]}
     shorter = {name.rpartition("/")[2]: change < 0 for name, change in sizes.items()}
     assert shorter == {"lists.pyc": True, "codecs.pyc": True, "app.pyc": False, "words.json": False}
     assert (same_names, heads, again) == (True, True, True)
 
 
-def test_what_is_called_is_noted_by_file_name_and_line(cached: Runtime) -> None:
+def test_what_is_called_is_noted_by_file_name_and_line(python: Python) -> None:
     code = f"""
 notes = {{}}
 exec({(INSIDE / "noting.py").read_text(encoding="utf-8")!r}, notes)
@@ -202,6 +206,6 @@ names["recursive"](3), next(names["generator"](1)), names["Dog"]("a")
 notes["stop"]()
 names["plain"](1)
 sorted(name for file, name, line in notes["ran"] if file == "/lib/kinds.py" and line)"""
-    found = said(cached, code)
+    found = said(python, code)
     assert {"<module>", "recursive", "generator", "Dog", "Dog.__init__", "Animal.__init__"} <= {*found}
     assert {"plain", "scaled", "Dog.greet", "outcomes"}.isdisjoint(found)
