@@ -134,13 +134,14 @@ def _parameters(text: str) -> tuple[str, ...]:
 
 
 def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
-    """A step that is handed what it names."""
+    """A step that is handed what it names; `goes_by_last` tells that it names what was before it."""
     names = _parameters(text) or BEFORE[:3]
 
     def step(*given: Any) -> Any:
         named = dict(zip(BEFORE, given, strict=False))
         return function(*(named[name] for name in names))
 
+    step.goes_by_last = bool({*names} - {*BEFORE[:3]})  # type: ignore[attr-defined]
     return step
 
 

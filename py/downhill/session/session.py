@@ -142,11 +142,12 @@ class Session:
     def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.
 
-        Where it is another one, the lesson's own functions run.
+        Where it is another one, the lesson's own functions run; so they do in a model, whose steps before a
+        code came to work are taken again.
         """
         self.brought.pop(lesson, None)
         code = self.codes.get(lesson)
-        if code and code.text != text:
+        if code and (code.text != text or lesson in self.trainers):
             self.all[lesson].put_functions(None)
             del self.codes[lesson]
         if text and lesson not in self.codes:
