@@ -176,6 +176,13 @@ def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> Non
     run(line, worst, "changed")
     expect(part.locator(".said")).not_to_have_text(undone)
     assert violations(page_of(line), "#line .experiments") == []
+    expect(part.locator("[data-done]")).to_have_accessible_name(re.compile(r"\(done\)$"))
+    expect(part.locator("[data-done]")).to_have_attribute("data-experiment-id", "worst")
+    until(
+        page_of(line),
+        lambda: page_of(line).evaluate("localStorage.getItem('downhill.experiments')") == '["line/worst"]',
+        "it is remembered",
+    )
     part.locator("summary").click()
 
 
@@ -261,3 +268,5 @@ def test_locked_it_is_read_and_not_changed(open_essay: OpenEssay) -> None:
     lesson = open_essay("?lock=line.python#line").ready().lesson("line")
     panel(lesson).evaluate("panel => { panel.open = true }")
     expect(do(lesson, "edit")).to_be_disabled()
+    panel(lesson).locator(".experiments summary").click()
+    expect(panel(lesson).locator("[data-done]")).to_have_attribute("data-experiment-id", "worst")

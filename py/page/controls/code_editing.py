@@ -2,6 +2,7 @@
 
 from page.browser.dom import document, every, listen, soon, window, words
 from page.browser.late import bring, text_of
+from page.controls.progress import EXPERIMENTS, Progress
 
 PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "watchdog")
 STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped
@@ -14,6 +15,7 @@ class CodeEditing:
         self.sections, self.bridge, self.location = sections, bridge, location
         self.opened, self.fetched, self.waiting = {}, None, None
         self.brought = self.prepared = False
+        self.progress = Progress(EXPERIMENTS)
         location.code_hearers.append(self.linked)
         for section in sections.values():
             section.code_shown = self.shown
@@ -47,7 +49,7 @@ class CodeEditing:
             from page.python.editing import Editing
 
             if section.id not in self.opened:  # nor made meanwhile
-                editing = Editing(section, html, self.bridge, self.drafts, self.watchdog)
+                editing = Editing(section, html, self.bridge, self.drafts, self.watchdog, self.progress)
                 editing.ready = lambda: self.prepare(editing)
                 self.opened[section.id] = editing
                 soon(editing.ready, section.element)

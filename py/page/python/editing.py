@@ -9,9 +9,14 @@ from page.python.experiments import Experiments
 class Editing:
     """The editor in one section. `drafts` keeps what was written, `watchdog` looks after what runs."""
 
-    def __init__(self, section, html, bridge, drafts, watchdog):
+    `drafts` keeps what was written, `watchdog` looks after what runs, `progress` knows which experiments
+    are done.
+    """
+
+    def __init__(self, section, html, bridge, drafts, watchdog, progress):
         self.section, self.bridge = section, bridge
-        self.drafts, self.watchdog = drafts, watchdog
+        self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
+        self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
         self.element = self.panel.querySelector(".editing")

@@ -10,6 +10,7 @@ EDITING: dict[str, str] = {
     "editing.experiments.intro": "Choose one. Guess first, then change the code and run it.",
     "editing.experiments.answers": "What will happen?",
     "editing.experiments.hint": "A hint",
+    "editing.experiments.done": "done",
     "editing.label": "The Python of this lesson, to change",
     "editing.keys": "Tab indents. Press Escape, then Tab, to leave. Control or Command with Enter runs it.",
     "editing.printed": "What print has written",
