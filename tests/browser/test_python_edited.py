@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Literal
 
 import pytest
@@ -184,6 +185,25 @@ def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> Non
         "it is remembered",
     )
     part.locator("summary").click()
+
+
+def test_code_that_a_link_has_no_room_for_is_offered_as_a_file(line: Lesson) -> None:
+    chance = Random(1)
+    signs = "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
+    run(line, f"{OWN}\n# {signs}\n", "changed")
+    told = panel(line).locator(".unlinked")
+    expect(told).to_contain_text("A link has no room for your code")
+    expect(told).to_contain_text("Save it as a file instead.")
+    expect(do(line, "save-py")).to_have_class("strong")
+    line.set("m", 80)
+    page_of(line).wait_for_url(re.compile(r"line\.m=80"))
+    assert "line.code" not in page_of(line).url
+    with page_of(line).expect_download() as saved:
+        do(line, "save-py").click()
+    assert signs in saved.value.path().read_text(encoding="utf-8")
+    run(line, OWN, "changed")
+    expect(told).to_be_hidden()
+    expect(do(line, "save-py")).not_to_have_class("strong")
 
 
 @pytest.mark.parametrize("kind", ["py", "ipynb"])

@@ -1,12 +1,17 @@
 """What a link says of a lesson in which a reader's code runs: the code, and no number that it alone makes."""
 
+import random
+
 import numpy as np
+import pytest
 
 from downhill.lessons import all_lessons, all_models
 from downhill.play.present_run import keep
 from downhill.session import code_verbs
-from downhill.session.fragment import decode
+from downhill.session.fragment import LONGEST, decode
+from downhill.session.own_code import ROOM
 from downhill.session.session import Session
+from downhill.text.english.editing import EDITING
 from downhill.training.sgd import Training
 from tests.support.experiments import at_work
 from tests.support.take_home import text_of
@@ -135,3 +140,38 @@ def test_runs_that_were_kept_under_a_readers_code_are_in_no_link() -> None:
         keep(state)
         assert len(state.shelf.runs) == 1
         assert ("line.kept" in decode(at.fragment("line")).settings) is runs
+
+
+def test_code_that_a_link_has_no_room_for_is_left_out_and_that_is_told() -> None:
+    at, chance = session(), random.Random(1)
+    fits = "\n# " + "".join(chance.choices("abcdefgh", k=2000))
+    run(at, "line", OWN, DOUBLED, fits)
+    assert decode(at.fragment("line")).settings["line.code"].endswith(fits)
+    assert at.view("line").code["too_long"] == 0
+    beyond = "\n# " + "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
+    run(at, "line", OWN, DOUBLED, beyond)
+    told = at.view("line").code
+    assert told["too_long"] > told["room"] == ROOM < LONGEST
+    assert "line.code" not in decode(at.fragment("line")).settings
+    assert {"{count}", "{room}"} <= {*EDITING["editing.unlinked"].replace(".", " ").split()}
+
+
+@pytest.mark.parametrize("sign", ["ä", "数"])
+def test_what_a_link_could_not_unpack_is_left_out_too(sign: str) -> None:
+    at = session()
+    run(at, "line", OWN, DOUBLED, "\n# " + sign * 15_000)
+    told = at.view("line").code
+    assert told["too_long"] > told["room"]
+    assert opened(at.fragment("line")).brought == {}
+
+
+def test_runs_that_were_kept_stay_where_code_is_refused() -> None:
+    at = session()
+    state, text = at.state("line"), text_of(at.state("line"))
+    state.step()
+    keep(state)
+    before = at.fragment("line")
+    code_verbs.run_code(at, "line", text.replace("np.abs(errors).sum()", "1 / 0"), text)
+    assert at.codes["line"].slip is not None
+    assert at.fragment("line") == before
+    assert len(state.shelf.runs) == 1

@@ -118,7 +118,7 @@ class Session:
             for id_, state in self.all.items()
             for name, value in self.kinds[id_].settings_of(state).items()
         }
-        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text}
+        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
         return found | codes
 
     def restore(self, fragment: str) -> tuple[str, ...]:

@@ -184,11 +184,17 @@ class Editing:
             return
         line = told["line"]
         text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
+        self.tell_room(told.get("too_long", 0), told.get("room", 0))
         if line:
             self.editor.mark(line, told["what"])
         self.put("came", text)
 
     def put(self, name, text):
+    def tell_room(self, count, room):
+        """Where a link has no room for the code, say so; a file does."""
+        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
+        self.element.querySelector("[data-code-do=save-py]").classList.toggle("strong", bool(count))
+
         """Write a part, if it is new: what is live is spoken."""
         if self.parts[name].textContent != text:
             self.parts[name].textContent = text
@@ -212,4 +218,4 @@ class Editing:
             place.append(item)
 
 
-PARTS = ("saved", "whose", "editor", "came", "checked", "difference", "printed")
+PARTS = ("saved", "unlinked", "unread", "whose", "editor", "came", "checked", "difference", "printed")
