@@ -246,10 +246,23 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**2).sum()")
     assert lesson.values[0] == 50
     own = lesson.loss
+    for kind in ("py", "ipynb"):
+        with essay.page.expect_download():
+            do(lesson, f"save-{kind}").click()
+        expect(panel(lesson).locator(".unread")).to_contain_text("read it before you run it")
     do(lesson, "run").click()
     expect(panel(lesson)).to_have_attribute("data-code-state", "changed")
     lesson.rest()
     assert lesson.loss > 10 * own
+    with essay.page.expect_download():
+        do(lesson, "save-py").click()
+    expect(panel(lesson).locator(".unread")).to_be_hidden()
+    for _ in ("another one", "and once more"):
+        essay.follow(encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0}))
+        expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**4).sum()")
+        expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
+        essay.follow("line&v=2")
+    assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
 
 
 def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_essay: OpenEssay) -> None:

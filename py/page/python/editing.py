@@ -79,7 +79,9 @@ class Editing:
         place.textContent = self.word(key) if key else ""
 
     def changed(self, text):
-        """The reader has written something."""
+        """The reader has written something, or a link has."""
+        if text == self.given:
+            return  # it is not the reader's
         self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
         if not self.parts["difference"].hidden:
             self.show_difference()
@@ -128,6 +130,7 @@ class Editing:
             self.show(self.section.last.get("code", {}))
         await self.experiments.ran()
 
+        self.put("unread", self.word("unread") if self.whose == "linked" else "")
     def run(self):
         """Let the reader's functions run in the lesson."""
         text = self.editor.text()
