@@ -7,7 +7,7 @@ from page.python.experiments import Experiments
 
 
 class Editing:
-    """The editor in one section. `drafts` keeps what was written, `watchdog` looks after what runs."""
+    """The editor in one section.
 
     `drafts` keeps what was written, `watchdog` looks after what runs, `progress` knows which experiments
     are done.
@@ -24,6 +24,7 @@ class Editing:
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
+        self.making = None  # those who wait for the editor while it is made
         self.ready = None  # called and awaited before a run: then whatever running takes is there
         self.experiments = Experiments(self)
         listen(self.element, "click", self.clicked)
@@ -52,14 +53,29 @@ class Editing:
         if text is None:
             text = await self.drafts.read(self.section.id, self.key)
             whose = "kept" if text and text != self.original() else ""
+        elif whose == "linked" and text == await self.drafts.read(self.section.id, self.key):
+            whose = "kept"  # the address was written here
+        self.given = text if whose == "linked" else ""
+        await self.make(text or self.original())
         self.tell_whose(whose)
-        if self.editor:
-            self.editor.setText(text or self.original())
-        else:
-            self.editor = await self.made(text or self.original())
         self.panel.setAttribute("data-editing", "")
         if not whose:
             self.panel.dataset.codeState = "original"
+
+    async def make(self, text):
+        """An editor with that text: one, whoever asks for it meanwhile."""
+        if self.making is not None:
+            await window.Promise.new(lambda resolve, reject: self.making.append(resolve))
+        if self.editor:
+            self.editor.setText(text)
+            return
+        self.making = []
+        try:
+            self.editor = await self.made(text)
+        finally:
+            waiting, self.making = self.making, None
+            for resolve in waiting:
+                resolve(None)
 
     async def made(self, text):
         """An editor with a text."""
@@ -74,7 +90,7 @@ class Editing:
 
     def tell_whose(self, key):
         """Say whose code it is that stands there and does not run."""
-        place = self.parts["whose"]
+        self.whose, place = key, self.parts["whose"]
         place.hidden = not key
         place.textContent = self.word(key) if key else ""
 
@@ -93,7 +109,7 @@ class Editing:
         if what == "run":
             await self.run_through()
         elif what == "stop":
-            self.watchdog.stop()
+            self.watchdog.stop(self)
         elif what == "restore":
             await self.restore()
         elif what in ("save-py", "save-ipynb"):
@@ -114,6 +130,7 @@ class Editing:
             place.textContent = words("take.failed", message=str(error))
             return
         hand_over(self.parts["saved"], found["url"], found["name"])
+        self.put("unread", self.word("unread") if self.whose == "linked" else "")
 
     async def fresh(self):
         """The page's own functions of the variant that is shown now stand in the editor."""
@@ -130,7 +147,6 @@ class Editing:
             self.show(self.section.last.get("code", {}))
         await self.experiments.ran()
 
-        self.put("unread", self.word("unread") if self.whose == "linked" else "")
     def run(self):
         """Let the reader's functions run in the lesson."""
         text = self.editor.text()
@@ -138,7 +154,7 @@ class Editing:
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
         self.parts["came"].textContent = self.word("running")
-        self.watchdog.watch(self, text)
+        self.watchdog.watch(self)
         self.bridge.tell(self.section.id, "run_code", text, self.original())
         self.bridge.tell(self.section.id, "settle")
 
@@ -168,10 +184,16 @@ class Editing:
         self.show_mistake(told)
         self.name_loss(told.get("own_loss", False))
         self.parts["checked"].textContent = told.get("checked", "")
+        self.tell_room(told.get("too_long", 0), told.get("room", 0))
         printed = told.get("printed", "")
         self.parts["printed"].hidden = not printed
         if self.printed.textContent != printed:
             self.printed.textContent = printed
+
+    def tell_room(self, count, room):
+        """Where a link has no room for the code, say so; a file does."""
+        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
+        self.element.querySelector("[data-code-do=save-py]").classList.toggle("strong", bool(count))
 
     def name_loss(self, own):
         """The loss has the page's name, or is the reader's own."""
@@ -187,17 +209,11 @@ class Editing:
             return
         line = told["line"]
         text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
-        self.tell_room(told.get("too_long", 0), told.get("room", 0))
         if line:
             self.editor.mark(line, told["what"])
         self.put("came", text)
 
     def put(self, name, text):
-    def tell_room(self, count, room):
-        """Where a link has no room for the code, say so; a file does."""
-        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
-        self.element.querySelector("[data-code-do=save-py]").classList.toggle("strong", bool(count))
-
         """Write a part, if it is new: what is live is spoken."""
         if self.parts[name].textContent != text:
             self.parts[name].textContent = text
