@@ -10,13 +10,14 @@ from bench.measure_key import pressed
 from bench.measure_memory import remembered
 from bench.measure_move import move, moved
 from bench.measure_open import opened
+from bench.measure_python import python
 from bench.measure_start import counted, started
 from bench.measure_train import trained
 from bench.pages import Host
 from bench.probe import probe
 from bench.samples import Condition, Sample
 
-BY_HAND = {"move", "key", "open", "train", "memory"}
+BY_HAND = {"move", "key", "open", "train", "python", "memory"}
 """What is measured while somebody is at work on the page."""
 PLAY_LIMIT = 20_000
 """Milliseconds that one lesson may play."""
@@ -103,6 +104,8 @@ def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
         yield from trained(live, condition, plan.moves)
     if weigh:
         yield from worn(plan, live, condition)
+    if "python" in plan.wanted and unthrottled:
+        yield from python(live, condition)
 
 
 def worn(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:

@@ -171,6 +171,21 @@ def test_training_on_the_page_is_measured_by_training_outside_of_it(page: float,
     assert [row[-1] for row in rows] == ["", f"half of native: {verdict}"]
 
 
+@pytest.mark.parametrize(
+    ("measure", "good", "bad"),
+    [
+        ("python open median", 900.0, 1100.0),
+        ("python run median", 250.0, 350.0),
+        ("python again", 1900.0, 2100.0),
+    ],
+)
+def test_the_python_of_a_lesson_is_measured_alone(measure: str, good: float, bad: float) -> None:
+    for value, verdict in ((good, "holds"), (bad, "missed")):
+        [row] = report.rows([Sample(measure, "ours", bounds.FREE, value)])
+        assert row[2:] == ("-", report.quantity(measure, value), "-", row[-1])
+        assert row[-1].endswith(verdict)
+
+
 def test_a_move_has_its_pixels_when_the_first_are_put_after_the_event() -> None:
     assert first([90.0, 101.5, 110.0], sent=100.0, counted=3.0) == 1.5
 

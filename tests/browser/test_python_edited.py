@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Literal
 
 import pytest
@@ -183,8 +184,34 @@ def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> Non
     )
     run(line, worst, "changed")
     expect(part.locator(".said")).not_to_have_text(undone)
+    expect(part.locator("[data-done]")).to_have_accessible_name(re.compile(r"\(done\)$"))
+    expect(part.locator("[data-done]")).to_have_attribute("data-experiment-id", "worst")
+    until(
+        page_of(line),
+        lambda: page_of(line).evaluate("localStorage.getItem('downhill.experiments')") == '["line/worst"]',
+        "it is remembered",
+    )
     assert violations(page_of(line), "#line .experiments") == []
     part.locator("summary").click()
+
+
+def test_code_that_a_link_has_no_room_for_is_offered_as_a_file(line: Lesson) -> None:
+    chance = Random(1)
+    signs = "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
+    run(line, f"{OWN}\n# {signs}\n", "changed")
+    told = panel(line).locator(".unlinked")
+    expect(told).to_contain_text("A link has no room for your code")
+    expect(told).to_contain_text("Save it as a file instead.")
+    expect(do(line, "save-py")).to_have_class("strong")
+    line.set("m", 80)
+    page_of(line).wait_for_url(re.compile(r"line\.m=80"))
+    assert "line.code" not in page_of(line).url
+    with page_of(line).expect_download() as saved:
+        do(line, "save-py").click()
+    assert signs in saved.value.path().read_text(encoding="utf-8")
+    run(line, OWN, "changed")
+    expect(told).to_be_hidden()
+    expect(do(line, "save-py")).not_to_have_class("strong")
 
 
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
@@ -227,10 +254,23 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**2).sum()")
     assert lesson.values[0] == 50
     own = lesson.loss
+    for kind in ("py", "ipynb"):
+        with essay.page.expect_download():
+            do(lesson, f"save-{kind}").click()
+        expect(panel(lesson).locator(".unread")).to_contain_text("read it before you run it")
     do(lesson, "run").click()
     expect(panel(lesson)).to_have_attribute("data-code-state", "changed")
     lesson.rest()
     assert lesson.loss > 10 * own
+    with essay.page.expect_download():
+        do(lesson, "save-py").click()
+    expect(panel(lesson).locator(".unread")).to_be_hidden()
+    for _ in ("another one", "and once more"):
+        essay.follow(encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0}))
+        expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**4).sum()")
+        expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
+        essay.follow("line&v=2")
+    assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
 
 
 def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_essay: OpenEssay) -> None:
@@ -243,9 +283,12 @@ def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_
         lambda: "errors**2" in (essay.page.evaluate("localStorage.getItem('downhill.code')") or ""),
         "the code is kept",
     )
+    essay.page.evaluate("localStorage.setItem('downhill.experiments', '[\"line/worst\"]')")
     essay.page.reload()
     essay.ready()
     edit(lesson)
+    panel(lesson).locator(".experiments summary").click()
+    expect(panel(lesson).locator("[data-done]")).to_have_attribute("data-experiment-id", "worst")
     expect(panel(lesson).locator(".whose")).to_contain_text("from last time")
     expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**2).sum()")
     assert lesson.loss == pytest.approx(697.7)

@@ -47,7 +47,11 @@ def source(registry: str, folder: str, archive: Path, members: dict[str, bytes])
     return lock.Source(registry, name, "1.0", folder, size, hashes.sha256(archive), integrity, files)
 
 
-def core_script(count: int = 1000, rest: str = "") -> str:
+HEAP = "getHeapMax=()=>4294901760;"
+"""How Pyodide's script says how large its memory may grow."""
+
+
+def core_script(count: int = 1000, rest: str = HEAP) -> str:
     """Return a script that hands out exports `x0`, `x1` … as Pyodide's does; `rest` is what else is in it."""
     variables = ",".join(f"_x{number}" for number in range(count))
     lines = (f'_x{number}=Module["_x{number}"]=wasmExports["x{number}"];' for number in range(count))

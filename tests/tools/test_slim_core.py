@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.makers import core_script, wheel
+from tests.support.makers import HEAP, core_script, wheel
 from tools.common.console import Problem
 from tools.setup.runtime import Runtime
 from tools.startup import slim_core
@@ -50,3 +50,9 @@ def test_what_the_libraries_of_the_wheels_mention_stays(tmp_path: Path) -> None:
     (tmp_path / "pyodide.mjs").write_text("", encoding="utf-8")
     wheel(tmp_path / "a-1-any.whl", {"a/fast.so": b"\0asm _x8 \0", "a/fast.py": b"_x9"})
     assert SET.findall(slim_core.of_runtime(tmp_path)) == ["_x8"]
+
+
+def test_the_memory_of_python_has_a_bound_that_a_small_device_can_bear() -> None:
+    assert slim_core.bounded(f"a;{HEAP}b") == "a;getHeapMax=()=>1073741824;b"
+    with pytest.raises(Problem, match="does not say how large its memory may grow"):
+        slim_core.bounded("a;b")

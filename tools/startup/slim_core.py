@@ -1,5 +1,8 @@
 """Pyodide's own script, without the lines that hand out to JavaScript what no JavaScript asks for.
 
+Python's memory has a bound of our own there, too: a reader's list that grows without an end meets Python's
+`MemoryError` before it takes all that a small device has.
+
 Of every function that the core exports, for Python's libraries to find, `pyodide.asm.mjs` makes a variable
 and a property, too: a third of the script, of which a tenth is used. A line stays if its variable, or the
 export that it names, is a word of the rest of the script or of other scripts that use Pyodide, or if its
@@ -22,6 +25,8 @@ SCRIPT = "pyodide.asm.mjs"
 LINE = re.compile(r'([\w$]+)=Module\["([\w$]+)"\]=wasmExports\["([\w$]+)"\](?:\.value>>>0)?;')
 VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){999,}[\w$]+);")
 WORD = re.compile(rb"[A-Za-z0-9_$]+")
+BOUND = re.compile(r"\bgetHeapMax=\(\)=>(\d+);")
+MOST = 1 << 30  # bytes of Python's memory: ten times what all lessons together take
 FEWEST = 1000  # lines, and variables in their list; a script with fewer is not of the kind that is known
 
 
@@ -50,15 +55,23 @@ def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] =
     return slimmed.replace(variables.group(), f"var {kept};")
 
 
+def bounded(script: str) -> str:
+    """The script with our bound of Python's memory. Raises `Problem` where it has none of its own."""
+    script, count = BOUND.subn(f"getHeapMax=()=>{MOST};", script)
+    if count != 1:
+        raise Problem(f"{SCRIPT} does not say how large its memory may grow: read slim_core.py against it.")
+    return script
+
+
 def asked_for(script: str) -> set[str]:
     """The exports of the core that a script hands out."""
     return {line.group(3) for line in LINE.finditer(script)}
 
 
 def of_runtime(pyodide: Path) -> str:
-    """The slim script of a runtime, with whose wheels it has to do. Raises what `slim` does."""
+    """The slim script of a runtime, with whose wheels it has to do. Raises what `slim` and `bounded` do."""
     script = (pyodide / SCRIPT).read_text(encoding="utf-8")
-    return slim(script, others(pyodide), libraries(pyodide))
+    return bounded(slim(script, others(pyodide), libraries(pyodide)))
 
 
 def words(texts: Iterable[bytes]) -> set[str]:

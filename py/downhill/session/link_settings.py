@@ -30,7 +30,7 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
         settings[RATE] = state.rate
     if state.log:
         settings[LOG] = 1.0
-    if runs := replay.written(state.shelf):
+    if state.own_functions is None and (runs := replay.written(state.shelf)):
         settings[KEPT] = runs
     if (guess := state.guessing.guess) and state.guessing.waits:
         settings[GUESS] = JOINT.join([guess.about, *(repr(v).removesuffix(".0") for v in guess.values)])

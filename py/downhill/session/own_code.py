@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
+from downhill.session.compact import LONGEST, pack
 from downhill.source.running import CodeMistake, Printed, told
 
 CHANGED, MISTAKEN = "changed", "mistaken"
+ROOM = 12_000  # characters of a link that are left for a code: with all else it can still be read whole
 
 
 class OwnCode:
@@ -25,6 +28,17 @@ class OwnCode:
         self.tried = self.own_loss = False
         self.checked = ""
 
+    @cached_property
+    def size(self) -> int:
+        """How many characters of a link the text takes; its bytes where no link unpacks so many."""
+        long = len(self.text.encode("utf-8", "surrogatepass"))
+        return long if long > LONGEST else len(pack(self.text))
+
+    @property
+    def fits(self) -> bool:
+        """Whether a link has room for the text."""
+        return self.size <= ROOM
+
     def note(self, mistake: CodeMistake) -> None:
         """A function has made a mistake."""
         self.slip = mistake
@@ -32,11 +46,12 @@ class OwnCode:
     def shown(self, loss: float, words: Mapping[str, str]) -> dict[str, Any]:
         """What the page shows: the state, what was printed, and a mistake where there is one now.
 
+        `too_long` is how many characters of a link the text would take where there is no room for it, else 0.
         A mistake is of now where there is no `loss`; one of a place that was only looked at is not told.
         `words` tell it.
         """
         found: dict[str, Any] = {"state": CHANGED, "printed": self.printed.text, "checked": self.checked}
-        found["own_loss"] = self.own_loss
+        found |= {"own_loss": self.own_loss, "too_long": 0 if self.fits else self.size, "room": ROOM}
         if self.slip is not None and (self.tried or not math.isfinite(loss)):
             found |= {"state": MISTAKEN, "line": self.slip.line, **told(self.slip, words)._asdict()}
         return found

@@ -46,7 +46,8 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     mistake, now or at the place where the lesson stands, that goes on.
     """
     own, count, running = dict(state.page_functions), state.count, state.own_functions
-    code = OwnCode(text)
+    code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
+    runs = shelf.runs if shelf else ()
     try:
         functions = _functions(text, own, count, code)
         same = unchanged(text, original) & {*functions}
@@ -61,6 +62,8 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     except (CodeMistake, Mistake) as error:
         if state.own_functions is not running:
             state.put_functions(running)
+            if shelf:
+                shelf.runs = runs
         return _refused(code, before, error)
     code.checked = _checked(state, functions)
     code.own_loss = any(functions.get(name) is not own[name] for name in own if name != STEP)
@@ -142,13 +145,14 @@ def _parameters(text: str) -> tuple[str, ...]:
 
 
 def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
-    """A step that is handed what it names."""
+    """A step that is handed what it names; `goes_by_last` tells that it names what was before it."""
     names = _parameters(text) or BEFORE[:3]
 
     def step(*given: Any) -> Any:
         named = dict(zip(BEFORE, given, strict=False))
         return function(*(named[name] for name in names))
 
+    step.goes_by_last = bool({*names} - {*BEFORE[:3]})  # type: ignore[attr-defined]
     return step
 
 

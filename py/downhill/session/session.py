@@ -118,7 +118,7 @@ class Session:
             for id_, state in self.all.items()
             for name, value in self.kinds[id_].settings_of(state).items()
         }
-        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text}
+        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
         return found | codes
 
     def restore(self, fragment: str) -> tuple[str, ...]:
@@ -142,11 +142,12 @@ class Session:
     def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.
 
-        Where it is another one, the lesson's own functions run.
+        Where it is another one, the lesson's own functions run; so they do in a model, whose steps before a
+        code came to work are taken again.
         """
         self.brought.pop(lesson, None)
         code = self.codes.get(lesson)
-        if code and code.text != text:
+        if code and (code.text != text or lesson in self.trainers):
             self.all[lesson].put_functions(None)
             del self.codes[lesson]
         if text and lesson not in self.codes:

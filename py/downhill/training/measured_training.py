@@ -27,6 +27,7 @@ class MeasuredTraining:
     seed = 1
     own_prompt: str | None = None
     own_functions: Functions | None = None  # functions of a reader's that stand for those of the training
+    own_since: int | None = None  # how many steps were taken before functions of a reader's took part
     chosen = 0
     mover: str
     changes: list[Change]

@@ -38,6 +38,8 @@ class Training:
     `broken` tells that the last step was not taken because it would have left the finite. Of the last step
     that was taken, `read` holds the numbers of its examples among all that are learned, shape (16,), or none
     before the first one, and `given` the probabilities that every token had before it, shape (16, V).
+    A function `step` that has a true attribute `goes_by_last` is handed two more things: how far its last
+    step has led, shape (N,), zeros before the first one, and how many steps were taken.
     """
 
     def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
@@ -52,6 +54,7 @@ class Training:
         self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
         self.read: np.ndarray = np.empty(0, int)
         self.given: np.ndarray = np.empty((BATCH, self.size))
+        self._last: np.ndarray | None = None
 
     def step(self, rate: float) -> bool:
         """One step of descent on the next few examples; False where it would leave the finite."""
@@ -62,10 +65,25 @@ class Training:
         self.broken = not far < LARGEST**2
         if self.broken:
             return False
-        self.weights[:] = self.functions["step"](self.weights, self._slopes, rate)
+        take = self.functions["step"]
+        if getattr(take, "goes_by_last", False):
+            self._go_by_last(take, rate)
+        else:
+            self.weights[:] = take(self.weights, self._slopes, rate)
         self.read, self.given = self._batch, chances
         self.steps += 1
         return True
+
+    def _go_by_last(self, take: Callable[..., Any], rate: float) -> None:
+        """Take a step that asks how far the last one has led."""
+        last = np.zeros_like(self.weights) if self._last is None else self._last
+        new = np.asarray(take(self.weights, self._slopes, rate, last, self.steps), dtype=float)
+        self._last = new - self.weights
+        self.weights[:] = new
+
+    def put_functions(self, functions: Functions) -> None:
+        """These functions stand for those of their names, the training's own for all others."""
+        self.functions, self._last = {**FUNCTIONS, **functions}, None
 
     def _next_batch(self) -> Examples:
         """The examples that come next: all of them once, in an order that is drawn; then in another order."""

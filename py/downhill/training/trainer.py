@@ -40,6 +40,8 @@ class Trainer(MeasuredTraining):
             self.changes.append(Change(0, self.rate))
         self.target, self.mover, self.picked = 0, HAND, False
         self.forget()
+        self.own_since = None
+        self._note_own()
 
     @property
     def plain(self) -> ModelLesson:
@@ -130,9 +132,17 @@ class Trainer(MeasuredTraining):
     def put_functions(self, functions: Functions | None) -> None:
         """Functions of a reader's stand for those of the training; None brings these back. Weights stay."""
         self.own_functions = functions
-        self.training.functions = {**FUNCTIONS, **(functions or {})}
+        self.training.put_functions(functions or {})
+        self._note_own()
         self.stopped, self._measured, self._limit = "", None, None
         self._written = (None, 0, Written((), ()))
+
+    def _note_own(self) -> None:
+        """Keep after how many steps a reader's functions came to work first."""
+        if self.own_functions is not None:
+            self.own_since = self.steps if self.own_since is None else self.own_since
+        elif self.own_since is not None and self.own_since == self.steps:
+            self.own_since = None  # they have taken no step
 
     def try_functions(self) -> None:
         """Let all functions work on what the last step has read, and write a sentence."""
@@ -140,7 +150,9 @@ class Trainer(MeasuredTraining):
         training.losses()
         training.slope(self.chosen)
         training.chances([])
-        training.functions["step"](training.weights, np.zeros_like(training.weights), self.rate)
+        nowhere = np.zeros_like(training.weights)
+        more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
+        training.functions["step"](training.weights, nowhere, self.rate, *more)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""

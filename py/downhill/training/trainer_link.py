@@ -1,6 +1,8 @@
 """What a link says of a model, and back: seed, prompt, and what was changed after how many steps.
 
-The steps themselves are not in it. They are taken again, which gives the same weights.
+The steps themselves are not in it. They are taken again, which gives the same weights. A reader's code, which
+a link brings along, does not run by itself: so a link ends where it came to work, and no step is taken
+again with other functions than it was taken with.
 """
 
 from __future__ import annotations
@@ -33,10 +35,12 @@ def settings_of(trainer: Trainer) -> dict[str, str | float]:
         settings["guess"] = trainer.guessed
     if not is_short(trainer):
         return settings
-    if trainer.changes:
-        settings["changes"] = "_".join(map(_written, trainer.changes))
-    if trainer.steps:
-        settings["steps"] = float(trainer.steps)
+    steps = trainer.steps if trainer.own_since is None else trainer.own_since
+    changes = [change for change in trainer.changes if change.steps <= steps]
+    if changes:
+        settings["changes"] = "_".join(map(_written, changes))
+    if steps:
+        settings["steps"] = float(steps)
     return settings
 
 

@@ -127,6 +127,9 @@ def _said(trainer: Trainer, now: Standing, text: str) -> str:
         return _landmark(trainer, trainer.landmark, now, text)
     if not trainer.steps or trainer.is_training:
         return ""
+    since = trainer.own_since
+    if since is not None and since < trainer.steps:
+        return fill(words["said.paused.own"], {"steps": now.steps, "text": text, "since": since})
     return fill(words["said.paused"], {"steps": now.steps, "text": text})
 
 

@@ -1,10 +1,13 @@
 """The Python of lessons, to change: its modules are fetched when a reader first asks for that."""
 
+import json
+
 from page.browser.dom import document, every, listen, soon, window, words
 from page.browser.late import bring, text_of
+from page.controls.progress import EXPERIMENTS, Progress
 
 PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "watchdog")
-STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped
+STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
 
 class CodeEditing:
@@ -14,6 +17,8 @@ class CodeEditing:
         self.sections, self.bridge, self.location = sections, bridge, location
         self.opened, self.fetched, self.waiting = {}, None, None
         self.brought = self.prepared = False
+        self.stopped = left()
+        self.progress = Progress(EXPERIMENTS)
         location.code_hearers.append(self.linked)
         for section in sections.values():
             section.code_shown = self.shown
@@ -47,7 +52,7 @@ class CodeEditing:
             from page.python.editing import Editing
 
             if section.id not in self.opened:  # nor made meanwhile
-                editing = Editing(section, html, self.bridge, self.drafts, self.watchdog)
+                editing = Editing(section, html, self.bridge, self.drafts, self.watchdog, self.progress)
                 editing.ready = lambda: self.prepare(editing)
                 self.opened[section.id] = editing
                 soon(editing.ready, section.element)
@@ -97,7 +102,7 @@ class CodeEditing:
     def linked(self, codes):
         """An address has brought codes: they are shown, and do not run."""
         for lesson, text in codes.items():
-            if lesson in self.sections:
+            if lesson in self.sections and lesson != self.stopped.get("lesson"):
                 self.open_later(self.sections[lesson], text)
 
     def open_later(self, section, text):
@@ -106,14 +111,23 @@ class CodeEditing:
 
     async def begin(self):
         """Show again what was stopped when the page began anew."""
-        if not window.name.startswith(STOPPED):
+        stopped, self.stopped = self.stopped, {}
+        if stopped:
+            window.name = ""
+        section = self.sections.get(stopped.get("lesson"))
+        if not section:
             return
-        await self.fetch()
-        from page.python.watchdog import left
+        editing = await self.open(section, str(stopped.get("text", "")), "stopped")
+        if editing:
+            editing.panel.dataset.codeState = "stopped"
 
-        found = left()
-        section = self.sections.get(found.get("lesson"))
-        if section:
-            editing = await self.open(section, str(found.get("text", "")), "stopped")
-            if editing:
-                editing.panel.dataset.codeState = "stopped"
+
+def left():
+    """What was stopped when the page began anew: its lesson and its text; {} where nothing was."""
+    if not window.name.startswith(STOPPED):
+        return {}
+    try:
+        found = json.loads(window.name[len(STOPPED) :])
+    except Exception:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,18 +1,18 @@
-"""Challenges done, stored on this device only; without storage, until the page is closed."""
+"""Challenges or experiments done, stored on this device only; without storage, until the page is closed."""
 
 import json
 
 from page.browser import storage
 
-KEY = "downhill.challenges"
+CHALLENGES, EXPERIMENTS = "downhill.challenges", "downhill.experiments"
 MOST, LONGEST = 1000, 100  # names, and characters of one, that are read from storage at most
 
 
 class Progress:
-    """The challenges done, as `lesson/challenge`. Forbidden or full storage is no error."""
+    """What is done, as `lesson/name`, stored under a key. Forbidden or full storage is no error."""
 
-    def __init__(self):
-        self.done = []
+    def __init__(self, key=CHALLENGES):
+        self.key, self.done = key, []
         self.kept = True
         self.loaded = False
 
@@ -22,7 +22,7 @@ class Progress:
             return
         self.loaded = True
         try:
-            text = await storage.read(KEY)
+            text = await storage.read(self.key)
         except Exception:
             self.kept = False
         else:
@@ -42,7 +42,7 @@ class Progress:
 
     async def keep(self):
         """Store what was done; `kept` tells whether that worked."""
-        self.kept = await storage.keep_or_drop(KEY, self.done)
+        self.kept = await storage.keep_or_drop(self.key, self.done)
 
 
 def names(text):

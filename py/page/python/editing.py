@@ -7,11 +7,16 @@ from page.python.experiments import Experiments
 
 
 class Editing:
-    """The editor in one section. `drafts` keeps what was written, `watchdog` looks after what runs."""
+    """The editor in one section.
 
-    def __init__(self, section, html, bridge, drafts, watchdog):
+    `drafts` keeps what was written, `watchdog` looks after what runs, `progress` knows which experiments
+    are done.
+    """
+
+    def __init__(self, section, html, bridge, drafts, watchdog, progress):
         self.section, self.bridge = section, bridge
-        self.drafts, self.watchdog = drafts, watchdog
+        self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
+        self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
         self.element = self.panel.querySelector(".editing")
@@ -19,6 +24,7 @@ class Editing:
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
+        self.making = None  # those who wait for the editor while it is made
         self.ready = None  # called and awaited before a run: then whatever running takes is there
         self.experiments = Experiments(self)
         listen(self.element, "click", self.clicked)
@@ -47,15 +53,30 @@ class Editing:
         if text is None:
             text = await self.drafts.read(self.section.id, self.key)
             whose = "kept" if text and text != self.original() else ""
+        elif whose == "linked" and text == await self.drafts.read(self.section.id, self.key):
+            whose = "kept"  # the address was written here
+        self.given = text if whose == "linked" else ""
+        await self.make(text or self.original())
         self.tell_whose(whose)
-        if self.editor:
-            self.editor.setText(text or self.original())
-        else:
-            self.editor = await self.made(text or self.original())
-            self.panel.codeText = self.editor.text  # for Copy (web/boot/inline/python.js)
         self.panel.setAttribute("data-editing", "")
         if not whose:
             self.panel.dataset.codeState = "original"
+
+    async def make(self, text):
+        """An editor with that text: one, whoever asks for it meanwhile."""
+        if self.making is not None:
+            await window.Promise.new(lambda resolve, reject: self.making.append(resolve))
+        if self.editor:
+            self.editor.setText(text)
+            return
+        self.making = []
+        try:
+            self.editor = await self.made(text)
+            self.panel.codeText = self.editor.text  # for Copy (web/boot/inline/python.js)
+        finally:
+            waiting, self.making = self.making, None
+            for resolve in waiting:
+                resolve(None)
 
     async def made(self, text):
         """An editor with a text."""
@@ -70,12 +91,14 @@ class Editing:
 
     def tell_whose(self, key):
         """Say whose code it is that stands there and does not run."""
-        place = self.parts["whose"]
+        self.whose, place = key, self.parts["whose"]
         place.hidden = not key
         place.textContent = self.word(key) if key else ""
 
     def changed(self, text):
-        """The reader has written something."""
+        """The reader has written something, or a link has."""
+        if text == self.given:
+            return  # it is not the reader's
         self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
         if not self.parts["difference"].hidden:
             self.show_difference()
@@ -87,7 +110,7 @@ class Editing:
         if what == "run":
             await self.run_through()
         elif what == "stop":
-            self.watchdog.stop()
+            self.watchdog.stop(self)
         elif what == "restore":
             await self.restore()
         elif what in ("save-py", "save-ipynb"):
@@ -108,6 +131,7 @@ class Editing:
             place.textContent = words("take.failed", message=str(error))
             return
         hand_over(self.parts["saved"], found["url"], found["name"])
+        self.put("unread", self.word("unread") if self.whose == "linked" else "")
 
     async def fresh(self):
         """The page's own functions of the variant that is shown now stand in the editor."""
@@ -131,7 +155,7 @@ class Editing:
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
         self.parts["came"].textContent = self.word("running")
-        self.watchdog.watch(self, text)
+        self.watchdog.watch(self)
         self.bridge.tell(self.section.id, "run_code", text, self.original())
         self.bridge.tell(self.section.id, "settle")
 
@@ -161,10 +185,16 @@ class Editing:
         self.show_mistake(told)
         self.name_loss(told.get("own_loss", False))
         self.parts["checked"].textContent = told.get("checked", "")
+        self.tell_room(told.get("too_long", 0), told.get("room", 0))
         printed = told.get("printed", "")
         self.parts["printed"].hidden = not printed
         if self.printed.textContent != printed:
             self.printed.textContent = printed
+
+    def tell_room(self, count, room):
+        """Where a link has no room for the code, say so; a file does."""
+        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
+        self.element.querySelector("[data-code-do=save-py]").classList.toggle("strong", bool(count))
 
     def name_loss(self, own):
         """The loss has the page's name, or is the reader's own."""
@@ -208,4 +238,4 @@ class Editing:
             place.append(item)
 
 
-PARTS = ("saved", "whose", "editor", "came", "checked", "difference", "printed")
+PARTS = ("saved", "unlinked", "unread", "whose", "editor", "came", "checked", "difference", "printed")

@@ -20,12 +20,28 @@ class Experiments:
         if self.found or not self.element.open:
             return
         self.found = await self.bridge.ask(self.lesson, "experiments")
+        await self.editing.progress.load()
         for told in self.found:
             item, button = document.createElement("li"), document.createElement("button")
             button.type, button.textContent = "button", told["title"]
             button.dataset.experimentId = told["id"]
             item.append(button)
             self.parts["list"].append(item)
+            if self.name(told["id"]) in self.editing.progress.done:
+                self.mark(told["id"])
+
+    def name(self, id):
+        """An experiment's name among all that are done."""
+        return self.lesson + "/" + id
+
+    def mark(self, id):
+        """Show in the list that an experiment is done."""
+        button = self.parts["list"].querySelector('[data-experiment-id="' + id + '"]')
+        if not button.hasAttribute("data-done"):
+            button.setAttribute("data-done", "")
+            sign = document.createElement("span")
+            sign.className, sign.textContent = "unseen", " (" + self.editing.word("experiments.done") + ")"
+            button.append(sign)
 
     async def clicked(self, event):
         """An experiment begins, or a hint is asked for."""
@@ -79,6 +95,9 @@ class Experiments:
         if found and self.parts["said"].textContent != found["said"]:
             self.parts["said"].textContent = found["said"]
             say(found["said"])
+        if found and found["done"]:
+            self.mark(found["id"])
+            await self.editing.progress.add(self.name(found["id"]))
 
 
 def choice(lesson, number, text):

@@ -1,4 +1,4 @@
-"""Looks after a reader's code that runs: where the worker does not answer any more, the page begins anew.
+"""Looks after readers' code that runs: where the worker does not answer any more, the page begins anew.
 
 The page comes back as it was, the code unrun: the window's name takes it along, which is no storage.
 """
@@ -6,35 +6,58 @@ The page comes back as it was, the code unrun: the window's name takes it along,
 import json
 
 from page.browser.dom import as_function, window
+from page.browser.numbers import short
 from page.controls.code_editing import STOPPED
 
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
+AT_WORK = ("running", "changed", "mistaken")  # states in which a reader's functions may be called
 
 
 class Watchdog:
-    """Watches the bridge while a reader's code may be at work."""
+    """Watches the bridge while a reader's code may be at work, in any of the lessons."""
 
     def __init__(self, bridge, location):
         self.bridge, self.location = bridge, location
-        self.editing, self.text, self.timer = None, "", 0
+        self.watched, self.last, self.timer = [], None, 0
+        self.told = ""  # what stood in the place where it is said that it takes long
         self.since, self.looks = 0, 0  # when the worker answered last, and how often it was looked since
         self.look = as_function(self.looked)
 
-    def watch(self, editing, text):
-        """That editor's text runs from now on."""
-        self.editing, self.text = editing, text
+    def watch(self, editing):
+        """That editor's code runs from now on."""
+        if editing not in self.watched:
+            self.watched.append(editing)
+        self.last = editing
         if not self.timer:
             self.timer = window.setInterval(self.look, LOOK)
 
     def looked(self):
         """See how long the worker has not answered."""
-        waited = self.waited()
-        stop = self.editing.element.querySelector("[data-code-do=stop]")
-        stop.hidden = waited < LONG
-        if waited >= LONG:
-            self.editing.put("came", self.editing.word("long"))
-        if waited >= LAST:
-            self.stop()
+        editing, waited = self.blamed(), self.waited()
+        for each in self.watched:
+            self.offer(each, each == editing and waited >= LONG)
+        if editing and waited >= LAST:
+            self.stop(editing)
+
+    def offer(self, editing, long):
+        """Let an editor have its Stop, and say why, or take both away again."""
+        button = editing.element.querySelector("[data-code-do=stop]")
+        if button.hidden != long:
+            return
+        button.hidden = not long
+        if long:
+            self.told = editing.parts["came"].textContent
+            editing.put("came", editing.word("long"))
+        elif editing.parts["came"].textContent == editing.word("long"):
+            editing.put("came", self.told)
+
+    def blamed(self):
+        """The editor whose code keeps the worker from answering, or None."""
+        running = [each for each in self.watched if each.panel.dataset.codeState in AT_WORK]
+        busy = [each for each in running if self.bridge.requests.is_answering(each.section.id)]
+        if busy:
+            return busy[0]
+        return self.last if self.last in running and self.bridge.asking else None
 
     def waited(self):
         """How long the worker has not answered, in ms: by looks, as on a busy machine they come late, too."""
@@ -43,22 +66,23 @@ class Watchdog:
         self.looks += 1
         return self.looks * LOOK
 
-    def stop(self):
+    def stop(self, editing=None):
         """End what runs, and begin anew."""
+        editing = editing or self.last
         window.clearInterval(self.timer)
-        self.location.write()
-        window.name = STOPPED + json.dumps({"lesson": self.editing.section.id, "text": self.text})
+        self.keep_place(editing.section)
+        stopped = {"lesson": editing.section.id, "text": editing.editor.text()}
+        window.name = STOPPED + json.dumps(stopped)
         window.location.reload()
 
-
-def left():
-    """What was stopped when the page began anew: its lesson and its text; {} where nothing was."""
-    name = window.name
-    if not name.startswith(STOPPED):
-        return {}
-    window.name = ""
-    try:
-        found = json.loads(name[len(STOPPED) :])
-    except Exception:
-        return {}
-    return found if isinstance(found, dict) else {}
+    def keep_place(self, section):
+        """Write into the address where the sliders stand: a run or a hand may have moved them since."""
+        self.location.write()
+        place, _, said = window.location.hash[1:].partition("&")
+        begins = section.id + "."
+        rows = getattr(section, "rows", {})  # a model has none
+        names = [begins + name + "=" for name in rows]
+        kept = [part for part in said.split("&") if part and part[: part.find("=") + 1] not in names]
+        values = [begins + row.name + "=" + short(row.value) for row in rows.values()]
+        if values:
+            self.location.replace("&".join([place or section.id] + (kept or ["v=2"]) + values))

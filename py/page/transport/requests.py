@@ -45,6 +45,10 @@ class Requests:
         """Whether a request of that lesson would be sent at once."""
         return not self.asked.get(lesson) and not self.waiting.get(lesson)
 
+    def is_answering(self, lesson):
+        """Whether a request of that lesson was sent and is not answered yet."""
+        return bool(self.asked.get(lesson))
+
     def moving(self, lesson):
         """The names of the sliders that have moved on since the last request was sent."""
         line = self.waiting.get(lesson, ())

@@ -10,6 +10,7 @@ EDITING: dict[str, str] = {
     "editing.experiments.intro": "Choose one. Guess first, then change the code and run it.",
     "editing.experiments.answers": "What will happen?",
     "editing.experiments.hint": "A hint",
+    "editing.experiments.done": "done",
     "editing.label": "The Python of this lesson, to change",
     "editing.keys": "Tab indents. Press Escape, then Tab, to leave. Control or Command with Enter runs it.",
     "editing.printed": "What print has written",
@@ -21,6 +22,9 @@ EDITING: dict[str, str] = {
     "editing.long": "This takes long. Stop it, or wait a moment: it is stopped by itself.",
     "editing.stopped": "Your code ran for too long and was stopped. It is here as you wrote it, and does not "
     "run. Is there a loop that never ends?",
+    "editing.unlinked": "A link has no room for your code: it would take {count} characters, and there are "
+    "{room}. Save it as a file instead.",
+    "editing.unread": "Whoever made the link wrote it: read it before you run it.",
     "editing.linked": "This code came with a link. The page did not write it, and it does not run. Read it "
     "first; it runs when you press Run.",
     "editing.kept": "This is your code from last time. It does not run yet.",

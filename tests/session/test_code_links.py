@@ -1,0 +1,177 @@
+"""What a link says of a lesson in which a reader's code runs: the code, and no number that it alone makes."""
+
+import random
+
+import numpy as np
+import pytest
+
+from downhill.lessons import all_lessons, all_models
+from downhill.play.present_run import keep
+from downhill.session import code_verbs
+from downhill.session.fragment import LONGEST, decode
+from downhill.session.own_code import ROOM
+from downhill.session.session import Session
+from downhill.text.english.editing import EDITING
+from downhill.training.sgd import Training
+from tests.support.experiments import at_work
+from tests.support.take_home import text_of
+
+(MODEL,) = all_models()
+OWN = "def step(values, gradient, rate):\n    new_values = values - rate * gradient\n    return new_values"
+ALONG = (
+    "def step(values, gradient, rate, last, taken):\n"
+    "    return values + 0.5 * last - rate / (1 + taken / 10) * gradient"
+)
+DOUBLED = OWN.replace("rate * gradient", "2 * rate * gradient")
+
+
+def session() -> Session:
+    """A session of all lessons."""
+    return Session(all_lessons(), all_models())
+
+
+def run(at: Session, lesson: str, old: str, new: str, more: str = "") -> None:
+    """Run a lesson's own functions with something in the place of something else."""
+    text = text_of(at_work(at, lesson))
+    assert old in text
+    code_verbs.run_code(at, lesson, text.replace(old, new) + more, text)
+    assert at.codes[lesson].slip is None
+
+
+def trained(at: Session, steps: int) -> None:
+    """Take so many steps of the model's training."""
+    for _ in range(steps):
+        at.trainers[MODEL.id].step()
+
+
+def opened(link: str) -> Session:
+    """A session that opens a link, with all steps of the model taken again."""
+    found = session()
+    assert found.restore(link) == ()
+    while found.trainers[MODEL.id].behind:
+        found.trainers[MODEL.id].step()
+    return found
+
+
+def test_a_step_in_the_model_is_handed_the_last_one_and_how_many_there_were() -> None:
+    at = session()
+    run(at, MODEL.id, OWN, ALONG)
+    trained(at, 12)
+    found, other = at.trainers[MODEL.id], Training(MODEL.text())
+    last = np.zeros_like(other.weights)
+    for taken in range(12):
+        before = other.weights.copy()
+        other.step(found.rate / (1 + taken / 10))
+        other.weights += 0.5 * last
+        last = other.weights - before
+    assert not found.stopped
+    np.testing.assert_allclose(found.training.weights, other.weights, rtol=0, atol=1e-12)
+
+
+def test_a_step_that_names_neither_is_handed_three_things_alone() -> None:
+    at = session()
+    run(at, MODEL.id, OWN, DOUBLED)
+    trained(at, 3)
+    other = Training(MODEL.text())
+    for _ in range(3):
+        other.step(2 * MODEL.rates.good)
+    np.testing.assert_allclose(at.trainers[MODEL.id].training.weights, other.weights, rtol=0, atol=1e-12)
+    assert at.trainers[MODEL.id].training._last is None
+
+
+def test_a_link_of_a_training_ends_where_a_readers_code_came_to_work() -> None:
+    at = session()
+    trained(at, 7)
+    at.trainers[MODEL.id].set_rate(0.1)
+    weights = at.trainers[MODEL.id].training.weights.copy()
+    run(at, MODEL.id, OWN, DOUBLED)
+    trained(at, 5)
+    at.trainers[MODEL.id].set_rate(0.2)
+    for _ in ("while it runs", "and after"):
+        told = at.view(MODEL.id).said
+        assert "step 12" in told
+        assert "step 7" in told
+        found = opened(at.fragment(MODEL.id)).trainers[MODEL.id]
+        assert (found.steps, found.rate) == (7, 0.1)
+        np.testing.assert_array_equal(found.training.weights, weights)
+        code_verbs.restore_code(at, MODEL.id)
+
+
+def test_code_that_took_no_step_leaves_the_link_as_it_was() -> None:
+    at = session()
+    trained(at, 4)
+    before = at.fragment(MODEL.id)
+    run(at, MODEL.id, OWN, DOUBLED)
+    assert decode(at.fragment(MODEL.id)).settings[f"{MODEL.id}.steps"] == "4"
+    code_verbs.restore_code(at, MODEL.id)
+    trained(at, 2)
+    assert at.fragment(MODEL.id) == before.replace("steps=4", "steps=6")
+
+
+def test_a_training_that_begins_anew_under_a_readers_code_is_in_no_link() -> None:
+    at = session()
+    run(at, MODEL.id, OWN, DOUBLED)
+    at.trainers[MODEL.id].reseed()
+    trained(at, 5)
+    found = decode(at.fragment(MODEL.id)).settings
+    assert f"{MODEL.id}.steps" not in found
+    assert found[f"{MODEL.id}.seed"] == "2"
+
+
+def test_a_link_that_is_opened_while_its_code_runs_lets_the_models_own_functions_take_its_steps() -> None:
+    at = session()
+    trained(at, 3)
+    run(at, MODEL.id, OWN, DOUBLED)
+    weights = at.trainers[MODEL.id].training.weights.copy()
+    trained(at, 3)
+    at.restore(at.fragment(MODEL.id))
+    assert MODEL.id in at.brought
+    trained(at, 3)
+    np.testing.assert_array_equal(at.trainers[MODEL.id].training.weights, weights)
+
+
+def test_runs_that_were_kept_under_a_readers_code_are_in_no_link() -> None:
+    at, state = session(), None
+    state = at.state("line")
+    for step, runs in (("", True), (OWN, False)):
+        if step:
+            run(at, "line", step, DOUBLED)
+        state.step()
+        keep(state)
+        assert len(state.shelf.runs) == 1
+        assert ("line.kept" in decode(at.fragment("line")).settings) is runs
+
+
+def test_code_that_a_link_has_no_room_for_is_left_out_and_that_is_told() -> None:
+    at, chance = session(), random.Random(1)
+    fits = "\n# " + "".join(chance.choices("abcdefgh", k=2000))
+    run(at, "line", OWN, DOUBLED, fits)
+    assert decode(at.fragment("line")).settings["line.code"].endswith(fits)
+    assert at.view("line").code["too_long"] == 0
+    beyond = "\n# " + "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
+    run(at, "line", OWN, DOUBLED, beyond)
+    told = at.view("line").code
+    assert told["too_long"] > told["room"] == ROOM < LONGEST
+    assert "line.code" not in decode(at.fragment("line")).settings
+    assert {"{count}", "{room}"} <= {*EDITING["editing.unlinked"].replace(".", " ").split()}
+
+
+@pytest.mark.parametrize("sign", ["ä", "数"])
+def test_what_a_link_could_not_unpack_is_left_out_too(sign: str) -> None:
+    at = session()
+    run(at, "line", OWN, DOUBLED, "\n# " + sign * 15_000)
+    told = at.view("line").code
+    assert told["too_long"] > told["room"]
+    assert opened(at.fragment("line")).brought == {}
+
+
+def test_runs_that_were_kept_stay_where_code_is_refused() -> None:
+    at = session()
+    state, text = at.state("line"), text_of(at.state("line"))
+    state.step()
+    keep(state)
+    before = at.fragment("line")
+    code_verbs.run_code(at, "line", text.replace("np.abs(errors).sum()", "1 / 0"), text)
+    assert at.codes["line"].slip is not None
+    assert at.fragment("line") == before
+    assert len(state.shelf.runs) == 1
