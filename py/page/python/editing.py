@@ -20,8 +20,12 @@ class Editing:
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
         self.ready = None  # called and awaited before a run: then whatever running takes is there
-        self.experiments = Experiments(self)
+        self.experiments = self.begin_experiments()
         listen(self.element, "click", self.clicked)
+
+    def begin_experiments(self):
+        """The experiments with the lesson's Python."""
+        return Experiments(self)
 
     def word(self, key, **gaps):
         """One of the panel's own sentences."""
@@ -51,12 +55,16 @@ class Editing:
         if self.editor:
             self.editor.setText(text or self.original())
         else:
-            self.editor = await self.made(text or self.original())
+            self.editor = await self.make_editor(text or self.original())
+            self.editor_made()
         self.panel.setAttribute("data-editing", "")
         if not whose:
             self.panel.dataset.codeState = "original"
 
-    async def made(self, text):
+    def editor_made(self):
+        """The editor is there."""
+
+    async def make_editor(self, text):
         """An editor with a text."""
         home = document.querySelector("script[type=mpy]").src.rsplit("/", 2)[0]
         module = await window.downhillImport(home + "/editor/editor.js")
@@ -121,7 +129,8 @@ class Editing:
         await self.bridge.still(self.section.id)
         if self.panel.dataset.codeState == "running":  # it is told as it was before, so that nothing was sent
             self.show(self.section.last.get("code", {}))
-        await self.experiments.ran()
+        if self.experiments:
+            await self.experiments.ran()
 
     def run(self):
         """Let the reader's functions run in the lesson."""
