@@ -11,6 +11,7 @@ import pytest
 from downhill import lessons
 from downhill.lesson import Lesson
 from downhill.studio.making import contract as contract_of_page
+from downhill.text.english.code_making import MADE
 from tests.lessons import test_lessons as contract
 from tests.support.made_lessons import FIRST, TWO, Making
 from tests.support.states import Variant
@@ -74,6 +75,7 @@ CHANGES = [
     ('"o", color', '"o", colour', "made_picture", "axes.plot("),
     ("import numpy as np", "import os", "refused_module", "import numpy"),
     ("import Figure,", "import Choice, Figure,", "made_import", "import Figure"),
+    ("2).sum()", "2).sum() + np.random.random()", "made_chance", "def measure"),
     ("** 2", "*** 2", None, "** 2"),
 ]
 
@@ -94,6 +96,10 @@ def test_a_mistake_is_told_at_its_line_and_the_last_lesson_stays(
     assert told["hint"]
     assert told["made"]["id"] == "meeting-in-town"
     assert making.session.view("made").loss == pytest.approx(195.25 + 9 * 0.25)
+
+
+def test_every_mistake_in_a_lesson_is_provoked() -> None:
+    assert {key.partition(".")[2] for key in MADE} == {key for *_, key, _ in CHANGES if "made_" in str(key)}
 
 
 def test_a_mistake_where_a_slider_stands_is_told_there_and_the_lesson_goes_on(making: Making) -> None:
