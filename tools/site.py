@@ -18,7 +18,7 @@ from tools.common.console import Say
 from tools.common.copying import copy_tree
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, code_panel, page, papers, teacher_panel, worksheets
+from tools.pages import code_editor, code_panel, make_page, page, papers, teacher_panel, worksheets
 from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
@@ -93,6 +93,7 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     for language in spoken:
         page.write_page(out, folders, language, spoken)
+        make_page.write(out, folders, language, spoken)
         worksheets.write(out, folders["app"], language, runtime.segno)
         papers.write(out, folders["app"], language, spoken)
     service_worker.write_worker(out)

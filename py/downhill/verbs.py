@@ -15,7 +15,7 @@ from downhill.session import (
     result_verbs,
 )
 from downhill.session.session import Session
-from downhill.studio import languages, qr_code, results_file, save, take_home
+from downhill.studio import languages, make_lesson, qr_code, results_file, save, take_home
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
@@ -154,6 +154,7 @@ _ROWS = (
     # Questions about the page
     Verb("code", Studio, qr_code.code_for, question=True, of_page=True, archive="codes"),
     Verb("prepare_code", Session, CODE.prepare_code, question=True, of_page=True, archive="reader"),
+    Verb("begin_making", Studio, make_lesson.begin_making, question=True, of_page=True, archive="reader"),
     Verb("result", Session, result_verbs.result, question=True, of_page=True),
     Verb("collect", Session, collect_verbs.collect, question=True, of_page=True),
     Verb("results", Studio, results_file.results_file, question=True, of_page=True),

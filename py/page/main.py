@@ -117,6 +117,7 @@ async def start():
     await bridge.open()
     await language.speak()
     stage("draw")
+    await code_editing.begin_making()
     await location.open()
     await limits.begin(bridge)
     first, *others = in_turn()

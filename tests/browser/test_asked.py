@@ -77,15 +77,19 @@ def edit(page: Page) -> None:
 
 
 def read_papers(page: Page) -> None:
-    """Open everything that the essay's foot leads to."""
+    """Open everything that the essay's foot leads to, but for the page on which Python starts once more."""
     links = page.locator("footer .papers a").evaluate_all("links => links.map(link => link.href)")
     assert len(links) > 5
     for link in links:
-        page.goto(link)
+        if "/make" not in link:
+            page.goto(link)
 
 
 class Log:
-    """What a server was asked for in each language, as paths inside the site; `edited` is what changing code took."""
+    """What a server was asked for in each language, as paths inside the site.
+
+    `edited` is what changing code took, `making` what the page on which lessons are made took, in English.
+    """
 
     def __init__(self, browser: Browser, server: FaultyServer) -> None:
         self.by_language: dict[str, set[str]] = {}
@@ -109,6 +113,10 @@ class Log:
                         until(essay.page, lambda: self.has(server, "/heap.bin"), "Python is kept")
             asked = set(server.asked) - self.edited[code]
             self.by_language[code] = {name or "index.html" for name in asked}
+        server.asked.clear()
+        with visit(browser, f"{server.address}make.html", "?patience=120") as essay:
+            essay.page.wait_for_selector(".cm-content")
+        self.making = set(server.asked)
 
     def has(self, server: FaultyServer, part: str) -> bool:
         """Whether the server was asked for something twice."""
@@ -168,8 +176,13 @@ def test_no_visit_calls_a_function_that_waits_in_the_archive(log: Log, code: str
     assert "cold.bin" not in names
 
 
+def test_what_the_page_on_which_lessons_are_made_asks_for_is_kept(log: Log, site: Path) -> None:
+    assert [name for name in log.making if name.endswith("/making.py")]
+    assert log.making - kept(site, "en") == set()
+
+
 def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site: Path) -> None:
-    every = set().union(*log.by_language.values(), *log.edited.values())
+    every = set().union(log.making, *log.by_language.values(), *log.edited.values())
     known = every | named(site, every) | at_need(site, every)
     left = {name for code in CODES for name in kept(site, code)} - known
     assert {name for name in left if not name.endswith(tuple(OF_THE_SYSTEM))} == set()

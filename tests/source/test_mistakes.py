@@ -8,6 +8,7 @@ import pytest
 
 from downhill.source.running import CodeMistake, Like, ReaderCode, Result, Vector, told
 from downhill.source.running.doors import MODULES
+from downhill.text.english.code_making import MADE
 from downhill.text.english.code_mistakes import CODE
 from tests.source.running import mistake_of
 from tests.source.snippets import SNIPPETS, Snippet
@@ -51,7 +52,8 @@ def test_every_mistake_is_provoked() -> None:
         | {key for key, *_ in VECTORS}
         | {"parameters_swapped", "nowhere"}
     )
-    assert {key.partition(".")[2] for key in CODE} == provoked
+    elsewhere = {key.partition(".")[2] for key in MADE}  # tests/studio/test_making.py provokes these
+    assert {key.partition(".")[2] for key in CODE} - elsewhere == provoked
 
 
 def test_every_mistake_has_two_sentences() -> None:

@@ -292,7 +292,9 @@ def test_the_words_for_the_scripts_are_the_pages_and_cannot_end_their_element(
     usual = {
         key: text
         for key, text in PAGE.items()
-        if not key.startswith(("editing.", "teacher.", "collect.", "sheet.", "plan.", "page.instead"))
+        if not key.startswith(
+            ("editing.", "making.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
+        )
     }
     assert json.loads(script.text or "") == {**usual, "language.decimal": "."}
     assert "<" not in (script.text or "")

@@ -37,7 +37,7 @@ def test_at_the_top_lie_the_pages_their_worker_a_readme_and_seven_folders_named_
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
     folders = ["app-#", "brotli-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
-    pages = ["index.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
+    pages = ["index.html", "make.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
     assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
 
 

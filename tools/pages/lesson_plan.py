@@ -11,12 +11,13 @@ from downhill.text.format import PAGE, fill
 PLANS = {45: (5, 10, 8, 7, 10, 5), 30: (3, 7, 5, 5, 7, 3)}
 """Minutes that each part of the plan takes, in a lesson of so many."""
 PARTS = range(1, 7)  # of the plan
+PROJECT = range(1, 6)  # parts of the class project
 
 
 def plan() -> Iterator[dict[str, Any]]:
     """The parts of the lesson plan: from and to which minute in each plan, what happens, and what to ask."""
     called = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
-    called |= {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
+    called |= _buttons()
     called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
     (model,) = all_models()
     called |= {
@@ -28,6 +29,17 @@ def plan() -> Iterator[dict[str, Any]]:
     times = [list(_times(minutes)) for minutes in PLANS.values()]
     for part, *spans in zip(PARTS, *times, strict=True):
         yield {"times": spans, "what": fill(PAGE[f"plan.{part}"], called), "ask": PAGE[f"plan.{part}.ask"]}
+
+
+def project() -> list[str]:
+    """The parts of a project in which a class makes a lesson, in the order of doing them."""
+    called = _buttons() | {"run": PAGE["editing.run"]}
+    return [fill(PAGE[f"plan.project.{part}"], called) for part in PROJECT]
+
+
+def _buttons() -> dict[str, str]:
+    """What the machine's buttons are called."""
+    return {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
 
 
 def _times(minutes: Sequence[int]) -> Iterator[str]:

@@ -44,7 +44,7 @@ from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
 # The beginnings of the keys of words that no script needs, or not at once.
-ELSEWHERE = ("editing.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
+ELSEWHERE = ("editing.", "making.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 
@@ -105,20 +105,6 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
         templates()
         .get_template("index.html.jinja")
         .render(
-            language=language,
-            about=language.about,
-            heard=language != FIRST,
-            spoken=spoken,
-            words=PAGE,
-            papers=[nearest(name, language) for name in PAPERS],
-            sheets={sheet: language.beside(sheet) for sheet in SHEETS},
-            paper={theme: inks["paper"] for theme, inks in COLOURS.items()},
-            page_words=script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
-            **inside.SCRIPTS,
-            policy=policy.element(policy.PAGE),
-            watch=inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
-            parts=script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
-            verbs=script_safe(for_page()),
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
@@ -135,18 +121,47 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},
             formulas={lesson.id: _formulas(lesson) for lesson in lessons},
             pictures={lesson.id: shown(lesson, drawn) for lesson in all_lessons()},
-            view=_by_field(views),
+            view=by_field(views),
             challenge_texts={
                 lesson.id: {each.id: texts_of(lesson, each) for each in lesson.challenges}
                 for lesson in every_lesson()
             },
-            rate={lesson.id: _rate(views[lesson.id]) for lesson in lessons},
-            number=number,
-            fill=fill,
-            **folders,
-            **configs(out, folders),
+            rate={lesson.id: shown_rate(views[lesson.id]) for lesson in lessons},
+            sheets={sheet: language.beside(sheet) for sheet in SHEETS},
+            papers=[nearest(name, language) for name in PAPERS],
+            **frame(out, folders, language, spoken),
         )
     )
+
+
+def frame(
+    out: Path,
+    folders: dict[str, str],
+    language: Language,
+    spoken: Sequence[Language],
+    making: bool = False,
+) -> dict[str, Any]:
+    """What the templates ask for of every page on which Python runs: the essay, and the one for `making`."""
+    return {
+        "making": making,
+        "pages": {each.code: each.beside("make") if making else each.page for each in spoken},
+        "language": language,
+        "about": language.about,
+        "heard": language != FIRST,
+        "spoken": spoken,
+        "words": PAGE,
+        "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
+        "page_words": script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
+        **inside.SCRIPTS,
+        "policy": policy.element(policy.PAGE),
+        "watch": inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
+        "parts": script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
+        "verbs": script_safe(for_page()),
+        "number": number,
+        "fill": fill,
+        **folders,
+        **configs(out, folders),
+    }
 
 
 def _view(lesson: Lesson) -> View:
@@ -193,7 +208,7 @@ def _stills(lesson: Lesson | ModelLesson, drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def _by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
+def by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
     """The views turned around: field, then lesson."""
     fields: dict[str, dict[str, Any]] = {
         field: {id_: getattr(view, field) for id_, view in views.items()} for field in View._fields
@@ -241,6 +256,7 @@ def _scale(drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def _rate(view: View) -> dict[str, str]:
+def shown_rate(view: View) -> dict[str, str]:
+    """The learning rate's slider: its ends and its start as powers of ten, and the rate as it is told."""
     exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
     return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {"shown": view.rate_shown}

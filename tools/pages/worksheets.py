@@ -27,7 +27,7 @@ from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
-from tools.pages.lesson_plan import PLANS, plan
+from tools.pages.lesson_plan import PLANS, plan, project
 from tools.pages.markdown import prose
 from tools.pages.page_pictures import Drawn
 from tools.pages.short_codes import code_of, published_at
@@ -193,6 +193,8 @@ def write(out: Path, app: str, language: Language, segno: Path | None = None) ->
             "tasks": sorted((i for part in found for i in part.items if i.picture), key=lambda i: i.number),
             "drawn": Drawn(out, app, language.code),
             "plan": list(plan()),
+            "project": project(),
+            "make": language.beside("make"),
             "lengths": [*PLANS],
             "line": next(lesson.words["title"] for lesson in all_lessons() if lesson.id == "line"),
         }

@@ -26,8 +26,12 @@ def prepare_code(session: Session, words: str) -> bool:
 def run_code(session: Session, lesson: str, text: str, original: str = "") -> None:
     """Let a reader's functions stand for those of the lesson. Where they fail, what ran last goes on.
 
-    `original` is the text of the lesson's own: functions that are the same there stay the lesson's.
+    `original` is the text of the lesson's own: functions that are the same there stay the lesson's. Where the
+    reader writes the lesson itself, the text is all of it.
     """
+    if session.makes(lesson):
+        session.maker.run(text)
+        return
     from downhill.session import run_code
     from downhill.session.unchanged import is_unchanged
 
@@ -40,5 +44,7 @@ def run_code(session: Session, lesson: str, text: str, original: str = "") -> No
 
 def restore_code(session: Session, lesson: str) -> None:
     """Let the lesson's own functions run again."""
-    if session.codes.pop(lesson, None):
+    if session.makes(lesson):
+        session.maker.restore()
+    elif session.codes.pop(lesson, None):
         session.at_work(lesson).put_functions(None)

@@ -32,7 +32,8 @@ class Session:
     looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
     `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
     `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
-    (`experiments.Ongoing`).
+    (`experiments.Ongoing`). `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there
+    is one.
     Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
@@ -48,6 +49,7 @@ class Session:
         self.code_words: dict[str, str] = {}
         self.brought: dict[str, str] = {}
         self.ongoing: dict[str, Any] = {}
+        self.maker: Any = None
         self.locks = Locks()
         self.tally = Tally()
 
@@ -58,6 +60,18 @@ class Session:
             *(state.plain for state in self.states.values()),
             *(trainer.plain for trainer in self.trainers.values()),
         ]
+
+    def put_lesson(self, lesson: Lesson) -> LessonState:
+        """A lesson with sliders joins the others, as it opens; it replaces the one of its id."""
+        state = LessonState(lesson)
+        self.states[lesson.id] = self.all[lesson.id] = state
+        self.kinds[lesson.id] = SLIDERS
+        self._give()
+        return state
+
+    def makes(self, lesson: str) -> bool:
+        """Whether that lesson is one that the reader writes."""
+        return self.maker is not None and self.maker.id == lesson
 
     def at_work(self, lesson: str) -> LessonAtWork:
         """The state of a lesson of any kind."""
@@ -129,15 +143,25 @@ class Session:
         ignored = [*link.ignored]
         for name, text in link.settings.items():
             lesson, _, what = name.partition(".")
-            if lesson in self.all and (what == CODE or what in self.kinds[lesson].settable(self.all[lesson])):
+            if lesson in self.all and (what == CODE or self._takes(lesson, what)):
                 said[lesson][what] = text
             else:
                 ignored.append(name[:40])
-        for id_, state in self.all.items():
-            self._bring_code(id_, said[id_].pop(CODE, ""))
-            ignored += (f"{id_}.{what}" for what in self.kinds[id_].restore(state, said[id_]))
+        for id_ in [*self.all]:
+            ignored += (f"{id_}.{what}" for what in self._restore(id_, said[id_].pop(CODE, ""), said[id_]))
         self._give()
         return tuple(ignored)
+
+    def _takes(self, lesson: str, what: str) -> bool:
+        """Whether a link may say that of a lesson; of one that a reader writes, its code will tell."""
+        return self.makes(lesson) or what in self.kinds[lesson].settable(self.all[lesson])
+
+    def _restore(self, lesson: str, code: str, said: dict[str, str]) -> Iterable[str]:
+        """Put a lesson where a link says; returns what made no sense."""
+        if self.makes(lesson):
+            return list(self.maker.restore(code, said))
+        self._bring_code(lesson, code)
+        return self.kinds[lesson].restore(self.all[lesson], said)
 
     def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.

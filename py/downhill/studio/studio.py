@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple, Protocol
 
@@ -103,6 +103,15 @@ class Studio:
         self.unseen: set[tuple[str, str]] = set()
         self.pending: set[str] = set()
         self.waiting: set[str] = set()
+
+    def put_pictures(self, lesson: Lesson, shown: Iterable[Picture]) -> None:
+        """Pictures of a lesson, each in the place, and of the size, of the one that has its name already."""
+        for picture in shown:
+            key = lesson.id, picture.name
+            before, self.pictures[key] = self.easels.get(key), picture
+            self.easels[key] = easel(lesson, picture, self.theme)
+            if before is not None:
+                self.easels[key].stretch(before.width, before.height, before.ratio)
 
     def prerender(self) -> None:
         """Draw every picture that is seen at once, for nobody."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from downhill.text.english.challenge import CHALLENGES
 from downhill.text.english.editing import EDITING
 from downhill.text.english.errors import MISTAKES
+from downhill.text.english.making import MAKING
 from downhill.text.english.page import OWN
 from downhill.text.english.prediction import PREDICTIONS
 from downhill.text.english.python import PYTHON
@@ -206,6 +207,7 @@ PAGE: dict[str, str] = {
     **EDITING,
     **MISTAKES,
     **PREDICTIONS,
+    **MAKING,
     **PYTHON,
     **RESULTS,
     **SHARE,

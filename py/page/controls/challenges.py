@@ -23,6 +23,8 @@ class Challenges:
         }
         for section in sections.values():
             details = section.element.querySelector("details.challenges")
+            if not details:
+                continue
             listen(details, "toggle", self.toggled)
             listen(details, "click", self.clicked)
             listen(section.element.querySelector(".challenge"), "click", self.clicked)

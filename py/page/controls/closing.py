@@ -14,7 +14,8 @@ class Closing:
     def __init__(self, theme):
         self.theme = theme
         self.part = document.querySelector(".closing details.take")
-        listen(self.part, "click", self.clicked)
+        if self.part:  # else the page has no such section
+            listen(self.part, "click", self.clicked)
 
     async def clicked(self, event):
         """Save the picture in the page's theme, or show why it can't be had."""

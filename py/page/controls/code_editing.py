@@ -2,11 +2,12 @@
 
 import json
 
-from page.browser.dom import document, every, listen, soon, window, words
+from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
 
 PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "watchdog")
+MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
 STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
 
@@ -16,9 +17,11 @@ class CodeEditing:
     def __init__(self, sections, bridge, location):
         self.sections, self.bridge, self.location = sections, bridge, location
         self.opened, self.fetched, self.waiting = {}, None, None
+        self.coming = False  # whether an address has brought a code
         self.brought = self.prepared = False
         self.stopped = left()
         self.progress = Progress(EXPERIMENTS)
+        self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
         for section in sections.values():
             section.code_shown = self.shown
@@ -79,14 +82,33 @@ class CodeEditing:
         """Fetch the panel and its modules."""
         button = document.querySelector("[data-code-do=edit]")
         html = await text_of(button.dataset.panel, "<div")
+        await self.bring_modules(PACKAGE)
+        self.fetched = html
+
+    async def bring_modules(self, names):
+        """Fetch the modules of that name, and begin to store what is written and to watch what runs."""
         if not self.brought:
-            await bring("python", PACKAGE)
+            await bring("python", names)
             self.brought = True
         from page.python.drafts import Drafts
         from page.python.watchdog import Watchdog
 
         self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
-        self.fetched = html
+
+    async def begin_making(self):
+        """Where lessons are made, let the worker make the one that the page begins with."""
+        if not root.hasAttribute("data-making"):
+            return
+        for section in self.sections.values():
+            await self.bring_modules(MAKING)
+            from page.python.making import Making
+
+            self.making = Making(section, self.bridge, self.drafts, self.watchdog, self.progress)
+            self.making.ready = lambda: self.prepare(self.making)
+            self.opened[section.id], self.fetched = self.making, "here"
+            words = window.JSON.stringify(self.making.words.worker)
+            self.prepared = await self.bridge.ask_now(None, "prepare_code", words)
+            await self.bridge.ask_now(None, "begin_making", self.making.original())
 
     async def prepare(self, editing):
         """Let the worker get ready, so that the first run takes no longer than another one."""
@@ -107,6 +129,7 @@ class CodeEditing:
 
     def open_later(self, section, text):
         """Show a code that an address has brought."""
+        self.coming = True
         soon(lambda: self.open(section, text, "linked"))
 
     async def begin(self):
@@ -116,6 +139,8 @@ class CodeEditing:
             window.name = ""
         section = self.sections.get(stopped.get("lesson"))
         if not section:
+            if self.making and not self.coming:
+                await self.open(self.making.section)
             return
         editing = await self.open(section, str(stopped.get("text", "")), "stopped")
         if editing:

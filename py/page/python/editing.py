@@ -24,10 +24,14 @@ class Editing:
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
-        self.making = None  # those who wait for the editor while it is made
+        self.waiting = None  # those who wait for the editor while it is made
         self.ready = None  # called and awaited before a run: then whatever running takes is there
-        self.experiments = Experiments(self)
+        self.experiments = self.begin_experiments()
         listen(self.element, "click", self.clicked)
+
+    def begin_experiments(self):
+        """The experiments with the lesson's Python."""
+        return Experiments(self)
 
     def word(self, key, **gaps):
         """One of the panel's own sentences."""
@@ -64,21 +68,25 @@ class Editing:
 
     async def make(self, text):
         """An editor with that text: one, whoever asks for it meanwhile."""
-        if self.making is not None:
-            await window.Promise.new(lambda resolve, reject: self.making.append(resolve))
+        if self.waiting is not None:
+            await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
         if self.editor:
             self.editor.setText(text)
             return
-        self.making = []
+        self.waiting = []
         try:
-            self.editor = await self.made(text)
+            self.editor = await self.make_editor(text)
             self.panel.codeText = self.editor.text  # for Copy (web/boot/inline/python.js)
+            self.editor_made()
         finally:
-            waiting, self.making = self.making, None
+            waiting, self.waiting = self.waiting, None
             for resolve in waiting:
                 resolve(None)
 
-    async def made(self, text):
+    def editor_made(self):
+        """The editor is there."""
+
+    async def make_editor(self, text):
         """An editor with a text."""
         home = document.querySelector("script[type=mpy]").src.rsplit("/", 2)[0]
         module = await window.downhillImport(home + "/editor/editor.js")
@@ -146,7 +154,8 @@ class Editing:
         await self.bridge.still(self.section.id)
         if self.panel.dataset.codeState == "running":  # it is told as it was before, so that nothing was sent
             self.show(self.section.last.get("code", {}))
-        await self.experiments.ran()
+        if self.experiments:
+            await self.experiments.ran()
 
     def run(self):
         """Let the reader's functions run in the lesson."""
@@ -194,7 +203,7 @@ class Editing:
     def tell_room(self, count, room):
         """Where a link has no room for the code, say so; a file does."""
         self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
-        self.element.querySelector("[data-code-do=save-py]").classList.toggle("strong", bool(count))
+        self.element.querySelector("[data-code-do^=save]").classList.toggle("strong", bool(count))
 
     def name_loss(self, own):
         """The loss has the page's name, or is the reader's own."""

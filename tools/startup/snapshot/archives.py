@@ -25,6 +25,7 @@ LATE = (
     "downhill/text/english/take_home",
     "downhill/text/english/experiments",
     "downhill/session/experiments/",
+    "downhill/studio/making/",
 )
 HOME = "take_home.py", "home_network.py", "home_training.py", "/experiments.py"  # of a lesson
 ALONE = (

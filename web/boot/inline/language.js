@@ -1,6 +1,6 @@
 // Leads to the page in the reader's language, before anything else of this page is fetched or begun: the one that
 // `?lang=` names, else, on the first page alone, the one that was chosen on this device, else the browser's. Query and
-// fragment come along. Where this page stands in for one that is not kept on this device, it leads nowhere. Of old
+// fragment come along; `?make` leads to the page in that language on which lessons are made. Where this page stands in for one that is not kept on this device, it leads nowhere. Of old
 // syntax; where anything fails, the page stays as it is.
 (function () {
   "use strict";
@@ -63,10 +63,20 @@
     );
   }
 
+  function suffix(query) {
+    return query.toString() && "?" + query;
+  }
+
   function lead() {
     var link = wanted();
-    if (instead || !link || link.hreflang === document.documentElement.lang) return;
-    location.replace(link.href.split(/[?#]/)[0] + location.search + location.hash);
+    var query = new URLSearchParams(location.search);
+    if (instead || !link) return;
+    if (link.dataset.make && query.has("make")) {
+      query.delete("make");
+      query.delete("lang"); // the page that follows is of one language
+      location.replace(new URL(link.dataset.make + suffix(query), link.href).href + location.hash);
+    } else if (link.hreflang === document.documentElement.lang) return;
+    else location.replace(link.href.split(/[?#]/)[0] + location.search + location.hash);
     document.write("<!--"); // nothing of this page is read on
   }
 

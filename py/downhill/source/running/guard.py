@@ -15,23 +15,29 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.definitions import names_bound
 from downhill.source.running.doors import CLOSED, FILES, METHODS, READABLE, is_closed, is_dunder
-from downhill.source.running.imported import import_mistake
+from downhill.source.running.imported import Offered, import_mistake
 from downhill.source.running.place import Lines
 
 WAYS = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
 BY_NAME = frozenset({"getattr", "setattr", "delattr", "hasattr"})
 
 
-def check(tree: ast.Module, lines: Lines) -> None:
-    """Raise a `CodeMistake` for the first thing in the tree that is not run here."""
+def check(tree: ast.Module, lines: Lines, offered: Offered = MappingProxyType({})) -> None:
+    """Raise a `CodeMistake` for the first thing in the tree that is not run here.
+
+    `offered` are further modules, with the names that may be imported from each.
+    """
     bound = names_bound(tree)
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     placed = [node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.stmt)]
     for node in sorted(placed, key=lambda node: (node.lineno, node.col_offset)):
+        if mistake := import_mistake(node, offered):
+            raise lines.locate(mistake, node)
         for mistake in _refusals(node, bound, id(node) in called):
             raise lines.locate(mistake, node)
 
@@ -48,8 +54,6 @@ def _refusals(node: ast.expr | ast.stmt, bound: frozenset[str], called: bool) ->
     """What is refused of one part of the tree, its smaller parts without a place of their own included."""
     if way := _way(node):
         yield CodeMistake("refused_way", name=way)
-    if mistake := import_mistake(node):
-        yield mistake
     for name in _identifiers(node):
         if is_dunder(name) and not (isinstance(node, ast.FunctionDef) and name == node.name in METHODS):
             yield CodeMistake("refused_inside", name=name)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.doors import FILES, MODULES, OUTWARD, WITHIN
 from downhill.source.running.nearest import nearest
 
+Offered = Mapping[str, Iterable[str]]
+"""Further modules by their names, each with the names that may be imported from it."""
 
-def import_mistake(node: ast.AST) -> CodeMistake | None:
+
+def import_mistake(node: ast.AST, offered: Offered = MappingProxyType({})) -> CodeMistake | None:
     """What is wrong with an import, if this is one and anything is."""
     if isinstance(node, ast.Import):
         return next(filter(None, (module_mistake(alias.name) for alias in node.names)), None)
@@ -17,6 +22,8 @@ def import_mistake(node: ast.AST) -> CodeMistake | None:
         return None
     if node.level or node.module is None:
         return module_mistake("." * node.level + (node.module or ""))
+    if node.module in offered:
+        return _beyond(node, [*offered[node.module]])
     if mistake := module_mistake(node.module):
         return mistake
     for name in (alias.name for alias in node.names):
@@ -24,6 +31,14 @@ def import_mistake(node: ast.AST) -> CodeMistake | None:
             return CodeMistake("refused_file", name=name)
         if f"{node.module}.{name}" in OUTWARD:
             return module_mistake(f"{node.module}.{name}")
+    return None
+
+
+def _beyond(node: ast.ImportFrom, names: Sequence[str]) -> CodeMistake | None:
+    """What is wrong with importing names from a module that offers just these."""
+    for name in (alias.name for alias in node.names):
+        if name not in names:
+            return CodeMistake("made_import", name=name, allowed=", ".join(names))
     return None
 
 

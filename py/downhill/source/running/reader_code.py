@@ -34,7 +34,8 @@ class ReaderCode:
     missing. `given` are names that the code finds there: numbers, arrays and lists, of which it gets copies,
     functions of the page; a module that may be imported (`doors.MODULES`) becomes its safe copy. `results`
     says what a function has to give back: a `Number`, unless it is named there. What the code prints goes
-    into `printed`. A loop that never ends is not ended here.
+    into `printed`. `offered` are further modules by their dotted names, of which what is in them may be
+    imported by name. A loop that never ends is not ended here.
     """
 
     def __init__(
@@ -45,15 +46,16 @@ class ReaderCode:
         results: Mapping[str, Result] = MappingProxyType({}),
         optional: frozenset[str] = frozenset(),
         printed: Printed | None = None,
+        offered: Mapping[str, ModuleType] = MappingProxyType({}),
     ) -> None:
         self.lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n"))
         self.filename = f"<a reader's code {next(_counted)}>"
         self.printed = printed or Printed()
         self.tree = read(self.lines)
         check_decimals(self.tree, self.lines)
-        check(self.tree, self.lines)
+        check(self.tree, self.lines, {name: _public(module) for name, module in offered.items()})
         self._given = frozenset(given)
-        self._names = self._namespace(given)
+        self._names = self._namespace(given, offered)
         self._run()
         self._functions = {
             name: self._function(name, parameters, results.get(name, Number()))
@@ -66,6 +68,11 @@ class ReaderCode:
         """The functions that the page looks for, by their names."""
         return MappingProxyType(self._functions)
 
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """What the code has given a name, and what it has found."""
+        return MappingProxyType(self._names)
+
     def mistake(self, error: BaseException) -> CodeMistake:
         """What an error means that came out of this code."""
         place = self.lines.raised(error.__traceback__, self.filename) or (0, 0, 0)
@@ -74,8 +81,8 @@ class ReaderCode:
         known = self._names, self._given
         return explained(Situation(error, message_of(error), self.tree, self.lines, *known, *place))
 
-    def _namespace(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        modules = own_modules(self.lines.text)
+    def _namespace(self, given: Mapping[str, Any], offered: Mapping[str, ModuleType]) -> dict[str, Any]:
+        modules = own_modules(self.lines.text) | dict(offered)
         table = own_names(self.filename, importer(modules), self.printed.print_function())
         handed = {name: _handed(value, modules) for name, value in given.items()}
         return handed | {"__builtins__": table, "__name__": NAME}
@@ -99,6 +106,10 @@ class ReaderCode:
             self.mistake,
             lambda wrong, of: told_result(wrong, of, self.tree, self.lines),
         )
+
+
+def _public(module: ModuleType) -> list[str]:
+    return sorted(name for name in vars(module) if not name.startswith("_"))
 
 
 def _handed(value: Any, modules: Mapping[str, ModuleType]) -> Any:

@@ -86,6 +86,23 @@ SHEETS: dict[str, str] = {
     "plan.shorter": "In 30 minutes, do parts 2 to 4 with one learning rate and without the worksheet’s "
     "tasks, and give these as homework; part 5 stays. With more time, let your class do “{more}”, or put "
     "data of their own into “{line}”.",
+    "plan.project": "A class project: a lesson of their own",
+    "plan.project.need": "For a class that has written a little Python; two or three periods, in pairs. The "
+    "page “{make}” has a whole lesson in some fifty lines, and runs what becomes of it.",
+    "plan.project.1": "Play. Five friends who live on one street look for a place to meet. First by "
+    "hand, then with {step} and {play}: where in the Python is what is measured, and where the picture?",
+    "plan.project.2": "Change numbers. Into HOMES go the ways to school of the class, in kilometres; the "
+    "slider has to reach the longest of them. Let the machine find the least loss, and put GOAL a little "
+    "above it.",
+    "plan.project.3": "Change the question. A way counts as it is, not squared: abs(HOMES - x) in the "
+    "place of (HOMES - x) ** 2. {run} then says what does not fit any more, and in which line: GOAL. "
+    "Where is the best place now? The average has become the median: whoever lives at the end may move "
+    "away as far as they like, and it stays where it is.",
+    "plan.project.4": "Invent. Something that one slider or two can make small: the place of a second bus "
+    "stop, the price at which the cakes of the school fair earn most, the angle of a throw that should land "
+    "in the basket. First on paper: what are the sliders, what is the loss, what does the picture show?",
+    "plan.project.5": "Show. Every pair hands round the link to its lesson. The others play it, and look "
+    "for a learning rate at which it goes wrong. Saved as a file, a good one can join the essay.",
     "plan.after": "Common misunderstandings",
     "plan.after.1": "“The machine sees the whole curve.” It does not: all it gets is the slope where it "
     "stands. Cover the picture to show it.",

@@ -1,0 +1,125 @@
+"""What every lesson must keep, looked at before a reader's lesson is played."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import product
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson import ChosenLesson
+from downhill.play.lesson_state import LessonState
+from downhill.play.rates import slope
+from downhill.source.running import CodeMistake, gradient_check
+from downhill.studio.making.made_lesson import MadeLesson
+from downhill.studio.studio import Picture, easel
+from downhill.text.format import PAGE, figures, fill
+
+PLACES = 60  # between the sliders' ends, where a lesson is looked at
+TWICE = 5  # of them, at which it is measured twice
+STEPS = 1000  # in which the machine should solve it
+LONGEST = 1.0  # s: a walk that takes longer is not looked at to its end, and nothing is told of it
+
+
+def check(made: MadeLesson) -> LessonState:
+    """The lesson at its start.
+
+    Raises `CodeMistake` where it has somewhere no loss, or no sentence, and where it is solved as it begins.
+    """
+    lesson, written = made.lesson, made.written
+    for number, values in enumerate((lesson.start_values(), *_places(lesson))):
+        measured = _measured(made, values)
+        made.describe(measured)
+        if number < TWICE and _measured(made, values).loss != measured.loss:
+            raise written.at("measure", CodeMistake("made_chance", function="measure"))
+    state = LessonState(lesson)
+    if state.solved:
+        raise written.at("goal", CodeMistake("made_solved", loss=float(state.now.loss)))
+    return state
+
+
+def check_picture(made: MadeLesson, state: LessonState, own: Picture, theme: str) -> list[str]:
+    """Draw the picture; the sliders that it does not follow, by their names in words.
+
+    Raises `CodeMistake` where it can't be drawn.
+    """
+    stand, still = easel(made.lesson, own, theme), []
+    try:
+        before = _pixels(stand, state)
+        for index, slider in enumerate(made.lesson.sliders):
+            other = slider.low if slider.start != slider.low else slider.high
+            start = made.lesson.start_values()
+            state.place([*start[:index], other, *start[index + 1 :]])
+            if (_pixels(stand, state) == before).all():
+                still.append(made.lesson.words[f"slider.{slider.name}"])
+    except CodeMistake:
+        raise
+    except Exception as error:  # whatever the code has handed to matplotlib
+        raise made.written.at("draw", CodeMistake("made_picture", message=str(error)[:120])) from None
+    state.restart()
+    return still
+
+
+def _pixels(stand: Any, state: LessonState) -> np.ndarray:
+    return np.array(stand.paint(state.scene()))
+
+
+def advice(made: MadeLesson, state: LessonState, still: list[str]) -> str:
+    """What a lesson among the others would have to keep, too, in sentences; '' where it does."""
+    lesson, told = made.lesson, [fill(PAGE["making.still"], {"name": name}) for name in still]
+    said = {made.describe(_measured(made, values)) for values in _places(lesson)}
+    told += _walk(state, made, said)
+    if lesson.gradient is not None:
+        told += _slopes(state.lesson)
+    return " ".join(told)
+
+
+def _walk(state: LessonState, made: MadeLesson, said: set[str]) -> Iterator[str]:
+    """What is to be said of the machine's way from the start, and of sentences that nothing leads to."""
+    solved, latest = False, monotonic() + LONGEST
+    for _ in range(STEPS):
+        if state.finished or not state.step():
+            break
+        solved = solved or state.solved
+        said.add(made.describe(state.now))
+        if monotonic() > latest:
+            return
+    if not solved:
+        yield PAGE["making.unsolved"]
+    elif not state.finished:
+        yield PAGE["making.endless"]
+    for key in made.written.words:
+        if key.startswith("now.") and key[4:] not in said:
+            yield fill(PAGE["making.untold"], {"name": key})
+
+
+def _slopes(lesson: ChosenLesson) -> Iterator[str]:
+    """What is to be said of the reader's gradient."""
+    middle = tuple((slider.low + slider.high) / 2 for slider in lesson.sliders)
+    off = gradient_check(
+        lambda values: float(lesson.measure_at(tuple(values)).loss),
+        lambda values: slope(lesson, tuple(values)),
+        [lesson.start_values(), middle],
+        [slider.span for slider in lesson.sliders],
+        [slider.name for slider in lesson.sliders],
+    )
+    for each in off[:1]:
+        numbers = {"said": figures(each.said), "measured": figures(each.measured)}
+        yield fill(PAGE["python.off"], numbers | {"name": lesson.words[f"slider.{each.name}"]})
+
+
+def _measured(made: MadeLesson, values: tuple[float, ...]) -> Any:
+    """What is measured at these values."""
+    return made.measure(
+        {slider.name: value for slider, value in zip(made.lesson.sliders, values, strict=True)}
+    )
+
+
+def _places(lesson: Any) -> list[tuple[float, ...]]:
+    """All corners of the sliders, and places between, the same ones every time."""
+    dice = random.Random(1)
+    between = (tuple(dice.uniform(s.low, s.high) for s in lesson.sliders) for _ in range(PLACES))
+    return [*product(*((s.low, s.high) for s in lesson.sliders)), *between]

@@ -1,0 +1,125 @@
+"""What a reader's code holds of figure, axes, strokes and trail: functions by name, and no way behind them.
+
+matplotlib's own objects lead to files and to all else that matplotlib can do, so none of them is handed out,
+and nothing is handed to them that could call back: numbers, texts, arrays, and rows of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import FunctionType
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from downhill.lesson import Look
+from downhill.lesson.trail import Trail
+from downhill.source.running import CodeMistake
+
+FIGURE = ("add_subplot",)
+AXES = tuple(
+    "set set_xlim set_ylim set_xlabel set_ylabel set_xticks set_yticks set_aspect set_axis_off axis grid "
+    "margins tick_params invert_xaxis invert_yaxis plot scatter bar barh step stairs text annotate axhline "
+    "axvline axhspan axvspan fill fill_between fill_betweenx hlines vlines imshow contour contourf quiver "
+    "legend".split()
+)
+ARTIST = tuple(
+    "set set_data set_xdata set_ydata set_text set_position set_xy set_x set_y set_width "
+    "set_height set_color set_facecolor set_edgecolor set_alpha set_visible set_linewidth set_linestyle "
+    "set_offsets".split()
+)
+STROKE = ("put", "paint", "dashed", "rimmed", "rest")
+LOOK = tuple(
+    "colour width_of shade line bars squares names arrow spot dots broken trail_marks note footprints".split()
+)
+INKS = tuple("paper text quiet faint hand machine ground error contours larger level haze wisp".split())
+PLAIN = (type(None), bool, int, float, str)
+
+
+class Handle:
+    """Something that draws, as a reader's code has it."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+NAMED = {name: type(name, (Handle,), {}) for name in ("Figure", "Look", "Axes", "Artist", "Stroke", "Trail")}
+"""Handles by the names that a mistake tells."""
+
+
+class Handles:
+    """The handles of one picture, and what is behind each of them."""
+
+    def __init__(self) -> None:
+        self._real: WeakKeyDictionary[Handle, Any] = WeakKeyDictionary()
+
+    def figure(self, figure: Any) -> Handle:
+        """The handle of a figure."""
+        return self._of("Figure", figure, FIGURE)
+
+    def look(self, look: Look) -> Handle:
+        """The handle of a look: its colours, its words, and what makes strokes."""
+        inks = {name: getattr(look, name) for name in INKS}
+        return self._of("Look", look, LOOK, words=dict(look.words), **inks)
+
+    def trail(self, trail: Trail) -> Handle:
+        """The handle of a trail, with copies of its arrays `values`, `losses` and `by_machine`."""
+        names = ("values", "losses", "by_machine")
+        return self._of("Trail", trail, (), **{name: getattr(trail, name).copy() for name in names})
+
+    def _of(self, kind: str, real: Any, names: Iterable[str], **given: Any) -> Handle:
+        handle: Handle = NAMED[kind]()
+        takes_functions = hasattr(real, "put")
+        calls = {
+            name: self._calling(getattr(real, name), takes_functions) for name in names if hasattr(real, name)
+        }
+        vars(handle).update(given, **calls)
+        self._real[handle] = real
+        return handle
+
+    def _calling(self, function: Callable[..., Any], takes_functions: bool) -> Callable[..., Any]:
+        def call(*values: Any, **named: Any) -> Any:
+            handed = [self._handed(value, takes_functions) for value in values]
+            by_name = {name: self._handed(value, takes_functions) for name, value in named.items()}
+            try:
+                return self._given(function(*handed, **by_name))
+            except (AttributeError, TypeError, ValueError) as error:
+                if takes_functions:  # what the code's own function has raised is told as such
+                    raise
+                raise CodeMistake("made_picture", message=str(error)) from None
+
+        return call
+
+    def _handed(self, value: Any, takes_functions: bool) -> Any:
+        """What is handed on of a value. Raises `CodeMistake` for one that might call back."""
+        kind = type(value)
+        if kind in PLAIN or isinstance(value, np.generic):
+            return value
+        if kind is np.ndarray and value.dtype != object:
+            return value
+        if isinstance(value, Handle):
+            return self._real[value]
+        if isinstance(value, tuple | list | range):
+            return (tuple if isinstance(value, tuple) else list)(
+                self._handed(each, takes_functions) for each in value
+            )
+        if kind is dict:
+            return {str(name): self._handed(each, False) for name, each in value.items()}
+        if kind is FunctionType and takes_functions:
+            return value
+        raise CodeMistake("made_kind", name=kind.__name__)
+
+    def _given(self, value: Any) -> Any:
+        """What a reader's code gets of what a function gives back."""
+        if type(value) in (*PLAIN, np.ndarray) or isinstance(value, np.generic):
+            return value
+        if hasattr(value, "add_artist"):
+            return self._of("Axes", value, AXES, transAxes=self._of("Artist", value.transAxes, ()))
+        if any(hasattr(value, name) for name in STROKE):
+            return self._of("Stroke", value, STROKE)
+        if hasattr(value, "set_animated"):
+            return self._of("Artist", value, ARTIST)
+        if isinstance(value, tuple | list):
+            return [self._given(each) for each in value]
+        return None

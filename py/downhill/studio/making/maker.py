@@ -1,0 +1,98 @@
+"""Runs the lesson that a reader writes: in the place of the one before, if all goes well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from downhill.lesson import Figure, Look, Show
+from downhill.session.kinds import SLIDERS
+from downhill.source.running import CodeMistake
+from downhill.source.running.cause import cause
+from downhill.studio.making import contract
+from downhill.studio.making.made_code import MadeCode, places_of
+from downhill.studio.making.made_lesson import ID, MadeLesson
+from downhill.studio.making.written import Written
+from downhill.studio.studio import Picture, Studio, pictures
+from downhill.text.mistake import Mistake
+
+PICTURES = ("picture", "overshoot", "map", "trace")  # for which the page has places
+
+
+class Maker:
+    """The lesson that a reader writes, in a studio. `first` is the text that the page begins with.
+
+    Raises `CodeMistake` where that is no lesson.
+    """
+
+    id = ID
+
+    def __init__(self, studio: Studio, first: str) -> None:
+        self.studio, self.session, self.first = studio, studio.session, first
+        self.linked: tuple[str, Mapping[str, str]] = ("", {})  # a text that does not run, and its settings
+        self._try(first, MadeCode())
+
+    def run(self, text: str) -> None:
+        """Play a reader's lesson. Where it makes a mistake, that is told, and the one before goes on."""
+        self.session.attempts.leave(self.id)
+        code = MadeCode("" if text == self.first else text)
+        try:
+            self._try(text, code)
+        except CodeMistake as mistake:
+            self.session.codes[self.id].refuse(code.printed, mistake)
+            return
+        if self.linked[0] == text:
+            SLIDERS.restore(self.session.state(self.id), self.linked[1])
+        self.linked = ("", {})
+        self.session.brought.pop(self.id, None)
+
+    def restore(self, text: str = "", settings: Mapping[str, str] | None = None) -> list[str]:
+        """Put the lesson where a link says; returns the names of what made no sense.
+
+        A text that the link brings, and that does not run already, runs when the reader says so; without one
+        it is the lesson that the page begins with.
+        """
+        said = settings or {}
+        running = self.session.codes[self.id]
+        self.session.brought.pop(self.id, None)
+        if text not in ("", running.text):
+            self.linked = (text, dict(said))
+            self.session.brought[self.id] = text
+            return []
+        if text != running.text:
+            self._try(self.first, MadeCode())
+        return list(SLIDERS.restore(self.session.state(self.id), said))
+
+    def _try(self, text: str, code: MadeCode) -> None:
+        """Play a lesson that was looked at from all sides. Raises `CodeMistake` for what it must not do."""
+        taken = [lesson.id for lesson in self.session.lessons if lesson.id != self.id]
+        written = Written(text, code.printed, taken)
+        try:
+            made = MadeLesson(written, code.note, code.drawn)
+            state = contract.check(made)
+            (own,) = (each for each in pictures(made.lesson) if each.name == PICTURES[0])
+            still = contract.check_picture(made, state, own, self.studio.theme)
+            code.checked = contract.advice(made, state, still)
+        except (Mistake, ValueError, ArithmeticError) as error:
+            told = cause("other", type=type(error).__name__, message=str(error))
+            raise written.at("", CodeMistake(told.key, **told.numbers)) from None
+        made.strict = False
+        self._put(made, code)
+
+    def _put(self, made: MadeLesson, code: MadeCode) -> None:
+        """Let a lesson join the others, with its pictures."""
+        found = {each.name: each for each in pictures(made.lesson)}
+        missing = tuple(name for name in PICTURES if name not in found)
+        shown = tuple(found.get(name) or _blank(name) for name in PICTURES)
+        code.made = places_of(made, shown, missing)
+        self.session.put_lesson(made.lesson)
+        self.session.codes[self.id] = code
+        self.studio.put_pictures(made.lesson, shown)
+
+
+def _blank(name: str) -> Picture:
+    """A picture that a lesson does not have: its place on the page is hidden."""
+
+    def draw(figure: Figure, look: Look) -> Show:
+        return lambda scene: None
+
+    return Picture(name, draw, 352.0, 300.0)
