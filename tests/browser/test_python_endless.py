@@ -10,6 +10,8 @@ from tests.browser.test_python_edited import ORIGINAL, do, edit, panel, write
 from tests.support.endless import STOPPED, WAYS
 from tests.support.essay import PATIENCE, Essay, Lesson
 
+LEFT_ALONE = "a loop"
+"""The way that is not stopped by hand: the page begins anew by itself."""
 LATE = 6 * PATIENCE
 """Milliseconds until the page is live again, on a machine that is busy."""
 
@@ -89,6 +91,9 @@ def test_whatever_way_it_hangs_or_dies_all_comes_back_as_it_was(
     before, text = standing(line), way.written(ORIGINAL)
     write(line, text)
     do(line, "run").click()
+    if way.comes == (STOPPED,) and name != LEFT_ALONE:
+        expect(do(line, "stop")).to_be_visible(timeout=PATIENCE)
+        do(line, "stop").click()
     if wait(opened, line, way.comes) == STOPPED:
         hold_stopped(line, text)
     else:
