@@ -20,6 +20,7 @@ FIXED = {
     "mark.people": "the most that one of 100 people's words can have, a fifth of them or more",
     "prompt.unknown": "as many words as a training text has",
     "share.long": "as many characters as a long link has",
+    "editing.unlinked": "more characters than a link has room for",
     "share.code.long": "as many characters as a long link has",
     "kept.step": "said of a single step",
     "kept.steps": "said of all other counts",

@@ -148,8 +148,8 @@ Ba, 2014). And after all that reading they are trained once more, to answer ques
     "said.behind": "This link was made at step {target:0} of the training. All steps are taken again now: "
     "{steps:0}.",
     "said.paused": "Paused at step {steps:0}. It writes: {text}",
-    "said.paused.own": "Paused at step {steps:0}, trained with your own Python. It writes: {text} A link "
-    "ends at step {since:0}, before your Python came to work.",
+    "said.paused.own": "Paused at step {steps:0}. It writes: {text} A link ends at step {since:0}, where "
+    "your Python came in.",
     "landmark.repeats": "At step {steps:0} it writes “{words}”, a word over and over: it stands "
     "{count:0} times in its text. Press Train to go on.",
     "landmark.right": "At step {steps:0} a right sentence: “{text}” Each new word follows as in its "
