@@ -20,7 +20,8 @@ from downhill.text.language import speaking
 from tools.languages.language import Language
 from tools.languages.translations import LATE
 from tools.new_lesson import TEMPLATE
-from tools.pages.page import by_field, frame, shown_rate
+from tools.pages.frame import frame
+from tools.pages.page import by_field, shown_rate
 from tools.pages.page_pictures import Shown
 from tools.pages.template import templates
 

@@ -17,34 +17,29 @@ from downhill.play.lesson_state import LessonState
 from downhill.session import python_values
 from downhill.session.challenge_texts import texts_of
 from downhill.session.lesson_view import view
-from downhill.session.locks import ONLY_HIDDEN, PARTS
 from downhill.session.step_in_numbers import maths
 from downhill.session.view import View
 from downhill.text.essay import PROSE
-from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view as view_of_model
-from downhill.verbs import for_page
 from tools.artwork import scale_chart
 from tools.artwork.figures import figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.artwork.stills import stills
-from tools.common import inside, paths, policy
-from tools.languages.language import FIRST, Language
+from tools.common import paths
+from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
 from tools.pages.code_inks import CLASSES, INKS
-from tools.pages.configs import configs, script_safe
+from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 
-# The beginnings of the keys of words that no script needs, or not at once.
-ELSEWHERE = ("editing.", "making.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
 
@@ -134,36 +129,6 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
     )
 
 
-def frame(
-    out: Path,
-    folders: dict[str, str],
-    language: Language,
-    spoken: Sequence[Language],
-    making: bool = False,
-) -> dict[str, Any]:
-    """What the templates ask for of every page on which Python runs: the essay, and the one for `making`."""
-    return {
-        "making": making,
-        "pages": {each.code: each.beside("make") if making else each.page for each in spoken},
-        "language": language,
-        "about": language.about,
-        "heard": language != FIRST,
-        "spoken": spoken,
-        "words": PAGE,
-        "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
-        "page_words": script_safe({**_usual_words(), "language.decimal": language.about["decimal"]}),
-        **inside.SCRIPTS,
-        "policy": policy.element(policy.PAGE),
-        "watch": inside.integrity((out / folders["app"] / "boot" / "page" / "watch.js").read_bytes()),
-        "parts": script_safe({**PARTS, "only hidden": " ".join(ONLY_HIDDEN)}),
-        "verbs": script_safe(for_page()),
-        "number": number,
-        "fill": fill,
-        **folders,
-        **configs(out, folders),
-    }
-
-
 def _view(lesson: Lesson) -> View:
     """What the page shows of a lesson as it opens, with the next step in numbers."""
     state = LessonState(lesson)
@@ -174,11 +139,6 @@ def _python_values() -> dict[str, dict[str, str]]:
     """What the lines of every lesson's Python work out as it opens."""
     found = {lesson.id: python_values.of_sliders(LessonState(lesson)) for lesson in all_lessons()}
     return found | {model.id: python_values.of_model(Trainer(model)) for model in all_models()}
-
-
-def _usual_words() -> dict[str, str]:
-    """The page's sentences without those that come with a part which few ask for."""
-    return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}
 
 
 def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
