@@ -224,6 +224,19 @@ def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
         essay.lesson("valley").press("step")
 
 
+def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: OpenEssay, site: Path) -> None:
+    watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
+    with faulty(site, hanging=(watch,)) as server:
+        essay = open_essay("?patience=1", at=server.address).ready()
+        with essay.page.expect_event("requestfinished", lambda request: request.url.endswith("watch.js")):
+            server.release.set()
+        asked = len(server.asked)
+        essay.page.wait_for_timeout(1500)  # longer than its patience
+        assert len(server.asked) == asked
+        expect(essay.page.locator("#failure")).to_be_hidden()
+        essay.lesson("valley").press("step")
+
+
 def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is_gone(
     open_essay: OpenEssay, site: Path
 ) -> None:

@@ -44,7 +44,7 @@ SLIPPED = create_proxy(slipped)
 
 def guarded(handler, place=None):
     """Wrap a handler, async or not, for the browser. Errors show at `place`, or at the event's target."""
-    return window.downhillGuard(create_proxy(handler), SLIPPED, place)
+    return window.downhillGuarded(create_proxy(handler), SLIPPED, place)
 
 
 def as_function(function):

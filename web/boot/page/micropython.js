@@ -36,7 +36,7 @@ async function fetched() {
 
 // A handler of the page's own Python that breaks, at once or later, is told to `slip`, with the element where that was:
 // an error in one is no lost start, and MicroPython can't catch what a plain call of the browser's throws.
-globalThis.downhillGuard =
+globalThis.downhillGuarded =
   (handler, slip, place) =>
   (...given) => {
     const told = (error) => slip(error, [place, given[0]?.target].find((one) => one instanceof Element) ?? null);

@@ -167,7 +167,7 @@
   }
 
   function begin() {
-    if (guard.lost) return;
+    if (guard.lost || root.dataset.python === "ready") return; // too late to help
     if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream)
       return guard.only("old");
     listenToWorker();
