@@ -21,3 +21,11 @@ def test_every_script_that_is_no_module_is_of_old_syntax() -> None:
     classic = {file for file, text in texts.items() if not re.search("^(import|export) ", text, re.MULTILINE)}
     assert len(classic) > 5
     assert classic == set(javascript.old(BOOT))
+
+
+def test_what_scripts_share_by_name_is_set_in_one_place() -> None:
+    setting = re.compile(r"\b(?:globalThis|window)\.(downhill\w+)\s*=[^=]")
+    files = [*BOOT.rglob("*.js"), *(paths.ROOT / "py" / "page").rglob("*.py")]
+    set_here = [name for file in files for name in setting.findall(file.read_text(encoding="utf-8"))]
+    assert len(set_here) > 8
+    assert sorted(set_here) == sorted(set(set_here))
