@@ -147,6 +147,25 @@ def test_without_being_asked_the_page_is_patient_for_a_quarter_of_a_minute(
         expect(page.locator("#failure-what")).to_contain_text("core.js")
 
 
+def test_a_line_that_breaks_is_gone_on_with(site: Path, open_essay: OpenEssay) -> None:
+    """The core, the libraries and the pack break off in the middle, the core twice; the page goes live by itself."""
+    core, libs, pack = (path_of(site, f"start-*/{name}.bin") for name in ("core", "libs", "pack"))
+    with faulty(site, broken=(core, core, libs, pack)) as server:
+        essay = open_essay("?start=packed", at=server.address).ready()
+        assert [server.asked.count(name) for name in (core, libs, pack)] == [3, 2, 2]
+        assert server.broken == []
+        expect(essay.page.locator("#failure")).to_be_hidden()
+        essay.lesson("valley").press("step")
+
+
+def test_a_line_that_breaks_again_and_again_is_told_of(site: Path, open_essay: OpenEssay) -> None:
+    core = path_of(site, "start-*/core.bin")
+    with faulty(site, broken=(core,) * 9) as server:
+        page = open_essay("?start=packed", at=server.address).page
+        page.wait_for_selector("html[data-python=failed]")
+        expect(page.locator("#failure-what")).to_contain_text("core.bin")
+
+
 def test_without_style_fonts_and_figures_the_page_goes_live(site: Path, open_essay: OpenEssay) -> None:
     kinds = (".css", ".woff2", ".svg")
     names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix in kinds]

@@ -21,7 +21,8 @@ LOGIN = b"<!doctype html><html><head><title>Sign in</title></head><body><form><i
 
 class FaultyServer(Server):
     """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
-    `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others) and `pages` (HTML).
+    `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others), `pages` (HTML) and `broken`
+    (the connection ends after half of the bytes, once for each time that a name stands there).
 
     Names are paths inside the folder. `asked` lists what was asked for, in order. A `front` of `FRONTS` answers
     instead, for the names in `fronted` or, where there are none, for all. With every answer come `more` headers;
@@ -32,6 +33,7 @@ class FaultyServer(Server):
         self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
         self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
         self.pages = faults.get("pages", ())
+        self.broken = list(faults.get("broken", ()))
         self.asked: list[str] = []
         self.more: dict[str, str] = {}
         self.front, self.put_in = "", b""
@@ -69,6 +71,10 @@ class FaultyHandler(Handler):
         if name in (*self.server.truncated, *self.server.corrupt):
             self.send_spoiled((self.server.folder / name).read_bytes(), name in self.server.truncated)
             return
+        if name in self.server.broken:
+            self.server.broken.remove(name)
+            self.send_broken((self.server.folder / name).read_bytes())
+            return
         page = self.server.folder / (name or "index.html")
         if self.server.put_in and page.suffix == ".html":
             self.send_bytes(page.read_bytes().replace(b"</head>", self.server.put_in + b"</head>"))
@@ -104,6 +110,15 @@ class FaultyHandler(Handler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+    def send_broken(self, data: bytes) -> None:
+        """Begin to answer, and hang up."""
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(urlsplit(self.path).path))
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data[: len(data) // 2])
+        self.close_connection = True
 
     def send_spoiled(self, data: bytes, half: bool) -> None:
         """Answer as if all were well, with other bytes."""

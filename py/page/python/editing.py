@@ -170,17 +170,21 @@ class Editing:
 
     async def restore(self):
         """Back to the page's own functions."""
+        await self.put_back()
+        self.panel.dataset.codeState = "original"
+        self.put("came", "")
+        self.panel.removeAttribute("data-editing")
+        say(self.word("restored"))
+        self.panel.querySelector("[data-code-do=edit]").focus()
+
+    async def put_back(self):
+        """Let the original text stand in the editor, and run."""
         self.editor.setText(self.original())
         self.editor.unmark()
         self.tell_whose("")
         self.drafts.keep(self.section.id, self.key, None)
         await self.bridge.send(self.section.id, "restore_code")
         await self.bridge.send(self.section.id, "settle")
-        self.panel.dataset.codeState = "original"
-        self.put("came", "")
-        self.panel.removeAttribute("data-editing")
-        say(self.word("restored"))
-        self.panel.querySelector("[data-code-do=edit]").focus()
 
     def show(self, told):
         """Show how the code stands; nothing is told where the page's own functions run."""

@@ -66,12 +66,7 @@ class Making(Editing):
 
     async def restore(self):
         """Back to the lesson that the page begins with."""
-        self.editor.setText(self.original())
-        self.editor.unmark()
-        self.tell_whose("")
-        self.drafts.keep(self.section.id, self.key, None)
-        await self.bridge.send(self.section.id, "restore_code")
-        await self.bridge.send(self.section.id, "settle")
+        await self.put_back()
         say(self.word("restored"))
 
     def show(self, told):

@@ -1,13 +1,14 @@
 // The parts of Python's start, fetched: counted, checked against the build's sum, decompressed while they arrive.
 import { unbrotli } from "./decompress.js";
-import { awaitPart, check, counted, request } from "./load.js";
+import { lasting } from "./lasting.js";
+import { awaitPart, check, counted } from "./load.js";
 import { unpack } from "./files.js";
 import { parts } from "./parts.js";
 
 // What is in a part, as a stream, and the promise that its bytes are those that were built. `told` is called with the
 // number of bytes that have come, each time.
 export async function open(part, told = () => {}) {
-  const { body } = await request(part.url);
+  const body = await lasting(part.url);
   const [packed, toCheck] = counted(body, part, told).tee();
   const checked = new Response(toCheck).arrayBuffer().then((bytes) => check(part.sha256, bytes));
   checked.catch(() => {}); // whoever reads the stream hears of it

@@ -5,9 +5,11 @@ from typing import Any
 
 def height(x: Any) -> Any:
     """How high the curve is at x."""
-    return 0.15 * (x - 1.5) ** 2 + 0.6
+    away = x - 1.5
+    return 0.15 * away**2 + 0.6
 
 
 def slope(x: Any) -> Any:
     """How steep it is there: the derivative of its height."""
-    return 0.3 * (x - 1.5)
+    away = x - 1.5
+    return 0.3 * away

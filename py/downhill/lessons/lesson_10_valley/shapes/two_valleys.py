@@ -5,9 +5,11 @@ from typing import Any
 
 def height(x: Any) -> Any:
     """How high the curve is at x."""
-    return 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5
+    even = 0.02 * x**4 - 0.5 * x**2
+    return even - 0.25 * x + 4.5
 
 
 def slope(x: Any) -> Any:
     """How steep it is there: the derivative of its height."""
-    return 0.08 * x**3 - x - 0.25
+    even = 0.08 * x**3 - x
+    return even - 0.25
