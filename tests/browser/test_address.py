@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 
 NONSENSE = "valley&v=1&valley.x=2.5"
@@ -22,6 +22,24 @@ def state(essay: Essay) -> list[dict[str, str]]:
         )
         for lesson in essay.lessons
     ]
+
+
+TOP_OF = "id => document.getElementById(id).getBoundingClientRect().top"
+
+
+def test_a_link_with_a_state_leads_to_its_lesson_and_going_back_to_where_one_was(open_essay: OpenEssay) -> None:
+    essay = open_essay("#line&v=2&line.m=35", beats=True).ready()
+    page, height = essay.page, WIDE["height"]
+    assert 0 <= page.evaluate(TOP_OF, "line") < height / 4
+    assert page.evaluate("document.activeElement.id") == "line-title"
+    essay.lesson("next-word").section.evaluate("section => section.scrollIntoView()")
+    essay.follow("choose-word&v=2&choose-word.temperature=0.5")
+    assert 0 <= page.evaluate(TOP_OF, "choose-word") < height / 4
+    page.go_back()
+    until(page, lambda: 0 <= page.evaluate(TOP_OF, "next-word") < height / 4, "it stands where it was left")
+    page.reload(wait_until="commit")
+    essay.ready()
+    until(page, lambda: 0 <= page.evaluate(TOP_OF, "next-word") < height / 4, "it stands where it was left")
 
 
 def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> None:

@@ -450,6 +450,24 @@ def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
     assert essay.complaints == []
 
 
+@pytest.mark.parametrize("size", [(1000, 640), (390, 664)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
+    open_essay: OpenEssay, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    page = open_essay("?embed=1#line", beats=True, viewport=viewport).ready().page
+    opener = page.locator("#line button[data-python]")
+    expect(page.locator("#line .unfold button:visible")).to_have_count(1)
+    opener.click()
+    expect(page.locator("#line [data-code] li:visible").first).to_be_in_viewport()
+    expect(page.locator("#line canvas[data-picture=picture]")).to_be_in_viewport(ratio=0.9)
+    page.locator("#line [data-python-back]").click()
+    expect(opener).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page = open_essay("?embed=1&hide=python#line", beats=True, asleep=True, viewport=viewport).loaded().page
+    expect(page.locator("#line .unfold button:visible")).to_have_count(0)
+
+
 def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first(
     open_essay: OpenEssay, model: Player
 ) -> None:

@@ -21,6 +21,7 @@ SCRIPTS = {  # what a template calls them
         "stage": "stage",
         "beat_keys": "beat-keys",
         "unfold": "unfold",
+        "place": "place",
         "scroll_signs": "scroll-signs",
         "walk": "first-screen",
         "stops": "tab-stops",

@@ -145,6 +145,8 @@ class CodeEditing:
         editing = await self.open(section, str(stopped.get("text", "")), "stopped")
         if editing:
             editing.panel.dataset.codeState = "stopped"
+            if root.getAttribute("data-beats") is None:  # else it stands beside the picture
+                editing.panel.scrollIntoView()
 
 
 def left():
