@@ -27,7 +27,9 @@ def state(essay: Essay) -> list[dict[str, str]]:
 TOP_OF = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
-def test_a_link_with_a_state_leads_to_its_lesson_and_going_back_to_where_one_was(open_essay: OpenEssay) -> None:
+def test_a_link_with_a_state_leads_to_its_lesson_and_going_back_to_where_one_was(
+    open_essay: OpenEssay,
+) -> None:
     essay = open_essay("#line&v=2&line.m=35", beats=True).ready()
     page, height = essay.page, WIDE["height"]
     assert 0 <= page.evaluate(TOP_OF, "line") < height / 4

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from downhill.drawing.ticks import localize
+from downhill.drawing.ticks import localize, part
 from downhill.text.format import Signs, write_numbers_with
 
 
@@ -52,3 +53,17 @@ def test_words_along_an_axis_stay_as_they_are() -> None:
     figure.add_subplot().set_xticks([0, 1], ["v. Chr.", "a. b"])
     localize(figure.axes[0])
     assert labels(figure) == ["v. Chr.", "a. b"]
+
+
+@pytest.mark.parametrize(("height", "expected"), [(300, 6), (80, 6), (45, 4), (20, 2)])
+def test_numbers_above_each_other_stand_apart(height: int, expected: int) -> None:
+    """An axis so many points high shows no more of the six numbers from −200 to 300 than fit."""
+    figure = Figure(figsize=(3, height / 72), dpi=144)
+    figure.subplots_adjust(bottom=0, top=1)
+    axes = figure.add_subplot(ylim=(-200, 300))
+    axes.locator_params(nbins=5)
+    with rc_context({"font.size": 11}):
+        part(axes)
+    seen = [number for number in axes.get_yticks() if -200 <= number <= 300]
+    assert 2 <= len(seen) <= expected
+    assert len(seen) == 6 or expected < 6

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from matplotlib.ticker import Formatter
+import numpy as np
+from matplotlib import rcParams
+from matplotlib.ticker import Formatter, MaxNLocator
 
 from downhill.text.format import number, with_mark
 
+APART = 1.05  # heights of a number that lie between one and the next above it, at least
 LONG = re.compile(r"(?<![0-9.,])[0-9]{5,}(?![0-9])")  # four digits may be a year
 
 
@@ -18,6 +21,21 @@ def localize(axes: Any) -> None:
         plain = axis.get_major_formatter()
         if not isinstance(plain, Local):
             axis.set_major_formatter(Local(plain))
+
+
+def part(axes: Any) -> None:
+    """Let as few numbers stand one above the other as there is room for; the ends of the axis stay."""
+    locator = axes.yaxis.get_major_locator()
+    if not isinstance(locator, MaxNLocator):
+        return
+    height = axes.bbox.height * 72 / axes.figure.dpi
+    room = height / (APART * rcParams["font.size"])
+    low, high = sorted(axes.get_ylim())
+    for most in range(4, 0, -1):
+        numbers = np.asarray(axes.get_yticks())
+        if ((numbers >= low) & (numbers <= high)).sum() <= room + 1:
+            return
+        locator.set_params(nbins=most)
 
 
 class Local(Formatter):
