@@ -5,7 +5,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from scipy.optimize import linprog
 
 from downhill.lessons.lesson_20_line import WORDS, lesson
 from downhill.lessons.lesson_20_line.datasets import SETS
@@ -55,6 +54,8 @@ def columns_of(state: LessonState) -> np.ndarray:
 
 def by_linear_program(state: LessonState) -> float:
     """The least absolute error: bounds on all residuals, minimized in sum."""
+    from scipy.optimize import linprog  # takes half a second, which not every worker has to spend
+
     columns, heights, count = columns_of(state), cloud_of(state).y, state.now.size
     bounds_above = np.block([[columns, -np.eye(count)], [-columns, -np.eye(count)]])
     found = linprog(
