@@ -25,6 +25,7 @@ from downhill.training.loss_rows import loss_rows
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
 from tests.drawing.test_easel import play
+from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
@@ -214,7 +215,7 @@ def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> No
     [
         "A short one.",
         "The line is too flat: large homes cost more than it says, small ones cost less. " * 4,
-        PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * 190,
+        PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * (190 if FULLY else 40),
         "直线太平" * 60 + "，太平。",
         "",
     ],

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import pytest
 
 from downhill.play.lesson_state import LessonState
 from downhill.source.home.sliders import STEPS
@@ -83,40 +82,60 @@ CHANGED = {
 }
 
 
-@pytest.mark.parametrize("lesson", CASES)
-def test_files_run_and_every_step_is_that_of_the_page(lesson: str, tmp_path: Path) -> None:
-    states = [case.state(lesson) for case in CASES[lesson]]
-    closeness = [case.close for case in CASES[lesson]]
-    files = [file for number, state in enumerate(states) for file in both(state)[: 2 if twice(number) else 1]]
+class Trial(NamedTuple):
+    """A state, the files that are run of it, and how close they keep to it."""
+
+    name: str
+    state: LessonState
+    files: list[str]
+    close: float
+
+
+def trials(lesson: str) -> list[Trial]:
+    """A lesson's cases, and what a reader changes of it: files, and a notebook of every other one.
+
+    In a thorough run there is a notebook of each.
+    """
+    found = []
+    for case in CASES[lesson]:
+        state = case.state(lesson)
+        found.append(Trial(f"{lesson} {case}", state, both(state), case.close))
     if lesson in CHANGED:
         text = text_of(LessonState(BY_ID[lesson]))
         for old, new in CHANGED[lesson].items():
             text = changed(text, old, new)
-        states.append(LessonState(with_text(BY_ID[lesson], text)))
-        closeness.append(ROUNDING)
-        files += both(LessonState(BY_ID[lesson]), text)[: 2 if twice(len(states) - 1) else 1]
-    found = iter(run(files, tmp_path))
+        state = LessonState(with_text(BY_ID[lesson], text))
+        found.append(Trial(f"{lesson} changed", state, both(LessonState(BY_ID[lesson]), text), ROUNDING))
+    return [
+        trial._replace(files=trial.files if FULLY or number % 2 == 0 else trial.files[:1])
+        for number, trial in enumerate(found)
+    ]
+
+
+def test_files_run_and_every_step_is_that_of_the_page(tmp_path: Path) -> None:
+    tried = [trial for lesson in CASES for trial in trials(lesson)]
+    found = iter(
+        run([file for trial in tried for file in trial.files], tmp_path)
+    )  # by one Python, for its start
     paths = set()
-    for number, (state, close) in enumerate(zip(states, closeness, strict=True)):
+    for name, state, files, close in tried:
         ran = next(found)
         paths.add(tuple(map(tuple, ran.path)))
         walked = walk(state)
-        np.testing.assert_allclose(ran.path[: len(walked)], walked, rtol=close, atol=close)
-        np.testing.assert_allclose(ran.path[-1], state.values, rtol=close, atol=close)
-        np.testing.assert_allclose(ran.losses[-1], state.now.loss, rtol=close, atol=close)
-        assert ran.picture > 5000
+        for there, here in (
+            (ran.path[: len(walked)], walked),
+            (ran.path[-1], state.values),
+            (ran.losses[-1], state.now.loss),
+        ):
+            np.testing.assert_allclose(there, here, rtol=close, atol=close, err_msg=name)
+        assert ran.picture > 5000, name
         lines = told(ran.printed, state)
-        if twice(number):
-            again = next(found)
-            assert (again.path, again.losses, again.printed.splitlines()) == (ran.path, ran.losses, lines)
-            assert again.picture > 5000
+        for again in (next(found) for _ in files[1:]):
+            assert (again.path, again.losses) == (ran.path, ran.losses), name
+            assert again.printed.splitlines() == lines, name
+            assert again.picture > 5000, name
     assert [*found] == []
-    assert len(paths) == len(states)
-
-
-def twice(number: int) -> bool:
-    """Whether a state's notebook is run beside its file: of every other one, of all in a thorough run."""
-    return FULLY or number % 2 == 0
+    assert len(paths) == len(tried)
 
 
 def walk(state: LessonState) -> np.ndarray:
