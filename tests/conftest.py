@@ -5,23 +5,21 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from downhill.drawing.easel import load_fonts
-from tests.support import makers
-from tools import site
-from tools.artwork import fonts
 from tools.common import paths
 from tools.common.console import Say
 from tools.common.file_lock import one_at_a_time
-from tools.languages.language import FIRST
 from tools.setup import runtime
 from tools.setup.runtime import Runtime
-from tools.startup.snapshot import PARTS
-from tools.startup.snapshot.compressing import Part
 
+if TYPE_CHECKING:
+    from tools.startup.snapshot.compressing import Part
+
+# What brings matplotlib is imported where it is used: a pytest that only chooses tests needs none of it.
 pytest_plugins = ["tests.selection"]
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no reason to fail
@@ -56,6 +54,8 @@ def cached() -> Runtime:
 @pytest.fixture(scope="session")
 def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     """A runtime of next to nothing: a few files under the names that count, and the true typefaces."""
+    from tests.support import makers
+
     home = tmp_path_factory.mktemp("runtime")
     files = {
         "pyodide": ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy.whl"),
@@ -77,8 +77,11 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     return Runtime(**{part: home / part for part in files}, **true)
 
 
-def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
+def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> "dict[str, Part]":
     """What the build makes of Python, without Node: parts of a few bytes under the names that count."""
+    from tools.startup.snapshot import PARTS
+    from tools.startup.snapshot.compressing import Part
+
     folder = Path(tempfile.mkdtemp())
     names = (*PARTS, "second-core")
     for name in names:
@@ -89,6 +92,9 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str
 @pytest.fixture(scope="session")
 def built(tiny: Runtime, common: Path) -> Path:
     """A whole site in English, built once around the tiny runtime."""
+    from tools import site
+    from tools.languages.language import FIRST
+
     return once(
         common, "tiny-site", lambda out: site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
     )
@@ -97,6 +103,9 @@ def built(tiny: Runtime, common: Path) -> Path:
 @pytest.fixture(scope="session")
 def typefaces(cached: Runtime, common: Path) -> Path:
     """The folder of the pictures' typefaces, which matplotlib knows from here on."""
+    from downhill.drawing.easel import load_fonts
+    from tools.artwork import fonts
+
     folder = once(common, "typefaces", lambda out: fonts.subset(cached.fonts, out / "fonts")) / "fonts"
     load_fonts(folder)
     return folder
@@ -105,6 +114,8 @@ def typefaces(cached: Runtime, common: Path) -> Path:
 @pytest.fixture(scope="session")
 def kit(typefaces: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of our own modules, as the start is made from it."""
+    from tools import site
+
     archive = tmp_path_factory.mktemp("kit") / "downhill.zip"
     site._pack_kit(archive, sorted(typefaces.glob("*.ttf")))
     return archive

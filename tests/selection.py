@@ -4,6 +4,7 @@ A test that uses one of these fixtures, itself or by way of another fixture, has
 choose by it (`-m "not chromium"`), and `--needs FILE` lists the marks of the tests that were chosen.
 """
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -111,8 +112,13 @@ def _limit(item: Any, most: int) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Write the marks of the tests that are left."""
+    """Write the marks of the tests that are left.
+
+    What is in memory by now stays there: no collection of garbage looks through it again.
+    """
     file = session.config.getoption("needs")
     if file:
         found = {mark.name for item in session.items for mark in item.iter_markers()}
         Path(file).write_text("\n".join(sorted(MEANINGS.keys() & found)), encoding="utf-8")
+    gc.collect()
+    gc.freeze()

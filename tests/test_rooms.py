@@ -101,9 +101,10 @@ def forbidden(source: str, module: str) -> list[str]:
     return [each for each in found if not lies_in(each, f"{room.allowed} {own}") or lies_in(each, PYPLOT)]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PY)))
-def test_a_file_imports_only_what_its_room_may(file: Path) -> None:
-    assert forbidden(file.read_text(encoding="utf-8"), module_of(file)) == []
+def test_a_file_imports_only_what_its_room_may() -> None:
+    found = {file: forbidden(file.read_text(encoding="utf-8"), module_of(file)) for file in FILES}
+    assert len(found) > 300
+    assert {str(file.relative_to(PY)): names for file, names in found.items() if names} == {}
 
 
 @pytest.mark.parametrize(

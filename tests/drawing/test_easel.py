@@ -15,6 +15,7 @@ from downhill.lesson import Figure, Lesson, Look, Show
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import Picture, pictures
 from downhill.text.format import PAGE
+from tests.support.often import FULLY, thorough
 from tests.support.states import LESSONS, SINGLY, VARIANTS, corners
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -33,7 +34,6 @@ class Case(NamedTuple):
 
 CASES = [Case(lesson, picture) for lesson in LESSONS for picture in pictures(lesson)]
 OWN = [case for case in CASES if case.picture.name == "picture"]
-WIDTHS = (280, 320, 360, 545, 720, 1600)  # CSS pixels
 VIEWS = [case for case in CASES if case.picture.name != "picture"]
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
 
@@ -59,7 +59,7 @@ def pixels(easel: Easel, state: LessonState) -> np.ndarray:
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_a_lessons_picture_after_many_moves_equals_a_fresh_one_pixel_by_pixel(case: Case, ratio: int) -> None:
     state, dice, worn = LessonState(case.lesson), random.Random(3), case.easel(ratio=ratio)
-    for _ in range(6):
+    for _ in range(6 if FULLY else 3):
         for _ in range(8):
             play(state, dice, 1)
             worn.paint(state.scene())
@@ -69,7 +69,7 @@ def test_a_lessons_picture_after_many_moves_equals_a_fresh_one_pixel_by_pixel(ca
 @pytest.mark.parametrize("case", VIEWS, ids=str)
 def test_a_picture_that_keeps_footprints_looks_like_a_fresh_one(case: Case) -> None:
     state, dice, worn = LessonState(case.lesson), random.Random(4), case.easel()
-    for _ in range(5):
+    for _ in range(5 if FULLY else 3):
         for _ in range(8):
             play(state, dice, 1)
             worn.paint(state.scene())
@@ -102,13 +102,13 @@ def test_a_trail_longer_than_its_room_is_still_painted(case: Case) -> None:
     name, low = case.lesson.sliders[0].name, case.lesson.sliders[0].low
     for index in range(1050):
         state.move(name, low + (index % 2 + 1) * case.lesson.sliders[0].step)
-        if index % 100 == 0 or index > 990:
+        if index % 100 == 0 or 990 < index < 1010 or index > 1040:
             easel.paint(state.scene())
     apart = np.abs(pixels(easel, state).astype(int) - pixels(case.easel(), state)).max(axis=2)
     assert (apart > 128).mean() < 0.002
 
 
-@pytest.mark.parametrize("case", CASES[:1] + CASES[-1:], ids=str)
+@pytest.mark.parametrize("case", [CASES[0], pytest.param(CASES[-1], marks=thorough)], ids=str)
 @pytest.mark.parametrize("ratio", [1, 1.25, 2, 3])
 @pytest.mark.parametrize("width", [280, 352, 719, 1600])
 def test_the_buffer_has_a_row_for_every_device_pixel(case: Case, width: int, ratio: float) -> None:
@@ -139,15 +139,17 @@ def texts(easel: Easel) -> list[Bbox]:
 @pytest.mark.parametrize(
     ("case", "width", "ratio"),
     [
-        *((case, width, 1) for case in OWN for width in WIDTHS if width != 320),
-        *((case, width, 1) for case in VIEWS for width in (280, 545)),  # the narrowest of either layout
-        *((case, 320, 3) for case in CASES),
+        *((case, width, 1) for case in OWN for width in (280, 545, 1600)),  # the narrowest of either layout
+        *((case, width, 1) for case in VIEWS for width in (280, 545)),
+        *((case, 320, 3) for case in OWN),
+        *(pytest.param(case, width, 1, marks=thorough) for case in OWN for width in (360, 720)),
+        *(pytest.param(case, 320, 3, marks=thorough) for case in VIEWS),
     ],
     ids=str,
 )
 def test_no_word_is_cut_off_at_the_edge_of_a_picture(case: Case, width: int, ratio: int) -> None:
     # Every pair of options at the narrowest, and every option at every size.
-    variants = VARIANTS if case in OWN and width == min(WIDTHS) else SINGLY
+    variants = VARIANTS if case in OWN and width == 280 else SINGLY
     for variant in (v for v in variants if v.plain is case.lesson):
         worst = max(corners(case.lesson), key=lambda place: variant.lesson.measure_at(place).loss)
         easel = case.easel(width, heights(case.picture, width), ratio)

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.optimize import minimize_scalar
 
 from downhill.lessons.lesson_10_valley import OWN, lesson
 from downhill.lessons.lesson_10_valley.curve import outline, typed
@@ -44,6 +43,8 @@ def state_of(text: str) -> LessonState:
     "text", ["x^2/4 - x", "x sin x", "x^4/50 - x^2/3 + x/4", "exp(-x) + x^2/4", "-1/(1+x^2)"]
 )
 def test_the_lowest_point_is_the_one_an_independent_solver_finds(text: str) -> None:
+    from scipy.optimize import minimize_scalar  # takes half a second, which not every worker has to spend
+
     best = land(text).xs[np.nanargmin(land(text).heights)]
     found = minimize_scalar(
         lambda x: read(text).both(x)[0], bounds=(best - 0.01, best + 0.01), method="bounded"

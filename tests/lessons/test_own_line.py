@@ -1,6 +1,7 @@
 """The line lesson with the reader's own points, however few and wherever they lie."""
 
 import math
+from itertools import cycle
 
 import numpy as np
 import pytest
@@ -9,12 +10,14 @@ from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.studio.editor import Editor, listed
 from downhill.studio.studio import OWN, Studio
+from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")
 (LINE,) = (lesson for lesson in LESSONS if lesson.id == "line")
 SETS = next(choice for choice in LINE.choices if choice.name == "data").options
+ERRORS = ("absolute", "squared")
 ODD = [
     "7, 8",
     "7, 8\n9, 12",
@@ -58,8 +61,14 @@ def work() -> Work:
     return work
 
 
-@pytest.mark.parametrize("error", ["absolute", "squared"])
-@pytest.mark.parametrize("text", ODD, ids=lambda text: text[:12])
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        *zip(ODD, cycle(ERRORS)),
+        *(pytest.param(text, error, marks=thorough) for text, error in zip(ODD, cycle(ERRORS[::-1]))),
+    ],
+    ids=lambda part: part[:12],
+)
 def test_own_points_can_be_pasted_dragged_and_taken_away_wherever_they_lie(
     work: Work, text: str, error: str
 ) -> None:

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from downhill.lessons.lesson_20_line import slider_ranges, units
 from downhill.lessons.lesson_20_line.best_line import Coefficients, best_line, error_of, varied
@@ -27,6 +26,8 @@ ERRORS = ("absolute", "squared")
 
 def least_absolute(x: np.ndarray, y: np.ndarray) -> float:
     """The least sum of absolute errors, by linear programming."""
+    from scipy.optimize import linprog  # takes half a second, which not every worker has to spend
+
     count, columns = len(x), np.stack([x, np.ones_like(x)], axis=1)
     found = linprog(
         np.concatenate([np.zeros(2), np.ones(count)]),

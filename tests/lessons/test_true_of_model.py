@@ -1,7 +1,6 @@
 """What is said of a training, held against numbers that are worked out here in another way."""
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import NamedTuple
@@ -46,28 +45,27 @@ class Counts(NamedTuple):
 
 def counts(text: Text) -> Counts:
     """Relative frequencies, a little flattened so that nothing is held for impossible."""
-    size, after = len(text.tokens), text.learned.after.tolist()
-    single = np.array([after.count(token) + 0.5 for token in range(size)])
+    size, after = len(text.tokens), text.learned.after
+    single = np.bincount(after, minlength=size) + 0.5
     single /= single.sum()
-    seen = Counter(zip(text.learned.before[:, -1].tolist(), after, strict=True))
-    pairs = np.array([[seen[a, b] for b in range(size)] for a in range(size)]) + 0.1 * size * single
+    seen = np.zeros((size, size))
+    np.add.at(seen, (text.learned.before[:, -1], after), 1)
+    pairs = seen + 0.1 * size * single
     return Counts(single, pairs / pairs.sum(axis=1, keepdims=True))
 
 
 def chances(trainer: Trainer, asked: Examples) -> np.ndarray:
     """The probability of every token after these, worked out layer by layer, shape (n, V)."""
     net = trainer.training.net
-    rows = []
-    for before in asked.before:
-        inputs = np.concatenate([net.embedding[token] for token in before])
-        powers = np.exp(np.tanh(inputs @ net.inner + net.shift) @ net.outer + net.bias)
-        rows.append(powers / powers.sum())
-    return np.array(rows)
+    inputs = np.concatenate([net.embedding[tokens] for tokens in asked.before.T], axis=1)
+    powers = np.exp(np.tanh(inputs @ net.inner + net.shift) @ net.outer + net.bias)
+    chance: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+    return chance
 
 
 def loss(given: np.ndarray, asked: Examples) -> float:
     """The mean of -ln of what each true token was given."""
-    return -sum(math.log(row[token]) for row, token in zip(given, asked.after, strict=True)) / len(given)
+    return -float(np.log(given[np.arange(len(given)), asked.after]).mean())
 
 
 class Watched:

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scipy.optimize import minimize_scalar
 
 from downhill.lesson import ChosenLesson
 from downhill.lessons.lesson_10_valley import FIRST, lesson
@@ -37,6 +36,8 @@ def described(x: float, shape: str, f: str = FIRST) -> str:
 
 def minimum(shape: str) -> float:
     """Where the curve is lowest: the best of a dense grid, refined between its neighbours."""
+    from scipy.optimize import minimize_scalar  # takes half a second, which not every worker has to spend
+
     heights = height(shape, GRID)
     best = int(heights.argmin())
     found = minimize_scalar(partial(height, shape), bounds=(GRID[best - 1], GRID[best + 1]), method="bounded")

@@ -10,11 +10,12 @@ from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from tests.support.claims import RUN, Moment, is_thrown_between_ends
 from tests.support.claims_of_places import PLACES, state_of
+from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
 
 STARTS, RATES, STEPS = 30, 12, 26
-EACH = 4  # rates from each start, other ones from the next
+EACH = 4 if FULLY else 2  # rates from each start, other ones from the next
 FUNCTIONS = (
     "|x - 1|",
     "x^2/4 + |x - 1|",

@@ -9,6 +9,7 @@ from downhill.points.pasted_table import LARGEST, MOST, SMALLEST, Table, parse
 from downhill.points.points import write
 from downhill.text.format import PAGE, fill
 from downhill.text.mistake import Mistake
+from tests.support.often import often
 
 SEPARATORS = {
     "tab": "\t",
@@ -56,6 +57,7 @@ def said(mistake: Mistake) -> str:
 
 
 @pytest.mark.parametrize(("separator", "mark"), CLEAR)
+@often(300)
 @given(table=tables)
 def test_what_one_program_writes_is_read_as_it_was_meant(
     separator: str, mark: str, table: list[tuple[float, float]]
@@ -65,6 +67,7 @@ def test_what_one_program_writes_is_read_as_it_was_meant(
 
 
 @pytest.mark.parametrize(("separator", "mark"), CLEAR)
+@often(300)
 @given(table=tables)
 def test_whole_numbers_among_the_others_are_read_as_they_were_meant_or_refused(
     separator: str, mark: str, table: list[tuple[float, float]]
@@ -81,6 +84,7 @@ def test_whole_numbers_among_the_others_are_read_as_they_were_meant_or_refused(
 @pytest.mark.parametrize(
     ("mark", "thousands"), [(".", ","), (",", "."), (".", " "), (",", " "), (",", "\u202f"), (".", "’")]
 )
+@often(300)
 @given(table=tables)
 def test_thousands_are_parted_by_whatever_is_not_the_decimal_mark(
     separator: str, mark: str, thousands: str, table: list[tuple[float, float]]

@@ -1,6 +1,7 @@
 """Whoever opens a link reads what was said where it was made: many random states, each in a fresh session."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -73,11 +74,16 @@ class Reader:
         return self.rest()
 
 
+@cache
+def told(seed: int) -> tuple[ModelView, str]:
+    """What is seen after a play by chance, and the link to it."""
+    reader = Reader(seed)
+    return reader.play(), reader.session.fragment(NAME)
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
-    reader = Reader(seed)
-    seen = reader.play()
-    link = reader.session.fragment(NAME)
+    seen, link = told(seed)
     other = opened(link)
     again = other.look(NAME)
     assert again.sentence == seen.sentence
@@ -89,7 +95,7 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
 
 
 def test_these_states_tell_of_moves_and_of_trainings() -> None:
-    sentences = [Reader(seed).play().sentence for seed in range(30)]
+    sentences = [told(seed)[0].sentence for seed in range(30)]
     moved = [sentence for sentence in sentences if sentence.startswith("You have moved")]
     assert 8 < len(moved) < 26, len(moved)
     assert len(set(moved)) == len(moved)

@@ -3,13 +3,14 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
 from downhill.studio.studio import ALL, NONE
 from downhill.verbs import known
+from tests.support.often import often
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS
 
@@ -86,7 +87,7 @@ def scatter(session: Player, dice: random.Random) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(deadline=None)
+@often(250)
 def test_a_link_restores_values_choices_and_rates_exactly(dice: random.Random) -> None:
     session, other = fresh(), fresh()
     scatter(session, dice)
@@ -150,7 +151,7 @@ parts = st.sampled_from(
 
 
 @given(st.lists(parts | st.text(max_size=12), max_size=12).map("&".join))
-@settings(deadline=None)
+@often(250)
 def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
     session = fresh()
     session.restore(fragment)
@@ -161,7 +162,7 @@ def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(0, 200), st.characters())
-@settings(deadline=None)
+@often(250)
 def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, place: int, sign: str) -> None:
     session = fresh()
     scatter(session, dice)

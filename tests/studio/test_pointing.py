@@ -1,5 +1,7 @@
 """From a point in a picture to the sliders' values: where a click on it puts them."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import Picture, Studio, easel, pictures
 from tests.lesson.test_lesson import tiny
+from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners
 
@@ -17,15 +20,22 @@ POINTED = [
     for picture in pictures(lesson)
     if picture.sliders
 ]
+THEMES, SIZES, RATIOS = ("light", "dark"), ((288, 208), (352, 300), (720.4, 400.2)), (1, 1.25, 3)
+TOGETHER = [("light", 288, 208, 3), ("dark", 352, 300, 1), ("light", 720.4, 400.2, 1.25)]
+"""Each theme, each size and each ratio; thorough runs try all of them together."""
 MAPS = [  # in hopeless ones descent never ends
     each for each in VARIANTS if len(each.lesson.sliders) == 2 and not each.state().variant.rates.hopeless
 ]
 
 
 @pytest.mark.parametrize(("lesson", "picture"), POINTED)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(288, 208), (352, 300), (720.4, 400.2)])
-@pytest.mark.parametrize("ratio", [1, 1.25, 3])
+@pytest.mark.parametrize(
+    ("theme", "width", "height", "ratio"),
+    [
+        each if each in TOGETHER else pytest.param(*each, marks=thorough)
+        for each in ((theme, *size, ratio) for theme, size, ratio in product(THEMES, SIZES, RATIOS))
+    ],
+)
 def test_a_point_in_a_picture_finds_the_values_that_are_drawn_there(
     lesson: Lesson, picture: Picture, theme: str, width: float, height: float, ratio: float
 ) -> None:

@@ -22,12 +22,14 @@ FAR = 1e6
 
 @pytest.fixture
 def reader(request: pytest.FixtureRequest) -> Reader:
-    """A reader of pictures that are drawn: of the lesson that a test is about, or of two lessons."""
-    callspec = getattr(request.node, "callspec", None)
-    names = [callspec.params["lesson"]] if callspec else ["valley", "line"]
+    """A reader of pictures that are drawn: of the one that a test is about, its lesson, or two lessons."""
+    about = getattr(request.node, "callspec", None)
+    wanted = about.params if about else {}
+    names = [wanted["lesson"]] if wanted else ["valley", "line"]
     studio = Studio(Player([lesson_of(name) for name in names]))
-    for (lesson, _), stand in studio.easels.items():
-        stand.paint(studio.session.state(lesson).scene())
+    for (lesson, picture), stand in studio.easels.items():
+        if wanted.get("picture", picture) == picture:
+            stand.paint(studio.session.state(lesson).scene())
     return Reader(studio)
 
 

@@ -25,6 +25,7 @@ from downhill.training.loss_rows import loss_rows
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
 from tests.drawing.test_easel import play
+from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
@@ -40,8 +41,7 @@ each_picture = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def studio() -> Studio:
+def done() -> Studio:
     """All pictures of a session in which something was done."""
     session = Player(LESSONS, MODELS)
     for model in MODELS:
@@ -50,6 +50,18 @@ def studio() -> Studio:
         session.move(lesson.id, lesson.sliders[0].name, lesson.sliders[0].high)
         session.step(lesson.id, 3)
     return Studio(session)
+
+
+@pytest.fixture
+def studio() -> Studio:
+    """A studio that a test may change."""
+    return done()
+
+
+@pytest.fixture(scope="module")
+def seen() -> Studio:
+    """A studio of which tests only take things along."""
+    return done()
 
 
 def walked(lesson: Lesson, moves: int) -> LessonState:
@@ -100,12 +112,12 @@ def test_where_there_is_no_loss_its_cell_is_empty() -> None:
 
 @each_picture
 def test_a_png_shows_the_picture_at_twice_its_size_with_the_words_beneath(
-    studio: Studio, lesson: str, picture: str
+    seen: Studio, lesson: str, picture: str
 ) -> None:
-    taken = save_file(studio, lesson, "png", picture, PAGE_ADDRESS)
+    taken = save_file(seen, lesson, "png", picture, PAGE_ADDRESS)
     assert taken.name == f"downhill-{lesson}-{picture}.png"
     image = Image.open(io.BytesIO(taken.data))
-    usual = studio.pictures[lesson, picture]
+    usual = seen.pictures[lesson, picture]
     larger = 1.5 if usual.width < 500 else 1
     assert image.width == 2 * larger * usual.width
     assert image.height > 2 * larger * usual.height
@@ -123,24 +135,24 @@ def test_a_png_shows_the_picture_at_twice_its_size_with_the_words_beneath(
 
 @each_picture
 def test_an_svg_has_the_caption_as_its_title_and_the_link_to_follow(
-    studio: Studio, lesson: str, picture: str
+    seen: Studio, lesson: str, picture: str
 ) -> None:
-    taken = save_file(studio, lesson, "svg", picture, PAGE_ADDRESS)
+    taken = save_file(seen, lesson, "svg", picture, PAGE_ADDRESS)
     root = ET.fromstring(taken.data)
-    sentence = studio.session.view(lesson).sentence
+    sentence = seen.session.view(lesson).sentence
     title = root.findtext("{http://www.w3.org/2000/svg}title") or ""
     assert title.endswith(sentence)
     links = {
         each.get("{http://www.w3.org/1999/xlink}href") for each in root.iter("{http://www.w3.org/2000/svg}a")
     }
-    assert links == {link(studio, lesson, PAGE_ADDRESS)}
+    assert links == {link(seen, lesson, PAGE_ADDRESS)}
     assert root.find(".//{http://www.w3.org/2000/svg}text") is None  # letters are shapes
 
 
 @each_lesson
-def test_strokes_that_move_are_in_the_svg_too(studio: Studio, lesson: Lesson) -> None:
-    taken = save_file(studio, lesson.id, "svg", "trace", PAGE_ADDRESS).data.decode()
-    look = studio.easels[lesson.id, "trace"].look
+def test_strokes_that_move_are_in_the_svg_too(seen: Studio, lesson: Lesson) -> None:
+    taken = save_file(seen, lesson.id, "svg", "trace", PAGE_ADDRESS).data.decode()
+    look = seen.easels[lesson.id, "trace"].look
     assert look.machine in taken
     assert look.hand in taken
 
@@ -156,13 +168,13 @@ def test_taking_a_picture_along_changes_nothing_of_what_is_on_the_page(studio: S
 
 
 @each_lesson
-def test_the_link_leads_back_to_the_lesson_as_it_stands(studio: Studio, lesson: Lesson) -> None:
-    address, _, fragment = link(studio, lesson.id, PAGE_ADDRESS).partition("#")
+def test_the_link_leads_back_to_the_lesson_as_it_stands(seen: Studio, lesson: Lesson) -> None:
+    address, _, fragment = link(seen, lesson.id, PAGE_ADDRESS).partition("#")
     assert address == PAGE_ADDRESS
     assert decode(fragment).place == lesson.id
     other = Player(LESSONS)
     assert other.restore(fragment) == ()
-    assert other.state(lesson.id).values == studio.session.state(lesson.id).values
+    assert other.state(lesson.id).values == seen.session.state(lesson.id).values
 
 
 @each_model
@@ -178,14 +190,14 @@ def test_the_table_of_a_training_read_back_is_what_was_measured_bit_by_bit(model
 
 
 @each_model
-def test_the_link_leads_back_to_the_model_as_it_stands(studio: Studio, model: ModelLesson) -> None:
-    _, _, fragment = link(studio, model.id, PAGE_ADDRESS).partition("#")
+def test_the_link_leads_back_to_the_model_as_it_stands(seen: Studio, model: ModelLesson) -> None:
+    _, _, fragment = link(seen, model.id, PAGE_ADDRESS).partition("#")
     other = Player(LESSONS, MODELS)
     assert other.restore(fragment) == ()
     while other.trainers[model.id].behind:
         other.step(model.id)
     assert (
-        other.trainers[model.id].training.weights == studio.session.trainers[model.id].training.weights
+        other.trainers[model.id].training.weights == seen.session.trainers[model.id].training.weights
     ).all()
     assert all(state.values == LessonState(state.plain).values for state in other.states.values())
 
@@ -203,7 +215,7 @@ def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> No
     [
         "A short one.",
         "The line is too flat: large homes cost more than it says, small ones cost less. " * 4,
-        PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * 190,
+        PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * (190 if FULLY else 40),
         "直线太平" * 60 + "，太平。",
         "",
     ],

@@ -105,7 +105,7 @@ def run(files: Iterable[str], folder: Path) -> list[Ran]:
         paths.append(folder / f"file{count}.{'ipynb' if file.startswith('{') else 'py'}")
         paths[-1].write_text(file, encoding="utf-8")
     command = [sys.executable, "-W", "error", "-c", RUN, *map(str, paths)]
-    done = subprocess.run(command, env={**os.environ, "MPLBACKEND": "Agg"}, capture_output=True, timeout=120)
+    done = subprocess.run(command, env={**os.environ, "MPLBACKEND": "Agg"}, capture_output=True, timeout=600)
     assert done.returncode == 0, done.stderr.decode()
     assert done.stderr == b""
     return [Ran(**each) for each in json.loads(done.stdout)]

@@ -58,9 +58,13 @@ def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path,
     pyodide.mkdir(parents=True)
     (pyodide / "pyodide.mjs").write_text(core, encoding="utf-8")
     (pyodide / "pyodide.asm.wasm").write_bytes(EMPTY)
-    (pyodide / "pyodide-lock.json").write_text('{"info": {"python": "3.14.0"}}', encoding="utf-8")
-    for name, version in (("numpy", np.__version__), ("matplotlib", matplotlib.__version__)):
-        wheel(pyodide / f"{name}-{version}-any.whl", {f"{name}/__init__.py": b""})
+    wheels = {
+        name: wheel(pyodide / f"{name}-{version}-any.whl", {f"{name}/__init__.py": b""})
+        for name, version in (("numpy", np.__version__), ("matplotlib", matplotlib.__version__))
+    }
+    packages = {name: {"depends": [], "file_name": file.name} for name, file in wheels.items()}
+    lock = {"info": {"python": "3.14.0"}, "packages": packages}
+    (pyodide / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     wheel(pyodide / "python_stdlib.zip", {"csv.py": b"", "email/__init__.py": b""})
     (folder / "downhill.zip").write_bytes(kit)
     return folder / "downhill.zip", pyodide

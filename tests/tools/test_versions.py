@@ -1,5 +1,6 @@
 """Versions that have to agree before Python is made ready."""
 
+import json
 from pathlib import Path
 
 import matplotlib
@@ -9,12 +10,23 @@ import pytest
 from tools.common.console import Problem
 from tools.startup.snapshot import versions
 
+NEEDS = {"matplotlib": ["cycler", "numpy"], "cycler": ["six"]}
+
 
 def runtime(folder: Path, python: str = "3.14.2", **other: str) -> Path:
     """A folder with Pyodide's lock, and with wheels that are nothing but their names."""
-    (folder / "pyodide-lock.json").write_text(f'{{"info": {{"python": "{python}"}}}}', encoding="utf-8")
-    for name, version in ({"numpy": np.__version__, "matplotlib": matplotlib.__version__} | other).items():
-        (folder / f"{name}-{version}-cp314-wasm32.whl").touch()
+    versions = {
+        "numpy": np.__version__,
+        "matplotlib": matplotlib.__version__,
+        "cycler": "1",
+        "six": "2",
+    } | other
+    files = {name: f"{name}-{version}-cp314-wasm32.whl" for name, version in versions.items()}
+    packages = {name: {"depends": NEEDS.get(name, []), "file_name": file} for name, file in files.items()}
+    lock = {"info": {"python": python}, "packages": packages}
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    for file in files.values():
+        (folder / file).touch()
     return folder
 
 
@@ -33,7 +45,7 @@ def test_another_version_in_the_browser_than_here_is_refused_by_name(tmp_path: P
         versions.agree(runtime(tmp_path, **{name: "9.9.9"}))
 
 
-@pytest.mark.parametrize("name", versions.SHARED)
+@pytest.mark.parametrize("name", [*versions.SHARED, "cycler", "six"])
 def test_a_wheel_that_is_missing_is_named(tmp_path: Path, name: str) -> None:
     next(runtime(tmp_path).glob(f"{name}-*.whl")).unlink()
     with pytest.raises(Problem, match=f"^there is no wheel of {name} for the browser"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -11,8 +13,9 @@ MARK = Markup('<meta name="generator" content="Downhill">')
 """Stands near the beginning of every page, so that no other page passes for one."""
 
 
+@cache
 def templates() -> Environment:
-    """The templates; texts are escaped, and what a template lacks is an error."""
+    """The templates, each compiled once; texts are escaped, and what a template lacks is an error."""
     environment = Environment(
         loader=FileSystemLoader(paths.ROOT / "web"),
         autoescape=True,
