@@ -23,7 +23,6 @@ ORIGINAL = (
 )
 ABSOLUTE, SQUARED = "return np.abs(errors).sum()", "return (errors**2).sum()"
 OWN = ORIGINAL.replace(ABSOLUTE, SQUARED)
-LOOP = ORIGINAL.replace(ABSOLUTE, "while True:\n        pass")
 LOSS = 58598.71  # the sum of squared errors where the line lesson begins
 
 
@@ -225,23 +224,6 @@ def test_it_is_taken_home(line: Lesson, kind: str, tmp_path: Path) -> None:
     text = file.read_text(encoding="utf-8")
     cells = json.loads(text)["cells"] if kind == "ipynb" else []
     assert SQUARED in ("".join("".join(cell["source"]) for cell in cells) or text)
-
-
-def test_a_loop_that_never_ends_is_stopped_and_all_comes_back(open_essay: OpenEssay) -> None:
-    essay = open_essay("#line").ready()
-    lesson = essay.lesson("line")
-    lesson.set("m", 100)
-    edit(lesson)
-    write(lesson, LOOP)
-    do(lesson, "run").click()
-    expect(do(lesson, "stop")).to_be_visible()
-    expect(panel(lesson)).to_have_attribute("data-code-state", "stopped", timeout=4 * PATIENCE)
-    essay.ready()
-    assert essay.page.evaluate("window.name") == ""
-    expect(panel(lesson).locator(".cm-content")).to_contain_text("while True:")
-    expect(panel(lesson).locator(".whose")).to_contain_text("was stopped")
-    assert lesson.values[0] == 100
-    lesson.press("step")
 
 
 def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
