@@ -276,7 +276,7 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
     ],
 )
 def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mangled: str) -> None:
-    essay = open_essay(script=mangled).ready()
+    essay = open_essay("?embed=1#valley", script=mangled).ready()
     lesson = predict(essay)
     expect(tick(lesson, "predict")).to_be_visible()
     expect(tick(lesson, "rate")).to_be_hidden()
