@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.support.axe import violations
+from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, faulty
 from tests.support.often import FULLY
@@ -165,9 +165,7 @@ def test_axe_finds_nothing_on_a_page_that_failed(site: Path, open_essay: OpenEss
         page = open_essay(at=server.address).page
         page.wait_for_selector("html[data-python=failed]")
         expect(page.locator("#failure-what")).to_have_text("The file core.bin could not be fetched.")
-        assert violations(page) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page) == []
+        assert violations_light_and_dark(page) == []
 
 
 def test_a_browser_that_is_too_old_is_told_so_and_keeps_the_figures(browser: Browser, address: str) -> None:

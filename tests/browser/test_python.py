@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
 from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
-from tests.support.axe import violations
+from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import beat_by_beat
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.player import Player
@@ -171,7 +171,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     expect(there.locator("[data-worked-out='loss:1']:visible")).to_have_text(told)
     shown = there.locator("li > code:visible").evaluate_all("all => all.map(one => one.textContent)")
     assert shown == [line for line in text_of("line", "absolute").split("\n") if line]
-    assert violations(page, "#line") == []
+    assert violations(page, "#line", words=True) == []
 
 
 @each_size
@@ -466,17 +466,15 @@ def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first
 
 @each_size
 def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) -> None:
-    """In the dark, too, whose colours are those of every width."""
+    """In light and dark, whose colours are those of every width."""
     page = resized(staged, size)
     for name in IDS:
         page.locator(f"#{name} button[data-python]").click()
     staged.rest()
-    assert violations(page) == []
     if size == SIZES["chromebook"]:
-        page.emulate_media(color_scheme="dark")
-        staged.rest()
-        assert violations(page, again=True) == []
-        page.emulate_media(color_scheme="light")
+        assert violations_light_and_dark(page) == []
+    else:
+        assert violations(page, words=True) == []
 
 
 def test_on_a_small_phone_no_line_is_wider_than_the_page(phone: Essay) -> None:

@@ -7,23 +7,19 @@ from playwright.sync_api import Locator, Route, expect
 
 from downhill.text.format import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.support.axe import violations
+from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, Essay, Lesson, until
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_live_page(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    assert violations(essay.page, again=theme == "dark") == []
+def test_axe_finds_nothing_on_the_live_page(essay: Essay) -> None:
+    assert violations_light_and_dark(essay.page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay) -> None:
     for lesson in essay.lessons:
         lesson.press("step10")
     essay.lesson("valley").type("x", "abc")
-    assert violations(essay.page, again=theme == "dark") == []
+    assert violations_light_and_dark(essay.page) == []
 
 
 def test_axe_finds_nothing_on_a_phone(phone: Essay) -> None:
