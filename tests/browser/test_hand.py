@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from tests.support.essay import PATIENCE, Essay, Lesson, until
@@ -224,7 +224,9 @@ def test_the_slider_follows_the_hand_while_python_is_busy(essay: Essay) -> None:
 @pytest.mark.parametrize(
     "slider", ["section#valley [name=x]", "section#line [name=rate]", ".model [name=weight]"]
 )
-def test_a_thumb_that_moves_is_laid_out_alone(essay: Essay, browser: Browser, slider: str) -> None:
+def test_a_thumb_that_moves_is_laid_out_alone(essay: Essay, slider: str) -> None:
+    browser = essay.page.context.browser
+    assert browser
     essay.rest()
     browser.start_tracing(page=essay.page, categories=["devtools.timeline"])
     essay.page.locator(slider).evaluate("""async (slider) => {
