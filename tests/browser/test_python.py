@@ -239,13 +239,18 @@ def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> N
     lesson.rest()
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player, name: str) -> None:
+def follow_all(essay: Essay, model: Player, name: str) -> None:
+    """The values of a lesson are the model's own wherever it is led."""
     lesson = essay.lesson(name)
     follow(lesson, model, panel(lesson), lambda view: agree(lesson, view.python))
     with lesson.next_frame():
         lesson.section.locator("[data-preset=big]").click()
     agree(lesson, model.preset(name, "big").python)
+
+
+def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player) -> None:
+    for name in LESSONS:
+        follow_all(essay, model, name)
 
 
 def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay, model: Player) -> None:
@@ -328,8 +333,8 @@ def test_a_line_is_described_by_what_it_has_worked_out(essay: Essay) -> None:
     expect(first).to_have_accessible_description("m = 100, b = 244")
 
 
-@pytest.mark.parametrize("name", IDS)
-def test_copy_takes_the_functions_along_that_are_seen(essay: Essay, name: str) -> None:
+def copy(essay: Essay, name: str) -> None:
+    """What is copied in a lesson are its functions."""
     lesson = essay.lesson(name)
     essay.page.evaluate(COPYING)
     unfold(lesson)
@@ -338,6 +343,11 @@ def test_copy_takes_the_functions_along_that_are_seen(essay: Essay, name: str) -
     (plain,) = [each for each in every_lesson() if each.id == name]
     options = plain.first_choices().values() if isinstance(plain, Sliders) else ()
     assert essay.page.evaluate("copied") == text_of(name, *options)
+
+
+def test_copy_takes_the_functions_along_that_are_seen(essay: Essay) -> None:
+    for name in IDS:
+        copy(essay, name)
 
 
 @pytest.mark.parametrize(
@@ -356,8 +366,8 @@ def marked(inside: Locator) -> list[str]:
     return [one.get_attribute("data-term") or "" for one in inside.locator("[data-marked]").all()]
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay, name: str) -> None:
+def mark_together(essay: Essay, name: str) -> None:
+    """Lines of a lesson and the parts of its rule are marked together."""
     lesson = essay.lesson(name)
     rule = lesson.section.locator("details.maths")
     with lesson.next_frame():
@@ -375,6 +385,11 @@ def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay, name:
     assert marked(rule) == ["new"]
     lesson.section.locator("h2").hover()
     assert marked(rule) == marked(panel(lesson)) == []
+
+
+def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay) -> None:
+    for name in LESSONS:
+        mark_together(essay, name)
 
 
 def test_a_switch_shows_the_functions_of_its_option(essay: Essay, model: Player) -> None:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
@@ -23,8 +22,8 @@ def keep(lesson: Lesson, runs: int) -> None:
     lesson.rest()
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: Essay, name: str) -> None:
+def keep_side_by_side(essay: Essay, name: str) -> None:
+    """Runs of a lesson are listed as the model has them."""
     lesson, model = essay.lesson(name), Player(all_lessons())
     first = model.state(name).lesson.sliders[0]
     lesson.set(first.name, first.snap(first.low + 0.75 * first.span))
@@ -46,6 +45,11 @@ def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: 
         assert (lesson.values, lesson.loss) == start
         expect(lesson.shown("hand_moves")).to_have_text("1")
     assert (lesson.pixels("trace") != before).any()
+
+
+def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: Essay) -> None:
+    for name in LESSONS:
+        keep_side_by_side(essay, name)
 
 
 def test_runs_are_kept_and_removed_by_keyboard_and_spoken(essay: Essay) -> None:
