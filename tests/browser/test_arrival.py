@@ -93,7 +93,7 @@ def test_a_catching_up_can_be_paused_and_gone_on_with(essay: Essay, model: Lesso
     assert count < 4000
     essay.page.wait_for_timeout(400)
     assert steps(model) == count
-    expect(model.shown("said")).to_contain_text(re.compile(rf"t step {count}\b"))  # or what it found there
+    expect(model.shown("said")).to_contain_text(re.compile(rf"t step {count:,}\b"))  # or what it found there
     train(model, count + 20)
     stop(model)
 

@@ -69,7 +69,7 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
     with faulty(site, PLAIN, **{how: (part(site, name),)}) as server:
-        essay = open_essay("?start=snapshot", at=server.address).ready()
+        essay = open_essay("?start=snapshot&embed=1#line", at=server.address).ready()
         essay.lesson("line").press("step")
         assert "pack.bin" in asked(essay)
         assert [text for text in essay.complaints if name in text and "starting from the pack" in text]
@@ -118,10 +118,10 @@ def memory(site: Path) -> int:
     return sum(len(unpacked(heap.with_name(name))) for name in ("core.bin", "libs.bin", *WAKING))
 
 
-def visit_again(essay: Essay) -> None:
+def visit_again(essay: Essay, rest: str = "") -> None:
     """Open the page once more in the same browser."""
     essay.requests.clear()
-    essay.open()
+    essay.open(rest)
     essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
     essay.ready()
 
@@ -144,10 +144,10 @@ def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
 
 
 def test_what_was_kept_and_is_spoilt_is_forgotten_and_kept_anew(open_essay: OpenEssay, site: Path) -> None:
-    essay = open_essay("?start=packed", keeps=True).ready()
+    essay = open_essay("?start=packed&embed=1", keeps=True).ready()
     wait_until_kept(essay, memory(site))
     essay.page.evaluate(OF_THE_DEVICE, "spoil")
-    visit_again(essay)
+    visit_again(essay, "?embed=1")
     assert [text for text in essay.complaints if "kept" in text and "fetching it anew" in text]
     until(
         essay.page,
@@ -159,7 +159,7 @@ def test_what_was_kept_and_is_spoilt_is_forgotten_and_kept_anew(open_essay: Open
 def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay, site: Path) -> None:
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(core,)) as server:
-        essay = open_essay("?start=packed&patience=60", at=server.address)
+        essay = open_essay("?start=packed&patience=60&embed=1", at=server.address)
         until(essay.page, lambda: "pack.bin" in asked(essay), "the pack is fetched")
         assert essay.page.locator("html").get_attribute("data-python") == "loading"
         server.release.set()
@@ -173,6 +173,6 @@ def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay
 def test_a_worker_that_was_hired_in_vain_is_let_go(open_essay: OpenEssay, site: Path) -> None:
     early = next(site.glob("app-*/boot/worker/worker-bootstrap.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(early,)) as server:
-        essay = open_essay(at=server.address).ready()
+        essay = open_essay("?embed=1#line", at=server.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []

@@ -99,7 +99,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
     reason = {"missing": "status 404", "corrupt": "these are not the bytes that were built"}[how]
     code, expected = FUNCTIONS["shlex.split"]
     with faulty(site, PLAIN, **{how: (name,)}) as server:
-        essay = with_readers_code(open_essay, f"{server.address}?start=packed")
+        essay = with_readers_code(open_essay, f"{server.address}?start=packed&embed=1")
         for _ in range(2):
             assert run_in_worker(essay, code) == (
                 f"ImportError: shlex.split can't be called: it is in cold.bin, which did not come ({reason})."
@@ -112,7 +112,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
 
 
 def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start=snapshot")
+    essay = with_readers_code(open_essay, f"{address}?start=snapshot&embed=1")
     code, expected = FUNCTIONS["shlex.split"]
     essay.page.context.set_offline(True)
     assert run_in_worker(essay, code).endswith("cold.bin, which did not come (the line is down).")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
 from downhill.lessons.lesson_20_line.datasets import SETS
-from tests.support.axe import violations
+from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay, Lesson
 from tests.support.player import Player
 
@@ -124,9 +124,7 @@ def test_a_link_brings_data_set_switches_and_sliders_back(essay: Essay, model: P
     assert lesson.values == (1.5, 310.0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_with_everything_switched_on(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_with_everything_switched_on(essay: Essay) -> None:
     lesson = essay.lesson("line")
     choose_data(lesson, "braking")
     lesson.pick("squared")
@@ -134,7 +132,7 @@ def test_axe_finds_nothing_with_everything_switched_on(essay: Essay, theme: str)
         switch(lesson, name)
     lesson.section.locator("details.numbers:has(table.live) summary").click()
     lesson.press("step10")
-    assert violations(essay.page, "#line", again=theme == "dark") == []
+    assert violations_light_and_dark(essay.page, "#line") == []
     lesson.section.locator("details.numbers:has(table.live) summary").click()
 
 

@@ -92,9 +92,8 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
     "rest",
     [
         "embed=1#ten-thousand",
-        "lock=line.m&challenge=line/hand",
-        "teacher",
-        pytest.param("", marks=thorough),
+        "teacher&lock=line.m&challenge=line/hand",
+        *(pytest.param(rest, marks=thorough) for rest in ("lock=line.m&challenge=line/hand", "teacher", "")),
     ],
 )
 def test_all_controls_may_be_used_together_before_python_is_there(
@@ -106,7 +105,9 @@ def test_all_controls_may_be_used_together_before_python_is_there(
         answers(essay)
 
 
-@pytest.mark.parametrize("rest", ["", "embed=1#ten-thousand", pytest.param("teacher", marks=thorough)])
+@pytest.mark.parametrize(
+    "rest", ["", *(pytest.param(rest, marks=thorough) for rest in ("embed=1#ten-thousand", "teacher"))]
+)
 def test_all_controls_may_be_used_between_ready_and_a_lesson_s_own_first_view(
     browser: Browser, site: Path, rest: str
 ) -> None:

@@ -22,6 +22,9 @@ DAY = "public, max-age=86400"
 FOREVER = "public, max-age=31536000, immutable"
 SOON = "?patience=4"  # for what stays silent; a busy machine may need longer for a start, which then still succeeds
 LATE = "?patience=60"
+ONE = "&embed=1"
+"""Shows one lesson alone: the page starts as it always does, and has less to draw."""
+LINE = f"{SOON}{ONE}#line&v=1&line.m=99"
 
 
 def all_but_the_page(name: str) -> bool:
@@ -143,7 +146,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
     takes, caching = FILTERED[filtered]
     with hosted(site) as host:
         host.portal = Portal(takes, caching=caching)
-        essay = open_essay(SOON + "#line&v=1&line.m=99", at=host.address)
+        essay = open_essay(LINE, at=host.address)
         told(essay.page, "fail.page", r".*")
         host.portal = None
         if way == "Try again":
@@ -151,7 +154,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
         elif way == "reload":
             essay.page.reload(wait_until="commit")
         else:
-            essay = Essay(essay.page.context.new_page(), host.address).open(SOON + "#line&v=1&line.m=99")
+            essay = Essay(essay.page.context.new_page(), host.address).open(LINE)
         essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
         essay.ready()
         assert essay.lesson("line").values == (99, 244)
@@ -205,7 +208,7 @@ def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
     with faulty(site, PLAIN, missing=(core,)) as server:
         setattr(server, how, (*getattr(server, how), watch))
-        essay = open_essay(SOON, at=server.address)
+        essay = open_essay(SOON + ONE, at=server.address)
         told(essay.page, key, file)
         server.missing = server.truncated = server.hanging = ()
         server.release.set()
@@ -219,7 +222,7 @@ def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
 ) -> None:
     watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     with faulty(site, missing=(watch,)) as server:
-        essay = open_essay("?patience=1", at=server.address).ready()  # the start takes longer
+        essay = open_essay("?patience=1" + ONE, at=server.address).ready()  # the start takes longer
         expect(essay.page.locator("#failure")).to_be_hidden()
         essay.lesson("valley").press("step")
 
@@ -227,7 +230,7 @@ def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
 def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: OpenEssay, site: Path) -> None:
     watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(watch,)) as server:
-        essay = open_essay("?patience=1", at=server.address).ready()
+        essay = open_essay("?patience=1" + ONE, at=server.address).ready()
         with essay.page.expect_event("requestfinished", lambda request: request.url.endswith("watch.js")):
             server.release.set()
         asked = len(server.asked)
@@ -242,7 +245,7 @@ def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is
 ) -> None:
     with hosted(site) as host:
         host.portal = Portal((part(site, "heap.bin"),), caching=FOREVER)
-        essay = open_essay(LATE, at=host.address, keeps=True).ready()  # from the pack
+        essay = open_essay(LATE + ONE, at=host.address, keeps=True).ready()  # from the pack
         until(essay.page, lambda: host.asked.count(part(site, "heap.bin")) > 1, "it is asked for anew")
         until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") in ([], [0]), "nothing is kept")
         host.portal = None
@@ -260,7 +263,7 @@ def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_n
     with faulty(site, PLAIN) as server:
         server.truncated = (words,) if fault == "cut" else ()
         server.pages = (words,) if fault == "page" else ()
-        essay = open_essay("de.html" + SOON, at=server.address)
+        essay = open_essay("de.html" + SOON + ONE, at=server.address)
         expect(essay.page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
         text = essay.page.locator("#failure").inner_text()
         assert "Traceback" not in text
@@ -282,7 +285,7 @@ def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
 ) -> None:
     wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
     with faulty(site, hanging=(wasm,)) as server:
-        essay = open_essay(LATE, at=server.address)
+        essay = open_essay(LATE + ONE, at=server.address)
         until(essay.page, lambda: "MB" in essay.page.locator("#stage").inner_text(), "the watch is there")
         essay.page.evaluate(
             "text => { Promise.reject(Object.assign(new Error(text), { name: 'PythonError' })); }", HANDLER

@@ -1,17 +1,33 @@
 """The stage by keyboard: few stops for the Tab key, rows of buttons, numbers, and the whole of each lesson."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from downhill.session.beat_texts import BEATS
-from tests.browser.conftest import OpenEssay
-from tests.browser.test_stage import go
+from tests.browser.conftest import OpenEssay, closed_after
+from tests.browser.test_stage import UNDONE, go
 from tests.support.beats import IDS, beat_by_beat
-from tests.support.essay import until
+from tests.support.essay import Essay, until
 
 LAPTOP = {"width": 1366, "height": 650}
 STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
+
+
+@pytest.fixture(scope="module")
+def _staged(_shared: OpenEssay) -> Iterator[Essay]:
+    yield from closed_after(_shared("?tempo=fast", beats=True, viewport=LAPTOP))
+
+
+@pytest.fixture
+def staged(_staged: Essay) -> Essay:
+    """The page in beats, every lesson at its first one, as it opens."""
+    for lesson in IDS:
+        go(_staged.page, lesson, BEATS[0])
+    _staged.page.evaluate(UNDONE)
+    return _staged.reset()
 
 
 def stops_of(page: Page, section: str) -> int:
@@ -26,10 +42,11 @@ def stops_of(page: Page, section: str) -> int:
     return stops
 
 
-def test_a_lesson_has_few_tab_stops(open_essay: OpenEssay) -> None:
+def test_a_lesson_has_few_tab_stops(staged: Essay) -> None:
     """And few stand before the first slider of the page."""
-    page = open_essay(beats=True, viewport=LAPTOP).ready().page
-    stops = 0
+    page = staged.page
+    page.locator("a[href], button, input, select, textarea, summary, [tabindex='0']").first.focus()
+    stops = 1
     while not page.evaluate(STOPS)[1] and stops < 20:
         page.keyboard.press("Tab")
         stops += 1
@@ -40,9 +57,8 @@ def test_a_lesson_has_few_tab_stops(open_essay: OpenEssay) -> None:
             assert 3 < stops_of(page, lesson) <= 15, (lesson, beat)
 
 
-def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(open_essay: OpenEssay) -> None:
-    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
-    page, lesson = essay.page, essay.lesson("valley")
+def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged: Essay) -> None:
+    page, lesson = staged.page, staged.lesson("valley")
     go(page, "valley", "what-if")
     lesson.button("step").focus()
     page.keyboard.press("ArrowRight")
@@ -69,16 +85,15 @@ def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(open_es
     expect(lesson.slider("x")).to_have_value("-2")
 
 
-def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -> None:
+def test_all_lessons_are_gone_through_by_keyboard_alone(staged: Essay) -> None:
     """The first step of every beat is reached with Tab and taken with Enter; 150 presses a lesson at most."""
     where = """id => { const primary = document.querySelector(`#${id} [data-primary]`), at = document.activeElement;
         return at === primary ? "" : at.compareDocumentPosition(primary) & 4 ? "Tab" : "Shift+Tab"; }"""
-    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
-    page = essay.page
+    page = staged.page
     page.locator("#valley h2").focus()
     for lesson, following in zip(IDS, [*IDS[1:], None], strict=True):
         presses, seen = 0, []
-        section = essay.lesson(lesson).section
+        section = staged.lesson(lesson).section
         while presses < 150:
             while (key := page.evaluate(where, lesson)) and presses < 150:
                 page.keyboard.press(key)
@@ -102,15 +117,14 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(open_essay: OpenEssay) -
                         presses += 1
                     page.keyboard.press("ArrowDown")
                     presses += 2
-            essay.lesson(lesson).rest()
+            staged.lesson(lesson).rest()
         assert seen == list(BEATS), (lesson, presses)
         if following:
             expect(page.locator(f"#{following} h2")).to_be_focused()
 
 
-def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
-    essay = open_essay("?tempo=fast", beats=True, viewport=LAPTOP).ready()
-    page = essay.page
+def test_no_two_buttons_in_view_say_the_same(staged: Essay) -> None:
+    page = staged.page
     said = """lesson => [...lesson.querySelectorAll("[data-stage] button")]
         .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")
         .map(b => b.textContent.trim())"""
@@ -119,7 +133,7 @@ def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
         assert len(texts) == len(set(texts)), (lesson, texts)
     for lesson, beat, texts in beat_by_beat(page, said):
         assert len(texts) == len(set(texts)), (lesson, beat, texts)
-    model = essay.lesson("ten-thousand")
+    model = staged.lesson("ten-thousand")
     go(page, "ten-thousand", "machine")
     expect(model.button("play")).to_be_hidden()
     model.section.locator("[data-primary]").click()
@@ -127,7 +141,7 @@ def test_no_two_buttons_in_view_say_the_same(open_essay: OpenEssay) -> None:
     model.section.locator("[data-primary]").click()
     model.rest()
     go(page, "choose-word", "try")
-    chooser = essay.lesson("choose-word")
+    chooser = staged.lesson("choose-word")
     chooser.section.locator("[data-primary]").click()
     expect(chooser.section.locator("[data-primary]")).to_have_text(re.compile("^Next: "))
     expect(chooser.section.locator("[data-act=draw]")).to_be_visible()

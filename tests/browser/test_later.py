@@ -79,7 +79,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
     name = next(site.glob("start-*/library.bin")).relative_to(site).as_posix()
     reason = {"missing": "status 404", "corrupt": "these are not the bytes that were built"}[how]
     with faulty(site, PLAIN, **{how: (name,)}) as server:
-        essay = with_readers_code(open_essay, f"{server.address}?start=snapshot")
+        essay = with_readers_code(open_essay, f"{server.address}?start=snapshot&embed=1")
         for _ in range(2):
             said = run_in_worker(essay, "import statistics")
             assert (
@@ -90,7 +90,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
 
 
 def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start=snapshot")
+    essay = with_readers_code(open_essay, f"{address}?start=snapshot&embed=1")
     essay.page.context.set_offline(True)
     said = run_in_worker(essay, "import statistics")
     assert re.search(r"statistics can't be imported: .*\(the line is down\)", said)
@@ -103,7 +103,7 @@ def test_two_visits_draw_different_lots(
     visits: Callable[[str], Essay], open_essay: OpenEssay, address: str, way: str
 ) -> None:
     lots = ["import random; said = random.random()", "import numpy; said = numpy.random.random()"]
-    two = (visits(way), with_readers_code(open_essay, f"{address}?start={way}"))
+    two = (visits(way), with_readers_code(open_essay, f"{address}?start={way}&embed=1"))
     drawn = {run_in_worker(essay, lot) for essay in two for lot in lots}
     assert len(drawn) == 4
     assert all(0 < float(number) < 1 for number in drawn)

@@ -54,10 +54,8 @@ def runs(lesson: Lesson) -> int:
     return int(told or lesson.shown("machine_steps").inner_text())
 
 
-@pytest.mark.parametrize("name", [*LESSONS, MODEL])
-def test_nothing_speaks_while_the_machine_runs_and_one_sentence_when_it_rests(
-    heard: Essay, name: str
-) -> None:
+def speak_at_rest(heard: Essay, name: str) -> None:
+    """The machine of a lesson is announced once it rests."""
     lesson, page = heard.lesson(name), heard.page
     lesson.section.locator("[data-preset=small]").click()
     heard.rest()
@@ -73,8 +71,13 @@ def test_nothing_speaks_while_the_machine_runs_and_one_sentence_when_it_rests(
     assert lesson.shown("sentence").inner_text() in told
 
 
-@pytest.mark.parametrize("name", [*LESSONS, MODEL])
-def test_ten_keys_on_a_slider_are_one_announcement(heard: Essay, name: str) -> None:
+def test_nothing_speaks_while_the_machine_runs_and_one_sentence_when_it_rests(heard: Essay) -> None:
+    for name in (*LESSONS, MODEL):
+        speak_at_rest(heard, name)
+
+
+def speak_once(heard: Essay, name: str) -> None:
+    """Ten keys on the first slider of a lesson are announced once."""
     lesson = heard.lesson(name)
     slider = lesson.section.locator(".slider input[type=range]").first
     slider.focus()
@@ -87,6 +90,11 @@ def test_ten_keys_on_a_slider_are_one_announcement(heard: Essay, name: str) -> N
     assert len(announced(heard)) == 1, announced(heard)
     assert announced(heard)[0].startswith("voice: ")
     assert lesson.loss != before
+
+
+def test_ten_keys_on_a_slider_are_one_announcement(heard: Essay) -> None:
+    for name in (*LESSONS, MODEL):
+        speak_once(heard, name)
 
 
 def test_what_labels_and_describes_is_on_the_page(essay: Essay) -> None:

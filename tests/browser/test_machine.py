@@ -51,13 +51,18 @@ def assert_all_numbers_are_finite(essay: Essay) -> None:
         assert all(value == value for value in lesson.values)
 
 
-@pytest.mark.parametrize("name", ["valley", "line", "next-word"])
-def test_step_and_ten_steps_are_the_models_own(essay: Essay, model: Player, name: str) -> None:
+def step_as_the_model(essay: Essay, model: Player, name: str) -> None:
+    """Steps of a lesson are the model's own."""
     lesson = essay.lesson(name)
     lesson.press("step")
     agree(lesson, model.step(name))
     lesson.press("step10")
     agree(lesson, model.step(name, 10))
+
+
+def test_step_and_ten_steps_are_the_models_own(essay: Essay, model: Player) -> None:
+    for name in ("valley", "line", "next-word"):
+        step_as_the_model(essay, model, name)
 
 
 def test_the_machine_starts_where_the_hand_left_the_sliders(essay: Essay, model: Player) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
 from downhill.text.format import MINUS
-from tests.support.axe import violations
+from tests.support.axe import violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
 from tests.support.player import Player
 from tests.support.unfolding import follow
@@ -46,14 +46,19 @@ def agree(lesson: Lesson, texts: dict[str, str]) -> None:
             expect(part(lesson, name)).to_have_text(text, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Player, name: str) -> None:
+def follow_all(essay: Essay, model: Player, name: str) -> None:
+    """The maths of a lesson are the model's own wherever it is led."""
     lesson = essay.lesson(name)
     follow(lesson, model, details(lesson), lambda view: agree(lesson, view.maths))
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: Essay, name: str) -> None:
+def test_the_maths_follow_every_step_and_every_hand(essay: Essay, model: Player) -> None:
+    for name in LESSONS:
+        follow_all(essay, model, name)
+
+
+def tell_old_and_new(essay: Essay, name: str) -> None:
+    """Formulas begin and end with where the sliders of a lesson stand."""
     lesson = essay.lesson(name)
     unfold(lesson)
     sliders = Player(all_lessons()).state(name).lesson.sliders
@@ -73,6 +78,11 @@ def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: E
         half = 0.5 * 10.0**-slider.decimals + 1e-6
         assert abs(numbers[0] - old) < half
         assert abs(numbers[-1] - new) < half
+
+
+def test_old_and_new_value_are_where_the_slider_stands_before_and_after(essay: Essay) -> None:
+    for name in LESSONS:
+        tell_old_and_new(essay, name)
 
 
 def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
@@ -117,13 +127,11 @@ def test_the_maths_open_and_close_by_keyboard(essay: Essay, model: Player) -> No
     expect(part(lesson, "x.slope")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_open_maths(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_in_open_maths(essay: Essay) -> None:
     for lesson in essay.lessons:
         unfold(lesson)
         lesson.press("step10")
-    assert violations(essay.page, again=theme == "dark") == []
+    assert violations_light_and_dark(essay.page, "details.maths") == []
 
 
 def test_on_a_phone_the_maths_are_no_wider_than_the_page(phone: Essay) -> None:

@@ -16,6 +16,7 @@ from downhill.studio.studio import easel, pictures
 from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
+from tests.support.often import thorough
 
 pytestmark = pytest.mark.usefixtures("typeface")
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
@@ -163,7 +164,9 @@ def static_is_like_live(lesson: Lesson, picture: str) -> bool:
     return bool(np.abs(np.subtract(live.shape, static.shape)).max() <= 1) and difference(live, static) < 2.5
 
 
-@pytest.mark.parametrize("width", [320, 414, 600, 1024, 1600])
+@pytest.mark.parametrize(
+    "width", [320, pytest.param(414, marks=thorough), 600, pytest.param(1024, marks=thorough), 1600]
+)
 def test_nothing_overflows_and_pictures_fit_at_every_width(essay: Essay, width: int) -> None:
     essay.page.set_viewport_size({"width": width, "height": 800})
     page = essay.page

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import LESSONS, Essay, pixels, until
+from tests.support.often import thorough
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
 A4, LETTER = "A4", "Letter"
@@ -83,7 +84,7 @@ def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tm
     assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 2 * len(LESSONS)
 
 
-@pytest.mark.parametrize("language", ["index", "de", "fr"])
+@pytest.mark.parametrize("language", ["index", "fr", pytest.param("de", marks=thorough)])
 def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay, language: str) -> None:
     essay = open_essay(f"{language}.html", beats=True).ready()
     page = essay.page

@@ -7,8 +7,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_python_edited import ORIGINAL, do, edit, panel, write
-from tests.support.endless import STOPPED, WAYS
+from tests.support.endless import OF_EACH_KIND, STOPPED, WAYS
 from tests.support.essay import PATIENCE, Essay, Lesson
+from tests.support.often import thorough
 
 LEFT_ALONE = "a loop"
 """The way that is not stopped by hand: the page begins anew by itself."""
@@ -83,7 +84,9 @@ def hold_stopped(lesson: Lesson, text: str) -> None:
     assert page.evaluate("window.name") == ""
 
 
-@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in OF_EACH_KIND else [thorough]) for name in WAYS]
+)
 def test_whatever_way_it_hangs_or_dies_all_comes_back_as_it_was(
     opened: Essay, line: Lesson, name: str
 ) -> None:

@@ -2,28 +2,23 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from downhill.text.format import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
-from tests.support.axe import violations
+from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, Essay, Lesson, until
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_live_page(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    assert violations(essay.page, again=theme == "dark") == []
+def test_axe_finds_nothing_on_the_live_page(essay: Essay) -> None:
+    assert violations_light_and_dark(essay.page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay, theme: str) -> None:
-    essay.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay) -> None:
     for lesson in essay.lessons:
         lesson.press("step10")
     essay.lesson("valley").type("x", "abc")
-    assert violations(essay.page, again=theme == "dark") == []
+    assert violations_light_and_dark(essay.page) == []
 
 
 def test_axe_finds_nothing_on_a_phone(phone: Essay) -> None:
@@ -47,8 +42,8 @@ def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay, address:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", LESSONS)
-def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay, name: str) -> None:
+def tell(essay: Essay, name: str) -> None:
+    """What the pictures of a lesson say to whoever hears the page."""
     lesson = essay.lesson(name)
     for canvas in lesson.section.locator("canvas:visible").all():
         reads = canvas.get_attribute("data-reads") is not None
@@ -58,6 +53,11 @@ def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay,
         points = canvas.get_attribute("data-points") is not None
         hints = [PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * reads
         expect(canvas).to_have_accessible_description(" ".join([sentence, *hints]))
+
+
+def test_every_canvas_has_a_name_and_the_sentence_that_is_true_now(essay: Essay) -> None:
+    for name in LESSONS:
+        tell(essay, name)
 
 
 def test_a_slider_speaks_its_name_its_value_and_its_unit(essay: Essay) -> None:

@@ -135,7 +135,7 @@ def test_where_a_second_half_cannot_be_had_the_page_begins_anew_as_it_was(
     (core,) = site.glob("start-*/second-core.bin")
     name = core.relative_to(site).as_posix()
     with faulty(site, PLAIN, truncated=(name,)) as server:
-        essay = with_readers_code(open_essay, f"{server.address}?start=packed")
+        essay = with_readers_code(open_essay, f"{server.address}?start=packed&embed=1")
         essay.lesson("valley").set("x", 2.5)
         essay.lesson("valley").rest()
         shown = essay.lesson("valley").loss

@@ -37,14 +37,19 @@ def copying(essay: Essay) -> Essay:
     return essay
 
 
-@pytest.mark.parametrize("lesson", [*LESSONS, "ten-thousand"])
-def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay, lesson: str) -> None:
+def copy_its_link(copying: Essay, lesson: str) -> None:
+    """A lesson's link leads to it and has the whole state."""
     copying.lesson("valley").set("x", 2.5)
     link = copy(copying.page, lesson)
     assert link.split("?")[0].split("#")[0] == copying.page.url.split("#")[0].split("?")[0]
     place, *parts = link.split("#")[1].split("&")
     assert place == lesson
     assert "valley.x=2.5" in parts
+
+
+def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay) -> None:
+    for lesson in (*LESSONS, "ten-thousand"):
+        copy_its_link(copying, lesson)
 
 
 def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay) -> None:
@@ -90,7 +95,7 @@ def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -
 
 
 def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(open_essay: OpenEssay) -> None:
-    essay = open_essay(script=SYSTEM).ready()
+    essay = open_essay("?embed=1#line", script=SYSTEM).ready()
     button = essay.page.locator("#line [data-share=send]")
     button.click()
     until(essay.page, lambda: bool(essay.page.evaluate("window.sent")), "the system has the link")
@@ -204,5 +209,5 @@ def test_a_code_that_can_t_be_fetched_is_told(open_essay: OpenEssay, address: st
     essay = open_essay(at="about:blank")
     essay.page.context.route("**/codes.bin", lambda route: route.fulfill(status=404, body=""))
     essay.address = address
-    essay.open().ready().page.locator("#line [data-share=code]").click()
+    essay.open("?embed=1#line").ready().page.locator("#line [data-share=code]").click()
     expect(essay.page.locator("#line .share .told")).to_contain_text("could not be fetched", timeout=PATIENCE)

@@ -25,7 +25,7 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
     endings = {file.suffix for file in site.rglob("*") if file.suffix not in ("", ".html", ".css", ".svg")}
     types: dict[str, str | None] = {**dict.fromkeys(endings, unknown), ".js": kind}
     with hosted(site, types=types) as host:
-        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
+        essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
 
@@ -43,7 +43,7 @@ def test_under_any_type_of_wasm_the_page_starts_without_a_word(
 ) -> None:
     with hosted(site, types={".wasm": kind}) as host:
         host.more = more
-        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
+        essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
     assert [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")] == ["micropython.wasm"]
@@ -64,7 +64,7 @@ def test_whatever_a_host_compresses_every_lesson_answers(
 ) -> None:
     monkeypatch.setattr(handler, "COMPRESSIBLE", handler.COMPRESSIBLE | {*more})
     with hosted(site, settings) as host:
-        essay = open_essay(f"?start={start}&patience=60", at=host.address).ready()
+        essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
 

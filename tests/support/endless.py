@@ -50,3 +50,13 @@ WAYS = {
     "a text": Way('n = 10**10\n    return len("a" * n)', (MISTAKEN,)),
     "an array": Way("return np.zeros(10**10).sum()", (MISTAKEN,)),
 }
+OF_EACH_KIND = (
+    "a loop",
+    "errors that are swallowed",
+    "a power",
+    "recursion that is swallowed",
+    "a list that doubles",
+    "a text",
+    "an array",
+)
+"""One of each: in Python and within one call, with errors that are caught, too deep, with too little memory."""
