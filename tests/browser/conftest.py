@@ -22,9 +22,7 @@ expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 
 WIDE: ViewportSize = {"width": 1200, "height": 900}
 BASELINE = "--js-flags=--liftoff-only"
-"""Has wasm compiled once and not optimized: most pages of tests live for seconds, too short for that to pay."""
-OPTIMIZING = "--js-flags=--wasm-tiering-budget=100000000"
-"""Has wasm optimized where it has run for long, as on pages that hundreds of tests share: these then take a fifth less."""
+"""Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 320, "height": 640},
     "device_scale_factor": 3,
@@ -106,17 +104,6 @@ def _opener(stack: ExitStack, browser: Browser, address: str) -> OpenEssay:
 @pytest.fixture(scope="session")
 def _shared(browser: Browser, address: str) -> Iterator[OpenEssay]:
     with ExitStack() as stack:
-        yield _opener(stack, browser, address)
-
-
-@pytest.fixture(scope="session")
-def _lasting(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], address: str
-) -> Iterator[OpenEssay]:
-    """Open pages that live as long as the run, in a browser of their own."""
-    browser = browser_type.launch(**{**browser_type_launch_args, "args": [*ARGUMENTS, OPTIMIZING]})
-    with ExitStack() as stack:
-        stack.callback(browser.close)
         yield _opener(stack, browser, address)
 
 
@@ -234,13 +221,13 @@ def _as_it_was(kept: Kept) -> Iterator[Kept]:
 
 
 @pytest.fixture(scope="session")
-def _live(_lasting: OpenEssay) -> Essay:
-    return _lasting().ready()
+def _live(_shared: OpenEssay) -> Essay:
+    return _shared().ready()
 
 
 @pytest.fixture(scope="session")
-def _phone(_lasting: OpenEssay) -> Essay:
-    return _lasting(**PHONE).ready()
+def _phone(_shared: OpenEssay) -> Essay:
+    return _shared(**PHONE).ready()
 
 
 def closed_after(essay: Essay) -> Iterator[Essay]:
