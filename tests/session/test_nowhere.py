@@ -6,7 +6,7 @@ from downhill.session import code_verbs
 from tests.support.experiments import alone, at_work
 from tests.support.take_home import text_of
 
-HEIGHT = "return 0.02 * x**4 - 0.5 * x**2 - 0.25 * x + 4.5"
+HEIGHT = "return even - 0.25 * x + 4.5"
 
 
 @pytest.mark.parametrize(
