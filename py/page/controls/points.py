@@ -205,6 +205,7 @@ class Plot:
         if button.ariaDisabled == "true":
             return
         if what == "focus":
+            self.keys.offer()  # the part may have been opened just now
             self.canvas.focus()
         elif what == "place":
             button.ariaPressed = "false" if button.ariaPressed == "true" else "true"
