@@ -6,7 +6,7 @@ import pytest
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from downhill.drawing.ticks import localize, part
+from downhill.drawing.ticks import localize, thin_out
 from downhill.text.format import Signs, write_numbers_with
 
 
@@ -63,7 +63,7 @@ def test_numbers_above_each_other_stand_apart(height: int, expected: int) -> Non
     axes = figure.add_subplot(ylim=(-200, 300))
     axes.locator_params(nbins=5)
     with rc_context({"font.size": 11}):
-        part(axes)
+        thin_out(axes)
     seen = [number for number in axes.get_yticks() if -200 <= number <= 300]
     assert 2 <= len(seen) <= expected
     assert len(seen) == 6 or expected < 6

@@ -21,7 +21,7 @@ from downhill.drawing.axis_names import fit_names, place_names
 from downhill.drawing.dirty_rect import Box, around, cheapest
 from downhill.drawing.names import SIZE
 from downhill.drawing.stroke import Stroke
-from downhill.drawing.ticks import localize, part
+from downhill.drawing.ticks import localize, thin_out
 from downhill.lesson import Draw, Look
 
 FONT = "Downhill Sans"
@@ -232,7 +232,7 @@ class Easel:
         matplotlib.rcParams.update(style(self.look))
         for axes in self.figure.axes:
             localize(axes)
-            part(axes)
+            thin_out(axes)
         fit_names(self.figure, self.left)
         self.canvas.draw()
         self.has_ground = True

@@ -23,7 +23,7 @@ def localize(axes: Any) -> None:
             axis.set_major_formatter(Local(plain))
 
 
-def part(axes: Any) -> None:
+def thin_out(axes: Any) -> None:
     """Let as few numbers stand one above the other as there is room for; the ends of the axis stay."""
     locator = axes.yaxis.get_major_locator()
     if not isinstance(locator, MaxNLocator):

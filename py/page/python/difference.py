@@ -1,5 +1,22 @@
 """How one text became another, line by line."""
 
+from page.browser.dom import document
+
+
+def list_difference(place, before, after, word):
+    """Add an item to the list `place` for each line taken out or put in; `word` gives sentences by key."""
+    rows = difference(before.split("\n"), after.split("\n"))
+    for kind, line in rows or [("", word("same"))]:
+        item, code = document.createElement("li"), document.createElement("code")
+        if kind:
+            item.dataset.kind = kind
+            sign = document.createElement("span")
+            sign.className, sign.textContent = "unseen", word(kind) + ": "
+            item.append(sign)
+        code.textContent = line
+        item.append(code)
+        place.append(item)
+
 
 def difference(before, after):
     """The lines that were taken out (`gone`) and put in (`new`), in their order, as pairs of kind and line.

@@ -2,7 +2,7 @@
 
 from page.browser.dom import as_function, document, every, guarded, listen, say, window, words
 from page.controls.take import hand_over
-from page.python.difference import difference
+from page.python.difference import list_difference
 from page.python.experiments import Experiments
 
 
@@ -236,19 +236,8 @@ class Editing:
         """The lines that were taken out and put in."""
         place = self.parts["difference"]
         place.textContent = ""
-        if place.hidden:
-            return
-        rows = difference(self.original().split("\n"), self.editor.text().split("\n"))
-        for kind, line in rows or [("", self.word("same"))]:
-            item, code = document.createElement("li"), document.createElement("code")
-            if kind:
-                item.dataset.kind = kind
-                sign = document.createElement("span")
-                sign.className, sign.textContent = "unseen", self.word(kind) + ": "
-                item.append(sign)
-            code.textContent = line
-            item.append(code)
-            place.append(item)
+        if not place.hidden:
+            list_difference(place, self.original(), self.editor.text(), self.word)
 
 
 PARTS = ("saved", "unlinked", "unread", "whose", "editor", "came", "checked", "difference", "printed")
