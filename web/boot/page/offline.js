@@ -1,5 +1,6 @@
 // Lets the page be opened without a network: a service worker keeps all its files on this device. When there is more
-// than this version's files, and no newer version on its way, the worker is told that it may forget the rest.
+// than this version's files, and no newer version on its way, the worker is told that it may forget the rest. Then a newer
+// one is looked for: browsers do so by themselves only once a page has come to rest.
 export async function keepOffline() {
   const workers = navigator.serviceWorker; // none on a page that is served without https
   if (!workers) return;
@@ -8,6 +9,7 @@ export async function keepOffline() {
   const registration = await workers.register(new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
+  if (registration.active && !underWay) registration.update().catch(() => {}); // without a network there is none
 }
 
 async function others() {
