@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.play import predicted
+from downhill.play import predicted, way_view
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
@@ -47,11 +47,12 @@ def view(
         columns=state.variant.columns,
         notes=state.variant.notes,
         rate=state.rate,
-        rate_low=state.variant.rates.low,
-        rate_high=state.variant.rates.high,
+        rate_low=state.rates.low,
+        rate_high=state.rates.high,
         rate_shown=rate_shown(state.rate),
-        preset=lit(state.variant.presets, state.rate, verdict),
-        presets={name: PAGE[key] for name, key in state.variant.preset_keys.items()},
+        preset=lit(state.presets, state.rate, verdict),
+        presets={name: PAGE[key] for name, key in state.variant.preset_keys(state.ways.name).items()},
+        way=way_view.shown(state, state.lesson.step is not None),
         choices={c.name: state.choices[c.name] for c in lesson.choices},
         entries={e.name: state.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
