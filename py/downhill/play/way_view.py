@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from downhill.lesson.way import BETAS, MOST, PLAIN
+from downhill.maths.descent import step
+from downhill.play.advancing import FUNCTIONS, step_of
 from downhill.play.ways import Ways
 from downhill.text.format import PAGE, fill, trimmed
 from downhill.text.format import number as in_digits
@@ -21,18 +24,20 @@ class Walker(Protocol):
         """Its ways downhill."""
 
 
-def shown(state: Walker, own_step: bool) -> dict[str, Any]:
+def shown(state: Walker, own: Collection[str]) -> dict[str, Any]:
     """The name of the chosen way, a sentence about it, and its sliders.
 
     A slider's scale is the logarithm of what is forgotten, 1 - beta: it has a `name`, a `label`, the places
-    `at` and `most` on that scale, the share as it is `shown` and as it is `spoken`. `own_step` tells that a
-    reader's own code takes plain steps, which rests while another way is chosen.
+    `at` and `most` on that scale, the share as it is `shown` and as it is `spoken`. `own` are the names
+    of a reader's functions; a step among them that belongs to another way rests.
     """
     name, betas, _ = state.ways.way()
-    rests = own_step and name != PLAIN
-    told = PAGE[f"way.said.{name}"]
-    if name != PLAIN:
-        told = fill(PAGE["said.more"], {"said": told, "more": PAGE["way.rests" if rests else "way.memory"]})
+    steps, chosen = {step.__name__, *FUNCTIONS} & {*own}, {*step_of(name)}
+    told, more = PAGE[f"way.said.{name}"], PAGE["way.memory"] if name != PLAIN else ""
+    if steps and not steps & chosen:
+        more = PAGE["way.rests"]
+    if more:
+        told = fill(PAGE["said.more"], {"said": told, "more": more})
     return {"name": name, "said": told, "dials": [*map(_dial, BETAS[name], betas)]}
 
 

@@ -9,6 +9,7 @@ from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
 from downhill.play.present_run import can_return, has_run
+from downhill.play.rewritten import STEP
 from downhill.play.telling import lit, said, sentence, told_verdict
 from downhill.play.verdicts import is_finished
 from downhill.session.view import Ends, View
@@ -16,6 +17,12 @@ from downhill.session.view_rows import row, table
 from downhill.session.view_texts import in_lines, kept, mistake_texts, outcome, place, shown_loss
 from downhill.text.format import DASH, PAGE, rate_shown
 from downhill.text.mistake import Mistake
+
+
+def _own_steps(state: LessonState) -> list[str]:
+    """The names of the steps that a reader's own code takes."""
+    plain = [STEP] if state.lesson.step is not None else []
+    return [*plain, *state.lesson.ways]
 
 
 def view(
@@ -52,7 +59,7 @@ def view(
         rate_shown=rate_shown(state.rate),
         preset=lit(state.presets, state.rate, verdict),
         presets={name: PAGE[key] for name, key in state.variant.preset_keys(state.ways.name).items()},
-        way=way_view.shown(state, state.lesson.step is not None),
+        way=way_view.shown(state, _own_steps(state)),
         choices={c.name: state.choices[c.name] for c in lesson.choices},
         entries={e.name: state.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},

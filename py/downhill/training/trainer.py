@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE, Rates
-from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS
+from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS, Way
 from downhill.maths import descent
 from downhill.play.advancing import advance, step_of
 from downhill.play.rates import Presets
@@ -62,6 +62,11 @@ class Trainer(MeasuredTraining):
     def rates(self) -> Rates:
         """The learning rates of the way downhill that is chosen."""
         return rates_for(self.lesson.rates, self.ways.name)
+
+    @property
+    def way(self) -> Way:
+        """That way, with what it remembers."""
+        return self.ways.way(self.training.memory)
 
     @property
     def finished(self) -> bool:

@@ -110,7 +110,7 @@ def view(
         rate_high=trainer.rates.high,
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
-        way=way_view.shown(trainer, "step" in (trainer.own_functions or {})),
+        way=way_view.shown(trainer, trainer.own_functions or {}),
         behind=trainer.behind,
         landmark=trainer.landmark.name if trainer.landmark else "",
         stopped=bool(trainer.stopped),

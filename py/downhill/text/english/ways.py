@@ -21,7 +21,7 @@ WAYS: dict[str, str] = {
     "the learning rate.",
     "way.memory": "Its memory is empty when a run begins, when you move a slider, and when you change the "
     "way.",
-    "way.rests": "Your own step rests meanwhile, as it takes plain steps.",
+    "way.rests": "Your own step rests meanwhile, as it belongs to another way.",
     "python.momentum": "One step with momentum",
     "python.adam": "One step of Adam",
     "verdict.first": "Adam’s first step is as long as the learning rate, however steep the ground is.",
