@@ -13,7 +13,8 @@ from downhill.session import clean_slopes
 from downhill.session.numbers_in_mathml import bracketed, rounded
 from downhill.text.format import MINUS, PAGE, fill
 
-EQUALS, PLUS, TIMES = "<mo>=</mo>", "<mo>+</mo>", "<mo>·</mo>"
+TIMES = "<mo>·</mo>"
+TURN = "<i></i>"  # between two formulas: the next one begins a line
 
 
 class Recall(NamedTuple):
@@ -55,29 +56,30 @@ def rule(way: str) -> str:
     old, rate, gradient = (_word(words[name]) for name in ("old", "rate", "gradient"))
     if way == MOMENTUM:
         velocity = PAGE["maths.velocity"]
-        lines = [_kept_rule(velocity, _beta(""), gradient, "")]
+        lines = [_kept_rule(velocity, _beta(""), gradient)]
         pull = _word(velocity)
     else:
         mean, square = PAGE["maths.mean"], PAGE["maths.square"]
         squared = f"<msup>{gradient}<mn>2</mn></msup>"
-        lines = [_kept_rule(mean, _beta("1"), gradient, _rest(_beta("1")))]
-        lines += [_kept_rule(square, _beta("2"), squared, _rest(_beta("2")))]
+        lines = [_kept_rule(mean, _beta("1"), f"{_rest(_beta('1'))}{TIMES}{gradient}")]
+        lines += [_kept_rule(square, _beta("2"), f"{_rest(_beta('2'))}{TIMES}{squared}")]
         pull = f"<mfrac>{_fair(mean, '1')}<msqrt>{_fair(square, '2')}</msqrt></mfrac>"
-    moved = f"{_word(words['new'])}{EQUALS}{old}<mo>{MINUS}</mo>{rate}{TIMES}{pull}"
-    return "<br>".join(map(_math, [*lines, moved]))
+    taken = f"{_infix(MINUS)}{rate}{TIMES}{pull}"
+    return TURN.join([*lines, _pieces(_word(words["new"]), f"{_infix('=')}{old}", taken)])
 
 
 def memory(state: LessonState, recall: Recall) -> list[str]:
     """The lines of one slider's memory: each is what was kept, what comes in, and what that makes."""
     name, betas, _ = state.way
-    before, after = recall.kept
+    slope = bracketed(recall.slope)
     if name == MOMENTUM:
-        kept = f"{rounded(betas[0], short=True)}{TIMES}{bracketed(before)}"
-        return [_named("velocity", f"{kept}{PLUS}{bracketed(recall.slope)}", after)]
-    lines = [_named("mean", _mixed(betas[0], bracketed(before), bracketed(recall.slope)), after)]
-    slope = f"<msup>{bracketed(recall.slope)}<mn>2</mn></msup>"
-    before, after = recall.square
-    return [*lines, _named("square", _mixed(betas[1], bracketed(before), slope), after)]
+        return [_filled("velocity", betas[0], recall.kept, slope)]
+    taken = [f"{rounded(1 - beta, short=True)}{TIMES}" for beta in betas]
+    squared = f"<msup>{slope}<mn>2</mn></msup>"
+    return [
+        _filled("mean", betas[0], recall.kept, f"{taken[0]}{slope}"),
+        _filled("square", betas[1], recall.square, f"{taken[1]}{squared}"),
+    ]
 
 
 def aside(state: LessonState) -> str:
@@ -86,19 +88,21 @@ def aside(state: LessonState) -> str:
     return PAGE["maths.scaled.adam"] if scaled else ""
 
 
-def _mixed(beta: float, before: str, new: str) -> str:
-    kept, taken = rounded(beta, short=True), rounded(1 - beta, short=True)
-    return f"{kept}{TIMES}{before}{PLUS}{taken}{TIMES}{new}"
+def _filled(key: str, beta: float, kept: tuple[float, float], new: str) -> str:
+    """A line of numbers: the name, what is left of what was kept, what is new, and what that makes."""
+    left = f"{_infix('=')}{rounded(beta, short=True)}{TIMES}{bracketed(kept[0])}"
+    return _pieces(
+        _word(PAGE[f"maths.{key}"]), left, f"{_infix('+')}{new}", f"{_infix('=')}{rounded(kept[1])}"
+    )
 
 
-def _named(key: str, made: str, result: float) -> str:
-    return _math(f"{_word(PAGE[f'maths.{key}'])}{EQUALS}{made}") + " " + _math(f"{EQUALS}{rounded(result)}")
-
-
-def _kept_rule(name: str, beta: str, new: str, share: str) -> str:
+def _kept_rule(name: str, beta: str, new: str) -> str:
     before = _word(fill(PAGE["maths.before"], {"name": name}))
-    taken = f"{share}{TIMES}{new}" if share else new
-    return f"{_word(name)}{EQUALS}{beta}{TIMES}{before}{PLUS}{taken}"
+    return _pieces(_word(name), f"{_infix('=')}{beta}{TIMES}{before}", f"{_infix('+')}{new}")
+
+
+def _infix(sign: str) -> str:
+    return f'<mo form="infix">{sign}</mo>'
 
 
 def _fair(name: str, number: str) -> str:
@@ -120,5 +124,6 @@ def _word(text: str) -> str:
     return f"<mi>{escaped}</mi>"
 
 
-def _math(inside: str) -> str:
-    return f"<math><mrow>{inside}</mrow></math>"
+def _pieces(*pieces: str) -> str:
+    """A formula in pieces, between which a narrow page can break the line."""
+    return " ".join(f"<math><mrow>{piece}</mrow></math>" for piece in pieces)

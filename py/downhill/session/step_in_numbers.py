@@ -61,7 +61,7 @@ def maths(state: LessonState) -> dict[str, str]:
     for slider in state.lesson.sliders:
         step = taken.get(slider.name)
         told = [*lines.get(slider.name, ()), formula(step)] if step else []
-        texts[f"{slider.name}.formula"] = "<br>".join(told)
+        texts[f"{slider.name}.formula"] = memory_in_numbers.TURN.join(told)
         texts[f"{slider.name}.slope"] = _slope(state, step) if step else ""
         texts[f"{slider.name}.note"] = _note(step) if step else ""
     return texts
