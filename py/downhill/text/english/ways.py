@@ -13,7 +13,7 @@ WAYS: dict[str, str] = {
     "way.beta": "β, kept of the last step",
     "way.beta1": "β₁, kept of the mean slope",
     "way.beta2": "β₂, kept of the mean square",
-    "way.spoken": "{share}, so about {steps:0} steps are remembered",
+    "way.spoken": "{share}, steps that are remembered: about {steps:0}",
     "way.said.plain": "Each step goes by the slope where it begins, and by nothing else.",
     "way.said.momentum": "Each step repeats a share of the one before it, too: it picks up speed, and rolls "
     "past the bottom.",
