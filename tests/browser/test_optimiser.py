@@ -74,6 +74,7 @@ def test_runs_of_all_ways_from_one_start_are_compared_and_a_link_brings_them_bac
     fragment = model.fragment("line")
     until(essay.page, lambda: essay.page.url.endswith(f"#{fragment}"), "the address says so")
     choose(lesson, "plain")
+    until(essay.page, lambda: "way=" not in essay.page.url, "the address says that it is plain")
     essay.page.evaluate("hash => { location.hash = hash }", fragment)
     expect(lesson.section.locator("[data-way=adam]")).to_be_checked()
     lesson.rest()
