@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import Lesson
+from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.session.python_values import STEP
 from downhill.studio.take_home import taken_home
@@ -65,7 +66,8 @@ def text_of(state: LessonState | Trainer) -> str:
     """The functions that a reader sees of a lesson as it stands, untouched."""
     layers = tuple(each for each in FUNCTIONS.values() if each is not STEP)
     shown = layers if isinstance(state, Trainer) else tuple(state.lesson.shown.values())
-    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in (*shown, STEP)) + "\n"
+    steps = step_of(state.ways.name).values()
+    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in (*shown, *steps)) + "\n"
 
 
 def changed(text: str, old: str, new: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from downhill.lesson.way import PLAIN
 from downhill.maths import descent
+from downhill.play.advancing import advance, step_of
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import next_step
 from downhill.play.rates import slope
@@ -15,7 +17,7 @@ from downhill.training.sgd import BATCH, FUNCTIONS
 from downhill.training.trainer import Trainer
 
 STEP = descent.step
-"""The step that moves all sliders and weights, shown in every lesson, last."""
+"""The step that moves all sliders and weights, shown in every lesson, last; other ways have their own."""
 
 
 def of_sliders(state: LessonState) -> dict[str, str]:
@@ -24,11 +26,11 @@ def of_sliders(state: LessonState) -> dict[str, str]:
 
     def run() -> None:  # the last call of each function is the one that is told
         if not state.covers:
-            next_step(lesson, values, state.rate)
+            next_step(lesson, values, state.rate, way=state.way)
         lesson.measure_at(values)
         slope(lesson, values)
 
-    return texts(traced((*lesson.shown.values(), STEP), run))
+    return texts(traced((*lesson.shown.values(), *step_of(state.ways.name).values()), run))
 
 
 def of_model(trainer: Trainer) -> dict[str, str]:
@@ -41,6 +43,10 @@ def of_model(trainer: Trainer) -> dict[str, str]:
     def run() -> None:
         network.loss(net, *training.text.sample)
         network.backward(net, before, after, network.layers(slopes, training.size))
-        descent.step(training.weights, slopes, trainer.rate)
+        way = trainer.ways.way(training.memory)
+        if way.name == PLAIN:
+            descent.step(training.weights, slopes, trainer.rate)
+        else:
+            advance(way, training.weights, slopes, trainer.rate)
 
-    return texts(traced(FUNCTIONS.values(), run))
+    return texts(traced((*FUNCTIONS.values(), *step_of(trainer.ways.name).values()), run))

@@ -9,7 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from downhill.lesson.way import PLAIN, Memory, Way
 from downhill.maths import descent
+from downhill.play import advancing
+from downhill.play.advancing import advance
 from downhill.training import network
 from downhill.training.network import Layers, first_weights, layers
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
@@ -27,6 +30,7 @@ FUNCTIONS: Functions = MappingProxyType(
 """What a training is made of, in the order in which it is read."""
 BATCH = 16  # examples that a step looks at
 LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
+PLAINLY = Way()
 LONGEST = 16  # tokens that are written at most
 
 
@@ -40,10 +44,12 @@ class Training:
     before the first one, and `given` the probabilities that every token had before it, shape (16, V).
     A function `step` that has a true attribute `goes_by_last` is handed two more things: how far its last
     step has led, shape (N,), zeros before the first one, and how many steps were taken.
+    `memory` is what a way downhill with a memory has kept of earlier gradients, None for nothing.
     """
 
     def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
-        self.text, self.seed, self.functions = text, seed, {**FUNCTIONS, **functions}
+        self.text, self.seed = text, seed
+        self.put_functions(functions)
         self.size = len(text.tokens)
         self.weights = first_weights(self.size, seed)
         self.net = layers(self.weights, self.size)
@@ -54,24 +60,41 @@ class Training:
         self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
         self.read: np.ndarray = np.empty(0, int)
         self.given: np.ndarray = np.empty((BATCH, self.size))
-        self._last: np.ndarray | None = None
+        self.memory: Memory | None = None
 
-    def step(self, rate: float) -> bool:
-        """One step of descent on the next few examples; False where it would leave the finite."""
+    def step(self, rate: float, way: Way = PLAINLY) -> bool:
+        """One step of descent on the next few examples, in a way downhill; False where it would leave the
+        finite.
+        """
         before, after = self._next_batch()
         with np.errstate(all="ignore"):
             chances = self.functions["backward"](self.net, before, after, self._into)
-            far = rate**2 * np.einsum("i,i->", self._slopes, self._slopes)
-        self.broken = not far < LARGEST**2
+            self.broken = not (self._step if way.name == PLAIN else self._advance)(rate, way)
         if self.broken:
+            return False
+        self.read, self.given = self._batch, chances
+        self.steps += 1
+        return True
+
+    def _step(self, rate: float, way: Way) -> bool:
+        """Take a plain step, unless it leads too far."""
+        if not rate**2 * np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2:
             return False
         take = self.functions["step"]
         if getattr(take, "goes_by_last", False):
             self._go_by_last(take, rate)
         else:
             self.weights[:] = take(self.weights, self._slopes, rate)
-        self.read, self.given = self._batch, chances
-        self.steps += 1
+        return True
+
+    def _advance(self, rate: float, way: Way) -> bool:
+        """Take a step in a way that has a memory, unless it leads too far."""
+        way = way._replace(memory=self.memory)
+        landing, memory = advance(way, self.weights, self._slopes, rate, self.functions)
+        move = landing - self.weights
+        if not np.einsum("i,i->", move, move) < LARGEST**2:
+            return False
+        self.weights[:], self.memory = landing, memory
         return True
 
     def _go_by_last(self, take: Callable[..., Any], rate: float) -> None:
@@ -81,9 +104,12 @@ class Training:
         self._last = new - self.weights
         self.weights[:] = new
 
+    _last: np.ndarray | None
+
     def put_functions(self, functions: Functions) -> None:
         """These functions stand for those of their names, the training's own for all others."""
-        self.functions, self._last = {**FUNCTIONS, **functions}, None
+        self.functions = {**FUNCTIONS, **advancing.FUNCTIONS, **functions}
+        self._last = None
 
     def _next_batch(self) -> Examples:
         """The examples that come next: all of them once, in an order that is drawn; then in another order."""

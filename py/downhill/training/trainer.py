@@ -6,12 +6,17 @@ import math
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE
+from downhill.lesson import HAND, MACHINE, Rates
+from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS, Way
+from downhill.maths import descent
+from downhill.play.advancing import advance, step_of
 from downhill.play.rates import Presets
+from downhill.play.ways import Ways
 from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.run_log import Change, Touch, is_milestone, remember
+from downhill.training.model_rates import rates_for
+from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
 from downhill.training.sgd import FUNCTIONS, Functions
 from downhill.training.word_map import is_followed
 
@@ -24,20 +29,19 @@ class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     def __init__(self, lesson: ModelLesson) -> None:
-        self.lesson = lesson
+        self.lesson, self.ways = lesson, Ways()
         self.restart()
 
     def restart(self) -> None:
-        """Back to the weights that the seed draws, and to the good learning rate."""
-        self.rate = self.lesson.rates.good
+        """Back to the weights that the seed draws, and to the good learning rate of the chosen way."""
+        self.rate = self.rates.good
         self.begin()
 
     def begin(self) -> None:
         """Back to the weights that the seed draws, with the rate of now."""
         self.changes: list[Change] = []
         self.ahead: list[Change] = []
-        if self.rate != self.lesson.rates.good:
-            self.changes.append(Change(0, self.rate))
+        self._note_settings(0)
         self.target, self.mover, self.picked = 0, HAND, False
         self.forget()
         self.own_since = None
@@ -51,8 +55,18 @@ class Trainer(MeasuredTraining):
     @property
     def presets(self) -> Presets:
         """The three learning rates to try."""
-        rates = self.lesson.rates
+        rates = self.rates
         return Presets(rates.low, rates.good, rates.big)
+
+    @property
+    def rates(self) -> Rates:
+        """The learning rates of the way downhill that is chosen."""
+        return rates_for(self.lesson.rates, self.ways.name)
+
+    @property
+    def way(self) -> Way:
+        """That way, with what it remembers."""
+        return self.ways.way(self.training.memory)
 
     @property
     def finished(self) -> bool:
@@ -71,7 +85,7 @@ class Trainer(MeasuredTraining):
         training = self.training
         if not training.steps:
             self.note_page()
-        if not training.step(self.rate):
+        if not training.step(self.rate, self.ways.way()):
             self.stopped = "broken"
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
@@ -114,15 +128,20 @@ class Trainer(MeasuredTraining):
         """Make the changes that a link tells of this step."""
         while self.ahead and self.ahead[0].steps <= self.steps:
             change = self.ahead.pop(0)
-            if change.weight is None:
-                self.set_rate(change.value)
-            else:
+            if change.weight is not None:
                 self.put(change.weight, change.value)
+            elif change.setting == WAY:
+                self.set_way(WAYS[int(change.value)])
+            elif change.setting:
+                self.set_beta(change.setting, change.value)
+            else:
+                self.set_rate(change.value)
 
     @property
     def page_functions(self) -> Functions:
-        """The functions of a training, in the order of reading."""
-        return FUNCTIONS
+        """The functions of a training, in the order of reading, with the step of the way that is chosen."""
+        layers = {name: each for name, each in FUNCTIONS.items() if each is not descent.step}
+        return {**layers, **step_of(self.ways.name)}
 
     @property
     def count(self) -> int:
@@ -151,15 +170,52 @@ class Trainer(MeasuredTraining):
         training.slope(self.chosen)
         training.chances([])
         nowhere = np.zeros_like(training.weights)
+        if self.ways.name != PLAIN:
+            advance(self.ways.way(), training.weights, nowhere, self.rate, training.functions)
+            return
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""
-        ends = self.lesson.rates
+        ends = self.rates
         self.rate = min(max(ends.low, rate), ends.high)
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.rate))
+
+    def set_way(self, name: str) -> None:
+        """Another way downhill, with an empty memory, and the learning rate that it was left with.
+
+        Raises `KeyError` for a way that there is not.
+        """
+        if name == self.ways.name:
+            return
+        rates = self.lesson.rates
+        self.rate = self.ways.choose(name, self.rate, lambda: rates_for(rates, name).good)
+        self.training.memory, self.stopped, self._limit = None, "", None
+        self._note_settings(self.steps)
+
+    def set_beta(self, name: str, beta: float) -> None:
+        """Another share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
+        self.ways.set_beta(name, beta)
+        self.stopped, self._limit = "", None
+        remember(self.changes, Change(self.steps, self.ways.betas[name], setting=name))
+
+    def _note_settings(self, steps: int) -> None:
+        """Keep the way that is chosen, and all that it is set to, as changes after so many steps.
+
+        Before the first step only what differs from how a training begins.
+        """
+        name, betas, _ = self.ways.way()
+        changes = [c for c in self.changes if c.weight is not None or c.steps != steps]
+        if steps or name != PLAIN:
+            changes.append(Change(steps, float(WAYS.index(name)), setting=WAY))
+        for setting, beta in zip(BETAS[name], betas, strict=True):
+            if steps or beta != GOOD[setting]:
+                changes.append(Change(steps, beta, setting=setting))
+        if steps or self.rate != self.rates.good:
+            changes.append(Change(steps, self.rate))
+        self.changes = changes
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
@@ -200,6 +256,7 @@ class Trainer(MeasuredTraining):
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
         self._measured, self.mover, self.ground = None, HAND, math.inf
+        self.training.memory = None
         self.moved.add(index)
         remember(self.changes, Change(self.steps, value, index), begins)
 

@@ -29,7 +29,11 @@ def files() -> Iterator[str]:
             for name, option in choices.items():
                 (state.enter if name == "points" else state.choose)(name, option)
             yield from both(state)
-    yield from both(Trainer(*all_models()))
+    rolling, trained = LessonState(LESSONS[0]), Trainer(*all_models())
+    yield from both(trained)
+    for lesson_at_work in (rolling, trained):
+        lesson_at_work.set_way("momentum")
+        yield from both(lesson_at_work)
 
 
 def test_every_sentence_of_the_room_is_said_in_the_language_that_is_spoken() -> None:
