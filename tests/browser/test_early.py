@@ -147,7 +147,7 @@ def test_what_was_asked_for_early_is_done(browser: Browser, site: Path) -> None:
         expect(line.section.locator("details.own textarea")).not_to_have_value("")
         expect(line.section.locator(".race .result")).not_to_be_empty()
         expect(word.shown("machine_steps")).to_have_text("10")
-        expect(word.section.locator("details.maths [data-maths]").first).not_to_be_empty()
+        expect(word.section.locator("details.maths [data-maths$=formula]").first).not_to_be_empty()
         expect(valley.section).to_have_attribute("data-verdict", "converged", timeout=PATIENCE)
         expect(valley.button("play")).to_have_attribute("aria-pressed", "false")
         expect(page.locator(".notice:visible")).to_have_count(0)

@@ -67,7 +67,7 @@ def go(page: Page, lesson: str, beat: str) -> Locator:
     """Open a beat by its heading and return its list item."""
     item = page.locator(f"#{lesson} [data-beat={beat}]")
     page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
-    item.locator("button").click()
+    item.locator("button.beat").click()
     return item
 
 
@@ -120,7 +120,7 @@ def test_the_filled_button_leads_through_a_lesson(open_essay: OpenEssay) -> None
     expect(current).to_have_attribute("data-beat", "try")
     primary.click()
     expect(current).to_have_attribute("data-beat", "name")
-    expect(current.locator("button")).to_be_focused()
+    expect(current.locator("button.beat")).to_be_focused()
     primary.click()
     expect(current).to_have_attribute("data-beat", "machine")
     primary.click()

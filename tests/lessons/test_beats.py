@@ -56,7 +56,8 @@ def share(language: Language, beat: Beat, part: str) -> float:
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_every_lesson_tells_its_story_in_six_beats(lesson: Lesson | ModelLesson) -> None:
-    assert {key for key in lesson.words if key.startswith("beat.")} == {*keys()}
+    told = {key for key in lesson.words if key.startswith("beat.")}
+    assert told - {"beat.what-if.ways"} == {*keys()}
     assert [beat.name for beat in beats_of(lesson)] == [*BEATS]
 
 
