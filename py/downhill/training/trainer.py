@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE
+from downhill.maths import descent
 from downhill.play.rates import Presets
+from downhill.training import network
 from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import Change, Touch, is_milestone, remember
-from downhill.training.sgd import FUNCTIONS, Functions
+from downhill.training.sgd import BATCH, FUNCTIONS, Functions
 from downhill.training.word_map import is_followed
 
-SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
 
 
 class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
+
+    SEEDS = 9999  # that there are to choose from
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson = lesson
@@ -154,6 +158,32 @@ class Trainer(MeasuredTraining):
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
 
+    def rehearse(self) -> None:
+        """Let the page's own functions work once on what the last step has read; the model stays as it is."""
+        training = self.training
+        read = training.read if training.steps else np.arange(BATCH)
+        before, after = (part[read] for part in training.text.learned)
+        net, slopes = training.net, np.zeros_like(training.weights)
+        network.loss(net, *training.text.sample)
+        network.backward(net, before, after, network.layers(slopes, training.size))
+        descent.step(training.weights, slopes, self.rate)
+
+    def choose(self, name: str, option: str) -> None:
+        """Another option of a choice. Raises `KeyError`: this model has none."""
+        raise KeyError(f"lesson {self.lesson.id} has no choice {name!r}")
+
+    def rewind(self, place: int) -> None:
+        """Go back or forth to a place. Raises `KeyError`: the weights of this model are not kept."""
+        raise KeyError(f"lesson {self.lesson.id} can't be wound to place {place}")
+
+    def shown_settings(self) -> Mapping[str, str | float]:
+        """What a link says besides seed, prompt, guess, changes and steps: by name, nothing here."""
+        return {}
+
+    def restore_shown(self, said: Mapping[str, str]) -> list[str]:
+        """Put that as a link says, before all else; the names of what made no sense."""
+        return []
+
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""
         ends = self.lesson.rates
@@ -205,7 +235,7 @@ class Trainer(MeasuredTraining):
 
     def reseed(self) -> None:
         """The next seed: other weights to begin with."""
-        self.seed = self.seed % SEEDS + 1
+        self.seed = self.seed % self.SEEDS + 1
         self.begin()
 
     def enter(self, name: str, text: str) -> None:
@@ -220,3 +250,9 @@ class Trainer(MeasuredTraining):
         """Another language has another text to learn from: all begins anew with it."""
         self.chosen = 0
         self.restart()
+
+
+def trainer_of(lesson: ModelLesson) -> Trainer:
+    """A lesson with a model at work: what it names itself, or a `Trainer`."""
+    made: Trainer = (lesson.at_work or Trainer)(lesson)
+    return made

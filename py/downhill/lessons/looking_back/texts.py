@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from random import Random
 from typing import NamedTuple
@@ -26,6 +27,14 @@ Names and things are interchangeable in the way texts are drawn. So the verb is 
 after it one of the five things of its kind that somebody of that name may have, each as likely as any other;
 all else follows from the three words before.
 """
+
+
+HAS = {
+    (name, new): tuple(thing for thing in range(2 * EACH) if is_new(name, thing) == new)
+    for name in range(2 * EACH)
+    for new in (False, True)
+}
+"""The things that somebody of a name may have: in texts to learn from, and those that are new there."""
 
 
 class Story(NamedTuple):
@@ -59,16 +68,31 @@ def told(world: World, facts: Sequence[tuple[int, int]], sky: int, ask: int) -> 
     Its last sentence is about the owner in the fact of the number `ask`. The weather stands before it, so
     that what comes just before does not tell what the last sentence is about.
     """
-    tokens, found = [world.end], []
-    for name, thing in facts:
-        fact = world.facts[kind_of(thing)]
-        found.append(len(tokens) + fact.index("{thing}"))
-        tokens += world.numbers(fact, name, thing)
-    tokens += world.numbers(world.sky, sky=sky)
-    name, thing = facts[ask]
-    last = world.last[kind_of(thing)][who_of(name)]
-    asked = len(tokens) + last.index("{thing}")
-    return Story((*tokens, *world.numbers(last, name, thing)), asked, found[ask])
+    spoken, tokens, found = _sentences(world), [world.end], 0
+    for i, pair in enumerate(facts):
+        if i == ask:
+            found = len(tokens) + BEHIND
+        tokens += spoken.facts[pair]
+    tokens += spoken.skies[sky]
+    return Story((*tokens, *spoken.last[facts[ask]]), len(tokens) + BEHIND, found)
+
+
+class Sentences(NamedTuple):
+    """All sentences of a world as numbers: facts and last ones by name and thing, and the weather."""
+
+    facts: dict[tuple[int, int], list[int]]
+    last: dict[tuple[int, int], list[int]]
+    skies: list[list[int]]
+
+
+@lru_cache(maxsize=8)
+def _sentences(world: World) -> Sentences:
+    pairs = [(name, thing) for name in range(2 * EACH) for thing in range(2 * EACH)]
+    return Sentences(
+        {pair: world.numbers(world.facts[kind_of(pair[1])], *pair) for pair in pairs},
+        {pair: world.numbers(world.last[kind_of(pair[1])][who_of(pair[0])], *pair) for pair in pairs},
+        [world.numbers(world.sky, sky=sky) for sky in range(SKIES)],
+    )
 
 
 def draw(world: World, dice: Random, new: bool = False, facts: int = FACTS) -> Story:
@@ -81,8 +105,7 @@ def draw(world: World, dice: Random, new: bool = False, facts: int = FACTS) -> S
         names = _some(dice, 2 * EACH, facts)
         ask, things = int(dice.random() * facts), list[int]()
         for i, name in enumerate(names):
-            fits = new and i == ask
-            free = [t for t in range(2 * EACH) if is_new(name, t) == fits and t not in things]
+            free = [t for t in HAS[name, new and i == ask] if t not in things]
             if free:
                 things.append(free[int(dice.random() * len(free))])
         if len(things) == facts:
