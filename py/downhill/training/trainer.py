@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -26,6 +28,20 @@ class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     SEEDS = 9999  # that there are to choose from
+    given: Mapping[str, object] = MappingProxyType(
+        {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
+    )
+    """The names that the page's functions find beside them, and a reader's code does, too."""
+    result_shapes: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
+        {
+            "forward": lambda net, before: (None, None, (len(before), len(net.bias))),
+            "softmax": lambda scores: (scores.shape,),
+            "backward": lambda net, before, after, slopes: ((len(before), len(net.bias)),),
+        }
+    )
+    """The shapes of what functions give back, from what they are handed; None for any."""
+    result_kinds: Mapping[str, type] = MappingProxyType({})
+    """The kinds of tuples that some of them give back."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson = lesson

@@ -7,8 +7,8 @@ from typing import cast
 
 import pytest
 
-from downhill.lessons.looking_back import lesson
-from downhill.lessons.looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
 from tests.lessons.looking_back.worlds import WORLDS
 

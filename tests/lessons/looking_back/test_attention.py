@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.lessons.looking_back import attention
-from downhill.lessons.looking_back.attention import How, Layers, layers
-from downhill.lessons.looking_back.texts import ASKED, WINDOW, Batch, batch, draw, example
-from downhill.lessons.looking_back.training import BATCH, LookingTraining, ThreeWords, kept_texts
-from downhill.lessons.looking_back.world import WORDS, world_of
+from downhill.lessons.lesson_60_looking_back import attention
+from downhill.lessons.lesson_60_looking_back.attention import How, Layers, layers
+from downhill.lessons.lesson_60_looking_back.texts import ASKED, WINDOW, Batch, batch, draw, example
+from downhill.lessons.lesson_60_looking_back.training import BATCH, LookingTraining, ThreeWords, kept_texts
+from downhill.lessons.lesson_60_looking_back.world import WORDS, world_of
 from downhill.training import network
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import thorough

@@ -5,9 +5,9 @@ from typing import cast
 import numpy as np
 import pytest
 
-from downhill.lessons.looking_back import lesson
-from downhill.lessons.looking_back.texts import WINDOW, example
-from downhill.lessons.looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.texts import WINDOW, example
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
 from downhill.text.mistake import Mistake
 from downhill.verbs import VERBS

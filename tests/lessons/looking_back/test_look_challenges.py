@@ -3,7 +3,7 @@
 import pytest
 
 from downhill.lesson.challenge import DONE, OPEN
-from downhill.lessons.looking_back import lesson
+from downhill.lessons.lesson_60_looking_back import lesson
 from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import thorough

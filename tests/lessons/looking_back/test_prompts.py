@@ -2,9 +2,9 @@
 
 import pytest
 
-from downhill.lessons.looking_back.prompts import asked, numbers
-from downhill.lessons.looking_back.texts import example
-from downhill.lessons.looking_back.world import WORDS, world_of
+from downhill.lessons.lesson_60_looking_back.prompts import asked, numbers
+from downhill.lessons.lesson_60_looking_back.texts import example
+from downhill.lessons.lesson_60_looking_back.world import WORDS, world_of
 from downhill.text.mistake import Mistake
 from downhill.training.tokens import written
 from tests.lessons.looking_back.worlds import WORLDS

@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from downhill.lessons.looking_back.texts import (
+from downhill.lessons.lesson_60_looking_back.texts import (
     ASKED,
     BEHIND,
     FACTS,
@@ -19,7 +19,7 @@ from downhill.lessons.looking_back.texts import (
     draw,
     example,
 )
-from downhill.lessons.looking_back.world import (
+from downhill.lessons.lesson_60_looking_back.world import (
     EACH,
     WORDS,
     World,

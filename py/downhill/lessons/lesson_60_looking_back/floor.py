@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from downhill.lesson import Look
-from downhill.lessons.looking_back.scene import LookScene
+from downhill.lessons.lesson_60_looking_back.scene import LookScene
 
 WIDE = 480.0  # CSS pixels; in a narrower picture these lines have no names
 FAR = 1e6  # steps: beyond every picture

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lessons.looking_back.world import World
+from downhill.lessons.lesson_60_looking_back.world import World
 from downhill.training.landmarks import Landmark
 from downhill.training.tokens import ENDS, TIGHT, WIDE
 

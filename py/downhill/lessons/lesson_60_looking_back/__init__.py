@@ -1,7 +1,4 @@
-"""Looking back: a model with one head of attention that learns in front of the reader.
-
-It joins the lessons with a name that begins with `lesson_`, as soon as the page has its section.
-"""
+"""Looking back: a model with one head of attention that learns in front of the reader."""
 
 from __future__ import annotations
 
@@ -9,16 +6,16 @@ from collections.abc import Mapping
 
 from downhill.lesson import Rates
 from downhill.lesson.challenge import Challenge
-from downhill.lessons.looking_back import beats, challenges, words, world
-from downhill.lessons.looking_back.attempt import LookAttempt
-from downhill.lessons.looking_back.finders import FINDERS
-from downhill.lessons.looking_back.floor import floor
-from downhill.lessons.looking_back.looks import SCORES, SHARP
-from downhill.lessons.looking_back.map_picture import map_picture
-from downhill.lessons.looking_back.standing import describe, is_sharp
-from downhill.lessons.looking_back.telling import TELLING
-from downhill.lessons.looking_back.text_picture import text_picture
-from downhill.lessons.looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back import beats, challenges, words, world
+from downhill.lessons.lesson_60_looking_back.attempt import LookAttempt
+from downhill.lessons.lesson_60_looking_back.finders import FINDERS
+from downhill.lessons.lesson_60_looking_back.floor import floor
+from downhill.lessons.lesson_60_looking_back.looks import SCORES, SHARP
+from downhill.lessons.lesson_60_looking_back.map_picture import map_picture
+from downhill.lessons.lesson_60_looking_back.standing import describe, is_sharp
+from downhill.lessons.lesson_60_looking_back.telling import TELLING
+from downhill.lessons.lesson_60_looking_back.text_picture import text_picture
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.training.losses_picture import losses_picture
 from downhill.training.model_lesson import ModelLesson
 
@@ -56,4 +53,7 @@ lesson = ModelLesson(
     attempts=LookAttempt,
     finders=FINDERS,
     link_names=LINKED,
+    home=f"{__name__}.take_home",
+    deeds={"try": "act"},
+    section="attention.html.jinja",
 )

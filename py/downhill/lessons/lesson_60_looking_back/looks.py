@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from downhill.lessons.looking_back.prompts import Asked
-from downhill.lessons.looking_back.scene import COVER, EYES
-from downhill.lessons.looking_back.texts import BEHIND
-from downhill.lessons.looking_back.world import World
+from downhill.lessons.lesson_60_looking_back.prompts import Asked
+from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES
+from downhill.lessons.lesson_60_looking_back.texts import BEHIND
+from downhill.lessons.lesson_60_looking_back.world import World
 
 SCORES = tuple(f"score{number}" for number in range(1, 6))  # the sliders of a look by hand
 SHARP = "sharp"  # the slider that multiplies the model's scores
@@ -115,18 +115,15 @@ def candidates(world: World, tokens: tuple[int, ...], asked: Asked | None) -> tu
     return tuple(sorted([*dict.fromkeys((*told, *things, *skies))][: len(SCORES)]))
 
 
-def by_hand(scores: list[float], places: tuple[int, ...], size: int, hidden: np.ndarray | None) -> np.ndarray:
+def by_hand(scores: list[float], places: tuple[int, ...], size: int) -> np.ndarray:
     """The shares of a look by hand on the first `size` words, shape (size,): the softmax of its scores.
 
-    What has no slider has the score 0; the first one is no word of the text, and is not looked at. Nothing is
-    where all is hidden.
+    What has no slider has the score 0; the first one is no word of the text, and is not looked at.
     """
     fits = np.zeros(size)
     for place, score in zip(places, scores, strict=False):
         fits[place] = score
     powers = np.exp(fits - fits.max(initial=0.0))
     powers[0] = 0
-    if hidden is not None:
-        powers = powers * ~hidden
     total = powers.sum()
     return np.asarray(powers / total if total else powers)

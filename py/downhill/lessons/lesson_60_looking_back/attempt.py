@@ -6,10 +6,10 @@ from math import log
 from typing import Any
 
 from downhill.lesson.challenge import Facts
-from downhill.lessons.looking_back.challenges import CLIFF, OPEN_EYES, SAYS, TRAINED
-from downhill.lessons.looking_back.scene import MODEL
-from downhill.lessons.looking_back.trainer import Looking
-from downhill.lessons.looking_back.world import EACH
+from downhill.lessons.lesson_60_looking_back.challenges import CLIFF, OPEN_EYES, SAYS, TRAINED
+from downhill.lessons.lesson_60_looking_back.scene import MODEL
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back.world import EACH
 from downhill.training.trainer_attempt import TrainerAttempt
 
 

@@ -5,28 +5,32 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE
-from downhill.lessons.looking_back.at_text import AtText
-from downhill.lessons.looking_back.kept import Kept
-from downhill.lessons.looking_back.looks import OFF, ON, Looks
-from downhill.lessons.looking_back.prompts import numbers
-from downhill.lessons.looking_back.scene import COVER, EYES, WINDOW, LookScene, pieces
-from downhill.lessons.looking_back.standing import RIGHT, SHARP, LookStanding
-from downhill.lessons.looking_back.texts import WINDOW as LEAST
-from downhill.lessons.looking_back.texts import example
-from downhill.lessons.looking_back.training import (
+from downhill.lessons.lesson_60_looking_back.at_text import AtText
+from downhill.lessons.lesson_60_looking_back.attention import Seen
+from downhill.lessons.lesson_60_looking_back.kept import Kept
+from downhill.lessons.lesson_60_looking_back.looks import OFF, ON, Looks
+from downhill.lessons.lesson_60_looking_back.prompts import numbers
+from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES, WINDOW, LookScene, pieces
+from downhill.lessons.lesson_60_looking_back.standing import RIGHT, SHARP, LookStanding
+from downhill.lessons.lesson_60_looking_back.texts import WINDOW as LEAST
+from downhill.lessons.lesson_60_looking_back.texts import example
+from downhill.lessons.lesson_60_looking_back.training import (
     BATCH,
     FUNCTIONS,
+    GIVEN,
+    RESULT_SHAPES,
     Functions,
     LookingTraining,
     Measured,
     ThreeWords,
     kept_texts,
 )
-from downhill.lessons.looking_back.world import World, world_of
+from downhill.lessons.lesson_60_looking_back.world import World, world_of
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Written
 from downhill.training.landmarks import Landmark
@@ -50,6 +54,9 @@ class Looking(Trainer):
     """
 
     SEEDS = 20
+    given = GIVEN
+    result_shapes = RESULT_SHAPES
+    result_kinds = MappingProxyType({"forward": Seen})
     derived = (*Trainer.derived, "kept", "other")
     own, many = "", BATCH
     looks: Looks
@@ -356,6 +363,7 @@ class Looking(Trainer):
             tokens=self.training.size,
             eyes=self.looks.eyes,
             picked=picked,
+            back=len(text.tokens) - self.chosen,
             tells=self.chosen in text.right,
             touched=any(self.looks.scores),
             off=self.looks.off,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lessons.looking_back.world import EACH, HE, SHE, SKIES, World, is_new, kind_of, who_of
+from downhill.lessons.lesson_60_looking_back.world import EACH, HE, SHE, SKIES, World, is_new, kind_of, who_of
 
 FACTS = 3  # in every text that is learned from
 BEHIND = (
@@ -158,6 +158,9 @@ class Pool:
             lots = [dice.random() for _ in range(self.most)]
             self._round, self._order = turn, sorted(range(self.most), key=lots.__getitem__)
         return self._order
+
+
+TEXTS = ("known", "swapped", "new", "long", "nobody")  # to begin with
 
 
 def example(world: World, key: str) -> Story:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from downhill.lessons.looking_back.scene import COVER, HAND, WINDOW
+from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, WINDOW
 
 START, SHARP, RIGHT = 0.1, 0.8, 0.95
 """A mean share of the look on the right word that is hardly more than even, one that is sharp, and a share of
@@ -24,8 +24,9 @@ class LookStanding(NamedTuple):
     Of the text at work: whose look it is (`eyes`), the `words` before the gap, the last of them `after`, and
     the last `three`; the asked `name`, the `right` word and the `share` on it (`asks` and `owns` tell whether
     there are such); the word that is looked at `most`, with its share; the word that is `said`, with its
-    probability; the word `picked` by the reader, or ''. `surprise` is that of a look by hand at the right
-    word. `off`, `sharp` and `hides` (the right word) say how it is looked.
+    probability `chance`; the word `picked` by the reader, or '', and how many words `back` it stands.
+    `surprise` is that of a look by hand at the right word. `off`, `sharp` and `hides` (the right word) say
+    how the model looks.
     """
 
     steps: int
@@ -51,6 +52,7 @@ class LookStanding(NamedTuple):
     said: str
     chance: float
     picked: str
+    back: int
     tells: bool
     touched: bool
     surprise: float
@@ -83,9 +85,11 @@ def _covered(now: LookStanding) -> str:
 
 
 def _by_hand(now: LookStanding) -> str:
+    if not now.owns:
+        return "hand.other"
     if not now.touched:
         return "hand.even"
-    return "hand.right" if now.owns and now.share >= 100 * SURE else "hand"
+    return "hand.right" if now.share >= 100 * SURE else "hand"
 
 
 def _changed(now: LookStanding) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.lessons.looking_back.at_text import AtText
-from downhill.lessons.looking_back.looks import HIGHEST, SCORES, SHARPEST, by_hand
-from downhill.lessons.looking_back.scene import COVER
-from downhill.lessons.looking_back.texts import BEHIND
-from downhill.lessons.looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back.at_text import AtText
+from downhill.lessons.lesson_60_looking_back.looks import HIGHEST, SCORES, SHARPEST, by_hand
+from downhill.lessons.lesson_60_looking_back.scene import COVER
+from downhill.lessons.lesson_60_looking_back.texts import BEHIND, TEXTS
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back.world import world_of
 from downhill.text.format import fill, number, percent
 from downhill.training.trainer_view import Telling
 
@@ -70,7 +71,7 @@ def cards(trainer: Looking) -> dict[str, Any]:
     said = ""
     if trainer.guessed in found and text.right:
         right = text.world.tokens[text.tokens[text.right[0]]]
-        key = "cards.hit" if found[trainer.guessed] == right else "cards.miss"
+        key = "guess20.hit" if found[trainer.guessed] == right else "guess20.miss"
         name = text.world.tokens[text.tokens[text.right[0] - BEHIND]]
         said = fill(words[key], {"word": found[trainer.guessed], "name": name})
     shown = [{"id": kind, "text": found.get(kind, "–")} for kind in ("1", "2", "3")]
@@ -109,13 +110,17 @@ def more(trainer: Looking) -> dict[str, Any]:
         "own": trainer.own,
         "cover": fill(words[key], {"word": chosen}) if chosen else words["cover.none"],
         "chosen": trainer.chosen if chosen else -1,
+        "texts": [{"id": key, "text": trainer.text_of(key)} for key in TEXTS],
+        "ends": ENDS,
+        "own_hint": own_hint(trainer),
     }
 
 
 def scores(trainer: Looking) -> list[dict[str, Any]]:
     """The sliders of a look by hand: those that the text has words for, each with the share that it has."""
     text, size = trainer.at_text(), len(trainer.begun())
-    shares = by_hand(trainer.looks.scores, text.candidates, size, trainer.looks.mask(size))
+    shares = by_hand(trainer.looks.scores, text.candidates, size)
+    words = trainer.lesson.words
     rows = zip(SCORES, text.candidates, trainer.looks.scores, strict=False)
     return [
         {
@@ -124,9 +129,18 @@ def scores(trainer: Looking) -> list[dict[str, Any]]:
             "value": score,
             "shown": number(score, 1),
             "share": percent(float(shares[place])),
+            "spoken": fill(words["score.spoken"], {"score": score, "share": 100 * float(shares[place])}),
         }
         for name, place, score in rows
     ]
+
+
+def own_hint(trainer: Looking) -> str:
+    """How a reader writes words of their own, with words of the world that is spoken."""
+    world = world_of(trainer.lesson.words)
+    before = dict.fromkeys(fact[fact.index("{thing}") - 1] for fact in world.facts)
+    numbers = {"name": world.names[0], "thing": world.things[0], "article": " / ".join(before)}
+    return fill(trainer.lesson.words["own.hint"], numbers)
 
 
 TELLING = Telling(weight, pages, map_said, lambda trainer: {}, cards, more)

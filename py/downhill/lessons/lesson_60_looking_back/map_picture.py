@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import Draw, Look, Show
-from downhill.lessons.looking_back.scene import LookScene
+from downhill.lessons.lesson_60_looking_back.scene import LookScene
 
 EDGE = 8.0  # CSS pixels
 LARGEST, LEAST = 34.0, 5.0  # CSS pixels: a cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from downhill.lessons.looking_back.scene import Piece
+from downhill.lessons.lesson_60_looking_back.scene import Piece
 
 EDGE = 10.0  # CSS pixels around the picture
 LARGEST, SMALLEST = 22.0, 9.0  # CSS pixels: letters

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lessons.looking_back.attention import BACK, How
-from downhill.lessons.looking_back.looks import Looks, by_hand, candidates
-from downhill.lessons.looking_back.prompts import Asked, asked
-from downhill.lessons.looking_back.scene import COVER, HAND, WINDOW, Rows
-from downhill.lessons.looking_back.training import LookingTraining, ThreeWords
-from downhill.lessons.looking_back.world import World
+from downhill.lessons.lesson_60_looking_back.attention import BACK, How, Seen
+from downhill.lessons.lesson_60_looking_back.looks import Looks, by_hand, candidates
+from downhill.lessons.lesson_60_looking_back.prompts import Asked, asked
+from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, WINDOW, Rows
+from downhill.lessons.lesson_60_looking_back.training import LookingTraining, ThreeWords
+from downhill.lessons.lesson_60_looking_back.world import World
 from downhill.training.tokens import written
 
 LIKELY = 5  # words that are shown
@@ -58,13 +58,13 @@ class AtText:
         return candidates(self.world, self.tokens, self.asked)
 
     @cached_property
-    def _forward(self) -> Any:
+    def _forward(self) -> Seen:
         """The model's look from the gap, which is the last place, and from those before it."""
         first = max(len(self.tokens) - LAST + 1, 1)
         places = np.array([[*range(first, len(self.tokens) + 1)]])
         texts = np.array([[*self.tokens, self.world.end]])
         how = How(self.looks.sharp, self.looks.mask(texts.shape[1]), self.looks.off)
-        return self.training.functions["forward"](self.training.net, texts, places, how)
+        return Seen(*self.training.functions["forward"](self.training.net, texts, places, how))
 
     @cached_property
     def shares(self) -> np.ndarray:
@@ -73,8 +73,7 @@ class AtText:
         if eyes in (COVER, WINDOW):
             return np.zeros(size)
         if eyes == HAND:
-            shares = by_hand(self.looks.scores, self.candidates, size, self.looks.mask(size))
-            return np.asarray(shares)
+            return by_hand(self.looks.scores, self.candidates, size)
         return np.zeros(size) if self.looks.off else np.asarray(self._forward.shares)[0, -1, :size]
 
     @cached_property

@@ -10,10 +10,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lessons.looking_back import attention
-from downhill.lessons.looking_back.attention import How, Layers, first_weights, layers, windows
-from downhill.lessons.looking_back.texts import ASKED, Batch, Pool, batch, draw
-from downhill.lessons.looking_back.world import World
+from downhill.lessons.lesson_60_looking_back import attention
+from downhill.lessons.lesson_60_looking_back.attention import (
+    How,
+    Layers,
+    Seen,
+    first_weights,
+    layers,
+    windows,
+)
+from downhill.lessons.lesson_60_looking_back.texts import ASKED, Batch, Pool, batch, draw
+from downhill.lessons.lesson_60_looking_back.world import World
 from downhill.maths import descent
 from downhill.training import network
 
@@ -29,6 +36,27 @@ FUNCTIONS: Functions = MappingProxyType(
     }
 )
 """What a training is made of, in the order in which it is read."""
+GIVEN: Mapping[str, object] = MappingProxyType(
+    {
+        name: getattr(attention, name)
+        for name in ("multiply", "gather", "windows", "allowed", "Seen", "AS_TRAINED", "NEVER")
+    }
+)
+"""The names that these find beside them, and a reader's code does, too."""
+RESULT_SHAPES: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
+    {
+        "attention": lambda net, inputs, everywhere, open_, sharp: (None, None, open_.shape),
+        "forward": lambda net, texts, places, how=None: (
+            *(None,) * 6,
+            (*places.shape, texts.shape[1]),
+            *(None,) * 2,
+            (places.size, len(net.bias)),
+        ),
+        "softmax": lambda scores: (scores.shape,),
+        "backward": lambda net, texts, places, true, slopes: ((len(true), len(net.bias)),),
+    }
+)
+"""The shapes of what they give back, from what they are handed; None for any."""
 BATCH = 16  # texts that a step looks at
 POOL = 1024  # texts to learn from
 TESTS = 100  # texts to measure by, of each sort
@@ -53,7 +81,7 @@ class Measured(NamedTuple):
 @lru_cache(maxsize=8)
 def kept_texts(world: World, new: bool, facts: int = 3) -> Batch:
     """Texts that are kept for measuring: with pairs of owner and thing as in training, or `new` ones."""
-    dice = Random(-1 - 2 * facts - new)
+    dice = Random(1_000_000 + 2 * facts + new)  # no seed of a model
     return batch(world, [draw(world, dice, new, facts) for _ in range(TESTS)])
 
 
@@ -117,7 +145,7 @@ class LookingTraining:
 
     def measure(self, texts: Batch, how: How = attention.AS_TRAINED) -> Measured:
         """How well the model does on texts."""
-        seen = self.functions["forward"](self.net, texts.texts, texts.places, how)
+        seen = Seen(*self.functions["forward"](self.net, texts.texts, texts.places, how))
         loss = self.functions["cross_entropy"]
         true, rows = texts.true, np.arange(len(texts.texts))
         asked = np.reshape(seen.scores, (*true.shape, -1))[:, ASKED]

@@ -101,9 +101,9 @@ Attention is not Explanation, 2019).
     "choice.batch.4": "4",
     "choice.batch.16": "16",
     "choice.batch.64": "64",
-    "slider.score": "score of “{word}”",
+    "slider.score": "score of",
     "slider.sharp": "sharpness",
-    "score.share": "share",
+    "score.spoken": "{score:1}, {share:0} of 100 of the look",
     "hand.surprise": "surprise",
     "cover.hide": "Cover “{word}”",
     "cover.show": "Uncover “{word}”",
@@ -112,8 +112,8 @@ Attention is not Explanation, 2019).
     "rewind": "Back through the training",
     "rewind.place": "step {steps:0}",
     "own": "Names and things of your own",
-    "own.hint": "Write what stands for what, for example: {name} = Zara, {thing} = {other}. All begins "
-    "anew with it. Things have to fit “{article}”.",
+    "own.hint": "Write what stands for what: {name} = Zara, {thing} = llama. All begins anew with it. "
+    "Things have to fit “{article}”.",
     "own.pair": "“{part}” does not say what stands for what. Write it with =, as “{name} = …”.",
     "own.unknown": "There is no “{word}” in this world. On the left stands a name or a thing of it, as "
     "“{name}” or “{thing}”.",
@@ -136,12 +136,9 @@ Attention is not Explanation, 2019).
     "prompts.new": "New pair",
     "prompts.long": "Six facts",
     "prompts.nobody": "Nobody’s",
-    "card.keep": "Keep it as a card",
-    "card.about": "Written by a model of {weights:0} weights at step {steps:0} of its training. Its "
-    "surprise is {loss:2}.",
-    "cards": "Which word is covered?",
-    "cards.hit": "Right: {name} has it. It stands in the text, many words back.",
-    "cards.miss": "Look again: whose is it? “{word}” belongs to somebody else.",
+    "guess20": "Which word is covered?",
+    "guess20.hit": "Right: {name} has it. It stands in the text, many words back.",
+    "guess20.miss": "Look again: whose is it? “{word}” belongs to somebody else.",
     "writes": "It writes",
     "table": "What it wrote on the way",
     "column.1": "Steps",
@@ -150,7 +147,7 @@ Attention is not Explanation, 2019).
     "column.4": "What it wrote",
     "now.cover": "The last word is covered. Which one is it? Choose a card, then click the word that told "
     "you.",
-    "now.told": "“{picked}”, next to “{name}”: you looked back over {words:0} words to find it.",
+    "now.told": "“{picked}”, next to “{name}”: you looked back over {back:0} words to find it.",
     "now.astray": "“{picked}” does not tell. Where else does “{name}” stand, and what comes then?",
     "now.open": "This text does not ask for anybody’s thing yet. Write on, or take one of the texts to try.",
     "now.nobody.yet": "Nobody in this text told what {name} has. What would you say?",

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from downhill.lessons.looking_back.texts import BEHIND
-from downhill.lessons.looking_back.world import KINDS, World, kind_of, who_of
+from downhill.lessons.lesson_60_looking_back.texts import BEHIND
+from downhill.lessons.lesson_60_looking_back.world import KINDS, World, kind_of, who_of
 from downhill.text.mistake import Mistake
 from downhill.training.tokens import TOKEN, WIDE
 

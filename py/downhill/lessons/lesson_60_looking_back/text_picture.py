@@ -8,9 +8,9 @@ import numpy as np
 
 from downhill.lesson import HAND, MACHINE, Draw, Look, Show
 from downhill.lesson.look import mixed
-from downhill.lessons.looking_back import scene as seen
-from downhill.lessons.looking_back.scene import LookScene
-from downhill.lessons.looking_back.text_layout import EDGE, WIDE, Layout, laid_out
+from downhill.lessons.lesson_60_looking_back import scene as seen
+from downhill.lessons.lesson_60_looking_back.scene import LookScene
+from downhill.lessons.lesson_60_looking_back.text_layout import EDGE, WIDE, Layout, laid_out
 from downhill.training.model_lesson import Frame
 
 WIDEST, LEAST = 15.0, 0.01  # CSS pixels of an arc with all of the look, and the smallest share that has one

@@ -8,7 +8,7 @@ from math import log
 from types import MappingProxyType
 
 from downhill.lesson.challenge import DONE, OPEN, ByHand, Challenge, Facts, LargestRate, Predict
-from downhill.lessons.looking_back.scene import COVER, HAND, MODEL
+from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, MODEL
 
 SLOWEST, CLIFF = 3.0, 4.0  # rates: the smallest that counts, and one that is seldom stable any more
 SAYS = "says"  # 1 where the model says the wanted word and its question is as it was, else 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from downhill.lesson import Look
-from downhill.lessons.looking_back.map_picture import grid_of
-from downhill.lessons.looking_back.telling import cell_text, share_text
-from downhill.lessons.looking_back.text_layout import laid_out
-from downhill.lessons.looking_back.trainer import Looking
+from downhill.lessons.lesson_60_looking_back.map_picture import grid_of
+from downhill.lessons.lesson_60_looking_back.telling import cell_text, share_text
+from downhill.lessons.lesson_60_looking_back.text_layout import laid_out
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.training.model_lesson import Finder, Frame
 
 
