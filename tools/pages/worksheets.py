@@ -114,8 +114,15 @@ def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
         raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
     if challenge.solution[-1][0] == "guess":
         return fill(PAGE["sheet.guessed"], {"value": number(challenge.solution[-1][1], 2)})
-    told = {"counts": view.challenge["counts"], "loss": _loss(session, lesson), "value": view.loss_shown}
+    name, value = _measured(session, lesson, view)
+    told = {"counts": view.challenge["counts"], "loss": name, "value": value}
     return fill(PAGE["sheet.checked"], told)
+
+
+def _measured(session: Session, lesson: Lesson | ModelLesson, view: Any) -> tuple[str, str]:
+    """What a challenge has measured in the end: its name and its value."""
+    own = getattr(view, "more", {}).get("measured")
+    return (own["name"], own["value"]) if own else (_loss(session, lesson), view.loss_shown)
 
 
 def _catch_up(session: Session, lesson: Lesson | ModelLesson) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from downhill.lessons.lesson_60_looking_back.at_text import AtText
 from downhill.lessons.lesson_60_looking_back.looks import HIGHEST, SCORES, SHARPEST, by_hand
-from downhill.lessons.lesson_60_looking_back.scene import COVER
+from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND
 from downhill.lessons.lesson_60_looking_back.texts import BEHIND, TEXTS
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.lessons.lesson_60_looking_back.world import world_of
@@ -103,6 +103,9 @@ def more(trainer: Looking) -> dict[str, Any]:
         "sharp": looks.sharp,
         "sharp_shown": number(looks.sharp, 2),
         "surprise": number(told["surprise"], 2),
+        "measured": {"name": words["hand.surprise"], "value": number(told["surprise"], 3)}
+        if looks.eyes == HAND
+        else {},
         "share": number(told["share"], 0),
         "place": place,
         "places": len(trainer.places),
