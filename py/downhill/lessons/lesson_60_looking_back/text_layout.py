@@ -33,13 +33,15 @@ class Layout(NamedTuple):
         return self.top + (row + 0.5) * self.high
 
     def at(self, x: float, y: float) -> int | None:
-        """The number of the piece that lies there, or None."""
-        row = int((y - self.top) // self.high)
-        near = SPACE * self.size / 2
-        for number, (left, right, where) in enumerate(self.spans[:-1]):
-            if where == row and left - near <= x <= right + near:
-                return number
-        return None
+        """The number of the piece that lies there, or next to it, or None."""
+        row, near = int((y - self.top) // self.high), SPACE * self.size / 2
+        off = {
+            number: max(left - x, x - right, 0.0)
+            for number, (left, right, where) in enumerate(self.spans[:-1])
+            if where == row
+        }
+        nearest = min(off, key=off.__getitem__, default=None)
+        return nearest if nearest is not None and off[nearest] <= near else None
 
 
 def laid_out(
