@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from downhill.lessons.lesson_60_looking_back.scene import Piece
+from downhill.training.tokens import ENDS
 
 EDGE = 10.0  # CSS pixels around the picture
 LARGEST, SMALLEST = 22.0, 9.0  # CSS pixels: letters
@@ -63,7 +64,11 @@ def laid_out(
 
 def _is_whole(pieces: Sequence[Piece], spans: Sequence[tuple[float, float, int]]) -> bool:
     """Whether no sentence takes more than one row."""
-    return spans[-1][2] <= (pieces[-1].sentence if pieces else 0) + 1
+    return spans[-1][2] <= _sentence_of_gap(pieces)
+
+
+def _sentence_of_gap(pieces: Sequence[Piece]) -> int:
+    return pieces[-1].sentence + (pieces[-1].text in ENDS) if pieces else 0
 
 
 def _spans(
@@ -72,7 +77,7 @@ def _spans(
     """Left and right ends and the rows of all pieces, and of the gap."""
     found: list[tuple[float, float, int]] = []
     x, row, sentence = EDGE, 0, 0
-    for text, spaced, number in (*pieces, Piece("", True, pieces[-1].sentence if pieces else 0)):
+    for text, spaced, number in (*pieces, Piece("", True, _sentence_of_gap(pieces))):
         wide = width_of(text, size) if text else GAP * size
         if number != sentence:
             x, row, sentence = EDGE, row + 1, number
