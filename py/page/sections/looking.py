@@ -24,13 +24,15 @@ class Slider:
 
 
 class Looking(Model):
-    """The section of such a lesson."""
+    """The section of such a lesson. `moved_on` are sliders that were moved since a view was asked for."""
+
+    moved_on = ()
 
     def listen(self):
         """Hear of all that a reader does here."""
         super().listen()
         self.sliders = {each.name: each for each in map(Slider, every("[data-score]", self.element))}
-        self.told = every("[data-more]", self.element)
+        self.told = every("[data-fact]", self.element)
         self.texts = every("[data-text]", self.element)
         self.own = Field(self.element.querySelector("[data-entry=own]"))
         self.hide = self.element.querySelector("[data-look=hide]")
@@ -51,17 +53,17 @@ class Looking(Model):
         return self.hide
 
     def show_controls(self, news, moving=False):
-        """Let sliders, choices and texts say what a view says."""
+        """Let sliders, choices and texts say what a view says, but for a slider that has moved on."""
         super().show_controls(news, moving)
         if "more" in news:
-            self.show_more(news["more"], ())
+            self.element.dataset.looks = repr(news["more"]["looks"])
+            self.show_more(news["more"], self.moved_on)
 
     def show(self, news, moved_on=()):
         """Put the news of a view on the page."""
-        if "more" in news:
-            self.element.dataset.looks = repr(news["more"]["looks"])
-            self.show_more(news["more"], moved_on)
+        self.moved_on = moved_on
         super().show(news, moved_on)
+        self.moved_on = ()
 
     def show_weight(self, weight, moving):
         """A word has no slider of its own."""
@@ -69,7 +71,7 @@ class Looking(Model):
     def show_more(self, more, moved_on):
         """What is told of this lesson alone."""
         for part in self.told:
-            part.textContent = more[part.dataset.more]
+            part.textContent = more[part.dataset.fact]
         for name, option in more["choices"].items():
             self.element.setAttribute("data-" + name, option)
             for part in every('[data-choice="' + name + '"]', self.element):
