@@ -37,7 +37,7 @@ def run(essay: Essay, text: str, state: str) -> None:
 
 @pytest.fixture(scope="module")
 def _opened(_shared: OpenEssay) -> Iterator[Essay]:
-    essay = _shared("de.html?make", script="localStorage.removeItem('downhill.code')").ready()
+    essay = _shared("de.html?make&patience=120", script="localStorage.removeItem('downhill.code')").ready()
     expect(essay.lesson("made").section.locator(".cm-content")).to_be_visible()
     yield essay
     essay.page.close()

@@ -199,6 +199,17 @@ def test_the_whole_page_is_replaced_by_a_newer_version_and_plays(
     assert (essay.page.title(), essay.complaints) == (SECOND, [])
 
 
+def test_a_newer_version_is_looked_for_while_the_page_waits_for_something_else(
+    open_light: OpenLight, light: Path, second: Path
+) -> None:
+    with faulty(light, hanging=("slow.bin",)) as server:
+        essay = keep(open_light(server))
+        server.folder = second
+        again_light(essay).page.evaluate("() => { for (let i = 0; i < 4; i += 1) fetch(`slow.bin?${i}`); }")
+        essay.page.evaluate(KEEP)
+        until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
+
+
 def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path, second: Path) -> None:
     (first,) = (folder.name for folder in light.glob("app-*"))
     with faulty(light) as server:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import all_lessons
 from downhill.session.fragment import encode
-from tests.browser.conftest import OpenEssay, closed_after
+from tests.browser.conftest import WIDE, OpenEssay, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tools.pages import shown_python
@@ -65,7 +65,7 @@ def run(lesson: Lesson, text: str, state: str) -> None:
 
 @pytest.fixture(scope="module")
 def _opened(_shared: OpenEssay) -> Iterator[Essay]:
-    yield from closed_after(_shared(script="localStorage.removeItem('downhill.code')"))
+    yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
 
 
 @pytest.fixture
@@ -98,10 +98,19 @@ def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
 
 
 def test_what_was_not_changed_is_the_pages_own(line: Lesson) -> None:
-    write(line, ORIGINAL.replace("    return m * x + b", "    # a line\n    return m * x + b"))
+    write(line, ORIGINAL.replace("\n", "  \n"))
     do(line, "run").click()
     expect(panel(line)).to_have_attribute("data-code-state", "original")
     expect(line.section.locator(".loss .name")).to_be_visible()
+
+
+def test_a_remark_changes_nothing_and_goes_along_in_the_link(line: Lesson) -> None:
+    loss = line.loss
+    run(line, ORIGINAL.replace("    return m * x + b", "    # a line\n    return m * x + b"), "changed")
+    expect(line.section.locator(".loss .name")).to_be_visible()
+    page_of(line).wait_for_url(re.compile(r"&line\.code~?="))
+    assert line.loss == loss
+    expect(panel(line).locator(".checked")).to_have_text("")
 
 
 @pytest.mark.parametrize(
@@ -123,6 +132,18 @@ def test_a_mistake_marks_its_line_and_the_lesson_goes_on(
     assert line.loss == pytest.approx(697.7)
     line.press("step")
     assert line.loss < 697
+
+
+def test_on_a_phone_the_picture_is_in_view_beside_the_code_that_runs(line: Lesson) -> None:
+    page = page_of(line)
+    page.set_viewport_size({"width": 390, "height": 844})
+    write(line, OWN)
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("Control+Enter")
+    expect(panel(line)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+    expect(line.section.locator(".pictures .frame").first).to_be_in_viewport(ratio=0.98)
+    do(line, "run").click(trial=True)
+    page.set_viewport_size(WIDE)
 
 
 def test_what_print_writes_is_seen_and_what_was_changed_too(line: Lesson) -> None:

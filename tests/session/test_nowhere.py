@@ -6,7 +6,7 @@ from downhill.session import code_verbs
 from tests.support.experiments import alone, at_work
 from tests.support.take_home import text_of
 
-HEIGHT = "return even - 0.25 * x + 4.5"
+HEIGHT = "return even - tilt + 4.5"
 
 
 @pytest.mark.parametrize(

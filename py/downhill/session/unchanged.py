@@ -20,8 +20,12 @@ def unchanged(text: str, original: str) -> set[str]:
 
 
 def is_unchanged(text: str, original: str) -> bool:
-    """Whether two texts have the same functions, and nothing else."""
-    return bool(original) and _only_functions(text) and _functions(text) == _functions(original)
+    """Whether a text is the page's own, but for blanks at the ends of its lines and at its own."""
+    return bool(original) and _lines(text) == _lines(original)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip().splitlines()]
 
 
 def _functions(text: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from page.browser.dom import as_function, document, every, guarded, listen, say,
 from page.controls.take import hand_over
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
+from page.python.in_view import bring_picture
 
 
 class Editing:
@@ -165,6 +166,7 @@ class Editing:
         self.panel.dataset.codeState = "running"
         self.parts["came"].textContent = self.word("running")
         self.watchdog.watch(self)
+        bring_picture(self.section.element)
         self.bridge.tell(self.section.id, "run_code", text, self.original())
         self.bridge.tell(self.section.id, "settle")
 

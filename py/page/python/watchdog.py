@@ -10,6 +10,7 @@ from page.browser.numbers import short
 from page.controls.code_editing import STOPPED
 
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
+USUAL = 15  # seconds: the page's patience with its start; a longer one (`?patience=`) stretches these
 AT_WORK = ("running", "changed", "mistaken")  # states in which a reader's functions may be called
 
 
@@ -22,6 +23,7 @@ class Watchdog:
         self.told = ""  # what stood in the place where it is said that it takes long
         self.since, self.looks = 0, 0  # when the worker answered last, and how often it was looked since
         self.look = as_function(self.looked)
+        self.larger = window.downhillGuard.patience / USUAL
 
     def watch(self, editing):
         """That editor's code runs from now on."""
@@ -36,7 +38,7 @@ class Watchdog:
         editing, waited = self.blamed(), self.waited()
         for each in self.watched:
             self.offer(each, each == editing and waited >= LONG)
-        if editing and waited >= LAST:
+        if editing and waited >= LAST * self.larger:
             self.stop(editing)
 
     def offer(self, editing, long):

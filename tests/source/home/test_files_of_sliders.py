@@ -169,7 +169,7 @@ def test_a_step_of_the_readers_own_is_the_one_that_walks(tmp_path: Path) -> None
 
 def test_a_curve_of_the_readers_own_is_walked_on(tmp_path: Path) -> None:
     state = LessonState(BY_ID["valley"])
-    text = changed(text_of(state), "0.15 * away**2 + 0.6", "float(np.cos(x))")  # takes one number alone
+    text = changed(text_of(state), "bowl + 0.6", "float(np.cos(x))")  # takes one number alone
     text = changed(text, "0.3 * away", "-np.sin(x)")
     (ran,) = run(both(state, text)[:1], tmp_path)
     np.testing.assert_allclose(ran.path[-1], [-np.pi], rtol=1e-6)

@@ -87,7 +87,7 @@ EXPERIMENTS = (
         holds=1,
         check=has_two_valleys,
         solution=(
-            ("return 0.15 * away**2 + 0.6", "return 0.02 * (x**2 - 9) ** 2 + 0.2 * x + 1"),
+            ("return bowl + 0.6", "return 0.02 * (x**2 - 9) ** 2 + 0.2 * x + 1"),
             ("return 0.3 * away", "return 0.08 * x * (x**2 - 9) + 0.2"),
         ),
         choices={"shape": "bowl"},

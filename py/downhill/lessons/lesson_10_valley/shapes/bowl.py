@@ -6,7 +6,8 @@ from typing import Any
 def height(x: Any) -> Any:
     """How high the curve is at x."""
     away = x - 1.5
-    return 0.15 * away**2 + 0.6
+    bowl = 0.15 * away**2
+    return bowl + 0.6
 
 
 def slope(x: Any) -> Any:

@@ -6,7 +6,8 @@ from typing import Any
 def height(x: Any) -> Any:
     """How high the curve is at x."""
     away = (x - 2.5) / 1.2
-    return 4.6 - 4 / (1 + away**2)
+    hollow = 4 / (1 + away**2)
+    return 4.6 - hollow
 
 
 def slope(x: Any) -> Any:

@@ -6,7 +6,8 @@ from typing import Any
 def height(x: Any) -> Any:
     """How high the curve is at x."""
     even = 0.02 * x**4 - 0.5 * x**2
-    return even - 0.25 * x + 4.5
+    tilt = 0.25 * x
+    return even - tilt + 4.5
 
 
 def slope(x: Any) -> Any:
