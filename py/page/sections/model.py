@@ -24,7 +24,8 @@ class Model(LessonSection):
         super().__init__(element)
         self.bridge, find = bridge, element.querySelector
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
-        self.range, self.box, self.note = find("[name=weight]"), find("input.box"), find(".slider .note")
+        self.range, self.box = find("[name=weight]"), find("[data-box=weight]")
+        self.note = find(".slider .note")
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
         self.table = Log(element)
