@@ -74,7 +74,7 @@ def test_by_hand_shares_and_surprise_follow_the_sliders_as_natively(lesson: Less
         expect(lesson.section.locator("[data-fact=surprise]")).to_have_text(view.more["surprise"])
         expect(lesson.shown("sentence")).to_have_text(view.sentence)
         share = lesson.section.locator("[data-score=score2] output")
-        expect(share).to_have_text(view.more["scores"][1]["share"])
+        expect(share).to_have_text(view.more["scores"]["score2"]["share"])
     put(lesson, "score2", 0.0)
     eyes(lesson, "cover")
 

@@ -76,7 +76,7 @@ class Looking(Model):
             self.element.setAttribute("data-" + name, option)
             for part in every('[data-choice="' + name + '"]', self.element):
                 part.checked = part.value == option
-        shown = {score["name"]: score for score in more["scores"]}
+        shown = more["scores"]
         for name, slider in self.sliders.items():
             if name in shown:
                 score = shown[name]

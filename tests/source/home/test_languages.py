@@ -9,7 +9,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.play.lesson_state import LessonState
 from downhill.source.home.said import Said, comment
 from downhill.text.language import speaking
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import trainer_of
 from tests.support.states import LESSONS
 from tests.support.take_home import both, run
 from tools.languages import late_rooms, translations
@@ -29,7 +29,8 @@ def files() -> Iterator[str]:
             for name, option in choices.items():
                 (state.enter if name == "points" else state.choose)(name, option)
             yield from both(state)
-    yield from both(Trainer(all_models()[0]))
+    for model in all_models():
+        yield from both(trainer_of(model))
 
 
 def test_every_sentence_of_the_room_is_said_in_the_language_that_is_spoken() -> None:

@@ -79,7 +79,8 @@ for count in range(taken + 1, taken + steps + 1):
         tell(count)
 """
 LOOKING = """
-text = [0] + [numbers[word] for word in $begun]
+begun = $begun
+text = [0] + [numbers[word] for word in begun]
 seen = Seen(*forward(net, np.array([text + [0]]), np.array([[len(text)]])))
 shares = seen.shares[0, 0, : len(text)]
 #: attention.looked

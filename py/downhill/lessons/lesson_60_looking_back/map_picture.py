@@ -50,7 +50,7 @@ def grid_of(scene: LookScene, wide: float, high: float, ratio: float, look: Look
     rows, columns = len(scene.rows.names), max(scene.rows.shares.shape[1], 1)
     side = LARGEST
     while True:
-        beside = math.ceil((_widest(scene.rows.names, LETTERS, look) + 2 * EDGE) / side)
+        beside = math.ceil((_widest(scene.rows.names, letters(side), look) + 2 * EDGE) / side)
         names = [piece.text for piece in scene.pieces]
         above = math.ceil((_widest(names, letters(side), look) + 2 * EDGE) / side)
         if side <= LEAST or (
@@ -105,7 +105,15 @@ def _names(axes: Any, look: Look, scene: LookScene, grid: Grid) -> list[Any]:
     for row, name in enumerate(scene.rows.names):
         y = (grid.above + row + 0.5) * side
         kept.append(
-            axes.text(grid.beside * side - EDGE, y, name, color=look.text, ha="right", va="center_baseline")
+            axes.text(
+                grid.beside * side - EDGE,
+                y,
+                name,
+                size=letters(side),
+                color=look.text,
+                ha="right",
+                va="center_baseline",
+            )
         )
     for column, piece in enumerate(scene.pieces[: grid.columns]):
         place = (grid.beside + column + 0.5) * side, grid.above * side - EDGE / 2

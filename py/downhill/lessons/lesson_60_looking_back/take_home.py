@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from downhill.lessons.lesson_60_looking_back import home_training, home_world
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.source.home import Home, Part, Said
-from downhill.source.home.literals import label, number, text
+from downhill.source.home.literals import WIDTH, label, number, texts
 from downhill.source.home.picture import typefaces
 
 WORDS = {
@@ -39,7 +41,7 @@ def home(trainer: Looking) -> Home:
     """The world, the seed with all that was changed since, and a training that goes on from there."""
     say, said, world = Said(WORDS), trainer.lesson.words, trainer.world
     known = {
-        name: repr(getattr(world, name)) for name in ("names", "things", "skies", "sky", "facts", "last")
+        name: _literal(getattr(world, name)) for name in ("names", "things", "skies", "sky", "facts", "last")
     }
     return Home(
         title=said["title"],
@@ -58,6 +60,15 @@ def home(trainer: Looking) -> Home:
     )
 
 
+def _literal(value: Any, indent: str = "") -> str:
+    """Texts in tuples as Python has them, in as many lines as they take."""
+    whole = repr(value)
+    if isinstance(value, str) or len(indent + whole) <= WIDTH:
+        return whole
+    inside = indent + "    "
+    return "(\n" + "".join(f"{inside}{_literal(each, inside)},\n" for each in value) + f"{indent})"
+
+
 def _start(trainer: Looking, say: Said) -> str:
     rates = [(change.steps, change.value) for change in trainer.changes if change.weight is None]
     changes = "".join(f"    ({steps}, {number(value)}),\n" for steps, value in rates)
@@ -72,7 +83,7 @@ def _start(trainer: Looking, say: Said) -> str:
 
 
 def _begun(trainer: Looking) -> str:
-    return "[" + ", ".join(text(trainer.world.tokens[i]) for i in trainer.begun()[1:]) + "]"
+    return texts([trainer.world.tokens[i] for i in trainer.begun()[1:]])
 
 
 def _picture(trainer: Looking, say: Said) -> str:

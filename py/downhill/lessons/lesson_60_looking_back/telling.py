@@ -119,15 +119,14 @@ def more(trainer: Looking) -> dict[str, Any]:
     }
 
 
-def scores(trainer: Looking) -> list[dict[str, Any]]:
-    """The sliders of a look by hand: those that the text has words for, each with the share that it has."""
+def scores(trainer: Looking) -> dict[str, dict[str, Any]]:
+    """The sliders of a look by hand that the text has words for, by name, each with the share that it has."""
     text, size = trainer.at_text(), len(trainer.begun())
     shares = by_hand(trainer.looks.scores, text.candidates, size)
     words = trainer.lesson.words
     rows = zip(SCORES, text.candidates, trainer.looks.scores, strict=False)
-    return [
-        {
-            "name": name,
+    return {
+        name: {
             "label": text.world.tokens[text.tokens[place]],
             "value": score,
             "shown": number(score, 1),
@@ -135,7 +134,7 @@ def scores(trainer: Looking) -> list[dict[str, Any]]:
             "spoken": fill(words["score.spoken"], {"score": score, "share": 100 * float(shares[place])}),
         }
         for name, place, score in rows
-    ]
+    }
 
 
 def own_hint(trainer: Looking) -> str:

@@ -175,7 +175,7 @@ Attention is not Explanation, 2019).
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "
     "learning rate, or Reset.",
-    "said.behind": "{target:0} steps of training come first. They are taken now: {steps:0}.",
+    "said.behind": "First it is trained up to step {target:0}. Now it is at step {steps:0}.",
     "said.paused": "Paused at step {steps:0}. It writes: {text}",
     "said.paused.own": "Paused at step {steps:0}. It writes: {text} A link ends at step {since:0}, where "
     "your Python came in.",
