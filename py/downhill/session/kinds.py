@@ -54,5 +54,5 @@ MODEL = Kind(
     python_values=python_values.of_model,
     run_rows=loss_rows,
     replays=lambda trainer: trainer.behind,
-    writes=lambda trainer: trainer.writes(),
+    writes=lambda trainer: trainer.writes() if trainer.lesson.corpus else "",
 )
