@@ -121,6 +121,8 @@ _ROWS = (
     Verb("reset", Session, MACHINE.reset, ("machine", "reset")),
     Verb("reseed", Session, MACHINE.reseed, ("machine",)),
     Verb("set_rate", Session, MACHINE.set_rate, ("machine", "rate"), newest=True, shown_by_training=True),
+    Verb("set_way", Session, MACHINE.set_way, ("machine", "way")),
+    Verb("set_beta", Session, MACHINE.set_beta, ("machine", "way"), newest=True, shown_by_training=True),
     Verb("preset", Session, MACHINE.preset, ("machine", "rate", "presets")),
     Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True),
     Verb("back", Session, MACHINE.back, ("machine", "rewind")),

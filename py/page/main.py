@@ -25,6 +25,7 @@ from page.controls.result import Results
 from page.controls.share import Share
 from page.controls.sound import Sound
 from page.controls.take import Saving
+from page.controls.ways import Ways
 from page.sections import notice
 from page.sections.compare import Compare
 from page.sections.entries import Writing
@@ -82,6 +83,7 @@ language = Language(bridge, location)
 pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
+ways = Ways(every_section, bridge)
 arrival = Arrival(every_section, bridge, location, machine)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)

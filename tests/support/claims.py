@@ -115,6 +115,20 @@ def is_level(now: Moment) -> bool:
     return bool((np.abs(now.slopes()) <= np.maximum(0.006 * now.spans, 2e-4 * now.scale)).all())
 
 
+def goes_as_far_as_the_rate(now: Moment) -> bool:
+    """The last step went, in the units of descent, as far as the rate along every slider that is not level."""
+    lesson, move = now.state.lesson, now.places[-1] - now.places[-2]
+    units = np.eye(len(move)) if lesson.scaling is None else np.array(lesson.scaling, dtype=float)
+    moved = np.abs(units @ move) / now.state.rate
+    return bool(((moved < 1 + 1e-6) & ((moved > 0.99) | (moved < 1e-2))).all())
+
+
+def climbs_against_the_slope(now: Moment) -> bool:
+    """The loss has grown, and a little of the last step grew it already where that began."""
+    before, after = now.places[-2], now.places[-1]
+    return now.ups[-1] and now.height(before + 1e-5 * (after - before)) > now.height(before)
+
+
 RUN: dict[str, Check] = {
     "land higher and higher now": lambda now: now.ups == [True, True],
     "land lower and lower now": falls,
@@ -138,9 +152,17 @@ RUN: dict[str, Check] = {
     "can’t see lower ground elsewhere": lambda now: now.loss > now.state.variant.goal,
     "Whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
     "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
+    "as long as the learning rate": goes_as_far_as_the_rate,
+    "however steep": lambda now: now.state.ways.name == "adam",
+    "carries it on against the slope": climbs_against_the_slope,
+    "Uphill": lambda now: now.state.ways.name != "plain" and now.ups[-1],
+    "this step landed lower": lambda now: not now.ups[-1],
+    "was longer than": lambda now: now.lengths[1] > now.lengths[0],
+    "was shorter than": lambda now: now.lengths[1] < now.lengths[0],
+    "about as long as the one before": lambda now: 0.85 < now.lengths[1] / now.lengths[0] < 1.2,
     "As sure as these sliders go": lambda now: bool((np.abs(now.places[-1]) == 2.0).all()),
     "Paused:": lambda now: now.state.finished,
-    "Try a larger": lambda now: now.state.rate < now.state.variant.rates.high,
-    "a smaller learning": lambda now: now.state.rate > now.state.variant.rates.low,
+    "Try a larger": lambda now: now.state.rate < now.state.rates.high,
+    "a smaller learning": lambda now: now.state.rate > now.state.rates.low,
 }
 """Phrases on what a run amounts to."""

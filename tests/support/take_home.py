@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import Lesson
+from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.session.python_values import STEP
 from downhill.studio.take_home import taken_home
@@ -63,8 +64,9 @@ class Ran(NamedTuple):
 def text_of(state: LessonState | Trainer) -> str:
     """The functions that a reader sees of a lesson as it stands, untouched."""
     functions = (state.page_functions if isinstance(state, Trainer) else state.lesson.shown).values()
-    shown = tuple(each for each in functions if each is not STEP)
-    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in (*shown, STEP)) + "\n"
+    steps = step_of(state.ways.name).values()
+    shown = (*(each for each in functions if each is not STEP and each not in steps), *steps)
+    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in shown) + "\n"
 
 
 def changed(text: str, old: str, new: str) -> str:

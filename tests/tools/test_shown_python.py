@@ -13,12 +13,15 @@ import pytest
 
 from downhill.lesson import ChosenLesson, Lesson
 from downhill.lessons import all_models, every_lesson
+from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
+from downhill.play.lesson_state import LessonState
 from downhill.play.rates import slope
-from downhill.session.python_values import STEP
+from downhill.session.python_values import STEP, of_model, of_sliders
 from downhill.source.traced import traced
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.sgd import FUNCTIONS
+from downhill.training.trainer import Trainer
 from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
@@ -66,6 +69,23 @@ def test_what_is_shown_is_what_runs(lesson: AnyLesson) -> None:
         assert instructions(mine) == instructions(runs)
         names = "co_name", "co_varnames", "co_names", "co_argcount", "co_kwonlyargcount", "co_posonlyargcount"
         assert [getattr(mine, name) for name in names] == [getattr(runs, name) for name in names]
+
+
+@pytest.mark.parametrize("shown", shown_python.of_ways(), ids=lambda shown: shown.name)
+def test_the_steps_of_other_ways_are_those_that_run_and_are_traced(shown: Shown) -> None:
+    runs = WAY_FUNCTIONS[shown.name]
+    assert instructions(compiled(shown)) == instructions(runs.__code__)
+    known = {line - runs.__code__.co_firstlineno + 1 for _, _, line in runs.__code__.co_lines() if line}
+    assert known <= {line.number for line in shown.lines}
+    state = LessonState(LESSONS[1])
+    state.set_way(shown.name)
+    state.step()
+    told = of_sliders(state)
+    assert {f"{shown.name}:{line.number}" for line in shown.lines[:-1]} <= {*told}
+    assert not any(key.startswith("step:") for key in told)
+    trainer = Trainer(MODEL)
+    trainer.set_way(shown.name)
+    assert any(key.startswith(f"{shown.name}:") for key in of_model(trainer))
 
 
 @each_variant

@@ -111,6 +111,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
             stills={lesson.id: _stills(lesson, drawn) for lesson in every_lesson()},
             python_shown={lesson.id: shown_python.of_lesson(lesson) for lesson in every_lesson()},
+            python_ways=shown_python.of_ways(),
             python_without={lesson.id: shown_python.without(lesson) for lesson in every_lesson()},
             python_values=_python_values(),
             losses={lesson.id: list(_variants(lesson, "loss")) for lesson in lessons},

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from downhill.lesson import Lesson
+from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
 from downhill.session.python_values import STEP
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
@@ -24,6 +25,7 @@ from tools.pages.code_inks import CLASSES
 
 Function = Callable[..., Any]
 # The parts of the rule new = old - rate * gradient, by the names that the step has for them.
+STEPS = (STEP.__name__, *WAY_FUNCTIONS)
 PARTS = {"new_values": "new", "values": "old", "rate": "rate", "gradient": "gradient"}
 SLOPES = ("gradient", "slope", "backward")  # functions that work out the rule's gradient
 
@@ -93,6 +95,11 @@ def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
     return [*_of_variants(lesson), step]
 
 
+def of_ways() -> list[Shown]:
+    """The steps of the ways downhill that have a memory; one of them stands in the place of the step."""
+    return [shown(each, PAGE[f"python.{name}"]) for name, each in WAY_FUNCTIONS.items()]
+
+
 def _of_variants(lesson: Lesson) -> Iterator[Shown]:
     """The functions of all variants: those that differ from option to option are told apart by these."""
     always = lesson.functions_with(lesson.first_choices())
@@ -129,7 +136,7 @@ def _parts(name: str, text: str) -> str:
     """The parts of the rule that a line of a function belongs to, in a row."""
     if name in SLOPES:
         return "gradient"
-    if name != STEP.__name__:
+    if name not in STEPS:
         return ""
     names = set(re.findall(r"\w+", text))
     return " ".join(part for word, part in PARTS.items() if word in names)

@@ -20,7 +20,8 @@ class Box(NamedTuple):
     @property
     def area(self) -> int:
         """How many pixels lie in it; 0 where it is turned inside out."""
-        return max(self.right - self.left, 0) * max(self.bottom - self.top, 0)
+        left, top, right, bottom = self
+        return (right - left) * (bottom - top) if left < right and top < bottom else 0
 
     def within(self, other: Box) -> Box:
         """The part that lies in the other one as well; its area may be 0."""
@@ -34,16 +35,30 @@ def box(left: float, top: float, right: float, bottom: float) -> Box:
 
 
 def around(boxes: Iterable[Box]) -> list[Box]:
-    """One box around all of them that have any area; none around none."""
-    found = [each for each in boxes if each.left < each.right and each.top < each.bottom]
-    if not found:
-        return []
-    left, top, right, bottom = zip(*found, strict=True)
-    return [Box(min(left), min(top), max(right), max(bottom))]
+    """One box around all of them that have any area; none around none.
+
+    It is asked for with every move: comparing is quicker than calling `min` and `max`.
+    """
+    edges = None
+    for left, top, right, bottom in boxes:
+        if left >= right or top >= bottom:
+            continue
+        if edges is None:
+            edges = [left, top, right, bottom]
+            continue
+        if left < edges[0]:
+            edges[0] = left
+        if top < edges[1]:
+            edges[1] = top
+        if right > edges[2]:
+            edges[2] = right
+        if bottom > edges[3]:
+            edges[3] = bottom
+    return [Box(*edges)] if edges else []
 
 
 def cheapest(old: list[Box], new: list[Box]) -> list[Box]:
-    """The boxes before and after, as one wherever that costs less."""
+    """The boxes before and after, all with an area, as one wherever that costs less."""
     apart = [*old, *new]
     together = around(apart)
     return together if cost(together) <= cost(apart) else apart
@@ -51,4 +66,7 @@ def cheapest(old: list[Box], new: list[Box]) -> list[Box]:
 
 def cost(boxes: list[Box]) -> int:
     """What it costs to copy these boxes, in pixels: a call for every box is no cheaper than many pixels."""
-    return sum(each.area + A_CALL for each in boxes)
+    total = 0
+    for left, top, right, bottom in boxes:
+        total += A_CALL + (right - left) * (bottom - top)
+    return total

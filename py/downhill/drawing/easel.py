@@ -32,7 +32,7 @@ LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
 _DRAWN = (  # what an easel has once it has painted
     *("figure", "canvas", "show", "renderer", "pixels", "shown"),
-    *("ground", "bare", "lasting", "moving"),
+    *("ground", "bare", "lasting", "moving", "draws"),
 )
 families = [FONT]  # what one typeface lacks is taken from the next
 
@@ -197,8 +197,8 @@ class Easel:
             for stroke in self.lasting:
                 stroke.renew()
         before, added = self.covered, self._add()
-        for artist in self.moving:
-            artist.draw(self.renderer)
+        for draw in self.draws:
+            draw(self.renderer)
         self.covered = self._boxes(self.moving)
         new = around([*self.covered, *added])
         self.changed = [self.whole] if fresh else cheapest(before, new)
@@ -213,7 +213,7 @@ class Easel:
         """Draw onto the ground what lasts; returns a box around it, or none."""
         added = [stroke for stroke in self.lasting if not stroke.is_empty()]
         for stroke in added:
-            stroke.draw(self.renderer)
+            stroke.lay(self.renderer)
         boxes = self._boxes(added)
         if boxes and self.ground is self.bare and any(stroke.renewable for stroke in self.lasting):
             self.ground = self.bare.copy()
@@ -223,9 +223,12 @@ class Easel:
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
         """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
+        if not artists:
+            return []
         boxes = [getattr(artist, "covered", self.whole) for artist in artists]
-        together = (box.within(self.whole) for box in around([box for box in boxes if box]))
-        return [box for box in together if box.area]
+        together = around([box for box in boxes if box])
+        inside = [box.within(self.whole) for box in together]
+        return inside if inside and inside[0].area else []
 
     def _draw_ground(self) -> None:
         """Draw what does not move, and see afresh what does."""
@@ -247,3 +250,4 @@ class Easel:
             stroke.unsettle()
         self.lasting = [stroke for stroke in strokes if stroke.lasting]
         self.moving: list[Artist] = [artist for artist in animated if artist not in self.lasting]
+        self.draws = [artist.lay if isinstance(artist, Stroke) else artist.draw for artist in self.moving]

@@ -117,17 +117,25 @@ class Stroke(Artist):
             self.brim.set_capstyle("butt")
 
     def draw(self, renderer: Any) -> None:
-        """Draw the stroke, if it is to be seen."""
+        """Draw the stroke, if it is to be seen, as matplotlib asks for it."""
+        self.lay(renderer)
+
+    def lay(self, renderer: Any) -> None:
+        """Draw the stroke, if it is to be seen: past the calls that matplotlib puts around every `draw`."""
         self.covered = None
-        if self.get_visible() and not self.is_empty():
+        if not self.is_empty() and self.get_visible():
             self.stroke(renderer, self.context(renderer))
             self.covered = self.extent()
 
     def extent(self) -> Box | None:
         """The pixels around its points, with room for what reaches beyond them."""
         x0, y0, x1, y1 = ends(self.path)
-        left, right = sorted((self.sx * x0 + self.ox, self.sx * x1 + self.ox))  # an axis may run backwards
-        bottom, top = sorted((self.sy * y0 + self.oy, self.sy * y1 + self.oy))
+        left, right = self.sx * x0 + self.ox, self.sx * x1 + self.ox
+        bottom, top = self.sy * y0 + self.oy, self.sy * y1 + self.oy
+        if self.sx < 0:  # an axis may run backwards
+            left, right = right, left
+        if self.sy < 0:
+            bottom, top = top, bottom
         return self.room(left, bottom, right, top)
 
     def room(self, left: float, bottom: float, right: float, top: float) -> Box:
@@ -185,9 +193,11 @@ def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
 
 def laid_through(path: Any, points: np.ndarray | Sequence[Sequence[float]]) -> Any:
     """A path through points, shape (n, 2) or of pairs of them: the old one, if it has as many."""
-    if len(points) and path is not None and len(points) == len(path.vertices):
-        path.vertices[:] = points
-        return path
+    if path is not None and len(points):
+        vertices = path.vertices
+        if len(points) == len(vertices):
+            vertices[:] = points
+            return path
     return laid(path, np.asarray(points, dtype=float).reshape(-1, 2))
 
 

@@ -143,6 +143,8 @@ class Rates(NamedTuple):
     as another; 0 everywhere else.
     `bottomless` says that the loss has no lowest point, only ever lower ground further on, and slopes that
     stay small: a run ends where the sliders do, and no rate is too big.
+    `momentum` and `adam` are good rates for these ways downhill; 0 lets them be derived from the others and
+    from the sliders (`downhill.play.way_rates`).
     """
 
     low: float
@@ -152,3 +154,5 @@ class Rates(NamedTuple):
     big: float = 0.0
     hopeless: float = 0.0
     bottomless: bool = False
+    momentum: float = 0.0
+    adam: float = 0.0

@@ -57,7 +57,8 @@ class LessonFields:
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
     - `prediction` is what a reader may foretell of the machine, and never has to.
     - `step(values, gradient, rate, last, taken)` is where a step leads, with the step before and how many
-      there were in this run; plain gradient descent where it is None.
+      there were in this run; plain gradient descent where it is None. `ways` are functions that stand for
+      those of momentum and Adam (`downhill.maths.optimisers`), by their names.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
     - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
       a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
@@ -97,6 +98,7 @@ class LessonFields:
     loss_ends: tuple[float, float] | None = None
     prediction: Prediction | None = None
     step: Callable[..., Any] | None = None
+    ways: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     home: str = ""
     experiments: str = ""

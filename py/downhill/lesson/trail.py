@@ -10,6 +10,7 @@ import numpy as np
 
 from downhill.lesson.mover import HAND, MACHINE
 from downhill.lesson.spans import merged
+from downhill.lesson.way import Way
 
 ROOM = 1000  # moves that are kept; the older half goes when the room is full
 FINE = 1e-3  # of all that was passed over: closer spans of what is forgotten are joined
@@ -31,7 +32,7 @@ class Standing(NamedTuple):
 
     `rate` is the learning rate of the step that led there, 0 where a hand did; `landing` is where a step that
     was clamped would have led without the sliders' ends, else empty. `is_return` tells that the sliders were
-    put back there, which is no move.
+    put back there, which is no move. `way` is how the step that led there was taken, with its memory then.
     """
 
     hand_moves: int = 0
@@ -41,6 +42,15 @@ class Standing(NamedTuple):
     rate: float = 0.0
     landing: tuple[float, ...] = ()
     is_return: bool = False
+    way: Way = Way()
+
+
+class Leg(NamedTuple):
+    """Steps in a row that were walked with one learning rate, in one way, told without its memory."""
+
+    rate: float
+    steps: int
+    way: Way = Way()
 
 
 BEGINNING = Standing()
@@ -182,10 +192,10 @@ class Trail:
             return self._lost[1]
         return Place(tuple(self._values[index].tolist()), float(self._losses[index]), self._standings[index])
 
-    def legs(self, start: int) -> tuple[tuple[float, int], ...]:
-        """The steps after a place: a learning rate, and how many steps in a row were walked with it."""
-        rates = (s.rate for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
-        return tuple((rate, len(list(steps))) for rate, steps in groupby(rates))
+    def legs(self, start: int) -> tuple[Leg, ...]:
+        """The steps after a place, in legs of one learning rate and one way each."""
+        steps = ((s.rate, s.way.settings) for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
+        return tuple(Leg(rate, len(list(same)), way) for (rate, way), same in groupby(steps))
 
     def __len__(self) -> int:
         return self.count

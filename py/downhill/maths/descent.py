@@ -74,11 +74,22 @@ def pull(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) ->
     Without `scaling` it is the gradient g. With the matrix T, a step is taken in the units u = T v: there the
     gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
     """
+    # One after the other: T'T itself can be singular to every digit where T is not.
+    return from_units(in_units(gradient, scaling), scaling)
+
+
+def in_units(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) -> np.ndarray:
+    """A gradient g in the units u = T v in which a step is taken, with the matrix T: T^-T g, shape (n,)."""
     if scaling is None:
         return np.asarray(gradient, dtype=float)
-    rows, columns = _inverse(tuple(map(tuple, scaling)))
-    # One after the other: T'T itself can be singular to every digit where T is not.
-    return np.array(_times(rows, _times(columns, gradient)))
+    return np.array(_times(_inverse(tuple(map(tuple, scaling)))[1], gradient))
+
+
+def from_units(move: Numbers, scaling: Sequence[Sequence[float]] | None = None) -> np.ndarray:
+    """A move u in the units of a step, in the values' own units, with the matrix T: T^-1 u, shape (n,)."""
+    if scaling is None:
+        return np.asarray(move, dtype=float)
+    return np.array(_times(_inverse(tuple(map(tuple, scaling)))[0], move))
 
 
 Rows = tuple[tuple[float, ...], ...]

@@ -91,7 +91,7 @@ def is_cut(stages: Sequence[Stage], spans: Sequence[float]) -> bool:
     began.
     """
     recent = stages[-4:]
-    back = [turns_back(before, after) for before, after in pairwise(_strides(recent, spans))]
+    back = [turns_back(before, after) for before, after in pairwise(strides(recent, spans))]
     cut = [turned and stage.clipped for turned, stage in zip(back, recent[2:], strict=True)]
     return bool(back) and back[-1] and any(cut)
 
@@ -101,13 +101,13 @@ def stalls(heights: Sequence[float], scale: float) -> bool:
     return len(heights) > 1 and heights[-1] > heights[-2] - STALLED * scale
 
 
-def hovers(heights: Sequence[float], scale: float) -> bool:
-    """*Hovering*: the best of the last `WINDOW` steps is no better than the best before, and not every step
+def hovers(heights: Sequence[float], scale: float, window: int = WINDOW) -> bool:
+    """*Hovering*: the best of the last `window` steps is no better than the best before, and not every step
     of the last two windows landed lower.
     """
-    if len(heights) <= WINDOW or min(heights[-WINDOW:]) <= min(heights[:-WINDOW]) - BETTER * scale:
+    if len(heights) <= window or min(heights[-window:]) <= min(heights[:-window]) - BETTER * scale:
         return False
-    return not all(falls(pair, scale) for pair in pairwise(heights[-2 * WINDOW :]))
+    return not all(falls(pair, scale) for pair in pairwise(heights[-2 * window :]))
 
 
 def foretold(
@@ -143,7 +143,7 @@ def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinke
     if len(stages) < 3:
         return ""
     last = stages[-3:]
-    heights, (before, after) = [stage.loss for stage in last], _strides(last, spans)
+    heights, (before, after) = [stage.loss for stage in last], strides(last, spans)
     if falls(heights, scale) and crawls(before, after):
         return CRAWLING
     if kinked:
@@ -160,7 +160,7 @@ def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinke
     return CONVERGING if shrinks(before, after) and not cut else DOWNHILL
 
 
-def _strides(stages: Sequence[Stage], spans: Sequence[float]) -> np.ndarray:
+def strides(stages: Sequence[Stage], spans: Sequence[float]) -> np.ndarray:
     """The strides between the places, shape (len - 1, n)."""
     places = np.array([stage.values for stage in stages], dtype=float)
     strides: np.ndarray = np.diff(places, axis=0) / np.asarray(spans)

@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from downhill.lesson.challenge import OPEN, Challenge, Facts
+from downhill.lesson.way import PLAIN
 from downhill.play.attempt_base import AttemptBase, check_numbers
 from downhill.play.lesson_state import LessonState
 from downhill.play.rates import stable_limit
 
 
 def begin(state: LessonState, challenge: Challenge) -> None:
-    """Put a lesson state where a challenge begins: variant, sliders and rate, with nothing counted yet."""
+    """Put a lesson state where a challenge begins: variant, sliders and rate, with nothing counted yet.
+
+    Challenges are about plain descent.
+    """
     written = {entry.name for entry in state.lesson.entries}
     for name, option in {**state.lesson.first_choices(), **challenge.choices}.items():
         (state.enter if name in written else state.choose)(name, option)
     state.restart()
     starts = ((s.name, s.start) for s in state.lesson.sliders)
     state.place([challenge.start.get(name, start) for name, start in starts])
-    state.set_rate(challenge.rate or state.variant.rates.good)
+    state.set_way(PLAIN)
+    state.set_rate(challenge.rate or state.rates.good)
 
 
 def numbers(state: LessonState, challenge: Challenge) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from downhill.lesson.challenge import Challenge
 from downhill.play.rates import Presets
+from downhill.play.ways import Ways
 
 
 class AnyLesson(Protocol):
@@ -95,6 +96,16 @@ class LessonAtWork(Protocol):
 
     def pause(self) -> None:
         """The machine trains no more."""
+
+    @property
+    def ways(self) -> Ways:
+        """The ways downhill, of which one is chosen."""
+
+    def set_way(self, name: str) -> None:
+        """Choose another way. Raises `KeyError` for one that there is not."""
+
+    def set_beta(self, name: str, beta: float) -> None:
+        """Set the share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
 
     def set_rate(self, rate: float) -> None:
         """Set the learning rate, clamped to the ends of its slider."""

@@ -6,13 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
-from downhill.maths import descent
+from downhill.play.advancing import step_of
 from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
-from downhill.play.rewritten import STEP, Functions
+from downhill.play.rewritten import Functions
 from downhill.play.stepping import Stepping
 from downhill.play.variant import Variants
 from downhill.play.view_axes import first_aims
+from downhill.play.ways import Ways
 
 
 class LessonState(Stepping):
@@ -24,7 +25,7 @@ class LessonState(Stepping):
         self.lesson: ChosenLesson  # in the present variant
         self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader
         self.aims = first_aims(lesson)
-        self.shelf, self.guessing = KeptRuns(), Guessing(lesson.prediction)
+        self.shelf, self.guessing, self.ways = KeptRuns(), Guessing(lesson.prediction), Ways()
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -98,8 +99,8 @@ class LessonState(Stepping):
 
     @property
     def page_functions(self) -> Functions:
-        """The lesson's own functions in this variant, with the step of descent, in the order of reading."""
-        return {**self.plain.functions_with(self.choices), STEP: descent.step}
+        """The lesson's own functions in this variant, then the step of the way that is chosen."""
+        return {**self.plain.functions_with(self.choices), **step_of(self.ways.name)}
 
     @property
     def count(self) -> int:
@@ -134,10 +135,12 @@ class LessonState(Stepping):
             self.rebase()
 
     def _choose(self, choices: Mapping[str, str], rate: float | None = None) -> None:
-        """Another variant, with that learning rate or its good one."""
+        """Another variant, with that learning rate or the good one of the way that is chosen."""
         variant = self.variants.of(choices)
         self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
-        self.rate = variant.rates.good if rate is None else rate
+        if rate is None:
+            self.ways.rates.clear()
+        self.rate = self.rates.good if rate is None else rate
 
     def move(self, name: str, value: float) -> None:
         """A hand puts a slider somewhere: clamped, snapped. Raises `KeyError` for an unknown slider."""

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import ChosenLesson
-from downhill.maths.descent import pull, step
+from downhill.lesson.way import ADAM, PLAIN, Memory, Way
+from downhill.maths.descent import from_units, in_units, pull, step
+from downhill.play.advancing import FUNCTIONS, advance, held_up
 from downhill.play.rates import slope
 
 
@@ -21,28 +23,44 @@ class Before(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures."""
+    """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures.
+
+    `memory` is what the way downhill remembers then, None for one that remembers nothing.
+    """
 
     gradient: np.ndarray
     raw: np.ndarray
     values: tuple[float, ...]
     measured: Any
+    memory: Memory | None = None
+
+
+PLAINLY = Way()
 
 
 def next_step(
-    lesson: ChosenLesson, values: Sequence[float], rate: float, before: Before | None = None
+    lesson: ChosenLesson,
+    values: Sequence[float],
+    rate: float,
+    before: Before | None = None,
+    way: Way = PLAINLY,
 ) -> NextStep | None:
     """One step ahead of these values with that learning rate; None where the numbers would overflow.
 
-    `before` is what a step of a reader's own may go by, too.
+    `way` is the way downhill with its memory, `before` what a step of a reader's own may go by, too.
     """
-    gradient = slope(lesson, values)
+    gradient, memory = slope(lesson, values), None
     with np.errstate(all="ignore"):
-        raw = _step(lesson, np.array(values), pull(gradient, lesson.scaling), rate, before)
+        if way.name == PLAIN:
+            raw = _step(lesson, np.array(values), pull(gradient, lesson.scaling), rate, before)
+        else:
+            raw, memory = _advance(lesson, np.array(values), gradient, rate, way)
     if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
-    return NextStep(gradient, raw, clamped, lesson.measure_at(clamped))
+    if memory:
+        memory = held_up(memory, raw != clamped)
+    return NextStep(gradient, raw, clamped, lesson.measure_at(clamped), memory)
 
 
 def _step(
@@ -52,3 +70,19 @@ def _step(
         return step(values, gradient, rate)
     last, taken = before or Before(np.zeros(len(values)), 0)
     return np.asarray(lesson.step(values, gradient, rate, last, taken), dtype=float)
+
+
+def _advance(
+    lesson: ChosenLesson, values: np.ndarray, gradient: np.ndarray, rate: float, way: Way
+) -> tuple[np.ndarray, Memory]:
+    """A step in the units in which descent walks.
+
+    Momentum is the same in all units, and works here in the sliders' own. Adam is not: it walks in the units
+    u = T v, and how far that leads is added to the values.
+    """
+    functions, scaling = {**FUNCTIONS, **lesson.ways}, lesson.scaling
+    if way.name != ADAM or scaling is None:
+        return advance(way, values, pull(gradient, scaling), rate, functions)
+    here = np.asarray(scaling, dtype=float) @ values
+    landing, memory = advance(way, here, in_units(gradient, scaling), rate, functions)
+    return values + from_units(landing - here, scaling), memory

@@ -8,6 +8,7 @@ import numpy as np
 
 from downhill.lesson import Scene
 from downhill.lesson.trail import Trail
+from downhill.lesson.way import PLAIN
 from downhill.text.format import PAGE, enumerated, figures, fill
 
 if TYPE_CHECKING:
@@ -79,9 +80,11 @@ def cut(scene: Scene, leaps: Leaps) -> Cut:
 def overshoot(state: LessonState, verdict: str) -> str:
     """What the picture of the overshoot shows, in words; '' where there is none to see.
 
-    There is none where the variant is `concealed`: it shows the ground between the leaps.
+    There is none where the variant is `concealed`: it shows the ground between the leaps; and none where
+    earlier steps carry the machine on, since it tells what the slope alone does.
     """
-    leaps = last_leaps(state.trail) if verdict in SHOWN and not state.lesson.concealed else None
+    shown = verdict in SHOWN and not state.lesson.concealed and state.ways.name == PLAIN
+    leaps = last_leaps(state.trail) if shown else None
     if leaps is None:
         return ""
     loss, heights = state.lesson.word("loss", state.choices), [figures(h) for h in leaps.losses.tolist()]

@@ -29,10 +29,10 @@ class Race(NamedTuple):
 
 
 def race(state: LessonState) -> Race | None:
-    """The reader's last stretch of moves against the machine at its good rate; None without any move.
+    """The reader's last stretch of moves against the machine, in its present way and at its good rate.
 
-    The stretch is the last one on the trail that no step of the machine interrupts. What was wound back is
-    not part of it.
+    It is None without any move. The stretch is the last one on the trail that no step of the machine
+    interrupts. What was wound back is not part of it.
     """
     start, end = _stretch(state.trail.by_machine)
     standings = state.trail.standings
@@ -55,11 +55,12 @@ def _stretch(by_machine: np.ndarray) -> tuple[int, int]:
 
 def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterator[float]:
     """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
+    rate, way = state.rates.good, state.way.settings
     for _ in range(steps):
-        ahead = next_step(state.lesson, values, state.variant.rates.good)
+        ahead = next_step(state.lesson, values, rate, way=way)
         if ahead is None or ahead.values == tuple(values) or not state.lesson.is_defined(ahead.measured):
             return
-        values = ahead.values
+        values, way = ahead.values, way._replace(memory=ahead.memory)
         yield float(ahead.measured.loss)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import ChosenLesson, Lesson
+from downhill.play.advancing import FUNCTIONS
 from downhill.play.rates import stable_limit
 from downhill.text.format import PAGE
 
@@ -16,6 +17,8 @@ Functions = Mapping[str, Callable[..., Any]]
 SLOPES = ("gradient", "slope")
 """Functions that may be missing: then slopes are felt, by central differences."""
 STEP = "step"
+STEPS = (STEP, *FUNCTIONS)
+"""Functions of a step, one for each way downhill."""
 LOSS = {"loss": "python.loss", "loss.short": "python.loss.short"}  # words, by those that they become
 SAID = "rewritten"  # the key of the sentence that is true of any function
 CLOSE = 0.02  # of the way from the start: so near to the lowest loss that was found counts as solved
@@ -37,6 +40,7 @@ def rewritten(
     functions = {name: written.get(name, own[name]) for name in own if name not in missing}
     found = lesson.chosen(choices, held, functions)
     found.__dict__["step"] = written.get(STEP)
+    found.__dict__["ways"] = {name: written[name] for name in FUNCTIONS if name in written}
     if all(written.get(name) is function for name, function in own.items()):
         return found  # another step, over the same ground
     if set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:

@@ -7,20 +7,23 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE, ChosenLesson
+from downhill.lesson import HAND, MACHINE, ChosenLesson, Rates
 from downhill.lesson.trail import Standing, Trail
+from downhill.lesson.way import BETAS, Memory, Way
 from downhill.maths.descent import Stage
 from downhill.play.next_step import Before, NextStep, next_step
 from downhill.play.rates import Presets, slope
 from downhill.play.variant import ActiveVariant
 from downhill.play.verdicts import Run, is_finished
+from downhill.play.ways import Ways
 
 
 class Stepping:
     """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
 
     `now` is what the lesson measures there, `ahead` the next step, None where none can be taken; `trail` has
-    all places, `run` the machine's present steps. `pressing` tells that runs go on while they diverge.
+    all places, `run` the machine's present steps, `ways` the ways downhill. `pressing` tells that runs go on
+    while they diverge.
     """
 
     lesson: ChosenLesson
@@ -32,6 +35,7 @@ class Stepping:
     ahead: NextStep | None
     trail: Trail
     run: Run
+    ways: Ways
     hand_moves: int
     machine_steps: int
     holding = pressing = False
@@ -39,8 +43,18 @@ class Stepping:
 
     @property
     def presets(self) -> Presets:
-        """The three learning rates to try in this variant."""
-        return self.variant.presets
+        """The three learning rates to try in this variant, in the way downhill that is chosen."""
+        return self.variant.presets_of(self.ways.name)
+
+    @property
+    def rates(self) -> Rates:
+        """The learning rates of that way in this variant."""
+        return self.variant.rates_of(self.ways.name)
+
+    @property
+    def way(self) -> Way:
+        """That way, with what it remembers of this run."""
+        return self.ways.way(self.run.memory)
 
     @property
     def solved(self) -> bool:
@@ -60,10 +74,37 @@ class Stepping:
         self.trail = Trail(self.values, self.now.loss, mover or self.trail.mover)
 
     def set_rate(self, rate: float) -> None:
-        """Another learning rate, clamped to the variant's range; a run goes on with it."""
+        """Another learning rate, clamped to the variant's range; a run goes on with it, and its memory."""
         # In this order what is no number becomes the lowest.
-        self.rate = min(max(self.variant.rates.low, rate), self.variant.rates.high)
-        self.run.begin(self.run.stages[-1:])
+        self.rate = min(max(self.rates.low, rate), self.rates.high)
+        self._go_on_with(self.run.memory)
+
+    def set_way(self, name: str) -> None:
+        """Another way downhill, with the learning rate that it was left with, else its good one.
+
+        A run goes on with it, with an empty memory. Raises `KeyError` for a way that there is not.
+        """
+        if name != self.ways.name:
+            self.rate = self.ways.choose(name, self.rate, lambda: self.variant.rates_of(name).good)
+            self._go_on_with(None)
+
+    def set_beta(self, name: str, beta: float) -> None:
+        """Another share that the chosen way keeps of its memory, clamped; a run goes on with both.
+
+        Raises `KeyError` for a name that the way has not.
+        """
+        self.ways.set_beta(name, beta)
+        self._go_on_with(self.run.memory)
+
+    def take_way(self, way: Way) -> None:
+        """The way of that name with the shares that it keeps, as a link tells them."""
+        self.set_way(way.name)
+        for name, beta in zip(BETAS[way.name], way.betas, strict=True):
+            self.set_beta(name, beta)
+
+    def _go_on_with(self, memory: Memory | None) -> None:
+        """A run goes on with other settings, and is judged anew from here."""
+        self.run.begin(self.run.stages[-1:], memory)
         self.trail.standing = self.trail.standing._replace(stages=len(self.run))
         self.run.refused = ""
         self._look_ahead()
@@ -83,13 +124,16 @@ class Stepping:
     def rewind(self, place: int) -> None:
         """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
 
-        The learning rate stays: the way on from there may be walked with another one.
+        The learning rate stays: the way on from there may be walked with another one. So does the way
+        downhill; where another one led there, its memory is empty.
         """
         self.trail.go(place)
         self.values = tuple(self.trail.values[-1].tolist())
         self.hand_moves, self.machine_steps, stages, *_ = self.trail.standing
         self.holding = False
-        self.run.begin(self._stage(i) for i in range(max(0, len(self.trail) - stages), len(self.trail)))
+        way = self.trail.standing.way
+        places = range(max(0, len(self.trail) - stages), len(self.trail))
+        self.run.begin(map(self._stage, places), way.memory if way.name == self.ways.name else None)
         self._measure()
 
     def settle(self) -> None:
@@ -112,16 +156,20 @@ class Stepping:
             self.run.begin([Stage(np.array(self.values), self.now.loss, ahead.gradient)])
         self.machine_steps += 1
         clipped = bool((ahead.raw != ahead.values).any())
+        self.run.memory = ahead.memory
         self._go(ahead.values, MACHINE)
         gradient = self.ahead.gradient if self.ahead else np.zeros(len(self.values))
         self.run.go_on(Stage(np.array(self.values), self.now.loss, gradient, clipped))
         landing = tuple(float(value) for value in ahead.raw) if clipped else ()
-        self.trail.standing = self._standing()._replace(clipped=clipped, rate=self.rate, landing=landing)
+        self.trail.standing = self._standing()._replace(
+            clipped=clipped, rate=self.rate, landing=landing, way=self.way
+        )
         return True
 
     def verdict(self) -> str:
         """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work."""
-        return self.run.verdict(self.variant, self.solved, self.ahead.values if self.ahead else None)
+        ahead = self.ahead.values if self.ahead else None
+        return self.run.verdict(self.variant, self.solved, ahead, self.way)
 
     @property
     def finished(self) -> bool:
@@ -154,7 +202,7 @@ class Stepping:
 
     def _look_ahead(self) -> None:
         before = Before(self._last_step(), max(len(self.run) - 1, 0)) if self.lesson.step else None
-        self.ahead = next_step(self.lesson, self.values, self.rate, before)
+        self.ahead = next_step(self.lesson, self.values, self.rate, before, self.way)
 
     def _last_step(self) -> np.ndarray:
         """How far the machine's last step of this run has led, shape (n,); nowhere before the first one."""

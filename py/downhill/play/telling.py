@@ -36,16 +36,25 @@ def said(state: LessonState, verdict: str) -> str:
     if not verdict:
         return ""
     key = f"verdict.{told_verdict(state, verdict)}"
-    told = fill(state.lesson.word(key, state.choices) or PAGE[key], {"times": state.variant.rates.hopeless})
+    told = fill(
+        state.lesson.word(key, state.choices) or PAGE[key],
+        {"times": state.variant.rates.hopeless, "kept": _kept(state)},
+    )
     return _more(told, PAGE[f"advice.{verdict}"]) if _is_advised(state, verdict) else told
+
+
+def _kept(state: LessonState) -> float:
+    """The share of its memory that the chosen way keeps, 0 where it has none."""
+    betas = state.way.betas
+    return betas[0] if betas else 0.0
 
 
 def _is_advised(state: LessonState, verdict: str) -> bool:
     """Whether another rate is to be taken: one that there is, and not while the good one is set."""
-    rates = state.variant.rates
+    rates = state.rates
     end = rates.high if verdict == truths.CRAWLING else rates.low
     wanted = verdict in ADVISED and state.rate != end and not state.pressing
-    return wanted and lit(state.variant.presets, state.rate, verdict) != "good"
+    return wanted and lit(state.presets, state.rate, verdict) != "good"
 
 
 def lit(presets: Presets, rate: float, verdict: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from downhill.lesson import ChosenLesson, Lesson
+from downhill.lesson import ChosenLesson, Lesson, Rates
+from downhill.lesson.way import PLAIN
 from downhill.maths import truths
 from downhill.play.rates import Presets, presets
 from downhill.play.rewritten import Functions, rewritten
+from downhill.play.way_rates import presets_for, rates_for
 from downhill.text.format import fill
 
 MOST_KNOWN = 12
@@ -27,17 +29,27 @@ class ActiveVariant:
     def __init__(self, lesson: ChosenLesson, choices: Mapping[str, str]) -> None:
         self.choices = dict(choices)
         self.lesson, self.goal, self.rates = lesson, lesson.goal, lesson.rates
+        self._rates: dict[str, Rates] = {PLAIN: lesson.rates}
 
     @cached_property
     def presets(self) -> Presets:
         """The three rates to try: too small, good, too big."""
         return presets(self.lesson)
 
-    @cached_property
-    def preset_keys(self) -> dict[str, str]:
+    def rates_of(self, way: str) -> Rates:
+        """The learning rates of a way downhill."""
+        if way not in self._rates:
+            self._rates[way] = rates_for(self.lesson, way)
+        return self._rates[way]
+
+    def presets_of(self, way: str) -> Presets:
+        """The three rates to try of a way downhill."""
+        return self.presets if way == PLAIN else presets_for(self.lesson, way)
+
+    def preset_keys(self, way: str = PLAIN) -> dict[str, str]:
         """The keys of their names: where no rate arrives, none is good, and some ground takes every rate."""
         keys = {name: f"preset.{name}" for name in Presets._fields}
-        if self.rates.hopeless:
+        if self.rates_of(way).hopeless:
             keys["good"] = "preset.good.hopeless"
         if self.rates.bottomless:
             keys["big"] = "preset.big.bottomless"

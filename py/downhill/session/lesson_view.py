@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.play import predicted
+from downhill.play import predicted, way_view
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
 from downhill.play.present_run import can_return, has_run
+from downhill.play.rewritten import STEP
 from downhill.play.telling import lit, said, sentence, told_verdict
 from downhill.play.verdicts import is_finished
 from downhill.session.view import Ends, View
@@ -16,6 +17,12 @@ from downhill.session.view_rows import row, table
 from downhill.session.view_texts import in_lines, kept, mistake_texts, outcome, place, shown_loss
 from downhill.text.format import DASH, PAGE, rate_shown
 from downhill.text.mistake import Mistake
+
+
+def _own_steps(state: LessonState) -> list[str]:
+    """The names of the steps that a reader's own code takes."""
+    plain = [STEP] if state.lesson.step is not None else []
+    return [*plain, *state.lesson.ways]
 
 
 def view(
@@ -47,11 +54,12 @@ def view(
         columns=state.variant.columns,
         notes=state.variant.notes,
         rate=state.rate,
-        rate_low=state.variant.rates.low,
-        rate_high=state.variant.rates.high,
+        rate_low=state.rates.low,
+        rate_high=state.rates.high,
         rate_shown=rate_shown(state.rate),
-        preset=lit(state.variant.presets, state.rate, verdict),
-        presets={name: PAGE[key] for name, key in state.variant.preset_keys.items()},
+        preset=lit(state.presets, state.rate, verdict),
+        presets={name: PAGE[key] for name, key in state.variant.preset_keys(state.ways.name).items()},
+        way=way_view.shown(state, _own_steps(state)),
         choices={c.name: state.choices[c.name] for c in lesson.choices},
         entries={e.name: state.choices[e.name] for e in lesson.entries},
         causes={e.name: e.spoken(state.choices[e.name]) or DASH for e in lesson.entries if e.only_shows},

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from downhill.lesson.way import GOOD, PLAIN
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.lesson_state import LessonState
 from downhill.play.view_axes import aimed, first_aims
 from downhill.session import replay
 from downhill.session.fragment import finite
+from downhill.session.way_texts import read_way, written_way
 from downhill.text.mistake import Mistake
 
-RATE, LOG, KEPT, GUESS = "rate", "log", "kept", "guess"
-NUMBERS, TEXTS = (RATE, LOG), (KEPT, GUESS, "curve", "slice")
+RATE, LOG, KEPT, GUESS, WAY = "rate", "log", "kept", "guess", "way"
+NUMBERS, TEXTS = (RATE, LOG), (KEPT, GUESS, WAY, "curve", "slice")
 RESERVED = (*NUMBERS, *TEXTS)  # what no slider, choice or entry of a lesson may be called
 JOINT = "~"  # between the axes of a picture, and between what is foretold of what
 
@@ -26,7 +28,9 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
     }
     pairs = zip(state.lesson.sliders, state.values, strict=True)
     settings |= {slider.name: value for slider, value in pairs if value != slider.start}
-    if state.rate != state.variant.rates.good:
+    if way := written_way(state.ways):
+        settings[WAY] = way
+    if state.rate != state.rates.good:
         settings[RATE] = state.rate
     if state.log:
         settings[LOG] = 1.0
@@ -53,10 +57,22 @@ def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
     ignored += _restore_runs(state, said.get(KEPT, ""))
     values = ((slider.start, numbers.get(slider.name)) for slider in state.lesson.sliders)
     state.place([start if value is None else value for start, value in values])
+    ignored += _restore_way(state, said.get(WAY, ""))
     rate = numbers.get(RATE)
-    state.set_rate(state.variant.rates.good if rate is None else rate)
+    state.set_rate(state.rates.good if rate is None else rate)
     state.log = bool(numbers.get(LOG))
     return ignored + _restore_guess(state, said.get(GUESS, "")) + _restore_aims(state, said)
+
+
+def _restore_way(state: LessonState, text: str) -> list[str]:
+    """Go the way downhill that a link names, else plainly; the others are as they were before any change."""
+    state.ways.betas.update(GOOD)
+    try:
+        state.take_way(read_way(text))
+    except ValueError:
+        state.set_way(PLAIN)
+        return [WAY]
+    return []
 
 
 def _restore_guess(state: LessonState, text: str) -> list[str]:

@@ -23,6 +23,7 @@ PARTS: dict[str, str] = {
     "from_start": "[data-action=from_start]",
     "rate": ".rate, .presets",
     "presets": ".presets",
+    "way": ".ways",
     "rewind": ".rewind",
     "runs": ".compare, ul.kept",
     "maths": "details.maths",

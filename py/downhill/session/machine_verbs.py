@@ -21,6 +21,22 @@ def set_rate(session: Session, lesson: str, rate: float) -> None:
     session.at_work(lesson).set_rate(rate)
 
 
+def set_way(session: Session, lesson: str, name: str) -> None:
+    """Choose another way downhill. Raises `KeyError` for one that there is not.
+
+    Challenges are about plain descent, so that one which is on is left.
+    """
+    at_work = session.at_work(lesson)
+    if name != at_work.ways.name:
+        at_work.set_way(name)
+        session.attempts.leave(lesson)
+
+
+def set_beta(session: Session, lesson: str, name: str, beta: float) -> None:
+    """Set the share that the chosen way keeps of its memory. Raises `KeyError` for a name that it has not."""
+    session.at_work(lesson).set_beta(name, beta)
+
+
 def preset(session: Session, lesson: str, name: str) -> None:
     """Set one of the three learning rates to try. Raises `KeyError` for a name that is none of them."""
     state = session.at_work(lesson)

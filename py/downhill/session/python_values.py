@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from downhill.maths import descent
+from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import next_step
 from downhill.play.rates import slope
@@ -11,7 +12,7 @@ from downhill.source.values import texts
 from downhill.training.trainer import Trainer
 
 STEP = descent.step
-"""The step that moves all sliders and weights, shown in every lesson, last."""
+"""The step that moves all sliders and weights, shown in every lesson, last; other ways have their own."""
 
 
 def of_sliders(state: LessonState) -> dict[str, str]:
@@ -20,11 +21,11 @@ def of_sliders(state: LessonState) -> dict[str, str]:
 
     def run() -> None:  # the last call of each function is the one that is told
         if not state.covers:
-            next_step(lesson, values, state.rate)
+            next_step(lesson, values, state.rate, way=state.way)
         lesson.measure_at(values)
         slope(lesson, values)
 
-    return texts(traced((*lesson.shown.values(), STEP), run))
+    return texts(traced((*lesson.shown.values(), *step_of(state.ways.name).values()), run))
 
 
 def of_model(trainer: Trainer) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Kept runs in a link: where each began and how it was walked. Whoever opens the link walks it again.
 
 A run is written as `1~140~240~~0.5~30`: its number, where the sliders began, then learning rates, each with
-so many steps. Runs are joined by `_`.
+so many steps. Runs are joined by `_`. Another way than plain descent stands before the rate (`way_texts`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from downhill.lesson import Kept
-from downhill.lesson.trail import ROOM
+from downhill.lesson.trail import ROOM, Leg
 from downhill.play.kept_runs import MOST, KeptRuns
 from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import has_run, present_run
 from downhill.session.fragment import finite
+from downhill.session.way_texts import read_rate, written_number, written_rate
 
 MOST_LEGS = 50
 
@@ -23,7 +24,7 @@ class Walk(NamedTuple):
 
     number: int
     start: tuple[float, ...]
-    legs: tuple[tuple[float, int], ...]
+    legs: tuple[Leg, ...]
 
 
 def written(shelf: KeptRuns) -> str:
@@ -33,12 +34,9 @@ def written(shelf: KeptRuns) -> str:
 
 
 def _written(run: Kept) -> str:
-    start = "~".join(_number(value) for value in run.values[0].tolist())
-    return f"{run.number}~{start}~~" + "~".join(f"{_number(rate)}~{steps}" for rate, steps in run.legs)
-
-
-def _number(value: float) -> str:
-    return repr(value).removesuffix(".0")
+    start = "~".join(written_number(value) for value in run.values[0].tolist())
+    legs = (f"{written_rate(leg.rate, leg.way)}~{leg.steps}" for leg in run.legs)
+    return f"{run.number}~{start}~~" + "~".join(legs)
 
 
 def read(text: str, sliders: int) -> list[Walk]:
@@ -54,7 +52,10 @@ def _read(text: str, sliders: int) -> Walk:
     number, *start = head.split("~")
     story = tail.split("~")
     steps = [int(count) for count in story[1::2]]
-    walk = Walk(int(number), _finite(start), tuple(zip(_finite(story[::2]), steps, strict=True)))
+    legs = [
+        Leg(rate, count, way) for (rate, way), count in zip(map(read_rate, story[::2]), steps, strict=True)
+    ]
+    walk = Walk(int(number), _finite(start), tuple(legs))
     known = 1 <= walk.number <= MOST and len(walk.start) == sliders and len(steps) <= MOST_LEGS
     if not known or min(steps) < 1 or sum(steps) >= ROOM:
         raise ValueError(f"no run is written as {text[:40]!r}")
@@ -69,9 +70,10 @@ def _finite(texts: list[str]) -> tuple[float, ...]:
 
 
 def walk_again(state: LessonState, walk: Walk) -> None:
-    """Walk a run once more and keep it. The lesson state is left where the run ends."""
+    """Walk a run once more and keep it. The lesson state is left where the run ends, in its last way."""
     state.place(walk.start)
-    for rate, steps in walk.legs:
+    for rate, steps, way in walk.legs:
+        state.take_way(way)
         state.set_rate(rate)
         for _ in range(steps):
             state.step()

@@ -12,9 +12,11 @@ from typing import Any, cast
 
 import numpy as np
 
+from downhill.lesson.way import ADAM, MOMENTUM
+from downhill.play.advancing import FUNCTIONS
 from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.rates import slope
-from downhill.play.rewritten import SLOPES, STEP
+from downhill.play.rewritten import SLOPES, STEP, STEPS
 from downhill.session.compact import pack
 from downhill.session.own_code import OwnCode
 from downhill.session.unchanged import unchanged
@@ -45,15 +47,15 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     `original` is the text of the page's own functions, `before` what ran last. Where the text makes a
     mistake, now or at the place where the lesson stands, that goes on.
     """
-    own, running = dict(state.page_functions), state.own_functions
+    own, running = {**FUNCTIONS, **state.page_functions}, state.own_functions
     code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
     runs = shelf.runs if shelf else ()
     try:
         functions = _functions(state, text, own, code)
         same = unchanged(text, original) & {*functions}
         functions |= {name: own[name] for name in same}
-        if STEP in same:
-            del functions[STEP]
+        for name in same & {*STEPS}:
+            del functions[name]
         state.put_functions(functions)
         code.slip = None
         state.try_functions()
@@ -66,7 +68,7 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
                 shelf.runs = runs
         return _refused(code, before, error)
     code.checked = _checked(state, functions)
-    code.own_loss = any(functions.get(name) is not own[name] for name in own if name != STEP)
+    code.own_loss = any(functions.get(name) is not own[name] for name in own if name not in STEPS)
     return code
 
 
@@ -107,22 +109,26 @@ def rehearse() -> None:
 
 def _read(state: LessonAtWork, text: str, own: Functions, printed: Printed) -> ReaderCode:
     wanted = {name: tuple(inspect.signature(function).parameters) for name, function in own.items()}
-    wanted[STEP] = _parameters(text) or wanted[STEP]
-    given = {"np": np, **getattr(state, "given", {})}
-    return ReaderCode(text, wanted, given, _results(state, own), frozenset({*SLOPES, STEP}), printed)
+    wanted[STEP] = _parameters(text) or BEFORE[:3]
+    optional, given = frozenset({*SLOPES, *STEPS}), {"np": np, **getattr(state, "given", {})}
+    return ReaderCode(text, wanted, given, _results(state, own), optional, printed)
 
 
 def _results(state: LessonAtWork, own: Functions) -> dict[str, Result]:
-    """What each function has to give back; a step, as many numbers as there are."""
+    """What each function has to give back; a step, as many numbers as there are, and as many to remember."""
     count = state.count
+    ways: dict[str, Result] = {
+        MOMENTUM: Pieces(lambda *given: ((count,),) * 2),
+        ADAM: Pieces(lambda *given: ((count,),) * 3),
+    }
     if _is_model(own):
         model = cast(Trainer, state)
         shapes: dict[str, Result] = {
             name: Pieces(found, model.result_kinds.get(name, tuple))
             for name, found in model.result_shapes.items()
         }
-        return shapes | {STEP: Pieces(lambda *given: ((count,),))}
-    return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count)}
+        return {**shapes, STEP: Pieces(lambda *given: ((count,),)), **ways}
+    return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count), **ways}
 
 
 def _is_model(own: Functions) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import ast
 
-STEP = "step"  # works by itself; all others may call each other
+from downhill.play.rewritten import STEPS
 
 
 def unchanged(text: str, original: str) -> set[str]:
     """The names of functions that are the same in both texts, but for blanks and comments.
 
-    A function that others call may make these others: so they count as the same only if all are.
+    A function that others call may make these others: so they count as the same only if all are. A step
+    works by itself.
     """
     ours, theirs = _functions(text), _functions(original)
     same = {name for name, function in ours.items() if theirs.get(name) == function}
-    together = {*theirs} - {STEP}
+    together = {*theirs} - {*STEPS}
     alike = together <= same and {*ours} <= {*theirs} and _only_functions(text)
-    return same if alike else same & {STEP} if _only_functions(text) else set()
+    return same if alike else same & {*STEPS} if _only_functions(text) else set()
 
 
 def is_unchanged(text: str, original: str) -> bool:

@@ -32,7 +32,8 @@ class View(NamedTuple):
       `verdict` the key of the run's verdict. Where the variant is `concealed`, `verdict` is `rests` of every
       run that rests, and `solved` is never set. `finished` tells that more steps of this run lead nowhere,
       `overshoot` is why it diverges, in numbers, or ''.
-    - `preset` names the rate to try that is set, or is ''; `presets` says what each is called here.
+    - `preset` names the rate to try that is set, or is ''; `presets` says what each is called here, `way` is
+      the way downhill that is chosen, with its sliders (`way_view.shown`).
     - `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of them that are
       formulas, `mistake` what was wrong with the last text, or nothing.
     - `columns` are the titles of the table's, `notes` sentences that hold in the whole variant.
@@ -72,6 +73,7 @@ class View(NamedTuple):
     rate_shown: str
     preset: str
     presets: dict[str, str]
+    way: dict[str, Any]
     choices: dict[str, str]
     entries: dict[str, str]
     causes: dict[str, str]

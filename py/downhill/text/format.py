@@ -24,6 +24,7 @@ from downhill.text.english.share import SHARE
 from downhill.text.english.stage import STAGE
 from downhill.text.english.teacher import TEACHER
 from downhill.text.english.verdict import VERDICTS
+from downhill.text.english.ways import WAYS
 from downhill.text.english.worksheets import SHEETS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -204,6 +205,7 @@ PAGE: dict[str, str] = {
     **CHALLENGES,
     **COMFORT,
     **COMPARE,
+    **WAYS,
     **EDITING,
     **MISTAKES,
     **PREDICTIONS,

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from downhill.lesson.way import GOOD
 from downhill.training.sgd import Training
+
+WAY = "way"
+SETTINGS = (WAY, *GOOD)  # what a change may be named by, beside the learning rate
 
 
 class Change(NamedTuple):
-    """Another learning rate, or another value for the weight of that number, after so many steps."""
+    """Another value after so many steps: for the weight of that number, or for a `setting`.
+
+    That is `WAY`, whose value is a way's place in `WAYS`, the name of a share that ways keep of their memory,
+    or '' for the learning rate.
+    """
 
     steps: int
     value: float
     weight: int | None = None
+    setting: str = ""
 
 
 class Touch(NamedTuple):
@@ -64,5 +73,5 @@ def remember(changes: list[Change], change: Change, begins: bool = True) -> None
     changes.append(change)
 
 
-def _place(change: Change) -> tuple[int, int | None]:
-    return change.steps, change.weight
+def _place(change: Change) -> tuple[int, int | None, str]:
+    return change.steps, change.weight, change.setting

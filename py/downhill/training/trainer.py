@@ -9,14 +9,18 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE
+from downhill.lesson import HAND, MACHINE, Rates
+from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS, Way
 from downhill.maths import descent
+from downhill.play.advancing import advance, step_of
 from downhill.play.rates import Presets
+from downhill.play.ways import Ways
 from downhill.training import network
 from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.run_log import Change, Touch, is_milestone, remember
+from downhill.training.model_rates import rates_for
+from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
 from downhill.training.sgd import BATCH, FUNCTIONS, Functions
 from downhill.training.word_map import is_followed
 
@@ -28,6 +32,7 @@ class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     SEEDS = 9999  # that there are to choose from
+    functions: Functions = FUNCTIONS  # of which a training is made
     given: Mapping[str, object] = MappingProxyType(
         {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
     )
@@ -44,20 +49,19 @@ class Trainer(MeasuredTraining):
     """The kinds of tuples that some of them give back."""
 
     def __init__(self, lesson: ModelLesson) -> None:
-        self.lesson = lesson
+        self.lesson, self.ways = lesson, Ways()
         self.restart()
 
     def restart(self) -> None:
-        """Back to the weights that the seed draws, and to the good learning rate."""
-        self.rate = self.lesson.rates.good
+        """Back to the weights that the seed draws, and to the good learning rate of the chosen way."""
+        self.rate = self.rates.good
         self.begin()
 
     def begin(self) -> None:
         """Back to the weights that the seed draws, with the rate of now."""
         self.changes: list[Change] = []
         self.ahead: list[Change] = []
-        if self.rate != self.lesson.rates.good:
-            self.changes.append(Change(0, self.rate))
+        self._note_settings(0)
         self.target, self.mover, self.picked = 0, HAND, False
         self.forget()
         self.own_since = None
@@ -71,8 +75,18 @@ class Trainer(MeasuredTraining):
     @property
     def presets(self) -> Presets:
         """The three learning rates to try."""
-        rates = self.lesson.rates
+        rates = self.rates
         return Presets(rates.low, rates.good, rates.big)
+
+    @property
+    def rates(self) -> Rates:
+        """The learning rates of the way downhill that is chosen."""
+        return rates_for(self.lesson.rates, self.ways.name)
+
+    @property
+    def way(self) -> Way:
+        """That way, with what it remembers."""
+        return self.ways.way(self.training.memory)
 
     @property
     def finished(self) -> bool:
@@ -91,7 +105,7 @@ class Trainer(MeasuredTraining):
         training = self.training
         if not training.steps:
             self.note_page()
-        if not training.step(self.rate):
+        if not training.step(self.rate, self.ways.way()):
             self.stopped = "broken"
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
@@ -134,15 +148,20 @@ class Trainer(MeasuredTraining):
         """Make the changes that a link tells of this step."""
         while self.ahead and self.ahead[0].steps <= self.steps:
             change = self.ahead.pop(0)
-            if change.weight is None:
-                self.set_rate(change.value)
-            else:
+            if change.weight is not None:
                 self.put(change.weight, change.value)
+            elif change.setting == WAY:
+                self.set_way(WAYS[int(change.value)])
+            elif change.setting:
+                self.set_beta(change.setting, change.value)
+            else:
+                self.set_rate(change.value)
 
     @property
     def page_functions(self) -> Functions:
-        """The functions of a training, in the order of reading."""
-        return FUNCTIONS
+        """The functions of a training, in the order of reading, with the step of the way that is chosen."""
+        layers = {name: each for name, each in self.functions.items() if each is not descent.step}
+        return {**layers, **step_of(self.ways.name)}
 
     @property
     def count(self) -> int:
@@ -171,6 +190,9 @@ class Trainer(MeasuredTraining):
         training.slope(self.chosen)
         training.chances([])
         nowhere = np.zeros_like(training.weights)
+        if self.ways.name != PLAIN:
+            advance(self.ways.way(), training.weights, nowhere, self.rate, training.functions)
+            return
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
 
@@ -182,7 +204,15 @@ class Trainer(MeasuredTraining):
         net, slopes = training.net, np.zeros_like(training.weights)
         network.loss(net, *training.text.sample)
         network.backward(net, before, after, network.layers(slopes, training.size))
-        descent.step(training.weights, slopes, self.rate)
+        self.rehearse_step(slopes)
+
+    def rehearse_step(self, slopes: np.ndarray) -> None:
+        """Let the page's own step work once on slopes, in the way that is chosen; nothing moves."""
+        way = self.ways.way(self.training.memory)
+        if way.name == PLAIN:
+            descent.step(self.training.weights, slopes, self.rate)
+        else:
+            advance(way, self.training.weights, slopes, self.rate)
 
     def choose(self, name: str, option: str) -> None:
         """Another option of a choice. Raises `KeyError`: this model has none."""
@@ -202,10 +232,58 @@ class Trainer(MeasuredTraining):
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""
-        ends = self.lesson.rates
+        ends = self.rates
         self.rate = min(max(ends.low, rate), ends.high)
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.rate))
+
+    def set_way(self, name: str) -> None:
+        """Another way downhill, with an empty memory, and the learning rate that it was left with.
+
+        Raises `KeyError` for a way that there is not.
+        """
+        if name == self.ways.name:
+            return
+        rates = self.lesson.rates
+        self.rate = self.ways.choose(name, self.rate, lambda: rates_for(rates, name).good)
+        self.training.memory, self.stopped, self._limit = None, "", None
+        self._note_settings(self.steps)
+
+    def set_beta(self, name: str, beta: float) -> None:
+        """Another share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
+        self.ways.set_beta(name, beta)
+        self.stopped, self._limit = "", None
+        remember(self.changes, Change(self.steps, self.ways.betas[name], setting=name))
+
+    def _note_settings(self, steps: int) -> None:
+        """Keep the way that is chosen, and all that it is set to, as changes after so many steps.
+
+        Before the first step only what differs from how a training begins.
+        """
+        name, betas, _ = self.ways.way()
+        changes = [c for c in self.changes if c.weight is not None or c.steps != steps]
+        if steps or name != PLAIN:
+            changes.append(Change(steps, float(WAYS.index(name)), setting=WAY))
+        for setting, beta in zip(BETAS[name], betas, strict=True):
+            if steps or beta != GOOD[setting]:
+                changes.append(Change(steps, beta, setting=setting))
+        if steps or self.rate != self.rates.good:
+            changes.append(Change(steps, self.rate))
+        self.changes = changes
+
+    def set_as_after(self, steps: int) -> None:
+        """Way and learning rate as they were after so many steps."""
+        self.ways, rate = Ways(), 0.0
+        for change in self.changes:
+            if change.steps > steps or change.weight is not None:
+                continue
+            if change.setting == WAY:
+                self.ways.name = WAYS[int(change.value)]
+            elif change.setting:
+                self.ways.betas[change.setting] = change.value
+            else:
+                rate = change.value
+        self.rate = rate or self.rates.good
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
@@ -246,6 +324,7 @@ class Trainer(MeasuredTraining):
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
         self._measured, self.mover, self.ground = None, HAND, math.inf
+        self.training.memory = None
         self.moved.add(index)
         remember(self.changes, Change(self.steps, value, index), begins)
 

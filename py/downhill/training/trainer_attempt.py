@@ -6,6 +6,7 @@ from typing import Any
 
 from downhill.lesson.challenge import Challenge, Facts
 from downhill.play.attempt_base import AttemptBase, check_numbers
+from downhill.play.ways import Ways
 from downhill.training.trainer import Trainer
 
 
@@ -21,8 +22,11 @@ class TrainerAttempt(AttemptBase):
         super().__init__(trainer, trainer.lesson.words, challenge)
 
     def put(self) -> None:
-        """Back to the first weights of the first seed, and to the challenge's rate; the prompt is kept."""
-        self.trainer.seed = 1
+        """Back to the first weights of the first seed, and to the challenge's rate; the prompt is kept.
+
+        Challenges are about plain descent.
+        """
+        self.trainer.seed, self.trainer.ways = 1, Ways()
         self.trainer.restart()
         if self.challenge.rate:
             self.trainer.set_rate(self.challenge.rate)

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from downhill.lesson.way import WAYS
+from downhill.play.ways import Ways
 from downhill.text.mistake import Mistake
-from downhill.training.run_log import Change
+from downhill.training.run_log import SETTINGS, WAY, Change
 from downhill.training.trainer import Trainer
 
 NAMES = ("seed", "prompt", "guess", "changes", "steps")
 MOST_STEPS, MOST_CHANGES = 20_000, 60
-CHANGE = re.compile(r"(\d{1,6})(r|w(\d{1,6})=)(-?[\d.]{1,24}(?:e-?\d{1,3})?)")
+CHANGE = re.compile(
+    rf"(\d{{1,6}})(?:r|w(\d{{1,6}})=|({'|'.join(SETTINGS)})=)(-?[\d.]{{1,24}}(?:e-?\d{{1,3}})?)"
+)
 
 
 def settable(trainer: Trainer) -> set[str]:
@@ -51,7 +55,9 @@ def is_short(trainer: Trainer) -> bool:
 
 
 def _written(change: Change) -> str:
-    what = "r" if change.weight is None else f"w{change.weight}="
+    what = f"{change.setting}=" if change.setting else "r"
+    if change.weight is not None:
+        what = f"w{change.weight}="
     return f"{change.steps}{what}{change.value!r}"
 
 
@@ -59,7 +65,7 @@ def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     """Put a model where a link says; the names of what made no sense are returned and change nothing."""
     ignored: list[str] = []
     trainer.seed = _whole(said, "seed", 1, trainer.SEEDS, 1, ignored)
-    trainer.own_prompt, trainer.chosen = None, 0
+    trainer.own_prompt, trainer.chosen, trainer.ways = None, 0, Ways()
     trainer.restart()
     ignored += trainer.restore_shown(said)
     trainer.begin()
@@ -99,6 +105,9 @@ def _read(text: str, count: int) -> Iterator[Change]:
         raise ValueError(f"{len(parts)} changes, at most {MOST_CHANGES} are read")
     for part in parts:
         found = CHANGE.fullmatch(part)
-        if not found or (found[3] and int(found[3]) >= count):
+        if not found or (found[2] and int(found[2]) >= count):
             raise ValueError(f"no change: {part[:40]}")
-        yield Change(int(found[1]), float(found[4]), int(found[3]) if found[3] else None)
+        if found[3] == WAY and float(found[4]) not in range(len(WAYS)):
+            raise ValueError(f"no way downhill: {part[:40]}")
+        weight = int(found[2]) if found[2] else None
+        yield Change(int(found[1]), float(found[4]), weight, found[3] or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from downhill.play import way_view
 from downhill.text.format import PAGE, fill, number, rate_shown, significant
 from downhill.text.mistake import Mistake
 from downhill.training.landmarks import Landmark, count, repetition
@@ -37,10 +38,10 @@ class ModelView(NamedTuple):
     rests; `picked` tells that a reader has taken it. `pages` are rows of the table, that of now last.
     `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
     (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` tells that the
-    page should go on training for a link, `stopped` that it should not, `landmark` names what was found with
-    the last step, or is ''; `more` is what is told of this lesson alone; `challenge` is an attempt at a
-    challenge while one is on (`downhill.play.attempt_base`), `python` what the lines of its functions work
-    out while somebody reads them.
+    page should go on training for a link, `stopped` that it should not, `landmark` names what was found
+    with the last step, or is ''; `way` is the way downhill that is chosen (`way_view.shown`), `challenge` an
+    attempt at a challenge while one is on (`downhill.play.attempt_base`), `python` what the lines of its
+    functions work out while somebody reads them, `more` what is told of this lesson alone.
     """
 
     lesson: str
@@ -63,8 +64,11 @@ class ModelView(NamedTuple):
     prompt: str
     mistake: dict[str, Any]
     rate: float
+    rate_low: float
+    rate_high: float
     rate_shown: str
     preset: str
+    way: dict[str, Any]
     behind: bool
     landmark: str
     stopped: bool
@@ -115,8 +119,11 @@ def view(
         prompt=trainer.prompt,
         mistake=mistake_texts(trainer, mistake) if mistake else {},
         rate=trainer.rate,
+        rate_low=trainer.rates.low,
+        rate_high=trainer.rates.high,
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
+        way=way_view.shown(trainer, trainer.own_functions or {}),
         behind=trainer.behind,
         landmark=trainer.landmark.name if trainer.landmark else "",
         stopped=bool(trainer.stopped),

@@ -24,7 +24,7 @@ class CodeEditing:
         self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
         for section in sections.values():
-            section.code_shown = self.shown
+            section.code_shown, section.way_changed = self.shown, self.turned
             for button in every("[data-code-do=edit]", section.element):
                 listen(button, "click", self.clicked)
 
@@ -120,6 +120,11 @@ class CodeEditing:
         """A view tells how the code of its lesson stands."""
         if section.id in self.opened:
             self.opened[section.id].show(told)
+
+    def turned(self, section):
+        """Another way downhill is shown there."""
+        if section.id in self.opened and self.opened[section.id] is not self.making:
+            self.opened[section.id].turn()
 
     def linked(self, codes):
         """An address has brought codes: they are shown, and do not run."""

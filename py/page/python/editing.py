@@ -17,6 +17,7 @@ class Editing:
     def __init__(self, section, html, bridge, drafts, watchdog, progress):
         self.section, self.bridge = section, bridge
         self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
+        self.base = ""  # the page's own functions, as they were shown when the editor was last filled
         self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
@@ -62,6 +63,7 @@ class Editing:
             whose = "kept"  # the address was written here
         self.given = text if whose == "linked" else ""
         await self.make(text or self.original())
+        self.base = self.original()
         self.tell_whose(whose)
         self.panel.setAttribute("data-editing", "")
         if not whose:
@@ -147,6 +149,12 @@ class Editing:
         self.key = self.variant()
         self.tell_whose("")
         self.editor.setText(self.original())
+
+    def turn(self):
+        """Another way downhill has another step, which takes its place where nothing was changed."""
+        before, self.base = self.base, self.original()
+        if self.editor and self.editor.text() == before:
+            self.editor.setText(self.base)
 
     async def run_through(self):
         """Run, and see what came of it when the lesson has come to rest."""

@@ -21,7 +21,7 @@ class Watchdog:
         self.bridge, self.location = bridge, location
         self.watched, self.last, self.timer = [], None, 0
         self.told = ""  # what stood in the place where it is said that it takes long
-        self.since, self.looks = 0, 0  # when the worker answered last, and how often it was looked since
+        self.known, self.looks = 0, 0  # how many answers had come, and how often it was looked since
         self.look = as_function(self.looked)
         self.larger = window.downhillGuard.patience / USUAL
 
@@ -63,8 +63,8 @@ class Watchdog:
 
     def waited(self):
         """How long the worker has not answered, in ms: by looks, as on a busy machine they come late, too."""
-        if not self.bridge.unanswered or self.since != self.bridge.since:
-            self.since, self.looks = self.bridge.since, -1
+        if not self.bridge.unanswered or self.known != self.bridge.answers_come:
+            self.known, self.looks = self.bridge.answers_come, -1
         self.looks += 1
         return self.looks * LOOK
 

@@ -6,12 +6,14 @@ from page.browser.dom import every
 from page.sections.challenge import Panel
 from page.sections.python import WorkedOut
 from page.sections.table import Table
+from page.sections.ways import Way, show_python, show_rule
 
 
 class LessonSection:
     """A section of the page with a lesson in it. `last` is the newest view, all its fields together."""
 
     code_shown = None  # called with the section and what a view tells of a reader's code
+    way_changed = None  # called with the section where another way downhill is shown
     STATES = ()  # fields of a view that the style sheet asks for, as `data-…`
 
     def __init__(self, element):
@@ -23,6 +25,7 @@ class LessonSection:
         self.play = element.querySelector("[data-action=play]")
         self.table, self.challenge = Table(element), Panel(element)
         self.worked_out = WorkedOut(element)
+        self.way = Way(element)
         self.last, self.frame = {}, 0
 
     def show_common(self, news):
@@ -33,6 +36,11 @@ class LessonSection:
         for field in self.STATES:
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
+        if "way" in news and self.way.show(news["way"]):
+            show_python(self.element, news["way"]["name"])
+            show_rule(self.element, news["way"]["name"])
+            self.worked_out.look()
+            self.way_changed(self)
         if "python" in news:
             self.worked_out.show(news["python"])
         if "code" in news:
@@ -52,7 +60,8 @@ class LessonSection:
         data.loss, data.frame = repr(news["loss"]), str(self.frame)
 
     def show_rate(self):
-        """The learning rate at its slider, whose scale is logarithmic."""
+        """The learning rate at its slider, whose scale is logarithmic, with the ends of its way."""
+        self.rate.min, self.rate.max = power(self.last["rate_low"]), power(self.last["rate_high"])
         self.rate.value = power(self.last["rate"])
         self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
         self.rate_output.textContent = self.last["rate_shown"]

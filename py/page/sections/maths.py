@@ -16,7 +16,7 @@ class Formulas:
             if self.texts.get(name) == text:
                 continue
             self.texts[name] = text
-            if name.endswith(".formula"):
-                self.parts[name].innerHTML = text  # MathML that is ours, made of numbers alone
+            if name == "rule" or name.endswith(".formula"):
+                self.parts[name].innerHTML = text  # MathML that is ours
             else:
                 self.parts[name].textContent = text

@@ -73,7 +73,7 @@ class Model(LessonSection):
         """Let slider, learning rate and prompt say what a view says."""
         if "weight" in news:
             self.show_weight(news["weight"], moving)
-        if "rate" in news:
+        if "rate" in news or "rate_low" in news:
             self.show_rate()
         if "prompt" in news:
             self.prompt.input.value = news["prompt"]

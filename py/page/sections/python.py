@@ -7,8 +7,12 @@ class WorkedOut:
     """The places of a section's values, by their lines; several variants have the same lines."""
 
     def __init__(self, element):
-        self.places = every("[data-worked-out]", element)
-        self.texts = {}
+        self.element = element
+        self.look()
+
+    def look(self):
+        """Find the places: there may be more of them than before."""
+        self.places, self.texts = every("[data-worked-out]", self.element), {}
 
     def show(self, texts):
         """Put what is new in its place; nothing beside a line that was not reached."""

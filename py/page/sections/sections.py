@@ -4,7 +4,7 @@ from page.browser.dom import every, plain, root, window
 from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
-from page.sections.lesson_section import LessonSection, power, warn
+from page.sections.lesson_section import LessonSection, warn
 from page.sections.maths import Formulas
 from page.sections.prediction import Foretold
 
@@ -181,11 +181,6 @@ class Section(LessonSection):
                     part.checked = part.value == option
         for part in every("[data-only]", self.element):
             part.hidden = part.dataset.only not in choices.values()
-
-    def show_rate(self):
-        """The learning rate's slider, on a logarithmic scale between the variant's ends."""
-        self.rate.min, self.rate.max = power(self.last["rate_low"]), power(self.last["rate_high"])
-        super().show_rate()
 
     def show_place(self, news, moving):
         """Where the sliders stand in the present run; a thumb that has moved on is left alone."""

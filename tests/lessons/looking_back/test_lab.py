@@ -264,3 +264,28 @@ def test_unknown_choices_and_sliders_are_named() -> None:
             trainer.choose(name, option)
     with pytest.raises(KeyError, match="volume"):
         trainer.move("volume", 3.0)
+
+
+@pytest.mark.parametrize("way", ["momentum", "adam"])
+def test_with_a_memory_the_way_back_leads_to_the_same_weights_too_and_a_link_there(way: str) -> None:
+    session = Session([], [lesson])
+    trainer = looking(session)
+    trainer.set_way(way)
+    for _ in range(60):
+        trainer.step()
+    end = trainer.training.weights.copy()
+    trainer.rewind(5)
+    assert 0 < trainer.steps < 60
+    assert trainer.ways.name == way
+    while trainer.steps < 60:
+        trainer.step()
+    assert (trainer.training.weights == end).all()
+    other = Session([], [lesson])
+    assert not other.restore(session.fragment(NAME))
+    again = looking(other)
+    while again.behind:
+        again.step()
+    assert (again.training.weights == end).all()
+    trainer.rewind(0)
+    assert trainer.steps == 0
+    assert trainer.ways.name == way

@@ -44,6 +44,16 @@ def played() -> Trainer:
     return trainer
 
 
+def with_adam() -> Trainer:
+    """A model that learns with Adam, at a rate of its own."""
+    trainer = Trainer(MODEL)
+    trainer.set_way("adam")
+    trainer.set_rate(0.02)
+    trainer.set_beta("beta2", 0.99)
+    trainer.step()
+    return trainer
+
+
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> list[Ran]:
     """The files of an untouched model, of one that was played with, and of one with other functions."""
@@ -51,7 +61,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> list[Ran]:
     text = changed(
         text_of(fresh), "np.tanh(multiply(inputs, net.inner)", "0.9 * np.tanh(multiply(inputs, net.inner)"
     )
-    files = [*both(fresh), *both(played()), *both(fresh, text)]
+    files = [*both(fresh), *both(played()), *both(fresh, text), both(with_adam())[0]]
     return run([both(fresh)[0], *map(shorter, files)], tmp_path_factory.mktemp("home"))
 
 
@@ -71,6 +81,13 @@ def test_losses_are_those_of_the_page_after_every_step(ran: list[Ran]) -> None:
         assert len(file.printed.splitlines()) == MORE + 3
         assert min(file.picture, again.picture) > 5000
     assert ran[3].printed.splitlines()[-2].startswith("the horse ")
+
+
+def test_a_file_of_another_way_begins_anew_and_goes_that_way(ran: list[Ran]) -> None:
+    trainer = with_adam()
+    trainer.restart()
+    trainer.set_rate(0.02)
+    np.testing.assert_allclose(ran[-1].losses, losses(trainer), rtol=1e-9)
 
 
 def test_functions_of_the_readers_own_are_those_that_train(ran: list[Ran]) -> None:

@@ -26,6 +26,7 @@ class Case(NamedTuple):
     values: tuple[float, ...] = ()
     rate: float = 0.0
     close: float = ROUNDING
+    way: str = ""
 
     def state(self, lesson: str) -> LessonState:
         state = LessonState(BY_ID[lesson])
@@ -38,6 +39,8 @@ class Case(NamedTuple):
             (state.enter if name in entries else state.choose)(name, option)
         if self.values:
             state.place(self.values)
+        if self.way:
+            state.set_way(self.way)
         if self.rate:
             state.set_rate(self.rate)
 
@@ -54,6 +57,9 @@ CASES = {
         own("x^2/4 + |x - 1|\n", 3.0),
         own("sqrt(x) + 1/(x - 9) - 2^-x", 4.5),  # walks to where there is no root
         own("3"),
+        Case({"shape": "two-valleys"}, (-5.0,), way="momentum"),
+        Case({"shape": "flat-slope"}, way="adam"),
+        Case({}, (4.0,), 20.0, way="momentum"),  # the slider's ends stop it
     ],
     "line": [
         Case(),
@@ -64,6 +70,8 @@ CASES = {
         Case({"data": "own", "points": "a\tb\n0.25\t2\n1.5\t3\n2\t1e9\n4\t-5.5", "error": "squared"}),
         Case({"data": "own", "points": f'{ODD}\t"""$x$ {{}}\n3\t4'}),
         Case({"data": "own", "points": ""}),
+        Case({"error": "squared"}, way="momentum"),
+        Case({"raw": "on"}, way="adam"),
     ],
     "next-word": [Case(), Case({"output": "probabilities"}, (1.0, -1.0, 0.123456789, 2.0))],
     "choose-word": [Case(), Case({"pick": "highest", "sentence": "horse"}, (0.05,), 1.0)],

@@ -29,8 +29,11 @@ def files() -> Iterator[str]:
             for name, option in choices.items():
                 (state.enter if name == "points" else state.choose)(name, option)
             yield from both(state)
-    for model in all_models():
-        yield from both(trainer_of(model))
+    rolling, (trained, looking) = LessonState(LESSONS[0]), map(trainer_of, all_models())
+    yield from (*both(trained), *both(looking))
+    for lesson_at_work in (rolling, trained, looking):
+        lesson_at_work.set_way("momentum")
+        yield from both(lesson_at_work)
 
 
 def test_every_sentence_of_the_room_is_said_in_the_language_that_is_spoken() -> None:

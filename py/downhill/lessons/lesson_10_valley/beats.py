@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "are: the learning rate. Too small, and the machine crawls. Guess: too big, does it arrive sooner? "
     "Try it in the bowl, in two valleys and on the long flat slope.",
     "beat.what-if.go": "Try too big",
+    "beat.what-if.ways": "Roll out of a valley: momentum",
     "beat.challenge.title": "Where does it land next?",
     "beat.challenge": "Now you are the machine. New place = old place − learning rate × slope. Work out "
     "where the next step lands, and say it before it moves. More challenges wait: a speed limit, a wrong "

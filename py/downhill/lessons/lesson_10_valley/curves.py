@@ -24,7 +24,9 @@ def built_in(shape: ModuleType, rates: Rates) -> Curve:
 SHAPES = {"bowl": bowl, "two-valleys": two_valleys, "flat-slope": flat_slope}
 RATES = {
     "bowl": Rates(low=0.001, good=1.0, high=10.0),  # curvature 0.3: stable below 2 / 0.3 = 6.7
-    "two-valleys": Rates(low=0.002, good=0.2, high=2.0, big=1.6),  # curvatures 2.2, 1.8: stable below 1.1
-    "flat-slope": Rates(low=0.002, good=0.2, high=2.0),  # curvature 8 / 1.44 at the bottom: stable below 0.36
+    # Curvatures 2.2, 1.8: stable below 1.1. With momentum a run from the left end crosses the hill.
+    "two-valleys": Rates(low=0.002, good=0.2, high=2.0, big=1.6, momentum=0.32),
+    # Curvature 8 / 1.44 at the bottom: stable below 0.36, and below 0.68 with momentum.
+    "flat-slope": Rates(low=0.002, good=0.2, high=2.0, momentum=0.1),
 }
 CURVES = {name: built_in(shape, RATES[name]) for name, shape in SHAPES.items()}

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "outlier, a home far off: where will the best line go? Last, turn the bars into squares, so that "
     "large errors weigh more, and look again.",
     "beat.what-if.go": "Try too big",
+    "beat.what-if.ways": "Walk in raw units: Adam",
     "beat.challenge.title": "How sure is your hand?",
     "beat.challenge": "By hand, bring the sum of all bars close to the best there is, in only a few "
     "moves. Guess before each move which slider it needs. Other challenges are for the machine: how fast "

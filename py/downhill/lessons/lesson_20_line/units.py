@@ -11,6 +11,7 @@ Matrix = tuple[tuple[float, float], tuple[float, float]]
 # A ground that curves so many times as much one way as the other takes about 1,000 steps, or more.
 STEEPEST = {"absolute": 40.0, "squared": 2000.0}
 FEW = 12  # points
+STEPS = 600  # of Adam's, from the lowest point to the highest
 
 
 def scaled(cloud: Cloud) -> Matrix:
@@ -69,7 +70,9 @@ def rates(cloud: Cloud, error: str, in_raw: bool) -> Rates:
 def _rough(cloud: Cloud, smooth: Rates) -> Rates:
     """The rates in raw units: `good` is the largest that the steep way survives, or nearly.
 
-    Too big is the rate that is good in scaled units, where that is far beyond.
+    Too big is the rate that is good in scaled units, where that is far beyond. With momentum twice as much
+    would still be stable. Adam steps as far along the steep way as along the level one: on a hopeless ground
+    its rate is what crosses the points' height in some hundred steps.
     """
     most, error = bends(cloud)[1], "absolute" if smooth.kinked else "squared"
     good = smooth.good / most if smooth.kinked else 0.9 / (most * max(cloud.count, 1))
@@ -81,6 +84,8 @@ def _rough(cloud: Cloud, smooth: Rates) -> Rates:
         kinked=smooth.kinked,
         big=smooth.good if hopeless and not smooth.kinked else 0.0,
         hopeless=condition(cloud) if hopeless else 0.0,
+        momentum=_short(good),
+        adam=_short(cloud.height / STEPS) if hopeless else 0.0,
     )
 
 

@@ -20,7 +20,7 @@ PARTED = 0.08  # nats that the held-out loss has risen on average: more than cha
 WORSE = 0.3  # nats above all that the steps began with
 SEEN = 0.01  # nats: less than that two decimals may not show
 SPOKEN = {**WORDS, **beats.WORDS, **CORPUS, **challenges.WORDS}
-RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0)
+RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0, momentum=0.1, adam=0.01)
 
 
 def describe(now: Standing) -> str:

@@ -39,7 +39,7 @@ def train():
             weights[:] = step(weights, slopes, rate)
 
 
-def change(count):
+STEPSdef change(count):
     global rate
     for at, value, weight in changes:
         if at == count and weight is None:

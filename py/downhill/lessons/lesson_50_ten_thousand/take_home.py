@@ -6,6 +6,8 @@ from downhill.lessons.lesson_50_ten_thousand import home_network, home_training
 from downhill.source.home import Home, Part, Said
 from downhill.source.home.literals import label, number, text, texts
 from downhill.source.home.picture import typefaces
+from downhill.source.home.said import comment
+from downhill.source.home.way_code import step_code
 from downhill.training.run_log import Change
 from downhill.training.trainer import REACH, Trainer
 
@@ -28,6 +30,8 @@ WORDS = {
     "ten-thousand.batch": "Each example comes once, in an order drawn by lot; then all come again, in "
     "another order.",
     "ten-thousand.again": "The steps that the page had taken are taken again: they lead to the same weights.",
+    "ten-thousand.anew": "On the page another way downhill was chosen: here the training begins anew, in the "
+    "way that was chosen last.",
     "ten-thousand.far": "A step as long as that leads out of all numbers: it is not taken.",
     "ten-thousand.writing": "Writing: the likeliest word each time, until the sentence ends",
 }
@@ -47,7 +51,7 @@ def home(trainer: Trainer) -> Home:
         ),
         after=(
             Part(say("ten-thousand.start"), _start(trainer, say)),
-            Part(say("ten-thousand.training"), say.code(home_training.TRAINING)),
+            Part(say("ten-thousand.training"), _training(trainer, say)),
             Part(say("ten-thousand.writing"), _writing(trainer, say)),
             Part(say("picture"), _picture(trainer, say)),
         ),
@@ -55,14 +59,28 @@ def home(trainer: Trainer) -> Home:
 
 
 def _start(trainer: Trainer, say: Said) -> str:
-    changes = "".join(f"    {_change(change)},\n" for change in trainer.changes)
+    anew = _begins_anew(trainer)
+    told = () if anew else trainer.changes
+    changes = "".join(f"    {_change(change)},\n" for change in told)
     return say.code(
         home_training.START,
         seed=str(trainer.seed),
-        taken=str(trainer.steps),
-        rate=number(trainer.lesson.rates.good),
+        taken="0" if anew else str(trainer.steps),
+        rate=number(trainer.rate if anew else trainer.lesson.rates.good),
         changes=f"[\n{changes}]" if changes else "[]",
     )
+
+
+def _begins_anew(trainer: Trainer) -> bool:
+    """Whether the file has to begin with the first weights: it knows the steps of one way downhill alone."""
+    return any(change.setting for change in trainer.changes)
+
+
+def _training(trainer: Trainer, say: Said) -> str:
+    steps = step_code(say, trainer.way, "weights")
+    steps = f"{steps}\n\n" if steps else ""
+    told = comment(say("ten-thousand.anew")) + "\n" if _begins_anew(trainer) else ""
+    return told + say.code(home_training.TRAINING.replace("STEPS", steps))
 
 
 def _change(change: Change) -> str:

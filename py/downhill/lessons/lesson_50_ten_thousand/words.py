@@ -43,8 +43,11 @@ tokens (Brown and others, 2020). Llama 3.1, in its largest form, has 405 billion
 128,000 tokens, looks back at as many, and read 15.6 trillion (Meta: The Llama 3 Herd of Models, 2024). In
 between lies *attention*, with which a model finds out by itself which of all those earlier words matter now
 (Vaswani and others: Attention Is All You Need, 2017); ours takes the last three, always. Their steps are
-cleverer, too: most are trained with *Adam*, which gives every weight a learning rate of its own (Kingma and
-Ba, 2014). And after all that reading they are trained once more, to answer questions and to be of help.
+cleverer, too: most are trained with *AdamW*, as Llama 3.1 was. Adam gives every weight a step of about the
+same length, however steep the loss is there (Kingma and Ba, 2015), and the W stands for weights that also
+shrink a little at every step (Loshchilov and Hutter: Decoupled Weight Decay Regularization, 2019). In
+*Tools*, Adam can train this model, too. And after all that reading they are trained once more, to answer
+questions and to be of help.
 """,
     "learned": "A language model learns by descent, like your sliders: all weights at once, a little "
     "downhill, again and again. Text that it never saw shows whether it learns or only remembers.",

@@ -49,7 +49,7 @@ def train():
             weights[:] = step(weights, slopes, rate)
 
 
-def change(count):
+STEPSdef change(count):
     global rate
     for at, value in changes:
         rate = value if at == count else rate

@@ -6,7 +6,9 @@ from bisect import bisect_right
 
 import numpy as np
 
-MOST = 40  # of them; 50 kB each
+from downhill.lesson.way import Memory
+
+MOST = 24  # of them; 50 kB each, three times as much with what Adam remembers
 
 
 class Kept:
@@ -14,13 +16,13 @@ class Kept:
 
     def __init__(self) -> None:
         self.steps: list[int] = []
-        self._weights: list[np.ndarray] = []
+        self._weights: list[tuple[np.ndarray, Memory | None]] = []
 
-    def keep(self, steps: int, weights: np.ndarray) -> None:
-        """Keep a copy of weights; there are none of later steps then."""
+    def keep(self, steps: int, weights: np.ndarray, memory: Memory | None = None) -> None:
+        """Keep a copy of weights, and what the way downhill remembers; there are none of later steps then."""
         self.cut(steps - 1)
         self.steps.append(steps)
-        self._weights.append(weights.copy())
+        self._weights.append((weights.copy(), memory))
         if len(self.steps) > MOST:  # the first one stays, and so does the last
             left = [*range(0, len(self.steps) - 1, 2), len(self.steps) - 1]
             self.steps = [self.steps[i] for i in left]
@@ -31,10 +33,10 @@ class Kept:
         count = bisect_right(self.steps, steps)
         del self.steps[count:], self._weights[count:]
 
-    def at(self, place: int) -> tuple[int, np.ndarray]:
-        """Steps and weights of a place, counted from 0; the nearest one for a place that there is not."""
+    def at(self, place: int) -> tuple[int, np.ndarray, Memory | None]:
+        """Steps, weights and memory of a place, counted from 0; the nearest one for one that there is not."""
         place = min(max(place, 0), len(self.steps) - 1)
-        return self.steps[place], self._weights[place]
+        return self.steps[place], *self._weights[place]
 
     def place_of(self, steps: int) -> int:
         """The last place after at most so many steps."""

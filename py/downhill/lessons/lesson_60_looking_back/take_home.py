@@ -9,6 +9,8 @@ from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.source.home import Home, Part, Said
 from downhill.source.home.literals import WIDTH, label, number, texts
 from downhill.source.home.picture import typefaces
+from downhill.source.home.said import comment
+from downhill.source.home.way_code import step_code
 
 WORDS = {
     "attention.world": "The world: names, things, and the sentences that there are",
@@ -25,6 +27,8 @@ WORDS = {
     "attention.gather": "What the embeddings get: a word may stand in several places.",
     "attention.seed": "The seed, how many steps the page had taken, and how many more to take here",
     "attention.kept": "Texts to measure by: with pairs as in training, and with new ones",
+    "attention.anew": "On the page another way downhill was chosen: here the training begins anew, in the "
+    "way that was chosen last.",
     "attention.far": "A step as long as that leads out of all numbers: it is not taken.",
     "attention.again": "The steps that the page had taken are taken again: they lead to the same weights.",
     "attention.start": "Where the training stood",
@@ -53,7 +57,7 @@ def home(trainer: Looking) -> Home:
         ),
         after=(
             Part(say("attention.start"), _start(trainer, say)),
-            Part(say("attention.training"), say.code(home_training.TRAINING)),
+            Part(say("attention.training"), _training(trainer, say)),
             Part(say("attention.looking"), say.code(home_training.LOOKING, begun=_begun(trainer))),
             Part(say("picture"), _picture(trainer, say)),
         ),
@@ -70,16 +74,28 @@ def _literal(value: Any, indent: str = "") -> str:
 
 
 def _start(trainer: Looking, say: Said) -> str:
-    rates = [(change.steps, change.value) for change in trainer.changes if change.weight is None]
+    anew = _begins_anew(trainer)
+    rates = [] if anew else [(c.steps, c.value) for c in trainer.changes if c.weight is None]
     changes = "".join(f"    ({steps}, {number(value)}),\n" for steps, value in rates)
     return say.code(
         home_training.START,
         seed=str(trainer.seed),
-        taken=str(trainer.steps),
-        rate=number(trainer.lesson.rates.good),
+        taken="0" if anew else str(trainer.steps),
+        rate=number(trainer.rate if anew else trainer.lesson.rates.good),
         many=str(trainer.many),
         changes=f"[\n{changes}]" if changes else "[]",
     )
+
+
+def _begins_anew(trainer: Looking) -> bool:
+    """Whether the file has to begin with the first weights: it knows the steps of one way downhill alone."""
+    return any(change.setting for change in trainer.changes)
+
+
+def _training(trainer: Looking, say: Said) -> str:
+    steps = step_code(say, trainer.way, "weights")
+    told = comment(say("attention.anew")) + "\n" if _begins_anew(trainer) else ""
+    return told + say.code(home_training.TRAINING.replace("STEPS", f"{steps}\n\n" if steps else ""))
 
 
 def _begun(trainer: Looking) -> str:

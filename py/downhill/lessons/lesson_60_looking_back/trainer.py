@@ -53,7 +53,7 @@ class Looking(Trainer):
     `looks` say how the text at work is looked at.
     """
 
-    SEEDS = 20
+    SEEDS, functions = 20, FUNCTIONS
     given = GIVEN
     result_shapes = RESULT_SHAPES
     result_kinds = MappingProxyType({"forward": Seen})
@@ -97,11 +97,6 @@ class Looking(Trainer):
     def other(self) -> ThreeWords:
         """The network of three words, which learns beside it."""
         return ThreeWords(self.world, self.seed)
-
-    @property
-    def page_functions(self) -> Functions:
-        """The functions of a training, in the order of reading."""
-        return FUNCTIONS
 
     # What is measured
 
@@ -270,7 +265,7 @@ class Looking(Trainer):
     def step(self) -> bool:
         """One step of descent; False where the training has stopped, and `stopped` says why."""
         if not self.steps:
-            self.kept.keep(0, self.training.weights)
+            self.kept.keep(0, self.training.weights, self.training.memory)
         self._cut()
         return super().step()
 
@@ -279,7 +274,7 @@ class Looking(Trainer):
         if is_milestone(steps):
             self.note_page()
         if self.course.is_due(steps):
-            self.kept.keep(steps, self.training.weights)
+            self.kept.keep(steps, self.training.weights, self.training.memory)
         self.other.train(steps, self.lesson.rates.good, EVERY)
 
     def look_for_landmarks(self) -> None:
@@ -306,15 +301,14 @@ class Looking(Trainer):
             return
         self.losses  # noqa: B018  measured and noted, so that there is a way back
         if self.steps > self.kept.steps[-1]:
-            self.kept.keep(self.steps, self.training.weights)
-        steps, weights = self.kept.at(place)
-        self.training.back(steps, weights)
+            self.kept.keep(self.steps, self.training.weights, self.training.memory)
+        steps, weights, memory = self.kept.at(place)
+        self.training.back(steps, weights, memory)
         row = self.course.seen[self._row]
         self._measured = float(row[1]), float(row[2])
         self.measured = self.training.measure(kept_texts(self.world, True))
         self.stopped, self.mover, self.holding = "", MACHINE if steps else HAND, False
-        rates = [change.value for change in self.changes if change.weight is None and change.steps <= steps]
-        self.rate = rates[-1] if rates else self.lesson.rates.good
+        self.set_as_after(steps)
 
     def _cut(self) -> None:
         """Another way is taken from here: what came later on the way before is gone."""
@@ -327,20 +321,24 @@ class Looking(Trainer):
             self.changes[:] = [change for change in self.changes if change.steps <= steps]
 
     def rehearse(self) -> None:
-        """Let the page's own functions work once on texts to measure by; the model stays as it is."""
-        copy = LookingTraining(self.world, self.seed, FUNCTIONS, self.many)
-        copy.weights[:] = self.training.weights
-        copy.at = self.training.at
+        """Let the page's own functions work once on the texts that come next; the model stays as it is."""
+        copy = self._copy(FUNCTIONS)
         copy.loss()
-        copy.step(self.rate)
+        copy.step(0.0)
+        self.rehearse_step(copy.slopes)
 
     def try_functions(self) -> None:
         """Let all functions work on texts, take a step, and write a sentence."""
-        copy = LookingTraining(self.world, self.seed, self.own_functions or {}, self.many)
-        copy.weights[:] = self.training.weights
+        copy = self._copy(self.own_functions or {})
         copy.losses()
-        copy.step(self.rate)
+        copy.step(self.rate, self.ways.way())
         self.write()
+
+    def _copy(self, functions: Functions) -> LookingTraining:
+        """A training that stands where this one does, with these functions."""
+        copy = LookingTraining(self.world, self.seed, functions, self.many)
+        copy.back(self.steps, self.training.weights)
+        return copy
 
     # What is shown
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from downhill.lesson.way import Memory
 from downhill.lessons.lesson_60_looking_back import attention
 from downhill.lessons.lesson_60_looking_back.attention import (
     How,
@@ -23,6 +24,7 @@ from downhill.lessons.lesson_60_looking_back.texts import ASKED, Batch, Pool, ba
 from downhill.lessons.lesson_60_looking_back.world import World
 from downhill.maths import descent
 from downhill.training import network
+from downhill.training.sgd import Stepping
 
 Functions = Mapping[str, Callable[..., Any]]
 FUNCTIONS: Functions = MappingProxyType(
@@ -60,7 +62,6 @@ RESULT_SHAPES: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
 BATCH = 16  # texts that a step looks at
 POOL = 1024  # texts to learn from
 TESTS = 100  # texts to measure by, of each sort
-LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
 HIDDEN = 64  # hidden units of the network of three words: about as many weights as those of the other model
 
 
@@ -85,63 +86,48 @@ def kept_texts(world: World, new: bool, facts: int = 3) -> Batch:
     return batch(world, [draw(world, dice, new, facts) for _ in range(TESTS)])
 
 
-class LookingTraining:
+class LookingTraining(Stepping):
     """A model on its way. The same seed, batch and rates give the same weights on every machine.
 
-    `functions` are those of `FUNCTIONS`, or others in their places. `weights` are all weights in a row, `net`
-    the layers that lie in it, `steps` how many steps were taken, `many` how many texts each looks at, and
-    `at` how many were read in all; `broken` tells that the last step was not taken because it would have left
-    the finite.
+    `net` are the layers that lie in its row of weights, `many` is how many texts each step looks at, and `at`
+    how many were read in all.
     """
+
+    own = FUNCTIONS
 
     def __init__(
         self, world: World, seed: int = 1, functions: Functions = FUNCTIONS, many: int = BATCH
     ) -> None:
         self.text, self.seed, self.many = world, seed, many
-        self.functions = {**FUNCTIONS, **functions}
+        self.put_functions(functions)
         self.size = len(world.tokens)
         self.weights = first_weights(self.size, seed)
         self.net = layers(self.weights, self.size)
-        self.pool = Pool(world, seed, POOL)
-        self.steps, self.at, self.broken = 0, 0, False
+        self.pool, self.at = Pool(world, seed, POOL), 0
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)
-        self._last: np.ndarray | None = None
 
-    def step(self, rate: float) -> bool:
-        """One step of descent on the next few texts; False where it would leave the finite."""
-        read = self.pool.next(self.at, self.many)
-        with np.errstate(all="ignore"):
-            self._backward(read)
-            far = rate**2 * np.einsum("i,i->", self._slopes, self._slopes)
-        self.broken = not far < LARGEST**2
-        if self.broken:
-            return False
-        self._take(rate)
+    def _read_next(self) -> None:
+        """Work out the slopes on the next few texts."""
+        self._backward(self.pool.next(self.at, self.many))
+
+    def _taken(self) -> None:
+        """So many texts more were read."""
         self.at += self.many
-        self.steps += 1
-        return True
-
-    def _take(self, rate: float) -> None:
-        take = self.functions["step"]
-        more: tuple[Any, ...] = ()
-        if getattr(take, "goes_by_last", False):
-            more = np.zeros_like(self.weights) if self._last is None else self._last, self.steps
-        new = np.asarray(take(self.weights, self._slopes, rate, *more), dtype=float)
-        self._last = new - self.weights
-        self.weights[:] = new
 
     def _backward(self, read: Batch) -> None:
         self.functions["backward"](self.net, read.texts, read.places, read.true.ravel(), self._into)
 
-    def back(self, steps: int, weights: np.ndarray) -> None:
+    @property
+    def slopes(self) -> np.ndarray:
+        """The slopes that were worked out last, shape (N,)."""
+        return self._slopes
+
+    def back(self, steps: int, weights: np.ndarray, memory: Memory | None = None) -> None:
         """Back to how everything was after so many steps."""
         self.weights[:] = weights
-        self.steps, self.at, self._last, self.broken = steps, steps * self.many, None, False
-
-    def put_functions(self, functions: Functions) -> None:
-        """These functions stand for those of their names, the training's own for all others."""
-        self.functions, self._last = {**FUNCTIONS, **functions}, None
+        self.steps, self.at, self.memory = steps, steps * self.many, memory
+        self._last, self.broken = None, False
 
     def measure(self, texts: Batch, how: How = attention.AS_TRAINED) -> Measured:
         """How well the model does on texts."""

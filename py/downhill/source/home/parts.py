@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from downhill.lesson import ChosenLesson
+from downhill.lesson.way import Way
 
 
 class Part(NamedTuple):
@@ -49,3 +50,7 @@ class AtWork(Protocol):
     @property
     def rate(self) -> float:
         """The learning rate."""
+
+    @property
+    def way(self) -> Way:
+        """The way downhill."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from downhill.lesson.way import ADAM, Way
 from downhill.source.home.literals import array, number, texts
 from downhill.source.home.parts import AtWork, Home, Part
 from downhill.source.home.picture import pictured
 from downhill.source.home.said import Said
+from downhill.source.home.way_code import step_code, stop_code
 
 STEPS = 50
 PULLED = """
@@ -45,7 +47,7 @@ for number in range(1, steps + 1):
     if not (np.isfinite(landing).all() and np.isfinite(loss_at(there))):
         print(<<refused>>)
         break
-    values = there
+STOPPED    values = there
     path.append(values)
     losses.append(loss_at(values))
     tell(number)
@@ -80,7 +82,7 @@ def of_sliders(state: AtWork, say: Said, walk: Walk, *before: Part, shows: tuple
         before=before,
         after=(
             Part(say("start"), _start(state, walk)),
-            Part(say("descent"), _descent(say, walk)),
+            Part(say("descent"), _descent(say, walk, state.way)),
             Part(say("picture"), pictured(say, walk.picture, loss, shows)),
         ),
     )
@@ -99,14 +101,17 @@ def _start(state: AtWork, walk: Walk) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _descent(say: Said, walk: Walk) -> str:
+def _descent(say: Said, walk: Walk, way: Way) -> str:
     names = ", ".join(walk.names) if len(walk.names) > 1 else f"({walk.names[0]},)"
     taken = "" if "values" in walk.loss else f"    {names} = values\n"
-    slopes = "pull(slopes_at(values))" if walk.units else "slopes_at(values)"
+    own_units = way.name == ADAM and bool(walk.units)
+    slopes = "pull(slopes_at(values))" if walk.units and not own_units else "slopes_at(values)"
+    steps = STEP_BY_STEP.replace("STOPPED", stop_code(way))
     codes = [
         say.code(SLOPES, taken=taken, loss=walk.loss, slopes=walk.slopes),
         *([say.code(PULLED.replace("WHY", walk.why), units=walk.units)] if walk.units else []),
-        say.code(STEP_BY_STEP, slopes=slopes),
+        *([code] if (code := step_code(say, way, "values", own_units)) else []),
+        say.code(steps, slopes=slopes),
     ]
     return "\n\n".join(codes)
 

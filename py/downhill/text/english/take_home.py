@@ -13,6 +13,8 @@ HOME: dict[str, str] = {
     "start": "Where the sliders stood, where they end, and the learning rate",
     "descent": "Gradient descent: step by step downhill",
     "ends": "No slider leaves its ends: what lies beyond is cut off, as on the page.",
+    "memory": "What is remembered of earlier slopes: nothing before the first step.",
+    "at_rest": "What has run against an end of its slider is at rest there.",
     "refused": "The next step would lead where there is no number. It is not taken.",
     "picture": "The picture",
     "steps": "steps",

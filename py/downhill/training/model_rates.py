@@ -1,0 +1,25 @@
+"""Learning rates of a model for every way downhill."""
+
+from __future__ import annotations
+
+from downhill.lesson import Rates
+from downhill.lesson.way import ADAM, MOMENTUM
+
+LEAST, WILDEST, HIGHEST = 0.01, 30.0, 100.0  # times Adam's good rate: it crawls, never learns, slider's end
+
+
+def rates_for(rates: Rates, way: str) -> Rates:
+    """The learning rates for a way: the slider's ends, the good one that the model declares, one too big.
+
+    With momentum they are those of plain descent times what its good rate is of theirs. Adam's steps do not
+    know how steep the loss is, so that its rates are times its good one.
+    """
+    if way == MOMENTUM:
+        share = rates.momentum / rates.good
+        return rates._replace(
+            low=rates.low * share, good=rates.momentum, high=rates.high * share, big=rates.big * share
+        )
+    if way == ADAM:
+        good = rates.adam
+        return rates._replace(low=LEAST * good, good=good, high=HIGHEST * good, big=WILDEST * good)
+    return rates

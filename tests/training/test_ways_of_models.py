@@ -1,0 +1,149 @@
+"""Ways downhill in the training of a model: their rules, their memory, and links that train it again."""
+
+import numpy as np
+import pytest
+
+from downhill.lesson.way import ADAM, MOMENTUM, PLAIN, WAYS, Way
+from downhill.lessons import all_models
+from downhill.session.session import Session
+from downhill.training import network
+from downhill.training.model_rates import rates_for
+from downhill.training.run_log import Change
+from downhill.training.sgd import Training
+from downhill.training.trainer import Trainer
+from downhill.training.trainer_link import restore, settings_of
+
+MODEL = all_models()[0]
+REMEMBERING = (MOMENTUM, ADAM)
+remembering = pytest.mark.parametrize("way", REMEMBERING)
+
+
+def trained(way: str, steps: int = 12) -> Trainer:
+    trainer = Trainer(MODEL)
+    trainer.set_way(way)
+    for _ in range(steps):
+        assert trainer.step()
+    return trainer
+
+
+@remembering
+def test_every_weight_moves_by_the_rule(way: str) -> None:
+    rate = rates_for(MODEL.rates, way).good
+    shown, training = Training(MODEL.text()), Training(MODEL.text())
+    weights = training.weights.copy()
+    kept, squares = np.zeros_like(weights), np.zeros_like(weights)
+    betas: tuple[float, ...] = (0.9,) if way == MOMENTUM else (0.9, 0.999)
+    for taken in range(1, 6):
+        slopes = np.zeros_like(weights)
+        into = network.layers(slopes, training.size)
+        network.backward(network.layers(weights, training.size), *shown._next_batch(), into)
+        if way == MOMENTUM:
+            kept = betas[0] * kept + slopes
+            weights = weights - rate * kept
+        else:
+            kept = betas[0] * kept + (1 - betas[0]) * slopes
+            squares = betas[1] * squares + (1 - betas[1]) * slopes * slopes
+            fair = kept / (1 - betas[0] ** taken), squares / (1 - betas[1] ** taken)
+            weights = weights - rate * fair[0] / (np.sqrt(fair[1]) + 1e-8)
+        assert training.step(rate, Way(way, betas))
+        np.testing.assert_allclose(training.weights, weights, rtol=1e-10, atol=1e-12)
+
+
+def test_both_learn_faster_than_plain_descent_at_their_good_rates() -> None:
+    losses = {way: trained(way, 100).training.loss() for way in WAYS}
+    assert max(losses[MOMENTUM], losses[ADAM]) < losses[PLAIN]
+
+
+@remembering
+def test_a_rate_that_is_too_big_ends_the_training_and_a_small_one_crawls(way: str) -> None:
+    trainer = Trainer(MODEL)
+    trainer.set_way(way)
+    small, good, big = trainer.presets
+    assert trainer.rates.low == small < good < big < trainer.rates.high
+    trainer.set_rate(big)
+    assert any(not trainer.step() or trainer.finished for _ in range(300))
+    crawling = Trainer(MODEL)
+    crawling.set_way(way)
+    crawling.set_rate(small)
+    first = crawling.losses[0]
+    for _ in range(20):
+        crawling.step()
+    assert crawling.losses[0] > 0.97 * first
+
+
+@remembering
+def test_a_hand_and_another_way_empty_the_memory_and_a_rate_leaves_it(way: str) -> None:
+    trainer = trained(way, 3)
+    before = trainer.training.memory
+    trainer.set_rate(trainer.rate / 2)
+    trainer.set_beta("beta" if way == MOMENTUM else "beta2", 0.5)
+    assert trainer.training.memory is before is not None
+    trainer.move("weight", 0.5)
+    assert trainer.training.memory is None
+    trainer.step()
+    trainer.set_way(PLAIN)
+    assert trainer.training.memory is None
+
+
+def test_a_link_trains_again_through_all_changes_to_the_same_weights() -> None:
+    trainer = trained(MOMENTUM, 6)
+    trainer.set_beta("beta", 0.8)
+    trainer.set_rate(0.05)
+    for _ in range(4):
+        trainer.step()
+    trainer.set_way(ADAM)
+    trainer.step()
+    trainer.select_weight(40)
+    trainer.move("weight", 0.75)
+    trainer.settle()
+    trainer.set_beta("beta1", 0.5)
+    for _ in range(5):
+        trainer.step()
+    trainer.set_way(PLAIN)
+    trainer.step()
+    trainer.set_way(MOMENTUM)
+    for _ in range(2):
+        trainer.step()
+    said = {name: str(value).removesuffix(".0") for name, value in settings_of(trainer).items()}
+    other = Trainer(MODEL)
+    assert restore(other, said) == []
+    while other.behind:
+        other.step()
+    assert np.array_equal(other.training.weights, trainer.training.weights)
+    assert (other.ways.way(), other.rate) == (trainer.ways.way(), trainer.rate)
+    assert settings_of(other) == settings_of(trainer)
+
+
+def test_a_way_that_is_chosen_and_left_before_all_training_leaves_no_trace() -> None:
+    trainer = Trainer(MODEL)
+    trainer.set_way(ADAM)
+    assert settings_of(trainer) == {"changes": "0way=2.0"}
+    trainer.set_way(PLAIN)
+    assert settings_of(trainer) == {}
+
+
+def test_reset_keeps_the_way_and_begins_with_an_empty_memory() -> None:
+    trainer = trained(ADAM, 3)
+    trainer.restart()
+    assert (trainer.ways.name, trainer.training.memory, trainer.steps) == (ADAM, None, 0)
+    assert trainer.changes == [Change(0, 2.0, setting="way")]
+
+
+@pytest.mark.parametrize("changes", ["0way=3", "0way=0.5", "0way=-1", "0gamma=0.5", "0beta=x"])
+def test_a_change_that_makes_no_sense_is_left_out(changes: str) -> None:
+    trainer = Trainer(MODEL)
+    assert restore(trainer, {"changes": changes}) == ["changes"]
+    assert trainer.ways.name == PLAIN
+
+
+def test_an_old_link_opens_as_before() -> None:
+    session = Session([], [MODEL])
+    session.trainer(MODEL.id).set_way(ADAM)
+    assert session.restore("#ten-thousand&v=2&ten-thousand.changes=0r0.5_2r0.25&ten-thousand.steps=3") == ()
+    trainer = session.trainer(MODEL.id)
+    while trainer.behind:
+        trainer.step()
+    plain = Training(MODEL.text())
+    for rate in (0.5, 0.5, 0.25):
+        plain.step(rate)
+    assert np.array_equal(trainer.training.weights, plain.weights)
