@@ -189,7 +189,7 @@ def test_within_300_steps_it_looks_at_the_right_word_of_pairs_it_never_saw_and_a
     start = LookingTraining(training.text, seed).measure(kept_texts(training.text, True))
     new = training.measure(kept_texts(training.text, True))
     assert start.looks < 0.06
-    assert start.right < 0.15
+    assert start.right < 0.25
     assert start.loss > 3
     assert new.looks > 0.8
     assert new.right > 0.95
