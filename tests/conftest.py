@@ -103,7 +103,7 @@ def built(tiny: Runtime, common: Path) -> Path:
 @pytest.fixture(scope="session")
 def typefaces(cached: Runtime, common: Path) -> Path:
     """The folder of the pictures' typefaces, which matplotlib knows from here on."""
-    from downhill.drawing.easel import load_fonts
+    from downhill.drawing.style import load_fonts
     from tools.artwork import fonts
 
     folder = once(common, "typefaces", lambda out: fonts.subset(cached.fonts, out / "fonts")) / "fonts"

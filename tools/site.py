@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from downhill.drawing.easel import OTHERS, load_fonts
+from downhill.drawing.style import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.text.language import speaking
 from tools.artwork import cjk_font, fonts, icons

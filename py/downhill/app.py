@@ -6,7 +6,7 @@ Importing this module is the work; a snapshot of Python's memory taken after it 
 from __future__ import annotations
 
 from downhill.dispatch import Dispatcher
-from downhill.drawing.easel import load_fonts
+from downhill.drawing.style import load_fonts
 from downhill.lessons import all_lessons, all_models
 from downhill.session.session import Session
 from downhill.studio.editor import Editor

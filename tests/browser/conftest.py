@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSize, expect
 
-from downhill.drawing.easel import load_fonts
+from downhill.drawing.style import load_fonts
 from tests.browser_setup import ARGUMENTS
 from tests.conftest import once
 from tests.support.essay import PATIENCE, Essay

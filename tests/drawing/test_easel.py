@@ -9,7 +9,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.transforms import Bbox
 
-from downhill.drawing.easel import FONT, Easel, load_fonts, style
+from downhill.drawing.easel import Easel
+from downhill.drawing.style import FONT, load_fonts, style
 from downhill.drawing.themes import COLOURS, LARGER, look
 from downhill.lesson import Figure, Lesson, Look, Show
 from downhill.play.lesson_state import LessonState

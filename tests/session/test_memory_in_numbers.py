@@ -30,6 +30,13 @@ def numbers(pieces: list[Element]) -> list[Printed]:
     return [printed(part) for part in bases if part.tag in ("mn", "mrow")]
 
 
+def at_way(variant: Variant, way: str) -> LessonState:
+    """A variant at its start, with that way downhill."""
+    state = variant.state()
+    state.set_way(way)
+    return state
+
+
 def near(shown: Printed, value: float) -> bool:
     return abs(shown[0] - value) <= 1.01 * shown[1] + 1e-9 * abs(value)
 
@@ -37,8 +44,7 @@ def near(shown: Printed, value: float) -> bool:
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering
 def test_every_number_is_that_of_the_memory_before_and_after_the_step(variant: Variant, way: str) -> None:
-    state = variant.state()
-    state.set_way(way)
+    state = at_way(variant, way)
     for _ in range(3):
         if not state.step():
             break
@@ -66,8 +72,7 @@ def test_every_number_is_that_of_the_memory_before_and_after_the_step(variant: V
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering
 def test_the_rate_times_what_is_told_leads_where_the_step_does(variant: Variant, way: str) -> None:
-    state = variant.state()
-    state.set_way(way)
+    state = at_way(variant, way)
     for _ in range(5):
         for step in steps(state):
             wanted = step.old - step.rate * step.pull

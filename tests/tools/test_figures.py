@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from downhill.drawing.easel import load_fonts
+from downhill.drawing.style import load_fonts
 from downhill.drawing.themes import COLOURS, STATIC
 from downhill.lessons import every_lesson
 from downhill.studio.studio import pictures

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from downhill.drawing.easel import load_fonts
+from downhill.drawing.style import load_fonts
 from downhill.lessons import all_lessons
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import OWN, easel, pictures

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from matplotlib.font_manager import fontManager
 
-from downhill.drawing.easel import families, load_fonts
+from downhill.drawing.style import families, load_fonts
 from tools.artwork.fonts import borrowed
 
 

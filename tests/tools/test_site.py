@@ -94,7 +94,7 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
     with zipfile.ZipFile(kit) as archive:
         archive.extractall(tmp_path)
     program = (
-        "from pathlib import Path; import downhill; from downhill.drawing.easel import load_fonts;"
+        "from pathlib import Path; import downhill; from downhill.drawing.style import load_fonts;"
         "from downhill.lessons import all_lessons; from downhill.dispatch import Dispatcher;"
         "from downhill.session.session import Session; from downhill.verbs import known;"
         "load_fonts(Path(downhill.__file__).parent / 'fonts');"

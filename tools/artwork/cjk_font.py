@@ -15,7 +15,7 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from downhill.drawing.easel import OTHERS
+from downhill.drawing.style import OTHERS
 from tools.artwork.fonts import SIGNS
 from tools.common.console import say
 from tools.setup.filling import PARTIAL, filling

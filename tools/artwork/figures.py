@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import matplotlib
 
-from downhill.drawing.easel import load_fonts
+from downhill.drawing.style import load_fonts
 from downhill.drawing.themes import STATIC
 from downhill.lesson import Lesson
 from downhill.session.session import Session

@@ -10,7 +10,7 @@ from typing import Any
 from fontTools import subset as cutter
 from matplotlib.font_manager import fontManager
 
-from downhill.drawing.easel import families
+from downhill.drawing.style import families
 
 FAMILY = "Downhill Sans"  # the licence reserves the name of the original for the original
 FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from downhill.drawing.easel import Easel, load_fonts
+from downhill.drawing.easel import Easel
 from downhill.drawing.squares import Squares
 from downhill.drawing.strokes import Arrow, Bars, Line
+from downhill.drawing.style import load_fonts
 from downhill.lesson import Lesson
 from downhill.lessons import every_lesson
 from downhill.session.challenge_verbs import challenge as begin

@@ -7,81 +7,29 @@ pixel. In a look that is `larger`, it is so many of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import matplotlib
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from downhill.drawing.axis_names import fit_names, place_names
 from downhill.drawing.dirty_rect import Box, around, cheapest
-from downhill.drawing.names import SIZE
 from downhill.drawing.stroke import Stroke
+from downhill.drawing.style import style
 from downhill.drawing.ticks import localize, thin_out
 from downhill.lesson import Draw, Look
 
-FONT = "Downhill Sans"
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
-OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
 _DRAWN = (  # what an easel has once it has painted
     *("figure", "canvas", "show", "renderer", "pixels", "shown"),
     *("ground", "bare", "lasting", "moving", "draws"),
 )
-families = [FONT]  # what one typeface lacks is taken from the next
-
-
-def load_fonts(folder: Path, family: str = FONT) -> None:
-    """Make the typeface in a folder known to matplotlib: the page's own, or one for what that one lacks.
-
-    Raises `FileNotFoundError` when the folder holds none.
-    """
-    files = sorted(folder.glob("*.ttf"))
-    if not files:
-        raise FileNotFoundError(f"no .ttf font in {folder}")
-    for file in files:
-        font_manager.fontManager.addfont(str(file))
-    if family not in families:
-        families.append(family)
-
-
-def style(look: Look) -> dict[str, object]:
-    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
-    return {
-        "font.family": families,
-        "font.size": SIZE,
-        "text.color": look.text,
-        "text.hinting": "none",
-        "text.parse_math": False,  # a dollar is a dollar
-        "axes.labelcolor": look.quiet,
-        "axes.labelsize": SIZE,
-        "axes.edgecolor": look.faint,
-        "axes.facecolor": look.paper,
-        "axes.linewidth": 1.0,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.unicode_minus": True,
-        "axes.formatter.useoffset": False,
-        "figure.facecolor": look.paper,
-        "xtick.color": look.faint,
-        "ytick.color": look.faint,
-        "xtick.labelcolor": look.quiet,
-        "ytick.labelcolor": look.quiet,
-        "xtick.labelsize": SIZE - 1,
-        "ytick.labelsize": SIZE - 1,
-        "xtick.major.size": 4.0,
-        "ytick.major.size": 4.0,
-        "lines.solid_capstyle": "round",
-        "path.simplify": True,
-        "svg.fonttype": "path",
-        "svg.hashsalt": "downhill",
-    }
 
 
 class Easel:

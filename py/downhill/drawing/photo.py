@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from downhill.drawing.easel import Easel, families
+from downhill.drawing.easel import Easel
+from downhill.drawing.style import families
 from downhill.lesson import Draw, Look
 
 RATIO = 2.0  # pixels to a CSS pixel

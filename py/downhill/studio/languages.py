@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from downhill.drawing.easel import OTHERS, load_fonts
+from downhill.drawing.style import OTHERS, load_fonts
 from downhill.studio.studio import Studio
 from downhill.text.language import Catalogue, speak
 

@@ -6,18 +6,16 @@ import math
 
 import numpy as np
 
-from downhill.lesson import HAND, MACHINE, Rates
-from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS, Way
+from downhill.lesson import HAND, MACHINE
+from downhill.lesson.way import PLAIN, WAYS
 from downhill.maths import descent
 from downhill.play.advancing import advance, step_of
-from downhill.play.rates import Presets
 from downhill.play.ways import Ways
 from downhill.training.guess import AFTER, KINDS, Written
-from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.model_rates import rates_for
 from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
 from downhill.training.sgd import FUNCTIONS, Functions
+from downhill.training.training_settings import TrainingSettings
 from downhill.training.word_map import is_followed
 
 SEEDS = 9999
@@ -25,7 +23,7 @@ WORSE = 0.3  # nats above all that was seen before training: then the rate is to
 REACH = 1e4  # no hand sets a weight further from 0
 
 
-class Trainer(MeasuredTraining):
+class Trainer(TrainingSettings):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
 
     def __init__(self, lesson: ModelLesson) -> None:
@@ -51,22 +49,6 @@ class Trainer(MeasuredTraining):
     def plain(self) -> ModelLesson:
         """The lesson; a model has no variants."""
         return self.lesson
-
-    @property
-    def presets(self) -> Presets:
-        """The three learning rates to try."""
-        rates = self.rates
-        return Presets(rates.low, rates.good, rates.big)
-
-    @property
-    def rates(self) -> Rates:
-        """The learning rates of the way downhill that is chosen."""
-        return rates_for(self.lesson.rates, self.ways.name)
-
-    @property
-    def way(self) -> Way:
-        """That way, with what it remembers."""
-        return self.ways.way(self.training.memory)
 
     @property
     def finished(self) -> bool:
@@ -175,47 +157,6 @@ class Trainer(MeasuredTraining):
             return
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
-
-    def set_rate(self, rate: float) -> None:
-        """Another learning rate, between the ends of its slider."""
-        ends = self.rates
-        self.rate = min(max(ends.low, rate), ends.high)
-        self.stopped, self._limit = "", None
-        remember(self.changes, Change(self.steps, self.rate))
-
-    def set_way(self, name: str) -> None:
-        """Another way downhill, with an empty memory, and the learning rate that it was left with.
-
-        Raises `KeyError` for a way that there is not.
-        """
-        if name == self.ways.name:
-            return
-        rates = self.lesson.rates
-        self.rate = self.ways.choose(name, self.rate, lambda: rates_for(rates, name).good)
-        self.training.memory, self.stopped, self._limit = None, "", None
-        self._note_settings(self.steps)
-
-    def set_beta(self, name: str, beta: float) -> None:
-        """Another share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
-        self.ways.set_beta(name, beta)
-        self.stopped, self._limit = "", None
-        remember(self.changes, Change(self.steps, self.ways.betas[name], setting=name))
-
-    def _note_settings(self, steps: int) -> None:
-        """Keep the way that is chosen, and all that it is set to, as changes after so many steps.
-
-        Before the first step only what differs from how a training begins.
-        """
-        name, betas, _ = self.ways.way()
-        changes = [c for c in self.changes if c.weight is not None or c.steps != steps]
-        if steps or name != PLAIN:
-            changes.append(Change(steps, float(WAYS.index(name)), setting=WAY))
-        for setting, beta in zip(BETAS[name], betas, strict=True):
-            if steps or beta != GOOD[setting]:
-                changes.append(Change(steps, beta, setting=setting))
-        if steps or self.rate != self.rates.good:
-            changes.append(Change(steps, self.rate))
-        self.changes = changes
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
