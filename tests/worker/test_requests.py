@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from downhill.drawing import easel
+from downhill.drawing import style
 from downhill.drawing.dirty_rect import Box
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -75,7 +75,7 @@ def requests() -> Iterator[ModuleType]:
         archives = ModuleType("worker.archives")
         vars(archives)["finder"] = None
         patch.setitem(sys.modules, "worker.archives", archives)
-        patch.setattr(easel, "load_fonts", lambda *folders: None)
+        patch.setattr(style, "load_fonts", lambda *folders: None)
         yield importlib.import_module("worker.requests")
     del sys.modules["worker.requests"]
 
