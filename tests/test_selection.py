@@ -92,7 +92,7 @@ def test_of_a_test_with_a_few_values_those_are_tried_that_lie_evenly_among_all()
     two = [Marked(f"file::other[{number}]", a_few(3)) for number in range(2)]
     single = Marked("file::third", pytest.mark.flaky)
     left_out = Marked("file::fourth", thorough)
-    further = selection._only_thorough([*six, *two, single, left_out])  # type: ignore[list-item]
+    further: set[object] = {*selection._only_thorough([*six, *two, single, left_out])}  # type: ignore[list-item]
     assert further == {*six[1:3], *six[4:], left_out}
 
 
