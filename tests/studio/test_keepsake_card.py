@@ -18,7 +18,7 @@ from downhill.text.language import speaking
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
-pytestmark = pytest.mark.usefixtures("typefaces")
+pytestmark = [pytest.mark.usefixtures("typefaces"), pytest.mark.filterwarnings("ignore:Glyph")]
 PAGE_OF_SCHOOL = "https://school.example/downhill/"
 
 
