@@ -21,11 +21,11 @@ model wrote sentences. Each time it was the same walk: one number says how wrong
 slider goes a little way downhill.
 """,
     "closing": """
-A large language model has billions of such weights, the largest ones more than **a trillion**. It is
-trained on texts of every kind: books, encyclopedias, news, posts from social media, programs. And for every
-prompt it uses the whole conversation so far, up to the last word of its own answer, to compute a score not
-for two words but for **tens of thousands of tokens**. One is chosen, by its score and a little chance; then
-it all runs again for the next.
+A large language model has billions of such sliders, its weights, the largest ones **more than a trillion**.
+It is trained on texts of every kind: books, encyclopedias, news, posts from social media, programs. And for
+every prompt it uses the whole conversation so far, up to the last word of its own answer, to compute a
+score not for two words but for **tens of thousands of tokens**. One is chosen, by its score and a little
+chance; then it all runs again for the next.
 
 No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years,
 and moving one spoils what another had mended. But the rule you have watched does not mind how many there

@@ -22,7 +22,7 @@ async def bring(package, names):
     import os
 
     home = document.querySelector("script[type=mpy]").src.rsplit("/", 1)[0]
-    try:
+    try:  # noqa: SIM105  MicroPython has no contextlib
         os.mkdir("page/" + package)
     except OSError:
         pass  # an earlier fetch has failed

@@ -1,4 +1,4 @@
-"""The reader's answers at the essay's end, stored on this device; without storage, until the page is closed."""
+"""The reader's answers at the essay's end, stored on this device; else kept until the page is closed."""
 
 import json
 

@@ -16,6 +16,7 @@ class Closing:
         self.answers = self.keepsake = None
         self.modules = Once(self.bring)
         if self.section:  # else the page has no such section
+            self.late = self.section.querySelector(".questions .told").dataset.late
             listen(self.section, "click", self.clicked)
             self.observer = window.IntersectionObserver.new(guarded(self.near), to_js({"rootMargin": NEAR}))
             self.observer.observe(self.section)
@@ -34,8 +35,7 @@ class Closing:
             return await self.modules.get()
         except Exception as error:
             window.console.error(str(error))
-            told = self.section.querySelector(".questions .told")
-            told.textContent = told.dataset.late
+            self.section.querySelector(".questions .told").textContent = self.late
             return False
 
     async def bring(self):
@@ -67,9 +67,7 @@ class Closing:
         place, kind = button.closest(".take"), button.dataset.take
         place.querySelector(".told").textContent = words("take.making")
         if not await self.ready():
-            place.querySelector(".told").textContent = self.section.querySelector(
-                ".questions .told"
-            ).textContent
+            place.querySelector(".told").textContent = self.late
         elif place.closest("[data-keepsake]"):
             await self.keepsake.save(kind, place)
         else:

@@ -10,9 +10,9 @@ from page.controls.share import LONG, copied
 class Results:
     """Handles the buttons that ask for the result, and the dialog that shows it.
 
-    `progress` are the challenges that the device remembers, `closing` has the answers to the essay's questions.
-    `visit` is a number by chance: a teacher's table tells by it that two codes are of one visit. It is as old as
-    the page, and not stored.
+    `progress` are the challenges that the device remembers, `closing` has the answers to the essay's
+    questions. `visit` is a number by chance: a teacher's table tells by it that two codes are of one visit.
+    It is as old as the page, and not stored.
     """
 
     def __init__(self, bridge, progress, closing):
