@@ -19,8 +19,8 @@ CLOSING: dict[str, str] = {
     "count, too.",
     "keepsake.row": "{name}: {value}",
     "asked.title": "Three questions, and your own words",
-    "asked.what": "Nobody marks this. What you write stays on this device, and goes along in “{result}” if "
-    "you hand that on. {most} characters each, at most.",
+    "asked.what": "Tell it as you would tell a friend. What you write stays on this device; it goes along in "
+    "“{result}” if you hand that on. {most} characters each, at most.",
     "asked.downhill": "A machine has no feet, and there is no hill. What does “downhill” mean for it?",
     "asked.hand": "Why can no hand set ten thousand sliders, when gradient descent can?",
     "asked.sentence": "Nobody taught your model any grammar. Why does it write sentences all the same?",
