@@ -1,6 +1,6 @@
 """The essay's end: what works there is fetched when it comes near, or when a result is asked for."""
 
-from page.browser.dom import document, every, guarded, listen, soon, to_js, window, words
+from page.browser.dom import document, every, guarded, listen, root, soon, to_js, window, words
 from page.browser.late import Once, bring
 
 PACKAGE = ("__init__", "answers", "keepsake", "scale")
@@ -12,10 +12,10 @@ class Closing:
 
     def __init__(self, bridge, progress, theme):
         self.bridge, self.progress, self.theme = bridge, progress, theme
-        self.section = document.querySelector(".closing")
+        self.section = None if root.hasAttribute("data-embed") else document.querySelector(".closing")
         self.answers = self.keepsake = None
         self.modules = Once(self.bring)
-        if self.section:  # else the page has no such section
+        if self.section:  # else nobody sees one, and no answers of an earlier visit go along unseen
             self.late = self.section.querySelector(".questions .told").dataset.late
             listen(self.section, "click", self.clicked)
             self.observer = window.IntersectionObserver.new(guarded(self.near), to_js({"rootMargin": NEAR}))
