@@ -21,6 +21,7 @@ SOLVED = """if (!localStorage.getItem("downhill.challenges"))
     localStorage.setItem("downhill.challenges", '["valley/escape"]');"""
 FULL = 'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }'
 WRITTEN = 'localStorage.setItem("downhill.answers", JSON.stringify({ hand: "x".repeat(999), sentence: 7 }))'
+STORED = "localStorage.getItem('downhill.answers')"
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -44,9 +45,8 @@ def counted(essay: Essay) -> tuple[str, str]:
         return sum(map(int, shown))
 
     trained = int(essay.lesson(MODEL).section.get_attribute("data-steps") or 0)
-    return number(all_of("[data-show=hand_moves]"), 0), number(
-        all_of("[data-show=machine_steps]") + trained, 0
-    )
+    moves, steps = all_of("[data-show=hand_moves]"), all_of("[data-show=machine_steps]") + trained
+    return number(moves, 0), number(steps, 0)
 
 
 def test_the_card_tells_kindly_what_is_not_there_then_counts_as_the_page_does_and_is_saved_so(
@@ -93,9 +93,12 @@ def test_answers_are_stored_here_and_go_along_in_the_result_and_a_long_link_is_n
 ) -> None:
     essay = open_essay().ready()
     page = essay.page
-    for name in QUESTIONS:
+    for count, name in enumerate(QUESTIONS, 1):
         page.get_by_label(PAGE[f"asked.{name}"]).fill(f"what I think of {name}")
-    stored = json.loads(page.evaluate("localStorage.getItem('downhill.answers')"))
+        until(
+            page, lambda count=count: len(json.loads(page.evaluate(STORED) or "{}")) == count, "it is stored"
+        )
+    stored = json.loads(page.evaluate(STORED))
     assert stored == {name: f"what I think of {name}" for name in QUESTIONS}
     page.locator(".closing [data-result]").click()
     until(page, lambda: page.locator("[data-result-code]").input_value() != "", "the code is there")
