@@ -22,6 +22,8 @@ FIXED = {
     "share.long": "as many characters as a long link has",
     "editing.unlinked": "more characters than a link has room for",
     "share.code.long": "as many characters as a long link has",
+    "result.long": "as many characters as a long link has",
+    "result.code.long": "as many characters as a long link has",
     "kept.step": "said of a single step",
     "kept.steps": "said of all other counts",
 }
