@@ -50,9 +50,9 @@ def test_long_numbers_are_in_groups_and_years_are_not() -> None:
 
 def test_words_along_an_axis_stay_as_they_are() -> None:
     figure = Figure()
-    figure.add_subplot().set_xticks([0, 1], ["v. Chr.", "a. b"])
+    figure.add_subplot().set_xticks([0, 1, 2], ["v. Chr.", "a. b", "Llama 3.1"])
     localize(figure.axes[0])
-    assert labels(figure) == ["v. Chr.", "a. b"]
+    assert labels(figure) == ["v. Chr.", "a. b", "Llama 3.1"]
 
 
 @pytest.mark.parametrize(("height", "expected"), [(300, 6), (80, 6), (45, 4), (20, 2)])

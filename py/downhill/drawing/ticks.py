@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,13 @@ def localize(axes: Any) -> None:
     """Let both axes write numbers as the language does; where words stand on one, they stay as they are."""
     for axis in (axes.xaxis, axes.yaxis):
         plain = axis.get_major_formatter()
-        if not isinstance(plain, Local):
+        if not (isinstance(plain, Local) or _has_words(plain)):
             axis.set_major_formatter(Local(plain))
+
+
+def _has_words(formatter: Formatter) -> bool:
+    """Whether a formatter writes labels that were given with ticks: matplotlib finds them by a `partial`."""
+    return isinstance(getattr(formatter, "func", None), partial)
 
 
 def thin_out(axes: Any) -> None:
