@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -12,21 +15,38 @@ from downhill.maths import descent
 from downhill.play.advancing import advance, step_of
 from downhill.play.rates import Presets
 from downhill.play.ways import Ways
+from downhill.training import network
 from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.measured_training import MeasuredTraining
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.model_rates import rates_for
 from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
-from downhill.training.sgd import FUNCTIONS, Functions
+from downhill.training.sgd import BATCH, FUNCTIONS, Functions
 from downhill.training.word_map import is_followed
 
-SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
 
 
 class Trainer(MeasuredTraining):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
+
+    SEEDS = 9999  # that there are to choose from
+    functions: Functions = FUNCTIONS  # of which a training is made
+    given: Mapping[str, object] = MappingProxyType(
+        {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
+    )
+    """The names that the page's functions find beside them, and a reader's code does, too."""
+    result_shapes: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
+        {
+            "forward": lambda net, before: (None, None, (len(before), len(net.bias))),
+            "softmax": lambda scores: (scores.shape,),
+            "backward": lambda net, before, after, slopes: ((len(before), len(net.bias)),),
+        }
+    )
+    """The shapes of what functions give back, from what they are handed; None for any."""
+    result_kinds: Mapping[str, type] = MappingProxyType({})
+    """The kinds of tuples that some of them give back."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson, self.ways = lesson, Ways()
@@ -140,7 +160,7 @@ class Trainer(MeasuredTraining):
     @property
     def page_functions(self) -> Functions:
         """The functions of a training, in the order of reading, with the step of the way that is chosen."""
-        layers = {name: each for name, each in FUNCTIONS.items() if each is not descent.step}
+        layers = {name: each for name, each in self.functions.items() if each is not descent.step}
         return {**layers, **step_of(self.ways.name)}
 
     @property
@@ -175,6 +195,40 @@ class Trainer(MeasuredTraining):
             return
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
+
+    def rehearse(self) -> None:
+        """Let the page's own functions work once on what the last step has read; the model stays as it is."""
+        training = self.training
+        read = training.read if training.steps else np.arange(BATCH)
+        before, after = (part[read] for part in training.text.learned)
+        net, slopes = training.net, np.zeros_like(training.weights)
+        network.loss(net, *training.text.sample)
+        network.backward(net, before, after, network.layers(slopes, training.size))
+        self.rehearse_step(slopes)
+
+    def rehearse_step(self, slopes: np.ndarray) -> None:
+        """Let the page's own step work once on slopes, in the way that is chosen; nothing moves."""
+        way = self.ways.way(self.training.memory)
+        if way.name == PLAIN:
+            descent.step(self.training.weights, slopes, self.rate)
+        else:
+            advance(way, self.training.weights, slopes, self.rate)
+
+    def choose(self, name: str, option: str) -> None:
+        """Another option of a choice. Raises `KeyError`: this model has none."""
+        raise KeyError(f"lesson {self.lesson.id} has no choice {name!r}")
+
+    def rewind(self, place: int) -> None:
+        """Go back or forth to a place. Raises `KeyError`: the weights of this model are not kept."""
+        raise KeyError(f"lesson {self.lesson.id} can't be wound to place {place}")
+
+    def shown_settings(self) -> Mapping[str, str | float]:
+        """What a link says besides seed, prompt, guess, changes and steps: by name, nothing here."""
+        return {}
+
+    def restore_shown(self, said: Mapping[str, str]) -> list[str]:
+        """Put that as a link says, before all else; the names of what made no sense."""
+        return []
 
     def set_rate(self, rate: float) -> None:
         """Another learning rate, between the ends of its slider."""
@@ -216,6 +270,20 @@ class Trainer(MeasuredTraining):
         if steps or self.rate != self.rates.good:
             changes.append(Change(steps, self.rate))
         self.changes = changes
+
+    def set_as_after(self, steps: int) -> None:
+        """Way and learning rate as they were after so many steps."""
+        self.ways, rate = Ways(), 0.0
+        for change in self.changes:
+            if change.steps > steps or change.weight is not None:
+                continue
+            if change.setting == WAY:
+                self.ways.name = WAYS[int(change.value)]
+            elif change.setting:
+                self.ways.betas[change.setting] = change.value
+            else:
+                rate = change.value
+        self.rate = rate or self.rates.good
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
@@ -262,7 +330,7 @@ class Trainer(MeasuredTraining):
 
     def reseed(self) -> None:
         """The next seed: other weights to begin with."""
-        self.seed = self.seed % SEEDS + 1
+        self.seed = self.seed % self.SEEDS + 1
         self.begin()
 
     def enter(self, name: str, text: str) -> None:
@@ -277,3 +345,9 @@ class Trainer(MeasuredTraining):
         """Another language has another text to learn from: all begins anew with it."""
         self.chosen = 0
         self.restart()
+
+
+def trainer_of(lesson: ModelLesson) -> Trainer:
+    """A lesson with a model at work: what it names itself, or a `Trainer`."""
+    made: Trainer = (lesson.at_work or Trainer)(lesson)
+    return made
