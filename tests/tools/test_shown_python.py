@@ -29,7 +29,7 @@ from tools.pages.code_inks import CLASSES
 from tools.pages.shown_python import PARTS, Shown, cut, inked
 
 AnyLesson = Lesson | ModelLesson
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 each_lesson = pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 LEAST, MOST = 10, 40
