@@ -5,9 +5,10 @@ from page.controls.take import hand_over
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
 from page.python.in_view import bring_picture
+from page.python.outcome import Outcome
 
 
-class Editing:
+class Editing(Outcome):
     """The editor in one section.
 
     `drafts` keeps what was written, `watchdog` looks after what runs, `progress` knows which experiments
@@ -34,13 +35,6 @@ class Editing:
     def begin_experiments(self):
         """The experiments with the lesson's Python."""
         return Experiments(self)
-
-    def word(self, key, **gaps):
-        """One of the panel's own sentences."""
-        text = getattr(self.words.page, "editing." + key)
-        for name, value in gaps.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
 
     def variant(self):
         """The name of the functions that are shown: those of one option of a choice."""
@@ -195,52 +189,6 @@ class Editing:
         self.drafts.keep(self.section.id, self.key, None)
         await self.bridge.send(self.section.id, "restore_code")
         await self.bridge.send(self.section.id, "settle")
-
-    def show(self, told):
-        """Show how the code stands; nothing is told where the page's own functions run."""
-        if not self.editor:
-            return
-        state = told.get("state", "original")
-        if self.panel.dataset.codeState == "running" or told:
-            self.panel.dataset.codeState = state
-        elif self.panel.dataset.codeState in ("changed", "mistaken"):
-            self.panel.dataset.codeState = "original"
-        self.show_mistake(told)
-        self.name_loss(told.get("own_loss", False))
-        self.parts["checked"].textContent = told.get("checked", "")
-        self.tell_room(told.get("too_long", 0), told.get("room", 0))
-        printed = told.get("printed", "")
-        self.parts["printed"].hidden = not printed
-        if self.printed.textContent != printed:
-            self.printed.textContent = printed
-
-    def tell_room(self, count, room):
-        """Where a link has no room for the code, say so; a file does."""
-        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
-        self.element.querySelector("[data-code-do^=save]").classList.toggle("strong", bool(count))
-
-    def name_loss(self, own):
-        """The loss has the page's name, or is the reader's own."""
-        place = self.section.element.querySelector(".loss")
-        place.querySelector(".own-name").hidden = not own
-        place.querySelector(".name").hidden = own
-
-    def show_mistake(self, told):
-        """Mark the line to blame, and tell what happened and what to try."""
-        if told.get("state") != "mistaken":
-            self.editor.unmark()
-            self.put("came", self.word("changed") if told else "")
-            return
-        line = told["line"]
-        text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
-        if line:
-            self.editor.mark(line, told["what"])
-        self.put("came", text)
-
-    def put(self, name, text):
-        """Write a part, if it is new: what is live is spoken."""
-        if self.parts[name].textContent != text:
-            self.parts[name].textContent = text
 
     def show_difference(self):
         """The lines that were taken out and put in."""

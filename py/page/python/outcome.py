@@ -1,0 +1,60 @@
+"""What came of the code that runs in a section, as the panel of its Python tells it."""
+
+
+class Outcome:
+    """A panel that tells of its `section`; the `editor` is None until it is made."""
+
+    section = panel = element = words = parts = printed = editor = None
+
+    def word(self, key, **gaps):
+        """One of the panel's own sentences."""
+        text = getattr(self.words.page, "editing." + key)
+        for name, value in gaps.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def put(self, name, text):
+        """Write a part, if it is new: what is live is spoken."""
+        if self.parts[name].textContent != text:
+            self.parts[name].textContent = text
+
+    def show(self, told):
+        """Show how the code stands; nothing is told where the page's own functions run."""
+        if not self.editor:
+            return
+        state = told.get("state", "original")
+        if self.panel.dataset.codeState == "running" or told:
+            self.panel.dataset.codeState = state
+        elif self.panel.dataset.codeState in ("changed", "mistaken"):
+            self.panel.dataset.codeState = "original"
+        self.show_mistake(told)
+        self.name_loss(told.get("own_loss", False))
+        self.parts["checked"].textContent = told.get("checked", "")
+        self.tell_room(told.get("too_long", 0), told.get("room", 0))
+        printed = told.get("printed", "")
+        self.parts["printed"].hidden = not printed
+        if self.printed.textContent != printed:
+            self.printed.textContent = printed
+
+    def tell_room(self, count, room):
+        """Where a link has no room for the code, say so; a file does."""
+        self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
+        self.element.querySelector("[data-code-do^=save]").classList.toggle("strong", bool(count))
+
+    def name_loss(self, own):
+        """The loss has the page's name, or is the reader's own."""
+        place = self.section.element.querySelector(".loss")
+        place.querySelector(".own-name").hidden = not own
+        place.querySelector(".name").hidden = own
+
+    def show_mistake(self, told):
+        """Mark the line to blame, and tell what happened and what to try."""
+        if told.get("state") != "mistaken":
+            self.editor.unmark()
+            self.put("came", self.word("changed") if told else "")
+            return
+        line = told["line"]
+        text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
+        if line:
+            self.editor.mark(line, told["what"])
+        self.put("came", text)
