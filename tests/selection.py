@@ -91,8 +91,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     most = config.getoption("examples")
     if not FULLY:
-        further = [item for item in items if item.get_closest_marker("thorough")]
-        config.hook.pytest_deselected(items=further)
+        further = _only_thorough(items)
+        config.hook.pytest_deselected(items=list(further))
         items[:] = [item for item in items if item not in further]
     items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONGEST)  # else in their order
     for item in items:
@@ -102,6 +102,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.flaky(reruns=1))
         if most and is_hypothesis_test(getattr(item, "obj", None)):
             _limit(item, most)
+
+
+def _only_thorough(items: list[pytest.Item]) -> set[pytest.Item]:
+    """What only thorough runs try: tests that say so, and most values of those with `a_few`."""
+    further = {item for item in items if item.get_closest_marker("thorough")}
+    limited: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item not in further and item.get_closest_marker("a_few"):
+            limited.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for alike in limited.values():
+        many = min(alike[0].get_closest_marker("a_few").args[0], len(alike))  # type: ignore[union-attr]
+        chosen = {len(alike) * place // many for place in range(many)}
+        further |= {item for place, item in enumerate(alike) if place not in chosen}
+    return further
 
 
 def _limit(item: Any, most: int) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests import browser_setup, run, selection
+from tests.support.often import a_few, thorough
 from tools import cli
 from tools.common.paths import ROOT
 from tools.setup import environment, runtime
@@ -73,6 +74,26 @@ def test_the_longest_tests_come_first(pytestconfig: pytest.Config) -> None:
     files = [item.nodeid.partition("::")[0] for item in items][::2]
     assert files == [*selection.LONGEST, "tests/browser/test_start.py", "tests/lessons/test_line.py"]
     assert all((ROOT / name).is_file() for name in selection.LONGEST)
+
+
+class Marked:
+    """A test of which its name and one mark are known."""
+
+    def __init__(self, nodeid: str, mark: pytest.MarkDecorator) -> None:
+        self.nodeid, self.mark = nodeid, mark.mark
+
+    def get_closest_marker(self, name: str) -> pytest.Mark | None:
+        """The mark, if it is the one."""
+        return self.mark if self.mark.name == name else None
+
+
+def test_of_a_test_with_a_few_values_those_are_tried_that_lie_evenly_among_all() -> None:
+    six = [Marked(f"file::one[{number}]", a_few(2)) for number in range(6)]
+    two = [Marked(f"file::other[{number}]", a_few(3)) for number in range(2)]
+    single = Marked("file::third", pytest.mark.flaky)
+    left_out = Marked("file::fourth", thorough)
+    further: set[object] = {*selection._only_thorough([*six, *two, single, left_out])}  # type: ignore[list-item]
+    assert further == {*six[1:3], *six[4:], left_out}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_training import NAME, steps, stop
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def rests_at(essay: Essay, lesson: Lesson, count: int) -> None:
     assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("fragment", [f"{NAME}&v=2&valley.x=1", "line&v=2&valley.x=1"])
 def test_a_link_stops_the_training_and_nothing_runs_over_it(
     essay: Essay, model: Lesson, fragment: str

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tests.support.parts import unpacked
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
@@ -55,6 +55,7 @@ def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenE
         assert "pack.bin" in asked(essay)
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("name", "how"),
     [
@@ -75,6 +76,7 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
         assert [text for text in essay.complaints if name in text and "starting from the pack" in text]
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("name", "how"),
     [
@@ -131,6 +133,7 @@ def wait_until_kept(essay: Essay, size: int) -> None:
     until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") == [size], "the memory is kept")
 
 
+@a_few(1)
 @pytest.mark.parametrize("start", ["packed", "snapshot"])
 def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     open_essay: OpenEssay, site: Path, start: str

@@ -14,7 +14,7 @@ from tests.browser.test_failures import FIGURES_SHOWN
 from tests.browser.test_themes import fits
 from tests.support.essay import LESSONS, Essay, Lesson, at_once, until
 from tests.support.faults import PLAIN
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tools.server.server import serving
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -46,6 +46,7 @@ def plays(frame: Frame) -> None:
         assert lesson.loss < before
 
 
+@a_few(1)
 @pytest.mark.parametrize("start", ["snapshot", "packed"])
 def test_where_site_data_is_blocked_every_lesson_plays_themes_switch_and_nothing_is_kept_of_challenges(
     open_profile: OpenProfile, address: str, start: str
@@ -64,6 +65,7 @@ def test_where_site_data_is_blocked_every_lesson_plays_themes_switch_and_nothing
     assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "preferences",
     [
@@ -84,6 +86,7 @@ def test_in_a_sandbox_that_lets_the_page_be_itself_every_lesson_plays(
     plays(framed(open_profile(), tmp_path, address, "allow-scripts allow-same-origin"))
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "sandbox", ["allow-scripts", "allow-scripts allow-popups allow-popups-to-escape-sandbox"]
 )

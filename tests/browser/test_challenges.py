@@ -12,6 +12,7 @@ from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 from tests.support.player import Player
 from tests.support.states import LESSONS as ALL
 
@@ -266,6 +267,7 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
     assert essay.complaints == []
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "mangled",
     [

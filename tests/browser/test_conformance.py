@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay
+from tests.support.often import a_few
 
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
@@ -64,6 +65,7 @@ def test_the_page_is_whole_in_either_orientation(essay: Essay, size: tuple[int, 
         expect(lesson.button("play")).to_be_visible()
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "paper", ["privacy", "privacy-de", "privacy-zh-Hans", "embedding-fr", "accessibility", "browsers"]
 )

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, WIDE
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.faults import FaultyServer, faulty
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 READER = Path(__file__).with_name("early.js")
 NAME = "ten-thousand"
@@ -88,6 +88,7 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
         answers(essay)
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "rest",
     [

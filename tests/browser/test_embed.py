@@ -13,7 +13,7 @@ from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tools.server.server import serving
 
 HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe {{ border: 0; display: block; width: 100% }}</style>
@@ -86,6 +86,7 @@ def small_line(_shared: OpenEssay) -> Essay:
     return _shared("?embed=1#line", **PHONE).ready()
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "name", [pytest.param(n, marks=[thorough] if n in ("valley", "next-word") else []) for n in LESSONS]
 )
@@ -114,6 +115,7 @@ def test_pictures_of_lessons_that_are_not_shown_are_not_fetched_but_for_the_page
     assert all(name.startswith(("line-", "valley-")) for name in drawn), drawn
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("rest", "name"),
     [
@@ -208,6 +210,7 @@ def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay
     assert not stopped
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "preferences",
     [

@@ -12,7 +12,7 @@ from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, faulty
-from tests.support.often import FULLY
+from tests.support.often import FULLY, a_few
 
 KINDS = {
     "PyScript": "pyscript-*/core.js",
@@ -87,6 +87,7 @@ def check_all(browser: Browser, site: Path, how: str) -> None:
                 failing.page.close()
 
 
+@a_few(1)
 @pytest.mark.parametrize("how", AT_ONCE)
 def test_each_file_that_does_not_come_is_told_and_the_figures_stay(
     browser: Browser, site: Path, how: str

@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
 from tests.browser.test_pictures import become, device_pixels, painted
 from tests.support.essay import Lesson, pixels
+from tests.support.often import a_few
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -59,6 +60,7 @@ def test_before_python_the_ball_walks_and_the_fog_clears_behind_it(open_essay: O
     expect(lesson.section.locator(".notice")).to_be_hidden()
 
 
+@a_few(1)
 @pytest.mark.parametrize("keys", [(), ("ArrowRight",) * 14 + ("ArrowLeft",) * 4])
 def test_python_takes_the_walk_over_without_a_jump(
     browser: Browser, site: Path, keys: tuple[str, ...]

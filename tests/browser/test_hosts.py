@@ -16,7 +16,7 @@ from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kep
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.hosts import Host, Portal, hosted
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 DAY = "public, max-age=86400"
 FOREVER = "public, max-age=31536000, immutable"
@@ -67,6 +67,7 @@ PORTALS = {
 """Kinds of files; `tests/tools/test_watch.py` has every file of a start."""
 
 
+@a_few(2)
 @pytest.mark.parametrize("name", PORTALS)
 def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
     open_essay: OpenEssay, site: Path, name: str
@@ -97,6 +98,7 @@ def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_s
         told(page, "fail.page", r"watch\.js")
 
 
+@thorough
 def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -106,6 +108,7 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("name", "how"),
     [
@@ -133,6 +136,7 @@ AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"
 """Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("filtered", "way"),
     [
@@ -193,6 +197,7 @@ def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_
 STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static'"
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("how", "key", "file"),
     [
@@ -217,6 +222,7 @@ def test_without_the_watch_every_other_failure_is_told_and_trying_again_helps(
         essay.ready()
 
 
+@thorough
 def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -227,6 +233,7 @@ def test_without_the_watch_a_page_that_starts_takes_nothing_for_a_failure(
         essay.lesson("valley").press("step")
 
 
+@thorough
 def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: OpenEssay, site: Path) -> None:
     watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(watch,)) as server:

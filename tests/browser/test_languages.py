@@ -13,6 +13,7 @@ from tests.browser.test_awake import play
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, plain, until
 from tests.support.faults import PLAIN
+from tests.support.often import a_few
 from tools.artwork.large_models import GIANTS
 from tools.languages import translations
 from tools.languages.language import FIRST, Language, write_words
@@ -99,6 +100,7 @@ CLIPPED = """() => [...document.querySelectorAll("button, summary, label, legend
 ).map((part) => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`)"""
 
 
+@a_few(2)
 @pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("code", KINDS)
 def test_nothing_is_wider_than_the_page_or_clipped(
@@ -111,6 +113,7 @@ def test_nothing_is_wider_than_the_page_or_clipped(
     assert page.evaluate(CLIPPED) == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("code", KINDS)
 def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code: str) -> None:
     page = played(code).page
@@ -233,6 +236,7 @@ OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule
 ).length"""
 
 
+@a_few(2)
 @pytest.mark.parametrize("code", translations.codes())
 def test_a_translated_page_plays_in_its_language_under_its_policy_fits_a_phone_and_axe_finds_nothing(
     open_essay: OpenEssay, code: str
@@ -256,6 +260,7 @@ def test_a_translated_page_plays_in_its_language_under_its_policy_fits_a_phone_a
     assert essay.complaints == []
 
 
+@a_few(3)
 @pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in translations.codes())])
 def test_the_machines_buttons_stand_in_one_row_on_a_small_laptop(open_essay: OpenEssay, page: str) -> None:
     essay = open_essay(page, asleep=True, viewport={"width": 1366, "height": 650}).loaded()

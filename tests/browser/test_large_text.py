@@ -5,6 +5,7 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay
+from tests.support.often import a_few, thorough
 from tools.languages import translations
 
 WIDTHS = (320, 360, 412)
@@ -36,11 +37,13 @@ def test_twice_the_size_fits_a_phone_while_the_page_is_live(essay: Essay) -> Non
     holds_what_it_shows(essay)
 
 
+@a_few(1)
 @pytest.mark.parametrize("code", translations.codes())
 def test_twice_the_size_fits_a_phone_in_every_language(open_essay: OpenEssay, code: str) -> None:
     holds_what_it_shows(open_essay(f"{code}.html", asleep=True).loaded())
 
 
+@a_few(1)
 @pytest.mark.parametrize("code", translations.codes())
 def test_twice_the_size_fits_a_phone_beat_by_beat_and_windows_of_every_width_that_phones_have(
     open_essay: OpenEssay, code: str
@@ -57,6 +60,7 @@ def test_twice_the_size_fits_a_phone_beat_by_beat_and_windows_of_every_width_tha
         assert width <= 320, (lesson, beat)
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "paper", ["privacy-de", "embedding-fr", "accessibility", "browsers", "plan-de", "answers-zh-Hans"]
 )
@@ -64,6 +68,7 @@ def test_twice_the_size_fits_a_phone_on_papers_and_sheets(open_essay: OpenEssay,
     holds_what_it_shows(open_essay(f"{paper}.html").loaded())
 
 
+@thorough
 def test_twice_the_size_fits_a_phone_in_the_teachers_panel(open_essay: OpenEssay) -> None:
     essay = open_essay("de.html?teacher").loaded()
     essay.page.wait_for_selector("#teacher .panel")

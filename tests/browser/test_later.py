@@ -12,6 +12,7 @@ from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
 from tests.support.left_out import FIGURE
 from tests.support.left_out import USES as LEFT_OUT
+from tests.support.often import a_few
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 WAYS = ("snapshot", "packed")
@@ -44,6 +45,7 @@ def visits(_shared: OpenEssay, address: str) -> Callable[[str], Essay]:
     return cache(lambda way: with_readers_code(_shared, f"{address}?start={way}"))
 
 
+@a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
     visits: Callable[[str], Essay], way: str
@@ -62,6 +64,7 @@ def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
     assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_modules_for_which_stand_ins_were_there_at_the_start_are_the_true_ones_for_a_readers_code(
     visits: Callable[[str], Essay], way: str
@@ -72,6 +75,7 @@ def test_modules_for_which_stand_ins_were_there_at_the_start_are_the_true_ones_f
     assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("how", ["missing", "corrupt"])
 def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for_again(
     open_essay: OpenEssay, site: Path, how: str
@@ -98,6 +102,7 @@ def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -
     assert run_in_worker(essay, "import statistics; said = statistics.mean([1, 3])") == "2"
 
 
+@a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_two_visits_draw_different_lots(
     visits: Callable[[str], Essay], open_essay: OpenEssay, address: str, way: str

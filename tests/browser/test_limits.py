@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay
+from tests.support.often import a_few
 
 STATE = "&v=2&line.m=77&valley.x=2"
 LINK = (
@@ -177,6 +178,7 @@ def test_axe_finds_nothing_and_a_phone_never_scrolls_sideways(open_essay: OpenEs
     assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     "asked",
     [

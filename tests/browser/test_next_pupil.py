@@ -13,6 +13,7 @@ from tests.browser.test_offline import KEPT
 from tests.support.axe import violations
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, faulty
+from tests.support.often import a_few
 
 STORED = """async () => {
     const files = [], frame = document.body.appendChild(document.createElement("iframe"));
@@ -137,6 +138,7 @@ def is_told_why(page: Page, front: str) -> None:
     expect(page.locator("#next-said")).to_have_text(told)
 
 
+@a_few(2)
 @pytest.mark.parametrize("front", FRONTS)
 def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
     kept_light: Kept, front: str

@@ -15,7 +15,7 @@ from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.support.light import KEEP, answers_with, keep, settled
-from tests.support.often import FULLY, thorough
+from tests.support.often import FULLY, a_few, thorough
 from tools.release import service_worker
 
 KEPT = """async () => {
@@ -132,6 +132,7 @@ def test_all_that_is_kept_is_there_whatever_stands_in_front_of_the_host(
     opens_whatever_stands_in_front(*kept_light, light)
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("caching", "vary"),
     [

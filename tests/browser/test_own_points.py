@@ -11,6 +11,7 @@ from downhill.text.mistake import Mistake
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import Essay, until
+from tests.support.often import a_few
 
 
 class Own:
@@ -318,6 +319,7 @@ def test_own_points_come_back_from_the_link(own: Own, open_essay: OpenEssay) -> 
     assert other.open().table.input_value() == "a, b\n1, 2\n2.5, 4\n3, 5"
 
 
+@a_few(2)
 @pytest.mark.parametrize("points", ["1%09nan", "1%091e300", "%3Cb%3E", "1%092%0A" * 300])
 def test_a_link_with_absurd_points_is_named_and_left_out(essay: Essay, points: str) -> None:
     essay.follow(f"line&v=1&line.data=own&line.points={points}&line.error=squared")
@@ -333,6 +335,7 @@ SEEN = """button => {
 }"""
 
 
+@a_few(2)
 @pytest.mark.parametrize("size", [(1366, 650), (1366, 1000), (390, 844), (390, 664)])
 def test_the_picture_never_covers_the_buttons_that_edit_it(own: Own, size: tuple[int, int]) -> None:
     width, height = size

@@ -16,7 +16,7 @@ from downhill.studio.studio import easel, pictures
 from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 pytestmark = pytest.mark.usefixtures("typeface")
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
@@ -164,6 +164,7 @@ def static_is_like_live(lesson: Lesson, picture: str) -> bool:
     return bool(np.abs(np.subtract(live.shape, static.shape)).max() <= 1) and difference(live, static) < 2.5
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "width", [320, pytest.param(414, marks=thorough), 600, pytest.param(1024, marks=thorough), 1600]
 )

@@ -16,6 +16,7 @@ from tests.browser.test_awake import play
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.hosts import hosted
+from tests.support.often import a_few
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 LATE = "?patience=60"
@@ -120,6 +121,7 @@ def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(
     assert elsewhere.asked == []
 
 
+@a_few(2)
 @pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "plan-fr.html"])
 def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) -> None:
     essay = open_essay(paper).loaded()
@@ -130,6 +132,7 @@ def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) 
     )
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("policy", "directive"),
     [

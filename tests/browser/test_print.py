@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import LESSONS, Essay, pixels, until
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
 A4, LETTER = "A4", "Letter"
@@ -77,6 +77,7 @@ def test_in_the_dark_the_page_is_printed_light(essay: Essay) -> None:
         page.emulate_media(media="screen", color_scheme="light")
 
 
+@a_few(1)
 @pytest.mark.parametrize("size", [A4, LETTER])
 def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tmp_path: Path) -> None:
     data = essay.page.pdf(format=size)
@@ -84,6 +85,7 @@ def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tm
     assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 2 * len(LESSONS)
 
 
+@a_few(1)
 @pytest.mark.parametrize("language", ["index", "fr", pytest.param("de", marks=thorough)])
 def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay, language: str) -> None:
     essay = open_essay(f"{language}.html", beats=True).ready()

@@ -12,6 +12,7 @@ from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import beat_by_beat
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 from tests.support.player import Player
 from tests.support.unfolding import follow
 from tools.pages import shown_python
@@ -147,6 +148,7 @@ ONES_WITH_MOST = ("machine", "what-if")
 """Beats whose stage has most of buttons and switches, which other languages make wider or higher."""
 
 
+@a_few(1)
 @pytest.mark.parametrize("language", ["de", "zh-Hans"])
 def test_so_it_is_in_other_languages(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
@@ -156,6 +158,7 @@ def test_so_it_is_in_other_languages(open_essay: OpenEssay, language: str) -> No
             assert (name, beat, found["outside"]) == (name, beat, [])
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("language", "button", "told"),
     [("de", "Das Python dazu", "m = 30, b = 244"), ("zh-Hans", "Python 代码", "m = 30、b = 244")],
@@ -174,6 +177,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     assert violations(page, "#line", words=True) == []
 
 
+@a_few(1)
 @each_size
 def test_escape_and_the_button_lead_back_to_where_it_was_opened(staged: Essay, size: tuple[int, int]) -> None:
     page = resized(staged, size)
@@ -467,6 +471,7 @@ def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
     assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("size", [(1000, 640), (390, 664)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     open_essay: OpenEssay, size: tuple[int, int]
@@ -497,6 +502,7 @@ def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first
         expect(there.locator("button:visible")).to_have_count(0)
 
 
+@a_few(1)
 @each_size
 def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) -> None:
     """In light and dark, whose colours are those of every width."""

@@ -14,6 +14,7 @@ from downhill.session.fragment import encode
 from tests.browser.conftest import WIDE, OpenEssay, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 from tools.pages import shown_python
 
 LINE = next(lesson for lesson in all_lessons() if lesson.id == "line")
@@ -113,6 +114,7 @@ def test_a_remark_changes_nothing_and_goes_along_in_the_link(line: Lesson) -> No
     expect(panel(line).locator(".checked")).to_have_text("")
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("old", "new", "at", "told"),
     [
@@ -231,6 +233,7 @@ def test_code_that_a_link_has_no_room_for_is_offered_as_a_file(line: Lesson) -> 
     expect(do(line, "save-py")).not_to_have_class("strong")
 
 
+@a_few(1)
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
 def test_it_is_taken_home(line: Lesson, kind: str, tmp_path: Path) -> None:
     write(line, OWN)

@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_python_edited import ORIGINAL, do, edit, panel, write
 from tests.support.endless import OF_EACH_KIND, STOPPED, WAYS
 from tests.support.essay import PATIENCE, Essay, Lesson
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 LEFT_ALONE = "a loop"
 """The way that is not stopped by hand: the page begins anew by itself."""
@@ -84,6 +84,7 @@ def hold_stopped(lesson: Lesson, text: str) -> None:
     assert page.evaluate("window.name") == ""
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[] if name in OF_EACH_KIND else [thorough]) for name in WAYS]
 )
@@ -126,6 +127,7 @@ def test_what_hangs_in_play_leaves_the_sliders_where_play_had_led_them(opened: E
     hold_live(line)
 
 
+@thorough
 def test_what_hangs_at_a_place_leaves_the_slider_where_the_hand_had_put_it(
     opened: Essay, line: Lesson
 ) -> None:

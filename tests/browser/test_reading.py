@@ -8,12 +8,14 @@ from downhill.text.format import PAGE
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, Essay, Lesson, until
+from tests.support.often import thorough
 
 
 def test_axe_finds_nothing_on_the_live_page(essay: Essay) -> None:
     assert violations_light_and_dark(essay.page) == []
 
 
+@thorough
 def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay) -> None:
     for lesson in essay.lessons:
         lesson.press("step10")

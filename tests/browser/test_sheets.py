@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from downhill.lessons import every_lesson
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations_light_and_dark
+from tests.support.often import a_few
 from tools.pages.worksheets import SHEETS
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
@@ -24,6 +25,7 @@ def opened(open_essay: OpenEssay, sheet: str, **options: object) -> Page:
     return open_essay(f"{sheet}.html", **options).loaded().page
 
 
+@a_few(4)
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_a_sheet_is_printed_on_few_pages_without_links_to_elsewhere(
@@ -53,11 +55,13 @@ def test_the_links_on_the_worksheet_can_be_typed_and_lead_to_the_challenge(
     expect(page.locator("section#valley")).to_be_in_viewport()
 
 
+@a_few(2)
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_axe_finds_nothing_on_a_sheet(open_essay: OpenEssay, sheet: str) -> None:
     assert violations_light_and_dark(opened(open_essay, sheet)) == []
 
 
+@a_few(3)
 @pytest.mark.parametrize("sheet", [*SHEETS, "privacy"])
 def test_a_phone_never_scrolls_a_sheet_sideways(open_essay: OpenEssay, sheet: str) -> None:
     page = opened(open_essay, sheet, **PHONE)

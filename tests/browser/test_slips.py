@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import faulty
+from tests.support.often import a_few
 
 SENTENCE = "Something went wrong here."
 CASES = {
@@ -39,6 +40,7 @@ def breakable(_breakable: Essay) -> Essay:
     return _breakable.reset()
 
 
+@a_few(2)
 @pytest.mark.parametrize("case", CASES)
 def test_an_error_is_one_sentence_in_its_section_and_the_page_goes_on(breakable: Essay, case: str) -> None:
     place, essay = CASES[case][0], breakable

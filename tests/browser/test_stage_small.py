@@ -9,7 +9,7 @@ from downhill.lessons import every_lesson
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, Lesson, until
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tools.languages.translations import codes
 
 GUESSED = [lesson.id for lesson in every_lesson() if getattr(lesson, "prediction", None)]
@@ -54,6 +54,7 @@ def resized(essay: Essay, size: tuple[int, int]) -> Page:
     return essay.reset().page
 
 
+@a_few(3)
 @pytest.mark.parametrize(
     "size",
     [pytest.param(size, id=name, marks=thorough if name in ROOMIER else []) for name, size in SIZES.items()],
@@ -115,6 +116,7 @@ def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Es
 TOPS = "lesson => [...lesson.querySelectorAll('[data-card]')].map(card => card.getBoundingClientRect().top)"
 
 
+@a_few(3)
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_cards_of_a_guess_stand_in_one_row(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
@@ -126,6 +128,7 @@ def test_cards_of_a_guess_stand_in_one_row(open_essay: OpenEssay, language: str)
             assert len(set(tops)) == 1, (name, width)
 
 
+@a_few(2)
 @pytest.mark.parametrize("language", ["index", "de", "zh-Hans"])
 def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
@@ -160,6 +163,7 @@ CHOICES = """async lesson => Promise.all(
     [...lesson.querySelectorAll(".what-if :is(span, select, .switch), [data-primary]")].map(share))"""
 
 
+@a_few(3)
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_all_choices_of_a_what_if_are_in_view_on_a_phone(open_essay: OpenEssay, language: str) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}

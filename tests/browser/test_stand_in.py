@@ -15,6 +15,7 @@ from tests.browser.test_awake import play
 from tests.support.essay import Essay, at_once, plain, until
 from tests.support.faults import FRONTS, faulty
 from tests.support.light import keep
+from tests.support.often import a_few
 from tools.languages import translations
 
 
@@ -79,6 +80,7 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     is_itself(page, "en")
 
 
+@a_few(2)
 @pytest.mark.parametrize("front", FRONTS)
 def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: Kept, front: str) -> None:
     essay, kept_light.server.front = kept_light.essay, front

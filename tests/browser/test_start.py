@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
+from tests.support.often import a_few
 from tools.server.server import serving
 
 OWN = ("data:", "blob:")
@@ -71,6 +72,7 @@ TURNS = """() => { globalThis.turns = []; new MutationObserver((changes) => chan
     turns.push(target.id))).observe(document, { subtree: true, attributeFilter: ["data-live"] }); }"""
 
 
+@a_few(2)
 @pytest.mark.parametrize("place", ["", "#next-word", "#nowhere"])
 def test_lessons_go_live_in_the_order_of_the_page_the_one_in_the_address_first(
     site: Path, browser: Browser, place: str

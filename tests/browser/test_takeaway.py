@@ -14,6 +14,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_blocked import framed
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson
+from tests.support.often import a_few
 
 
 def unfold(lesson: Lesson) -> None:
@@ -101,6 +102,7 @@ def test_an_svg_with_an_image_in_it_takes_nothing_more(essay: Essay) -> None:
     assert not [url for url in essay.requests if url.endswith(("/packages.bin", "/library.bin"))]
 
 
+@a_few(1)
 @pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
 def test_the_closing_picture_is_taken_along_with_the_pages_address(
     essay: Essay, kind: str, start: bytes

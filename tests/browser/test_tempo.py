@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay, brought_back, closed_after
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 
 COUNT = """([id, ms]) => new Promise((resolve) => {
     const section = document.getElementById(id), seen = [[performance.now(), 0]];
@@ -57,6 +58,7 @@ def crawl(lesson: Lesson) -> None:
         lesson.slider("rate").press("Home")
 
 
+@a_few(1)
 @pytest.mark.parametrize("name", ["valley", "line", "next-word"])
 def test_the_first_five_steps_of_play_are_seen_one_by_one_and_take_two_seconds(
     slow: Essay, name: str

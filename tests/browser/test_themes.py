@@ -12,7 +12,7 @@ from downhill.drawing.themes import COLOURS
 from tests.browser.conftest import OpenEssay, OpenProfile
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, plain, until
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels, zoomed to 400 percent."""
@@ -82,6 +82,7 @@ def fits(essay: Essay, theme: str) -> bool:
     return all(pixels(canvas)[1, 1].tolist() == rgb(theme) for canvas in (canvases.first, canvases.last))
 
 
+@a_few(2)
 @each_theme
 def test_the_address_names_the_theme_of_the_page(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?theme={theme}", asleep=True, color_scheme=other_than(theme)).loaded()
@@ -99,6 +100,7 @@ def test_the_address_names_the_theme_of_the_pictures(open_essay: OpenEssay, them
     assert essay.complaints == []
 
 
+@thorough
 def test_axe_finds_nothing_in_any_theme(essay: Essay) -> None:
     essay.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     for theme in COLOURS:
@@ -139,6 +141,7 @@ def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_es
     assert plain(page.url).endswith("?patience=30#line")
 
 
+@a_few(2)
 @pytest.mark.parametrize("theme", ["sepia", "", "constructor", "%3Cimg%20src=x%3E"])
 def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?theme={theme}", asleep=True)
@@ -167,6 +170,7 @@ def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
     assert sizes[1] >= 1.25 * sizes[0]
 
 
+@a_few(1)
 @pytest.mark.parametrize("theme", ["dark", "projector"])
 def test_on_a_phone_nothing_is_clipped_and_nothing_scrolls_sideways(phone: Essay, theme: str) -> None:
     with chosen(phone, theme):

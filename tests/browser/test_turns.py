@@ -8,6 +8,7 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import until
 from tests.support.faults import PLAIN, FaultyServer, faulty
+from tests.support.often import a_few, thorough
 from tools.startup.turns import BEFORE_LIVE, LATER, Turn
 
 
@@ -25,6 +26,7 @@ def path_of(site: Path, part: str) -> str:
     return file.relative_to(site).as_posix()
 
 
+@a_few(1)
 @pytest.mark.parametrize("way", BEFORE_LIVE)
 def test_before_it_is_live_a_start_fetches_its_own_parts_once_each_and_nothing_else(
     open_essay: OpenEssay, site: Path, way: str
@@ -38,6 +40,7 @@ def test_before_it_is_live_a_start_fetches_its_own_parts_once_each_and_nothing_e
         assert {*asked[: len(first)]} == {*first}
 
 
+@a_few(1)
 @pytest.mark.parametrize("held", BEFORE_LIVE["packed"][0])
 def test_the_second_turn_of_a_packed_start_waits_for_all_of_the_first(
     open_essay: OpenEssay, site: Path, held: str
@@ -52,6 +55,7 @@ def test_the_second_turn_of_a_packed_start_waits_for_all_of_the_first(
         assert {*names(server)} == {part for turn in BEFORE_LIVE["packed"] for part in turn}
 
 
+@thorough
 def test_python_itself_begins_while_the_lessons_are_still_on_their_way(
     open_essay: OpenEssay, site: Path
 ) -> None:

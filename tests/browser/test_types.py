@@ -7,11 +7,12 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.faults import COMPRESSING, PLAIN
 from tests.support.hosts import hosted
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tools.server import handler
 from tools.server.server import Settings
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("kind", "unknown", "start"),
     [
@@ -30,6 +31,7 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
         assert essay.complaints == []
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("kind", "more", "start"),
     [
@@ -49,6 +51,7 @@ def test_under_any_type_of_wasm_the_page_starts_without_a_word(
     assert [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")] == ["micropython.wasm"]
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("settings", "more", "start"),
     [(PLAIN, (), "packed"), (PLAIN, (), "snapshot"), (COMPRESSING, (".bin",), "packed")],

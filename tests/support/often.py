@@ -22,3 +22,8 @@ def often(many: int) -> settings:
 thorough = pytest.mark.thorough
 """Marks what only thorough runs try: further values of a parameter, each of which is tried with other ones anyway, and what
 plays whole visits of the build again, minutes each."""
+
+
+def a_few(many: int) -> pytest.MarkDecorator:
+    """Mark a test of which a usual run tries only so many of its parameters' values, spread evenly over all."""
+    return pytest.mark.a_few(many)
