@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.often import thorough
 
 NONSENSE = "valley&v=1&valley.x=2.5"
 """A state that makes sense; what is mangled is added to it."""
@@ -26,6 +27,7 @@ def state(essay: Essay) -> list[dict[str, str]]:
 TOP_OF = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
+@thorough
 def test_a_link_with_a_state_leads_to_its_lesson_and_going_back_to_where_one_was(
     open_essay: OpenEssay,
 ) -> None:

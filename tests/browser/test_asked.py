@@ -12,15 +12,15 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
 from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.often import a_few
+from tests.support.often import FULLY
 from tests.support.worker_list import kept
 from tools.languages import translations
 from tools.startup.snapshot import SECOND
 
-CODES = ("en", *translations.codes())
 WAYS = ("snapshot", "packed")
 KEPT_IN = "de"
 """The language in which a packed start is kept on the device, and which is seen on a projector."""
+CODES = ("en", *(translations.codes() if FULLY else [KEPT_IN]))
 ALONE: dict[str, Any] = {"rest": "?embed=1&patience=120#line", "saves": True, **PHONE}
 """A visit of one lesson: what the address says, and the browser's settings."""
 NAMED = re.compile(r"[\"' ]\./([\w-]+/[^\"'?#\s]+|[\w-]+\.html)")
@@ -149,7 +149,6 @@ def at_need(site: Path, names: set[str]) -> set[str]:
     return {name for name in found if any(name.rpartition("/")[2] in text for text in texts)}
 
 
-@a_few(1)
 @pytest.mark.parametrize("code", CODES)
 def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, code: str) -> None:
     found = log.by_language[code]
@@ -160,7 +159,6 @@ def test_whatever_visits_in_a_language_ask_for_is_kept(log: Log, site: Path, cod
 HINTED = {"zh-Hans": {f"{SECOND}ft2font.bin"}}  # signs of another script, which the build does not play
 
 
-@a_few(1)
 @pytest.mark.parametrize("code", CODES)
 def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str) -> None:
     asked = {name.rpartition("/")[2] for name in log.at_start[code]}
@@ -169,7 +167,6 @@ def test_no_start_calls_a_function_that_is_in_a_second_half(log: Log, code: str)
     assert seconds <= HINTED.get(code, set())
 
 
-@a_few(1)
 @pytest.mark.parametrize("code", CODES)
 def test_no_start_asks_for_the_editor_of_code(log: Log, code: str) -> None:
     parts = ("/editor/", "/codemirror", "/index-")
@@ -177,7 +174,6 @@ def test_no_start_asks_for_the_editor_of_code(log: Log, code: str) -> None:
     assert [name for name in log.edited[code] if "/editor/" in name]
 
 
-@a_few(1)
 @pytest.mark.parametrize("code", CODES)
 def test_no_visit_calls_a_function_that_waits_in_the_archive(log: Log, code: str) -> None:
     names = {name.rpartition("/")[2] for name in log.by_language[code]}
@@ -197,8 +193,7 @@ def test_nothing_is_kept_that_no_visit_asks_for_and_no_page_shows(log: Log, site
     assert {name for name in left if not name.endswith(tuple(OF_THE_SYSTEM))} == set()
 
 
-@a_few(1)
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", ["en", *translations.codes()])
 def test_every_picture_of_a_kept_page_is_kept_whatever_its_theme_and_width(site: Path, code: str) -> None:
     page = "index.html" if code == "en" else f"{code}.html"
     pictures = {name for name in named(site, {page}) if name.endswith(".svg")}

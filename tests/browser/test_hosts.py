@@ -261,6 +261,7 @@ def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is
         wait_until_kept(essay, memory(site))
 
 
+@thorough
 @pytest.mark.parametrize("fault", [pytest.param("cut", marks=thorough), "page"])
 def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_next_try(
     open_essay: OpenEssay, site: Path, fault: str

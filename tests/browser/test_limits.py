@@ -44,6 +44,7 @@ def pull(essay: Essay, selector: str, doing: str) -> None:
     essay.rest()
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     "doing",
     [

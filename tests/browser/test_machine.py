@@ -9,6 +9,7 @@ from downhill.lessons import all_lessons
 from downhill.session.view import View
 from downhill.text.format import number
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import a_few
 from tests.support.player import Player
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
@@ -79,6 +80,7 @@ def test_the_machine_starts_where_the_hand_left_the_sliders(essay: Essay, model:
     expect(lesson.section).to_have_attribute("data-mover", "machine")
 
 
+@a_few(3)
 @pytest.mark.parametrize(
     ("name", "options", "verdict"),
     [

@@ -258,6 +258,7 @@ def test_a_pasted_table_becomes_the_data_and_leads_back_home(own: Own) -> None:
     own.wait_for(12)
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("text", "sentence", "marked"),
     [

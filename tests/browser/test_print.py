@@ -117,6 +117,7 @@ COUNT = """for (const kind of ["addEventListener", "addListener"]) {
 }"""
 
 
+@thorough
 def test_the_page_beat_by_beat_is_printed_lesson_by_lesson_and_again_at_no_greater_cost(
     open_essay: OpenEssay,
 ) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import Essay, until
+from tests.support.often import a_few
 
 SIZES = {
     "chromebook": (1366, 650),
@@ -98,6 +99,7 @@ def overlaps(boxes: list[Any]) -> list[tuple[str, str]]:
     ]
 
 
+@a_few(1)
 def test_nothing_moves_on_the_page_while_the_machine_plays(staged: Essay) -> None:
     page, lesson = staged.page, staged.lesson("line")
     go(page, "line", "machine")
@@ -147,6 +149,7 @@ def test_the_filled_button_leads_through_a_lesson(open_essay: OpenEssay) -> None
     assert essay.complaints == []
 
 
+@a_few(1)
 def test_tools_open_beside_the_stage_and_give_the_focus_back(staged: Essay) -> None:
     page = staged.page
     go(page, "line", "machine")
@@ -160,6 +163,7 @@ def test_tools_open_beside_the_stage_and_give_the_focus_back(staged: Essay) -> N
     expect(button).to_be_focused()
 
 
+@a_few(1)
 def test_arrow_keys_go_from_beat_to_beat(staged: Essay) -> None:
     page = staged.page
     go(page, "next-word", "try")
@@ -221,6 +225,7 @@ def hold_the_stage(page: Page, size: tuple[int, int], lessons: list[str]) -> Non
         assert overlaps(boxes) == [], (size, lesson, beat)
 
 
+@a_few(2)
 @pytest.mark.parametrize(("language", "first"), OPENED)
 def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(
     open_essay: OpenEssay, language: str, first: str
@@ -236,6 +241,7 @@ def test_on_a_phone_picture_sliders_loss_and_button_are_in_view(
 FRAMES = [(1000, 640), (390, 664)]
 
 
+@a_few(3)
 @pytest.mark.parametrize("lesson", IDS)
 def test_a_lesson_fits_a_frame(open_essay: OpenEssay, lesson: str) -> None:
     """Wide and narrow; it opens in either, from lesson to lesson in turn."""

@@ -54,7 +54,7 @@ def resized(essay: Essay, size: tuple[int, int]) -> Page:
     return essay.reset().page
 
 
-@a_few(3)
+@a_few(2)
 @pytest.mark.parametrize(
     "size",
     [pytest.param(size, id=name, marks=thorough if name in ROOMIER else []) for name, size in SIZES.items()],

@@ -15,7 +15,7 @@ from tests.browser.test_awake import play
 from tests.support.essay import Essay, at_once, plain, until
 from tests.support.faults import FRONTS, faulty
 from tests.support.light import keep
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.languages import translations
 
 
@@ -93,6 +93,7 @@ def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: 
         page.close()
 
 
+@thorough
 def test_a_page_that_stands_in_plays_whatever_stands_in_front_of_the_host(kept: Kept) -> None:
     """Here it is one that never answers; which page opens behind any of them, is held with a light page."""
     essay, kept.server.front = kept.essay, "hanging"
@@ -113,6 +114,7 @@ def test_another_language_is_kept_with_english_beside_it(open_light: OpenLight, 
         is_itself(essay.page, "de" if "de" in rest else "en")
 
 
+@thorough
 def test_of_another_language_and_of_english_what_is_kept_plays(open_profile: OpenProfile, site: Path) -> None:
     with faulty(site) as server:
         essay = visit(open_profile(), server, "de.html?patience=120")

@@ -58,6 +58,10 @@ class Way(NamedTuple):
         return self.memory or no_memory(count)
 
 
+PLAINLY = Way()
+"""Plain descent, which remembers nothing."""
+
+
 def clamped(name: str, beta: float) -> float:
     """A share that is kept, between 0 and its largest value; what is no number becomes 0."""
     return min(max(0.0, beta), MOST[name])

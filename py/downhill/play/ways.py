@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from downhill.lesson.way import BETAS, GOOD, PLAIN, WAYS, Memory, Way, clamped
+from downhill.lesson.way import BETAS, GOOD, PLAIN, PLAINLY, WAYS, Memory, Way, clamped
 
 
 class Ways:
@@ -38,4 +38,6 @@ class Ways:
 
     def way(self, memory: Memory | None = None) -> Way:
         """The way that is chosen, with a memory."""
+        if self.name == PLAIN and memory is None:
+            return PLAINLY  # training asks at every step
         return Way(self.name, tuple(self.betas[name] for name in BETAS[self.name]), memory)

@@ -71,7 +71,7 @@ def train(
     trainer, attempts = session.trainer(lesson), session.attempts
     end = trainer.steps + most if most else math.inf
     before = trainer.behind, attempts.is_open(lesson)
-    watched = any(before)  # to ask after every step takes time
+    watched = any(before)
 
     def step() -> bool:
         going = trainer.step() and trainer.steps < end and not (pausing and trainer.landmark)
@@ -84,7 +84,8 @@ def train(
         attempts.observe(lesson)
         done()
 
-    slices.work(step, over, turn)
+    # To ask after every step takes time: nobody does where nothing is asked for.
+    slices.work(step if watched or most or pausing else trainer.step, over, turn)
 
 
 def rewind(session: Session, lesson: str, place: int) -> None:

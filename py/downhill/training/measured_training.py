@@ -125,16 +125,17 @@ class MeasuredTraining:
 
     def look_for_landmarks(self) -> None:
         """Note what is to be found after just so many steps; each once in a training."""
-        written, measured = is_look(self.steps), self.course.is_due(self.steps)
+        steps = self.training.steps
+        written, measured = is_look(steps), self.course.is_due(steps)
         if not (written or measured):
             return
         known = {landmark.name for landmark in self.landmarks}
         if written and not {REPEATS, RIGHT} <= known:
             for name, word in in_writing(self.training, self.begun(), known):
-                self.landmarks += (Landmark(name, self.steps, self.steps, self.losses[0], word),)
+                self.landmarks += (Landmark(name, steps, steps, self.losses[0], word),)
         if measured and RISEN not in known and self.lesson.overfits(self.standing()):
             best, least, _ = self.course.best()
-            self.landmarks += (Landmark(RISEN, self.steps, best, least),)
+            self.landmarks += (Landmark(RISEN, steps, best, least),)
 
     @property
     def change(self) -> float:

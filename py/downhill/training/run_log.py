@@ -53,6 +53,8 @@ class Page(NamedTuple):
 
 def is_milestone(steps: int) -> bool:
     """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
+    if steps % 10:
+        return steps in {1, 2, 5}
     return steps == 0 or str(steps).rstrip("0") in {"1", "2", "5"}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson.way import PLAIN, Memory, Way
+from downhill.lesson.way import PLAIN, PLAINLY, Memory, Way
 from downhill.maths import descent
 from downhill.play import advancing
 from downhill.play.advancing import advance
@@ -30,7 +30,6 @@ FUNCTIONS: Functions = MappingProxyType(
 """What a training is made of, in the order in which it is read."""
 BATCH = 16  # examples that a step looks at
 LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
-PLAINLY = Way()
 LONGEST = 16  # tokens that are written at most
 
 
@@ -141,7 +140,8 @@ class Training(Stepping):
             self._order, self._at = np.argsort(lots, kind="stable"), 0
         self._batch = self._order[self._at : self._at + BATCH]
         self._at += BATCH
-        return Examples(*(part[self._batch] for part in self.text.learned))
+        before, after = self.text.learned
+        return Examples(before[self._batch], after[self._batch])
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""

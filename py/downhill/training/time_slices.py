@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-SLICE = 4.0  # ms of work before others have their turn: a quarter of a frame
-TURN = 66.0  # ms until what was done so far is shown
+SLICE = 8.0  # ms of work before others have their turn: half a frame
+TURN = 100.0  # ms until what was done so far is shown
 
 
 class Slices:

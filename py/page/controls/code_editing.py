@@ -6,7 +6,7 @@ from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
 
-PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "in_view", "watchdog")
+PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "in_view", "outcome", "watchdog")
 MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
 STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
