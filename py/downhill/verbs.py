@@ -11,11 +11,12 @@ from downhill.session import (
     collect_verbs,
     experiment_verbs,
     hand_verbs,
+    keepsake,
     machine_verbs,
     result_verbs,
 )
 from downhill.session.session import Session
-from downhill.studio import languages, make_lesson, qr_code, results_file, save, take_home
+from downhill.studio import keepsake_card, languages, make_lesson, qr_code, results_file, save, take_home
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
@@ -158,6 +159,8 @@ _ROWS = (
     Verb("prepare_code", Session, CODE.prepare_code, question=True, of_page=True, archive="reader"),
     Verb("begin_making", Studio, make_lesson.begin_making, question=True, of_page=True, archive="reader"),
     Verb("result", Session, result_verbs.result, question=True, of_page=True),
+    Verb("keepsake", Session, keepsake.answer, question=True, of_page=True),
+    Verb("save_keepsake", Studio, keepsake_card.save_keepsake, question=True, of_page=True),
     Verb("collect", Session, collect_verbs.collect, question=True, of_page=True),
     Verb("results", Studio, results_file.results_file, question=True, of_page=True),
     Verb("set_theme", Studio, Studio.set_theme, question=True, of_page=True),

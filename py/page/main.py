@@ -60,6 +60,7 @@ def settled(view):
     last = section.last
     say(" ".join([last["outcome"], last.get("predicted", ""), last["sentence"], last["said"]]))
     location.keep(location.here(view["fragment"]) if section.stays() else view["fragment"])
+    closing.rested()
 
 
 def held(view):
@@ -98,9 +99,9 @@ compare = Compare(lessons, bridge)
 acts = Acts(lessons, bridge)
 sound = Sound()
 saving = Saving(every_section, bridge)
-closing = Closing(pictures.theme)
+closing = Closing(bridge, challenges.progress, pictures.theme)
 share = Share(location, bridge)
-results = Results(bridge, challenges.progress)
+results = Results(bridge, challenges.progress, closing)
 idle = Idle(bridge)
 
 

@@ -59,6 +59,7 @@ def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenP
                 localStorage.setItem("downhill.challenges", '["line/hand"]');
                 localStorage.setItem("downhill.experiments", '["line/worst"]');
                 localStorage.setItem("downhill.code", '{"line/absolute": "x = 1"}');
+                localStorage.setItem("downhill.answers", '{"hand": "too many"}');
                 localStorage.setItem("downhill.language", "en");
                 sessionStorage.setItem("downhill.any", "1");
             }"""

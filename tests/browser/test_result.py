@@ -12,6 +12,7 @@ from tests.support.axe import violations
 from tests.support.essay import Essay, until
 
 CODES = [encode(Result(name, name, {"line": Done(3, 40, True)})) for name in ("Ada", "Bob")]
+ANSWERED = encode(Result("Cy", "c", answers={"hand": "=too many"}))
 
 
 @pytest.fixture(scope="module")
@@ -68,16 +69,22 @@ def test_a_link_brings_its_result_and_pasted_ones_are_added_once(collecting: Pag
     expect(area).to_have_value("")
     assert violations(collecting, ".collect") == []
     assert "result" not in collecting.url
+    area.fill(ANSWERED)
+    collecting.locator("[data-collect=add]").click()
+    expect(collecting.locator(".collect thead th").last).to_have_text(PAGE["asked.hand"])
+    expect(collecting.locator(".collect tbody tr").last.locator("td").last).to_have_text("=too many")
+    expect(collecting.locator(".collect table")).to_have_attribute("data-asked", "1")
     with collecting.expect_download() as download:
         collecting.locator("[data-collect=csv]").click()
     assert download.value.suggested_filename == "downhill-results.csv"
+    assert '"\'=too many"' in download.value.path().read_text(encoding="utf-8")
 
 
 def test_files_are_read_and_all_is_forgotten(collecting: Page) -> None:
-    text = "\n".join(CODES).encode()
+    text = "\n".join([*CODES, ANSWERED]).encode()
     files = collecting.locator("#collect-files")
     files.set_input_files({"name": "codes.txt", "mimeType": "text/plain", "buffer": text})
-    expect(collecting.locator(".collect tbody th")).to_have_count(2)
+    expect(collecting.locator(".collect tbody th")).to_have_count(3)
     collecting.locator("[data-collect=forget]").click()
     expect(collecting.locator(".collected")).to_be_hidden()
     expect(collecting.locator(".collect .told")).to_have_text(PAGE["collect.forgotten"])

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.compact import deflate, to_base64url
-from downhill.session.result import LARGEST, MOST_NAME, MOST_TEXT, Lesson, Result, cleaned, read, write
+from downhill.session.result import (
+    LARGEST,
+    MOST_NAME,
+    MOST_TEXT,
+    QUESTIONS,
+    Lesson,
+    Result,
+    cleaned,
+    read,
+    write,
+)
 from downhill.session.result_code import (
     BROKEN,
     LONGEST,
@@ -34,8 +44,15 @@ words = st.text(max_size=30).map(lambda text: cleaned(text, MOST_NAME))
 ids = st.lists(st.sampled_from(("predict", "rate", "hand", "few-steps")), unique=True).map(tuple)
 fields = st.dictionaries(st.sampled_from(("told", "beat")), words.filter(bool), max_size=2)
 lesson = st.builds(Lesson, counts, counts, st.booleans(), ids, ids, words, fields)
+answers = st.dictionaries(st.sampled_from(QUESTIONS), words.filter(bool))
 results = st.builds(
-    Result, words, words, st.dictionaries(st.sampled_from([*LESSONS, "later"]), lesson), fields
+    Result,
+    words,
+    words,
+    st.dictionaries(st.sampled_from([*LESSONS, "later"]), lesson),
+    fields,
+    answers,
+    counts,
 )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.session.result import Lesson, Result
+from downhill.session.result import QUESTIONS, Lesson, Result
 from downhill.session.result_code import encode
 from downhill.session.session import Session
 from downhill.studio.quoted_csv import FORMULA, MARK, quoted_csv
@@ -31,11 +31,20 @@ def test_the_file_says_what_the_codes_say_in_columns_of_every_language() -> None
     assert (file.name, file.type) == ("downhill-results.csv", "text/csv;charset=utf-8")
     head, *rows = read(file.data.decode())
     named = [f"{each.id}.{column}" for each in every_lesson() for column in COLUMNS]
-    assert head == ["number", "name", *named, "sentence"]
+    assert head == ["number", "name", *named, "sentence", *(f"answer-{id_}" for id_ in QUESTIONS)]
     ada, nobody = (dict(zip(head, row, strict=True)) for row in rows)
     assert [ada[f"line.{column}"] for column in COLUMNS] == ["3", "40", "1", "hand rate", "calm"]
     assert (ada["name"], ada["sentence"]) == ("Ada, B.", "I pet the “cat”, and…")
     assert (nobody["number"], nobody["name"], nobody["valley.solved"]) == ("2", "", "0")
+
+
+def test_answers_stand_in_their_columns_and_none_of_them_is_a_formula() -> None:
+    answers = {"downhill": "=HYPERLINK(1)", "sentence": 'less "wrong", always'}
+    codes = [encode(Result("Ada", "a", answers=answers)), encode(Result("Bob", "b"))]
+    head, *rows = read(results_file(STUDIO, codes).data.decode())
+    ada, bob = ([dict(zip(head, row, strict=True))[f"answer-{id_}"] for id_ in QUESTIONS] for row in rows)
+    assert ada == ["'=HYPERLINK(1)", "", 'less "wrong", always']
+    assert bob == ["", "", ""]
 
 
 @pytest.mark.parametrize("sign", FORMULA)

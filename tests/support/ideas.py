@@ -103,6 +103,11 @@ repeat: This is repeated very many times.
     essay/opening: again, and again, millions of times
     essay/closing: repeat
     valley/learned: repeat
+walk: One slider, two, four, ten thousand, a trillion: it is the same walk downhill each time.
+    essay/back: one | two | four | ten thousand | same walk | downhill
+    essay/closing: a trillion
+outlook: What the essay leaves out is told: people's judgement, where text comes from, energy, mistakes.
+    essay/left: judgement | text | Energy | made-up answers
 outcome: What comes out writes essays and programs and talks with people.
     essay/end: writes essays and programs | answers you
 """

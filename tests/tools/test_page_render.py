@@ -293,7 +293,10 @@ def test_the_words_for_the_scripts_are_the_pages_and_cannot_end_their_element(
         key: text
         for key, text in PAGE.items()
         if not key.startswith(
-            ("editing.", "making.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
+            (
+                *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
+                "page.instead",
+            )
         )
     }
     assert json.loads(script.text or "") == {**usual, "language.decimal": "."}

@@ -14,7 +14,7 @@ from tools.artwork.large_models import GIANTS, HOME, SOURCES, LargeModel, steps_
 from tools.artwork.scale_chart import blank, figures, large, rows, sources, told
 
 SVG = "{http://www.w3.org/2000/svg}"
-ELSEWHERE = {"eia", "dauphin"}  # sources of the prose, not of the table
+ELSEWHERE = {"eia", "dauphin", "ouyang", "dodge", "ji"}  # sources of the prose, not of the table
 BY_NAME = {giant.name: giant for giant in GIANTS}
 
 
@@ -82,9 +82,14 @@ def test_bloom_is_told_with_the_tokens_that_its_paper_gives() -> None:
     assert any("BLOOM: A 176B-Parameter" in sources()[number - 1] for number in bloom.sources)
 
 
-def test_what_is_said_of_wrong_valleys_has_its_source() -> None:
-    assert "(Dauphin and others, 2014)" in PROSE["end"].replace("\n", " ")
-    assert any(text.startswith("Dauphin and others") for text in sources())
+def test_what_is_said_of_wrong_valleys_and_of_what_is_left_out_has_its_source() -> None:
+    """A name and a year in brackets, one for each point, is a source of the list."""
+    assert len(re.findall(r"^- ", PROSE["left"], re.MULTILINE)) == 4
+    told = " ".join((PROSE["end"] + PROSE["left"]).split())
+    named = re.findall(r"\(([^()]*), (\d{4})\)", told)
+    assert len(named) == 5
+    for names, year in named:
+        assert any(text.startswith(f"{names}:") and year in text for text in sources()), names
 
 
 @pytest.mark.parametrize(

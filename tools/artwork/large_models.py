@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 SOURCES = (
     *("lenet", "alexnet", "gpt2", "gpt3", "patterson", "bigscience", "bloom", "llama", "deepseek", "kimi"),
-    *("eia", "dauphin"),
+    *("eia", "dauphin", "ouyang", "dodge", "ji"),
 )
 HOME = 10.715  # MWh that an American home used in 2020
 

@@ -15,7 +15,10 @@ from tools.languages.language import FIRST, Language
 from tools.pages.configs import configs, script_safe
 
 # The beginnings of the keys of words that no script needs, or not at once.
-ELSEWHERE = ("editing.", "making.", "teacher.", "collect.", "sheet.", "plan.", "page.instead")
+ELSEWHERE = (
+    *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
+    "page.instead",
+)
 
 
 def frame(

@@ -16,7 +16,10 @@ from downhill.pictures.runs import DASHES
 from downhill.play.lesson_state import LessonState
 from downhill.session import python_values
 from downhill.session.challenge_texts import texts_of
+from downhill.session.keepsake import cells
 from downhill.session.lesson_view import view
+from downhill.session.result import MOST_ANSWER, QUESTIONS
+from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths
 from downhill.session.view import View
 from downhill.text.essay import PROSE
@@ -104,7 +107,10 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
             opening=prose(PROSE["opening"]),
-            closing={part: prose(PROSE[part]) for part in ("closing", "scale", "end")},
+            closing={part: prose(PROSE[part]) for part in ("back", "closing", "scale", "end", "left")},
+            keepsake=cells(Session(all_lessons(), all_models()), ()),
+            questions=QUESTIONS,
+            most_answer=MOST_ANSWER,
             scale=_scale(drawn),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},

@@ -15,7 +15,7 @@ from tools.setup import environment
 from tools.startup.snapshot.container import container
 
 FIRST = "main.py"  # what PyScript runs: it comes by itself
-LATER = ("teacher", "python")  # folders that are fetched when they are asked for
+LATER = ("closing", "teacher", "python")  # folders that are fetched when they are asked for
 
 
 def pack(folder: Path, say: Say) -> bytes:

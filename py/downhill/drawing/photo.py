@@ -19,12 +19,17 @@ PIECES = re.compile(r"[⺀-鿿豈-﫿＀-￯]|[^\s⺀-鿿豈-﫿＀-￯]+\s*|\s+
 
 
 class Photo(Easel):
-    """A picture with words beneath it: its caption, and a link under the caption."""
+    """A picture with words beneath it: its caption, and a link under the caption.
 
-    def __init__(self, draw: Draw, look: Look, width: float, height: float, caption: str, link: str) -> None:
+    `told` is for who can't see it; where it is empty, that is the caption.
+    """
+
+    def __init__(
+        self, draw: Draw, look: Look, width: float, height: float, caption: str, link: str, told: str = ""
+    ) -> None:
         self.picture_height = height
         super().__init__(draw, look, width, height, RATIO)
-        self.caption, self.link = caption, link
+        self.caption, self.link, self.told = caption, link, told or caption
 
     def _begin(self) -> None:
         lines = [(line, CAPTION, "") for line in wrapped(self.caption, CAPTION, self.width - 2 * MARGIN)]

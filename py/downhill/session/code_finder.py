@@ -10,7 +10,7 @@ from downhill.session.result import Result
 from downhill.session.result_code import BROKEN, decode
 
 LONGEST = 2_000_000  # characters that are looked at
-MOST_PIECES = 40  # lines that one code may be broken into
+MOST_PIECES = 80  # lines that one code may be broken into
 SHOWN = 24  # characters of a code that are told
 _CODE = re.compile(r"(?i:downhill)([1-9][0-9]{0,3}\.[A-Za-z0-9_-]*)")
 # The rest of a code, at the beginning of a line: mails quote with >.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from downhill.session.collection import collected
-from downhill.session.result import Lesson, Result
+from downhill.session.result import QUESTIONS, Lesson, Result
 from downhill.session.result_fit import known as known_challenges
 from downhill.session.session import Session
 from downhill.text.format import DASH, PAGE, fill
@@ -22,6 +22,7 @@ def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]
     collection, said = collected(known, text, challenges)
     there = sum(map(len, challenges.values()))
     results = [*collection.results.values()]
+    asked = [id_ for id_ in QUESTIONS if any(id_ in result.answers for result in results)]
     return {
         "codes": [*collection.results],
         "said": said,
@@ -29,20 +30,26 @@ def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]
             PAGE["collect.who"],
             *(lesson.words["title"] for lesson in lessons.values()),
             *(PAGE[f"collect.{name}"] for name in ("challenges", "sentence")),
+            *(PAGE[f"asked.{id_}"] for id_ in asked),
         ],
-        "rows": [row(number, result, lessons, there) for number, result in enumerate(results, 1)],
-        "foot": foot(results, lessons) if results else [],
+        "rows": [row(number, result, lessons, there, asked) for number, result in enumerate(results, 1)],
+        "foot": [*foot(results, lessons), *("" for _ in asked)] if results else [],
     }
 
 
-def row(number: int, result: Result, lessons: Iterable[str], there: int) -> list[str]:
-    """A pupil's row: name or number, each lesson, how many challenges of those there are, last sentence."""
+def row(
+    number: int, result: Result, lessons: Iterable[str], there: int, asked: Iterable[str] = ()
+) -> list[str]:
+    """A pupil's row: name or number, each lesson, how many challenges of those there are, last sentence.
+
+    The answers to the questions that are `asked` follow.
+    """
     found = [result.lessons.get(id_, Lesson()) for id_ in lessons]
     done = sum(len(each.done) + len(each.before) for each in found)
     sentence = next((each.text for each in reversed(found) if each.text), DASH)
     challenges = fill(PAGE["collect.of"], {"count": done, "all": there})
     who = result.name or fill(PAGE["collect.number"], {"number": str(number)})
-    return [who, *map(cell, found), challenges, sentence]
+    return [who, *map(cell, found), challenges, sentence, *(result.answers.get(id_, DASH) for id_ in asked)]
 
 
 def cell(lesson: Lesson) -> str:

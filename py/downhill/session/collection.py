@@ -50,8 +50,9 @@ def _pupil(code: str, result: Result) -> tuple[str, str]:
 
 
 def _much(result: Result) -> int:
-    """How much is in a result: what is counted in a visit only grows."""
-    return sum(each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
+    """How much is in a result: what is counted in a visit only grows, though an answer may get shorter."""
+    played = (each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
+    return sum(played) + result.changed
 
 
 def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collection, list[str]]:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-MOST_NAME, MOST_TEXT, MOST_FIELD = 20, 160, 40  # characters
-LARGEST = 9_999_999  # moves or steps that are told
+MOST_NAME, MOST_TEXT, MOST_FIELD, MOST_ANSWER = 20, 160, 40, 240  # characters
+LARGEST = 9_999_999  # moves, steps or changes that are told
 NAME, VISIT = "name", "visit"
 MOVES, STEPS, SOLVED, DONE, BEFORE, TEXT = "moves", "steps", "solved", "done", "before", "text"
+QUESTIONS = "downhill", "hand", "sentence"
+"""The ids of the questions that the essay asks at its end, in their order."""
+ANSWER, CHANGED = "answer-", "changed"
+"""How the field of an answer begins, and the one that tells how often answers were changed."""
 Fields = Mapping[str, str]
 
 
@@ -38,12 +42,17 @@ class Lesson(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a pupil has done: a nickname or '', a number of this visit by chance, the lessons by their ids."""
+    """What a pupil has done: a nickname or '', a number of this visit by chance, the lessons by their ids.
+
+    `answers` are what was written, by questions' ids, `changed` how often that was changed in this visit.
+    """
 
     name: str = ""
     visit: str = ""
     lessons: Mapping[str, Lesson] = {}
     more: Fields = {}
+    answers: Fields = {}
+    changed: int = 0
 
 
 class Misfit(ValueError):
@@ -59,9 +68,17 @@ def cleaned(text: str, most: int) -> str:
 def write(result: Result) -> str:
     """A result as lines; what is empty is left out."""
     fields = {NAME: cleaned(result.name, MOST_NAME), VISIT: result.visit, **result.more}
+    fields |= {f"{ANSWER}{id_}": result.answers.get(id_, "") for id_ in QUESTIONS}
+    fields[CHANGED] = str(min(result.changed, LARGEST) or "")
     for lesson, found in result.lessons.items():
         fields |= {f"{lesson}.{name}": value for name, value in _fields(found).items()}
-    return "\n".join(f"{name}={cleaned(value, MOST_TEXT)}" for name, value in fields.items() if value)
+    lines = ((name, cleaned(value, _most(name))) for name, value in fields.items())
+    return "\n".join(f"{name}={value}" for name, value in lines if value)
+
+
+def _most(field: str) -> int:
+    """How many characters the value of a field may have."""
+    return MOST_ANSWER if field.startswith(ANSWER) else MOST_TEXT
 
 
 def _fields(lesson: Lesson) -> dict[str, str]:
@@ -86,20 +103,24 @@ def read(text: str) -> Result:
         (lessons.setdefault(lesson, {}) if dot else page)[field] = value
     known = page.pop(NAME, ""), page.pop(VISIT, "")
     found = {lesson: _lesson(lesson, fields) for lesson, fields in lessons.items()}
-    return Result(cleaned(known[0], MOST_NAME), cleaned(known[1], MOST_FIELD), found, page)
+    answers = {id_: text for id_ in QUESTIONS if (text := page.pop(f"{ANSWER}{id_}", ""))}
+    changed = _count(CHANGED, page)
+    return Result(cleaned(known[0], MOST_NAME), cleaned(known[1], MOST_FIELD), found, page, answers, changed)
 
 
 def _pairs(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
     for line in lines:
-        name, _, value = (cleaned(part, MOST_TEXT) for part in line.partition("="))
+        first, _, rest = line.partition("=")
+        name = cleaned(first, MOST_FIELD)
+        value = cleaned(rest, _most(name))
         if name and value:
-            yield name[:MOST_FIELD], value
+            yield name, value
 
 
 def _lesson(lesson: str, fields: dict[str, str]) -> Lesson:
     return Lesson(
-        _count(lesson, MOVES, fields),
-        _count(lesson, STEPS, fields),
+        _count(MOVES, fields, lesson),
+        _count(STEPS, fields, lesson),
         fields.pop(SOLVED, "") == "1",
         _names(fields.pop(DONE, "")),
         _names(fields.pop(BEFORE, "")),
@@ -108,10 +129,10 @@ def _lesson(lesson: str, fields: dict[str, str]) -> Lesson:
     )
 
 
-def _count(lesson: str, name: str, fields: dict[str, str]) -> int:
+def _count(name: str, fields: dict[str, str], lesson: str = "") -> int:
     text = fields.pop(name, "0")
     if not (text.isascii() and text.isdecimal() and int(text) <= LARGEST):
-        raise Misfit(f"{lesson}.{name}")
+        raise Misfit(f"{lesson}.{name}" if lesson else name)
     return int(text)
 
 

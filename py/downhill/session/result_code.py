@@ -13,7 +13,7 @@ from downhill.session.result import Misfit, Result, read, write
 
 VERSION = 1
 PREFIX = f"downhill{VERSION}."
-LONGEST = 3_000  # characters of a code that is read
+LONGEST = 6_000  # characters of a code that is read: a third more than the longest that is made
 SUM = 4  # bytes
 NO_CODE, BROKEN, NEWER, MISFIT = "none", "broken", "newer", "misfit"
 """Why a text is no result: no code, cut off or changed, made by a newer page, or telling what cannot be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from downhill.session.result import Lesson, Result
@@ -10,15 +10,30 @@ from downhill.session.result_code import encode
 from downhill.session.session import Session
 
 
-def result(session: Session, name: str, visit: str, marks: Sequence[str]) -> dict[str, Any]:
-    """Answer the code of all lessons that were touched, and whether there are any.
+def result(
+    session: Session,
+    name: str,
+    visit: str,
+    marks: Sequence[str],
+    answers: Mapping[str, str] | None = None,
+    changed: int = 0,
+) -> dict[str, Any]:
+    """Answer the code of all lessons that were touched and of what was written, and whether there is any.
 
     `marks` are the challenges that the device remembers, as `lesson/challenge`; those that it has from
-    earlier visits are told apart from what was done since the page was opened.
+    earlier visits are told apart from what was done since the page was opened. `answers` are those to the
+    essay's questions, by their ids, `changed` how often they were changed since then.
     """
+    touched = touched_lessons(session, marks)
+    written = {id_: text for id_, text in (answers or {}).items() if text.strip()}
+    code = encode(Result(name, visit, touched, answers=written, changed=changed))
+    return {"code": code, "empty": not (touched or written)}
+
+
+def touched_lessons(session: Session, marks: Sequence[str]) -> dict[str, Lesson]:
+    """What was done in every lesson in which something was done; `marks` as for `result`."""
     found = {id_: lesson_result(session, id_, marks) for id_ in session.all}
-    touched = {id_: lesson for id_, lesson in found.items() if not lesson.is_empty}
-    return {"code": encode(Result(name, visit, touched)), "empty": not touched}
+    return {id_: lesson for id_, lesson in found.items() if not lesson.is_empty}
 
 
 def lesson_result(session: Session, lesson: str, marks: Sequence[str]) -> Lesson:

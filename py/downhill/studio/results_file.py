@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from downhill.play.lesson_at_work import AnyLesson
 from downhill.session.collection import gather
-from downhill.session.result import Lesson, Result
+from downhill.session.result import ANSWER, QUESTIONS, Lesson, Result
 from downhill.studio.quoted_csv import quoted_csv
 from downhill.studio.save import TYPES, SavedFile
 from downhill.studio.studio import Studio
@@ -25,14 +25,15 @@ def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
 def rows(results: Sequence[Result], lessons: Mapping[str, AnyLesson]) -> Iterator[list[str]]:
     """The names of the columns, the same in every language, then a row for each result.
 
-    Solved is 1 or 0; challenges are told by their ids, with blanks between them.
+    Solved is 1 or 0; challenges are told by their ids, with blanks between them; the answers come last.
     """
     named = [f"{id_}.{column}" for id_ in lessons for column in COLUMNS]
-    yield ["number", "name", *named, "sentence"]
+    yield ["number", "name", *named, "sentence", *(f"{ANSWER}{id_}" for id_ in QUESTIONS)]
     for number, result in enumerate(results, 1):
         found = [result.lessons.get(id_, Lesson()) for id_ in lessons]
         sentence = next((each.text for each in reversed(found) if each.text), "")
-        yield [str(number), result.name, *(cell for each in found for cell in _cells(each)), sentence]
+        written = sentence, *(result.answers.get(id_, "") for id_ in QUESTIONS)
+        yield [str(number), result.name, *(cell for each in found for cell in _cells(each)), *written]
 
 
 def _cells(lesson: Lesson) -> list[str]:

@@ -43,9 +43,9 @@ def card(studio: Studio, lesson: str, link: str) -> Photo:
     return Photo(draw, studio.easels[lesson, OWN].look, sentence_card.WIDTH, high, caption, link)
 
 
-def as_png(taken: Photo, scene: Scene | ModelScene) -> bytes:
-    """The photo as a PNG file, with caption and link also among what the file says of itself."""
-    texts = {"Description": taken.caption, "Source": taken.link, "Software": "Downhill"}
+def as_png(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
+    """The photo as a PNG file, with what it shows and the link also among what the file says of itself."""
+    texts = {"Description": taken.told, "Source": taken.link, "Software": "Downhill"}
     return png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
 
 
@@ -53,13 +53,13 @@ def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     """The photo as an SVG file. Raises `ImportError` where what matplotlib needs for it can't be had.
 
     Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: the typeface is
-    on no other device, and in a wider one words would run over the edges. Who can't see it is told its title,
-    the caption; the link can be followed.
+    on no other device, and in a wider one words would run over the edges. Who can't see it is told its title;
+    the link can be followed.
     """
     taken.paint(scene)
     for artist in (*taken.lasting, *taken.moving):
         artist.set_animated(False)  # nothing will move there
     text = io.StringIO()
-    told = {"Date": None, "Creator": "Downhill", "Title": taken.caption, "Source": taken.link}
+    told = {"Date": None, "Creator": "Downhill", "Title": taken.told, "Source": taken.link}
     taken.figure.savefig(text, format="svg", dpi=72, metadata=told)
     return text.getvalue().encode()

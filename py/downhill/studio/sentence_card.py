@@ -24,7 +24,12 @@ class Part(NamedTuple):
 
 def height(text: str) -> float:
     """How high the card of a text is, in CSS pixels."""
-    return 2 * EDGE + LEADING * SIZE * len(_lines(text))
+    return 2 * EDGE + lines_high(text)
+
+
+def lines_high(text: str) -> float:
+    """How high the lines of a text are, in CSS pixels."""
+    return LEADING * SIZE * len(_lines(text))
 
 
 def card(prompt: str, text: str) -> Draw:
@@ -37,14 +42,19 @@ def card(prompt: str, text: str) -> Draw:
         axes.set_axis_off()
         ends = EDGE / 2, height(text) - EDGE / 2  # what the photo writes beneath stands below
         axes.fill_between([MARGIN, MARGIN + BAR], *ends, color=look.machine, linewidth=0)
-        for row, line in enumerate(parts(text, asked)):
-            for part in line:
-                colour = look.hand if part.asked else look.machine
-                middle = EDGE + (row + 0.5) * LEADING * SIZE
-                axes.text(part.left, middle, part.text, size=SIZE, color=colour, va="center_baseline")
-        return _nothing_moves
+        write_lines(axes, look, text, asked, EDGE)
+        return nothing_moves
 
     return draw
+
+
+def write_lines(axes: Any, look: Look, text: str, asked: int, top: float) -> None:
+    """Write a text, of which the first `asked` letters are the prompt, from `top` CSS pixels downwards."""
+    for row, line in enumerate(parts(text, asked)):
+        for part in line:
+            colour = look.hand if part.asked else look.machine
+            middle = top + (row + 0.5) * LEADING * SIZE
+            axes.text(part.left, middle, part.text, size=SIZE, color=colour, va="center_baseline")
 
 
 def parts(text: str, asked: int) -> Iterator[list[Part]]:
@@ -62,5 +72,6 @@ def _lines(text: str) -> list[str]:
     return wrapped(text, SIZE, WIDTH - 2 * EDGE)
 
 
-def _nothing_moves(scene: Any) -> bool:
+def nothing_moves(scene: Any) -> bool:
+    """A card has nothing that moves."""
     return False

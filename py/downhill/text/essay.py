@@ -13,17 +13,24 @@ then two, then four, always with the same aim: make one number as small as you c
 takes hold of the very same sliders and does it for you. [Orange discs]{.hand} show where *your hand* has
 been, [blue diamonds]{.machine} where *the machine* has.
 """,
+    "back": """
+Look back at the way. With **one** slider you looked for the lowest place of a valley. With **two** you laid
+a line through homes and their prices. With **four** you taught a model which word comes next, and saw how
+chance picks one. For **ten thousand** your hand was too slow; gradient descent moved them all, and your
+model wrote sentences. Each time it was the same walk: one number says how wrong things are, and every
+slider goes a little way downhill.
+""",
     "closing": """
-You have moved four weights by hand, and ten thousand by gradient descent. A large language model has billions
-of them, the largest ones more than a trillion. It is trained on texts of every kind: books, encyclopedias,
-news, posts from social media, programs. And for every prompt it uses the whole conversation so far, up to the
-last word of its own answer, to compute a score not for two words but for **tens of thousands of tokens**.
-One is chosen, by its score and a little chance; then it all runs again for the next.
+A large language model has billions of such sliders, its weights, the largest ones **more than a trillion**.
+It is trained on texts of every kind: books, encyclopedias, news, posts from social media, programs. And for
+every prompt it uses the whole conversation so far, up to the last word of its own answer, to compute a
+score not for two words but for **tens of thousands of tokens**. One is chosen, by its score and a little
+chance; then it all runs again for the next.
 
-No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years, and
-moving one spoils what another had mended. But the rule you have watched does not mind how many there are.
-Calculus tells of *every* weight, all at the same moment, which way is downhill and how steep. Nudge all of
-them a tiny step that way. The model is now a tiny bit less wrong. Take the next piece of text, and
+No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years,
+and moving one spoils what another had mended. But the rule you have watched does not mind how many there
+are. Calculus tells of *every* weight, all at the same moment, which way is downhill and how steep. Nudge
+all of them a tiny step that way. The model is now a tiny bit less wrong. Take the next piece of text, and
 **repeat**.
 """,
     "scale": """
@@ -45,6 +52,18 @@ Repeat it often enough, and what comes out writes essays and programs and answer
 Inside there is no magic. There is a landscape of errors, very high and in very many directions, and someone
 walking downhill. In so many directions, nearly every level place still has a way down somewhere; that is why
 large models seldom stick in the wrong valley (Dauphin and others, 2014).
+""",
+    "left": """
+- **People’s judgement.** A chatbot goes on learning after all that reading: people write good answers and
+  rank those of the model, and more steps downhill make the answers that people prefer more likely (Ouyang
+  and others, 2022).
+- **Where the text comes from.** Programs gather most of it from the web; in one such collection were
+  patents and texts by machines, and its filters had thrown out more of what is written by and about
+  minorities than of the rest (Dodge and others, 2021).
+- **Energy that no step takes.** For BLOOM, making the computers and keeping them ready caused as much
+  greenhouse gas again as the training itself (Luccioni, Viguier and Ligozat, 2023).
+- **Mistakes.** A model writes what is likely, whether or not it is so: made-up answers sound just like true
+  ones (Ji and others, 2023).
 """,
     "giant.four": "four sliders",
     "giant.thousands": "ten thousand sliders",
@@ -77,7 +96,8 @@ large models seldom stick in the wrong valley (Dauphin and others, 2014).
     "source.bigscience": "BigScience: BLOOM: A 176B-Parameter Open-Access Multilingual Language Model, 2022.",
     "source.bloom": "Luccioni, Viguier and Ligozat: Estimating the Carbon Footprint of BLOOM, a 176B "
     "Parameter Language Model, Journal of Machine Learning Research 24, 2023. The energy is that of the "
-    "processors.",
+    "processors. Their work caused 24.7 tonnes of greenhouse gases (as carbon dioxide); with making the "
+    "computers and keeping them ready it was 50.5.",
     "source.llama": "Meta: Llama 3.1 model card, 2024, and The Llama 3 Herd of Models, 2024, section 3.4.1. "
     "Steps: 4 million tokens in a step at first, 8 million from 252 million tokens on, 16 million from 2.87 "
     "trillion on; energy: 30.84 million hours of processors of 700 watts.",
@@ -88,4 +108,10 @@ large models seldom stick in the wrong valley (Dauphin and others, 2014).
     "2021. A home used 10,715 kilowatt-hours in 2020.",
     "source.dauphin": "Dauphin and others: Identifying and Attacking the Saddle Point Problem in "
     "High-Dimensional Non-Convex Optimization, NIPS, 2014.",
+    "source.ouyang": "Ouyang and others: Training Language Models to Follow Instructions with Human "
+    "Feedback, NeurIPS, 2022.",
+    "source.dodge": "Dodge and others: Documenting Large Webtext Corpora: A Case Study on the Colossal Clean "
+    "Crawled Corpus, EMNLP, 2021.",
+    "source.ji": "Ji and others: Survey of Hallucination in Natural Language Generation, ACM Computing "
+    "Surveys 55, 2023.",
 }

@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from downhill.text.english.challenge import CHALLENGES
+from downhill.text.english.closing import CLOSING
 from downhill.text.english.editing import EDITING
 from downhill.text.english.errors import MISTAKES
 from downhill.text.english.making import MAKING
@@ -203,6 +204,7 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
 PAGE: dict[str, str] = {
     **OWN,
     **CHALLENGES,
+    **CLOSING,
     **COMFORT,
     **COMPARE,
     **WAYS,

@@ -1,4 +1,4 @@
-"""The teacher's panel: its modules and HTML are fetched when the address asks for it."""
+"""What is fetched when it is asked for: modules of a package, and the teacher's panel with its HTML."""
 
 from page.browser.dom import document, window
 
@@ -22,12 +22,36 @@ async def bring(package, names):
     import os
 
     home = document.querySelector("script[type=mpy]").src.rsplit("/", 1)[0]
-    os.mkdir("page/" + package)
+    try:  # noqa: SIM105  MicroPython has no contextlib
+        os.mkdir("page/" + package)
+    except OSError:
+        pass  # an earlier fetch has failed
     for name in names:
         file = "/" + package + "/" + name + ".py"
         text = await text_of(home + file, '"""')
         with open("page" + file, "w") as written:
             written.write(text)
+
+
+class Once:
+    """What an asynchronous function makes: it is called once, whoever asks; where it raises, once more."""
+
+    def __init__(self, make):
+        self.make, self.made, self.waiting = make, None, None
+
+    async def get(self):
+        """What was made, or what is made now."""
+        while self.waiting is not None:
+            await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
+        if not self.made:
+            self.waiting = []
+            try:
+                self.made = await self.make()
+            finally:
+                waiting, self.waiting = self.waiting, None
+                for resolve in waiting:
+                    resolve(None)
+        return self.made
 
 
 async def open_panel(sections, hand, location, query):

@@ -1,51 +1,76 @@
-"""Saving the closing section's picture, which is made at build time but for the page's address."""
+"""The essay's end: what works there is fetched when it comes near, or when a result is asked for."""
 
-from page.browser.dom import document, listen, plain, to_js, window, words
-from page.browser.late import text_of
-from page.controls.take import hand_over, page_address
+from page.browser.dom import document, every, guarded, listen, root, soon, to_js, window, words
+from page.browser.late import Once, bring
 
-NAME = "downhill-scale."
-LARGER = 2  # pixels to a CSS pixel
+PACKAGE = ("__init__", "answers", "keepsake", "scale")
+NEAR = "100%"  # heights of the window from which the end counts as near
 
 
 class Closing:
-    """Handles the buttons below that picture. `theme()` returns the page's theme."""
+    """The card to keep, the questions and the picture. `theme()` returns the page's theme."""
 
-    def __init__(self, theme):
-        self.theme = theme
-        self.part = document.querySelector(".closing details.take")
-        if self.part:  # else the page has no such section
-            listen(self.part, "click", self.clicked)
+    def __init__(self, bridge, progress, theme):
+        self.bridge, self.progress, self.theme = bridge, progress, theme
+        self.section = None if root.hasAttribute("data-embed") else document.querySelector(".closing")
+        self.answers = self.keepsake = None
+        self.modules = Once(self.bring)
+        if self.section:  # else nobody sees one, and no answers of an earlier visit go along unseen
+            self.late = self.section.querySelector(".questions .told").dataset.late
+            listen(self.section, "click", self.clicked)
+            self.observer = window.IntersectionObserver.new(guarded(self.near), to_js({"rootMargin": NEAR}))
+            self.observer.observe(self.section)
+
+    async def near(self, entries, observer=None):
+        """The end has come near, or has gone."""
+        if any(entry.isIntersecting for entry in entries):
+            self.observer.disconnect()
+            await self.ready()
+
+    async def ready(self):
+        """Fetch what works here; returns whether it is there. Where it can't be had, that is told once."""
+        if not self.section:
+            return False
+        try:
+            return await self.modules.get()
+        except Exception as error:
+            window.console.error(str(error))
+            self.section.querySelector(".questions .told").textContent = self.late
+            return False
+
+    async def bring(self):
+        """Fetch the modules, and let them begin; returns True. Raises `RuntimeError`."""
+        await bring("closing", PACKAGE)
+        from page.closing.answers import Answers
+        from page.closing.keepsake import Keepsake
+
+        self.answers = Answers(self.section.querySelector(".questions"))
+        await self.answers.load()
+        self.keepsake = Keepsake(self.section.querySelector("[data-keepsake]"), self.bridge, self.progress)
+        return True
+
+    def written(self):
+        """The answers as they stand, by their questions, and how often they were changed."""
+        texts = {area.dataset.answer: area.value for area in every("[data-answer]")}
+        return texts, self.answers.changed if self.answers else 0
+
+    def rested(self):
+        """A lesson has come to rest."""
+        if self.keepsake:
+            soon(self.keepsake.refresh)
 
     async def clicked(self, event):
-        """Save the picture in the page's theme, or show why it can't be had."""
+        """A button that saves something was pressed."""
         button = event.target.closest("[data-take]")
         if not button:
             return
-        kind, files = button.dataset.take, self.part.dataset
-        self.part.querySelector(".told").textContent = words("take.making")
-        try:
-            text = await text_of(files.dark if self.theme() == "dark" else files.light, "<?xml")
-            file = blob(text.replace("{page}", plain(page_address()).replace('"', "&quot;")))
-            url = window.URL.createObjectURL(await painted(file) if kind == "png" else file)
-        except Exception as error:
-            self.part.querySelector(".told").textContent = words("take.failed", message=str(error))
-            return
-        hand_over(self.part, url, NAME + kind)
+        place, kind = button.closest(".take"), button.dataset.take
+        place.querySelector(".told").textContent = words("take.making")
+        if not await self.ready():
+            place.querySelector(".told").textContent = self.late
+        elif place.closest("[data-keepsake]"):
+            await self.keepsake.save(kind, place)
+        else:
+            from page.closing import scale
 
-
-def blob(svg):
-    """An SVG text as a Blob."""
-    return window.Blob.new(to_js([svg]), to_js({"type": "image/svg+xml"}))
-
-
-async def painted(file):
-    """An SVG Blob drawn as a PNG Blob, at twice its size."""
-    image, url = window.Image.new(), window.URL.createObjectURL(file)
-    image.src = url
-    await image.decode()
-    width, height = LARGER * image.naturalWidth, LARGER * image.naturalHeight
-    canvas = window.OffscreenCanvas.new(width, height)
-    canvas.getContext("2d").drawImage(image, 0, 0, width, height)
-    window.URL.revokeObjectURL(url)
-    return await canvas.convertToBlob()
+            await scale.save(place, self.theme(), kind)

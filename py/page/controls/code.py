@@ -3,14 +3,17 @@
 from page.browser.dom import document, words
 
 
-async def show_code(bridge, link):
-    """Show a link's QR code. Returns a sentence that tells why there is none, else ''."""
+async def show_code(bridge, link, long="share.code.long"):
+    """Show a link's QR code. Returns a sentence that tells why there is none, else ''.
+
+    `long` is the key of the one about a link that is too long.
+    """
     try:
         told = await bridge.ask(None, "code", link)
     except Exception:
         return words("share.code.missing")
     if "most" in told:
-        return words("share.code.long", count=len(link), most=told["most"])
+        return words(long, count=len(link), most=told["most"])
     dialog = document.getElementById("code")
     picture = dialog.querySelector("svg")
     side = str(told["side"])

@@ -3,7 +3,7 @@
 import json
 
 from page.browser.dom import document, every, listen, root, soon, window, words
-from page.browser.late import bring, text_of
+from page.browser.late import Once, bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
 
 PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "in_view", "outcome", "watchdog")
@@ -16,7 +16,7 @@ class CodeEditing:
 
     def __init__(self, sections, bridge, location):
         self.sections, self.bridge, self.location = sections, bridge, location
-        self.opened, self.fetched, self.waiting = {}, None, None
+        self.opened, self.panel = {}, Once(self.bring)
         self.coming = False  # whether an address has brought a code
         self.brought = self.prepared = False
         self.stopped = left()
@@ -51,7 +51,7 @@ class CodeEditing:
     async def editing_of(self, section):
         """The editor of a section, made when it is first asked for."""
         if section.id not in self.opened:
-            html = await self.fetch()
+            html = await self.panel.get()
             from page.python.editing import Editing
 
             if section.id not in self.opened:  # nor made meanwhile
@@ -61,29 +61,12 @@ class CodeEditing:
                 soon(editing.ready, section.element)
         return self.opened[section.id]
 
-    async def fetch(self):
-        """The panel as HTML, with all that works in it: fetched once, whoever asks.
-
-        Raises `RuntimeError` where it can't be had.
-        """
-        if self.waiting is not None:
-            await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
-        if not self.fetched:
-            self.waiting = []
-            try:
-                await self.bring()
-            finally:
-                waiting, self.waiting = self.waiting, None
-                for resolve in waiting:
-                    resolve(None)
-        return self.fetched
-
     async def bring(self):
-        """Fetch the panel and its modules."""
+        """The panel as HTML, with all that works in it. Raises `RuntimeError` where it can't be had."""
         button = document.querySelector("[data-code-do=edit]")
         html = await text_of(button.dataset.panel, "<div")
         await self.bring_modules(PACKAGE)
-        self.fetched = html
+        return html
 
     async def bring_modules(self, names):
         """Fetch the modules of that name, and begin to store what is written and to watch what runs."""
@@ -105,7 +88,7 @@ class CodeEditing:
 
             self.making = Making(section, self.bridge, self.drafts, self.watchdog, self.progress)
             self.making.ready = lambda: self.prepare(self.making)
-            self.opened[section.id], self.fetched = self.making, "here"
+            self.opened[section.id], self.panel.made = self.making, "here"
             words = window.JSON.stringify(self.making.words.worker)
             self.prepared = await self.bridge.ask_now(None, "prepare_code", words)
             await self.bridge.ask_now(None, "begin_making", self.making.original())

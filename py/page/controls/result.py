@@ -4,18 +4,19 @@ from page.browser.dom import document, every, listen, root, window, words
 from page.browser.home import home
 from page.browser.location import RESULT
 from page.controls.code import show_code
-from page.controls.share import copied
+from page.controls.share import LONG, copied
 
 
 class Results:
     """Handles the buttons that ask for the result, and the dialog that shows it.
 
-    `progress` are the challenges that the device remembers. `visit` is a number by chance: a teacher's table
-    tells by it that two codes are of one visit. It is as old as the page, and not stored.
+    `progress` are the challenges that the device remembers, `closing` has the answers to the essay's
+    questions. `visit` is a number by chance: a teacher's table tells by it that two codes are of one visit.
+    It is as old as the page, and not stored.
     """
 
-    def __init__(self, bridge, progress):
-        self.bridge, self.progress = bridge, progress
+    def __init__(self, bridge, progress, closing):
+        self.bridge, self.progress, self.closing = bridge, progress, closing
         self.visit = str(int(window.Math.random() * 1_000_000_000))
         self.asked = 0
         self.dialog = document.getElementById("result")
@@ -44,11 +45,23 @@ class Results:
         self.asked += 1
         mine = self.asked
         await self.progress.load()
-        found = await self.bridge.ask(None, "result", self.name.value, self.visit, self.progress.done)
+        await self.closing.ready()
+        done, (answers, changed) = self.progress.done, self.closing.written()
+        found = await self.bridge.ask(None, "result", self.name.value, self.visit, done, answers, changed)
         if mine == self.asked:  # else the name has changed meanwhile
             self.code.value = found["code"]
-            self.link.value = home() + "?teacher" + RESULT + found["code"]
-            self.told.textContent = words("result.empty") if found["empty"] else ""
+            self.offer_link(home() + "?teacher" + RESULT + found["code"])
+            if found["empty"]:
+                self.told.textContent = words("result.empty")
+
+    def offer_link(self, link):
+        """Show the link; one that programs may cut off is not offered, and that is told."""
+        fits = len(link) <= LONG
+        self.link.value = link if fits else ""
+        self.link.closest("p").hidden = not fits
+        for button in every("[data-result-do=link], [data-result-do=qr]", self.dialog):
+            button.hidden = not fits
+        self.told.textContent = "" if fits else words("result.long", count=len(link), most=LONG)
 
     async def clicked(self, event):
         """A button of the dialog was pressed."""
@@ -73,7 +86,7 @@ class Results:
     async def do_qr(self):
         """Show the link as a QR code, over this dialog."""
         if self.link.value:
-            self.told.textContent = await show_code(self.bridge, self.link.value)
+            self.told.textContent = await show_code(self.bridge, self.link.value, "result.code.long")
 
     async def do_close(self):
         """Close the dialog; what was typed goes with it when the page does."""

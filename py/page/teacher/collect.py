@@ -5,6 +5,7 @@ from page.controls.challenges import line
 from page.controls.take import hand_over
 
 LARGEST = 2_000_000  # bytes of a file that is read
+USUAL = 3  # columns beside those of lessons and answers: who, challenges, sentence
 
 
 class Collect:
@@ -90,7 +91,9 @@ class Collect:
         self.say(found["said"] + list(also))
 
     def show(self, found):
-        """Write the table anew."""
+        """Write the table anew; its last columns are answers, if there are any, and need room."""
+        usual = len(every("section.lesson")) + USUAL
+        self.table.dataset.asked = str(len(found["head"]) - usual)
         self.element.querySelector(".collected").hidden = not self.codes
         for part, rows in (("thead", [found["head"]]), ("tbody", found["rows"]), ("tfoot", [found["foot"]])):
             place = self.table.querySelector(part)

@@ -17,6 +17,7 @@ OWN: dict[str, str] = {
     "paper.accessibility": "Accessibility",
     "paper.browsers": "Browsers and hosts",
     "closing.title": "From four sliders to a trillion",
+    "closing.left": "What this essay has left out",
     "learned": "What you have just learned",
     "page.noscript": "Scripts are switched off here, so the sliders can’t answer. "
     "Everything else is here to read: the words, the formulas and the first picture of every lesson.",

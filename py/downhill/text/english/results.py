@@ -7,11 +7,16 @@ RESULTS: dict[str, str] = {
     "result": "My result",
     "result.title": "My result, as a code",
     "result.what": "The code tells, for each lesson that you played: your moves, the machine’s steps, "
-    "whether it was solved, which challenges you did, and the last sentence that the model wrote. Nothing "
-    "is sent: it leaves this page only if you copy or show it.",
+    "whether it was solved, which challenges you did, and the last sentence that the model wrote. Your "
+    "answers to the three questions at the end go along, too. Nothing is sent: it leaves this page only if "
+    "you copy or show it.",
     "result.honest": "The code has a checksum against slips in copying. It proves nothing: whoever wants "
     "to can make one up.",
     "result.empty": "There is nothing of yours to tell yet: move a slider first, or press Play.",
+    "result.long": "With these answers the link would have {count} characters, and some programs cut off "
+    "what is longer than {most}. Hand on the code alone.",
+    "result.code.long": "With these answers the link has {count} characters, and a QR code that a camera can "
+    "still read holds {most}. Copy the link or the code instead.",
     "result.name": "Nickname, if you like (20 characters at most; it goes into the code, and is kept "
     "nowhere)",
     "result.code": "Code",

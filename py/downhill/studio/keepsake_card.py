@@ -1,0 +1,109 @@
+"""A card to keep, as a file: what a reader has done in all lessons, in large numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from downhill.drawing.photo import MARGIN, Photo, breadth, wrapped
+from downhill.drawing.themes import look
+from downhill.lesson import Draw, Look, Show
+from downhill.session.keepsake import COUNTS, SENTENCE, Cell, Keepsake, cells, keepsake
+from downhill.studio.save import TYPES, SavedFile
+from downhill.studio.saved_picture import as_png, as_svg
+from downhill.studio.sentence_card import BAR, EDGE, WIDTH, lines_high, nothing_moves, write_lines
+from downhill.studio.studio import Studio
+from downhill.text.format import PAGE, enumerated, fill
+
+NAME = "downhill-keepsake"
+HEADING, NUMBER, LABEL = 24.0, 40.0, 15.0  # CSS pixels, sizes of letters
+LEADING = 1.35  # of labels, in units of their size
+ACROSS = (WIDTH - 2 * EDGE) / len(COUNTS)  # CSS pixels for a number
+TOP = EDGE + 1.9 * HEADING  # CSS pixels above the numbers
+BETWEEN = 22.0  # CSS pixels between the numbers and the sentence
+
+
+def save_keepsake(studio: Studio, kind: str, marks: Sequence[str], page: str) -> SavedFile:
+    """The card as a file of a kind, `png` or `svg`; `page` is the page's address.
+
+    `marks` are the challenges that the device remembers. Raises `KeyError` for another kind, `ImportError`
+    where it can't be had as that kind.
+    """
+    drawn = {"png": as_png, "svg": as_svg}[kind]
+    kept, shown = keepsake(studio.session, marks), cells(studio.session, marks)
+    taken = Photo(
+        card(kept, shown),
+        look(studio.theme, PAGE),
+        WIDTH,
+        height(kept, shown),
+        PAGE["keepsake.about"],
+        page,
+        told(shown),
+    )
+    return SavedFile(f"{NAME}.{kind}", TYPES[kind], drawn(taken, None))
+
+
+def told(shown: Mapping[str, Cell]) -> str:
+    """All that stands on the card, in one text."""
+    rows = (
+        fill(PAGE["keepsake.row"], {"name": PAGE[f"keepsake.{name}"], "value": cell.value or cell.hint})
+        for name, cell in shown.items()
+    )
+    return fill(PAGE["keepsake.row"], {"name": PAGE["keepsake.title"], "value": enumerated(rows)})
+
+
+def height(kept: Keepsake, shown: Mapping[str, Cell]) -> float:
+    """How high the card is, in CSS pixels."""
+    below = lines_high(kept.text) if kept.text else LEADING * LABEL * len(_hint(shown))
+    return _bottom_of_numbers() + BETWEEN + LEADING * LABEL + below + EDGE
+
+
+def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
+    """The picture: a heading, a number for each count, and the sentence, the prompt in the hand's colour."""
+
+    def draw(figure: Any, look_: Look) -> Show:
+        high = 72 * figure.get_figheight()
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(high, 0))
+        axes.set_axis_off()
+        ends = EDGE / 2, height(kept, shown) - EDGE / 2
+        axes.fill_between([MARGIN, MARGIN + BAR], *ends, color=look_.machine, linewidth=0)
+        axes.text(EDGE, EDGE, PAGE["keepsake.title"], size=HEADING, color=look_.text, va="center_baseline")
+        for column, name in enumerate(COUNTS):
+            _number(axes, look_, EDGE + column * ACROSS, name, shown[name].value)
+        top = _bottom_of_numbers() + BETWEEN
+        _small(axes, look_, EDGE, top, [PAGE[f"keepsake.{SENTENCE}"]])
+        top += LEADING * LABEL
+        if kept.text:
+            asked = len(kept.prompt) if kept.text.startswith(kept.prompt) else 0
+            write_lines(axes, look_, kept.text, asked, top)
+        else:
+            _small(axes, look_, EDGE, top, _hint(shown))
+        return nothing_moves
+
+    return draw
+
+
+def _number(axes: Any, look_: Look, left: float, name: str, value: str) -> None:
+    """A count with its label; one that takes too much room is written smaller."""
+    colour = {"moves": look_.hand, "steps": look_.machine}.get(name, look_.text)
+    size = NUMBER * min(1.0, (ACROSS - MARGIN) / breadth(value, NUMBER))
+    axes.text(left, TOP + NUMBER / 2, value, size=size, color=colour, va="center_baseline")
+    _small(axes, look_, left, TOP + 1.25 * NUMBER, _label(name))
+
+
+def _small(axes: Any, look_: Look, left: float, top: float, lines: Sequence[str]) -> None:
+    for row, line in enumerate(lines):
+        middle = top + (row + 0.5) * LEADING * LABEL
+        axes.text(left, middle, line, size=LABEL, color=look_.quiet, va="center_baseline")
+
+
+def _label(name: str) -> list[str]:
+    return wrapped(PAGE[f"keepsake.{name}"], LABEL, ACROSS - MARGIN)
+
+
+def _hint(shown: Mapping[str, Cell]) -> list[str]:
+    return wrapped(shown[SENTENCE].hint, LABEL, WIDTH - 2 * EDGE)
+
+
+def _bottom_of_numbers() -> float:
+    return TOP + 1.25 * NUMBER + LEADING * LABEL * max(len(_label(name)) for name in COUNTS)

@@ -1,0 +1,1 @@
+"""The essay's end at work: fetched when it comes near, or when a result is asked for."""

@@ -1,0 +1,52 @@
+"""The reader's answers at the essay's end, stored on this device; else kept until the page is closed."""
+
+import json
+
+from page.browser import storage
+from page.browser.dom import every, listen
+
+KEY = "downhill.answers"
+
+
+class Answers:
+    """The text areas. `changed` counts how often something was written in them since the page was opened."""
+
+    def __init__(self, part):
+        self.areas = every("[data-answer]", part)
+        self.told = part.querySelector(".told")
+        self.changed = 0
+        for area in self.areas:
+            listen(area, "input", self.written)
+
+    async def load(self):
+        """Put what is stored where nothing is written yet; what was written before this came is stored."""
+        early = [area for area in self.areas if area.value]
+        try:
+            stored = texts(await storage.read(KEY))
+        except Exception:
+            stored = {}  # nothing can be read here, and what is written is told to be kept nowhere
+        for area in self.areas:
+            if not area.value:
+                area.value = stored.get(area.dataset.answer, "")[: area.maxLength]
+        if early:
+            await self.written()
+
+    async def written(self, event=None):
+        """Something was written: store all of it; where that fails, a sentence says so once."""
+        self.changed += 1
+        found = {area.dataset.answer: area.value for area in self.areas if area.value}
+        kept = await storage.keep_or_drop(KEY, found)
+        said = "" if kept else self.told.dataset.unkept
+        if self.told.textContent != said:
+            self.told.textContent = said
+
+
+def texts(text):
+    """The texts in what is stored; {} if that is something else."""
+    try:
+        found = json.loads(text or "{}")
+    except Exception:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {key: value for key, value in found.items() if isinstance(value, str)}

@@ -1,0 +1,47 @@
+"""The card to keep: the worker counts and draws, the page shows it, the browser saves it."""
+
+from page.browser.dom import every, guarded, to_js, window, words
+from page.controls.take import hand_over, page_address
+
+
+class Keepsake:
+    """The card: filled in anew whenever it comes into view, and while it is in view, when a lesson rests.
+
+    `progress` are the challenges that the device remembers.
+    """
+
+    def __init__(self, part, bridge, progress):
+        self.part, self.bridge, self.progress = part, bridge, progress
+        self.is_seen = False
+        self.observer = window.IntersectionObserver.new(guarded(self.seen), to_js({}))
+        self.observer.observe(part)
+
+    async def seen(self, entries, observer=None):
+        """The card has come into view, or has gone."""
+        for entry in entries:
+            self.is_seen = entry.isIntersecting
+        await self.refresh()
+
+    async def refresh(self):
+        """Fill the card in, if it is in view."""
+        if self.is_seen:
+            found = await self.bridge.ask(None, "keepsake", await self.marks())
+            for cell in every("[data-kept]", self.part):
+                told = found[cell.dataset.kept]
+                cell.querySelector(".value").textContent = told["value"]
+                cell.querySelector(".hint").textContent = told["hint"]
+
+    async def marks(self):
+        """The challenges that the device remembers."""
+        await self.progress.load()
+        return self.progress.done
+
+    async def save(self, kind, place):
+        """Save the card as a file; `place` is where that is told."""
+        await self.refresh()
+        try:
+            found = await self.bridge.ask(None, "save_keepsake", kind, await self.marks(), page_address())
+        except Exception as error:
+            place.querySelector(".told").textContent = words("take.failed", message=str(error))
+            return
+        hand_over(place, found["url"], found["name"])

@@ -1,0 +1,141 @@
+"""The card to keep: its counts are the page's own, what is not there yet is told kindly, and it is saved."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from downhill.drawing.photo import breadth
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.keepsake import COUNTS, SENTENCE, cells, keepsake
+from downhill.session.result import Result
+from downhill.session.result_code import decode
+from downhill.session.result_verbs import result
+from downhill.studio.keepsake_card import NUMBER, card, height, save_keepsake
+from downhill.studio.studio import Studio
+from downhill.text.format import PAGE, number
+from downhill.text.language import speaking
+from tests.support.player import Player
+from tools.languages.language import all_languages
+
+pytestmark = [pytest.mark.usefixtures("typefaces"), pytest.mark.filterwarnings("ignore:Glyph")]
+PAGE_OF_SCHOOL = "https://school.example/downhill/"
+
+
+@pytest.fixture
+def session() -> Player:
+    return Player(all_lessons(), all_models())
+
+
+def play(session: Player) -> None:
+    """Something is done in three lessons, and some of it is reset."""
+    for value in (10, 20):
+        session.move("line", "m", value)
+        session.settle("line")
+    session.step("line", 4)
+    session.reset("line")
+    session.step("valley", 3)
+    while not session.look("valley").solved:
+        session.step("valley", 10)
+    session.step("ten-thousand", 31)
+
+
+def test_the_counts_are_those_that_the_page_has_counted(session: Player) -> None:
+    play(session)
+    kept = keepsake(session, ["line/hand", "line/none", "junk"])
+    tallies = [session.tally.of(lesson.id) for lesson in every_lesson()]
+    assert kept.moves == sum(each.moves for each in tallies) == 2
+    assert kept.steps == sum(each.steps for each in tallies)
+    assert kept.solved == sum(each.solved for each in tallies) >= 1
+    assert (kept.challenges, kept.lessons) == (1, len(every_lesson()))
+    assert kept.there == sum(len(lesson.challenges) for lesson in every_lesson())
+    assert kept.text == session.look("ten-thousand").outcome
+    assert kept.text.startswith(kept.prompt)
+
+
+def test_the_card_and_the_result_tell_the_same(session: Player) -> None:
+    play(session)
+    kept, told = (
+        keepsake(session, ["valley/escape"]),
+        decode(result(session, "", "", ["valley/escape"])["code"]),
+    )
+    assert isinstance(told, Result)
+    done = told.lessons.values()
+    assert kept.moves == sum(each.moves for each in done)
+    assert kept.steps == sum(each.steps for each in done)
+    assert kept.challenges == sum(len(each.done + each.before) for each in done)
+    assert kept.text in [each.text for each in done]
+
+
+def test_what_is_not_there_yet_is_told_kindly_and_goes_as_it_comes(session: Player) -> None:
+    before = cells(session, [])
+    assert all(cell.hint for cell in before.values())
+    assert before[SENTENCE].value == ""
+    assert f"lesson {len(every_lesson())}" in before[SENTENCE].hint
+    assert [before[name].value for name in ("moves", "steps")] == ["0", "0"]
+    play(session)
+    after = cells(session, ["valley/escape"])
+    assert not any(cell.hint for cell in after.values())
+    assert after["steps"].value == number(keepsake(session, []).steps, 0)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_the_card_is_saved_with_all_that_stands_on_it_for_who_cannot_see_it(
+    session: Player, kind: str
+) -> None:
+    play(session)
+    studio = Studio(session)
+    file = save_keepsake(studio, kind, [], PAGE_OF_SCHOOL)
+    assert file.name == f"downhill-keepsake.{kind}"
+    shown = cells(session, [])
+    if kind == "png":
+        image = Image.open(io.BytesIO(file.data))
+        told, source = image.info["Description"], image.info["Source"]
+        assert image.width == 1440
+    else:
+        told = source = file.data.decode()
+    assert source.find(PAGE_OF_SCHOOL) >= 0
+    for name in (*COUNTS, SENTENCE):
+        assert f"{PAGE[f'keepsake.{name}']}: {shown[name].value or shown[name].hint}" in told
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_nothing_on_the_card_runs_into_another_thing(session: Player, language: object) -> None:
+    play(session)
+    session.tally.done["valley"] = session.tally.of("valley")._replace(moves=9_999_999, steps=9_999_999)
+    with speaking(language.catalogue, every_lesson()):  # type: ignore[attr-defined]
+        kept, shown = keepsake(session, []), cells(session, [])
+        studio = Studio(session)
+        save_keepsake(studio, "png", [], PAGE_OF_SCHOOL)
+        drawn: list[tuple[float, float, str, float]] = []
+
+        class Axes:
+            """Takes texts down."""
+
+            def set_axis_off(self) -> None:
+                """Nothing to do."""
+
+            def fill_between(self, *_: object, **__: object) -> None:
+                """Nothing to do."""
+
+            def text(self, left: float, middle: float, text: str, *, size: float, **_: object) -> None:
+                drawn.append((left, middle, text, size))
+
+        class Figure:
+            """Hands out these axes."""
+
+            def get_figheight(self) -> float:
+                return height(kept, shown) / 72
+
+            def add_axes(self, *_: object, **__: object) -> Axes:
+                return Axes()
+
+        look = next(iter(studio.easels.values())).look
+        card(kept, shown)(Figure(), look)  # type: ignore[arg-type]
+    for left, middle, text, size in drawn:
+        assert size <= NUMBER
+        right = left + breadth(text, size)
+        beside = [other for other in drawn if other[0] > left and abs(other[1] - middle) < size]
+        assert all(right < other[0] + 1 for other in beside), text
+        assert right < 720
+        assert middle + size / 2 < height(kept, shown)
