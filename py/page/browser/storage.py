@@ -1,6 +1,7 @@
 """The page's local storage, under keys that begin with `downhill.`; accessed only here.
 
-Functions raise where storage is forbidden or full, but for `keep_or_drop`; callers go on without it.
+Functions raise where storage is forbidden or full, but for `keep_or_drop` and `read_texts`; callers go on
+without it.
 """
 
 import json
@@ -11,6 +12,17 @@ import js as window
 async def read(key):
     """The text stored under a key, or None."""
     return await call("getItem", key)
+
+
+async def read_texts(key):
+    """The texts by name that are stored as JSON under a key; {} where there is something else, or nothing."""
+    try:
+        found = json.loads(await read(key) or "{}")
+    except Exception:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: text for name, text in found.items() if isinstance(text, str)}
 
 
 async def keep(key, text):

@@ -1,7 +1,5 @@
 """The reader's answers at the essay's end, stored on this device; else kept until the page is closed."""
 
-import json
-
 from page.browser import storage
 from page.browser.dom import every, listen
 
@@ -21,10 +19,7 @@ class Answers:
     async def load(self):
         """Put what is stored where nothing is written yet; what was written before this came is stored."""
         early = [area for area in self.areas if area.value]
-        try:
-            stored = texts(await storage.read(KEY))
-        except Exception:
-            stored = {}  # nothing can be read here, and what is written is told to be kept nowhere
+        stored = await storage.read_texts(KEY)  # none where that is forbidden: writing tells so
         for area in self.areas:
             if not area.value:
                 area.value = stored.get(area.dataset.answer, "")[: area.maxLength]
@@ -39,14 +34,3 @@ class Answers:
         said = "" if kept else self.told.dataset.unkept
         if self.told.textContent != said:
             self.told.textContent = said
-
-
-def texts(text):
-    """The texts in what is stored; {} if that is something else."""
-    try:
-        found = json.loads(text or "{}")
-    except Exception:
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {key: value for key, value in found.items() if isinstance(value, str)}

@@ -1,7 +1,5 @@
 """What readers have written, stored on this device only; without storage, until the page is closed."""
 
-import json
-
 from page.browser import storage
 from page.browser.dom import soon
 
@@ -20,10 +18,8 @@ class Drafts:
         """What was written there last, or None."""
         if not self.loaded:
             self.loaded = True
-            try:
-                self.texts.update(texts(await storage.read(KEY)))
-            except Exception:
-                self.texts = {}  # nothing can be read here
+            stored = await storage.read_texts(KEY)
+            self.texts.update({key: text for key, text in stored.items() if len(text) <= LONGEST})
         return self.texts.get(lesson + "/" + variant)
 
     def keep(self, lesson, variant, text):
@@ -38,18 +34,3 @@ class Drafts:
     async def store(self):
         """Store all of them; where that fails, they stay until the page is closed."""
         await storage.keep_or_drop(KEY, self.texts)
-
-
-def texts(text):
-    """The texts in what is stored; {} if that is something else."""
-    try:
-        found = json.loads(text or "{}")
-    except Exception:
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {
-        key: value
-        for key, value in found.items()
-        if isinstance(key, str) and isinstance(value, str) and len(value) <= LONGEST
-    }
