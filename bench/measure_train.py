@@ -14,7 +14,7 @@ from bench.samples import Condition, Sample
 from tools.common import paths
 
 SECONDS, WARM = 6.0, 4.0  # the browser compiles in the meantime what it has seen to run most
-STEPS = "section.model", "data-steps"
+STEPS = "section#ten-thousand", "data-steps"
 
 
 def native(seconds: float = SECONDS) -> float:
@@ -34,7 +34,7 @@ def trained(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
     """Yield steps a second, native and on our page, and `count` moves meanwhile; nothing of another page."""
     if visit.host.page.name != "ours":
         return
-    play = visit.tab.locator("section.model [data-action=play]")
+    play = visit.tab.locator("section#ten-thousand [data-action=play]")
     yield Sample("frames train native", "ours", condition, native())
     play.click()
     visit.tab.wait_for_timeout(1000)

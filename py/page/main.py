@@ -29,7 +29,7 @@ from page.controls.ways import Ways
 from page.sections import notice
 from page.sections.compare import Compare
 from page.sections.entries import Writing
-from page.sections.model import models
+from page.sections.looking import models
 from page.sections.sections import sections
 from page.sections.watching import Watching
 from page.transport.bridge import Bridge, breath

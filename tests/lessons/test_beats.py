@@ -23,7 +23,7 @@ from tools.languages import translations
 from tools.languages.language import Language, all_languages
 
 LESSONS = every_lesson()
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 MARKUP = re.compile(r"[*_`$#<>|\\{}\[\]]|&\w+;|\n| {2}")
 MOST = {"title": 5, "text": 50, "go": 4}  # words in English
 MOST_HAN = {"title": 14, "text": 110, "go": 10}  # signs

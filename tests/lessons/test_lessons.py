@@ -14,7 +14,7 @@ from downhill.studio.studio import easel, pictures
 from downhill.text.format import fill
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.prompt import numbers
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import Trainer, trainer_of
 from downhill.training.trainer_view import view
 from tests.support.often import FULLY
 from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
@@ -202,6 +202,8 @@ def test_the_lessons_picture_changes_when_any_slider_moves(variant: Variant, typ
 
 
 each_model = pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
+WRITERS = [model for model in all_models() if model.corpus]
+each_writer = pytest.mark.parametrize("model", WRITERS, ids=lambda model: model.id)
 
 
 def told(trainer: Trainer) -> str:
@@ -214,7 +216,7 @@ def told(trainer: Trainer) -> str:
 def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_weights(
     model: ModelLesson,
 ) -> None:
-    trainer, dice = Trainer(model), np.random.default_rng(1)
+    trainer, dice = trainer_of(model), np.random.default_rng(1)
     for size in (0.0, 0.1, 1.0, 30.0):
         trainer.training.weights[:] = size * dice.normal(size=trainer.training.weights.shape)
         trainer.put(int(dice.integers(len(trainer.training.weights))), float(dice.normal()))
@@ -222,11 +224,11 @@ def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_we
         assert "{" not in told(trainer)
 
 
-@each_model
+@each_writer
 def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None:
     written, trainer = (
         {key.removeprefix("now.") for key in model.words if key.startswith("now.")},
-        Trainer(model),
+        trainer_of(model),
     )
     said = {model.describe(trainer.standing())}
     trainer.put(0, 1.0)
@@ -244,15 +246,16 @@ def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None
 
 @each_model
 def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: ModelLesson) -> None:
-    trainer = Trainer(model)
+    trainer = trainer_of(model)
     assert not model.goal(trainer.standing())
-    assert all(trainer.step() for _ in range(1500))
+    while trainer.steps < 1500 and not (trainer.steps % 100 == 0 and model.goal(trainer.standing())):
+        assert trainer.step()
     assert model.goal(trainer.standing())
 
 
 @each_model
 def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
-    trainer = Trainer(model)
+    trainer = trainer_of(model)
     for index in np.linspace(0, len(trainer.training.weights) - 1, 12, dtype=int):
         slope, value, ends = trainer.training.slope(index), trainer.training.weights[index], []
         for there in (value - 1e-5, value + 1e-5, value):
@@ -261,9 +264,9 @@ def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesso
         assert slope == pytest.approx((ends[1] - ends[0]) / 2e-5, rel=1e-6, abs=1e-9)
 
 
-@each_model
+@each_writer
 def test_the_picture_of_a_model_changes_when_any_weight_moves(model: ModelLesson, typefaces: Path) -> None:
-    trainer = Trainer(model)
+    trainer = trainer_of(model)
     stand = easel(model, next(pictures(model)), "light")
     before = np.array(stand.paint(trainer.scene()))
     for index in np.linspace(0, len(trainer.training.weights) - 1, 12, dtype=int):
@@ -275,14 +278,14 @@ def test_the_picture_of_a_model_changes_when_any_weight_moves(model: ModelLesson
 
 @each_model
 def test_a_model_has_words_for_all_that_is_said_of_it_and_rates_in_order(model: ModelLesson) -> None:
-    assert 8_000 < len(Trainer(model).training.weights) < 13_000
+    assert 5_500 < len(trainer_of(model).training.weights) < 13_000
     assert model.rates.low < model.rates.good < model.rates.big < model.rates.high
     assert [key for key in model.words if key.startswith("column.")] == [f"column.{n}" for n in range(1, 5)]
-    rows = view(Trainer(model)).pages
+    rows = view(trainer_of(model)).pages
     assert {len(row) for row in rows} <= {4}
 
 
-@each_model
+@each_writer
 def test_a_model_knows_every_word_of_its_prompt(model: ModelLesson) -> None:
-    trainer = Trainer(model)
+    trainer = trainer_of(model)
     assert numbers(trainer.training.text, model.words["prompt"])

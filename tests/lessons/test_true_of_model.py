@@ -15,7 +15,7 @@ from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
 from tools.languages.language import Language, all_languages
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 LANGUAGES = all_languages()
 # A seed, a learning rate, and how many steps: what learns nothing, learns, learns by heart, breaks.
 RUNS = [(1, 0.003, 20), (1, 0.3, 400), (2, 1.0, 500), (3, 2.0, 500), (1, 10.0, 100)]

@@ -16,7 +16,7 @@ from downhill.training.sgd import Training
 from tests.support.experiments import at_work
 from tests.support.take_home import text_of
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 OWN = "def step(values, gradient, rate):\n    new_values = values - rate * gradient\n    return new_values"
 ALONG = (
     "def step(values, gradient, rate, last, taken):\n"

@@ -10,7 +10,7 @@ from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.support.take_home import changed, text_of
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 SLOW = "new_values = values - rate / 4 * gradient"
 
 

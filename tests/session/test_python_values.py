@@ -18,7 +18,7 @@ from tests.support.often import often
 from tests.support.player import Player
 from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 LOSS = {"valley": "height", "line": "loss", "next-word": "loss", "choose-word": "loss"}
 SLOPES = {"valley": "slope", "line": "gradient", "next-word": "gradient", "choose-word": "slope"}
 PLACES = {"next-word": [0, 2, 1, 3]}  # of the slopes as the function returns them, in the sliders' order

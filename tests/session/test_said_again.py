@@ -10,7 +10,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.trainer_view import ModelView
 from tests.support.player import Player
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 

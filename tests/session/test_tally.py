@@ -8,7 +8,7 @@ from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.tally import Done
 from tests.support.player import Player
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 
 
 @pytest.fixture

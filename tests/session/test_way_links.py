@@ -11,7 +11,7 @@ from downhill.session.way_texts import read_rate, read_way, written_rate
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 
 
 def opened(fragment: str) -> tuple[Player, tuple[str, ...]]:

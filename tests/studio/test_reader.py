@@ -17,7 +17,7 @@ EVERY_VIEW = [
     if p.name != "picture" and not p.at_need
 ]
 FAR = 1e6
-(MODEL,) = [model.id for model in all_models()]
+MODEL = all_models()[0].id
 
 
 @pytest.fixture

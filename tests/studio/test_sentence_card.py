@@ -16,7 +16,7 @@ from downhill.text.format import number
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typefaces")
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 TEXTS = (
     ("I pet the", "I pet the cat."),
     (

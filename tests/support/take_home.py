@@ -17,7 +17,6 @@ from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.session.python_values import STEP
 from downhill.studio.take_home import taken_home
-from downhill.training.sgd import FUNCTIONS
 from downhill.training.trainer import Trainer
 from tools.pages.shown_python import cut
 
@@ -64,10 +63,10 @@ class Ran(NamedTuple):
 
 def text_of(state: LessonState | Trainer) -> str:
     """The functions that a reader sees of a lesson as it stands, untouched."""
-    layers = tuple(each for each in FUNCTIONS.values() if each is not STEP)
-    shown = layers if isinstance(state, Trainer) else tuple(state.lesson.shown.values())
+    functions = (state.page_functions if isinstance(state, Trainer) else state.lesson.shown).values()
     steps = step_of(state.ways.name).values()
-    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in (*shown, *steps)) + "\n"
+    shown = (*(each for each in functions if each is not STEP and each not in steps), *steps)
+    return "\n\n\n".join("\n".join(line for _, line in cut(function)) for function in shown) + "\n"
 
 
 def changed(text: str, old: str, new: str) -> str:

@@ -135,12 +135,15 @@ def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesso
     assert work.latin() == []
 
 
+SLIDER = {"ten-thousand": "weight", "attention": "score1"}
+
+
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: str) -> None:
     session = work.session
     for view in (
         session.look(model),
-        session.move(model, "weight", 1.0),
+        session.move(model, SLIDER[model], 1.0),
         session.step(model, 3),
         session.train(model, Slices(lambda: 0.0, lambda work: None), lambda: None, 0),
     ):
@@ -156,7 +159,7 @@ def test_no_english_is_left_in_the_challenges_of_a_model(work: Work, model: str)
     session = work.session
     for challenge in session.trainers[model].lesson.challenges:
         guesses = [("guess", value) for value in (5.0, 6.0, 7.0)]
-        ways = guesses, [("move", "weight", 1.0)], [("step", 1)], [("reseed",)]
+        ways = guesses, [("move", SLIDER[model], 1.0)], [("step", 1)], [("reseed",)]
         for way in (challenge.solution, *ways):
             work.hear(session.challenge(model, challenge.id).as_dict())
             for verb, *arguments in way:

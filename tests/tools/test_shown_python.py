@@ -19,9 +19,8 @@ from downhill.play.rates import slope
 from downhill.session.python_values import STEP, of_model, of_sliders
 from downhill.source.traced import traced
 from downhill.text.language import speaking
-from downhill.training.model_lesson import ModelLesson
-from downhill.training.sgd import FUNCTIONS
-from downhill.training.trainer import Trainer
+from downhill.training.model_lesson import ModelLesson, is_model
+from downhill.training.trainer import Trainer, trainer_of
 from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
@@ -29,7 +28,7 @@ from tools.pages.code_inks import CLASSES
 from tools.pages.shown_python import PARTS, Shown, cut, inked
 
 AnyLesson = Lesson | ModelLesson
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 each_lesson = pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 LEAST, MOST = 10, 40
@@ -52,8 +51,8 @@ def running(lesson: AnyLesson, function: Shown) -> Callable[..., Any]:
     """The function that runs where this one is shown."""
     if function.name == STEP.__name__:
         return STEP
-    if lesson.id == MODEL.id:
-        return FUNCTIONS[function.name]
+    if is_model(lesson):
+        return trainer_of(lesson).page_functions[function.name]
     (plain,) = [each for each in LESSONS if each.id == lesson.id]
     first = plain.first_choices()
     chosen = [first | {c.name: function.only} for c in plain.choices if function.only in c.options]

@@ -14,7 +14,7 @@ from downhill.training.training_texts import card_texts
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 # Seeds and rates: some of it learns too slowly, some well, some too fast.
 LONGEST, HARDLY_ALL = 100, 12  # signs of the sentence, and of what it tells of a text that is longer

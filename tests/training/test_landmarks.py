@@ -19,7 +19,7 @@ from downhill.training.trainer_view import view
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
-(LESSON,) = all_models()
+LESSON = all_models()[0]
 NAME = LESSON.id
 TEXT = LESSON.text()
 RUNS = [(1, 0.3), (2, 0.3), (3, 1.0), (4, 0.1), (5, 2.0)]  # seeds and learning rates

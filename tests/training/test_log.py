@@ -5,7 +5,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from tests.support.player import Player
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 
 

@@ -19,7 +19,7 @@ from tests.support.often import a_few
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
-(LESSON,) = all_models()
+LESSON = all_models()[0]
 NAME = LESSON.id
 each_language = pytest.mark.parametrize(
     "language", all_languages(), ids=lambda language: language.code, indirect=True

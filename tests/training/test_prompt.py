@@ -18,7 +18,7 @@ from downhill.verbs import VERBS
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 
 

@@ -12,7 +12,7 @@ from downhill.training.trainer import Trainer
 from downhill.training.training_texts import reading_texts
 from tests.support.player import Player
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 
 

@@ -13,7 +13,7 @@ from downhill.training.trainer import Trainer
 from downhill.verbs import known
 from tests.support.player import Player
 
-(LESSON,) = all_models()
+LESSON = all_models()[0]
 NAME = LESSON.id
 
 

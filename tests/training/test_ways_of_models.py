@@ -13,7 +13,7 @@ from downhill.training.sgd import Training
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import restore, settings_of
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 REMEMBERING = (MOMENTUM, ADAM)
 remembering = pytest.mark.parametrize("way", REMEMBERING)
 

@@ -18,7 +18,7 @@ from downhill.training.word_map_picture import NARROW, fitted, named
 from tests.drawing.test_themes import contrast
 from tests.support.player import Player
 
-(MODEL,) = all_models()
+MODEL = all_models()[0]
 NAME = MODEL.id
 
 

@@ -41,7 +41,7 @@ def stills(lesson: Lesson | ModelLesson) -> Iterator[Still]:
             machine_verbs.preset(session, lesson.id, "big")
         for _ in range(steps):
             session.at_work(lesson.id).step()
-        name = WORDS if is_model(lesson) else OWN
+        name = OWN if not is_model(lesson) or lesson.beat_choices else WORDS
         (picture,) = (each for each in pictures(lesson) if each.name == name)
         width, height = SIZE
         file = f"{lesson.id}-still-{beat}.svg"
@@ -50,10 +50,8 @@ def stills(lesson: Lesson | ModelLesson) -> Iterator[Still]:
 
 def _begin(session: Session, lesson: Lesson | ModelLesson, beat: str) -> None:
     """Choose what the story has chosen when it comes to that beat."""
-    if is_model(lesson):
-        return
     for name, choices in lesson.beat_choices.items():
         for choice, option in choices.items():
-            session.state(lesson.id).choose(choice, option)
+            session.at_work(lesson.id).choose(choice, option)
         if name == beat:
             return

@@ -125,8 +125,8 @@ def pseudo_locale(kind: str, source: Catalogue) -> Catalogue:
 
 
 def _is_kept(room: str, key: str) -> bool:
-    """Whether a key holds a formula, or says something to the page."""
-    return key in UNSPOKEN or (room != "page" and key.startswith("formula."))
+    """Whether a key holds a formula, says something to the page, or is of a world that a model learns."""
+    return key in UNSPOKEN or (room != "page" and key.startswith(("formula.", "world.")))
 
 
 _KEPT = re.compile(f"({GAPS.pattern}|{FORMULA.pattern}|\\]\\{{\\.\\w+\\}}|\\]\\([^)]*\\)|\\*\\*|[|\\n#])")

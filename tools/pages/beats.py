@@ -8,7 +8,7 @@ from typing import NamedTuple
 from downhill.lesson import Choice, Lesson, LessonFields
 from downhill.session.beat_texts import Beat, beats_of
 from downhill.text.format import PAGE
-from downhill.training.model_lesson import ModelLesson, is_model
+from downhill.training.model_lesson import ModelLesson
 
 SHORT = ("try", "machine", "take-away")  # what a lesson without a story of its own is told in
 
@@ -36,7 +36,7 @@ def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
 
 
 def _sets(lesson: Lesson | ModelLesson, name: str) -> str:
-    choices: Mapping[str, str] = {} if is_model(lesson) else lesson.beat_choices.get(name, {})
+    choices: Mapping[str, str] = lesson.beat_choices.get(name, {})
     return " ".join(f"{choice}={option}" for choice, option in choices.items())
 
 
@@ -65,4 +65,5 @@ def _deed(lesson: Lesson | ModelLesson, name: str) -> str:
         "challenge": "begin",
         "take-away": "next",
     }
-    return deeds.get(name, "")
+    own: Mapping[str, str] = getattr(lesson, "deeds", {})
+    return own.get(name, deeds.get(name, ""))

@@ -19,7 +19,7 @@ def plan() -> Iterator[dict[str, Any]]:
     called = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
     called |= _buttons()
     called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
-    (model,) = all_models()
+    model = all_models()[0]
     called |= {
         "race": PAGE["race"],
         "train": model.words["train"],

@@ -25,7 +25,7 @@ from downhill.session.view import View
 from downhill.text.essay import PROSE
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
 from tools.artwork import scale_chart
 from tools.artwork.figures import figures, still_figures
@@ -145,12 +145,12 @@ def _view(lesson: Lesson) -> View:
 def _python_values() -> dict[str, dict[str, str]]:
     """What the lines of every lesson's Python work out as it opens."""
     found = {lesson.id: python_values.of_sliders(LessonState(lesson)) for lesson in all_lessons()}
-    return found | {model.id: python_values.of_model(Trainer(model)) for model in all_models()}
+    return found | {model.id: python_values.of_model(trainer_of(model)) for model in all_models()}
 
 
 def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
     """What the page shows of a model as it opens."""
-    shown_first, words = view_of_model(Trainer(model)), model.words
+    shown_first, words = view_of_model(trainer_of(model)), model.words
     rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
     return {
         "view": shown_first,

@@ -20,7 +20,7 @@ from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
 from downhill.session.python_values import STEP
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
-from downhill.training.sgd import FUNCTIONS
+from downhill.training.trainer import trainer_of
 from tools.pages.code_inks import CLASSES
 
 Function = Callable[..., Any]
@@ -90,7 +90,7 @@ def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
     """The functions of a lesson in the order in which they are read; the step of descent comes last."""
     step = shown(STEP, PAGE["python.step"])
     if is_model(lesson):
-        layers = [each for each in FUNCTIONS.values() if each is not STEP]
+        layers = [each for each in trainer_of(lesson).page_functions.values() if each is not STEP]
         return [*(shown(each, lesson.words[f"python.{each.__name__}"]) for each in layers), step]
     return [*_of_variants(lesson), step]
 

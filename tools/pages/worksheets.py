@@ -21,7 +21,7 @@ from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import trainer_of
 from downhill.verbs import known
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, policy
@@ -105,15 +105,30 @@ def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
     """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
     session = session_of(lesson)
     dispatcher = Dispatcher(session)
-    for verb, *arguments in (("challenge", challenge.id), *challenge.solution):
+    dispatcher.change(lesson.id, known("challenge"), challenge.id)
+    _catch_up(session, lesson)
+    for verb, *arguments in challenge.solution:
         dispatcher.change(lesson.id, known(verb), *arguments)
     view = session.view(lesson.id)
     if view.challenge["state"] != DONE:
         raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
     if challenge.solution[-1][0] == "guess":
         return fill(PAGE["sheet.guessed"], {"value": number(challenge.solution[-1][1], 2)})
-    told = {"counts": view.challenge["counts"], "loss": _loss(session, lesson), "value": view.loss_shown}
+    name, value = _measured(session, lesson, view)
+    told = {"counts": view.challenge["counts"], "loss": name, "value": value}
     return fill(PAGE["sheet.checked"], told)
+
+
+def _measured(session: Session, lesson: Lesson | ModelLesson, view: Any) -> tuple[str, str]:
+    """What a challenge has measured in the end: its name and its value."""
+    own = getattr(view, "more", {}).get("measured")
+    return (own["name"], own["value"]) if own else (_loss(session, lesson), view.loss_shown)
+
+
+def _catch_up(session: Session, lesson: Lesson | ModelLesson) -> None:
+    """Take the steps that come before a challenge with a trained model."""
+    while is_model(lesson) and session.trainer(lesson.id).behind:
+        session.trainer(lesson.id).step()
 
 
 def session_of(lesson: Lesson | ModelLesson) -> Session:
@@ -130,7 +145,7 @@ def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
 
 def _trained(lesson: ModelLesson, items: list[Item]) -> Part:
     """A lesson with a model on paper: what it writes when the machine has done its task."""
-    trainer = Trainer(lesson)
+    trainer = trainer_of(lesson)
     told = {"loss": lesson.words["loss"], "start": number(trainer.losses[0], lesson.loss_decimals)}
     while not lesson.goal(trainer.standing()) and trainer.steps < ENOUGH:
         trainer.step()

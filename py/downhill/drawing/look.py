@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from downhill.drawing.arcs import Arcs
 from downhill.drawing.fog import Broken, Fog
 from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
@@ -29,6 +30,10 @@ class StrokeLook(Look):
     def bars(self, axes: Any, colour: str, width: float = 2.5, zorder: float = 3) -> Bars:
         """Separate lines that move."""
         return Bars(axes, colour, width, zorder)
+
+    def arcs(self, axes: Any, colour: str, zorder: float = 3) -> Arcs:
+        """Lines that move, each with a width of its own."""
+        return Arcs(axes, colour, zorder)
 
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
         """Squares that move, each as wide on the screen as it is high."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from downhill.lesson.mover import HAND
 from downhill.lesson.strokes import (
+    Arcs,
     Arrow,
     Bars,
     Figure,
@@ -86,6 +87,10 @@ class Look(ABC):
     @abstractmethod
     def bars(self, axes: Any, colour: str, width: float = 2.5, zorder: float = 3) -> Bars:
         """Separate lines that move."""
+
+    @abstractmethod
+    def arcs(self, axes: Any, colour: str, zorder: float = 3) -> Arcs:
+        """Lines that move, each with a width of its own."""
 
     @abstractmethod
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:

@@ -54,6 +54,13 @@ class Bars(Stroke, Protocol):
         """Lay the lines there."""
 
 
+class Arcs(Stroke, Protocol):
+    """Lines of which each has a width of its own."""
+
+    def put(self, lines: Sequence[np.ndarray], widths: Sequence[float]) -> None:
+        """Lay lines through places, each of shape (p, 2), with these widths in CSS pixels."""
+
+
 class Squares(Stroke, Protocol):
     """Squares as wide on the screen as they are high, each on an upright pair of places, shape (n, 2, 2)."""
 

@@ -85,6 +85,12 @@ class LessonAtWork(Protocol):
     def enter(self, name: str, text: str) -> None:
         """Take a text for the entry of that name. Raises `Mistake` for one that makes no sense."""
 
+    def choose(self, name: str, option: str) -> None:
+        """Another option of a choice. Raises `KeyError` for what there is not."""
+
+    def rewind(self, place: int) -> None:
+        """Go back or forth to a place of those that are kept, counted from 0."""
+
     def settle(self) -> None:
         """The hand lets go: its next move counts as another one."""
 

@@ -49,7 +49,7 @@ def settle(session: Session, lesson: str) -> None:
 
 def choose(session: Session, lesson: str, name: str, option: str) -> None:
     """Switch one of the lesson's choices."""
-    session.state(lesson).choose(name, option)
+    session.at_work(lesson).choose(name, option)
 
 
 def enter(session: Session, lesson: str, name: str, text: str) -> None:

@@ -50,9 +50,9 @@ MODEL = Kind(
     settings_of=trainer_link.settings_of,
     settable=trainer_link.settable,
     restore=trainer_link.restore,
-    attempt=TrainerAttempt,
+    attempt=lambda trainer, challenge: (trainer.lesson.attempts or TrainerAttempt)(trainer, challenge),
     python_values=python_values.of_model,
     run_rows=loss_rows,
     replays=lambda trainer: trainer.behind,
-    writes=lambda trainer: trainer.writes(),
+    writes=lambda trainer: trainer.writes() if trainer.lesson.corpus else "",
 )

@@ -90,7 +90,7 @@ def train(
 
 def rewind(session: Session, lesson: str, place: int) -> None:
     """Go back or forth to a place of the present trail, counted from 0, with everything as it was there."""
-    state = session.state(lesson)
+    state = session.at_work(lesson)
     state.rewind(place)
     session.attempts.note_rewind(lesson)
     session.tally.note_rewind(lesson, (state.hand_moves, state.machine_steps))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from downhill.lesson.way import PLAIN
 from downhill.maths import descent
-from downhill.play.advancing import advance, step_of
+from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import next_step
 from downhill.play.rates import slope
 from downhill.source.traced import traced
 from downhill.source.values import texts
-from downhill.training import network
-from downhill.training.sgd import BATCH, FUNCTIONS
 from downhill.training.trainer import Trainer
 
 STEP = descent.step
@@ -35,18 +30,4 @@ def of_sliders(state: LessonState) -> dict[str, str]:
 
 def of_model(trainer: Trainer) -> dict[str, str]:
     """Texts by `<function>:<line>` of a step on what the last step has read; the model stays as it is."""
-    training = trainer.training
-    read = training.read if training.steps else np.arange(BATCH)
-    before, after = (part[read] for part in training.text.learned)
-    net, slopes = training.net, np.zeros_like(training.weights)
-
-    def run() -> None:
-        network.loss(net, *training.text.sample)
-        network.backward(net, before, after, network.layers(slopes, training.size))
-        way = trainer.ways.way(training.memory)
-        if way.name == PLAIN:
-            descent.step(training.weights, slopes, trainer.rate)
-        else:
-            advance(way, training.weights, slopes, trainer.rate)
-
-    return texts(traced((*FUNCTIONS.values(), *step_of(trainer.ways.name).values()), run))
+    return texts(traced(trainer.page_functions.values(), trainer.rehearse))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -34,7 +34,7 @@ from downhill.source.running.guarded import Guarded
 from downhill.source.running.pieces import Pieces
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
-from downhill.training import network
+from downhill.training.trainer import Trainer
 
 Functions = Mapping[str, Callable[..., Any]]
 BEFORE = ("values", "gradient", "rate", "last", "taken")
@@ -47,11 +47,11 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     `original` is the text of the page's own functions, `before` what ran last. Where the text makes a
     mistake, now or at the place where the lesson stands, that goes on.
     """
-    own, count, running = {**FUNCTIONS, **state.page_functions}, state.count, state.own_functions
+    own, running = {**FUNCTIONS, **state.page_functions}, state.own_functions
     code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
     runs = shelf.runs if shelf else ()
     try:
-        functions = _functions(text, own, count, code)
+        functions = _functions(state, text, own, code)
         same = unchanged(text, original) & {*functions}
         functions |= {name: own[name] for name in same}
         for name in same & {*STEPS}:
@@ -84,9 +84,11 @@ def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake
     return left
 
 
-def _functions(text: str, own: Functions, count: int, code: OwnCode) -> dict[str, Callable[..., Any]]:
+def _functions(
+    state: LessonAtWork, text: str, own: Functions, code: OwnCode
+) -> dict[str, Callable[..., Any]]:
     """A reader's functions, each in the place of one of the page's own."""
-    found = _read(text, own, count, code.printed).functions
+    found, count = _read(state, text, own, code.printed).functions, state.count
     functions: dict[str, Callable[..., Any]] = {
         name: Guarded(function, own[name], code.note) for name, function in found.items()
     }
@@ -105,40 +107,32 @@ def rehearse() -> None:
     pack("a text")
 
 
-def _read(text: str, own: Functions, count: int, printed: Printed) -> ReaderCode:
+def _read(state: LessonAtWork, text: str, own: Functions, printed: Printed) -> ReaderCode:
     wanted = {name: tuple(inspect.signature(function).parameters) for name, function in own.items()}
     wanted[STEP] = _parameters(text) or BEFORE[:3]
-    optional = frozenset({*SLOPES, *STEPS})
-    return ReaderCode(text, wanted, _given(own), _results(own, count), optional, printed)
+    optional, given = frozenset({*SLOPES, *STEPS}), {"np": np, **getattr(state, "given", {})}
+    return ReaderCode(text, wanted, given, _results(state, own), optional, printed)
 
 
-def _results(own: Functions, count: int) -> dict[str, Result]:
+def _results(state: LessonAtWork, own: Functions) -> dict[str, Result]:
     """What each function has to give back; a step, as many numbers as there are, and as many to remember."""
+    count = state.count
     ways: dict[str, Result] = {
         MOMENTUM: Pieces(lambda *given: ((count,),) * 2),
         ADAM: Pieces(lambda *given: ((count,),) * 3),
     }
     if _is_model(own):
-        return {
-            "forward": Pieces(lambda net, before: (None, None, (len(before), len(net.bias)))),
-            "softmax": Pieces(lambda scores: (scores.shape,)),
-            "backward": Pieces(lambda net, before, after, slopes: ((len(before), len(net.bias)),)),
-            STEP: Pieces(lambda *given: ((count,),)),
-            **ways,
+        model = cast(Trainer, state)
+        shapes: dict[str, Result] = {
+            name: Pieces(found, model.result_kinds.get(name, tuple))
+            for name, found in model.result_shapes.items()
         }
+        return {**shapes, STEP: Pieces(lambda *given: ((count,),)), **ways}
     return {name: Like(function) for name, function in own.items()} | {STEP: Vector(count), **ways}
 
 
 def _is_model(own: Functions) -> bool:
     return "backward" in own
-
-
-def _given(own: Functions) -> dict[str, Any]:
-    """The names that the page's functions find beside them, and a reader's code does, too."""
-    given: dict[str, Any] = {"np": np}
-    if _is_model(own):
-        given |= {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
-    return given
 
 
 def _parameters(text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from downhill.session.step_in_numbers import maths
 from downhill.session.tally import Tally
 from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import Trainer, trainer_of
 
 CODE = "code"  # what a link calls a reader's code in a lesson
 At = TypeVar("At", bound=LessonAtWork)
@@ -39,7 +39,7 @@ class Session:
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
         self.states = {lesson.id: LessonState(lesson) for lesson in lessons}
-        self.trainers = {model.id: Trainer(model) for model in models}
+        self.trainers = {model.id: trainer_of(model) for model in models}
         self.all: dict[str, LessonAtWork] = {**self.states, **self.trainers}
         self.kinds = dict.fromkeys(self.states, SLIDERS) | dict.fromkeys(self.trainers, MODEL)
         self.attempts = Attempts()

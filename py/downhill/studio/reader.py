@@ -12,6 +12,7 @@ from downhill.session.view_texts import shown_loss
 from downhill.studio.studio import Studio
 from downhill.studio.word_reader import nearest_word, word_beside
 from downhill.text.format import PAGE, enumerated, fill, with_unit
+from downhill.training.model_lesson import Finder, Frame
 from downhill.training.training_texts import word_text
 
 STRIDES = 25  # of them lead from one end of a slider to the other
@@ -55,6 +56,11 @@ class Reader:
     def _read_word(self, lesson: str, picture: str, x: float, y: float) -> str:
         """The word of a model's map that is nearest to a point of it."""
         stand, trainer = self.studio.easels[lesson, picture], self.studio.session.trainer(lesson)
+        if finder := trainer.lesson.finders.get(picture):
+            larger = stand.larger
+            frame = Frame(stand.width / larger, stand.height / larger, round(stand.ratio * larger, 6))
+            found = finder.at(trainer, stand.look, frame, x / larger, y / larger)
+            return "" if found is None else self._tell_found(lesson, picture, finder, found)
         if stand.place(x, y) is None:
             return ""
         seen = stand.seen(trainer.map.places(trainer.training.net.outer).tolist())
@@ -63,8 +69,17 @@ class Reader:
     def _walk_words(self, lesson: str, picture: str, across: float, up: float) -> str:
         """The word so many words from the one that was read last; from the map's own where there is none."""
         (last,) = self.last.get((lesson, picture), (-1.0,))
-        word = word_beside(self.studio.session.trainer(lesson), int(last), across, up)
+        trainer = self.studio.session.trainer(lesson)
+        if finder := trainer.lesson.finders.get(picture):
+            number = int(last) if last >= 0 else None
+            found = finder.beside(trainer, number, round(across), -round(up))
+            return self._tell_found(lesson, picture, finder, found)
+        word = word_beside(trainer, int(last), across, up)
         return self._tell_word(lesson, picture, word)
+
+    def _tell_found(self, lesson: str, picture: str, finder: Finder, found: int) -> str:
+        self.last[lesson, picture] = (float(found),)
+        return finder.told(self.studio.session.trainer(lesson), found)
 
     def _tell_word(self, lesson: str, picture: str, word: int) -> str:
         self.last[lesson, picture] = (float(word),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from downhill.studio.studio import OWN, Studio
+from downhill.training.model_lesson import Frame
 from downhill.training.trainer_view import weight_text
 from downhill.training.weight_map import WeightMap, weight_map
 
@@ -15,21 +16,41 @@ class WeightPicker:
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
 
+    def _frame(self, lesson: str) -> Frame:
+        easel = self.studio.easels[lesson, OWN]
+        larger = easel.larger
+        return Frame(easel.width / larger, easel.height / larger, round(easel.ratio * larger, 6))
+
     def _map(self, lesson: str) -> WeightMap:
-        easel, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainer(lesson)
-        width, height = (round(side / easel.larger) for side in (easel.width, easel.height))
-        return weight_map(width, height, round(easel.ratio * easel.larger, 6), trainer.training.size)
+        frame, trainer = self._frame(lesson), self.studio.session.trainer(lesson)
+        return weight_map(round(frame.wide), round(frame.high), frame.ratio, trainer.training.size)
 
     def _tell(self, lesson: str, index: int | None) -> dict[str, Any]:
         trainer = self.studio.session.trainer(lesson)
-        return {} if index is None else {"index": index, "told": weight_text(trainer, index)}
+        finder = trainer.lesson.finders.get(OWN)
+        if index is None:
+            return {}
+        return {
+            "index": index,
+            "told": finder.told(trainer, index) if finder else weight_text(trainer, index),
+        }
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
-        """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing."""
-        larger = self.studio.easels[lesson, OWN].larger
+        """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing.
+
+        In a lesson that has a finder of its own for the picture, it is what that one finds.
+        """
+        stand, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainer(lesson)
+        larger, finder = stand.larger, trainer.lesson.finders.get(OWN)
+        if finder:
+            place = x / larger, y / larger
+            return self._tell(lesson, finder.at(trainer, stand.look, self._frame(lesson), *place))
         return self._tell(lesson, self._map(lesson).at(x / larger, y / larger))
 
     def beside(self, lesson: str, across: int, down: int) -> dict[str, Any]:
         """The weight so many cells from the one that is chosen, likewise."""
-        chosen = self.studio.session.trainer(lesson).chosen
+        trainer = self.studio.session.trainer(lesson)
+        chosen, finder = trainer.chosen, trainer.lesson.finders.get(OWN)
+        if finder:
+            return self._tell(lesson, finder.beside(trainer, chosen, int(across), int(down)))
         return self._tell(lesson, self._map(lesson).beside(chosen, int(across), int(down)))

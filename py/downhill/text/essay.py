@@ -17,8 +17,8 @@ been, [blue diamonds]{.machine} where *the machine* has.
 Look back at the way. With **one** slider you looked for the lowest place of a valley. With **two** you laid
 a line through homes and their prices. With **four** you taught a model which word comes next, and saw how
 chance picks one. For **ten thousand** your hand was too slow; gradient descent moved them all, and your
-model wrote sentences. Each time it was the same walk: one number says how wrong things are, and every
-slider goes a little way downhill.
+model wrote sentences. The last one learned where to **look back**. Each time it was the same walk: one
+number says how wrong things are, and every slider goes a little way downhill.
 """,
     "closing": """
 A large language model has billions of such sliders, its weights, the largest ones **more than a trillion**.

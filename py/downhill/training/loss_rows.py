@@ -11,5 +11,5 @@ def loss_rows(trainer: Trainer) -> Iterator[tuple[str, ...]]:
     """The names of the columns, then a row for each step at which losses were measured, in nats; now last."""
     yield "steps", "training_loss", "held_out_loss"
     trainer.latest_losses()
-    for steps, loss, held in trainer.course.seen.tolist():
+    for steps, loss, held, *_ in trainer.course.seen.tolist():
         yield str(int(steps)), repr(loss), repr(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +25,9 @@ SMALLEST = 11.0  # CSS pixels: letters of lines' names are no smaller
 AIR = 0.015  # of the steps left of the first one
 
 
+Beside = Callable[[Any, Look], Callable[[Any], None]]  # makes strokes, and what moves them
+
+
 class Pin(NamedTuple):
     """Where the words of a landmark stand: from `left` on, in CSS pixels, in a row counted from the top.
 
@@ -38,12 +41,19 @@ class Pin(NamedTuple):
     pointed: float
 
 
-def losses_picture() -> Draw:
-    """The picture of both losses, each with its name and its mark: a line and a dashed one."""
-    return _draw
+def losses_picture(shortest: int = SHORTEST, beside: Beside | None = None) -> Draw:
+    """The picture of both losses, each with its name and its mark: a line and a dashed one.
+
+    It has room for `shortest` steps at least; `beside` draws more into it.
+    """
+
+    def draw(figure: Any, look: Look) -> Show:
+        return _draw(figure, look, shortest, beside)
+
+    return draw
 
 
-def _draw(figure: Any, look: Look) -> Show:
+def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show:
     width, height = (72 * float(side) for side in figure.get_size_inches())
     under = figure.subplotpars.bottom * height  # with what is kept free beneath all
     low = height - under < LOW
@@ -61,6 +71,7 @@ def _draw(figure: Any, look: Look) -> Show:
     held = look.line(axes, look.error, 2.0, 4).dashed(5, 3)
     learned = look.line(axes, look.machine, 2.5, 5)
     spot, names = look.spot(axes, size=11), look.names(axes)
+    more = beside(axes, look) if beside else None
     drawn: list[Any] = [None]
     shown: list[Any] = []
     for side, (text, colour) in enumerate(zip(texts, (look.machine, look.error), strict=True)):
@@ -69,12 +80,14 @@ def _draw(figure: Any, look: Look) -> Show:
     def show(scene: ModelScene) -> bool:
         course = scene.course
         learned.put(course[:, :2])
-        held.put(course[:, ::2])
-        spot.put(course[-1:, :2], scene.mover)
-        room = SHORTEST
+        held.put(course[:, :3:2])
+        spot.put(course[scene.at, :2][None], scene.mover)
+        if more:
+            more(scene)
+        room = shortest
         while room < course[-1, 0]:
             room *= 2
-        needed = [room, round_ends(course[:, 1:].ravel()), scene.landmarks]
+        needed = [room, round_ends(course[:, 1:3].ravel()), scene.landmarks]
         if needed == drawn[0]:
             return False
         drawn[0] = needed

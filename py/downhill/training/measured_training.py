@@ -24,6 +24,13 @@ class MeasuredTraining:
     """
 
     lesson: ModelLesson
+    derived: tuple[str, ...] = (
+        "training",
+        "course",
+        "pages",
+        "map",
+        "follows",
+    )  # what is made when asked for
     seed = 1
     own_prompt: str | None = None
     own_functions: Functions | None = None  # functions of a reader's that stand for those of the training
@@ -34,7 +41,7 @@ class MeasuredTraining:
 
     def forget(self) -> None:
         """What was computed is computed anew when it is next asked for, as in another language."""
-        for name in ("training", "course", "pages", "map", "follows"):
+        for name in self.derived:
             self.__dict__.pop(name, None)
         self.is_training = self.holding = False
         self.hand_moves = self.turns = 0

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from downhill.lesson import Draw, Rates
+from downhill.lesson import Draw, Look, Rates
 from downhill.lesson.challenge import Challenge
 from downhill.training.landmarks import Landmark
-from downhill.training.tokens import Text, read
+from downhill.training.tokens import read
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -62,8 +62,9 @@ class ModelScene(NamedTuple):
     """All that the pictures of a model may show.
 
     `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
-    the size of the vocabulary. `course` holds steps, losses on training text and on
-    held-out text, shape (k, 3). `words()` is the map of words; `landmarks` were found on the way.
+    the size of the vocabulary. `course` holds steps, losses on training text and on held-out text, shape (k,
+    3), and the model stands at row `at` of it. `words()` is the map of words; `landmarks` were found on the
+    way.
     """
 
     weights: np.ndarray
@@ -73,6 +74,28 @@ class ModelScene(NamedTuple):
     mover: str
     words: Callable[[], WordsScene]
     landmarks: tuple[Landmark, ...] = ()
+    at: int = -1
+
+
+class Frame(NamedTuple):
+    """How large a picture is: CSS pixels across and down, and device pixels to one of them."""
+
+    wide: float
+    high: float
+    ratio: float = 1.0
+
+
+class Finder(Protocol):
+    """What lies where in a picture of a model: things are numbered, and each is told in a sentence."""
+
+    def at(self, trainer: Any, look: Look, frame: Frame, x: float, y: float) -> int | None:
+        """The number of what lies there, in CSS pixels from the top left of a picture; or None."""
+
+    def beside(self, trainer: Any, last: int | None, across: int, down: int) -> int:
+        """The number of what is so many strides from the last one, or from where things stand."""
+
+    def told(self, trainer: Any, index: int) -> str:
+        """What it is, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +103,12 @@ class ModelLesson:
     """A lesson in which a language model is trained.
 
     - `corpus` names the words that hold the text to learn from, a sentence a line; `prompt` is among the
-      words, too: so every language has its own.
+      words, too: so every language has its own. What else there may be to learn from, it `reads`.
+    - `at_work` makes of the lesson what trains it, or a `Trainer` is made. `telling` is what its view tells
+      of its own (`downhill.training.trainer_view.Telling`), `attempts` makes its attempts at challenges,
+      `finders` say what lies where in its pictures, by their names (`Finder`), `link_names` are the names of
+      more that a link says. `beat_choices` are the choices that its beats begin with, `deeds` what the filled
+      button does first in some of them (`tools.pages.beats.Shown`), `section` is the page's template for it.
     - `draw` draws the weights, `draw_course` the losses, `draw_words` the map of words, as a lesson's `draw`
       does; they are shown a `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
@@ -97,23 +125,32 @@ class ModelLesson:
 
     id: str
     words: dict[str, str]
-    corpus: tuple[str, ...]
     rates: Rates
     draw: Draw
     draw_course: Draw
     draw_words: Draw
-    describe: Callable[[Standing], str]
-    goal: Callable[[Standing], bool]
-    overfits: Callable[[Standing], bool]
-    challenges_of: Callable[[Text], tuple[Challenge, ...]] | None = None
-    beat_numbers: Callable[[Text], Mapping[str, float]] = lambda text: {}
+    describe: Callable[[Any], str]
+    goal: Callable[[Any], bool]
+    overfits: Callable[[Any], bool] = lambda standing: False
+    corpus: tuple[str, ...] = ()
+    reads: Callable[[Mapping[str, str]], Any] | None = None
+    challenges_of: Callable[[Any], tuple[Challenge, ...]] | None = None
+    beat_numbers: Callable[[Any], Mapping[str, float]] = lambda text: {}
+    beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    at_work: Callable[[Any], Any] | None = None
+    telling: Any = None
+    attempts: Callable[[Any, Challenge], Any] | None = None
+    finders: Mapping[str, Finder] = field(default_factory=dict)
+    link_names: tuple[str, ...] = ()
+    deeds: Mapping[str, str] = field(default_factory=dict)
+    section: str = "model.html.jinja"
     loss_decimals: int = 3
     home: str = ""
     experiments: str = ""
     is_model: bool = True
 
     def __post_init__(self) -> None:
-        self._check((*self.corpus, "prompt", "title", "task", "learned"))
+        self._check((*self.corpus, *["prompt"] * bool(self.corpus), "title", "task", "learned"))
         self._check(key for challenge in self.challenges for key in challenge.needed_words())
 
     def _check(self, keys: Iterable[str]) -> None:
@@ -133,8 +170,10 @@ class ModelLesson:
             raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[*found]}")
         return found[id_]
 
-    def text(self) -> Text:
-        """The text to learn from, in the language that is spoken."""
+    def text(self) -> Any:
+        """The text to learn from, in the language that is spoken: a `Text`, or what the lesson `reads`."""
+        if self.reads:
+            return self.reads(self.words)
         return read(line for key in self.corpus for line in self.words[key].splitlines())
 
 

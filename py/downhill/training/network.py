@@ -36,20 +36,20 @@ class Layers(NamedTuple):
     bias: np.ndarray
 
 
-def shapes(tokens: int) -> tuple[tuple[int, ...], ...]:
-    """The shapes of the layers for a vocabulary of so many tokens."""
-    return (tokens, WIDTH), (INPUTS, HIDDEN), (HIDDEN,), (HIDDEN, tokens), (tokens,)
+def shapes(tokens: int, hidden: int = HIDDEN) -> tuple[tuple[int, ...], ...]:
+    """The shapes of the layers for a vocabulary of so many tokens, with so many hidden units."""
+    return (tokens, WIDTH), (INPUTS, hidden), (hidden,), (hidden, tokens), (tokens,)
 
 
-def count(tokens: int) -> int:
+def count(tokens: int, hidden: int = HIDDEN) -> int:
     """How many weights the network has for a vocabulary of so many tokens."""
-    return sum(int(np.prod(shape)) for shape in shapes(tokens))
+    return sum(int(np.prod(shape)) for shape in shapes(tokens, hidden))
 
 
-def layers(weights: np.ndarray, tokens: int) -> Layers:
+def layers(weights: np.ndarray, tokens: int, hidden: int = HIDDEN) -> Layers:
     """The layers that lie in a row of weights, shape (count,): views, no copies."""
     parts, at = [], 0
-    for shape in shapes(tokens):
+    for shape in shapes(tokens, hidden):
         size = int(np.prod(shape))
         parts.append(weights[at : at + size].reshape(shape))
         at += size
@@ -72,15 +72,15 @@ def first_of(layer: str, tokens: int) -> int:
     return sum(int(np.prod(shape)) for shape in before)
 
 
-def first_weights(tokens: int, seed: int) -> np.ndarray:
+def first_weights(tokens: int, seed: int, hidden: int = HIDDEN) -> np.ndarray:
     """Weights to begin with, shape (count,): drawn evenly around 0, shifts and biases 0.
 
     They are as small as lets what goes through a layer keep its size (after Glorot and Bengio, 2010). The
     same seed gives the same weights on every machine.
     """
-    dice, weights = Random(seed), np.zeros(count(tokens))
-    embedding, inner, _, outer, _ = layers(weights, tokens)
-    for layer, reach in ((embedding, 0.5), (inner, (6 / (INPUTS + HIDDEN)) ** 0.5), (outer, 0.2)):
+    dice, weights = Random(seed), np.zeros(count(tokens, hidden))
+    embedding, inner, _, outer, _ = layers(weights, tokens, hidden)
+    for layer, reach in ((embedding, 0.5), (inner, (6 / (INPUTS + hidden)) ** 0.5), (outer, 0.2)):
         drawn = np.array([dice.random() for _ in range(layer.size)])
         layer[:] = ((2 * drawn - 1) * reach).reshape(layer.shape)
     return weights

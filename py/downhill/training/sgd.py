@@ -33,45 +33,39 @@ LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothi
 LONGEST = 16  # tokens that are written at most
 
 
-class Training:
-    """A model on its way. The same seed and the same rates give the same weights on every machine.
+class Stepping:
+    """What trainings of all models have in common: one step after the other, in a way downhill.
 
-    `functions` are those of `FUNCTIONS`, or others in their places.
-    `weights` are all weights in a row, `net` the layers that lie in it, `steps` how many steps were taken,
-    `broken` tells that the last step was not taken because it would have left the finite. Of the last step
-    that was taken, `read` holds the numbers of its examples among all that are learned, shape (16,), or none
-    before the first one, and `given` the probabilities that every token had before it, shape (16, V).
-    A function `step` that has a true attribute `goes_by_last` is handed two more things: how far its last
-    step has led, shape (N,), zeros before the first one, and how many steps were taken.
-    `memory` is what a way downhill with a memory has kept of earlier gradients, None for nothing.
+    `own` are the functions that a training is made of, `functions` these, or others in their places.
+    `weights` are all weights in a row, `steps` how many steps were taken; `broken` tells that the last step
+    was not taken because it would have left the finite. A function `step` that has a true attribute
+    `goes_by_last` is handed two more things: how far its last step has led, shape (N,), zeros before the
+    first one, and how many steps were taken. `memory` is what a way downhill with a memory has kept of
+    earlier gradients, None for nothing.
     """
 
-    def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
-        self.text, self.seed = text, seed
-        self.put_functions(functions)
-        self.size = len(text.tokens)
-        self.weights = first_weights(self.size, seed)
-        self.net = layers(self.weights, self.size)
-        self.steps, self.broken = 0, False
-        self._dice = Random(-seed)
-        self._slopes = np.zeros_like(self.weights)
-        self._into: Layers = layers(self._slopes, self.size)
-        self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
-        self.read: np.ndarray = np.empty(0, int)
-        self.given: np.ndarray = np.empty((BATCH, self.size))
-        self.memory: Memory | None = None
+    own: Functions = FUNCTIONS
+    weights: np.ndarray
+    steps, broken = 0, False
+    memory: Memory | None = None
+    _slopes: np.ndarray
+    _last: np.ndarray | None
+
+    def _read_next(self) -> None:
+        """Work out the slopes on what comes next. Raises `NotImplementedError` unless a subclass does so."""
+        raise NotImplementedError
+
+    def _taken(self) -> None:
+        """A step was taken on that."""
 
     def step(self, rate: float, way: Way = PLAINLY) -> bool:
-        """One step of descent on the next few examples, in a way downhill; False where it would leave the
-        finite.
-        """
-        before, after = self._next_batch()
+        """One step of descent on what comes next, in a way; False where it would leave the finite."""
         with np.errstate(all="ignore"):
-            chances = self.functions["backward"](self.net, before, after, self._into)
+            self._read_next()
             self.broken = not (self._step if way.name == PLAIN else self._advance)(rate, way)
         if self.broken:
             return False
-        self.read, self.given = self._batch, chances
+        self._taken()
         self.steps += 1
         return True
 
@@ -103,12 +97,41 @@ class Training:
         self._last = new - self.weights
         self.weights[:] = new
 
-    _last: np.ndarray | None
-
     def put_functions(self, functions: Functions) -> None:
         """These functions stand for those of their names, the training's own for all others."""
-        self.functions = {**FUNCTIONS, **advancing.FUNCTIONS, **functions}
+        self.functions = {**self.own, **advancing.FUNCTIONS, **functions}
         self._last = None
+
+
+class Training(Stepping):
+    """A model on its way. The same seed and the same rates give the same weights on every machine.
+
+    `net` are the layers that lie in its row of weights. Of the last step that was taken, `read` holds the
+    numbers of its examples among all that are learned, shape (16,), or none before the first one, and `given`
+    the probabilities that every token had before it, shape (16, V).
+    """
+
+    def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
+        self.text, self.seed = text, seed
+        self.put_functions(functions)
+        self.size = len(text.tokens)
+        self.weights = first_weights(self.size, seed)
+        self.net = layers(self.weights, self.size)
+        self._dice = Random(-seed)
+        self._slopes = np.zeros_like(self.weights)
+        self._into: Layers = layers(self._slopes, self.size)
+        self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
+        self.read: np.ndarray = np.empty(0, int)
+        self.given: np.ndarray = np.empty((BATCH, self.size))
+
+    def _read_next(self) -> None:
+        """Work out the slopes on the next few examples."""
+        before, after = self._next_batch()
+        self._chances = self.functions["backward"](self.net, before, after, self._into)
+
+    def _taken(self) -> None:
+        """Keep what the step has read."""
+        self.read, self.given = self._batch, self._chances
 
     def _next_batch(self) -> Examples:
         """The examples that come next: all of them once, in an order that is drawn; then in another order."""

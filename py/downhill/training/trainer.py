@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -11,20 +14,37 @@ from downhill.lesson.way import PLAIN, WAYS
 from downhill.maths import descent
 from downhill.play.advancing import advance, step_of
 from downhill.play.ways import Ways
+from downhill.training import network
 from downhill.training.guess import AFTER, KINDS, Written
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
-from downhill.training.sgd import FUNCTIONS, Functions
+from downhill.training.sgd import BATCH, FUNCTIONS, Functions
 from downhill.training.training_settings import TrainingSettings
 from downhill.training.word_map import is_followed
 
-SEEDS = 9999
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
 
 
 class Trainer(TrainingSettings):
     """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
+
+    SEEDS = 9999  # that there are to choose from
+    functions: Functions = FUNCTIONS  # of which a training is made
+    given: Mapping[str, object] = MappingProxyType(
+        {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
+    )
+    """The names that the page's functions find beside them, and a reader's code does, too."""
+    result_shapes: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
+        {
+            "forward": lambda net, before: (None, None, (len(before), len(net.bias))),
+            "softmax": lambda scores: (scores.shape,),
+            "backward": lambda net, before, after, slopes: ((len(before), len(net.bias)),),
+        }
+    )
+    """The shapes of what functions give back, from what they are handed; None for any."""
+    result_kinds: Mapping[str, type] = MappingProxyType({})
+    """The kinds of tuples that some of them give back."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson, self.ways = lesson, Ways()
@@ -122,7 +142,7 @@ class Trainer(TrainingSettings):
     @property
     def page_functions(self) -> Functions:
         """The functions of a training, in the order of reading, with the step of the way that is chosen."""
-        layers = {name: each for name, each in FUNCTIONS.items() if each is not descent.step}
+        layers = {name: each for name, each in self.functions.items() if each is not descent.step}
         return {**layers, **step_of(self.ways.name)}
 
     @property
@@ -157,6 +177,40 @@ class Trainer(TrainingSettings):
             return
         more = (nowhere, self.steps) if getattr(training.functions["step"], "goes_by_last", False) else ()
         training.functions["step"](training.weights, nowhere, self.rate, *more)
+
+    def rehearse(self) -> None:
+        """Let the page's own functions work once on what the last step has read; the model stays as it is."""
+        training = self.training
+        read = training.read if training.steps else np.arange(BATCH)
+        before, after = (part[read] for part in training.text.learned)
+        net, slopes = training.net, np.zeros_like(training.weights)
+        network.loss(net, *training.text.sample)
+        network.backward(net, before, after, network.layers(slopes, training.size))
+        self.rehearse_step(slopes)
+
+    def rehearse_step(self, slopes: np.ndarray) -> None:
+        """Let the page's own step work once on slopes, in the way that is chosen; nothing moves."""
+        way = self.ways.way(self.training.memory)
+        if way.name == PLAIN:
+            descent.step(self.training.weights, slopes, self.rate)
+        else:
+            advance(way, self.training.weights, slopes, self.rate)
+
+    def choose(self, name: str, option: str) -> None:
+        """Another option of a choice. Raises `KeyError`: this model has none."""
+        raise KeyError(f"lesson {self.lesson.id} has no choice {name!r}")
+
+    def rewind(self, place: int) -> None:
+        """Go back or forth to a place. Raises `KeyError`: the weights of this model are not kept."""
+        raise KeyError(f"lesson {self.lesson.id} can't be wound to place {place}")
+
+    def shown_settings(self) -> Mapping[str, str | float]:
+        """What a link says besides seed, prompt, guess, changes and steps: by name, nothing here."""
+        return {}
+
+    def restore_shown(self, said: Mapping[str, str]) -> list[str]:
+        """Put that as a link says, before all else; the names of what made no sense."""
+        return []
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""
@@ -203,7 +257,7 @@ class Trainer(TrainingSettings):
 
     def reseed(self) -> None:
         """The next seed: other weights to begin with."""
-        self.seed = self.seed % SEEDS + 1
+        self.seed = self.seed % self.SEEDS + 1
         self.begin()
 
     def enter(self, name: str, text: str) -> None:
@@ -218,3 +272,9 @@ class Trainer(TrainingSettings):
         """Another language has another text to learn from: all begins anew with it."""
         self.chosen = 0
         self.restart()
+
+
+def trainer_of(lesson: ModelLesson) -> Trainer:
+    """A lesson with a model at work: what it names itself, or a `Trainer`."""
+    made: Trainer = (lesson.at_work or Trainer)(lesson)
+    return made

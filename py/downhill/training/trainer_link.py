@@ -14,7 +14,7 @@ from downhill.lesson.way import WAYS
 from downhill.play.ways import Ways
 from downhill.text.mistake import Mistake
 from downhill.training.run_log import SETTINGS, WAY, Change
-from downhill.training.trainer import SEEDS, Trainer
+from downhill.training.trainer import Trainer
 
 NAMES = ("seed", "prompt", "guess", "changes", "steps")
 MOST_STEPS, MOST_CHANGES = 20_000, 60
@@ -25,7 +25,7 @@ CHANGE = re.compile(
 
 def settable(trainer: Trainer) -> set[str]:
     """The names of what a link may say of a model."""
-    return {*NAMES}
+    return {*NAMES, *trainer.lesson.link_names}
 
 
 def settings_of(trainer: Trainer) -> dict[str, str | float]:
@@ -37,6 +37,7 @@ def settings_of(trainer: Trainer) -> dict[str, str | float]:
         settings["prompt"] = trainer.own_prompt
     if trainer.guessed:
         settings["guess"] = trainer.guessed
+    settings |= trainer.shown_settings()
     if not is_short(trainer):
         return settings
     steps = trainer.steps if trainer.own_since is None else trainer.own_since
@@ -63,9 +64,11 @@ def _written(change: Change) -> str:
 def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     """Put a model where a link says; the names of what made no sense are returned and change nothing."""
     ignored: list[str] = []
-    trainer.seed = _whole(said, "seed", 1, SEEDS, 1, ignored)
+    trainer.seed = _whole(said, "seed", 1, trainer.SEEDS, 1, ignored)
     trainer.own_prompt, trainer.chosen, trainer.ways = None, 0, Ways()
     trainer.restart()
+    ignored += trainer.restore_shown(said)
+    trainer.begin()
     try:
         trainer.enter("prompt", said.get("prompt", trainer.prompt))
     except Mistake:

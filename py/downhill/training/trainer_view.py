@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from downhill.play import way_view
 from downhill.text.format import PAGE, fill, number, rate_shown, significant
 from downhill.text.mistake import Mistake
 from downhill.training.landmarks import Landmark, count, repetition
-from downhill.training.model_lesson import Standing
 from downhill.training.network import WIDTH, place_of
 from downhill.training.prompt import nearest
 from downhill.training.tokens import LOOKS_BACK
@@ -18,6 +18,17 @@ from downhill.training.training_texts import card_texts, log_rows, map_said, rea
 
 ENDS = 3.0  # how far the slider of a weight reaches
 STEP = 0.01
+
+
+class Telling(NamedTuple):
+    """What a view tells of a model that differs from lesson to lesson; each is a function of its trainer."""
+
+    weight: Callable[[Any], dict[str, Any]]
+    pages: Callable[[Any], list[list[str]]]
+    map_said: Callable[[Any], str]
+    read_now: Callable[[Any], dict[str, str]]
+    cards: Callable[[Any], dict[str, Any]]
+    more: Callable[[Any], dict[str, Any]]
 
 
 class ModelView(NamedTuple):
@@ -30,7 +41,7 @@ class ModelView(NamedTuple):
     page should go on training for a link, `stopped` that it should not, `landmark` names what was found
     with the last step, or is ''; `way` is the way downhill that is chosen (`way_view.shown`), `challenge` an
     attempt at a challenge while one is on (`downhill.play.attempt_base`), `python` what the lines of its
-    functions work out while somebody reads them.
+    functions work out while somebody reads them, `more` what is told of this lesson alone.
     """
 
     lesson: str
@@ -66,6 +77,7 @@ class ModelView(NamedTuple):
     challenge: dict[str, Any]
     python: dict[str, str]
     code: dict[str, Any]
+    more: dict[str, Any] = {}
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""
@@ -83,6 +95,7 @@ def view(
 
     With it go the attempt at a challenge, a mistake in a prompt, and what the lines of its Python work out.
     """
+    tells: Telling = trainer.lesson.telling or WRITING
     words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
     preset = next((name for name, rate in trainer.presets._asdict().items() if rate == trainer.rate), "")
     return ModelView(
@@ -96,12 +109,12 @@ def view(
         sentence=fill(words[f"now.{trainer.lesson.describe(now)}"], now._asdict()),
         said=_said(trainer, now, text),
         outcome=text,
-        weight=weight(trainer),
+        weight=tells.weight(trainer),
         picked=trainer.picked,
-        pages=log_rows(trainer),
-        map_said=map_said(trainer),
-        read_now=reading_texts(trainer),
-        cards=card_texts(trainer),
+        pages=tells.pages(trainer),
+        map_said=tells.map_said(trainer),
+        read_now=tells.read_now(trainer),
+        cards=tells.cards(trainer),
         seed_shown=fill(words["seed"], {"seed": str(trainer.seed)}),
         prompt=trainer.prompt,
         mistake=mistake_texts(trainer, mistake) if mistake else {},
@@ -119,10 +132,11 @@ def view(
         challenge=challenge or {},
         python=python or {},
         code=code or {},
+        more=tells.more(trainer),
     )
 
 
-def _said(trainer: Trainer, now: Standing, text: str) -> str:
+def _said(trainer: Trainer, now: Any, text: str) -> str:
     words = trainer.lesson.words
     if trainer.stopped:
         return words[f"said.{trainer.stopped}"]
@@ -140,7 +154,7 @@ def _said(trainer: Trainer, now: Standing, text: str) -> str:
     return fill(words["said.paused"], {"steps": now.steps, "text": text})
 
 
-def _landmark(trainer: Trainer, found: Landmark, now: Standing, text: str) -> str:
+def _landmark(trainer: Trainer, found: Landmark, now: Any, text: str) -> str:
     numbers = now._asdict() | {"text": text, "word": found.word}
     if found.word:
         numbers |= {"words": repetition(found.word), "count": count(trainer.training.text, found.word)}
@@ -208,3 +222,7 @@ def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
         "near": [*near],
         "offers": [fill(words["prompt.nearest"], {"word": word}) for word in near],
     }
+
+
+WRITING = Telling(weight, log_rows, map_said, reading_texts, card_texts, lambda trainer: {})
+"""What is told of a model that writes."""

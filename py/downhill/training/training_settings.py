@@ -73,3 +73,17 @@ class TrainingSettings(MeasuredTraining):
         if steps or self.rate != self.rates.good:
             changes.append(Change(steps, self.rate))
         self.changes = changes
+
+    def set_as_after(self, steps: int) -> None:
+        """Way and learning rate as they were after so many steps."""
+        self.ways, rate = Ways(), 0.0
+        for change in self.changes:
+            if change.steps > steps or change.weight is not None:
+                continue
+            if change.setting == WAY:
+                self.ways.name = WAYS[int(change.value)]
+            elif change.setting:
+                self.ways.betas[change.setting] = change.value
+            else:
+                rate = change.value
+        self.rate = rate or self.rates.good

@@ -24,7 +24,8 @@ class Model(LessonSection):
         super().__init__(element)
         self.bridge, find = bridge, element.querySelector
         self.weight = {part.dataset.weight: part for part in every("[data-weight]", element)}
-        self.range, self.box, self.note = find("[name=weight]"), find("input.box"), find(".slider .note")
+        self.range, self.box = find("[name=weight]"), find("[data-box=weight]")
+        self.note = find(".slider .note")
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
         self.table = Log(element)
@@ -32,20 +33,22 @@ class Model(LessonSection):
         self.prompt, self.cards, self.read_now = Prompt(self), Cards(self), ReadNow(element)
         WeightMap(self)
 
+    def reach(self):
+        """What Enter leads to from the picture: the slider of the weight that is chosen."""
+        return self.range
+
     def listen(self):
         """Hear of all that a reader does here."""
         for button in every("button[data-action]", self.element):
             listen(button, "click", self.clicked)
         for button in self.presets:
             listen(button, "click", self.preset)
-        for target, kind, handler in (
-            (self.rate, "input", self.rated),
-            (self.rate, "change", self.settle),
-            (self.range, "input", self.dragged),
-            (self.range, "change", Release(self.element, lambda: self.ask("settle")).changed),
-            (self.box, "change", self.typed),
-        ):
-            listen(target, kind, handler)
+        listen(self.rate, "input", self.rated)
+        listen(self.rate, "change", self.settle)
+        if self.range:
+            listen(self.range, "input", self.dragged)
+            listen(self.range, "change", Release(self.element, lambda: self.ask("settle")).changed)
+            listen(self.box, "change", self.typed)
 
     def show(self, news, moved_on=()):
         """Put the news of a view on the page."""
@@ -164,14 +167,10 @@ class Model(LessonSection):
 
     def warn(self, text):
         """Say what was wrong with a typed number; '' when all is well."""
-        warn(self.box, self.note, text)
+        if self.box:
+            warn(self.box, self.note, text)
 
     async def choose(self, index):
         """Take the weight of that number."""
         self.warn("")
         await self.bridge.send(self.id, "choose_weight", index)
-
-
-def models(bridge):
-    """All sections of models by their ids."""
-    return {element.id: Model(element, bridge) for element in every("section.lesson.model")}

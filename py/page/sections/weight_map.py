@@ -41,7 +41,7 @@ class WeightMap:
         if found:
             self.put(found["told"])
             await self.model.choose(found["index"])
-            if self.down == id:  # else it was let go meanwhile
+            if self.down == id and self.model.range:  # else it was let go meanwhile, or can't be dragged
                 self.held = (x, self.model.last["weight"]["value"], id)
 
     async def hovered(self, event):
@@ -59,7 +59,7 @@ class WeightMap:
     async def dropped(self, event):
         """The weight is let go."""
         self.down = None
-        if self.held:
+        if self.held or not self.model.range:
             self.held = None
             await self.model.settle()
 
@@ -74,7 +74,7 @@ class WeightMap:
             return
         if event.key == "Enter":
             event.preventDefault()
-            self.model.range.focus()
+            self.model.reach().focus()
         elif event.key in KEYS:
             event.preventDefault()
             far = 10 if event.shiftKey else 1

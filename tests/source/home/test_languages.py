@@ -9,7 +9,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.play.lesson_state import LessonState
 from downhill.source.home.said import Said, comment
 from downhill.text.language import speaking
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import trainer_of
 from tests.support.states import LESSONS
 from tests.support.take_home import both, run
 from tools.languages import late_rooms, translations
@@ -29,9 +29,9 @@ def files() -> Iterator[str]:
             for name, option in choices.items():
                 (state.enter if name == "points" else state.choose)(name, option)
             yield from both(state)
-    rolling, trained = LessonState(LESSONS[0]), Trainer(*all_models())
-    yield from both(trained)
-    for lesson_at_work in (rolling, trained):
+    rolling, (trained, looking) = LessonState(LESSONS[0]), map(trainer_of, all_models())
+    yield from (*both(trained), *both(looking))
+    for lesson_at_work in (rolling, trained, looking):
         lesson_at_work.set_way("momentum")
         yield from both(lesson_at_work)
 

@@ -11,12 +11,12 @@ from downhill.lessons import all_models
 from downhill.play.lesson_state import LessonState
 from downhill.studio.studio import Studio
 from downhill.studio.take_home import save_code, taken_home
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import trainer_of
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.support.take_home import both, text_of
 
-STATES: list[Any] = [*map(LessonState, LESSONS), *map(Trainer, all_models())]
+STATES: list[Any] = [*map(LessonState, LESSONS), *map(trainer_of, all_models())]
 each_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.plain.id)
 FIELDS = {
     "markdown": {"id", "cell_type", "metadata", "source"},

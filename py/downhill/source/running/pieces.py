@@ -16,13 +16,14 @@ Shape = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Pieces:
-    """As many arrays of numbers in a tuple as there are shapes, or a single array.
+    """As many arrays of numbers in a tuple, of that `kind`, as there are shapes, or a single array.
 
     `shapes` gives their shapes for the function's arguments, None for one that may have any. Whether they are
     finite is seen elsewhere.
     """
 
     shapes: Callable[..., tuple[Shape | None, ...]]
+    kind: type = tuple
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> Any:
         """The arrays."""
@@ -30,7 +31,11 @@ class Pieces:
             raise CodeMistake("result_none")
         shapes = self.shapes(*arguments)
         pieces = value if len(shapes) > 1 else (value,)
-        if type(pieces) is not tuple or len(pieces) != len(shapes) or not all(map(_is_numbers, pieces)):
+        if (
+            type(pieces) not in (tuple, self.kind)
+            or len(pieces) != len(shapes)
+            or not all(map(_is_numbers, pieces))
+        ):
             Number().checked(value, arguments)  # or say what it is
             raise CodeMistake("result_number", wanted=len(shapes))
         for piece, shape in zip(pieces, shapes, strict=True):

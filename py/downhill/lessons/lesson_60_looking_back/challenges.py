@@ -1,0 +1,114 @@
+"""Challenges with a model that looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import log
+from types import MappingProxyType
+
+from downhill.lesson.challenge import DONE, OPEN, ByHand, Challenge, Facts, LargestRate, Predict
+from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, MODEL
+
+SLOWEST, CLIFF = 3.0, 4.0  # rates: the smallest that counts, and one that is seldom stable any more
+SAYS = "says"  # 1 where the model says the wanted word and its question is as it was, else 0
+TRAINED: Mapping[str, int] = MappingProxyType({"say": 300})  # steps that are taken before a challenge begins
+OPEN_EYES: Mapping[str, str] = MappingProxyType({"three": COVER, "hand": HAND, "rate": MODEL, "say": MODEL})
+
+WORDS = {
+    "challenges.intro": "Choose one: it brings the model back to its first weights and tells you what to "
+    "reach. There are hints, and you may leave it at any time.",
+    "challenge.moves.rule": "A drag, a typed number, a change of the text are one move each. Choosing a word "
+    "is none.",
+    "challenge.steps.rule": "The training stops by itself as soon as the challenge is decided.",
+    "challenge.guesses.rule": "Guess before you move or train anything.",
+    "challenge.guess": "How small can the surprise become?",
+    "challenge.wrong": "Not there. How likely is each of those things, if nothing tells which one it is?",
+    "challenge.lost.guesses": "That was the last guess. The hints tell the way; then start again.",
+    "challenge.lost.early": "Something has moved before your guess was made. Start again.",
+    "challenge.lost.variant": "These are other first weights than those that the challenge began with. Start "
+    "again, or leave it.",
+    "challenge.three.title": "The best of three words",
+    "challenge.three.task": "Somebody who sees only three words knows the name and what is done, but not "
+    "what the facts tell. {things:0} things are left, and each is equally likely. How small can the "
+    "surprise at the asked word be on average? {tolerance:2} more or less is close enough.",
+    "challenge.three.hint1": "Surprise is −ln of the probability that was given to the word that really "
+    "comes.",
+    "challenge.three.hint2": "Each of {things:0} things has the probability 1 / {things:0}.",
+    "challenge.three.answer": "ln {things:0} = {even:2}.",
+    "challenge.three.done": "No network of three words gets below that, however large it is. What is missing "
+    "is not weights, but a look at the text.",
+    "challenge.hand.title": "Where to look",
+    "challenge.hand.task": "By hand: bring the surprise at the asked word below {loss:2} in at most "
+    "{most:0} moves.",
+    "challenge.hand.hint1": "Which word of the text is the answer? All others take shares away from it.",
+    "challenge.hand.hint2": "A share is the softmax of the scores: what counts is how far one score is "
+    "above the others.",
+    "challenge.hand.answer": "Set the score of “{right}” to {score:0}, and leave all others at 0.",
+    "challenge.hand.done": "One score is enough. For the next sentence it would have to be another one: so "
+    "the model learns a rule that works out the scores.",
+    "challenge.rate.title": "As fast as you dare",
+    "challenge.rate.task": "Bring the surprise below {loss:1} in at most {most:0} steps, none of them with a "
+    "learning rate of less than {slowest:1}.",
+    "challenge.rate.hint1": "The good rate, {rate:1}, is too small for that. Try one that is larger by half.",
+    "challenge.rate.hint2": "From about {cliff:0} on, steps are so long that the numbers run away. Stay "
+    "below.",
+    "challenge.rate.answer": "Rates from {slowest:1} to {high:1} do it: set {tried:1} and press Train.",
+    "challenge.rate.done": "The sooner the loss falls, the sooner the model looks back: it is the same "
+    "moment. A little faster, and it would have learned nothing.",
+    "challenge.say.title": "Put words into its mouth",
+    "challenge.say.task": "The model is trained first. Then make it say “{wanted}” in the gap, in at most "
+    "{most:0} moves, and without touching a word of the last sentence.",
+    "challenge.say.hint1": "It does not know anybody. Where does it get from who has what?",
+    "challenge.say.hint2": "Change the facts: whose is “{wanted}” now?",
+    "challenge.say.answer": "Let the two owners change places, or write it so yourself.",
+    "challenge.say.done": "It says what the text says, not what it has learned: the weights hold the rule "
+    "for looking, the text holds the facts.",
+    "challenge.lost.said": "That was the last move, and it says something else. Start again.",
+}
+
+
+@dataclass(frozen=True)
+class Says:
+    """Let the model say a wanted word, in at most so many moves."""
+
+    most: int
+    counts: str = field(default="moves", init=False)
+    covers: bool = field(default=False, init=False)
+
+    def __call__(self, facts: Facts) -> str:
+        """Done where it says so; lost with the last move."""
+        if not facts.hand_moves or not facts.resting:
+            return OPEN
+        if facts.landing.get(SAYS):
+            return DONE
+        return "said" if facts.hand_moves >= self.most else OPEN
+
+
+def challenges(things: int) -> tuple[Challenge, ...]:
+    """The challenges where somebody may have one of so many things of a kind."""
+    return (
+        Challenge(
+            "three",
+            Predict("three", tolerance=0.05),
+            solution=(("guess", round(log(things), 2)),),
+            numbers={"even": log(things)},
+        ),
+        Challenge(
+            "hand",
+            ByHand(0.05, most=2),
+            solution=(("move", "score2", 8.0), ("settle",)),
+            numbers={"score": 8},
+        ),
+        Challenge(
+            "rate",
+            LargestRate(0.3, percent=100 * SLOWEST / CLIFF, most=200),
+            solution=(("set_rate", 3.2), ("step", 200)),
+            numbers={"slowest": SLOWEST, "cliff": CLIFF, "high": 3.4, "tried": 3.2},
+        ),
+        Challenge(
+            "say",
+            Says(most=3),
+            solution=(("step", TRAINED["say"]), ("choose", "swap", "1"), ("settle",)),
+        ),
+    )

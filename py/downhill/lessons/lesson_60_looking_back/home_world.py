@@ -1,0 +1,127 @@
+"""Code of the file to take home: its world, the texts that are drawn from it, and the weights."""
+
+from __future__ import annotations
+
+WORLD = """
+names = $names
+things = $things
+skies = $skies
+#: attention.gaps
+sky = $sky
+facts = $facts
+last = $last
+
+small = [word for part in (*facts, sky, *last[0], *last[1]) for word in part if word[0] != "{"]
+tokens = list(dict.fromkeys([sky[-1], *small, *names, *things, *skies]))
+numbers = {token: number for number, token in enumerate(tokens)}
+"""
+TEXTS = """
+EACH = 6
+
+
+#: attention.new
+def is_new(name, thing):
+    return (name + thing) % EACH == EACH // 2
+
+
+def filled(sentence, name=0, thing=0, weather=0):
+    gaps = {"{name}": names[name], "{thing}": things[thing], "{sky}": skies[weather]}
+    return [numbers[gaps.get(word, word)] for word in sentence]
+
+
+#: attention.draw
+def draw(dice, new=False, count=3):
+    while True:
+        left = [*range(2 * EACH)]
+        owners = [left.pop(int(dice.random() * len(left))) for _ in range(count)]
+        ask, owned = int(dice.random() * count), []
+        for i, name in enumerate(owners):
+            free = [t for t in range(2 * EACH) if is_new(name, t) == (new and i == ask) and t not in owned]
+            if free:
+                owned.append(free[int(dice.random() * len(free))])
+        kinds = [thing // EACH for thing in owned]
+        if len(owned) == count and kinds.count(kinds[ask]) > 1:
+            break
+    weather, text, found = int(dice.random() * len(skies)), [0], 0
+    for i, (name, thing) in enumerate(zip(owners, owned)):
+        found = len(text) + 3 if i == ask else found
+        text += filled(facts[thing // EACH], name, thing)
+    text += filled(sky, weather=weather)
+    name, thing = owners[ask], owned[ask]
+    return text + filled(last[thing // EACH][name // EACH], name, thing), len(text) + 3, found
+
+
+#: attention.batch
+def together(stories):
+    texts = np.zeros((len(stories), max(len(text) for text, _, _ in stories)), int)
+    for row, (text, _, _) in zip(texts, stories):
+        row[: len(text)] = text
+    places = np.array([asked for _, asked, _ in stories])[:, None] + np.arange(-2, 2)
+    return texts, places, np.take_along_axis(texts, places, axis=1).ravel()
+"""
+WEIGHTS = """
+BACK, WIDTH, LOOK, HIDDEN, NEVER = 3, 16, 16, 32, -1e9
+INPUTS, SIZE = BACK * WIDTH, len(tokens)
+SHAPES = {
+    "embedding": (SIZE, WIDTH),
+    "query": (INPUTS, LOOK),
+    "key": (INPUTS, LOOK),
+    "inner": (INPUTS, HIDDEN),
+    "mixed": (WIDTH, HIDDEN),
+    "shift": (HIDDEN,),
+    "outer": (HIDDEN, SIZE),
+    "said": (WIDTH, SIZE),
+    "bias": (SIZE,),
+}
+Layers = namedtuple("Layers", SHAPES)
+Seen = namedtuple(
+    "Seen", "before everywhere inputs values queries keys shares mixture hidden scores"
+)
+How = namedtuple("How", "sharp hidden off")
+AS_TRAINED = How(1.0, None, False)
+
+
+#: attention.layers
+def layers(row):
+    parts, at = [], 0
+    for shape in SHAPES.values():
+        size = int(np.prod(shape))
+        parts.append(row[at : at + size].reshape(shape))
+        at += size
+    return Layers(*parts)
+
+
+#: attention.first
+def first_weights(seed):
+    dice, row = Random(seed), np.zeros(sum(int(np.prod(shape)) for shape in SHAPES.values()))
+    reaches = {"embedding": 0.7, "query": 0.15, "key": 0.15, "outer": 0.2, "said": 0.2}
+    for name, layer in layers(row)._asdict().items():
+        if layer.ndim == 2:
+            drawn = np.array([dice.random() for _ in range(layer.size)])
+            reach = reaches.get(name, (6 / sum(layer.shape)) ** 0.5)
+            layer[:] = ((2 * drawn - 1) * reach).reshape(layer.shape)
+    return row
+
+
+def multiply(a, b):
+    return np.einsum("ik,kj->ij", a, b)
+
+
+def windows(texts, end=0):
+    padded = np.concatenate([np.full((len(texts), BACK), end), texts], axis=1)
+    return np.stack([padded[:, i : i + texts.shape[1]] for i in range(BACK)], axis=2)
+
+
+#: attention.allowed
+def allowed(texts, places, hidden):
+    earlier = np.arange(texts.shape[1]) < places[:, :, None]
+    return earlier if hidden is None else earlier & ~np.broadcast_to(hidden, texts.shape)[:, None, :]
+
+
+#: attention.gather
+def gather(found, size):
+    total = np.zeros((size, WIDTH))
+    for words, slopes in found:
+        np.add.at(total, words.ravel(), slopes.reshape(-1, WIDTH))
+    return total
+"""

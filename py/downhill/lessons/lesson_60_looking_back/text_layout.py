@@ -1,0 +1,90 @@
+"""Where the words of a text stand in its picture: a row for each sentence, the gap at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from downhill.lessons.lesson_60_looking_back.scene import Piece
+from downhill.training.tokens import ENDS
+
+EDGE = 10.0  # CSS pixels around the picture
+LARGEST, SMALLEST = 22.0, 9.0  # CSS pixels: letters
+LEADING = 1.75  # height of a row, in units of the letters' size
+SPACE = 0.3  # between words, likewise
+GAP = 3.2  # width of the gap, likewise
+BROAD, NARROW = 0.5, 0.54  # of the width, for the text: in a wide picture, and in a narrow one
+WIDE = 480.0  # CSS pixels
+
+
+class Layout(NamedTuple):
+    """Letters of so many CSS pixels; left end, right end and row of each piece, and of the gap behind them.
+
+    Rows are so `high`, the first begins at `top`; all text ends left of `right`.
+    """
+
+    size: float
+    high: float
+    top: float
+    right: float
+    spans: tuple[tuple[float, float, int], ...]
+
+    def line(self, row: int) -> float:
+        """The middle of a row, from the top of the picture."""
+        return self.top + (row + 0.5) * self.high
+
+    def at(self, x: float, y: float) -> int | None:
+        """The number of the piece that lies there, or next to it, or None."""
+        row, near = int((y - self.top) // self.high), SPACE * self.size / 2
+        off = {
+            number: max(left - x, x - right, 0.0)
+            for number, (left, right, where) in enumerate(self.spans[:-1])
+            if where == row
+        }
+        nearest = min(off, key=off.__getitem__, default=None)
+        return nearest if nearest is not None and off[nearest] <= near else None
+
+
+def laid_out(
+    pieces: Sequence[Piece], wide: float, high: float, width_of: Callable[[str, float], float]
+) -> Layout:
+    """The largest letters with which all sentences have room, each in one row; longer ones are broken."""
+    room = wide * (BROAD if wide > WIDE else NARROW) - EDGE
+    size = LARGEST
+    while True:
+        spans = _spans(pieces, size, room, width_of)
+        rows = spans[-1][2] + 1
+        if size <= SMALLEST or (rows * LEADING * size <= high - 2 * EDGE and _is_whole(pieces, spans)):
+            break
+        size = max(size - 1, SMALLEST)
+    row = min(LEADING * size * 1.25, (high - 2 * EDGE) / rows)
+    top = (high - rows * row) / 2
+    return Layout(size, row, top, max(right for _, right, _ in spans), tuple(spans))
+
+
+def _is_whole(pieces: Sequence[Piece], spans: Sequence[tuple[float, float, int]]) -> bool:
+    """Whether no sentence takes more than one row."""
+    return spans[-1][2] <= _sentence_of_gap(pieces)
+
+
+def _sentence_of_gap(pieces: Sequence[Piece]) -> int:
+    return pieces[-1].sentence + (pieces[-1].text in ENDS) if pieces else 0
+
+
+def _spans(
+    pieces: Sequence[Piece], size: float, room: float, width_of: Callable[[str, float], float]
+) -> list[tuple[float, float, int]]:
+    """Left and right ends and the rows of all pieces, and of the gap."""
+    found: list[tuple[float, float, int]] = []
+    x, row, sentence = EDGE, 0, 0
+    for text, spaced, number in (*pieces, Piece("", True, _sentence_of_gap(pieces))):
+        wide = width_of(text, size) if text else GAP * size
+        if number != sentence:
+            x, row, sentence = EDGE, row + 1, number
+        elif x > EDGE:
+            x += SPACE * size * spaced
+            if x + wide > EDGE + room:
+                x, row = EDGE, row + 1
+        found.append((x, x + wide, row))
+        x += wide
+    return found

@@ -1,0 +1,291 @@
+"""The model at work: the protocol of every model, what a reader changes, the way back through a training."""
+
+from typing import cast
+
+import numpy as np
+import pytest
+
+from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.texts import WINDOW, example
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
+from downhill.session.session import Session
+from downhill.text.mistake import Mistake
+from downhill.verbs import VERBS
+from tests.lessons.looking_back.conftest import NAME, Trained, spoken
+from tests.lessons.looking_back.worlds import WORLDS
+from tests.support.player import Player
+
+
+def looking(session: Session) -> Looking:
+    return cast(Looking, session.trainer(NAME))
+
+
+def test_it_answers_to_the_verbs_of_every_model() -> None:
+    player = Player([], [lesson])
+    for verb, *arguments in (
+        ("look",),
+        ("step", 5),
+        ("set_rate", 1.0),
+        ("preset", "good"),
+        ("enter", "prompt", "Tom has a dog. Tom pets his"),
+        ("choose_weight", 4),
+        ("choose_card", "1"),
+        ("choose", "eyes", "hand"),
+        ("move", "score1", 3.0),
+        ("settle",),
+        ("rewind", 0),
+        ("reseed",),
+        ("reset",),
+    ):
+        assert verb in VERBS
+        view = player.ask(verb, NAME, *arguments)
+        assert np.isfinite([view.loss, view.held, view.more["looks"]]).all()
+        assert "{" not in view.sentence + view.said
+
+
+def test_what_is_shown_is_plain_data_in_every_state(session: Session) -> None:
+    trainer, kinds = looking(session), (str, int, float, bool, type(None))
+
+    def plain(value: object) -> bool:
+        if isinstance(value, dict):
+            return all(isinstance(key, str) and plain(each) for key, each in value.items())
+        return all(map(plain, value)) if isinstance(value, list) else isinstance(value, kinds)
+
+    for eyes in ("cover", "hand", "model", "window"):
+        for key in ("known", "long", "nobody"):
+            trainer.choose("eyes", eyes)
+            trainer.enter("prompt", trainer.text_of(key))
+            assert plain(session.view(NAME).as_dict())
+
+
+def test_training_begins_even_falls_through_the_floor_of_three_words_and_ends_sharp(session: Session) -> None:
+    trainer = looking(session)
+    trainer.choose("eyes", "model")
+    assert not lesson.goal(trainer.standing())
+    said = [lesson.describe(trainer.standing())]
+    for _ in range(300):
+        assert trainer.step()
+        if trainer.course.is_due(trainer.steps):
+            said.append(lesson.describe(trainer.standing()))
+    assert [key for i, key in enumerate(said) if key != said[i - 1] or not i] == [
+        "start",
+        "even",
+        "forming",
+        "sharp",
+    ]
+    fall, learned = trainer.landmarks
+    assert (fall.name, learned.name) == ("fall", "learned")
+    assert fall.loss < WINDOW
+    assert 0 < fall.at < learned.at <= 300
+    looks = trainer.course.seen[:, 3]
+    assert looks[0] < 0.06
+    assert looks[-1] > 0.8
+    assert session.view(NAME).more["looks"] == pytest.approx(looks[-1])
+
+
+def test_the_way_back_leads_to_the_same_weights_and_losses_and_on_from_there(trained: Trained) -> None:
+    trainer = looking(trained(120))
+    end, losses = trainer.training.weights.copy(), trainer.losses
+    course = trainer.course.seen.copy()
+    places = trainer.places
+    for place in (len(places) - 1, 3, 0):
+        trainer.rewind(place)
+        assert trainer.steps == trainer.places[place]
+        assert trainer.losses == pytest.approx(trainer.training.losses(), abs=1e-12)
+        assert len(trainer.course.seen) >= len(course)
+    trainer.rewind(99)
+    assert (trainer.training.weights == end).all()
+    assert trainer.losses == pytest.approx(losses)
+    trainer.rewind(0)
+    for _ in range(120):
+        trainer.step()
+    assert (trainer.training.weights == end).all()
+    assert trainer.losses == losses
+    assert trainer.course.seen.tolist() == course.tolist()
+
+
+def test_another_rate_on_the_way_back_leaves_what_came_later(trained: Trained) -> None:
+    trainer = looking(trained(120))
+    trainer.rewind(5)
+    back = trainer.steps
+    trainer.set_rate(0.5)
+    trainer.step()
+    assert trainer.steps == back + 1
+    assert trainer.course.seen[-1, 0] <= back + 1
+    assert trainer.places[-1] <= back + 1
+    assert all(each.steps <= back for each in trainer.landmarks)
+
+
+@pytest.mark.parametrize("code", WORLDS)
+def test_a_link_leads_to_the_same_state(code: str) -> None:
+    with spoken(code):
+        session = Session([], [lesson])
+        trainer = looking(session)
+        trainer.reseed()
+        trainer.choose("batch", "4")
+        trainer.choose("eyes", "hand")
+        trainer.enter("prompt", trainer.text_of("long"))
+        trainer.choose("hide", "4")
+        trainer.move("score2", 2.5)
+        trainer.set_rate(1.0)
+        for _ in range(7):
+            trainer.step()
+        other = Session([], [lesson])
+        assert not other.restore(session.fragment(NAME))
+        again = looking(other)
+        while again.behind:
+            again.step()
+        assert again.shown_settings() == trainer.shown_settings()
+        assert (again.training.weights == trainer.training.weights).all()
+        assert other.fragment(NAME) == session.fragment(NAME)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "eyes=left",
+        "attention=maybe",
+        "batch=5",
+        "hidden=x",
+        "score1=nan",
+        "sharp=x",
+        "own=Zara",
+        "prompt=Zara",
+        "seed=21",
+    ],
+)
+def test_what_makes_no_sense_in_a_link_is_left_out_and_told(session: Session, part: str) -> None:
+    assert session.restore(f"{NAME}&v=2&{NAME}.{part}") == (f"{NAME}.{part.partition('=')[0]}",)
+    assert session.view(NAME).steps == 0
+
+
+def test_covering_the_right_word_switching_off_and_swapping_change_what_it_says(trained: Trained) -> None:
+    session = trained()
+    trainer = looking(session)
+    right = trainer.at_text().right[0]
+    assert trainer.at_text().told()["said"] == "cat"
+    trainer.choose("hide", str(right))
+    assert trainer.at_text().shares[right] == 0
+    assert lesson.describe(trainer.standing()) == "hidden"
+    trainer.choose("hide", str(right))
+    trainer.choose("attention", "off")
+    assert lesson.describe(trainer.standing()) == "off"
+    assert not trainer.at_text().shares.any()
+    trainer.choose("attention", "on")
+    trainer.choose("swap", "1")
+    assert trainer.prompt == "Tom has a cat. Mia has a dog. Ida has a kite. It is windy. Mia pets her"
+    assert trainer.at_text().told()["said"] == "dog"
+    trainer.move("sharp", 0.0)
+    text = trainer.at_text()
+    assert np.ptp(text.shares) == pytest.approx(0)
+    assert lesson.describe(trainer.standing()) == "sharpness"
+
+
+def test_three_words_say_the_same_whoever_has_what(session: Session) -> None:
+    trainer, said = looking(session), list[tuple[str, float]]()
+    trainer.choose("eyes", "window")
+    for key in ("known", "swapped"):
+        trainer.enter("prompt", trainer.text_of(key))
+        told = trainer.at_text().told()
+        said.append((told["said"], told["chance"]))
+    assert said[0] == said[1]
+    assert trainer.training.steps == 0
+    assert trainer.other.steps >= 200
+
+
+def test_a_hand_says_what_it_looks_at(session: Session) -> None:
+    trainer = looking(session)
+    trainer.choose("eyes", "hand")
+    even = trainer.at_text()
+    assert even.shares[1:] == pytest.approx(np.full(len(even.tokens) - 1, 1 / (len(even.tokens) - 1)))
+    right = even.right[0]
+    slider = f"score{1 + even.candidates.index(right)}"
+    surprises = []
+    for score in (0.0, 2.0, 4.0, 8.0):
+        trainer.move(slider, score)
+        told = trainer.at_text().told()
+        surprises.append(told["surprise"])
+        share = np.exp(score) / (np.exp(score) + len(even.tokens) - 2)
+        assert told["share"] == pytest.approx(100 * share)
+        assert told["surprise"] == pytest.approx(-np.log(share))
+    assert surprises == sorted(surprises, reverse=True)
+    assert told["said"] == "cat"
+
+
+def test_words_of_a_readers_own_begin_all_anew_and_are_learned(session: Session) -> None:
+    trainer = looking(session)
+    trainer.step()
+    trainer.enter("own", "Mia = Zara, cat = llama")
+    assert trainer.steps == 0
+    assert trainer.prompt.startswith("Zara has a llama.")
+    with pytest.raises(Mistake):
+        trainer.enter("own", "Mia = Tom")
+    assert trainer.own == "Mia = Zara, cat = llama"
+    trainer.choose("eyes", "model")
+    for _ in range(250):
+        trainer.step()
+    assert trainer.at_text().told()["said"] == "llama"
+
+
+def test_a_rate_that_is_too_big_never_arrives_and_is_told_of(session: Session) -> None:
+    trainer = looking(session)
+    trainer.choose("eyes", "model")
+    trainer.set_rate(trainer.presets.big)
+    for _ in range(300):
+        if not trainer.step():
+            break
+    assert trainer.stopped in ("wild", "broken")
+    assert session.view(NAME).said
+    assert not lesson.goal(trainer.standing())
+
+
+def test_the_cards_have_the_right_word_and_a_guess_is_told_of(session: Session) -> None:
+    trainer, said = looking(session), set()
+    for key in ("known", "swapped", "new", "long"):
+        trainer.enter("prompt", trainer.text_of(key))
+        story = example(trainer.world, key)
+        cards = trainer.at_text().cards
+        assert story.tokens[story.asked] in cards.values()
+        assert len(cards) == 3
+        for kind, token in cards.items():
+            trainer.guess(kind)
+            told = session.view(NAME).cards["said"]
+            assert told.startswith("Right") == (token == story.tokens[story.asked])
+            said.add(told)
+    assert len(said) > 4
+    with pytest.raises(KeyError):
+        trainer.guess("9")
+
+
+def test_unknown_choices_and_sliders_are_named() -> None:
+    trainer = looking(Session([], [lesson]))
+    for name, option in (("eyes", "left"), ("ears", "on"), ("batch", "5")):
+        with pytest.raises(KeyError, match=name):
+            trainer.choose(name, option)
+    with pytest.raises(KeyError, match="volume"):
+        trainer.move("volume", 3.0)
+
+
+@pytest.mark.parametrize("way", ["momentum", "adam"])
+def test_with_a_memory_the_way_back_leads_to_the_same_weights_too_and_a_link_there(way: str) -> None:
+    session = Session([], [lesson])
+    trainer = looking(session)
+    trainer.set_way(way)
+    for _ in range(60):
+        trainer.step()
+    end = trainer.training.weights.copy()
+    trainer.rewind(5)
+    assert 0 < trainer.steps < 60
+    assert trainer.ways.name == way
+    while trainer.steps < 60:
+        trainer.step()
+    assert (trainer.training.weights == end).all()
+    other = Session([], [lesson])
+    assert not other.restore(session.fragment(NAME))
+    again = looking(other)
+    while again.behind:
+        again.step()
+    assert (again.training.weights == end).all()
+    trainer.rewind(0)
+    assert trainer.steps == 0
+    assert trainer.ways.name == way

@@ -1,0 +1,88 @@
+"""The four challenges: open where they begin, solved by their solutions, in every world, for every seed."""
+
+import pytest
+
+from downhill.lesson.challenge import DONE, OPEN
+from downhill.lessons.lesson_60_looking_back import lesson
+from tests.lessons.looking_back.conftest import NAME, spoken
+from tests.lessons.looking_back.worlds import WORLDS
+from tests.support.often import thorough
+from tests.support.player import Player
+
+IDS = [challenge.id for challenge in lesson.challenges]
+SEEDS = range(1, 21)
+
+
+def begun(name: str, seed: int = 1) -> Player:
+    """A player who has begun a challenge; what the machine does before it is done."""
+    player = Player([], [lesson])
+    trainer = player.trainer(NAME)
+    trainer.seed = seed
+    trainer.begin()
+    player.ask("challenge", NAME, name)
+    while trainer.behind:
+        player.ask("step", NAME, 10)
+    return player
+
+
+def state(player: Player) -> str:
+    shown: str = player.view(NAME).challenge["state"]
+    return shown
+
+
+def solve(player: Player, name: str) -> None:
+    for verb, *arguments in lesson.challenge(name).solution:
+        player.ask(verb, NAME, *arguments)
+
+
+def test_there_are_four_and_a_guess_comes_first() -> None:
+    assert len(IDS) == 4
+    assert hasattr(lesson.challenges[0].check, "what")
+
+
+@pytest.mark.parametrize("code", WORLDS)
+@pytest.mark.parametrize("name", [name for name in IDS if name in ("three", "hand")])
+def test_what_needs_no_training_is_open_first_and_then_solved_in_every_world(code: str, name: str) -> None:
+    with spoken(code):
+        player = begun(name)
+        shown = player.view(NAME).challenge
+        assert shown["state"] == OPEN
+        assert "{" not in "".join([shown["task"], shown["title"], *shown["hints"]])
+        solve(player, name)
+        assert state(player) == DONE
+
+
+QUICK = {("en", 2, "rate"), ("fr", 11, "rate"), ("de", 1, "say")}
+EVERY = [(code, seed, name) for code in WORLDS for seed in SEEDS for name in ("rate", "say")]
+
+
+@pytest.mark.parametrize(
+    ("code", "seed", "name"),
+    [each if each in QUICK else pytest.param(*each, marks=thorough) for each in EVERY],
+)
+def test_what_needs_training_is_solved_for_every_seed(code: str, seed: int, name: str) -> None:
+    with spoken(code):
+        player = begun(name, seed)
+        assert state(player) == OPEN
+        solve(player, name)
+        assert state(player) == DONE
+
+
+def test_the_good_rate_is_too_slow_and_a_third_move_too_many() -> None:
+    player = begun("rate")
+    player.ask("step", NAME, 1)
+    assert state(player) == "lost"
+    player = begun("hand")
+    for score in (1.0, 2.0):
+        player.ask("move", NAME, "score1", score)
+        player.ask("settle", NAME)
+    assert state(player) == "lost"
+
+
+def test_a_guess_after_a_step_comes_too_late_and_a_wrong_one_is_told() -> None:
+    player = begun("three")
+    player.ask("guess", NAME, 3.0)
+    assert player.view(NAME).challenge["said"]
+    assert state(player) == OPEN
+    player.ask("step", NAME, 1)
+    assert state(player) == "lost"
