@@ -14,6 +14,7 @@ from downhill.lessons.lesson_60_looking_back.prompts import Asked, asked
 from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, WINDOW, Rows
 from downhill.lessons.lesson_60_looking_back.training import LookingTraining, ThreeWords
 from downhill.lessons.lesson_60_looking_back.world import World
+from downhill.training.network import softmax
 from downhill.training.tokens import written
 
 LIKELY = 5  # words that are shown
@@ -86,7 +87,7 @@ class AtText:
             return np.bincount(self.tokens, weights=self.shares, minlength=len(self.world.tokens))
         if self.looks.eyes == WINDOW and self.other:
             return self.other.chances([*self.tokens])
-        found: np.ndarray = self.training.functions["softmax"](self._forward.scores)[-1]
+        found: np.ndarray = softmax(self._forward.scores)[-1]
         return found
 
     @property

@@ -162,9 +162,7 @@ def forward(net: Layers, texts: np.ndarray, places: np.ndarray, how: How = AS_TR
     open_ = allowed(texts, places, how.hidden)
     queries, keys, shares = attention(net, inputs, everywhere, open_, how.sharp)
     values = net.embedding.take(texts, axis=0)
-    mixture = np.einsum("nmt,ntd->nmd", shares, values).reshape(places.size, -1)
-    if how.off:
-        mixture = 0 * mixture
+    mixture = np.einsum("nmt,ntd->nmd", shares * (not how.off), values).reshape(places.size, -1)
     hidden = np.tanh(multiply(inputs, net.inner) + multiply(mixture, net.mixed) + net.shift)
     scores = multiply(hidden, net.outer) + multiply(mixture, net.said) + net.bias
     return Seen(before, everywhere, inputs, values, queries, keys, shares, mixture, hidden, scores)
@@ -176,41 +174,72 @@ def backward(
     """Write into `slopes` how steep the cross-entropy at these places is for every weight.
 
     `true` (nm,) are the words that really stand there. Backpropagation, layer by layer, with e for the slope
-    of the loss: e_scores = (p - true) / nm; e_mixture = e_scores saidᵀ + e_hidden mixedᵀ; e_shares =
-    e_mixture · values; e_fits = shares (e_shares - Σ shares e_shares); e_queries = Σ e_fits keys; e_keys = Σ
-    e_fits queries; all that leads back to words is added up by word. Returns the probabilities that every
-    word was given, shape (nm, V).
+    of the loss: e_scores = (p - true) / nm; e_hidden = e_scores outerᵀ (1 - hidden²); e_mixture = e_scores
+    saidᵀ + e_hidden mixedᵀ; then through the look. Returns the probabilities that every word was given,
+    shape (nm, V).
     """
-    n, size = texts.shape
     seen = forward(net, texts, places)
     chances = softmax(seen.scores)
-    errors = chances.copy()
-    errors[np.arange(len(true)), true] -= 1
-    errors /= len(true)
-    slopes.outer[:] = multiply(seen.hidden.T, errors)
-    slopes.said[:] = multiply(seen.mixture.T, errors)
-    slopes.bias[:] = errors.sum(axis=0)
+    errors = (chances - np.eye(len(net.bias))[true]) / len(true)
     inside = multiply(errors, net.outer.T) * (1 - seen.hidden**2)
-    slopes.inner[:] = multiply(seen.inputs.T, inside)
-    slopes.mixed[:] = multiply(seen.mixture.T, inside)
-    slopes.shift[:] = inside.sum(axis=0)
     mixing = multiply(errors, net.said.T) + multiply(inside, net.mixed.T)
-    mixing = mixing.reshape(n, -1, net.embedding.shape[1])
+    asking, standing = look_backward(net, seen, mixing)
+    write_slopes(net, texts, places, seen, Errors(errors, inside, mixing, asking, standing), slopes)
+    return chances
+
+
+def look_backward(net: Layers, seen: Seen, mixing: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """From the slope for mixtures, `mixing` (nm, D), to those for queries (nm, A), and for keys (nT, A).
+
+    e_shares = e_mixture · values; e_fits = shares (e_shares - Σ shares e_shares), which is the softmax's
+    slope; e_queries = Σ e_fits keys / √A; e_keys = Σ e_fits queries.
+    """
+    mixing, scale = mixing.reshape(len(seen.values), -1, mixing.shape[1]), net.query.shape[1] ** -0.5
     looking = np.einsum("nmd,ntd->nmt", mixing, seen.values)
     looking = seen.shares * (looking - (seen.shares * looking).sum(axis=2, keepdims=True))
-    scale = net.query.shape[1] ** -0.5
-    asking = np.einsum("nmt,nta->nma", looking, seen.keys).reshape(len(true), -1) * scale
-    standing = np.einsum("nmt,nma->nta", looking, seen.queries).reshape(n * size, -1)
-    slopes.query[:] = multiply(seen.inputs.T, asking)
-    slopes.key[:] = multiply(seen.everywhere.T, standing)
+    asking = np.einsum("nmt,nta->nma", looking, seen.keys).reshape(len(seen.inputs), -1) * scale
+    standing = np.einsum("nmt,nma->nta", looking, seen.queries).reshape(len(seen.everywhere), -1)
+    return asking, standing
+
+
+class Errors(NamedTuple):
+    """Slopes of the loss for what a forward pass has worked out.
+
+    `scores` (nm, V), `hidden` (nm, H) before their tanh, `mixture` (nm, D), `queries` (nm, A), `keys` (nT,
+    A).
+    """
+
+    scores: np.ndarray
+    hidden: np.ndarray
+    mixture: np.ndarray
+    queries: np.ndarray
+    keys: np.ndarray
+
+
+def write_slopes(
+    net: Layers, texts: np.ndarray, places: np.ndarray, seen: Seen, errors: Errors, slopes: Layers
+) -> None:
+    """Write the slope of every layer: what came into it, times the error of what came out.
+
+    What leads back to words, from all three ways in which they are read, is added up by word.
+    """
+    n = len(texts)
+    slopes.outer[:] = multiply(seen.hidden.T, errors.scores)
+    slopes.said[:] = multiply(seen.mixture.T, errors.scores)
+    slopes.bias[:] = errors.scores.sum(axis=0)
+    slopes.inner[:] = multiply(seen.inputs.T, errors.hidden)
+    slopes.mixed[:] = multiply(seen.mixture.T, errors.hidden)
+    slopes.shift[:] = errors.hidden.sum(axis=0)
+    slopes.query[:] = multiply(seen.inputs.T, errors.queries)
+    slopes.key[:] = multiply(seen.everywhere.T, errors.keys)
     here = seen.before[np.arange(n)[:, None], places]
+    mixture = errors.mixture.reshape(n, -1, errors.mixture.shape[1])
     found = (
-        (here, multiply(inside, net.inner.T) + multiply(asking, net.query.T)),
-        (seen.before, multiply(standing, net.key.T)),
-        (texts, np.einsum("nmt,nmd->ntd", seen.shares, mixing)),
+        (here, multiply(errors.hidden, net.inner.T) + multiply(errors.queries, net.query.T)),
+        (seen.before, multiply(errors.keys, net.key.T)),
+        (texts, np.einsum("nmt,nmd->ntd", seen.shares, mixture)),
     )
     slopes.embedding[:] = gather(found, len(net.embedding))
-    return chances
 
 
 def gather(found: tuple[tuple[np.ndarray, np.ndarray], ...], tokens: int) -> np.ndarray:

@@ -77,6 +77,7 @@ Layers = namedtuple("Layers", SHAPES)
 Seen = namedtuple(
     "Seen", "before everywhere inputs values queries keys shares mixture hidden scores"
 )
+Errors = namedtuple("Errors", "scores hidden mixture queries keys")
 How = namedtuple("How", "sharp hidden off")
 AS_TRAINED = How(1.0, None, False)
 
@@ -118,10 +119,38 @@ def allowed(texts, places, hidden):
     return earlier if hidden is None else earlier & ~np.broadcast_to(hidden, texts.shape)[:, None, :]
 
 
-#: attention.gather
-def gather(found, size):
-    total = np.zeros((size, WIDTH))
-    for words, slopes in found:
-        np.add.at(total, words.ravel(), slopes.reshape(-1, WIDTH))
-    return total
+def softmax(scores):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+#: attention.loss
+def cross_entropy(scores, after):
+    scores = scores - scores.max(axis=1, keepdims=True)
+    right = scores[np.arange(len(after)), after]
+    return (np.log(np.exp(scores).sum(axis=1)) - right).mean()
+
+
+#: attention.slopes
+def write_slopes(net, texts, places, seen, errors, slopes):
+    for name, came, error in (
+        ("outer", seen.hidden, errors.scores),
+        ("said", seen.mixture, errors.scores),
+        ("inner", seen.inputs, errors.hidden),
+        ("mixed", seen.mixture, errors.hidden),
+        ("query", seen.inputs, errors.queries),
+        ("key", seen.everywhere, errors.keys),
+    ):
+        getattr(slopes, name)[:] = multiply(came.T, error)
+    slopes.bias[:], slopes.shift[:] = errors.scores.sum(axis=0), errors.hidden.sum(axis=0)
+    here = multiply(errors.hidden, net.inner.T) + multiply(errors.queries, net.query.T)
+    mixture = errors.mixture.reshape(len(texts), -1, WIDTH)
+    slopes.embedding[:] = 0
+    #: attention.gather
+    for words, found in (
+        (seen.before[np.arange(len(texts))[:, None], places], here),
+        (seen.before, multiply(errors.keys, net.key.T)),
+        (texts, np.einsum("nmt,nmd->ntd", seen.shares, mixture)),
+    ):
+        np.add.at(slopes.embedding, words.ravel(), found.reshape(-1, WIDTH))
 """

@@ -24,6 +24,8 @@ WORDS = {
     "attention.allowed": "Every place may look at what stands before it.",
     "attention.layers": "The layers are views of that row: what changes there changes here.",
     "attention.first": "The first weights are drawn by lot. The same seed gives the same weights everywhere.",
+    "attention.loss": "The loss: how much the model is surprised by the words that really follow",
+    "attention.slopes": "A layer's slope: what came into it, times the error of what came out",
     "attention.gather": "What the embeddings get: a word may stand in several places.",
     "attention.seed": "The seed, how many steps the page had taken, and how many more to take here",
     "attention.kept": "Texts to measure by: with pairs as in training, and with new ones",

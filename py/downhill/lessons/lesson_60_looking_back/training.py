@@ -31,9 +31,8 @@ FUNCTIONS: Functions = MappingProxyType(
     {
         "attention": attention.attention,
         "forward": attention.forward,
-        "softmax": network.softmax,
-        "cross_entropy": network.cross_entropy,
         "backward": attention.backward,
+        "look_backward": attention.look_backward,
         "step": descent.step,
     }
 )
@@ -41,7 +40,7 @@ FUNCTIONS: Functions = MappingProxyType(
 GIVEN: Mapping[str, object] = MappingProxyType(
     {
         name: getattr(attention, name)
-        for name in ("multiply", "gather", "windows", "allowed", "Seen", "AS_TRAINED", "NEVER")
+        for name in ("multiply softmax windows allowed write_slopes Seen Errors AS_TRAINED NEVER").split()
     }
 )
 """The names that these find beside them, and a reader's code does, too."""
@@ -54,8 +53,11 @@ RESULT_SHAPES: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
             *(None,) * 2,
             (places.size, len(net.bias)),
         ),
-        "softmax": lambda scores: (scores.shape,),
         "backward": lambda net, texts, places, true, slopes: ((len(true), len(net.bias)),),
+        "look_backward": lambda net, seen, mixing: (
+            (len(seen.inputs), seen.keys.shape[2]),
+            (len(seen.everywhere), seen.keys.shape[2]),
+        ),
     }
 )
 """The shapes of what they give back, from what they are handed; None for any."""
@@ -132,13 +134,12 @@ class LookingTraining(Stepping):
     def measure(self, texts: Batch, how: How = attention.AS_TRAINED) -> Measured:
         """How well the model does on texts."""
         seen = Seen(*self.functions["forward"](self.net, texts.texts, texts.places, how))
-        loss = self.functions["cross_entropy"]
         true, rows = texts.true, np.arange(len(texts.texts))
         asked = np.reshape(seen.scores, (*true.shape, -1))[:, ASKED]
         shares = np.asarray(seen.shares)[rows, ASKED, texts.found]
         return Measured(
-            float(loss(seen.scores, true.ravel())),
-            float(loss(asked, true[:, ASKED])),
+            float(network.cross_entropy(seen.scores, true.ravel())),
+            float(network.cross_entropy(asked, true[:, ASKED])),
             float(shares.mean()),
             float((asked.argmax(axis=1) == true[:, ASKED]).mean()),
         )
