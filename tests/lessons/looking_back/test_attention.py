@@ -96,7 +96,7 @@ def test_shares_and_scores_are_those_of_an_independent_model_in_plain_loops(step
             assert seen.shares[n, m, :at] == pytest.approx(np.array(shares), abs=1e-12)
             assert not seen.shares[n, m, at:].any()
             assert seen.scores.reshape(3, 4, -1)[n, m] == pytest.approx(np.array(scores), abs=1e-12)
-    assert training.functions["cross_entropy"](seen.scores, texts.true.ravel()) == pytest.approx(
+    assert network.cross_entropy(seen.scores, texts.true.ravel()) == pytest.approx(
         plain_loss(lists, texts), abs=1e-12
     )
 

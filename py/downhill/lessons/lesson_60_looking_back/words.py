@@ -22,7 +22,7 @@ every step moves all weights a little downhill: those of queries and keys, too.
     "python.attention": "Attention: from queries and keys to the shares of each look",
     "python.forward": "Forward: from a text to a score for every word that may come next",
     "python.backward": "Backward: from the errors to a slope for every weight",
-    "python.look_backward": "Backward through the look: from its mixture to what is looked for, and what stands there",
+    "python.look_backward": "Backward through the look: from its mixture to queries and keys",
     "task": "Teach the model where to look: first by hand, then with Train.",
     "then": """
 At first the loss falls to what three words can tell, and stays there: “after *pets her* comes something
