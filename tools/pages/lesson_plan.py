@@ -16,8 +16,7 @@ PROJECT = range(1, 6)  # parts of the class project
 
 def plan() -> Iterator[dict[str, Any]]:
     """The parts of the lesson plan: from and to which minute in each plan, what happens, and what to ask."""
-    called = {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
-    called |= _buttons()
+    called = _titles() | _buttons()
     called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
     model = all_models()[0]
     called |= {
@@ -35,6 +34,16 @@ def project() -> list[str]:
     """The parts of a project in which a class makes a lesson, in the order of doing them."""
     called = _buttons() | {"run": PAGE["editing.run"]}
     return [fill(PAGE[f"plan.project.{part}"], called) for part in PROJECT]
+
+
+def shorter() -> str:
+    """What to leave out where there is less time, and what to do with more."""
+    return fill(PAGE["plan.shorter"], _titles() | {"more": PAGE["sheet.more"]})
+
+
+def _titles() -> dict[str, str]:
+    """The titles of all lessons."""
+    return {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
 
 
 def _buttons() -> dict[str, str]:

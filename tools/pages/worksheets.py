@@ -13,7 +13,7 @@ from downhill.dispatch import Dispatcher
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, Challenge
-from downhill.lessons import all_lessons, every_lesson
+from downhill.lessons import every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
 from downhill.session.view import View
@@ -27,7 +27,7 @@ from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
-from tools.pages.lesson_plan import PLANS, plan, project
+from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
 from tools.pages.page_pictures import Drawn
 from tools.pages.short_codes import code_of, published_at
@@ -211,7 +211,7 @@ def write(out: Path, app: str, language: Language, segno: Path | None = None) ->
             "project": project(),
             "make": language.beside("make"),
             "lengths": [*PLANS],
-            "line": next(lesson.words["title"] for lesson in all_lessons() if lesson.id == "line"),
+            "shorter": shorter(),
         }
         for sheet in SHEETS:
             (out / language.beside(sheet)).write_text(template.render(sheet=sheet, **known), encoding="utf-8")

@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.lessons.lesson_60_looking_back import attention
+from downhill.lesson.way import ADAM, MOMENTUM
+from downhill.lessons.lesson_60_looking_back import attention, lesson
 from downhill.lessons.lesson_60_looking_back.attention import How, Layers, layers
 from downhill.lessons.lesson_60_looking_back.texts import ASKED, WINDOW, Batch, batch, draw, example
 from downhill.lessons.lesson_60_looking_back.training import BATCH, LookingTraining, ThreeWords, kept_texts
 from downhill.lessons.lesson_60_looking_back.world import WORDS, world_of
 from downhill.training import network
+from downhill.training.trainer import trainer_of
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import thorough
 
@@ -194,6 +196,20 @@ def test_within_300_steps_it_looks_at_the_right_word_of_pairs_it_never_saw_and_a
     assert new.looks > 0.8
     assert new.right > 0.95
     assert new.loss < WINDOW / 2
+
+
+@pytest.mark.parametrize("way", [MOMENTUM, ADAM])
+@pytest.mark.parametrize(
+    "seed", [1, 12, *(pytest.param(seed, marks=thorough) for seed in range(2, 21) if seed != 12)]
+)
+def test_with_a_memory_it_learns_the_same_rule_within_300_steps(way: str, seed: int) -> None:
+    model = trainer_of(lesson)
+    model.set_way(way)
+    training = LookingTraining(WORLD, seed)
+    assert all(training.step(model.rate, model.ways.way()) for _ in range(300))
+    new = training.measure(kept_texts(WORLD, True))
+    assert new.looks > 0.8
+    assert new.right > 0.95
 
 
 @pytest.mark.parametrize("code", ["en", *(pytest.param(c, marks=thorough) for c in WORLDS if c != "en")])

@@ -20,7 +20,7 @@ from downhill.training.losses_picture import losses_picture
 from downhill.training.model_lesson import ModelLesson
 
 SPOKEN = {**words.WORDS, **beats.WORDS, **world.WORDS, **challenges.WORDS}
-RATES = Rates(low=0.1, good=2.0, high=12.0, big=8.0, momentum=0.2, adam=0.01)
+RATES = Rates(low=0.1, good=2.0, high=12.0, big=8.0, momentum=0.2, adam=0.007)
 SHORTEST = 300  # steps that the empty picture of the losses has room for
 LINKED = ("batch", "own", "eyes", "attention", "hidden", SHARP, *SCORES)
 

@@ -80,12 +80,13 @@ SHEETS: dict[str, str] = {
     "plan.5": "In pairs, “{ten_thousand}”: type a prompt, guess what the model writes after 20 steps, press "
     "{train}, stop at 20, at 100 and later, and read what it writes.",
     "plan.5.ask": "Nobody wrote down a right answer for it. Where does it get them from?",
-    "plan.6": "Exit ticket: everyone writes the last line of the worksheet. Whoever likes hands in the code "
-    "of “{result}”; “{collect}” makes a table of them.",
+    "plan.6": "Exit ticket: everyone writes the last line of the worksheet, or answers the three questions "
+    "at the end of the essay. Whoever likes hands in the code of “{result}”; “{collect}” makes a table of "
+    "them, with the answers.",
     "plan.6.ask": "A large model does the same with a trillion sliders. What changes, and what does not?",
     "plan.shorter": "In 30 minutes, do parts 2 to 4 with one learning rate and without the worksheet’s "
-    "tasks, and give these as homework; part 5 stays. With more time, let your class do “{more}”, or put "
-    "data of their own into “{line}”.",
+    "tasks, and give these as homework; part 5 stays. With more time, let your class do “{more}”, go on "
+    "to “{attention}”, or put data of their own into “{line}”.",
     "plan.project": "A class project: a lesson of their own",
     "plan.project.need": "For a class that has written a little Python; two or three periods, in pairs. The "
     "page “{make}” has a whole lesson in some fifty lines, and runs what becomes of it.",
