@@ -8,6 +8,8 @@ from matplotlib.text import Text
 
 from downhill.dispatch import Dispatcher
 from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.lessons.lesson_60_looking_back.world import WORDS as WORLD
+from downhill.lessons.lesson_60_looking_back.world import world_of
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio
@@ -23,7 +25,9 @@ LESSONS = [lesson.id for lesson in all_lessons()]
 KEYS = "lesson verdict preset choices entries mathml offered mover aims id state loss entry start".split()
 KEYS += ["end", "about", "name"]
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ASIDE = re.compile(r"<[^>]*>|\b(foo|sine|sin|ln)\b")  # formulas, and what the reader writes
+LEARNED = "|".join(sorted({token for token in world_of(WORLD).tokens if token.isalpha()}))
+ASIDE = re.compile(rf"(?i)<[^>]*>|\b(foo|sine|sin|ln|{LEARNED})\b")
+"""Formulas, what the reader writes, and words of the world that a model learns, which is English here."""
 TEXTS = {
     "f": ["", "((", "x +", "foo(x)", "sin", "1/0*x", "x)", "|x", "ln(x)", "sine(x)"],
     "seed": ["0"],
