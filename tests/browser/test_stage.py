@@ -23,15 +23,18 @@ BOXES = """([lesson, parts]) => {
         .map(part => [part.name || part.className || part.tagName, part.getBoundingClientRect()])
         .map(([name, box]) => [name, box.left, box.top, box.right, box.bottom]);
 }"""
+PARTS_OF_A_STAGE = "(/cover|window/.test(lesson.dataset.eyes) ? 2 : 3)"
+"""Picture, filled button, and the loss, but where it is not the model or a hand that looks back."""
 BESIDE_THE_SLIDERS = f"""lesson => [
     ({BOXES})([lesson.id, ".pictures > .picture:first-child .frame, .loss, [data-primary], .slider input[type=range]"]),
-    [...lesson.querySelectorAll(".slider")].filter(seen).length,
+    {PARTS_OF_A_STAGE} + [...lesson.querySelectorAll(".slider")].filter(seen).length,
 ]"""
-"""The boxes of picture, loss, filled button and sliders, and how many sliders there are."""
-STAGE = f"""async (lesson, item) => ({{
+"""The boxes of picture, loss, filled button and sliders, and how many of these there are to be."""
+STAGE = f"""async (lesson, item) => (await downhillIdle(lesson.id), {{
     current: item.getAttribute("aria-current"),
     told: await share(item.querySelector("p")),
     boxes: ({BOXES})([lesson.id, "{PARTS}"]),
+    parts: {PARTS_OF_A_STAGE},
     sliders: [...lesson.querySelectorAll(".slider input[type=range]")].filter(seen).length,
     filled: [...lesson.querySelectorAll("button")].filter(seen)
         .filter(one => getComputedStyle(one).backgroundColor === getComputedStyle(document.body).color).length,
@@ -42,7 +45,6 @@ STAGE = f"""async (lesson, item) => ({{
     bar: document.querySelector("header.page").getBoundingClientRect().height,
 }})"""
 """Of controls, those before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
-
 
 UNDONE = """() => document.querySelectorAll(".beats > li").forEach(beat => {
     for (const name of ["did", "done", "was"]) delete beat.dataset[name];
@@ -78,7 +80,7 @@ def test_picture_sliders_loss_and_button_are_in_view_in_every_beat(staged: Essay
         at, boxes = (lesson, beat), found["boxes"]
         assert found["current"] == "step", at
         assert found["told"] == 1, at
-        assert len(boxes) == 3 + found["sliders"], (at, boxes)
+        assert len(boxes) == found["parts"] + found["sliders"], (at, boxes)
         for name, left, top, right, bottom in boxes:
             assert 0 <= left < right <= size["width"] + 0.5, (at, name)
             assert found["bar"] - 0.5 <= top < bottom <= size["height"] + 0.5, (at, name, top, bottom)
@@ -217,8 +219,8 @@ OPENED = [*zip(["index", "de", "pt-BR", "zh-Hans"], PHONES, strict=True)]
 def hold_the_stage(page: Page, size: tuple[int, int], lessons: list[str]) -> None:
     """In a window of that size, picture, sliders, loss and button of each lesson are in view in every beat."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    for lesson, beat, (boxes, sliders) in beat_by_beat(page, BESIDE_THE_SLIDERS, lessons):
-        assert len(boxes) == 3 + sliders, (lesson, beat, boxes)
+    for lesson, beat, (boxes, parts) in beat_by_beat(page, BESIDE_THE_SLIDERS, lessons):
+        assert len(boxes) == parts, (lesson, beat, boxes)
         for part, left, top, right, bottom in boxes:
             assert 0 <= left < right <= size[0] + 0.5, (size, lesson, beat, part)
             assert 0 <= top < bottom <= size[1] + 0.5, (size, lesson, beat, part, top, bottom)

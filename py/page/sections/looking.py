@@ -45,6 +45,7 @@ class Looking(Model):
         for part in every("[data-choice]", self.element):
             listen(part, "change", self.chosen)
             if part.type == "radio" and part.checked and not part.defaultChecked:  # before this was loaded
+                self.element.setAttribute("data-" + part.dataset.choice, part.value)
                 self.ask("choose", part.dataset.choice, part.value)
         listen(self.own.input, "change", self.exchanged)
 
@@ -122,6 +123,7 @@ class Looking(Model):
         """A choice was switched."""
         part = event.target
         option = ("on" if part.checked else "off") if part.type == "checkbox" else part.value
+        self.element.setAttribute("data-" + part.dataset.choice, option)
         if part.dataset.choice == "batch":
             self.pause()
         await self.bridge.send(self.id, "choose", part.dataset.choice, option)

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var SCROLLERS =
-    ".beats > li > p, .python, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .says, .pictures .cards, .came, .checked, figcaption";
+    ".beats > li > p, .python, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .changes, .says, .pictures .cards, .came, .checked, figcaption";
   var SLACK = 4; // CSS pixels: descenders and rounding
   if (!window.ResizeObserver) return;
 

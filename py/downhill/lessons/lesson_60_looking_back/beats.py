@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "beat.take-away.go": "On to a trillion",
 }
 CHOICES: dict[str, dict[str, str]] = {
+    "try": {"eyes": "cover"},
     "name": {"eyes": "hand"},
     "machine": {"eyes": "model"},
     "what-if": {"eyes": "model"},
