@@ -30,7 +30,7 @@ from downhill.training.run_log import is_milestone
 from downhill.training.trainer import Trainer
 
 EVERY = 25  # steps from one measurement to the next
-AHEAD = 200  # steps that the network of three words takes before it is first asked
+AHEAD = 50  # steps that the network of three words takes before it is first asked
 FALL, LEARNED = "fall", "learned"
 
 
