@@ -73,6 +73,8 @@ BOUNDS = (
     sooner("move open line median", FREE, 25),
     at_least(("frames train", FREE), ("frames train native", FREE), 0.5, "half of native"),
     below("told move train median", FREE, 16.7, "ms", alone=True),
+    below("looks right", SLOW, 20_000, "ms", alone=True),
+    below("told move look median", FREE, 16.7, "ms", alone=True),
     below("python open median", FREE, 1000, "ms", alone=True),
     below("python run median", FREE, 300, "ms", alone=True),
     below("python again", FREE, 2000, "ms", alone=True),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-EVERYTHING = ("start", "move", "key", "open", "train", "python", "blocked", "bytes", "memory")
+EVERYTHING = ("start", "move", "key", "open", "train", "look", "python", "blocked", "bytes", "memory")
 
 
 class Options(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bench.browser import Program, Visit, settle, visit
 from bench.measure_key import pressed
+from bench.measure_look import looked
 from bench.measure_memory import remembered
 from bench.measure_move import move, moved
 from bench.measure_open import opened
@@ -17,7 +18,7 @@ from bench.pages import Host
 from bench.probe import probe
 from bench.samples import Condition, Sample
 
-BY_HAND = {"move", "key", "open", "train", "python", "memory"}
+BY_HAND = {"move", "key", "open", "train", "look", "python", "memory"}
 """What is measured while somebody is at work on the page."""
 PLAY_LIMIT = 20_000
 """Milliseconds that one lesson may play."""
@@ -102,6 +103,8 @@ def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
         yield from opened(live, condition, plan.moves)
     if "train" in plan.wanted and unthrottled:
         yield from trained(live, condition, plan.moves)
+    if "look" in plan.wanted:
+        yield from looked(live, condition, plan.moves)
     if weigh:
         yield from worn(plan, live, condition)
     if "python" in plan.wanted and unthrottled:
