@@ -237,8 +237,12 @@ def closed_after(essay: Essay) -> Iterator[Essay]:
 
 
 def brought_back(essay: Essay) -> Iterator[Essay]:
-    """A shared page at its start, for a test that must leave nothing to complain of."""
+    """A shared page at its start, for a test that must leave nothing to complain of.
+
+    What plays is stopped afterwards: nobody may come to this page for long, and the machine has others to run.
+    """
     yield essay.reset()
+    essay.stop()
     assert essay.complaints == []
 
 

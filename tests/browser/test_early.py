@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, WIDE
-from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.essay import LESSONS, PATIENCE, Essay, at_rest, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.often import a_few, thorough
 
@@ -61,7 +61,9 @@ def answers(essay: Essay) -> None:
             document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
         }"""
     )
-    essay.rest()  # what was asked for early may begin to run only now
+    for name in page.locator("section.lesson").evaluate_all("all => all.map((one) => one.id)"):
+        at_rest(page, name)  # what was asked for early may begin to run only now
+    essay.rest()
     page.evaluate("clearInterval(stopping)")
     for name in (*LESSONS, NAME):
         lesson = essay.lesson(name)

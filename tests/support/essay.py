@@ -279,14 +279,18 @@ class Essay:
         """Wait until nothing on the page is asked for, held, played or still to be painted."""
         at_rest(self.page)
 
+    def stop(self) -> None:
+        """Stop what plays and what trains."""
+        playing = "[data-action=play][aria-pressed=true]"
+        self.page.evaluate(f"document.querySelectorAll('{playing}').forEach(button => button.click())")
+
     def reset(self) -> "Essay":
         """Bring everything back to where it was when the page opened."""
+        self.stop()
         self.page.evaluate(
             """() => {
                 document.activeElement?.blur();
                 scrollTo(0, 0);
-                const playing = "[data-action=play][aria-pressed=true]";
-                document.querySelectorAll(playing).forEach(button => button.click());
                 document.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
                 document.querySelectorAll("details").forEach(d => { d.open = "opened" in d.dataset });
             }"""

@@ -133,12 +133,33 @@ def training(name, lesson):
     yield name, "move", "weight", 0.7
     yield name, "find_weight", 100.0, 100.0
     yield name, "weight_beside", 1, 0
+    if "eyes" in lesson.link_names:
+        yield from looks(name)
     yield from challenges(name, lesson)
     yield name, "train", TURN
     yield name, "settle"
     yield name, "reseed"
     yield name, "train", TURN, 60
     yield name, "reset"
+
+
+def looks(name):
+    """Where a model looks, or a hand; what is covered, exchanged, and wound back."""
+    for eyes in ("window", "hand", "model"):
+        yield name, "choose", "eyes", eyes
+        yield name, "move", "score2", 4.0
+        yield name, "move", "sharp", 2.0
+        yield name, "choose", "hide", "3"
+        yield name, "choose", "swap", "1"
+        yield name, "settle"
+    for option in ("off", "on"):
+        yield name, "choose", "attention", option
+    for many in ("64", "16"):
+        yield name, "choose", "batch", many
+        yield name, "step", 30
+    yield name, "rewind", 0
+    for text in ("Mia = Zara", "Mia = ", ""):
+        yield name, "enter", "own", text
 
 
 def pictures(name):
