@@ -62,7 +62,7 @@ def answers(essay: Essay) -> None:
         }"""
     )
     for name in page.locator("section.lesson").evaluate_all("all => all.map((one) => one.id)"):
-        at_rest(page, name)  # what was asked for early may begin to run only now
+        at_rest(page, name, 4 * PATIENCE)  # what was asked for early may begin to run only now
     essay.rest()
     page.evaluate("clearInterval(stopping)")
     for name in (*LESSONS, NAME):

@@ -10,7 +10,7 @@ from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
 from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
 from tests.support.axe import violations, violations_light_and_dark
-from tests.support.beats import beat_by_beat
+from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few
 from tests.support.player import Player
@@ -18,7 +18,6 @@ from tests.support.unfolding import follow
 from tools.pages import shown_python
 
 MODEL = all_models()[0].id
-IDS = [*LESSONS, MODEL]
 SIZES = {"chromebook": (1366, 650), "phone": (390, 844)}
 each_size = pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
 COPYING = """Object.defineProperty(navigator, "clipboard", { configurable: true, value: {

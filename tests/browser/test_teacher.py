@@ -205,7 +205,7 @@ def test_the_whole_panel_is_used_by_keyboard(page: Page) -> None:
 
 def test_random_choices_make_links_that_say_just_these(page: Page) -> None:
     dice = random.Random(5)
-    fields = [field for field in page.locator("[data-part]").all() if field.is_visible()]
+    fields = [field for field in page.locator("select[data-part]").all() if field.is_visible()]
     for _ in range(3):
         chosen: dict[str, str] = {}
         for field in fields:

@@ -70,9 +70,9 @@ IDLE = """([name, patience]) => Promise.race([
 ])"""
 
 
-def at_rest(page: Page | Frame, lesson: str = "") -> None:
-    """Wait until a lesson, or the whole page, says that it has come to rest."""
-    assert page.evaluate(IDLE, [lesson, PATIENCE]), f"{lesson or 'the page'} did not come to rest"
+def at_rest(page: Page | Frame, lesson: str = "", patience: int = PATIENCE) -> None:
+    """Wait until a lesson, or the whole page, says that it has come to rest; so many ms at most."""
+    assert page.evaluate(IDLE, [lesson, patience]), f"{lesson or 'the page'} did not come to rest"
 
 
 FRAMES = "[...document.querySelectorAll('section.lesson')].map(s => [s.id, Number(s.dataset.frame || 0)])"

@@ -28,6 +28,7 @@ POINTS = ("x;y\n1;2\n2,5;3\n4;5\n", "size\tprice\n10\t20\n30\t25\n50\t60\n", "no
 TEXTS = (*FORMULAS, *POINTS, "the", "a warm", "It was", "zzz", "", "0.5", "1, 2, 3")
 PAGE = "https://example.org/downhill/"
 TURN = 40  # ms
+SIZES = ((880, 300, 1), (344, 133, 1), (245, 480, 1), (400, 260, 1.25))  # ticks differ from size to size
 
 
 def every_lesson():
@@ -177,7 +178,8 @@ def pictures(name):
             yield name, "walk", picture, across, up
         yield name, "forget", picture
         yield name, "resize", picture, 0, 0, 1
-        yield name, "resize", picture, 400, 260, 1.25
+        for wide, high, ratio in SIZES:
+            yield name, "resize", picture, wide, high, ratio
         for kind in ("png", "svg"):
             yield name, "save", kind, picture, PAGE
     yield name, "save", "csv", "", PAGE
