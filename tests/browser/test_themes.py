@@ -32,7 +32,7 @@ CORNERS = """canvases => canvases.map(canvas => {
     return [...one.getImageData(0, 0, 1, 1).data].slice(0, 3);
 })"""
 HIDDEN = """() => [...document.querySelectorAll("section.lesson")].flatMap(section =>
-    [...section.querySelectorAll("button, input:not([type=radio]), select, summary")].filter(control => {
+    [...section.querySelectorAll("button:enabled, input:not([type=radio]), select, summary")].filter(control => {
         if (!control.checkVisibility()) return false;
         control.focus();
         const box = control.getBoundingClientRect();
