@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,8 +28,7 @@ def early(
     held = [file.relative_to(site).as_posix() for pattern in HELD for file in site.glob(pattern)]
     assert len(held) == len(HELD)
     query, _, fragment = rest.partition("#")
-    context = browser.new_context(viewport=WIDE)
-    with faulty(site, hanging=tuple(held)) as server:
+    with closing(browser.new_context(viewport=WIDE)) as context, faulty(site, hanging=tuple(held)) as server:
         for script in (NOTHING_LATER, NOTHING_KEPT, f"window.actWhenReady = {str(act_when_ready).lower()}"):
             context.add_init_script(script)
         context.add_init_script(path=READER)
@@ -39,7 +38,6 @@ def early(
         essay.page.mouse.click(3, 3)  # a page that nobody has touched may make no sound
         yield essay, server
         server.release.set()
-    context.close()
 
 
 def wake(essay: Essay, server: FaultyServer) -> None:
