@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from types import MappingProxyType
@@ -33,7 +34,7 @@ LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothi
 LONGEST = 16  # tokens that are written at most
 
 
-class Stepping:
+class Stepping(ABC):
     """What trainings of all models have in common: one step after the other, in a way downhill.
 
     `own` are the functions that a training is made of, `functions` these, or others in their places.
@@ -51,10 +52,11 @@ class Stepping:
     _slopes: np.ndarray
     _last: np.ndarray | None
 
+    @abstractmethod
     def _read_next(self) -> None:
-        """Work out the slopes on what comes next. Raises `NotImplementedError` unless a subclass does so."""
-        raise NotImplementedError
+        """Work out the slopes on what comes next."""
 
+    @abstractmethod
     def _taken(self) -> None:
         """A step was taken on that."""
 

@@ -37,12 +37,18 @@ FUNCTIONS: Functions = MappingProxyType(
     }
 )
 """What a training is made of, in the order in which it is read."""
-GIVEN: Mapping[str, object] = MappingProxyType(
-    {
-        name: getattr(attention, name)
-        for name in ("multiply softmax windows allowed write_slopes Seen Errors AS_TRAINED NEVER").split()
-    }
+BESIDE = (
+    "multiply",
+    "softmax",
+    "windows",
+    "allowed",
+    "write_slopes",
+    "Seen",
+    "Errors",
+    "AS_TRAINED",
+    "NEVER",
 )
+GIVEN: Mapping[str, object] = MappingProxyType({name: getattr(attention, name) for name in BESIDE})
 """The names that these find beside them, and a reader's code does, too."""
 RESULT_SHAPES: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
     {
