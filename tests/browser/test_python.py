@@ -366,7 +366,8 @@ def test_where_the_browser_does_not_let_it_copy_it_says_so(essay: Essay, script:
 
 
 def marked(inside: Locator) -> list[str]:
-    return [one.get_attribute("data-term") or "" for one in inside.locator("[data-marked]").all()]
+    """The parts that are seen and marked; steps of other ways, once chosen, wait hidden beside the one shown."""
+    return [one.get_attribute("data-term") or "" for one in inside.locator("[data-marked]:visible").all()]
 
 
 def mark_together(essay: Essay, name: str) -> None:

@@ -76,8 +76,15 @@ def test_a_guess_and_what_came_of_it_are_in_view_with_picture_and_button(
         told = lesson.shown("predicted")
         expect(told, lesson.name).not_to_be_empty()
         lesson.rest()
-        expect(told, lesson.name).to_be_in_viewport(ratio=0.9)
+        expect(told, f"{lesson.name} {lesson.section.evaluate(BOXES)}").to_be_in_viewport(ratio=0.9)
         in_view(lesson)
+
+
+BOXES = """lesson => [lesson, ...lesson.querySelectorAll(".rail, .workbench > *")].map(part => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return `${part.className} ${Math.round(top)} to ${Math.round(bottom)}`;
+}).join(", ")"""
+"""From where to where the parts of a stage reach in the window, for a failure's sake."""
 
 
 def in_view(lesson: Lesson) -> None:

@@ -95,6 +95,29 @@ def test_from_noise_to_a_sentence_about_a_cat_and_one_about_a_plane(lesson: Less
     expect(lesson.page.locator("#voice")).to_contain_text("I flew the plane")
 
 
+PRESSED = """async button => {
+    button.click();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    return [button.ariaPressed, button.textContent.trim()];
+}"""
+"""What a button says in the second frame after it was pressed."""
+
+
+def test_pause_is_said_at_once_so_that_pressing_again_because_nothing_happened_trains_no_further(
+    lesson: Lesson,
+) -> None:
+    play = lesson.button("play")
+    word = play.text_content()
+    play.click()
+    until(lesson.page, lambda: steps(lesson) > 0, "it trains")
+    assert play.evaluate(PRESSED) == ["false", (word or "").strip()]
+    lesson.rest()
+    paused = steps(lesson)
+    lesson.rest()
+    assert steps(lesson) == paused
+
+
 def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Player) -> None:
     for _ in range(5):
         lesson.press("step")

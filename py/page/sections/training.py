@@ -30,10 +30,11 @@ class Training:
             await self.train(True)
 
     def pause(self):
-        """Train no further than this turn."""
+        """Train no further than this turn. The button says so at once: pressed again, it would train on."""
         self.on = False
         self.run += 1
         self.pace.cut()
+        self.mark()
 
     def grasped(self, lesson):
         """A hand takes over there: a training that keeps a tempo ends, and all is measured again."""
