@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from downhill.drawing.style import OTHERS, load_fonts
@@ -80,9 +83,7 @@ def build(
     page.write_style(app / "style.css", _typeface_of_names(app / "fonts", spoken, runtime))
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
-    for language in spoken[1:]:
-        say(f"drawing what differs in {language.about['name']}")
-        _lay_out(app, language, runtime)
+    _lay_out_others(app, spoken[1:], runtime, say)
     for language in spoken:
         home = app if language.first else app / language.code
         teacher_panel.write_panel(home, language, spoken)
@@ -101,6 +102,18 @@ def build(
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
 
+def _lay_out_others(app: Path, languages: list[Language], runtime: Runtime, say: Say) -> None:
+    """Lay out what the pages in these languages need for themselves, as many at a time as there are cores."""
+    if not languages:
+        return
+    many = min(len(languages), os.cpu_count() or 1)
+    with ProcessPoolExecutor(many, get_context("spawn")) as processes:
+        for language, done in [(one, processes.submit(_lay_out, app, one, runtime)) for one in languages]:
+            say(f"drawing what differs in {language.about['name']}")
+            done.result()
+
+
+@fonts.borrowed()
 def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
     """Write what the page in a language needs for itself into a folder of the app under its code."""
     own = app / language.code
