@@ -35,9 +35,12 @@ COVERED = """lesson => {
 """What of a stage's parts has something else over its middle."""
 
 
+ALIGN = "lesson => lesson.scrollIntoView()"
+
+
 def go(page: Page, lesson: str, beat: str) -> Locator:
     """Open a beat by its heading and return its text."""
-    page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
+    page.locator(f"#{lesson}").evaluate(ALIGN)
     page.locator(f"#{lesson} [data-beat={beat}] .beat").evaluate("heading => heading.click()")
     return page.locator(f"#{lesson} [data-beat={beat}] > p")
 
@@ -76,6 +79,7 @@ def test_a_guess_and_what_came_of_it_are_in_view_with_picture_and_button(
         told = lesson.shown("predicted")
         expect(told, lesson.name).not_to_be_empty()
         lesson.rest()
+        lesson.section.evaluate(ALIGN)  # a click of a test may have scrolled to what it clicks
         expect(told, f"{lesson.name} {lesson.section.evaluate(BOXES)}").to_be_in_viewport(ratio=0.9)
         in_view(lesson)
 

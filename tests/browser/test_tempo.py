@@ -186,7 +186,7 @@ def test_training_takes_a_step_a_second_at_first_and_pauses_at_its_landmarks(slo
     began = monotonic()
     seen = watched(lesson, 4600)
     assert [steps for _, steps in seen[:4]] == [1, 2, 3, 4]
-    assert seen[3][0] - seen[0][0] >= 2900
+    assert seen[3][0] - seen[0][0] >= 2500  # three seconds, but the first step may be shown late
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
     assert monotonic() - began < PATIENCE / 1000
     lesson.rest()
