@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from downhill.drawing.style import OTHERS, load_fonts
 from downhill.lessons import every_lesson
@@ -83,7 +84,8 @@ def build(
     page.write_style(app / "style.css", _typeface_of_names(app / "fonts", spoken, runtime))
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
-    _lay_out_others(app, spoken[1:], runtime, say)
+    names = [f"drawing what differs in {language.about['name']}" for language in spoken[1:]]
+    _side_by_side(_lay_out, [(app, language, runtime) for language in spoken[1:]], names, say)
     for language in spoken:
         home = app if language.first else app / language.code
         teacher_panel.write_panel(home, language, spoken)
@@ -92,25 +94,37 @@ def build(
     named = out / f"app-{_name(app)}"
     app.rename(named)
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
-    for language in spoken:
-        page.write_page(out, folders, language, spoken)
-        make_page.write(out, folders, language, spoken)
-        worksheets.write(out, folders["app"], language, runtime.segno)
-        papers.write(out, folders["app"], language, spoken)
+    names = [f"writing the pages in {language.about['name']}" for language in spoken]
+    _side_by_side(_write, [(out, folders, language, spoken, runtime) for language in spoken], names, say)
     service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
 
-def _lay_out_others(app: Path, languages: list[Language], runtime: Runtime, say: Say) -> None:
-    """Lay out what the pages in these languages need for themselves, as many at a time as there are cores."""
-    if not languages:
+def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str], say: Say) -> None:
+    """Do the same `work` with several arguments, as many at a time as there are cores, each by its name."""
+    if len(each) < 2:
+        for name, arguments in zip(names, each, strict=True):
+            say(name)
+            work(*arguments)
         return
-    many = min(len(languages), os.cpu_count() or 1)
-    with ProcessPoolExecutor(many, get_context("spawn")) as processes:
-        for language, done in [(one, processes.submit(_lay_out, app, one, runtime)) for one in languages]:
-            say(f"drawing what differs in {language.about['name']}")
+    with ProcessPoolExecutor(min(len(each), os.cpu_count() or 1), get_context("spawn")) as processes:
+        begun = [processes.submit(work, *arguments) for arguments in each]
+        for name, done in zip(names, begun, strict=True):
+            say(name)
             done.result()
+
+
+@fonts.borrowed()
+def _write(
+    out: Path, folders: dict[str, str], language: Language, spoken: list[Language], runtime: Runtime
+) -> None:
+    """Write every page in a language; lessons draw while their challenges are played for a worksheet."""
+    load_fonts(out / folders["app"] / "fonts")
+    page.write_page(out, folders, language, spoken)
+    make_page.write(out, folders, language, spoken)
+    worksheets.write(out, folders["app"], language, runtime.segno)
+    papers.write(out, folders["app"], language, spoken)
 
 
 @fonts.borrowed()
