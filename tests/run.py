@@ -25,7 +25,9 @@ CHECKS = (
 AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
-SHORT = "quick"
+SHORT, FULL = "quick", "thorough"
+THOROUGH = "DOWNHILL_THOROUGH"
+"""Asks for all examples, and for tests and values that a usual run leaves out (`tests/support/often.py`)."""
 EXAMPLES = "10"  # of a property, in a short run
 WITHOUT = "PYTHONDONTWRITEBYTECODE"
 """Where it is set, every Python would compile all tests and sources anew: seconds for each worker."""
@@ -38,7 +40,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     environment.enter("test", ["-m", "tests", *arguments])
-    if not arguments:
+    if [*arguments] == [FULL]:
+        os.environ[THOROUGH] = "1"
+    if [*arguments] in ([], [FULL]):
         prepare(EVERYTHING)
         return _checked(ALL)
     if arguments[0] == SHORT:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Lesson
-from downhill.studio.studio import OWN, Studio
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tools.common import paths

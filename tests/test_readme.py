@@ -9,7 +9,7 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tools import new_lesson
 from tools.common.paths import ROOT
 

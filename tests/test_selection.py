@@ -1,5 +1,6 @@
 """Which tests need what, and that nothing else is set up for the tests that one chooses."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -134,6 +135,15 @@ def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> 
     assert run.main([]) == 0
     assert done[:4] == ["test", "page", "chromium", "shell"]
     assert {*done[4:]} == {"firefox", "checks", " ".join(run.ALL)}
+
+
+def test_a_thorough_run_is_a_whole_one_that_leaves_nothing_out(
+    done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(run.THOROUGH, "")
+    assert run.main(["thorough"]) == 0
+    assert {*done[4:]} == {"firefox", "checks", " ".join(run.ALL)}
+    assert os.environ[run.THOROUGH] == "1"
 
 
 def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:

@@ -124,7 +124,7 @@ async def start():
     await location.open()
     await limits.begin(bridge)
     first, *others = in_turn()
-    pictures.hand_over(first)
+    pictures.hand_over(first, True)
     bridge.begin(first)
     await bridge.send(first, "look")
     root.dataset.python = "ready"

@@ -37,6 +37,11 @@ class CanvasWriter:
         self.image = self.js.ImageData.new(self.data, width, height)
         self.owner = pixels.obj
 
+    def release(self):
+        """Let go of the pixels: the canvas shows them as before."""
+        self.give_back()
+        self.owner = self.proxy = self.view = self.data = self.image = None
+
     def give_back(self):
         """Release what was borrowed before."""
         if self.proxy is not None:

@@ -23,6 +23,7 @@ from downhill.verbs import known
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
 QUIET = 120  # ms without a request, until the pictures are painted that take long
+LATE = 1000  # ms without a request, until those are painted that are far from the window
 
 
 class RequestHandler:
@@ -40,7 +41,8 @@ class RequestHandler:
         self.slices = Slices(self.clock, self.turns.wait)
         self.paint_pending = ffi.create_proxy(studio.paint_pending)
         self.paint_slow = ffi.create_proxy(studio.paint_slow)
-        self.resting = self.quiet = 0  # timers
+        self.paint_late = ffi.create_proxy(self.paint_far)
+        self.resting = self.quiet = self.late = 0  # timers
         self.asked = -REST  # when a verb was answered last, in ms
         self.sent = {}
         self.read = json.JSONDecoder().raw_decode  # `json.loads` would look for blanks around the text, too
@@ -58,7 +60,7 @@ class RequestHandler:
         studio.set_theme(given.theme)
         studio.attach_canvas(given.lesson, given.picture, CanvasWriter(self.js, self.ffi, given.canvas, lit))
         show = studio.resize if given.lesson in self.sent else studio.fit
-        show(given.lesson, given.picture, given.width, given.height, given.ratio)
+        show(given.lesson, given.picture, given.width, given.height, given.ratio, given.far)
 
     def announce_lit(self, lesson, picture, moment):
         """The first frame is on a canvas; the page may hide what has stood in its place."""
@@ -85,6 +87,9 @@ class RequestHandler:
         except Exception as error:
             failed = {"failed": str(error), "error": type(error).__name__}
             self.post(json.dumps({"id": id, "lesson": lesson, "verb": name, **failed}))
+        self.clear(self.late)
+        if studio.canvases.late():
+            self.late = self.later(self.paint_late, LATE)
 
     def change(self, id, lesson, verb, *arguments):
         """Change something, paint it, describe it: the page may count on pixels coming first."""
@@ -142,6 +147,11 @@ class RequestHandler:
         if studio.waiting:
             self.clear(self.quiet)
             self.quiet = self.later(self.paint_slow, QUIET)
+
+    def paint_far(self):
+        """Nothing was asked for a while: paint what lies far from the window, one picture after the other."""
+        if studio.paint_late():
+            self.late = self.later(self.paint_late, AFTER)
 
     def news(self, id, verb, view):
         """What has changed in the view of a lesson since the last one; with `settle` the page's address."""

@@ -97,6 +97,7 @@ MANGLED = [
 ]
 
 
+@thorough
 def test_a_mangled_part_is_left_out_and_named_quietly(essay: Essay) -> None:
     note, lesson = essay.page.locator("#address-note"), essay.lesson("valley")
     for number, mangled in enumerate(MANGLED):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_training import NAME, steps, stop
 from tests.support.essay import PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ def test_back_and_forward_restore_what_was_trained_then(essay: Essay, model: Les
     rests_at(essay, model, int(told))
 
 
+@thorough
 def test_two_links_one_after_the_other_end_with_the_second(essay: Essay, model: Lesson) -> None:
     train(model)
     essay.page.evaluate(
@@ -87,6 +88,7 @@ def test_two_links_one_after_the_other_end_with_the_second(essay: Essay, model: 
     assert essay.fragment == f"valley&v=2&valley.x=2&{NAME}.steps=30"
 
 
+@thorough
 def test_a_catching_up_can_be_paused_and_gone_on_with(essay: Essay, model: Lesson) -> None:
     essay.follow(f"{NAME}&v=2&{NAME}.steps=4000")
     until(essay.page, lambda: steps(model) > 20, "it has begun")

@@ -12,11 +12,12 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import NOTHING_KEPT, NOTHING_LATER, PHONE, WIDE
 from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.often import FULLY
+from tests.support.often import FULLY, thorough
 from tests.support.worker_list import kept
 from tools.languages import translations
 from tools.startup.snapshot import SECOND
 
+pytestmark = thorough
 WAYS = ("snapshot", "packed")
 KEPT_IN = "de"
 """The language in which a packed start is kept on the device, and which is seen on a projector."""

@@ -65,6 +65,7 @@ def test_where_site_data_is_blocked_every_lesson_plays_themes_switch_and_nothing
     assert essay.complaints == []
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     "preferences",
@@ -80,6 +81,7 @@ def test_in_a_frame_on_another_site_every_lesson_plays(
     plays(framed(open_profile(preferences), tmp_path, address))
 
 
+@thorough
 def test_in_a_sandbox_that_lets_the_page_be_itself_every_lesson_plays(
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:

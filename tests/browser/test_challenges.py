@@ -12,7 +12,7 @@ from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS as ALL
 
@@ -248,6 +248,7 @@ def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
     assert "challenge" not in closing.fragment
 
 
+@thorough
 def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_essay: OpenEssay) -> None:
     essay = open_essay().ready()
     lesson = predict(essay)
@@ -267,6 +268,7 @@ def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_
     assert essay.complaints == []
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize(
     "mangled",
@@ -336,6 +338,7 @@ def occupied(essay: Essay) -> None:
         expect(lesson.section.locator(".race .result")).not_to_be_empty()
 
 
+@thorough
 def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_tap(phone: Essay) -> None:
     occupied(phone)
     assert violations(phone.page, words=True) == []

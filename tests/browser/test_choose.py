@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 from tests.support.player import Player
 
 NAME = "choose-word"
@@ -202,6 +203,7 @@ def test_descent_finds_the_temperature(essay: Essay) -> None:
     assert lesson.values[0] == pytest.approx(0.28, abs=0.011)
 
 
+@thorough
 def test_axe_finds_nothing_in_a_sentence_that_grows(essay: Essay) -> None:
     lesson = essay.lesson(NAME)
     for name in ("many", "add", "many"):

@@ -15,6 +15,7 @@ from tests.browser.conftest import PHONE, OpenEssay
 from tests.browser.test_result import told
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay, until
+from tests.support.often import thorough
 
 MODEL = "ten-thousand"
 SOLVED = """if (!localStorage.getItem("downhill.challenges"))
@@ -49,6 +50,7 @@ def counted(essay: Essay) -> tuple[str, str]:
     return number(moves, 0), number(steps, 0)
 
 
+@thorough
 def test_the_card_tells_kindly_what_is_not_there_then_counts_as_the_page_does_and_is_saved_so(
     open_essay: OpenEssay,
 ) -> None:

@@ -14,6 +14,7 @@ from tests.conftest import once
 from tests.support import code_editor
 from tests.support.axe import violations
 from tests.support.code_editor import KEYS, TEXT, CodeEditor
+from tests.support.often import thorough
 from tools.server.server import serving
 from tools.setup.runtime import Runtime
 
@@ -238,6 +239,7 @@ def test_brackets_that_belong_together_are_shown(editor: CodeEditor) -> None:
     expect(editor.page.locator(".cm-lineNumbers")).to_contain_text("1234")
 
 
+@thorough
 @pytest.mark.parametrize("size", ["100%", "200%"])
 def test_on_a_phone_a_long_line_scrolls_inside_the_editor_and_the_page_not_sideways(
     open_page: OpenEditor, size: str

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 FUNCTIONS = {
@@ -74,6 +74,7 @@ def fetched(essay: Essay) -> int:
     return len([url for url in essay.requests if url.endswith("/cold.bin")])
 
 
+@thorough
 @a_few(1)
 def test_no_start_fetches_the_archive_and_whoever_calls_such_functions_does_once(live: Essay) -> None:
     assert fetched(live) == 0
@@ -86,6 +87,7 @@ def test_no_start_fetches_the_archive_and_whoever_calls_such_functions_does_once
     assert live.complaints == []
 
 
+@a_few(5)
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
     code, expected = FUNCTIONS[name]
@@ -93,6 +95,7 @@ def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
     assert run_in_worker(live, code) == expected
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("how", ["missing", "corrupt"])
 def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for_again(

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
@@ -25,6 +25,7 @@ SHOWN = """() => { const e = document.activeElement, sides = [e, e.nextElementSi
     return sides.some(s => s && getComputedStyle(s).outlineStyle !== 'none' && parseFloat(getComputedStyle(s).outlineWidth) >= 2) }"""
 
 
+@thorough
 @pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("change", [SPACING, TWICE], ids=["spacing", "twice"])
 def test_with_wider_spacing_or_twice_the_size_no_text_is_lost(essay: Essay, width: int, change: str) -> None:
@@ -65,6 +66,7 @@ def test_the_page_is_whole_in_either_orientation(essay: Essay, size: tuple[int, 
         expect(lesson.button("play")).to_be_visible()
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize(
     "paper", ["privacy", "privacy-de", "privacy-zh-Hans", "embedding-fr", "accessibility", "browsers"]

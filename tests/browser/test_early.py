@@ -74,6 +74,7 @@ def answers(essay: Essay) -> None:
     assert essay.complaints == []
 
 
+@thorough
 def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
     browser: Browser, site: Path
 ) -> None:
@@ -106,6 +107,7 @@ def test_all_controls_may_be_used_together_before_python_is_there(
         answers(essay)
 
 
+@thorough
 @pytest.mark.parametrize(
     "rest", ["", *(pytest.param(rest, marks=thorough) for rest in ("embed=1#ten-thousand", "teacher"))]
 )
@@ -157,6 +159,7 @@ def test_what_was_asked_for_early_is_done(browser: Browser, site: Path) -> None:
         assert essay.complaints == []
 
 
+@thorough
 def test_a_place_that_is_gone_to_early_takes_the_state_of_the_link_along(
     browser: Browser, site: Path
 ) -> None:

@@ -144,6 +144,7 @@ def test_the_line_above_leads_to_the_whole_essay_in_the_same_state(open_essay: O
     assert opened.value.url.endswith("/a/b/?theme=dark#line&v=2&line.m=140")
 
 
+@thorough
 def test_axe_finds_nothing_in_a_frame(framed_line: Essay, small_line: Essay) -> None:
     for page in (framed_line.page, small_line.page):
         assert violations(page) == []
@@ -188,6 +189,7 @@ def wheel_over(page: Page, place: Locator) -> None:
     until(page, lambda: page.evaluate("scrollY") > before, "the page around has scrolled")
 
 
+@thorough
 def test_the_wheel_over_a_picture_scrolls_the_page_around(
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:
@@ -210,6 +212,7 @@ def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay
     assert not stopped
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     "preferences",
@@ -242,6 +245,7 @@ def test_in_a_sandbox_without_an_origin_the_lesson_can_be_read_and_the_way_out_i
     until(page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
 
 
+@thorough
 def test_three_frames_on_one_page_share_one_download(
     open_profile: OpenProfile, site: Path, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, faulty
-from tests.support.often import FULLY, a_few
+from tests.support.often import FULLY, a_few, thorough
 
 KINDS = {
     "PyScript": "pyscript-*/core.js",
@@ -87,6 +87,7 @@ def check_all(browser: Browser, site: Path, how: str) -> None:
                 failing.page.close()
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("how", AT_ONCE)
 def test_each_file_that_does_not_come_is_told_and_the_figures_stay(
@@ -100,6 +101,7 @@ def wasm_of(site: Path) -> str:
     return next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
 
 
+@thorough
 def test_trying_again_keeps_what_was_moved_and_what_the_link_said(site: Path, open_essay: OpenEssay) -> None:
     with faulty(site, missing=(wasm_of(site),)) as server:
         essay = open_essay("#line&v=1&line.m=99", at=server.address)
@@ -180,6 +182,7 @@ def test_without_style_fonts_and_figures_the_page_goes_live(site: Path, open_ess
         essay.lesson("valley").press("step")
 
 
+@thorough
 def test_axe_finds_nothing_on_a_page_that_failed(site: Path, open_essay: OpenEssay) -> None:
     with faulty(site, missing=(wasm_of(site),)) as server:
         page = open_essay(at=server.address).page

@@ -18,6 +18,7 @@ from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
 from tests.support.light import WORKERS
+from tests.support.often import a_few
 from tests.support.player import Player
 from tools.server.server import serving
 from tools.setup.runtime import Runtime
@@ -25,6 +26,7 @@ from tools.setup.runtime import Runtime
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
 """The ways to start, each with the parts that it must do without."""
+LIT = "place => 'lit' in document.querySelector(place).parentElement.dataset"
 SHOWN = """lesson => {
     const section = document.getElementById(lesson);
     const texts = (selector) => [...section.querySelectorAll(selector)].map(one => one.textContent);
@@ -93,6 +95,7 @@ def test_python_starts_in_firefox_without_the_parts_of_the_other_way(start: Star
         assert "pack.bin" not in asked
 
 
+@a_few(2)
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_hand_and_step_in_firefox_give_the_native_loss_sentence_and_table(start: Start, lesson: str) -> None:
     slider = LESSONS[lesson].sliders[0]
@@ -108,6 +111,7 @@ def test_hand_and_step_in_firefox_give_the_native_loss_sentence_and_table(start:
         assert shown["cells"] == [cell for row in expected.table for cell in row]
 
 
+@a_few(2)
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_picture_in_firefox_is_drawn_and_follows_a_step(start: Start, lesson: str) -> None:
     names = start.tab.run(
@@ -116,6 +120,9 @@ def test_every_picture_in_firefox_is_drawn_and_follows_a_step(start: Start, less
         lesson,
     )
     places = [f"#{lesson} canvas[data-picture={name}]" for name in names]
+    for place in places:
+        start.tab.run("place => document.querySelector(place).scrollIntoView({ block: 'center' })", place)
+        until(lambda p=place: bool(start.tab.run(LIT, p)), f"{place} is painted")  # type: ignore[misc]
     before = [start.tab.pixels(place) for place in places]
     assert all(len({tuple(pixel) for row in seen for pixel in row}) > 20 for seen in before)
     start.tab.press(f"#{lesson} [data-action=step]", "Enter")

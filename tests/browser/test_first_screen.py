@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
 from tests.browser.test_pictures import become, device_pixels, painted
 from tests.support.essay import Lesson, pixels
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -79,6 +79,7 @@ def test_python_takes_the_walk_over_without_a_jump(
         assert apart(before, pixels(frame)) < JUMP
 
 
+@thorough
 def test_a_number_that_is_typed_early_moves_the_ball_too(browser: Browser, site: Path) -> None:
     with early(browser, site, beats=True) as (essay, server):
         lesson, model = essay.lesson(NAME), begun()

@@ -7,7 +7,7 @@ from tests.browser.test_large_text import OPEN
 from tests.browser.test_maths import unfold
 from tests.browser.test_own_function import enter, own
 from tests.support.essay import LESSONS, Essay
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.languages import translations
 
 WIDTHS = (320, 1200)
@@ -42,6 +42,7 @@ def test_the_maths_of_every_lesson_are_whole_after_steps(essay: Essay) -> None:
     are_whole(essay)
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize("text", ["1/(1+x^2)", "|x|", "sqrt(1+x^2)/(2+sin(x))", "2^(x/(1+x^2))"])
 def test_a_function_of_ones_own_is_whole(essay: Essay, text: str) -> None:

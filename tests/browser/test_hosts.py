@@ -67,6 +67,7 @@ PORTALS = {
 """Kinds of files; `tests/tools/test_watch.py` has every file of a start."""
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize("name", PORTALS)
 def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
@@ -79,6 +80,7 @@ def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
         told(page, "fail.page", file)
 
 
+@thorough
 def test_a_redirect_to_another_site_is_a_page_of_the_network(open_essay: OpenEssay, site: Path) -> None:
     with hosted(site) as host:
         elsewhere = host.address.replace("127.0.0.1", "localhost")
@@ -136,7 +138,7 @@ AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"
 """Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize(
     ("filtered", "way"),
     [
@@ -197,6 +199,7 @@ def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_
 STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static'"
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("how", "key", "file"),
@@ -288,6 +291,7 @@ HANDLER = """Traceback (most recent call last):
 KeyError: steps"""
 
 
+@thorough
 def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
     open_essay: OpenEssay, site: Path
 ) -> None:

@@ -7,8 +7,10 @@ from playwright.sync_api import expect
 
 from downhill.drawing.themes import COLOURS
 from tests.browser.conftest import Kept, OpenEssay
+from tests.support.often import thorough
 
 
+@thorough
 def test_the_browser_finds_nothing_that_keeps_the_page_from_being_installed(kept: Kept) -> None:
     essay = kept.essay.open().ready()
     session = essay.page.context.new_cdp_session(essay.page)

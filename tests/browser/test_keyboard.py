@@ -12,6 +12,7 @@ from tests.browser.conftest import OpenEssay, closed_after
 from tests.browser.test_stage import UNDONE, go
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import Essay, until
+from tests.support.often import thorough
 
 MODELS = [model.id for model in all_models()]
 LAPTOP = {"width": 1366, "height": 650}
@@ -44,6 +45,7 @@ def stops_of(page: Page, section: str) -> int:
     return stops
 
 
+@thorough
 def test_a_lesson_has_few_tab_stops(staged: Essay) -> None:
     """And few stand before the first slider of the page."""
     page = staged.page
@@ -150,6 +152,7 @@ def test_no_two_buttons_in_view_say_the_same(staged: Essay) -> None:
     expect(chooser.section.locator(".actions .outcome")).not_to_contain_text("Nothing is drawn")
 
 
+@thorough
 def test_the_filled_button_does_not_press_what_the_address_hides(open_essay: OpenEssay) -> None:
     essay = open_essay("?tempo=fast&hide=play", beats=True).ready()
     model = essay.lesson("ten-thousand")

@@ -15,7 +15,7 @@ from tests.support.axe import violations
 from tests.support.essay import LESSONS, Essay, plain, until
 from tests.support.faults import PLAIN
 from tests.support.learned import unlearned
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.artwork.large_models import GIANTS
 from tools.languages import translations
 from tools.languages.language import FIRST, Language, write_words
@@ -102,6 +102,7 @@ CLIPPED = """() => [...document.querySelectorAll("button, summary, label, legend
 ).map((part) => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`)"""
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("code", KINDS)
@@ -123,6 +124,7 @@ def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code:
     assert violations(page, words=True) == []
 
 
+@thorough
 def test_markup_in_a_translation_stays_text(played: Callable[[str], Essay]) -> None:
     essay = played("en-x-hostile")
     for part in ("[data-show=sentence]", ".challenge [data-part=title]", ".mistake .why"):
@@ -196,6 +198,7 @@ def test_an_address_may_name_the_language_and_an_unknown_one_changes_nothing(ope
     )
 
 
+@thorough
 def test_the_switch_keeps_the_state_and_the_device_remembers_it(open_in: OpenIn) -> None:
     essay = open_in("#valley&v=1&valley.x=2").ready()
     page = essay.page
@@ -238,7 +241,7 @@ OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule
 ).length"""
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize("code", translations.codes())
 def test_a_translated_page_plays_in_its_language_under_its_policy_fits_a_phone_and_axe_finds_nothing(
     open_essay: OpenEssay, code: str

@@ -12,7 +12,7 @@ from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
 from tests.support.left_out import FIGURE
 from tests.support.left_out import USES as LEFT_OUT
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 WAYS = ("snapshot", "packed")
@@ -45,6 +45,7 @@ def visits(_shared: OpenEssay, address: str) -> Callable[[str], Essay]:
     return cache(lambda way: with_readers_code(_shared, f"{address}?start={way}"))
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
@@ -64,6 +65,7 @@ def test_what_no_lesson_imports_is_fetched_when_it_is_asked_for_and_works(
     assert essay.complaints == []
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_modules_for_which_stand_ins_were_there_at_the_start_are_the_true_ones_for_a_readers_code(
@@ -93,6 +95,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
         assert server.asked.count(name) == 2
 
 
+@thorough
 def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
     essay = with_readers_code(open_essay, f"{address}?start=snapshot&embed=1")
     essay.page.context.set_offline(True)
@@ -102,6 +105,7 @@ def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -
     assert run_in_worker(essay, "import statistics; said = statistics.mean([1, 3])") == "2"
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("way", WAYS)
 def test_two_visits_draw_different_lots(

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 STATE = "&v=2&line.m=77&valley.x=2"
 LINK = (
@@ -173,12 +173,14 @@ def test_the_page_says_that_something_is_locked_where_it_is(held: Essay) -> None
     expect(held.page.locator("#choose-word .limited")).to_have_count(0)
 
 
+@thorough
 def test_axe_finds_nothing_and_a_phone_never_scrolls_sideways(open_essay: OpenEssay) -> None:
     essay = open_essay(LINK, **PHONE).ready()
-    assert violations(essay.page) == []
+    assert violations(essay.page, words=True) == []
     assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     "asked",
@@ -200,6 +202,7 @@ def test_limits_that_make_no_sense_are_left_out_and_named(open_essay: OpenEssay,
     assert essay.complaints == []
 
 
+@thorough
 def test_of_a_model_training_and_weights_can_be_locked(open_essay: OpenEssay) -> None:
     essay = open_essay("?lock=machine,sliders#ten-thousand").ready()
     lesson = essay.lesson("ten-thousand")

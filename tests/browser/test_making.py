@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.made_lessons import FIRST, TWO, Making
+from tests.support.often import thorough
 
 GOAL = FIRST.split("\n").index("GOAL = 44.5  # km²; the least is 44.0, at the homes' average") + 1
 
@@ -93,6 +94,7 @@ def test_a_mistake_is_told_in_the_readers_language_at_its_line_and_the_lesson_go
     assert made.section.locator(".slider:visible").count() == 2
 
 
+@thorough
 def test_a_link_shows_a_lesson_that_runs_when_run_is_pressed(making: Essay) -> None:
     made, elsewhere = making.lesson("made"), Making()
     elsewhere.run(TWO)

@@ -9,6 +9,7 @@ from downhill.lessons import all_lessons
 from downhill.text.format import MINUS
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
+from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.unfolding import follow
 
@@ -127,6 +128,7 @@ def test_the_maths_open_and_close_by_keyboard(essay: Essay, model: Player) -> No
     expect(part(lesson, "x.slope")).not_to_be_visible()
 
 
+@thorough
 def test_axe_finds_nothing_in_open_maths(essay: Essay) -> None:
     for lesson in essay.lessons:
         unfold(lesson)
@@ -134,6 +136,7 @@ def test_axe_finds_nothing_in_open_maths(essay: Essay) -> None:
     assert violations_light_and_dark(essay.page, "details.maths") == []
 
 
+@thorough
 def test_on_a_phone_the_maths_are_no_wider_than_the_page(phone: Essay) -> None:
     for lesson in phone.lessons:
         unfold(lesson)

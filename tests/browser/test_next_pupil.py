@@ -13,7 +13,7 @@ from tests.browser.test_offline import KEPT
 from tests.support.axe import violations
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, faulty
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 STORED = """async () => {
     const files = [], frame = document.body.appendChild(document.createElement("iframe"));
@@ -84,6 +84,7 @@ def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenP
         assert essay.complaints == []
 
 
+@thorough
 def test_it_asks_once_and_by_keyboard_too_and_what_other_pages_of_the_site_keep_stays(
     open_essay: OpenEssay,
 ) -> None:
@@ -113,6 +114,7 @@ def test_it_asks_once_and_by_keyboard_too_and_what_other_pages_of_the_site_keep_
     assert page.evaluate("caches.has('another')")
 
 
+@thorough
 def test_without_a_network_nothing_is_reset_and_the_page_says_why(kept: Kept) -> None:
     page = kept.essay.open().ready().page
     page.evaluate("localStorage.setItem('downhill.language', 'en')")
@@ -139,7 +141,8 @@ def is_told_why(page: Page, front: str) -> None:
     expect(page.locator("#next-said")).to_have_text(told)
 
 
-@a_few(2)
+@thorough
+@a_few(1)
 @pytest.mark.parametrize("front", FRONTS)
 def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
     kept_light: Kept, front: str
@@ -170,6 +173,7 @@ def test_where_a_sign_in_page_answers_the_page_plays_on_as_it_was(kept: Kept) ->
     play(essay)
 
 
+@thorough
 def test_where_site_data_is_blocked_it_brings_the_lessons_to_their_start(
     open_profile: OpenProfile, address: str
 ) -> None:

@@ -16,6 +16,7 @@ from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.support.light import KEEP, answers_with, keep, settled
 from tests.support.often import FULLY, a_few, thorough
+from tests.support.worker_list import rows
 from tools.release import service_worker
 
 KEPT = """async () => {
@@ -104,6 +105,7 @@ def unkept(server: FaultyServer) -> set[str]:
     return {name for name in server.asked if name != "sw.js" and not name.startswith("workbox-")}
 
 
+@thorough
 def test_after_one_visit_the_page_plays_whatever_stands_in_front_of_its_host(kept: Kept) -> None:
     essay, server = kept
     essay.open().ready()
@@ -125,6 +127,7 @@ def opens_whatever_stands_in_front(
         assert unkept(server) == set()
 
 
+@thorough
 def test_all_that_is_kept_is_there_whatever_stands_in_front_of_the_host(
     kept_light: Kept, light: Path
 ) -> None:
@@ -132,6 +135,39 @@ def test_all_that_is_kept_is_there_whatever_stands_in_front_of_the_host(
     opens_whatever_stands_in_front(*kept_light, light)
 
 
+FETCHED = "async url => (await fetch(url)).text()"
+WORKER = "async () => (await navigator.serviceWorker.getRegistration()).active?.scriptURL"
+
+
+def test_first_pictures_in_dark_are_kept_where_it_was_dark_once_and_light_ones_stand_in_until_then(
+    open_light: OpenLight, light: Path
+) -> None:
+    for_english = [row["url"] for row in rows(light) if "readers" not in row]
+    dark = {url.removeprefix("./") for url in for_english if "-dark" in url}
+    assert len(dark) > 40
+    with faulty(light) as server:
+        essay = keep(open_light(server))
+        page = essay.page
+
+        def kept_dark() -> set[str]:
+            return {url.removeprefix(essay.address) for url in page.evaluate(KEPT) if "-dark" in url}
+
+        assert kept_dark() == set()
+        page.reload()
+        for server.front in ("login", ""):
+            for name in sorted(dark)[:3]:
+                shown = name.replace("-dark", "-light") if server.front else name
+                there = (light / shown).read_text(encoding="utf-8")
+                assert page.evaluate(FETCHED, essay.address + name) == there
+        assert kept_dark() == set()
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(KEEP)
+            until(page, lambda: "dark" in page.evaluate(WORKER), "another list is kept")
+            until(page, lambda: kept_dark() == dark, f"dark is kept, when it is {scheme}")
+
+
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("caching", "vary"),
@@ -152,6 +188,7 @@ def test_it_is_kept_and_opens_whatever_its_host_says_of_caching_and_of_what_file
     assert answers_with(again_light(essay), light)
 
 
+@thorough
 def test_on_a_host_that_tells_what_never_changes_nothing_is_fetched_twice(
     open_profile: OpenProfile, site: Path
 ) -> None:
@@ -182,6 +219,7 @@ def test_a_newer_version_comes_whole_with_the_second_visit_and_replaces_the_firs
     assert (essay.page.title(), answers_with(essay, second)) == (SECOND, True)
 
 
+@thorough
 def test_the_whole_page_is_replaced_by_a_newer_version_and_plays(
     open_profile: OpenProfile, site: Path, tmp_path: Path
 ) -> None:
@@ -211,6 +249,7 @@ def test_a_newer_version_is_looked_for_while_the_page_waits_for_something_else(
         until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
 
 
+@thorough
 def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path, second: Path) -> None:
     (first,) = (folder.name for folder in light.glob("app-*"))
     with faulty(light) as server:
@@ -225,6 +264,7 @@ def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path
     assert (essay.page.title() != SECOND, apps(essay), answers_with(essay, light)) == (True, {first}, True)
 
 
+@thorough
 def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProfile, site: Path) -> None:
     context = open_profile()
     with faulty(site) as server:
@@ -243,6 +283,7 @@ def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProf
         assert essay.complaints == []
 
 
+@thorough
 def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: OpenProfile, site: Path) -> None:
     context = open_profile()
     session = context.new_cdp_session(context.pages[0])
@@ -266,6 +307,7 @@ def part_of(site: Path, pattern: str) -> str:
     return next(site.glob(pattern)).relative_to(site).as_posix()
 
 
+@thorough
 def test_a_sign_in_page_that_comes_up_while_the_page_is_first_kept_is_not_kept(
     open_light: OpenLight, light: Path
 ) -> None:
@@ -317,6 +359,7 @@ def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
     assert (essay.page.title(), answers_with(essay, second)) == (SECOND, True)
 
 
+@thorough
 def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
     open_light: OpenLight, light: Path
 ) -> None:
@@ -333,6 +376,7 @@ def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
         assert server.asked.count(archive) == 2
 
 
+@thorough
 def test_a_page_into_which_a_proxy_writes_plays(open_essay: OpenEssay, site: Path) -> None:
     with faulty(site) as server:
         server.put_in = WATCHED

@@ -8,7 +8,7 @@ from downhill.play.verdicts import WILD
 from tests.browser.test_pictures import become, device_pixels, painted
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -37,6 +37,7 @@ def diverge(lesson: Lesson, option: str, model: Player) -> None:
     lesson.rest()
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize(("name", "option"), DIVERGING)
 def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(

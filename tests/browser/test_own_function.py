@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_machine import play_to_the_end
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 from tests.support.player import Player
 
 
@@ -114,6 +115,7 @@ def test_where_it_is_not_defined_the_page_says_so_and_shows_no_number(essay: Ess
     assert "nan" not in valley.section.inner_text().lower()
 
 
+@thorough
 def test_all_of_it_works_by_keyboard_alone(essay: Essay) -> None:
     valley, keys = essay.lesson("valley"), essay.page.keyboard
     valley.section.locator("input[type=radio][value=flat-slope]").focus()
@@ -155,12 +157,14 @@ def test_a_mangled_function_in_a_link_is_left_out_and_named(essay: Essay) -> Non
     expect(mistake(valley)).to_be_hidden()
 
 
+@thorough
 def test_axe_finds_nothing_beside_a_mistake(essay: Essay) -> None:
     valley = own(essay)
     enter(valley, "x + (2")
     assert violations_light_and_dark(essay.page, "#valley") == []
 
 
+@thorough
 def test_a_phone_has_room_for_it(phone: Essay) -> None:
     valley = own(phone)
     enter(valley, "1234567890.12345x^2 + sin(2x)cos(3x)/(1 + x^2) + why")

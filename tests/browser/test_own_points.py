@@ -11,7 +11,7 @@ from downhill.text.mistake import Mistake
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import Essay, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 
 class Own:
@@ -258,7 +258,7 @@ def test_a_pasted_table_becomes_the_data_and_leads_back_home(own: Own) -> None:
     own.wait_for(12)
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize(
     ("text", "sentence", "marked"),
     [
@@ -283,6 +283,7 @@ def test_of_a_bad_table_the_row_is_named_and_marked_and_the_data_stay(
     own.wait_for(12)
 
 
+@thorough
 @pytest.mark.parametrize("text", ["7, 8", "7, 8\n9, 12", "7, 8\n7, 9\n7, 30"])
 def test_one_point_two_points_and_points_above_each_other_get_a_finite_loss_and_a_sentence(
     own: Own, text: str
@@ -320,7 +321,7 @@ def test_own_points_come_back_from_the_link(own: Own, open_essay: OpenEssay) -> 
     assert other.open().table.input_value() == "a, b\n1, 2\n2.5, 4\n3, 5"
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize("points", ["1%09nan", "1%091e300", "%3Cb%3E", "1%092%0A" * 300])
 def test_a_link_with_absurd_points_is_named_and_left_out(essay: Essay, points: str) -> None:
     essay.follow(f"line&v=1&line.data=own&line.points={points}&line.error=squared")
@@ -336,6 +337,7 @@ SEEN = """button => {
 }"""
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize("size", [(1366, 650), (1366, 1000), (390, 844), (390, 664)])
 def test_the_picture_never_covers_the_buttons_that_edit_it(own: Own, size: tuple[int, int]) -> None:
@@ -352,6 +354,7 @@ def test_the_picture_never_covers_the_buttons_that_edit_it(own: Own, size: tuple
         assert box["y"] < 0
 
 
+@thorough
 def test_axe_finds_nothing_while_points_are_edited(own: Own) -> None:
     own.open().choose(4)
     assert violations_light_and_dark(own.page, "#line") == []

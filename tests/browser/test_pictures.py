@@ -12,11 +12,11 @@ from playwright.sync_api import Locator
 
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
-from tests.support.often import a_few, thorough
+from tests.support.often import FULLY, a_few, thorough
 
 pytestmark = pytest.mark.usefixtures("typeface")
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
@@ -113,13 +113,14 @@ def coarse(name: str, picture: str, size: tuple[int, int], ratio: int) -> np.nda
 
 def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssay) -> None:
     essay, ratio = open_essay(device_scale_factor=3).ready(), 3
-    for name, picture in EVERY_PICTURE:
+    for name, picture in EVERY_PICTURE if FULLY else EVERY_PICTURE[::3]:
         size = size_on_page(essay, name, picture, ratio)
         expected = native(name, picture, size, ratio)
         assert difference(coarse(name, picture, size, ratio), expected) > 2 * ALIKE
         become(essay.lesson(name), picture, expected)
 
 
+@thorough
 def test_pictures_follow_the_window_to_a_finer_screen_and_back(essay: Essay) -> None:
     screen = CanvasWriter(essay)
     screen.set(2)
@@ -145,6 +146,7 @@ def show_static(frame: Locator, on: bool) -> None:
     )
 
 
+@thorough
 def test_where_a_picture_keeps_its_shape_the_static_one_gives_way_to_the_live_one_without_a_jump(
     essay: Essay,
 ) -> None:
@@ -164,7 +166,8 @@ def static_is_like_live(lesson: Lesson, picture: str) -> bool:
     return bool(np.abs(np.subtract(live.shape, static.shape)).max() <= 1) and difference(live, static) < 2.5
 
 
-@a_few(2)
+@thorough
+@a_few(1)
 @pytest.mark.parametrize(
     "width", [320, pytest.param(414, marks=thorough), 600, pytest.param(1024, marks=thorough), 1600]
 )
@@ -181,6 +184,7 @@ def test_nothing_overflows_and_pictures_fit_at_every_width(essay: Essay, width: 
         become(essay.lesson(name), picture, native(name, picture, device_pixels(canvas), 1))
 
 
+@thorough
 def test_everything_stays_within_the_page_in_every_state(essay: Essay) -> None:
     essay.page.set_viewport_size({"width": 320, "height": 640})
     for lesson in essay.lessons:

@@ -16,7 +16,7 @@ from tests.browser.test_awake import play
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.hosts import hosted
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 LATE = "?patience=60"
@@ -132,6 +132,7 @@ def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) 
     )
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize(
     ("policy", "directive"),
@@ -152,6 +153,7 @@ def test_a_hosts_policy_that_keeps_python_out_is_told_as_that(
         expect(page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
 
 
+@thorough
 def test_under_the_policy_that_hosts_are_advised_to_send_every_lesson_plays(
     open_essay: OpenEssay, site: Path
 ) -> None:

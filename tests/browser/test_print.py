@@ -77,6 +77,25 @@ def test_in_the_dark_the_page_is_printed_light(essay: Essay) -> None:
         page.emulate_media(media="screen", color_scheme="light")
 
 
+def test_pictures_that_were_not_painted_yet_are_printed_light_where_dark_was_chosen(
+    open_essay: OpenEssay,
+) -> None:
+    page = open_essay("?theme=dark", asleep=True).loaded().page
+    page.emulate_media(media="print", color_scheme="light")
+    for picture, is_turned in (("#next-word .picture.picture", True), ("#line .map", False)):
+        drawn = page.locator(f"{picture} picture").first
+        assert drawn.evaluate("one => getComputedStyle(one).filter").startswith("invert") == is_turned
+    page.locator("#theme").evaluate(
+        "menu => { menu.value = ''; menu.dispatchEvent(new Event('change', { bubbles: true })) }"
+    )
+    assert (
+        page.locator("#next-word .picture.picture picture").first.evaluate(
+            "one => getComputedStyle(one).filter"
+        )
+        == "none"
+    )
+
+
 @a_few(1)
 @pytest.mark.parametrize("size", [A4, LETTER])
 def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tmp_path: Path) -> None:
@@ -124,9 +143,10 @@ def test_the_page_beat_by_beat_is_printed_lesson_by_lesson_and_again_at_no_great
     """Paper has another resolution: each time the page begins to listen anew, and must end to listen before."""
     essay = open_essay(beats=True, script=COUNT).ready()
     page, added = essay.page, []
+    lessons = page.locator("section.lesson").count()
     for _ in range(5):
         page.evaluate("window.added = 0")
-        assert len(LESSONS) < len(PAGES.findall(page.pdf(format=A4))) <= len(LESSONS) + 4
+        assert lessons < len(PAGES.findall(page.pdf(format=A4))) <= lessons + 4
         page.evaluate("downhillIdle()")
         added.append(page.evaluate("added"))
     assert added[0] > 0

@@ -12,7 +12,7 @@ from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 from tests.support.unfolding import follow
 from tools.pages import shown_python
@@ -128,6 +128,7 @@ def numbered(page: Page) -> list[tuple[str, str]]:
     return found
 
 
+@a_few(1)
 @each_size
 def test_in_every_beat_it_opens_in_the_place_of_the_story_with_the_stage_in_view(
     staged: Essay, size: tuple[int, int]
@@ -147,6 +148,7 @@ ONES_WITH_MOST = ("machine", "what-if")
 """Beats whose stage has most of buttons and switches, which other languages make wider or higher."""
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("language", ["de", "zh-Hans"])
 def test_so_it_is_in_other_languages(open_essay: OpenEssay, language: str) -> None:
@@ -157,6 +159,7 @@ def test_so_it_is_in_other_languages(open_essay: OpenEssay, language: str) -> No
             assert (name, beat, found["outside"]) == (name, beat, [])
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("language", "button", "told"),
@@ -176,6 +179,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     assert violations(page, "#line", words=True) == []
 
 
+@thorough
 @a_few(1)
 @each_size
 def test_escape_and_the_button_lead_back_to_where_it_was_opened(staged: Essay, size: tuple[int, int]) -> None:
@@ -456,6 +460,7 @@ def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) ->
     expect(page.locator("#line button[data-python]")).to_be_hidden()
 
 
+@thorough
 def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
     essay = open_essay("?embed=1#line", viewport={"width": 700, "height": 700})
     essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
@@ -502,6 +507,7 @@ def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first
         expect(there.locator("button:visible")).to_have_count(0)
 
 
+@thorough
 @a_few(1)
 @each_size
 def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) -> None:
@@ -511,11 +517,12 @@ def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) 
         page.locator(f"#{name} button[data-python]").click()
     staged.rest()
     if size == SIZES["chromebook"]:
-        assert violations_light_and_dark(page) == []
+        assert violations_light_and_dark(page, "[data-code]") == []
     else:
-        assert violations(page, words=True) == []
+        assert violations(page, "[data-code]", words=True) == []
 
 
+@thorough
 def test_on_a_small_phone_no_line_is_wider_than_the_page(phone: Essay) -> None:
     for lesson in (phone.lesson(name) for name in IDS):
         unfold(lesson)

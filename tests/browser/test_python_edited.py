@@ -14,7 +14,7 @@ from downhill.session.fragment import encode
 from tests.browser.conftest import WIDE, OpenEssay, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.pages import shown_python
 
 LINE = next(lesson for lesson in all_lessons() if lesson.id == "line")
@@ -180,11 +180,13 @@ def test_copy_takes_the_changed_code_along(line: Lesson) -> None:
     assert page_of(line).evaluate("copied") == OWN
 
 
+@thorough
 def test_axe_finds_nothing_while_code_is_changed(line: Lesson) -> None:
     run(line, ORIGINAL.replace("return m * x + b", "return m * x + c"), "mistaken")
     assert violations_light_and_dark(page_of(line), "#line [data-code]") == []
 
 
+@thorough
 def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> None:
     part = panel(line).locator(".experiments")
     part.locator("summary").click()
@@ -214,6 +216,7 @@ def test_an_experiment_asks_first_and_tells_when_it_is_done(line: Lesson) -> Non
     part.locator("summary").click()
 
 
+@thorough
 def test_code_that_a_link_has_no_room_for_is_offered_as_a_file(line: Lesson) -> None:
     chance = Random(1)
     signs = "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
@@ -303,6 +306,7 @@ def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_
     )
 
 
+@thorough
 def test_where_storage_is_forbidden_code_is_changed_all_the_same(open_essay: OpenEssay) -> None:
     script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     lesson = open_essay("?embed=1#line", script=script).ready().lesson("line")

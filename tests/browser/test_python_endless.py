@@ -84,7 +84,7 @@ def hold_stopped(lesson: Lesson, text: str) -> None:
     assert page.evaluate("window.name") == ""
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[] if name in OF_EACH_KIND else [thorough]) for name in WAYS]
 )
@@ -106,6 +106,7 @@ def test_whatever_way_it_hangs_or_dies_all_comes_back_as_it_was(
     hold_live(line)
 
 
+@thorough
 def test_what_hangs_in_play_leaves_the_sliders_where_play_had_led_them(opened: Essay, line: Lesson) -> None:
     text = ORIGINAL.replace(
         "def step(values, gradient, rate):\n",
@@ -145,6 +146,7 @@ def test_what_hangs_at_a_place_leaves_the_slider_where_the_hand_had_put_it(
     hold_live(line)
 
 
+@thorough
 def test_of_two_lessons_the_one_that_hangs_is_blamed_and_the_other_keeps_its_code(
     opened: Essay, line: Lesson
 ) -> None:

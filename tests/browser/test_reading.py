@@ -24,9 +24,10 @@ def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay) -> None:
 
 
 def test_axe_finds_nothing_on_a_phone(phone: Essay) -> None:
-    assert violations(phone.page) == []
+    assert violations(phone.page, words=True) == []
 
 
+@thorough
 def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay, address: str) -> None:
     essay = open_essay(at="about:blank")  # axe is a script itself: the page's own are taken out instead
 
@@ -131,6 +132,7 @@ def test_the_pointer_over_the_map_reads_its_numbers_and_says_nothing_aloud(essay
     expect(line).to_have_text(PAGE["read.map"])
 
 
+@thorough
 def test_arrow_keys_read_a_view_aloud_until_escape(essay: Essay) -> None:
     lesson, voice, keys = essay.lesson("line"), essay.page.locator("#voice"), essay.page.keyboard
     lesson.press("step10")

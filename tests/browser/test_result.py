@@ -10,6 +10,7 @@ from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import Essay, until
+from tests.support.often import thorough
 
 CODES = [encode(Result(name, name, {"line": Done(3, 40, True)})) for name in ("Ada", "Bob")]
 ANSWERED = encode(Result("Cy", "c", answers={"hand": "=too many"}))
@@ -59,6 +60,7 @@ def test_an_ordinary_visit_with_a_result_is_told_and_changes_nothing(open_essay:
     assert essay.complaints == []
 
 
+@thorough
 def test_a_link_brings_its_result_and_pasted_ones_are_added_once(collecting: Page) -> None:
     expect(collecting.locator(".collect tbody th")).to_have_text(["Ada"])
     area = collecting.locator("#collect-paste")

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 from downhill.lessons import all_lessons
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 from tests.support.player import Player
 
 
@@ -92,13 +93,15 @@ def test_another_variant_removes_kept_runs_and_says_so(essay: Essay) -> None:
     expect(lesson.shown("kept_said")).to_contain_text("chosen before")
 
 
+@thorough
 def test_axe_finds_nothing_with_runs_that_are_kept(essay: Essay) -> None:
     for lesson in essay.lessons:
         lesson.press("step")
         keep(lesson, 1)
-    assert violations_light_and_dark(essay.page) == []
+    assert violations_light_and_dark(essay.page, ".compare, ul.kept") == []
 
 
+@thorough
 def test_on_a_phone_kept_runs_are_no_wider_than_the_page(phone: Essay) -> None:
     for lesson in phone.lessons:
         lesson.press("step10")

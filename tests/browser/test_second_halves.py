@@ -9,6 +9,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import asked, memory, visit_again, wait_until_kept
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN, faulty
+from tests.support.often import a_few, thorough
 from tests.support.readers_code import run_in_worker, with_readers_code
 
 FEATURES = {
@@ -90,6 +91,7 @@ def seconds(essay: Essay) -> list[str]:
     return [name for name in names if name.startswith("second-")]
 
 
+@a_few(5)
 @pytest.mark.parametrize("name", FEATURES)
 def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
     code, expected = FEATURES[name]
@@ -105,11 +107,14 @@ def here(code: str) -> str:
     return str(names["said"])
 
 
+@thorough
+@a_few(2)
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_that_no_visit_reads_are_those_of_this_python(live: Essay, name: str) -> None:
     assert run_in_worker(live, TABLES[name]) == here(TABLES[name])
 
 
+@thorough
 def test_so_are_they_after_waking_from_what_is_kept(open_essay: OpenEssay, address: str, site: Path) -> None:
     essay = with_readers_code(open_essay, address, keeps=True)
     wait_until_kept(essay, memory(site))
@@ -129,6 +134,7 @@ def test_that_was_not_possible_without_second_halves(live: Essay) -> None:
     assert live.complaints == []
 
 
+@thorough
 def test_where_a_second_half_cannot_be_had_the_page_begins_anew_as_it_was(
     open_essay: OpenEssay, site: Path
 ) -> None:

@@ -9,6 +9,7 @@ from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.links import links
+from tests.support.often import thorough
 
 CLIPBOARD = """
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
@@ -47,6 +48,7 @@ def copy_its_link(copying: Essay, lesson: str) -> None:
     assert "valley.x=2.5" in parts
 
 
+@thorough
 def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay) -> None:
     for lesson in (*LESSONS, "ten-thousand"):
         copy_its_link(copying, lesson)
@@ -172,6 +174,7 @@ def test_a_hostile_link_writes_nothing_into_the_page(essay: Essay) -> None:
         assert abs(page.evaluate("document.querySelectorAll('*').length") - before) < 400, link
 
 
+@thorough
 def test_a_qr_code_is_drawn_large_with_its_link_beside_it(open_essay: OpenEssay) -> None:
     essay = open_essay().ready()  # as it opens: its link is the shortest, and nobody has asked for anything
     page = essay.page
@@ -205,6 +208,7 @@ def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(essay:
     expect(essay.page.locator("#code")).to_be_hidden()
 
 
+@thorough
 def test_a_code_that_can_t_be_fetched_is_told(open_essay: OpenEssay, address: str) -> None:
     essay = open_essay(at="about:blank")
     essay.page.context.route("**/codes.bin", lambda route: route.fulfill(status=404, body=""))

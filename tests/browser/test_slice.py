@@ -11,6 +11,7 @@ from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -50,6 +51,7 @@ def test_a_lesson_whose_own_picture_is_the_curve_has_no_other(essay: Essay) -> N
     assert essay.lesson("valley").section.locator("details.more").count() == 0
 
 
+@thorough
 @pytest.mark.parametrize(("name", "picture"), VIEWS)
 def test_a_view_follows_hand_and_machine_and_its_menu(
     unfolded: Essay, model: Player, name: str, picture: str
@@ -134,6 +136,7 @@ def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essa
     expect(lesson.canvas("curve")).not_to_be_visible()
 
 
+@thorough
 def test_a_view_is_redrawn_dark(unfolded: Essay) -> None:
     lesson = unfolded.lesson("next-word")
     unfolded.page.emulate_media(color_scheme="dark")
@@ -143,6 +146,7 @@ def test_a_view_is_redrawn_dark(unfolded: Essay) -> None:
     unfolded.page.emulate_media(color_scheme="light")
 
 
+@thorough
 def test_on_a_phone_open_views_fit(phone: Essay) -> None:
     phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = true })")
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 320

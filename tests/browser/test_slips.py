@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import faulty
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 SENTENCE = "Something went wrong here."
 CASES = {
@@ -40,6 +40,7 @@ def breakable(_breakable: Essay) -> Essay:
     return _breakable.reset()
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize("case", CASES)
 def test_an_error_is_one_sentence_in_its_section_and_the_page_goes_on(breakable: Essay, case: str) -> None:
@@ -134,6 +135,7 @@ def test_words_that_came_cut_are_named_as_the_file_that_is_missing(site: Path, o
     assert "JsProxy" not in told
 
 
+@thorough
 def test_a_start_that_breaks_in_the_page_s_own_python_tells_one_line(
     open_essay: OpenEssay, address: str
 ) -> None:

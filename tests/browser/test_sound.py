@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay, until
+from tests.support.often import thorough
 
 WATCH = """
 window.tones = [];
@@ -66,6 +67,7 @@ def test_it_stops_when_the_reader_looks_elsewhere(loud: Essay) -> None:
     until(loud.page, lambda: loud.page.evaluate("audio.state") == "suspended", "it has stopped")
 
 
+@thorough
 def test_it_is_not_remembered_and_nothing_is_made_of_it_before_the_reader_asks_for_it(loud: Essay) -> None:
     loud.lesson("valley").section.locator("input[data-sound]").check()
     loud.page.reload(wait_until="commit")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import IDS, beat_by_beat
 from tests.support.essay import Essay, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 SIZES = {
     "chromebook": (1366, 650),
@@ -197,6 +197,7 @@ def test_the_address_says_all_at_once_or_names_a_beat(open_essay: OpenEssay) -> 
     expect(page.locator("#line [data-beat] > p:visible")).to_have_count(1)
 
 
+@thorough
 def test_a_challenge_of_a_link_is_told_beside_its_stage(open_essay: OpenEssay) -> None:
     essay = open_essay("?challenge=line/hand", viewport={"width": 1366, "height": 650}, beats=True).ready()
     section = essay.lesson("line").section

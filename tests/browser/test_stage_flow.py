@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.languages.translations import codes
 
 WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
@@ -39,6 +39,7 @@ def phone(_shared: OpenEssay) -> Iterator[Essay]:
     yield from closed_after(_shared("?tempo=fast", beats=True, viewport=PHONE))
 
 
+@thorough
 @a_few(3)
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_no_button_of_the_bar_is_broken_or_stands_out_of_it(open_essay: OpenEssay, language: str) -> None:

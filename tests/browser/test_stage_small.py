@@ -127,6 +127,7 @@ def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Es
 TOPS = "lesson => [...lesson.querySelectorAll('[data-card]')].map(card => card.getBoundingClientRect().top)"
 
 
+@thorough
 @a_few(3)
 @pytest.mark.parametrize("language", ["index", *codes()])
 def test_cards_of_a_guess_stand_in_one_row(open_essay: OpenEssay, language: str) -> None:
@@ -190,6 +191,7 @@ LONGEST = ("es", "fr")
 """Languages whose sentences on steps that are too big are the longest."""
 
 
+@thorough
 @pytest.mark.parametrize(
     "language",
     [pytest.param(code, marks=[] if code in LONGEST else thorough) for code in ("index", *codes())],
@@ -220,6 +222,7 @@ def test_large_letters_leave_all_beats_in_view(open_essay: OpenEssay) -> None:
         assert shares == [1] * 8, (name, beat)
 
 
+@thorough
 def test_one_button_says_pause_in_words_while_the_machine_plays(open_essay: OpenEssay) -> None:
     essay = open_essay(beats=True, viewport={"width": 1366, "height": 650}).ready()
     lesson = essay.lesson("valley")

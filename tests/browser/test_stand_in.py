@@ -53,6 +53,7 @@ def test_without_a_network_the_page_that_stands_in_keeps_the_state_and_plays(
     assert essay.complaints == []
 
 
+@thorough
 def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_is_kept(
     open_light: OpenLight, light: Path
 ) -> None:
@@ -80,7 +81,7 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     is_itself(page, "en")
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize("front", FRONTS)
 def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: Kept, front: str) -> None:
     essay, kept_light.server.front = kept_light.essay, front
@@ -103,6 +104,7 @@ def test_a_page_that_stands_in_plays_whatever_stands_in_front_of_the_host(kept: 
     play(essay)
 
 
+@thorough
 def test_another_language_is_kept_with_english_beside_it(open_light: OpenLight, light: Path) -> None:
     with faulty(light) as server:
         essay = keep(open_light(server, "de.html?patience=120"))
@@ -144,6 +146,7 @@ def test_a_page_comes_from_the_network_where_there_is_one_and_when_it_is_back(
         assert plain(essay.page.url).startswith(f"{server.address}de.html#")
 
 
+@thorough
 def test_in_a_frame_a_page_that_is_kept_stands_in_too(kept: Kept) -> None:
     page, server = kept.essay.page, kept.server
     server.front = "login"
@@ -159,6 +162,7 @@ def test_in_a_frame_a_page_that_is_kept_stands_in_too(kept: Kept) -> None:
     page.unroute(course)
 
 
+@thorough
 def test_a_panel_that_a_sign_in_page_answers_for_is_told_to_be_missing(
     open_essay: OpenEssay, site: Path
 ) -> None:

@@ -14,7 +14,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_blocked import framed
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 
 def unfold(lesson: Lesson) -> None:
@@ -182,6 +182,7 @@ def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> No
     assert essay.complaints == []
 
 
+@thorough
 def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     open_essay: OpenEssay, address: str, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +153,7 @@ def test_link_and_code_are_copied(page: Page) -> None:
     assert shown.endswith("Two sliders: fit a line to home prices")
 
 
+@thorough
 def test_the_preview_shows_the_link_and_follows_without_a_new_start(state: Essay, page: Page) -> None:
     length = page.evaluate("history.length")
     page.locator('[data-part="line.m"]').select_option("lock")
@@ -175,6 +177,7 @@ def test_axe_finds_nothing_in_the_panel(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@thorough
 def test_axe_finds_nothing_on_a_phone_and_nothing_scrolls_sideways(open_essay: OpenEssay) -> None:
     page = open_essay("?teacher", **PHONE).ready().page
     page.wait_for_selector(".panel")
@@ -203,6 +206,7 @@ def test_the_whole_panel_is_used_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.matches('.preview summary')")
 
 
+@thorough
 def test_random_choices_make_links_that_say_just_these(page: Page) -> None:
     dice = random.Random(5)
     fields = [field for field in page.locator("select[data-part]").all() if field.is_visible()]

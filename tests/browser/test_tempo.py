@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay, brought_back, closed_after
 from tests.support.essay import PATIENCE, Essay, Lesson, until
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 
 COUNT = """([id, ms]) => new Promise((resolve) => {
     const section = document.getElementById(id), seen = [[performance.now(), 0]];
@@ -70,6 +70,7 @@ def test_the_first_five_steps_of_play_are_seen_one_by_one_and_take_two_seconds(
     pause(lesson)
 
 
+@thorough
 def test_a_run_that_is_paused_goes_on_in_its_tempo_and_one_that_begins_anew_begins_slowly(
     slow: Essay,
 ) -> None:
@@ -123,6 +124,7 @@ def test_a_hand_takes_over_at_once_and_its_drag_is_one_move(slow: Essay) -> None
     assert lesson.loss == loss
 
 
+@thorough
 def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_each(
     open_essay: OpenEssay,
 ) -> None:

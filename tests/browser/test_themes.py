@@ -73,8 +73,8 @@ def chosen(essay: Essay, theme: str) -> Iterator[None]:
 
 
 def fits(essay: Essay, theme: str) -> bool:
-    """Whether page, switch and every picture that is seen stand in a theme; of the first and the last, what the screen shows."""
-    canvases = essay.page.locator("canvas:visible")
+    """Whether page, switch and every picture that was seen stand in a theme; of the first and the last, what the screen shows."""
+    canvases = essay.page.locator("[data-lit] canvas:visible")
     shown = essay.page.locator("#theme").input_value()
     stands = paper(essay.page) == written(theme) and shown == theme
     if not (stands and all(corner == rgb(theme) for corner in canvases.evaluate_all(CORNERS))):
@@ -93,6 +93,7 @@ def test_the_address_names_the_theme_of_the_page(open_essay: OpenEssay, theme: s
     assert essay.complaints == []
 
 
+@thorough
 @pytest.mark.parametrize("theme", [pytest.param("light", marks=thorough), "contrast"])
 def test_the_address_names_the_theme_of_the_pictures(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?patience=120&theme={theme}", color_scheme=other_than(theme)).ready()

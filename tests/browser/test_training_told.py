@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from downhill.lessons import all_models
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson, painted, until
+from tests.support.often import thorough
 from tests.support.player import Player
 
 NAME = "ten-thousand"
@@ -127,6 +128,7 @@ def test_a_section_says_that_a_weight_was_picked_until_all_begins_anew(lesson: L
     expect(lesson.section).to_have_attribute("data-picked", "false", timeout=PATIENCE)
 
 
+@thorough
 def test_axe_finds_nothing_where_a_card_is_chosen_and_words_are_offered(essay: Essay, lesson: Lesson) -> None:
     lesson.section.locator(".cards input[value=jumble]").check()
     lesson.section.locator("input[name=prompt]").fill("I pet the plnae ")

@@ -26,6 +26,7 @@ def path_of(site: Path, part: str) -> str:
     return file.relative_to(site).as_posix()
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("way", BEFORE_LIVE)
 def test_before_it_is_live_a_start_fetches_its_own_parts_once_each_and_nothing_else(
@@ -40,6 +41,7 @@ def test_before_it_is_live_a_start_fetches_its_own_parts_once_each_and_nothing_e
         assert {*asked[: len(first)]} == {*first}
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("held", BEFORE_LIVE["packed"][0])
 def test_the_second_turn_of_a_packed_start_waits_for_all_of_the_first(

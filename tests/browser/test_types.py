@@ -12,6 +12,7 @@ from tools.server import handler
 from tools.server.server import Settings
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("kind", "unknown", "start"),
@@ -51,6 +52,7 @@ def test_under_any_type_of_wasm_the_page_starts_without_a_word(
     assert [name.rpartition("/")[2] for name in host.asked if name.endswith(".wasm")] == ["micropython.wasm"]
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("settings", "more", "start"),
@@ -72,6 +74,7 @@ def test_whatever_a_host_compresses_every_lesson_answers(
         assert essay.complaints == []
 
 
+@thorough
 def test_a_decoder_is_fetched_once_where_the_browser_has_none(open_essay: OpenEssay) -> None:
     essay = open_essay("?start=packed").ready()
     has = essay.page.evaluate("(() => { try { return new DecompressionStream('brotli') } catch {} })()")

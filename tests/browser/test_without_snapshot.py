@@ -46,6 +46,7 @@ def archives(essay: Essay) -> list[str]:
     return [url for url in essay.requests if url.endswith(("/library.bin", "/packages.bin", "/svg.bin"))]
 
 
+@thorough
 @pytest.mark.parametrize(
     "start", [pytest.param("?patience=120", marks=thorough), "?start=snapshot&patience=120"]
 )

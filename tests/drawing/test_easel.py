@@ -14,9 +14,9 @@ from downhill.drawing.style import FONT, load_fonts, style
 from downhill.drawing.themes import COLOURS, LARGER, look
 from downhill.lesson import Figure, Lesson, Look, Show
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import Picture, pictures
+from downhill.studio.picture import Picture, pictures
 from downhill.text.format import PAGE
-from tests.support.often import FULLY, thorough
+from tests.support.often import FULLY, a_few, thorough
 from tests.support.states import LESSONS, SINGLY, VARIANTS, corners
 
 pytestmark = pytest.mark.usefixtures("typefaces")
@@ -97,6 +97,7 @@ def test_every_picture_changes_with_a_move(case: Case) -> None:
     assert (pixels(easel, state) != before).any()
 
 
+@a_few(5)
 @each_case
 def test_a_trail_longer_than_its_room_is_still_painted(case: Case) -> None:
     state, easel = LessonState(case.lesson), case.easel()
@@ -137,6 +138,7 @@ def texts(easel: Easel) -> list[Bbox]:
     return boxes
 
 
+@a_few(12)
 @pytest.mark.parametrize(
     ("case", "width", "ratio"),
     [

@@ -10,7 +10,7 @@ from downhill.drawing.trail_marks import TrailMarks
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import from_start
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.support.states import LESSONS
 
 pytestmark = pytest.mark.usefixtures("typefaces")

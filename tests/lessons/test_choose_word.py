@@ -11,7 +11,7 @@ from downhill.lessons.lesson_40_choose_word.bars_picture import ROWS
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SHARES
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
 from tests.support.player import Player

@@ -12,7 +12,7 @@ from downhill.lesson.look import mixed
 from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.bars_picture import LOW, PALE
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.drawing.test_themes import contrast
 
 pytestmark = pytest.mark.usefixtures("typefaces")

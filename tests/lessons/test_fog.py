@@ -16,7 +16,7 @@ from downhill.play.overshoot import overshoot
 from downhill.session.lesson_view import view
 from downhill.session.link_settings import restore, settings_of
 from downhill.session.view import View
-from downhill.studio.studio import Picture, easel, pictures
+from downhill.studio.picture import Picture, easel, pictures
 from tests.support.states import states
 
 PICTURE: Picture = next(iter(pictures(lesson)))

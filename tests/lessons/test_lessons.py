@@ -10,7 +10,7 @@ import pytest
 from downhill.lesson import Lesson, LessonFields
 from downhill.lessons import all_models, every_lesson
 from downhill.maths import descent, truths
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import fill
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.prompt import numbers

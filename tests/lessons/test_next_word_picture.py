@@ -13,7 +13,7 @@ from downhill.lessons.lesson_30_next_word.picture import ROWS, SPOKEN, worse
 from downhill.lessons.lesson_30_next_word.places import in_two
 from downhill.lessons.lesson_30_next_word.prompts import TARGETS
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.drawing.test_themes import contrast
 from tests.support.states import states
 

@@ -9,7 +9,8 @@ import pytest
 from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.studio.editor import Editor, listed
-from downhill.studio.studio import OWN, Studio
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
 from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS

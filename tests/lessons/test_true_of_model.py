@@ -13,6 +13,7 @@ from downhill.text.language import speaking
 from downhill.training.tokens import Examples, Text
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
+from tests.support.often import a_few
 from tools.languages.language import Language, all_languages
 
 MODEL = all_models()[0]
@@ -178,6 +179,7 @@ def looks(run: Watched, steps: int) -> Iterator[str]:
             yield MODEL.describe(trainer.standing())
 
 
+@a_few(8)
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, float, int]) -> None:
     watched = Watched(text, *run[:2])

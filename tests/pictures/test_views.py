@@ -15,7 +15,7 @@ from downhill.lessons import all_lessons
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import PAGE
 from downhill.text.language import speaking
 from tests.lesson.test_lesson import WORDS, Square, tiny

@@ -12,7 +12,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.present_run import again, has_run, keep
 from downhill.session.lesson_view import view
 from downhill.session.view import View
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.play.test_rewind import VALLEY, Move, wander
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant

@@ -10,6 +10,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from tests.play.test_truths import check
 from tests.support.claims import Moment
+from tests.support.often import a_few
 from tests.support.states import LESSONS, SINGLY, Variant, states
 
 STARTS, STEPS = 5, 45
@@ -35,6 +36,7 @@ def hold(state: LessonState, way: str) -> set[str]:
     return seen
 
 
+@a_few(12)
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering
 def test_what_is_said_of_runs_with_a_memory_is_true(variant: Variant, way: str) -> None:

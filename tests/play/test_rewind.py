@@ -13,7 +13,7 @@ from downhill.lesson.trail import ROOM, Standing, Trail
 from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from downhill.session.view import View
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 

@@ -10,7 +10,7 @@ from downhill.drawing import axis_numbers
 from downhill.lesson import Lesson
 from downhill.pictures import curve, slice
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, states
 

@@ -16,6 +16,7 @@ from downhill.session.session import Session
 from downhill.source.running.guarded import nothing_like
 from downhill.text.language import speaking
 from tests.support.experiments import ALL, EVERY, LESSONS, alone, at_work, observed, session_in, solved
+from tests.support.often import a_few
 from tools.languages import late_rooms, translations
 from tools.startup.snapshot.archives import is_late
 
@@ -64,6 +65,7 @@ def test_in_another_variant_it_is_not_done(lesson: str, experiment: Experiment) 
         assert not is_done(state, experiment)
 
 
+@a_few(8)
 @EVERY
 @pytest.mark.parametrize("wrong", ["1 / 0", "float('nan')"])
 def test_functions_that_break_are_no_solution_and_raise_nothing(

@@ -34,6 +34,7 @@ from downhill.session.result_code import (
 from downhill.session.result_fit import known, misfits
 from downhill.session.result_verbs import result
 from downhill.text.language import speaking
+from tests.support.often import a_few
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
@@ -158,6 +159,7 @@ def test_fields_of_a_later_page_are_kept() -> None:
     )
 
 
+@a_few(2)
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_a_whole_session_is_told_in_four_hundred_signs_in_every_language_and_fits(language: object) -> None:
     with speaking(language.catalogue, every_lesson()):  # type: ignore[attr-defined]

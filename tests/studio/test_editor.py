@@ -10,7 +10,8 @@ from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points
 from downhill.studio.editor import Editor, listed
-from downhill.studio.studio import OWN, Studio
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
 from downhill.text.format import PAGE
 from tests.lesson.test_lesson import tiny
 from tests.support.dots import DOTS, PLOT, dots

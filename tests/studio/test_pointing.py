@@ -7,7 +7,8 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import Picture, Studio, easel, pictures
+from downhill.studio.picture import Picture, easel, pictures
+from downhill.studio.studio import Studio
 from tests.lesson.test_lesson import tiny
 from tests.support.often import thorough
 from tests.support.player import Player

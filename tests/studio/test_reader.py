@@ -4,8 +4,9 @@ import pytest
 
 from downhill.lesson import Lesson
 from downhill.lessons import all_models
+from downhill.studio.picture import WORDS, pictures
 from downhill.studio.reader import Reader
-from downhill.studio.studio import WORDS, Studio, pictures
+from downhill.studio.studio import Studio
 from tests.support.player import Player
 from tests.support.states import LESSONS
 

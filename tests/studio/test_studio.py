@@ -9,7 +9,9 @@ import pytest
 from downhill.drawing.dirty_rect import Box
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
-from downhill.studio.studio import FIRST, Studio, easel, pictures
+from downhill.studio.canvases import MOST
+from downhill.studio.picture import easel, pictures
+from downhill.studio.studio import FIRST, Studio
 from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS
@@ -22,6 +24,7 @@ class NullCanvas:
 
     def __init__(self) -> None:
         self.shown: list[np.ndarray] = []
+        self.released = 0
 
     def put(self, pixels: memoryview, whole: Box, changed: Sequence[Box]) -> None:
         assert pixels.shape == (whole.bottom, whole.right, 4)
@@ -30,6 +33,9 @@ class NullCanvas:
         for left, top, right, bottom in changed:
             now[top:bottom, left:right] = np.asarray(pixels)[top:bottom, left:right]
         self.shown.append(now)
+
+    def release(self) -> None:
+        self.released += 1
 
 
 def furnished(*hung: tuple[str, str]) -> tuple[Player, Studio, dict[tuple[str, str], NullCanvas]]:
@@ -87,9 +93,108 @@ def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure()
     studio.resize("valley", "picture", 400.0, 200.0, 2.0)
     figure = studio.easels["valley", "picture"].figure
     studio.resize("valley", "picture", 400.0, 200.0, 2.0)
-    assert [image.shape for image in walls["valley", "picture"].shown] == [(400, 800, 4)] * 2
+    assert [image.shape for image in walls["valley", "picture"].shown] == [(400, 800, 4)]
     studio.resize("valley", "picture", 400.0004, 200.0004, 2.0)  # the crumb of a pixel that the page adds
     assert studio.easels["valley", "picture"].figure is figure
+
+
+FAR, HERE = (400.0, 200.0, 1.0, True), (400.0, 200.0, 1.0, False)
+
+
+def test_what_is_far_from_the_window_is_painted_once_it_comes_near_as_it_is_then() -> None:
+    session, studio, walls = furnished(("valley", "picture"), ("valley", "trace"))
+    shown = walls["valley", "picture"].shown
+    studio.resize("valley", "picture", *FAR)
+    studio.paint("valley")
+    studio.set_theme("dark")
+    session.move("valley", "x", 2.0)
+    studio.paint("valley")
+    assert not shown
+    assert len(walls["valley", "trace"].shown) == 3
+    studio.resize("valley", "picture", *HERE)
+    np.testing.assert_array_equal(shown[-1], as_now(session, studio, "picture"))
+    studio.resize("valley", "picture", *FAR)
+    studio.resize("valley", "picture", *HERE)
+    assert len(shown) == 1  # nothing has changed meanwhile
+
+
+def as_now(session: Player, studio: Studio, name: str, lesson: str = "valley") -> np.ndarray:
+    """A picture of a lesson as it stands, on an easel that has painted nothing before."""
+    fresh = easel(session.at_work(lesson).lesson, studio.pictures[lesson, name], studio.theme)
+    fresh.stretch(*HERE[:3])
+    return np.asarray(fresh.paint(session.at_work(lesson).scene()))
+
+
+def test_far_pictures_are_painted_in_the_end_but_not_those_of_a_start_that_an_image_shows() -> None:
+    session, studio, walls = furnished(("valley", "picture"), ("valley", "trace"), ("line", "picture"))
+    for key in walls:
+        studio.resize(*key, *FAR)
+    assert not studio.paint_late()
+    assert not any(wall.shown for wall in walls.values())
+    session.restore("valley&valley.x=1.5&v=1")
+    for lesson in ("valley", "line"):
+        studio.paint(lesson)
+    assert studio.paint_late()  # one after the other
+    assert not studio.paint_late()
+    assert [len(wall.shown) for wall in walls.values()] == [1, 1, 0]
+    np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+    studio.set_theme("dark")
+    session.restore("valley&v=1")
+    studio.paint("valley")
+    assert studio.paint_late()  # what an image no longer stands for follows on its way back, too
+    assert not studio.paint_late()
+    np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+
+
+@pytest.mark.parametrize("picture", ["curve", "slice"])  # the second one is slow
+def test_what_is_hidden_is_never_painted_and_what_is_unfolded_shows_what_is_true_by_then(
+    picture: str,
+) -> None:
+    session, studio, walls = furnished(("next-word", picture))
+    shown = walls["next-word", picture].shown
+    for number, value in enumerate((0.5, -0.5)):
+        studio.resize("next-word", picture, 0.0, 0.0, 1.0, False)
+        session.move("next-word", "cat_animals", value)
+        studio.paint("next-word")
+        studio.paint_slow()
+        assert not studio.paint_late()
+        assert len(shown) == number
+        studio.resize("next-word", picture, *HERE)
+        wrong = (shown[-1] != as_now(session, studio, picture, "next-word")).mean()
+        assert wrong < 0.001  # edges of a trail that was drawn in other pieces
+        assert number == 0 or (shown[0] != shown[1]).mean() > 0.002
+
+
+def test_of_figures_that_nobody_sees_the_oldest_are_given_up_and_drawn_anew_in_time() -> None:
+    hung = [(lesson.id, picture.name) for lesson in LESSONS for picture in pictures(lesson)]
+    session, studio, walls = furnished(*hung)
+    assert len(hung) > MOST + 2
+    for key in hung:
+        studio.resize(*key, *HERE)
+    assert all(studio.easels[key].begun for key in hung)  # whatever is seen is kept
+    for key in hung:
+        studio.resize(*key, *FAR)
+    studio.resize(*hung[-1], *HERE)
+    session.move(hung[-1][0], LESSONS[-1].sliders[0].name, 0.25)
+    studio.paint(hung[-1][0])
+    given_up = [key for key in hung if not studio.easels[key].begun]
+    assert given_up == hung[: len(hung) - MOST]
+    assert [walls[key].released for key in hung] == [1] * len(given_up) + [0] * MOST
+    assert hung[0] not in studio.canvases.late()  # its canvas shows what is true
+    shown = len(walls[hung[0]].shown)
+    studio.resize(*hung[0], *HERE)
+    assert studio.easels[hung[0]].begun
+    assert len(walls[hung[0]].shown) == shown + 1
+    np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+
+
+def test_other_words_are_painted_when_a_picture_comes_near_again() -> None:
+    _, studio, walls = furnished(("valley", "picture"))
+    studio.resize("valley", "picture", *HERE)
+    studio.resize("valley", "picture", *FAR)
+    studio.set_language()
+    studio.resize("valley", "picture", *HERE)
+    assert len(walls["valley", "picture"].shown) == 2
 
 
 def test_another_theme_is_painted_at_once_on_every_canvas() -> None:

@@ -46,8 +46,15 @@ READ = """
         return copy.toDataURL();
     };
 """
-PAINTED = f"canvas => {{ {READ} return read(); }}"
+NEAR = """
+    for (let left = 3000; left && "far" in canvas.parentElement.dataset; left--) {
+        await new Promise(resolve => setTimeout(resolve, 10));
+    }
+"""
+"""Waits until a picture that has come near is painted."""
+PAINTED = f"async canvas => {{ {NEAR} {READ} return read(); }}"
 STILL = f"""async canvas => {{
+    {NEAR}
     {READ}
     for (let seen = read(), pause = 10; ; pause = 50) {{
         await new Promise(resolve => setTimeout(resolve, pause));
@@ -60,7 +67,12 @@ STILL = f"""async canvas => {{
 def painted(canvas: Locator, still: bool = False) -> np.ndarray:
     """What a canvas holds, or when it holds `still`, wherever the page is scrolled to: shape (height, width, 3)."""
     canvas.scroll_into_view_if_needed()
-    held = b64decode(canvas.evaluate(STILL if still else PAINTED).partition(",")[2])
+    return decoded(canvas.evaluate(STILL if still else PAINTED))
+
+
+def decoded(address: str) -> np.ndarray:
+    """The image in a data URL: shape (height, width, 3)."""
+    held = b64decode(address.partition(",")[2])
     return np.asarray(Image.open(BytesIO(held)).convert("RGB"), dtype=int)
 
 
@@ -86,7 +98,9 @@ NEXT_FRAME = """(section, [before, patience]) => new Promise((resolve) => {
     end(shown());
 })"""
 """Whether a section shows more views than it did before, as soon as it does."""
-LIT = "() => [...document.querySelectorAll('.frame')].every(one => 'lit' in one.dataset || !one.checkVisibility())"
+LIT = """() => [...document.querySelectorAll(".frame")].every(
+    (one) => "lit" in one.dataset || "far" in one.dataset || !one.checkVisibility()
+)"""
 
 
 def at_once(address: str) -> str:

@@ -1,6 +1,6 @@
 """How thorough a run is: properties are tried a tenth as often, and fewer pairs of values, unless it is asked for.
 
-`DOWNHILL_THOROUGH` asks for it.
+`python3 -m tests thorough` does.
 """
 
 import os
@@ -8,9 +8,10 @@ import os
 import pytest
 from hypothesis import settings
 
-VARIABLE = "DOWNHILL_THOROUGH"
+from tests.run import THOROUGH
+
 LEAST = 20
-FULLY = bool(os.environ.get(VARIABLE))
+FULLY = bool(os.environ.get(THOROUGH))
 """Whether this run is thorough."""
 
 

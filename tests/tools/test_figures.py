@@ -8,7 +8,7 @@ import pytest
 from downhill.drawing.style import load_fonts
 from downhill.drawing.themes import COLOURS, STATIC
 from downhill.lessons import every_lesson
-from downhill.studio.studio import pictures
+from downhill.studio.picture import pictures
 from tests.support.states import LESSONS
 from tools.artwork import scale_chart
 from tools.artwork.figures import Figure, figures

@@ -9,7 +9,7 @@ import pytest
 from downhill.drawing.style import load_fonts
 from downhill.lessons import all_lessons
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import OWN, easel, pictures
+from downhill.studio.picture import OWN, easel, pictures
 from downhill.text.format import number
 from tools.pages.first_screen import FirstScreen, first_screen
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.often import thorough
 from tests.support.parts import names_in, unpacked
 from tools.common.console import Problem, Say
 from tools.setup import npm
@@ -29,6 +30,7 @@ def paths_in(part: Part) -> list[str]:
     return names_in(unpacked(part.file))
 
 
+@thorough
 @pytest.mark.usefixtures("without_node")
 def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
     cached: Runtime, kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

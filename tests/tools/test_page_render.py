@@ -17,7 +17,7 @@ from downhill.lesson import Lesson
 from downhill.lesson.checks import needed_words
 from downhill.lessons import every_lesson
 from downhill.session.challenge_texts import texts_of
-from downhill.studio.studio import pictures
+from downhill.studio.picture import pictures
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 from tests.support.player import Player

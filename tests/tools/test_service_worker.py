@@ -94,6 +94,15 @@ def test_the_editor_of_code_is_kept_and_no_start_waits_for_it(built: Path) -> No
     assert "editor/" not in start.read_text(encoding="utf-8")
 
 
+def test_of_every_first_picture_in_dark_there_is_the_same_in_light(built: Path) -> None:
+    dark = [row for row in rows(built) if row.get("dark")]
+    assert len(dark) > 40
+    names = {row["url"] for row in rows(built) if not row.get("dark")}
+    for row in dark:
+        assert row["url"].replace("-dark", "-light") in names
+    assert not [name for name in names if "-dark" in name]
+
+
 def test_a_script_that_stands_inside_the_pages_is_not_kept_besides(built: Path) -> None:
     scripts = {name.rpartition("/")[2] for name in kept(built, "en") if "/boot/" in name}
     assert {"watch.js", "link-addresses.js"} <= scripts

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import as_good_as_awake
-from tests.support.often import FULLY
+from tests.support.often import FULLY, thorough
 from tools import site
 from tools.common import paths
 from tools.languages.language import FIRST
@@ -55,6 +55,7 @@ def test_of_pyodide_only_the_core_is_laid_out(built: Path) -> None:
     assert names(core) == sorted(parts_file.NAMES.get(name, name) for name in site.CORE)
 
 
+@thorough
 def test_building_again_gives_the_same_bytes(
     built: Path, tiny: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
+from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
@@ -189,6 +190,7 @@ def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons()
     assert model.words["train"] in told
 
 
+@thorough
 def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
     double = Language("en-x-double", translations.pseudo_locale("double", translations.english()))
     worksheets.write(tmp_path, "./app", double)

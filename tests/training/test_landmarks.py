@@ -8,7 +8,7 @@ from matplotlib.transforms import Bbox
 
 from downhill.drawing.names import Names
 from downhill.lessons import all_models, every_lesson
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right, repeated, repetition

@@ -9,7 +9,7 @@ from downhill.drawing.axis_names import UNIT, fit
 from downhill.drawing.easel import Easel
 from downhill.drawing.names import SIZE, Names, width_of
 from downhill.lessons import all_models
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark
 from downhill.training.losses_picture import APART, ROW, SHORTEST, WORDY, letters, pins
 from downhill.training.model_lesson import ModelScene

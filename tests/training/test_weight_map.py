@@ -8,7 +8,8 @@ from downhill.drawing.strokes import Line
 from downhill.drawing.themes import look
 from downhill.lessons import all_models
 from downhill.session.session import Session
-from downhill.studio.studio import Studio, pictures
+from downhill.studio.picture import pictures
+from downhill.studio.studio import Studio
 from downhill.studio.weight_picker import WeightPicker
 from downhill.text.format import PAGE
 from downhill.training.network import count

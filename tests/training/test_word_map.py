@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 from downhill.drawing.strokes import Marks
 from downhill.drawing.themes import COLOURS, look
 from downhill.lessons import all_models
-from downhill.studio.studio import easel, pictures
+from downhill.studio.picture import easel, pictures
 from downhill.text.format import fill
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text

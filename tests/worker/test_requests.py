@@ -61,6 +61,10 @@ class Worker:
         """Note that pixels came."""
         self.events.append("pixels")
 
+    def release(self) -> None:
+        """Note that they were let go."""
+        self.events.append("released")
+
     def ask(self, lesson: str | None, verb: str, *arguments: Any) -> list[Any]:
         """Send a request with the id 7; returns what came of it at once."""
         before = len(self.events)
@@ -153,3 +157,19 @@ def test_why_a_request_failed_comes_with_its_id(worker: Worker) -> None:
 def test_a_mistake_in_a_text_is_told_with_the_view_and_forgotten_with_the_next(worker: Worker) -> None:
     assert worker.ask("valley", "enter", "f", "foo(x)")[-1]["mistake"]["sentence"]
     assert worker.ask("valley", "look")[-1]["mistake"] == {}
+
+
+def test_far_pictures_follow_when_nothing_was_asked_for_a_second(worker: Worker) -> None:
+    where = (400.0, 200.0, 1.0)
+    worker.ask(LINE, "resize", "picture", *where, False)
+    worker.timers.clear()
+    assert worker.ask(LINE, "resize", "picture", *where, True) == [{"id": 7, "answer": None}]
+    assert not worker.timers  # it is as it was
+    assert worker.ask(LINE, "move", "m", 100.0)[0] != "pixels"
+    paint, after = worker.timers[-1]
+    assert after == 1000
+    worker.events.clear()
+    paint()
+    assert worker.events == ["pixels"]
+    assert worker.ask(LINE, "points")
+    assert worker.timers[-1][0] is paint  # nothing is late any more

@@ -13,7 +13,7 @@ from downhill.drawing.style import load_fonts
 from downhill.drawing.themes import STATIC
 from downhill.lesson import Lesson
 from downhill.session.session import Session
-from downhill.studio.studio import Picture, easel, pictures
+from downhill.studio.picture import Picture, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.shorter_svg import shorter
 from tools.artwork.stills import THEME, stills

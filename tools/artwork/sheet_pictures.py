@@ -14,7 +14,7 @@ from downhill.lesson import Lesson
 from downhill.lessons import every_lesson
 from downhill.session.challenge_verbs import challenge as begin
 from downhill.session.session import Session
-from downhill.studio.studio import OWN, easel, pictures
+from downhill.studio.picture import OWN, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.figures import Figure, as_svg
 

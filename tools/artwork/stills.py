@@ -8,7 +8,7 @@ from typing import NamedTuple
 from downhill.lesson import Lesson
 from downhill.session import machine_verbs
 from downhill.session.session import Session
-from downhill.studio.studio import OWN, WORDS, Picture, pictures
+from downhill.studio.picture import OWN, WORDS, Picture, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
 
 STEPS = {"try": 0, "machine": 12, "what-if": 5}  # that the machine takes before the still of a beat

@@ -18,7 +18,7 @@ from downhill.drawing.names import SIZE
 from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.studio.studio import OWN, pictures
+from downhill.studio.picture import OWN, pictures
 from downhill.text.format import PAGE, number
 
 MOST = 9  # parts of an axis between its numbers

@@ -14,7 +14,8 @@ from downhill.session.session import Session
 from downhill.session.step_in_numbers import maths
 from downhill.studio.making.maker import PICTURES, Maker
 from downhill.studio.making.written import MOST
-from downhill.studio.studio import Studio, titled
+from downhill.studio.picture import titled
+from downhill.studio.studio import Studio
 from downhill.text.format import PAGE
 from downhill.text.language import speaking
 from tools.languages.language import Language

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.lesson import Lesson
-from downhill.studio.studio import OWN, WORDS, Picture, pictures, titled
+from downhill.studio.picture import OWN, WORDS, Picture, pictures, titled
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.figures import NARROW, Figure

@@ -44,6 +44,7 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
 }
 LATER = ("library.bin", "packages.bin")  # what no lesson imports: 6 MB that few readers will ever ask for
 SPARE = ("heap.bin",)  # a reader who saves data does without
+DARK, LIGHT = "-dark", "-light"  # what the names of first pictures say of their theme
 ESSAY = "essay"  # the kind of those pages that are played
 
 
@@ -51,7 +52,8 @@ class Kept(NamedTuple):
     """A file to keep: address from the page, size in bytes, sha256 in base64, and a revision or null.
 
     `readers` are the languages of those who need it, by their codes; none where everybody does. Pages that
-    say the same in several languages are of one `kind`; what is no page has none.
+    say the same in several languages are of one `kind`; what is no page has none. Who reads in a light theme
+    does without what is `dark`, for which the same in light stands in.
     """
 
     url: str
@@ -60,6 +62,7 @@ class Kept(NamedTuple):
     revision: str
     kind: str
     readers: list[str]
+    dark: bool
 
 
 def write_worker(out: Path) -> None:
@@ -76,6 +79,8 @@ def write_worker(out: Path) -> None:
         "scripts": ", ".join(f'"./{workbox.name}/workbox-{part}.prod.js"' for part in ORDER),
         "files": [_kept(out, path, codes) for path in files],
         "spare": json.dumps([f"./{path}" for path in spare]),
+        "dark": DARK,
+        "light": LIGHT,
         "mark": MARK,
         "essay": ESSAY,
     }
@@ -129,4 +134,5 @@ def _kept(out: Path, path: PurePosixPath, codes: Sequence[str]) -> Kept:
     if len(path.parts) == 1:  # its address does not name its content
         url, revision = url.removesuffix("index.html"), json.dumps(total.hexdigest()[:16])
     sha256 = base64.b64encode(total.digest()).decode()
-    return Kept(url, len(data), sha256, revision, _kind(path, codes), _readers(path, codes))
+    dark = path.suffix == ".svg" and DARK in path.stem
+    return Kept(url, len(data), sha256, revision, _kind(path, codes), _readers(path, codes), dark)

@@ -135,6 +135,10 @@ class Session:
         codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
         return found | codes
 
+    def differs(self, lesson: str) -> bool:
+        """Whether there is anything in a lesson that a link would tell, as it is not at its start."""
+        return lesson in self.codes or bool(self.kinds[lesson].settings_of(self.at_work(lesson)))
+
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
         self.attempts.leave_all()

@@ -18,7 +18,8 @@ from downhill.play.lesson_state import LessonState
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points, write
 from downhill.session.fragment import decode
-from downhill.studio.studio import OWN, Studio
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
 from downhill.text.format import PAGE, enumerated, fill, number
 from downhill.text.mistake import Mistake
 

@@ -9,8 +9,9 @@ import numpy as np
 from downhill.drawing.photo import RATIO, Photo
 from downhill.lesson import Scene
 from downhill.studio import sentence_card
+from downhill.studio.picture import OWN, titled
 from downhill.studio.png import png
-from downhill.studio.studio import OWN, Studio, titled
+from downhill.studio.studio import Studio
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelScene
 

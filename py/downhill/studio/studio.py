@@ -1,88 +1,20 @@
-"""Which pictures a lesson has, and their easels."""
+"""All pictures of a session on their easels, and the canvases that show them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
-from typing import NamedTuple, Protocol
+from typing import Any
 
-from downhill.drawing.dirty_rect import Box
-from downhill.drawing.easel import Easel
 from downhill.drawing.themes import look
-from downhill.lesson import Draw, Lesson
-from downhill.pictures.curve import loss_curve
-from downhill.pictures.map import loss_map
-from downhill.pictures.overshoot_picture import overshoot_view
-from downhill.pictures.slice import loss_slice
-from downhill.pictures.trace import trace
-from downhill.play.lesson_at_work import AnyLesson
+from downhill.lesson import Lesson
 from downhill.session import hand_verbs
 from downhill.session.session import Session
-from downhill.text.format import PAGE, fill
-from downhill.training.model_lesson import ModelLesson, is_model
+from downhill.studio.canvases import Canvas, Canvases
+from downhill.studio.picture import OWN, Picture, easel, pictures
+from downhill.text.format import PAGE
 
-OWN = "picture"  # the name of the picture that a lesson draws itself
-WORDS = "words"  # the name of a model's map of words
 ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a lesson are painted at once
-
-
-class Picture(NamedTuple):
-    """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
-
-    `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
-    A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
-    is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
-    `narrow` size is that on a phone, where it is not the usual one. A `lively` one follows every turn of a
-    training.
-    """
-
-    name: str
-    draw: Draw
-    width: float
-    height: float
-    sliders: tuple[str, ...] = ()
-    folded: bool = False
-    at_need: bool = False
-    slow: bool = False
-    lively: bool = False
-    narrow: tuple[float, float] | None = None
-
-
-def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
-    """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
-    if is_model(lesson):
-        yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
-        yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
-        yield Picture(WORDS, lesson.draw_words, 720.0, 360.0, lively=True, narrow=(360.0, 300.0))
-        return
-    names = tuple(slider.name for slider in lesson.sliders)
-    two = len(names) == 2
-    yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
-    yield Picture("overshoot", overshoot_view(lesson), 720.0, 300.0, at_need=True, slow=True)
-    if two:
-        yield Picture("map", loss_map(lesson), 352.0, 300.0, names)
-    yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
-    if lesson.axes != names[:1]:  # else its own picture is the curve
-        yield Picture("curve", loss_curve(lesson), 720.0, 300.0, names[:1], folded=True)
-    if len(names) > 2:
-        yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, slow=True)
-
-
-def titled(lesson: AnyLesson, picture: str) -> str:
-    """What a picture of a lesson shows: its title."""
-    return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
-
-
-def easel(lesson: AnyLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
-    """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
-    return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
-
-
-class Canvas(Protocol):
-    """Where pixels go."""
-
-    def put(self, pixels: memoryview, whole: Box, changed: Sequence[Box]) -> None:
-        """Show a picture, given as RGBA bytes row by row from the top left: where it has changed at least."""
 
 
 class Studio:
@@ -99,8 +31,7 @@ class Studio:
         self.pictures = {
             (lesson.id, picture.name): picture for lesson in session.lessons for picture in pictures(lesson)
         }
-        self.canvases: dict[tuple[str, str], Canvas] = {}
-        self.unseen: set[tuple[str, str]] = set()
+        self.canvases = Canvases()
         self.pending: set[str] = set()
         self.waiting: set[str] = set()
 
@@ -110,6 +41,7 @@ class Studio:
             key = lesson.id, picture.name
             before, self.pictures[key] = self.easels.get(key), picture
             self.easels[key] = easel(lesson, picture, self.theme)
+            self.canvases.stale.add(key)
             if before is not None:
                 self.easels[key].stretch(before.width, before.height, before.ratio)
 
@@ -133,25 +65,29 @@ class Studio:
         """Give a picture its canvas. Raises `KeyError` for a picture that no lesson has."""
         if (lesson, picture) not in self.easels:
             raise KeyError(f"no picture {picture!r} in lesson {lesson!r}")
-        self.canvases[lesson, picture] = canvas
+        self.canvases.attach((lesson, picture), canvas)
 
-    def fit(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
+    def fit(
+        self, lesson: str, picture: str, width: float, height: float, ratio: float, far: bool = False
+    ) -> None:
         """Another size, in CSS pixels and device pixels to one of them, for when it is next painted.
 
-        A canvas without a width is not to be seen, and is not painted until it has one again.
+        A canvas without a width is hidden; neither this nor one that is `far` from the window is painted.
         """
-        if not width:
-            self.unseen.add((lesson, picture))
-            return
-        self.unseen.discard((lesson, picture))
-        easel_ = self.easels[lesson, picture]
-        if not easel_.fits(width, height, ratio):
-            easel_.stretch(width, height, ratio)
+        key = lesson, picture
+        self.canvases.place(key, hidden=not width, far=far)
+        if width and not self.easels[key].fits(width, height, ratio):
+            self.easels[key].stretch(width, height, ratio)
+            self.canvases.stale.add(key)
 
-    def resize(self, lesson: str, picture: str, width: float, height: float, ratio: float) -> None:
-        """Another size for a picture, painted at once."""
-        self.fit(lesson, picture, width, height, ratio)
-        self._paint(lesson, picture)
+    def resize(self, lesson: str, picture: str, *size: Any) -> None:
+        """Another size or place for a picture, as `fit` takes it; it is painted if it needs to be.
+
+        That is where its canvas is stale, and where the figure was given up, so that a move finds it ready.
+        """
+        self.fit(lesson, picture, *size)
+        if (lesson, picture) in self.canvases.stale or not self.easels[lesson, picture].begun:
+            self._paint(lesson, picture)
 
     def values_at(self, lesson: str, picture: str, x: float, y: float) -> dict[str, float]:
         """The sliders' values under a point of a picture, in CSS pixels from its top left; none off its axes.
@@ -192,6 +128,7 @@ class Studio:
     def set_language(self) -> None:
         """Follow the words, which have changed: in all lessons, in pictures when they are next painted."""
         self.session.set_language()
+        self.canvases.stale |= self.easels.keys()
         for (lesson, _), stand in self.easels.items():
             stand.dress(look(self.theme, {**PAGE, **self.session.at_work(lesson).lesson.words}))
 
@@ -203,9 +140,12 @@ class Studio:
         """
         if plan == NONE:
             return
+        self.canvases.stale.update(self.canvases.of(lesson))
         self._paint(lesson, OWN)
         self.pending.add(lesson)
-        if any(self.pictures[key].slow for key in self.canvases.keys() - self.unseen if key[0] == lesson):
+        if any(
+            self.pictures[key].slow for key in self.canvases.of(lesson) if key not in self.canvases.hidden
+        ):
             self.waiting.add(lesson)
         if plan == ALL:
             self.paint_pending()
@@ -221,23 +161,38 @@ class Studio:
 
     def paint_lively(self, lesson: str) -> None:
         """Paint the pictures of a lesson that follow every turn of a training."""
-        for key in self.canvases:
-            if key[0] == lesson and self.pictures[key].lively:
+        for key in self.canvases.of(lesson):
+            if self.pictures[key].lively:
                 self._paint(*key)
 
     def paint_slow(self) -> None:
         """Paint the slow pictures: nothing has moved for a while."""
         self._paint_all(self.waiting, slow=True)
 
+    def paint_late(self) -> bool:
+        """Paint one stale picture that is far from the window; returns whether there are more.
+
+        At a lesson's start those that were never painted may wait: images of that are in their places.
+        """
+        late = [
+            key for key in self.canvases.late() if key in self.canvases.lit or self.session.differs(key[0])
+        ]
+        for key in late[:1]:
+            self._paint(*key, far=True)
+        return len(late) > 1
+
     def _paint_all(self, lessons: set[str], slow: bool) -> None:
         while lessons:
             lesson = lessons.pop()
-            for key in self.canvases:
-                if key[0] == lesson and key[1] != OWN and self.pictures[key].slow == slow:
+            for key in self.canvases.of(lesson):
+                if key[1] != OWN and self.pictures[key].slow == slow:
                     self._paint(*key)
 
-    def _paint(self, lesson: str, picture: str) -> None:
-        canvas = self.canvases.get((lesson, picture))
-        if canvas is not None and (lesson, picture) not in self.unseen:
+    def _paint(self, lesson: str, picture: str, far: bool = False) -> None:
+        def paint(canvas: Canvas) -> None:
             easel_ = self.easels[lesson, picture]
             canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)
+
+        self.canvases.paint((lesson, picture), paint, far)
+        for key in self.canvases.give_up():
+            self.easels[key].clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.studio.studio import OWN, Studio
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
 from downhill.training.model_lesson import Frame
 from downhill.training.trainer_view import weight_text
 from downhill.training.weight_map import WeightMap, weight_map

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 SLICE = 8.0  # ms of work before others have their turn: half a frame
-TURN = 100.0  # ms until what was done so far is shown
+TURN = 160.0  # ms until what was done so far is shown: to show it takes others of the processor
 
 
 class Slices:

@@ -10,6 +10,7 @@ from page.browser.dom import every, guarded, listen, root, soon
 from page.browser.dom import to_js as as_object
 
 LEAST = 90  # device pixels: axes need that much
+AROUND = 1.0  # heights of the window above and below it in which pictures are painted
 CRUMB = 0.001  # device pixels, added so that rounding down after a division loses no whole one
 
 
@@ -19,35 +20,45 @@ class Pictures:
     def __init__(self, bridge):
         self.bridge = bridge
         self.dark = window.matchMedia("(prefers-color-scheme: dark)")
-        self.sizes = {}
+        self.sizes = {}  # by lesson and picture: what the worker was told last
+        self.near = []  # of these, those that the browser has told to be near
         self.given = ""  # the theme that the worker was told last, during the start
 
     def theme(self):
         """The page's theme."""
         return root.getAttribute("data-theme") or ("dark" if self.dark.matches else "light")
 
-    def hand_over(self, lesson):
-        """Transfer all canvases of a lesson, with the current theme and their sizes."""
+    def hand_over(self, lesson, first=False):
+        """Transfer all canvases of a lesson, with the current theme, their sizes and places.
+
+        Those of the `first` one count as near: the page may not have come there yet.
+        """
         worker = document.querySelector("script[worker]").xworker
         for canvas in every("canvas[data-picture]", document.getElementById(lesson)):
             offscreen = canvas.transferControlToOffscreen()
             key = self.key(canvas)
-            width, height, ratio = self.sizes[key] = self.size(canvas)
+            width, height, ratio, far = self.size(canvas)
+            far = far and not first
+            self.sizes[key] = width, height, ratio, far
             message = window.Object.new()
             message.lesson, message.picture = key
             message.canvas, message.theme = offscreen, self.theme()
             self.given = message.theme
-            message.width, message.height, message.ratio = width, height, ratio
+            message.width, message.height, message.ratio, message.far = width, height, ratio, far
+            self.mark(canvas, far)
             worker.postMessage(message, to_js([offscreen]))
 
     def watch(self):
-        """Listen for changes of size, pixel ratio and theme."""
+        """Listen for changes of size, place, pixel ratio and theme."""
         root.setAttribute("data-drawn", self.given)
         if self.given != self.theme():  # the theme was changed meanwhile
             soon(self.theme_changed)
         self.observer = window.ResizeObserver.new(guarded(self.resized))
+        margin = as_object({"rootMargin": f"{int(AROUND * 100)}% 0px"})
+        places = window.IntersectionObserver.new(guarded(self.scrolled), margin)
         for canvas in every("canvas[data-picture]"):
             self.observe(canvas)
+            places.observe(canvas)
         listen(document, "toggle", self.unfolded, True)
         listen(window, "resize", self.zoomed)
         self.watch_ratio()
@@ -71,7 +82,9 @@ class Pictures:
         return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
-        """A canvas's width and height in CSS pixels, and device pixels to one of them; 0 where it is hidden.
+        """A canvas's width and height in CSS pixels, device pixels to one of them, and whether it is far.
+
+        Both lengths are 0 where it is hidden.
 
         The browser snaps both edges to device pixels; a picture of another size would be blurred.
         Folded canvases may report a size, too, and count as hidden.
@@ -79,21 +92,36 @@ class Pictures:
         box = canvas.getBoundingClientRect()
         ratio = min(window.devicePixelRatio, 3)
         if not box.width or canvas.closest("details:not([open])"):
-            return 0, 0, ratio
+            return 0, 0, ratio, False
         left, top = window.scrollX + box.left, window.scrollY + box.top
-        return length(left, box.width, ratio), length(top, box.height, ratio), ratio
+        far = self.key(canvas) not in self.near and is_far(box)
+        return length(left, box.width, ratio), length(top, box.height, ratio), ratio, far
 
     async def resized(self, entries, observer=None):
         """Handle observed changes of size."""
         for entry in entries:
             await self.fit(entry.target)
 
+    async def scrolled(self, entries, observer=None):
+        """Canvases have come near the window, or are far from it now."""
+        for entry in entries:
+            key = self.key(entry.target)
+            if entry.isIntersecting != (key in self.near):
+                (self.near.append if entry.isIntersecting else self.near.remove)(key)
+        for entry in entries:
+            await self.fit(entry.target)
+
     async def fit(self, canvas):
-        """Send a canvas's size to the worker, if it has changed."""
+        """Send a canvas's size and place to the worker, if they have changed."""
         key, size = self.key(canvas), self.size(canvas)
         if self.sizes.get(key) != size:
             self.sizes[key] = size
             await self.bridge.ask(key[0], "resize", key[1], *size)
+            self.mark(canvas, size[3])
+
+    def mark(self, canvas, far):
+        """Let scripts know whether a picture is far from the window, and may show an earlier moment."""
+        canvas.parentElement.toggleAttribute("data-far", far)
 
     async def unfolded(self, event):
         """Parts were opened or closed: canvases in them have another size, or none."""
@@ -121,6 +149,12 @@ def uncover(lesson, picture):
     """A canvas shows its first frame: hide the image from build time."""
     canvas = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]')
     canvas.parentElement.setAttribute("data-lit", "")
+
+
+def is_far(box):
+    """Whether a rectangle of the window lies beyond its neighbourhood."""
+    tall = window.innerHeight
+    return box.bottom < -AROUND * tall or box.top > (1 + AROUND) * tall
 
 
 def length(start, long, ratio):

@@ -4,7 +4,7 @@ from page.browser.query import fast
 from page.controls.pace import TrainingPace
 from page.transport.bridge import next_frame
 
-TURN, CALM_TURN = 100, 700  # ms of training between two pictures; longer where motion is to be reduced
+TURN, CALM_TURN = 160, 700  # ms of training between two pictures; longer where motion is to be reduced
 
 
 class Training:

@@ -15,8 +15,9 @@ from downhill.lessons.lesson_60_looking_back.text_layout import laid_out
 from downhill.lessons.lesson_60_looking_back.text_picture import WIDEST, curves
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
+from downhill.studio.picture import easel, pictures
 from downhill.studio.reader import Reader
-from downhill.studio.studio import Studio, easel, pictures
+from downhill.studio.studio import Studio
 from downhill.studio.weight_picker import WeightPicker
 from downhill.training.model_lesson import Frame
 from tests.lessons.looking_back.conftest import NAME, Trained, spoken

@@ -72,7 +72,7 @@ async function askForAll(python, see) {
   };
   handler.receive({ ports: [port2] });
   for (const [lesson, picture] of JSON.parse(python.globals.get("canvases"))) {
-    const data = { lesson, picture, canvas: canvas(see), theme: "light", width: 333, height: 222, ratio: 2 };
+    const data = { lesson, picture, canvas: canvas(see), theme: "light", width: 333, height: 222, ratio: 2, far: false };
     handler.receive({ ports: [], data });
   }
   for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()) {

@@ -5,11 +5,25 @@ export async function keepOffline() {
   const workers = navigator.serviceWorker; // none on a page that is served without https
   if (!workers) return;
   const saving = navigator.connection?.saveData ? "&saving" : "";
-  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}`; // one language is kept, the last one read
+  const dark = isDark() || (await wasDark(workers)) ? "&dark" : "";
+  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}${dark}`; // one language is kept, the last one read
   const registration = await workers.register(new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
   if (registration.active && !underWay) registration.update().catch(() => {}); // without a network there is none
+}
+
+const DARK_THEMES = ["dark", "contrast"]; // as in theme.js: others begin with light pictures
+
+// First pictures of the dark theme are kept where it is read in, from then on.
+function isDark() {
+  const { theme } = document.documentElement.dataset;
+  return theme ? DARK_THEMES.includes(theme) : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+async function wasDark(workers) {
+  const before = await workers.getRegistration(new URL("../../../", import.meta.url));
+  return new URL(before?.active?.scriptURL ?? location).searchParams.has("dark");
 }
 
 async function others() {

@@ -15,7 +15,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.rates import slope
 from downhill.source.running import CodeMistake, gradient_check
 from downhill.studio.making.made_lesson import MadeLesson
-from downhill.studio.studio import Picture, easel
+from downhill.studio.picture import Picture, easel
 from downhill.text.format import PAGE, figures, fill
 
 PLACES = 60  # between the sliders' ends, where a lesson is looked at

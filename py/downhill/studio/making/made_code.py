@@ -9,7 +9,7 @@ from typing import Any
 from downhill.session.own_code import CHANGED, MISTAKEN, OwnCode
 from downhill.source.running import CodeMistake, Printed, told
 from downhill.studio.making.made_lesson import MadeLesson
-from downhill.studio.studio import Picture, titled
+from downhill.studio.picture import Picture, titled
 
 ORIGINAL = "original"
 SAID = ("title", "task", "learned", "loss")  # words of a lesson that the page writes into its places

@@ -12,7 +12,8 @@ from downhill.studio.making import contract
 from downhill.studio.making.made_code import MadeCode, places_of
 from downhill.studio.making.made_lesson import ID, MadeLesson
 from downhill.studio.making.written import Written
-from downhill.studio.studio import Picture, Studio, pictures
+from downhill.studio.picture import Picture, pictures
+from downhill.studio.studio import Studio
 from downhill.text.mistake import Mistake
 
 PICTURES = ("picture", "overshoot", "map", "trace")  # for which the page has places

@@ -1,0 +1,73 @@
+"""Which pictures a lesson has, and how each is put on an easel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from downhill.drawing.easel import Easel
+from downhill.drawing.themes import look
+from downhill.lesson import Draw, Lesson
+from downhill.pictures.curve import loss_curve
+from downhill.pictures.map import loss_map
+from downhill.pictures.overshoot_picture import overshoot_view
+from downhill.pictures.slice import loss_slice
+from downhill.pictures.trace import trace
+from downhill.play.lesson_at_work import AnyLesson
+from downhill.text.format import PAGE, fill
+from downhill.training.model_lesson import ModelLesson, is_model
+
+OWN = "picture"  # the name of the picture that a lesson draws itself
+WORDS = "words"  # the name of a model's map of words
+
+
+class Picture(NamedTuple):
+    """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
+
+    `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
+    A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
+    is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
+    `narrow` size is that on a phone, where it is not the usual one. A `lively` one follows every turn of a
+    training.
+    """
+
+    name: str
+    draw: Draw
+    width: float
+    height: float
+    sliders: tuple[str, ...] = ()
+    folded: bool = False
+    at_need: bool = False
+    slow: bool = False
+    lively: bool = False
+    narrow: tuple[float, float] | None = None
+
+
+def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
+    """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
+    if is_model(lesson):
+        yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
+        yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
+        yield Picture(WORDS, lesson.draw_words, 720.0, 360.0, lively=True, narrow=(360.0, 300.0))
+        return
+    names = tuple(slider.name for slider in lesson.sliders)
+    two = len(names) == 2
+    yield Picture(OWN, lesson.draw, 720.0, 400.0, lesson.axes)
+    yield Picture("overshoot", overshoot_view(lesson), 720.0, 300.0, at_need=True, slow=True)
+    if two:
+        yield Picture("map", loss_map(lesson), 352.0, 300.0, names)
+    yield Picture("trace", trace(lesson), 352.0 if two else 720.0, 300.0 if two else 200.0)
+    if lesson.axes != names[:1]:  # else its own picture is the curve
+        yield Picture("curve", loss_curve(lesson), 720.0, 300.0, names[:1], folded=True)
+    if len(names) > 2:
+        yield Picture("slice", loss_slice(lesson), 720.0, 400.0, names[:2], folded=True, slow=True)
+
+
+def titled(lesson: AnyLesson, picture: str) -> str:
+    """What a picture of a lesson shows: its title."""
+    return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
+
+
+def easel(lesson: AnyLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
+    """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
+    return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)
