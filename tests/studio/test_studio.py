@@ -188,6 +188,19 @@ def test_of_figures_that_nobody_sees_the_oldest_are_given_up_and_drawn_anew_in_t
     np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
 
 
+def test_a_hand_that_points_to_a_picture_before_it_is_painted_points_to_what_it_will_show() -> None:
+    session, studio, _ = furnished(("valley", "picture"))
+    studio.resize("valley", "picture", *FAR)
+    assert not studio.easels["valley", "picture"].begun
+    studio.point("valley", "picture", 250.0, 100.0)
+    early = session.state("valley").values
+    assert early != tuple(slider.start for slider in LESSONS[0].sliders)
+    session.move("valley", "x", 4.0)
+    studio.resize("valley", "picture", *HERE)
+    studio.point("valley", "picture", 250.0, 100.0)
+    assert session.state("valley").values == early
+
+
 def test_other_words_are_painted_when_a_picture_comes_near_again() -> None:
     _, studio, walls = furnished(("valley", "picture"))
     studio.resize("valley", "picture", *HERE)

@@ -33,7 +33,7 @@ class Reader:
         """What lies under a point, in CSS pixels from the picture's top left; '' where nothing does."""
         if lesson in self.studio.session.trainers:
             return self._read_word(lesson, picture, x, y)
-        place = self.studio.easels[lesson, picture].place(x, y)
+        place = self.studio.drawn(lesson, picture).place(x, y)
         return "" if place is None else self._tell(lesson, picture, place)
 
     def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
@@ -55,7 +55,7 @@ class Reader:
 
     def _read_word(self, lesson: str, picture: str, x: float, y: float) -> str:
         """The word of a model's map that is nearest to a point of it."""
-        stand, trainer = self.studio.easels[lesson, picture], self.studio.session.trainer(lesson)
+        stand, trainer = self.studio.drawn(lesson, picture), self.studio.session.trainer(lesson)
         if finder := trainer.lesson.finders.get(picture):
             larger = stand.larger
             frame = Frame(stand.width / larger, stand.height / larger, round(stand.ratio * larger, 6))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Any
 
+from downhill.drawing.easel import Easel
 from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.session import hand_verbs
@@ -89,12 +90,22 @@ class Studio:
         if (lesson, picture) in self.canvases.stale or not self.easels[lesson, picture].begun:
             self._paint(lesson, picture)
 
+    def drawn(self, lesson: str, picture: str) -> Easel:
+        """A picture's easel, on which it is drawn, however early somebody points to its canvas.
+
+        Raises `KeyError` for a picture that no lesson has.
+        """
+        stand = self.easels[lesson, picture]
+        if not stand.begun:
+            self._paint(lesson, picture, far=True)
+        return stand
+
     def values_at(self, lesson: str, picture: str, x: float, y: float) -> dict[str, float]:
         """The sliders' values under a point of a picture, in CSS pixels from its top left; none off its axes.
 
         Raises `KeyError` for a picture that no lesson has.
         """
-        place = self.easels[lesson, picture].place(x, y)
+        place = self.drawn(lesson, picture).place(x, y)
         return dict(zip(self.sliders(lesson, picture), place or ()))  # noqa: B905  one slider: only across
 
     def point(self, lesson: str, picture: str, x: float, y: float) -> None:
@@ -106,7 +117,7 @@ class Studio:
 
         Raises `KeyError` for what can't be foretold so in that lesson, and for a picture that no lesson has.
         """
-        state, stand = self.session.state(lesson), self.easels[lesson, picture]
+        state, stand = self.session.state(lesson), self.drawn(lesson, picture)
         prediction, place = state.lesson.prediction, stand.place(*spot)
         if prediction is None or prediction.pointed is None:
             raise KeyError(f"nothing is foretold in the pictures of lesson {lesson}")

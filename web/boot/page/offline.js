@@ -7,13 +7,19 @@ export async function keepOffline() {
   const saving = navigator.connection?.saveData ? "&saving" : "";
   const dark = isDark() || (await wasDark(workers)) ? "&dark" : "";
   const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}${dark}`; // one language is kept, the last one read
-  const registration = await workers.register(new URL(address, import.meta.url));
+  const registration = await registered(workers, new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
   if (registration.active && !underWay) registration.update().catch(() => {}); // without a network there is none
 }
 
 const DARK_THEMES = ["dark", "contrast"]; // as in theme.js: others begin with light pictures
+
+// Without a network no other list can be had: what is kept stays.
+async function registered(workers, address) {
+  const before = await workers.getRegistration(new URL("../../../", import.meta.url));
+  return workers.register(address).catch((error) => before ?? Promise.reject(error));
+}
 
 // First pictures of the dark theme are kept where it is read in, from then on.
 function isDark() {

@@ -1,16 +1,19 @@
 """Puts everything to bed before the snapshot is taken; runs inside Pyodide, at build time.
 
 All pictures are drawn once, so that whatever this takes is there, typefaces and signs too. What holds open
-files or grows for ever is emptied, and no picture is kept: a page has canvases of other sizes.
+files or grows for ever is emptied, and no picture is kept: a page has canvases of other sizes. Nor are the
+weights of models, thousands of numbers that nothing compresses: their seeds draw them again soon enough.
 """
 
 import gc
 
 from matplotlib import font_manager
 
-from downhill.app import studio
+from downhill.app import session, studio
 
 studio.prerender()
 studio.clear()
+for trainer in session.trainers.values():
+    trainer.restart()
 font_manager._get_font.cache_clear()  # it holds open files, and after waking there are none
 gc.collect()
