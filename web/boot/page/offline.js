@@ -4,10 +4,11 @@
 export async function keepOffline() {
   const workers = navigator.serviceWorker; // none on a page that is served without https
   if (!workers) return;
+  const before = await workers.getRegistration(new URL("../../../", import.meta.url));
   const saving = navigator.connection?.saveData ? "&saving" : "";
-  const dark = isDark() || (await wasDark(workers)) ? "&dark" : "";
+  const dark = isDark() || wasDark(before) ? "&dark" : "";
   const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}${dark}`; // one language is kept, the last one read
-  const registration = await registered(workers, new URL(address, import.meta.url));
+  const registration = await registered(workers, before, new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
   if (registration.active && !underWay) registration.update().catch(() => {}); // without a network there is none
@@ -15,10 +16,13 @@ export async function keepOffline() {
 
 const DARK_THEMES = ["dark", "contrast"]; // as in theme.js: others begin with light pictures
 
-// Without a network no other list can be had: what is kept stays.
-async function registered(workers, address) {
-  const before = await workers.getRegistration(new URL("../../../", import.meta.url));
-  return workers.register(address).catch((error) => before ?? Promise.reject(error));
+// Another list is kept from now on, as for another language. Without a network none can be had: what is kept stays.
+async function registered(workers, before, { href }) {
+  const other = before?.active && before.active.scriptURL !== href;
+  const reached = () => true;
+  const missed = () => false;
+  if (other && !(await before.update().then(reached, missed))) return before;
+  return workers.register(href);
 }
 
 // First pictures of the dark theme are kept where it is read in, from then on.
@@ -27,8 +31,7 @@ function isDark() {
   return theme ? DARK_THEMES.includes(theme) : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-async function wasDark(workers) {
-  const before = await workers.getRegistration(new URL("../../../", import.meta.url));
+function wasDark(before) {
   return new URL(before?.active?.scriptURL ?? location).searchParams.has("dark");
 }
 
