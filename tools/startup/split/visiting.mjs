@@ -72,8 +72,8 @@ async function askForAll(python, see) {
   };
   handler.receive({ ports: [port2] });
   for (const [lesson, picture] of JSON.parse(python.globals.get("canvases"))) {
-    const data = { lesson, picture, canvas: canvas(see), theme: "light", width: 333, height: 222, ratio: 2, far: false };
-    handler.receive({ ports: [], data });
+    const place = { width: 333, height: 222, ratio: 2, far: false };
+    handler.receive({ ports: [], data: { lesson, picture, canvas: canvas(see), theme: "light", ...place } });
   }
   for (const [id, request] of JSON.parse(python.globals.get("requests")).entries()) {
     const answered = new Promise((resolve) => answers.set(id, resolve));
