@@ -20,7 +20,7 @@ each_theme = pytest.mark.parametrize("theme", COLOURS)
 
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
     const box = element.getBoundingClientRect();
-    if (!box.width || element.closest(".wide, .formula, .unseen, .skip, math, [hidden]")) return false;
+    if (!box.width || !element.checkVisibility() || element.closest(".wide, .formula, .unseen, .skip, math, [hidden]")) return false;
     const style = getComputedStyle(element);
     const cut = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
     const scrolls = element.matches("textarea, input, select, progress");
