@@ -37,7 +37,7 @@ OURS = Page(
     "ours",
     "section#valley input[type=range][name=x]",
     "section#valley",
-    "#valley .picture [data-lit]",
+    "section.lesson .picture [data-lit]",
     ("section#line input[type=range][name=m]", "section#line"),
     "all&tempo=fast",
 )
