@@ -81,4 +81,5 @@ class Canvases:
 
     def late(self) -> list[Key]:
         """The canvases that are stale only because they are far."""
-        return [key for key in self.all if key in self.stale & self.far and key not in self.hidden]
+        late = (self.stale & self.far) - self.hidden
+        return [key for key in self.all if key in late]
