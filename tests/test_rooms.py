@@ -56,7 +56,7 @@ ROOMS = {
     "page": Room("js jsffi polyscript", MICROPYTHON),
     "worker.main": Room("js polyscript pyodide worker"),
     "worker.requests": Room("downhill worker"),
-    "worker.number_table": Room("numpy"),
+    "worker.late_colours": Room("matplotlib worker"),
     "worker": Room("js"),
 }
 

@@ -14,6 +14,9 @@ from worker.stand_ins import standing_in
 from worker.yielding import MessageYield
 
 with standing_in(MODULES if sys.platform == "emscripten" else ()):
+    from worker.late_colours import postpone
+
+    postpone()
     from downhill.app import dispatcher, session, studio
 from downhill.studio.save import SavedFile
 from downhill.studio.studio import FIRST, HELD

@@ -10,12 +10,16 @@ MODULES = """
     numpy._core._add_newdocs numpy._core._add_newdocs_scalars
     dateutil dateutil.parser dateutil.relativedelta dateutil.rrule dateutil.tz
     ctypes gzip ipaddress kiwisolver pickle platform plistlib pprint uuid
+    matplotlib._cm matplotlib._cm_bivar matplotlib._cm_listed matplotlib._cm_multivar matplotlib._color_data
     matplotlib._afm matplotlib._constrained_layout matplotlib._fontconfig_pattern matplotlib._mathtext
     matplotlib.backend_tools matplotlib.colorbar matplotlib.dviread matplotlib.legend matplotlib.mlab
     matplotlib.offsetbox matplotlib.projections.geo matplotlib.projections.polar matplotlib.quiver
     matplotlib.table matplotlib.texmanager matplotlib.tri matplotlib.widgets
 """.split()
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY")
+GREYS = "gray", "gist_gray", "gist_yarg", "Greys"  # matplotlib gives them other names as soon as it has them
+LETTERS = {"b": (0, 0, 1), "g": (0, 0.5, 0), "r": (1, 0, 0), "c": (0, 0.75, 0.75)}
+LETTERS |= {"m": (0.75, 0, 0.75), "y": (0.75, 0.75, 0), "k": (0, 0, 0), "w": (1, 1, 1)}
 STYLES = {"bold": "weight", "italic": "slant"}
 
 
@@ -70,6 +74,19 @@ stand_ins.known.update(
         "matplotlib.widgets.LockDraw": Lock,
         "mpl_toolkits.mplot3d.Axes3D.name": "3d",
         "matplotlib.projections.polar.PolarAxes.name": "polar",
+    }
+)
+# Maps and names of colours: `late_colours.py` puts the others in their places.
+stand_ins.known.update(
+    {
+        "matplotlib._cm.datad": dict.fromkeys(GREYS, ("black", "white")),
+        "matplotlib._cm_bivar.cmaps": {},
+        "matplotlib._cm_listed.cmaps": {},
+        "matplotlib._cm_multivar.cmap_families": {},
+        "matplotlib._color_data.BASE_COLORS": LETTERS,
+        "matplotlib._color_data.CSS4_COLORS": {"black": "#000000", "white": "#FFFFFF"},
+        "matplotlib._color_data.TABLEAU_COLORS": {},
+        "matplotlib._color_data.XKCD_COLORS": {},
     }
 )
 for name in ("Aitoff", "Hammer", "Lambert", "Mollweide"):

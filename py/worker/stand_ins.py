@@ -56,7 +56,7 @@ class Finder:
 
 
 class Name:
-    """A function or a class of a module that is not here: to call it or to ask it for something brings it."""
+    """A function, a class or a list of a module that is not here: its use brings it."""
 
     _module = _name = ""  # while a copy is made
 
@@ -73,6 +73,10 @@ class Name:
     def __getattr__(self, name):
         full = f"{self._module}.{self._name}.{name}"
         return known[full] if full in known else getattr(self._true(), name)
+
+    def __iter__(self):
+        """Over what the true list holds."""
+        return iter(self._true())
 
     def __get__(self, thing, kind=None):
         """As a method: itself where a class is asked for it, else the true function, bound to the thing."""

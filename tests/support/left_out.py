@@ -55,6 +55,23 @@ USES = {
         "from matplotlib.font_manager import FontProperties; said = FontProperties('DejaVu Sans:black').get_weight()",
         "black",
     ),
+    "matplotlib._color_data": (
+        "from matplotlib import colors as c; c.get_named_colors_mapping()['mine'] = '#123456'\n"
+        "said = [c.to_hex(name) for name in ('mine', 'xkcd:sky blue', 'hotpink', 'HotPink', 'tab:grey', 'k', '#0a66b2', '0.5', 'C0')]",
+        "['#123456', '#75bbfd', '#ff69b4', '#ff69b4', '#7f7f7f', '#000000', '#0a66b2', '#808080', '#1f77b4']",
+    ),
+    "matplotlib._cm": (
+        "import matplotlib as m; from matplotlib import cm\n"
+        "said = len(m.colormaps), cm.plasma.name, len(m.colormaps['Greys'](0)), m.color_sequences['tab10'][0] == cm.tab10.colors[0]",
+        "(180, 'plasma', 4, True)",
+    ),
+    "matplotlib._cm_listed": (
+        "a = axes(); p = a.pcolormesh([[1, 2]]); drawn(a)\n"
+        "said = p.get_cmap().name, len(p.get_cmap().colors), p.get_facecolors()[0].round(3).tolist()",
+        "('viridis', 256, [0.267, 0.005, 0.329, 1.0])",
+    ),
+    "matplotlib._cm_bivar": ("import matplotlib as m; said = m.bivar_colormaps['BiPeak'].name", "BiPeak"),
+    "matplotlib._cm_multivar": ("import matplotlib as m; said = [*m.multivar_colormaps][0]", "2VarAddA"),
     "matplotlib._afm": ("import matplotlib._afm; said = matplotlib._afm.AFM.__name__", "AFM"),
     "matplotlib.texmanager": (
         "from matplotlib.texmanager import TexManager; said = TexManager.__name__",

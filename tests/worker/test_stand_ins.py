@@ -157,6 +157,8 @@ import sys
 from worker.stand_in_names import MODULES
 from worker.stand_ins import standing_in
 with standing_in(MODULES):
+    from worker.late_colours import postpone
+    postpone()
     import matplotlib.axes, matplotlib.backends.backend_agg, matplotlib.figure
 print(sorted(name for name in MODULES if name in sys.modules))
 uses = json.loads(sys.stdin.read())

@@ -1,8 +1,12 @@
-"""The page's typeface, cut down to the signs that are used: woff2 for the page, ttf for the pictures."""
+"""The page's typeface, cut down to the signs that are used: woff2 for the page, ttf for the pictures.
+
+The page has two files of each face: what a first screen is written with, and what waits until such a sign
+stands on the page. Pictures have one, without tables of layout: matplotlib reads none of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,30 +19,48 @@ from downhill.drawing.style import families
 FAMILY = "Downhill Sans"  # the licence reserves the name of the original for the original
 FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")
 IN_PICTURES = FACES[:2]
-SIGNS = [
+AT_ONCE = [  # what the languages of the page write, Chinese apart
     *range(0x20, 0x7F),
-    *range(0xA0, 0x180),
+    *range(0xA0, 0x100),
+    0x152,
+    0x153,
     *range(0x2010, 0x2028),
     0x202F,
-    0x2030,
-    0x2032,
     0x2039,
     0x203A,
+    0x2192,
+    0x2197,
+    0x2212,
+    0x25AA,
+    0x25B2,
+    0x25B8,
+    0x25BC,
+    0x25BE,
+    0x25C2,
+    0x25C6,
+    0x25CF,
+    0x2713,
 ]
-SIGNS += [
+LATE = [
+    *range(0x100, 0x152),
+    *range(0x154, 0x180),
+    *range(0x370, 0x400),
+    0x2030,
+    0x2032,
     *range(0x2080, 0x208A),
     0x20AC,
     0x2190,
     0x2191,
-    0x2192,
     0x2193,
-    0x2212,
     0x2248,
     0x2260,
     0x2264,
     0x2265,
 ]
-SIGNS += [0x25AA, 0x25B2, 0x25B8, 0x25BC, 0x25BE, 0x25C2, 0x25C6, 0x25CF, 0x2713, *range(0x370, 0x400)]
+PARTS = {"": AT_ONCE, "-Late": LATE}
+SIGNS = sorted(AT_ONCE + LATE)
+FEATURES = ["kern", "tnum", "liga"]
+LAYOUT = ["BASE", "GDEF", "GPOS", "GSUB"]
 
 
 def subset(folder: Path, out: Path) -> list[Path]:
@@ -48,24 +70,37 @@ def subset(folder: Path, out: Path) -> list[Path]:
     """
     out.mkdir(parents=True)
     for face in FACES:
-        _cut(folder / f"{face}.ttf", out / f"{_ours(face)}.woff2", "woff2")
+        for part, signs in PARTS.items():
+            page = cutter.Options(flavor="woff2", layout_features=FEATURES)
+            _cut(folder / f"{face}.ttf", out / f"{_ours(face)}{part}.woff2", signs, page)
     for face in IN_PICTURES:
-        _cut(folder / f"{face}.ttf", out / f"{_ours(face)}.ttf", None)
+        pictures = cutter.Options(layout_features=[])
+        pictures.drop_tables += LAYOUT
+        _cut(folder / f"{face}.ttf", out / f"{_ours(face)}.ttf", SIGNS, pictures)
     return [out / f"{_ours(face)}.ttf" for face in IN_PICTURES]
+
+
+def unicode_range(signs: Iterable[int]) -> str:
+    """Return the code points of signs as a style sheet lists them: `U+20-7E, U+A0`."""
+    ranges: list[list[int]] = []
+    for sign in sorted(signs):
+        if ranges and ranges[-1][1] == sign - 1:
+            ranges[-1][1] = sign
+        else:
+            ranges.append([sign, sign])
+    return ", ".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in ranges)
 
 
 def _ours(face: str) -> str:
     return face.replace("SourceSans3", FAMILY.replace(" ", ""))
 
 
-def _cut(source: Path, target: Path, flavor: str | None) -> None:
-    options = cutter.Options(
-        flavor=flavor, hinting=False, desubroutinize=True, layout_features=["kern", "tnum", "liga"]
-    )
-    options.recalc_timestamp = False
+def _cut(source: Path, target: Path, signs: Iterable[int], options: cutter.Options) -> None:
+    options.hinting = options.recalc_timestamp = False
+    options.desubroutinize = True
     with cutter.load_font(str(source), options) as font:
         worker = cutter.Subsetter(options)
-        worker.populate(unicodes=SIGNS)
+        worker.populate(unicodes=signs)
         worker.subset(font)
         for record in font["name"].names:
             if record.nameID in (1, 3, 4, 6, 16, 25):

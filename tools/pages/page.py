@@ -27,7 +27,7 @@ from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
-from tools.artwork import scale_chart
+from tools.artwork import fonts, scale_chart
 from tools.artwork.figures import figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.artwork.stills import stills
@@ -74,7 +74,8 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
     values["inks"] = INKS
     values["ink_classes"] = CLASSES
-    values["signs"] = ", ".join(f"U+{ord(sign):X}" for sign in sorted(signs))
+    values["ranges"] = {part: fonts.unicode_range(each) for part, each in fonts.PARTS.items()}
+    values["signs"] = fonts.unicode_range(map(ord, signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
         files = (part.name for part in (paths.ROOT / "web" / "style" / layer).iterdir())

@@ -44,7 +44,6 @@ const text = (name) => python.FS.readFile(name, { encoding: "utf8" });
 
 function compiled(names) {
   python.globals.set("wanted", python.toPy(names));
-  python.runPython(here("inside/tables.py"));
   python.runPython(here("inside/compile.py"));
   return python.globals
     .get("compiled")

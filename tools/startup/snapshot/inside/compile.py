@@ -1,7 +1,7 @@
 """Compiles modules ahead, without docstrings, assertions and positions inside lines; runs inside Pyodide.
 
-Reads `wanted`, a list of paths, after `tables.py` has been run; sets `compiled`, a list of [path, bytes]. A
-module inside the archive of the standard library gets the path that it would have beside it.
+Reads `wanted`, a list of paths; sets `compiled`, a list of [path, bytes]. A module inside the archive of the
+standard library gets the path that it would have beside it.
 """
 
 import importlib.util
@@ -21,7 +21,7 @@ def source_of(path, archive):
 
 def compiled_of(path, source):
     """A `.pyc` that is never compared with a source: magic, flag for an unchecked hash, hash, code."""
-    code = compile(short(path, source), path, "exec", dont_inherit=True, optimize=2)  # noqa: F821
+    code = compile(source, path, "exec", dont_inherit=True, optimize=2)
     head = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
     return head + marshal.dumps(code)
 

@@ -4,7 +4,6 @@ Sets `used`: a JSON list of [path, kind], where kind is `module`, `library` or `
 list of [path, name], of the modules that only an SVG takes.
 """
 
-import importlib
 import json
 import sys
 
@@ -28,7 +27,6 @@ from worker.requests import MODULES, dispatcher, known, session, studio  # noqa:
 
 for name in sorted({*MODULES}.difference(*worker.archives.modules.values())):
     raise ImportError(f"{name} is in no wheel: a stand-in for it would stand for nothing")
-importlib.import_module("worker.number_table")  # compiled tables call it
 
 
 class NullCanvas:
