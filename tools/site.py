@@ -17,7 +17,7 @@ from downhill.drawing.style import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.text.language import speaking
 from tools.artwork import cjk_font, fonts, icons
-from tools.common import paths
+from tools.common import comments, paths
 from tools.common.console import Say
 from tools.common.copying import copy_tree
 from tools.common.hashes import tree
@@ -220,6 +220,8 @@ def _copy_sources(app: Path) -> None:
     (boot / WATCH[-1]).write_text(joined, encoding="utf-8")
     (boot / WATCH[-2]).unlink()
     shutil.rmtree(boot / "inline")  # these stand inside the pages
+    for script in boot.rglob("*.js"):
+        script.write_text(comments.script_without(script.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("worker/main.py", f"page/{page_modules.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)

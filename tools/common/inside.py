@@ -2,14 +2,12 @@
 
 import base64
 import hashlib
-import re
 
-from tools.common import paths
+from tools.common import comments, paths
 
 INLINE = paths.ROOT / "web" / "boot" / "inline"
-COMMENT = re.compile(r"\A(?://.*\n)+")  # at the top of a script; it is for those who read the sources
 SCRIPTS = {  # what a template calls them
-    name: COMMENT.sub("", (INLINE / f"{file}.js").read_text(encoding="utf-8"))
+    name: comments.script_without((INLINE / f"{file}.js").read_text(encoding="utf-8")).lstrip("\n")
     for name, file in {
         "lead": "language",
         "prestart_worker": "prestart-worker",
@@ -22,6 +20,7 @@ SCRIPTS = {  # what a template calls them
         "beat_keys": "beat-keys",
         "unfold": "unfold",
         "place": "place",
+        "far_pictures": "far-pictures",
         "scroll_signs": "scroll-signs",
         "walk": "first-screen",
         "stops": "tab-stops",

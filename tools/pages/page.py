@@ -31,7 +31,7 @@ from tools.artwork import fonts, scale_chart
 from tools.artwork.figures import figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.artwork.stills import stills
-from tools.common import paths
+from tools.common import comments, paths
 from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
@@ -82,7 +82,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
         names = sorted(files, key=lambda name: (name != THEMES, name))
         rules = [templates().get_template(f"style/{layer}/{name}").render(**values) for name in names]
         sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
-    file.write_text("\n\n".join(sheets) + "\n", encoding="utf-8")
+    file.write_text(comments.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
 
 
 def write_page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> None:
