@@ -9,6 +9,8 @@ from matplotlib import cm, colors
 
 from worker.stand_ins import is_here, true
 
+SHORTEST = 3  # letters of a name, apart from the eight that are one letter
+
 
 class Filled(dict):
     """A dict that is empty, or nearly so, until somebody looks for what is not in it."""
@@ -63,8 +65,8 @@ class Names(Filled, colors._ColorMapping):
         self.cache = {}
 
     def __missing__(self, key):
-        """Raises KeyError for `#0a66b2`, `0.5`, `C0` and the like without a look at the names."""
-        if isinstance(key, str) and key[:1].isalpha() and not key[1:].isdecimal():
+        """Raises KeyError for `#0a66b2`, `0.5`, `C10` and for formats of lines, `o-`, without a look at the names."""
+        if isinstance(key, str) and len(key) >= SHORTEST and key[0].isalpha() and not key[1:].isdecimal():
             return super().__missing__(key)
         raise KeyError(key)
 

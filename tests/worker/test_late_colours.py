@@ -23,6 +23,7 @@ def test_every_name_means_what_it_means_in_matplotlib(late: types.ModuleType) ->
     names = late.all_names()
     assert names == dict(colors.get_named_colors_mapping())
     assert len(names) > 1000
+    assert {len(name) for name in names if len(name) < late.SHORTEST} == {1}
 
 
 def test_what_is_known_of_colours_at_the_start_is_true(late: types.ModuleType) -> None:
@@ -82,7 +83,7 @@ def test_a_key_that_nothing_has_is_an_error(late: types.ModuleType) -> None:
         filled(late)["d"]
 
 
-@pytest.mark.parametrize("key", ["#0a66b2", "0.5", "C0", "C11", (1, 2, 3)])
+@pytest.mark.parametrize("key", ["#0a66b2", "0.5", "C0", "C11", "o", "s-", (1, 2, 3)])
 def test_what_can_be_no_name_brings_no_names(late: types.ModuleType, key: Any) -> None:
     names = late.Names({"k": (0, 0, 0)})
     with pytest.raises(KeyError):

@@ -1,5 +1,5 @@
-// While Python starts, first pictures that are not near the window wait, marked by `data-waits` on their frames: what
-// Python starts from comes first. The style hides them, and thus fetches none. Stands inside the page. Of old syntax.
+// While Python starts, first pictures of lessons further down wait, for what Python starts from comes first: the style
+// hides those whose frame has no `data-near`, and thus fetches none. Stands inside the page. Of old syntax.
 (function () {
   "use strict";
   if (!window.IntersectionObserver) return;
@@ -7,14 +7,13 @@
     function (entries) {
       entries.forEach(function (entry) {
         if (!entry.isIntersecting) return;
-        entry.target.removeAttribute("data-waits");
+        entry.target.setAttribute("data-near", "");
         observer.unobserve(entry.target);
       });
     },
     { rootMargin: "50% 0px" }
   );
   [].forEach.call(document.querySelectorAll(".frame"), function (frame) {
-    frame.setAttribute("data-waits", "");
     observer.observe(frame);
   });
 })();
