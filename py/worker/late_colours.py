@@ -65,7 +65,7 @@ class Names(Filled, colors._ColorMapping):
         self.cache = {}
 
     def __missing__(self, key):
-        """Raises KeyError for `#0a66b2`, `0.5`, `C10` and for formats of lines, `o-`, without a look at the names."""
+        """Raises KeyError for `#0a66b2`, `C10` and formats of lines, `o-`, without a look at the names."""
         if isinstance(key, str) and len(key) >= SHORTEST and key[0].isalpha() and not key[1:].isdecimal():
             return super().__missing__(key)
         raise KeyError(key)
