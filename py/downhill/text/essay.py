@@ -29,7 +29,7 @@ chance; then it all runs again for the next.
 
 No hand could ever tune so many sliders: at one a second, a trillion take more than thirty thousand years,
 and moving one spoils what another had mended. But the rule you have watched does not mind how many there
-are. Calculus tells of *every* weight, all at the same moment, which way is downhill and how steep. Nudge
+are. Calculus tells of every weight, all at the same moment, which way is downhill and how steep. Nudge
 all of them a tiny step that way. The model is now a tiny bit less wrong. Take the next piece of text, and
 **repeat**.
 """,
