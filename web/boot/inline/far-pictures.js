@@ -1,5 +1,6 @@
-// While Python starts, first pictures of lessons further down wait, for what Python starts from comes first: the style
-// hides those whose frame has no `data-near`, and thus fetches none. Stands inside the page. Of old syntax.
+// First pictures of lessons further down wait until they are all but in view, for what Python starts from comes first:
+// the style hides those whose frame has no `data-near`, and thus fetches none. Once Python is there it paints sooner than
+// they would come. Stands inside the page. Of old syntax.
 (function () {
   "use strict";
   if (!window.IntersectionObserver) return;
@@ -11,7 +12,7 @@
         observer.unobserve(entry.target);
       });
     },
-    { rootMargin: "50% 0px" }
+    { rootMargin: "10% 0px" }
   );
   [].forEach.call(document.querySelectorAll(".frame"), function (frame) {
     observer.observe(frame);
