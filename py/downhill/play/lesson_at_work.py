@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from downhill.lesson.challenge import Challenge
+from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.rates import Presets
 from downhill.play.ways import Ways
 
@@ -119,13 +120,20 @@ class LessonAtWork(Protocol):
         """How many numbers descent moves."""
 
     @property
+    def covers(self) -> bool:
+        """Whether the next step is kept from the reader."""
+
+    @property
     def own_functions(self) -> Mapping[str, Callable[..., Any]] | None:
         """The functions of a reader's that run there, None where the lesson's own do."""
 
-    def put_functions(self, functions: Mapping[str, Callable[..., Any]] | None) -> None:
+    def put_functions(
+        self, functions: Mapping[str, Callable[..., Any]] | None, look_on: LookOn = unseen
+    ) -> None:
         """Functions of a reader's stand for the lesson's own; None brings those back.
 
-        What they raise goes on, and nothing has changed then.
+        `look_on` looks on while they work where the lesson stands. What they raise goes on, and nothing has
+        changed then.
         """
 
     def try_functions(self) -> None:

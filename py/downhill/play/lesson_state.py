@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
+from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.advancing import step_of
 from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
@@ -81,11 +82,11 @@ class LessonState(Stepping):
         else:
             self._set(changes, fresh=False)
 
-    def put_functions(self, functions: Functions | None) -> None:
+    def put_functions(self, functions: Functions | None, look_on: LookOn = unseen) -> None:
         """Functions of a reader's stand for the lesson's own in this variant; None brings those back.
 
-        The sliders stay where they are, and what was counted begins anew. What the functions raise
-        goes on, and nothing has changed then.
+        `look_on` looks on from now on. The sliders stay where they are, and what was counted begins anew.
+        What the functions raise goes on, and nothing has changed then.
         """
         before = self.variants.written_for(self.choices)
         self.variants.write(self.choices, functions)
@@ -94,6 +95,7 @@ class LessonState(Stepping):
         except Exception:
             self.variants.write(self.choices, before)
             raise
+        self.look_on = look_on
         self.shelf.clear()
         self.rebase()
 

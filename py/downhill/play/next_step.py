@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.lesson import ChosenLesson
+from downhill.lesson.looking_on import SLOPE, STEP, LookOn, unseen
 from downhill.lesson.way import ADAM, PLAIN, Memory, Way
 from downhill.maths.descent import from_units, in_units, pull, step
 from downhill.play.advancing import FUNCTIONS, advance, held_up
@@ -44,23 +45,37 @@ def next_step(
     rate: float,
     before: Before | None = None,
     way: Way = PLAINLY,
+    look_on: LookOn = unseen,
 ) -> NextStep | None:
     """One step ahead of these values with that learning rate; None where the numbers would overflow.
 
     `way` is the way downhill with its memory, `before` what a step of a reader's own may go by, too.
+    `look_on` looks on while the lesson's slope is worked out here, and the step.
     """
-    gradient, memory = slope(lesson, values), None
+    felt = lesson.gradient is None  # then the loss is asked for all around
+    gradient = slope(lesson, values) if felt else look_on(SLOPE, lambda: slope(lesson, values))
     with np.errstate(all="ignore"):
-        if way.name == PLAIN:
-            raw = _step(lesson, np.array(values), pull(gradient, lesson.scaling), rate, before)
-        else:
-            raw, memory = _advance(lesson, np.array(values), gradient, rate, way)
+        raw, memory = look_on(STEP, lambda: _taken(lesson, np.array(values), gradient, rate, before, way))
     if not all(map(math.isfinite, raw.tolist())):
         return None
     clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
     if memory:
         memory = held_up(memory, raw != clamped)
     return NextStep(gradient, raw, clamped, lesson.measure_at(clamped), memory)
+
+
+def _taken(
+    lesson: ChosenLesson,
+    values: np.ndarray,
+    gradient: np.ndarray,
+    rate: float,
+    before: Before | None,
+    way: Way,
+) -> tuple[np.ndarray, Memory | None]:
+    """Where a step leads, and what the way downhill remembers then."""
+    if way.name == PLAIN:
+        return _step(lesson, values, pull(gradient, lesson.scaling), rate, before), None
+    return _advance(lesson, values, gradient, rate, way)
 
 
 def _step(

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE, ChosenLesson, Rates
+from downhill.lesson.looking_on import PLACE, LookOn, unseen
 from downhill.lesson.trail import Standing, Trail
 from downhill.lesson.way import BETAS, Memory, Way
 from downhill.maths.descent import Stage
@@ -23,7 +24,7 @@ class Stepping:
 
     `now` is what the lesson measures there, `ahead` the next step, None where none can be taken; `trail` has
     all places, `run` the machine's present steps, `ways` the ways downhill. `pressing` tells that runs go on
-    while they diverge.
+    while they diverge. `look_on` looks on while the lesson's functions work where the sliders stand.
     """
 
     lesson: ChosenLesson
@@ -40,6 +41,7 @@ class Stepping:
     machine_steps: int
     holding = pressing = False
     is_training = False
+    look_on: LookOn = staticmethod(unseen)
 
     @property
     def presets(self) -> Presets:
@@ -193,7 +195,7 @@ class Stepping:
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
         self.run.refused = ""
-        self.now = self.lesson.measure_at(self.values)
+        self.now = self.look_on(PLACE, lambda: self.lesson.measure_at(self.values))
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:
@@ -202,7 +204,7 @@ class Stepping:
 
     def _look_ahead(self) -> None:
         before = Before(self._last_step(), max(len(self.run) - 1, 0)) if self.lesson.step else None
-        self.ahead = next_step(self.lesson, self.values, self.rate, before, self.way)
+        self.ahead = next_step(self.lesson, self.values, self.rate, before, self.way, self.look_on)
 
     def _last_step(self) -> np.ndarray:
         """How far the machine's last step of this run has led, shape (n,); nowhere before the first one."""

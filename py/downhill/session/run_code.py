@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from downhill.lesson.looking_on import unseen
 from downhill.lesson.way import ADAM, MOMENTUM
 from downhill.play.advancing import FUNCTIONS
 from downhill.play.lesson_at_work import LessonAtWork
@@ -25,13 +26,16 @@ from downhill.source.running import (
     Like,
     Printed,
     ReaderCode,
+    ReaderFunction,
     Result,
     Vector,
     gradient_check,
     told,
 )
 from downhill.source.running.guarded import Guarded
+from downhill.source.running.onlooker import Onlooker
 from downhill.source.running.pieces import Pieces
+from downhill.source.running.same_lines import same_lines
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
 from downhill.training.trainer import Trainer
@@ -51,19 +55,22 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
     runs = shelf.runs if shelf else ()
     try:
-        functions = _functions(state, text, own, code)
+        read = _read(state, text, own, code.printed)
+        functions = _functions(state, text, own, read.functions, code)
         same = unchanged(text, original) & {*functions}
         functions |= {name: own[name] for name in same}
         for name in same & {*STEPS}:
             del functions[name]
-        state.put_functions(functions)
+        lines = {own[name].__code__: same_lines(own[name].__code__, original, text) for name in same}
+        code.onlooker = Onlooker(read.filename, lines)
+        state.put_functions(functions, code.look_on)
         code.slip = None
         state.try_functions()
         if code.slip is not None:
             raise code.slip
     except (CodeMistake, Mistake) as error:
         if state.own_functions is not running:
-            state.put_functions(running)
+            state.put_functions(running, before.look_on if before else unseen)
             if shelf:
                 shelf.runs = runs
         return _refused(code, before, error)
@@ -75,7 +82,8 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
 def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake) -> OwnCode:
     """What ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
-    left.own_loss = before.own_loss if before else False
+    if before:
+        left.own_loss, left.onlooker = before.own_loss, before.onlooker
     if isinstance(error, CodeMistake):
         left.slip = error
     else:  # a curve of functions that give nothing to draw: what they did wrong, if anything, tells more
@@ -85,15 +93,14 @@ def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake
 
 
 def _functions(
-    state: LessonAtWork, text: str, own: Functions, code: OwnCode
+    state: LessonAtWork, text: str, own: Functions, found: Mapping[str, ReaderFunction], code: OwnCode
 ) -> dict[str, Callable[..., Any]]:
     """A reader's functions, each in the place of one of the page's own."""
-    found, count = _read(state, text, own, code.printed).functions, state.count
     functions: dict[str, Callable[..., Any]] = {
         name: Guarded(function, own[name], code.note) for name, function in found.items()
     }
     if STEP in found:
-        nowhere = np.zeros(count)
+        nowhere = np.zeros(state.count)
         functions[STEP] = _step(Guarded(found[STEP], lambda *given: nowhere, code.note), text)
     return functions
 

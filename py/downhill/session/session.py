@@ -97,13 +97,20 @@ class Session:
         state, kind = self.at_work(lesson), self.kinds[lesson]
         if lesson in self.codes:
             shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
-        if lesson in self.read and self.at_work(lesson).own_functions is None:
-            shown["python"] = kind.python_values(state)
+        if lesson in self.read:
+            shown["python"] = self._python(lesson)
         found = kind.view(state, **shown)
         self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
         if challenge := shown["challenge"]:
             self.tally.note_challenge(lesson, challenge["id"], challenge["state"])
         return found
+
+    def _python(self, lesson: str) -> dict[str, str]:
+        """What lines of Python work out in a lesson: of the reader's code that runs there, or of its own."""
+        state = self.at_work(lesson)
+        if lesson in self.codes and state.own_functions is not None:
+            return dict(self.codes[lesson].values(state.covers))
+        return self.kinds[lesson].python_values(state)
 
     def run_rows(self, lesson: str) -> Iterator[tuple[str, ...]]:
         """The run of a lesson as a table, names of the columns first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import cached_property
 
+from downhill.lesson.looking_on import PLACE, LookOn, unseen
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Follows, Written
 from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, in_writing, is_look
@@ -20,7 +21,8 @@ from downhill.training.word_map import WordMap
 class MeasuredTraining:
     """A training, measured when that is asked for: this takes long, so it is kept until something moves.
 
-    While `is_training`, the losses are those that were noted last, and text is written once a turn.
+    While `is_training`, the losses are those that were noted last, and text is written once a turn. `look_on`
+    looks on while functions of a reader's work. Nothing of a model is kept from the reader (`covers`).
     """
 
     lesson: ModelLesson
@@ -35,6 +37,8 @@ class MeasuredTraining:
     own_prompt: str | None = None
     own_functions: Functions | None = None  # functions of a reader's that stand for those of the training
     own_since: int | None = None  # how many steps were taken before functions of a reader's took part
+    look_on: LookOn = staticmethod(unseen)
+    covers = False
     chosen = 0
     mover: str
     changes: list[Change]
@@ -96,7 +100,8 @@ class MeasuredTraining:
     def losses(self) -> tuple[float, float]:
         """The losses of now, on training text and on held-out text."""
         if self._measured is None:
-            self._measured = self.training.losses()
+            loss = self.look_on(PLACE, self.training.loss)
+            self._measured = loss, self.training.loss_held_out()
             self.course.note(self.steps, *self._measured)
             self.ground = min(self.ground, self._measured[0])
         return self._measured

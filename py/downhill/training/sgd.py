@@ -147,11 +147,15 @@ class Training(Stepping):
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""
-        return self.loss(), self._loss(*self.text.held_out)
+        return self.loss(), self.loss_held_out()
 
     def loss(self) -> float:
         """The first of these two alone."""
         return self._loss(*self.text.sample)
+
+    def loss_held_out(self) -> float:
+        """The second of these two alone."""
+        return self._loss(*self.text.held_out)
 
     def _loss(self, before: np.ndarray, after: np.ndarray) -> float:
         _, _, scores = self.functions["forward"](self.net, before)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from downhill.lesson import HAND, MACHINE
+from downhill.lesson.looking_on import TRAINING
 from downhill.lesson.way import WAYS
 from downhill.play.ways import Ways
 from downhill.training.guess import AFTER, KINDS
@@ -64,7 +65,7 @@ class Trainer(TrainingFunctions):
         training = self.training
         if not training.steps:
             self.note_page()
-        if not training.step(self.rate, self.ways.way()):
+        if not self.look_on(TRAINING, lambda: training.step(self.rate, self.ways.way())):
             self.stopped = "broken"
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False

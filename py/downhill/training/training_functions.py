@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from downhill.lesson.looking_on import SLOPE, LookOn, unseen
 from downhill.lesson.way import PLAIN
 from downhill.maths import descent
 from downhill.play.advancing import advance, step_of
@@ -47,9 +48,9 @@ class TrainingFunctions(TrainingSettings):
         """How many weights there are."""
         return len(self.training.weights)
 
-    def put_functions(self, functions: Functions | None) -> None:
+    def put_functions(self, functions: Functions | None, look_on: LookOn = unseen) -> None:
         """Functions of a reader's stand for those of the training; None brings these back. Weights stay."""
-        self.own_functions = functions
+        self.own_functions, self.look_on = functions, look_on
         self.training.put_functions(functions or {})
         self._note_own()
         self.stopped, self._measured, self._limit = "", None, None
@@ -66,7 +67,7 @@ class TrainingFunctions(TrainingSettings):
         """Let all functions work on what the last step has read, and write a sentence."""
         training = self.training
         training.losses()
-        training.slope(self.chosen)
+        self.look_on(SLOPE, lambda: training.slope(self.chosen))
         training.chances([])
         nowhere = np.zeros_like(training.weights)
         if self.ways.name != PLAIN:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from downhill.lesson import HAND, MACHINE
+from downhill.lesson.looking_on import PLACE
 from downhill.lessons.lesson_60_looking_back.attention import Seen
 from downhill.lessons.lesson_60_looking_back.kept import Kept
 from downhill.lessons.lesson_60_looking_back.standing import RIGHT, SHARP
@@ -78,7 +79,8 @@ class Learning(Trainer):
         """The losses of now, on texts with pairs as in training and on texts with new ones."""
         if self._measured is None:
             self._cut()
-            known, new = (self.training.measure(kept_texts(self.world, sort)) for sort in (False, True))
+            known = self.look_on(PLACE, lambda: self.training.measure(kept_texts(self.world, False)))
+            new = self.training.measure(kept_texts(self.world, True))
             self._measured, self.measured = (known.loss, new.loss), new
             self.course.note(self.steps, known.loss, new.loss, new.looks)
             self.ground = min(self.ground, known.loss)

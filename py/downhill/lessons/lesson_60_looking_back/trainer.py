@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from downhill.lesson.looking_on import TRAINING
 from downhill.lessons.lesson_60_looking_back.at_work import BATCHES, AtWork
 from downhill.lessons.lesson_60_looking_back.scene import COVER, LookScene, pieces
 from downhill.lessons.lesson_60_looking_back.standing import LookStanding
@@ -27,7 +28,7 @@ class Looking(AtWork):
         """Let all functions work on texts, take a step, and write a sentence."""
         copy = self._copy(self.own_functions or {})
         copy.losses()
-        copy.step(self.rate, self.ways.way())
+        self.look_on(TRAINING, lambda: copy.step(self.rate, self.ways.way()))
         self.write()
 
     def standing(self) -> LookStanding:  # type: ignore[override]

@@ -1,0 +1,99 @@
+"""What the lines of a reader's functions work out, seen while the page calls them anyway.
+
+Nothing is called for it: a reader's function may print, or keep something from one call to the next.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Container, Mapping
+from types import CodeType, FrameType
+from typing import Any, TypeVar
+
+from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
+from downhill.source.running.watched import Watched
+from downhill.source.values import line_text
+
+T = TypeVar("T")
+ORDER = (PLACE, SLOPE, STEP, TRAINING)  # what is looked on, in the order in which it counts: the last most
+MOST_CALLS = 5000  # of any functions: beyond them nobody looks on any more
+GENERATOR = 0x20  # a flag of code
+Lines = Mapping[int, int]
+
+
+class Onlooker:
+    """Looks on while the functions of a reader's code work, and keeps what their lines work out.
+
+    `filename` is that of the code. `own` are functions of the page that stand in the reader's text as they
+    are, each with the lines of that text by its own. Of a training a step is looked on when one is `due`, and
+    then none is: there are thousands in a second.
+    """
+
+    def __init__(self, filename: str, own: Mapping[CodeType, Lines]) -> None:
+        self.filename, self.own = filename, own
+        self.due = True
+        self.seen: dict[str, dict[CodeType, Watched]] = {}
+
+    def look(self, what: str, run: Callable[[], T], /) -> T:
+        """Call `run` once and give back what it does; what it raises goes on, and nothing is kept then."""
+        if what == TRAINING:
+            if not self.due:
+                return run()
+            self.due = False
+        self.seen.pop(what, None)
+        look, before = _Look(self.filename, self.own), sys.gettrace()
+        sys.settrace(look.called)
+        try:
+            found = run()
+        finally:
+            sys.settrace(before)
+        self.seen[what] = look.done
+        return found
+
+    def told(self, without: Container[str] = ()) -> dict[str, str]:
+        """What stands beside the lines of the text, by `:<line>`; nothing of what is left out.
+
+        Of several calls of a function the last one counts.
+        """
+        calls = {
+            code: call for what in ORDER if what not in without for code, call in self._seen(what).items()
+        }
+        lines: dict[int, dict[str, Any]] = {}
+        for call in calls.values():
+            for line, values in call.found.items():
+                lines.setdefault(line, {}).update(values)
+        begins = {call.begins for call in calls.values()}
+        texts = {line: line_text(values, line in begins) for line, values in sorted(lines.items())}
+        return {f":{line}": text for line, text in texts.items() if text}
+
+    def _seen(self, what: str) -> Mapping[CodeType, Watched]:
+        return self.seen.get(what, {})
+
+
+class _Look:
+    """One look: calls of functions that are over, the newest of each."""
+
+    def __init__(self, filename: str, own: Mapping[CodeType, Lines]) -> None:
+        self.filename, self.own = filename, own
+        self.done: dict[CodeType, Watched] = {}
+        self.calls = 0
+        self.left = [Watched.MOST]
+
+    def called(self, frame: FrameType, event: str, argument: Any) -> Any:
+        """A function is called."""
+        self.calls += 1
+        code = frame.f_code
+        if self.calls > MOST_CALLS:
+            sys.settrace(None)
+            self.done.clear()
+            return None
+        lines = self.own.get(code)
+        if lines is None and (code.co_filename != self.filename or _has_no_name(code)):
+            return None
+        self.done.pop(code, None)
+        return Watched(frame, lines, self.left, self.done).go_on if self.left[0] > 0 else None
+
+
+def _has_no_name(code: CodeType) -> bool:
+    """Whether code is that of no function with a name, or of one that goes on later where it was."""
+    return code.co_name.startswith("<") or bool(code.co_flags & GENERATOR)

@@ -1,0 +1,92 @@
+"""One call of a function, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import CodeType, FrameType
+from typing import Any, ClassVar
+
+from downhill.source.running.still import still
+from downhill.source.traced import RETURNED, Found
+
+
+class Watched:
+    """A call of a function whose lines are watched; `found` is what they work out, by lines of a text.
+
+    `lines` are those of the text by the function's own, None where they are the same. The line on which a
+    function `begins` has its parameters. `left` counts the lines that may be watched, of all calls together:
+    when there are none left, only what is returned is awaited, and what is still as it was then is told.
+    A call that is over is among the `done`.
+    """
+
+    MOST: ClassVar = 500
+    """Lines that are watched in one look."""
+
+    def __init__(
+        self,
+        frame: FrameType,
+        lines: Mapping[int, int] | None,
+        left: list[int],
+        done: dict[CodeType, Watched],
+    ) -> None:
+        self.lines, self.left, self.done = lines, left, done
+        self.known: dict[str, tuple[Any, Any]] = {}  # values, and what they were like
+        self.found: Found = {}
+        self.begins = self.line = self._line_of(frame.f_code.co_firstlineno, 0)
+        self.raised = False
+        self._note(frame)
+        for name in frame.f_code.co_freevars:
+            self.found.get(self.line, {}).pop(name, None)
+
+    def go_on(self, frame: FrameType, event: str, argument: Any) -> Any:
+        """The line before this event has run: what is new belongs to it."""
+        if event == "line":
+            self._watch(frame)
+        elif event == "exception":
+            self.raised = True
+        elif event == "return":
+            self._end(frame, argument)
+        return self.go_on
+
+    def _watch(self, frame: FrameType) -> None:
+        self.raised = False
+        self._note(frame)
+        self.line = self._line_of(frame.f_lineno, self.line)
+        self.left[0] -= 1
+        if self.left[0] < 0:
+            frame.f_trace_lines = False
+
+    def _end(self, frame: FrameType, argument: Any) -> None:
+        last = frame.f_locals
+        if self.left[0] >= 0:
+            self._note(frame)
+        self.line = self._line_of(frame.f_lineno, self.line)
+        self.found = {line: self._kept(values, last) for line, values in self.found.items()}
+        if not self.raised and not any(argument is value for value, _ in self.known.values()):
+            self.found.setdefault(self.line, {})[RETURNED] = still(argument)
+        self.done[frame.f_code] = self
+
+    def _is_as_known(self, name: str, value: Any) -> bool:
+        known = self.known.get(name)
+        # In tuples, as there a NaN is the same as itself.
+        return known is not None and known[0] is value and (known[1],) == (still(value),)
+
+    def _kept(self, values: dict[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
+        """What is told of a line: no name that is gone, or has changed while nobody watched."""
+        return {
+            name: value
+            for name, value in values.items()
+            if name in last and (self.left[0] >= 0 or self._is_as_known(name, last[name]))
+        }
+
+    def _note(self, frame: FrameType) -> None:
+        new = {}
+        for name, value in frame.f_locals.items():
+            if not self._is_as_known(name, value):
+                new[name] = still(value)
+                self.known[name] = value, new[name]
+        if new:
+            self.found.setdefault(self.line, {}).update(new)
+
+    def _line_of(self, line: int, otherwise: int) -> int:
+        return line if self.lines is None else self.lines.get(line, otherwise)

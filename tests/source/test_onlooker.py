@@ -1,0 +1,282 @@
+"""Whoever looks on while a reader's functions work sees what each line gave, and changes nothing."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
+from downhill.source.running import CodeMistake, ReaderCode
+from downhill.source.running.onlooker import MOST_CALLS, Onlooker
+from downhill.source.running.same_lines import same_lines
+from downhill.source.running.still import LONGEST, still
+from downhill.source.running.watched import Watched
+from downhill.source.values import Row, Table, shown
+
+
+def code_of(text: str) -> ReaderCode:
+    return ReaderCode(text, {"loss": ("x",)}, {"np": np})
+
+
+def told_of(text: str, argument: Any = 2.0) -> dict[str, str]:
+    """What stands beside the lines of a text whose `loss` was called once."""
+    code = code_of(text)
+    onlooker = Onlooker(code.filename, {})
+    onlooker.look(PLACE, lambda: code.functions["loss"](argument))
+    return onlooker.told()
+
+
+def test_each_line_has_what_it_has_just_worked_out() -> None:
+    text = (
+        "def loss(x):\n    half = x / 2\n\n    # and\n"
+        "    if half > 0:\n        half = 3 * half\n    return half + 1\n"
+    )
+    assert told_of(text) == {":1": "x = 2", ":2": "half = 1", ":6": "half = 3", ":7": "→ 4"}
+    assert told_of(text, -2.0) == {":1": "x = −2", ":2": "half = −1", ":7": "→ 0"}
+
+
+def test_what_is_changed_in_its_place_belongs_to_the_line_that_changes_it() -> None:
+    text = (
+        "def loss(x):\n    row = np.zeros(2)\n    row[0] = x\n    seen = [x]\n    seen.append(3)\n"
+        "    row *= 2\n    return row.sum()\n"
+    )
+    told = told_of(text)
+    assert [told[f":{line}"] for line in range(2, 8)] == [
+        "row = [0; 0]",
+        "row = [2; 0]",
+        "seen = [2]",
+        "seen = [2; 3]",
+        "row = [4; 0]",
+        "→ 4",
+    ]
+
+
+def test_what_is_no_number_is_told_once() -> None:
+    text = "def loss(x):\n    row = np.array([np.nan, 1.0])\n    none = np.nan\n    a = 1\n    return a\n"
+    assert told_of(text) == {":1": "x = 2", ":2": "row = [nan; 1]", ":3": "none = nan", ":4": "a = 1"}
+
+
+def test_helpers_and_inner_functions_are_seen_and_what_has_no_name_is_not() -> None:
+    text = (
+        "def loss(x):\n    def twice(y):\n        return y + y\n    far = [i * x for i in range(3)]\n"
+        "    more = sum(i for i in far)\n    third = (lambda y: y / 3)(x)\n"
+        "    return third_of(twice(x)) + more\n"
+        "def third_of(z):\n    return z / 3 + 1\n"
+    )
+    told = told_of(text, 3.0)
+    assert told[":2"] == "y = 3"
+    assert told[":3"] == "→ 6"
+    assert told[":4"] == "far = [0; 3; 6]"
+    assert told[":5"] == "more = 9"
+    assert told[":6"] == "third = 1"
+    assert told[":8"] == "z = 6"
+    assert told[":9"] == "→ 3"
+
+
+def test_an_inner_function_is_given_its_parameters_alone() -> None:
+    text = "def loss(x):\n    y = x + 1\n    def inner(z):\n        return y * z\n    return inner(3)\n"
+    assert told_of(text)[":3"] == "z = 3"
+
+
+def test_a_function_that_calls_itself_is_told_as_it_was_called_first() -> None:
+    told = told_of(
+        "def loss(x):\n    if x < 1:\n        return 0.5\n    rest = loss(x - 1)\n    return x + rest\n"
+    )
+    assert told == {":1": "x = 2", ":4": "rest = 1.5", ":5": "→ 3.5"}
+
+
+def test_a_generator_and_what_goes_out_of_use_are_not_told() -> None:
+    told = told_of(
+        "def loss(x):\n    a = x\n    del a\n    return sum(each(x))\ndef each(y):\n    yield y + 1\n"
+    )
+    assert told == {":1": "x = 2", ":4": "→ 3"}
+
+
+def test_where_it_fails_the_lines_before_are_told() -> None:
+    code = code_of("def loss(x):\n    a = x + 1\n    b = a / 0\n    return b\n")
+    onlooker = Onlooker(code.filename, {})
+    with pytest.raises(CodeMistake):
+        onlooker.look(PLACE, lambda: code.functions["loss"](2.0))
+    assert onlooker.told() == {}
+    found = onlooker.look(PLACE, lambda: caught(lambda: code.functions["loss"](2.0)))
+    assert isinstance(found, CodeMistake)
+    assert onlooker.told() == {":1": "x = 2", ":2": "a = 3"}
+
+
+def caught(run: Callable[[], Any]) -> Any:
+    try:
+        return run()
+    except CodeMistake as mistake:
+        return mistake
+
+
+def test_an_error_that_the_reader_catches_is_none() -> None:
+    text = (
+        "def loss(x):\n    try:\n        a = x / 0\n"
+        "    except ZeroDivisionError:\n        a = 7\n    return a + 1\n"
+    )
+    told = told_of(text)
+    assert told == {":1": "x = 2", ":5": "a = 7", ":6": "→ 8"}
+
+
+@pytest.mark.parametrize("count", [Watched.MOST, 100_000])
+def test_a_long_loop_is_not_watched_to_its_end_and_only_what_is_true_is_told(count: int) -> None:
+    text = (
+        "def loss(x):\n    a = x + 1\n    total = 0\n    for i in range(COUNT):\n"
+        "        total += i\n        b = a\n    c = total + 1\n    return c / 2\n"
+    ).replace("COUNT", str(count))
+    told = told_of(text)
+    assert told == {":1": "x = 2", ":2": "a = 3", ":8": f"→ {shown((count * (count - 1) / 2 + 1) / 2)}"} | (
+        {":6": "b = 3"} if ":6" in told else {}
+    )
+
+
+def test_a_long_loop_in_a_helper_leaves_its_caller_told() -> None:
+    text = (
+        "def loss(x):\n    a = x + 1\n    b = far(a)\n    return b + 1\n"
+        "def far(y):\n    for i in range(9999):\n        y = y + 1\n    return y\n"
+    )
+    assert told_of(text) == {
+        ":1": "x = 2",
+        ":2": "a = 3",
+        ":3": "b = 10,002",
+        ":4": "→ 10,003",
+        ":8": "→ 10,002",
+    }
+
+
+def test_beyond_very_many_calls_nothing_is_told_and_nobody_looks_on() -> None:
+    text = (
+        "def loss(x):\n    a = x + 1\n    for i in range(COUNT):\n        a = same(a)\n    return a\n"
+        "def same(y):\n    return y\n"
+    )
+    assert told_of(text.replace("COUNT", str(MOST_CALLS + 1))) == {}
+    assert told_of(text.replace("COUNT", "3"))[":2"] == "a = 3"
+
+
+def test_what_is_looked_on_last_counts_most_and_can_be_left_out() -> None:
+    code = code_of("def loss(x):\n    return x + 1\n")
+    onlooker, loss = Onlooker(code.filename, {}), code.functions["loss"]
+    for what, value in ((STEP, 3.0), (PLACE, 1.0), (SLOPE, 2.0)):
+        assert onlooker.look(what, partial(loss, value)) == value + 1
+    assert onlooker.told()[":1"] == "x = 3"
+    assert onlooker.told((STEP,))[":1"] == "x = 2"
+
+
+def test_a_training_is_looked_on_when_that_is_due() -> None:
+    code = code_of("def loss(x):\n    return x + 1\n")
+    onlooker, loss = Onlooker(code.filename, {}), code.functions["loss"]
+    for value in (1.0, 2.0):
+        assert onlooker.look(TRAINING, partial(loss, value)) == value + 1
+        assert onlooker.told()[":1"] == "x = 1"
+    onlooker.due = True
+    onlooker.look(TRAINING, lambda: loss(3.0))
+    assert onlooker.told()[":1"] == "x = 3"
+
+
+def test_who_looked_on_before_does_again_and_sees_nothing_meanwhile() -> None:
+    seen: list[str] = []
+
+    def other(frame: FrameType, event: str, argument: Any) -> None:
+        seen.append(frame.f_code.co_name)
+
+    before = sys.gettrace()
+    sys.settrace(other)
+    try:
+        told_of("def loss(x):\n    return x\n")
+        mine = sys.gettrace()
+    finally:
+        sys.settrace(before)
+    assert mine is other
+    assert "loss" not in seen
+
+
+HOSTILE = """
+class Odd(float):
+    def __abs__(self): raise SystemError
+    def __float__(self): raise SystemError
+    def __eq__(self, other): raise SystemError
+class Long(list):
+    def __len__(self): return 10**9
+class Text(str):
+    def __str__(self): raise SystemError
+def loss(x):
+    a, b, c = Odd(2), Long([1]), Text("x")
+    d = {"a": 1}
+    return x
+"""
+
+
+def test_what_a_reader_makes_is_not_asked_anything() -> None:
+    assert [*told_of(HOSTILE).values()] == ["x = 2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2, "2"),
+        (10**400, ""),
+        (True, "True"),
+        (np.bool_(False), "False"),
+        (np.float32(0.5), "0.5"),
+        (np.int64(3), "3"),
+        (1j, ""),
+        (np.complex128(1), ""),
+        ("x" * 41, f"“{'x' * 39}…”"),
+        ([1, 2.5], "[1; 2.5]"),
+        ((1, "a"), ""),
+        ([], "[]"),
+        ([0.0] * (LONGEST + 1), ""),
+        (np.array(2.5), "2.5"),
+        (np.arange(5.0)[::-1], "[4; 3; 2; 1; …], 5 numbers"),
+        (np.array([[0.125, 1.0], [2.0, 3.0]]), "[0.125; 1] [2; 3]"),
+        (np.zeros((16, 117)), "16 × 117 numbers"),
+        (np.empty(0), "[]"),
+        (np.array(["a"]), ""),
+        (np.array([None]), ""),
+        (None, ""),
+    ],
+)
+def test_a_moment_of_a_value_is_told_as_the_value_is(value: Any, text: str) -> None:
+    assert shown(still(value)) == text
+    if isinstance(value, np.ndarray) and text:
+        assert shown(value) == text
+
+
+def test_a_moment_stays_as_it_was() -> None:
+    row, many = np.zeros(3), np.zeros(9)
+    moments = still(row), still(many), still([1.0])
+    row[:], many[:] = 1, 1
+    assert moments == (Row((0.0,) * 3, 3), Row((0.0,) * 4, 9), Row((1.0,), 1))
+    assert still(np.zeros((3, 3))) == Table(3, 3)
+
+
+def fitted(x: float) -> float:
+    """A function of the page."""
+    # what is left out of what is shown
+
+    half = x / 2
+    more = [
+        half,
+        x,
+    ]
+    return sum(more)
+
+
+def test_lines_of_the_page_are_found_in_a_text_with_other_blanks_and_comments() -> None:
+    original = (
+        "def fitted(x):\n    half = x / 2\n    more = [\n        half,\n        x,\n    ]\n"
+        "    return sum(more)\n"
+    )
+    text = (
+        "# mine\ndef other(): pass\n\ndef fitted(x):\n    # so\n    half = x/2\n\n    more = [half, x]\n"
+        "    return sum(\n        more)\n"
+    )
+    lines = same_lines(fitted.__code__, original, text)
+    onlooker = Onlooker("", {fitted.__code__: lines})
+    onlooker.look(PLACE, lambda: fitted(4.0))
+    assert onlooker.told() == {":4": "x = 4", ":6": "half = 2", ":8": "more = [2; 4]", ":9": "→ 6"}
