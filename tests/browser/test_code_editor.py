@@ -190,6 +190,83 @@ def test_the_mark_goes_away_with_its_line(editor: CodeEditor) -> None:
     expect(editor.content).to_have_accessible_description(KEYS)
 
 
+def test_values_stand_beside_their_lines_are_no_part_of_the_code_and_go_when_that_changes(
+    editor: CodeEditor,
+) -> None:
+    values = editor.page.locator(".code-value")
+    editor.ask("setValues", {"3": "→ 9", "1": "w = 3", "9": "beyond the end"})
+    expect(values).to_have_text(["w = 3", "→ 9"])
+    expect(editor.page.locator(".cm-line").nth(2)).to_have_text("    return w ** 2→ 9")
+    assert editor.text == TEXT
+    box, line = values.last.bounding_box(), editor.page.locator(".cm-line").nth(2).bounding_box()
+    assert box
+    assert line
+    assert box["y"] == pytest.approx(line["y"], abs=4)
+    assert 0 <= line["x"] + line["width"] - box["x"] - box["width"] < 20
+    first = values.first.element_handle()
+    editor.ask("setValues", {"1": "w = 4"})
+    expect(values).to_have_text(["w = 4"])
+    assert first.text_content() == "w = 4"  # in the same place: nothing flickers while a slider moves
+    assert violations(editor.page) == []
+    editor.ask("focus")
+    editor.press("Control+a")
+    copied = """() => {
+        const clipboardData = new DataTransfer();
+        const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(event);
+        return clipboardData.getData("text/plain");
+    }"""
+    assert editor.page.evaluate(copied) == TEXT
+    editor.press("ArrowRight")
+    editor.type("x")
+    expect(values).to_have_count(0)
+    editor.ask("undo")
+    expect(values).to_have_count(0)
+    editor.ask("setValues", {"1": "w = 3"})
+    editor.ask("setValues", {})
+    expect(values).to_have_count(0)
+
+
+def test_the_value_of_a_line_is_heard_when_the_cursor_comes_to_it_and_not_when_it_changes(
+    editor: CodeEditor,
+) -> None:
+    heard = editor.page.locator(".code-editor [aria-live=polite]")
+    editor.ask("setValues", {"1": "w = 3", "3": "→ 9"})
+    editor.ask("focus")
+    expect(heard).to_have_text("")
+    editor.press("ArrowDown", "ArrowDown")
+    expect(heard).to_have_text("→ 9")
+    editor.ask("setValues", {"1": "w = 4", "3": "→ 16"})
+    editor.press("ArrowRight")
+    expect(heard).to_have_text("→ 9")
+    editor.press("ArrowUp", "ArrowUp")
+    expect(heard).to_have_text("w = 4")
+    editor.press("ArrowDown", "x", "ArrowUp", "ArrowDown", "ArrowDown")  # there are none after a change
+    expect(heard).to_have_text("w = 4")
+
+
+def test_a_value_that_has_no_room_beside_its_line_stands_below_it(editor: CodeEditor) -> None:
+    editor.page.set_viewport_size({"width": 320, "height": 640})
+    editor.ask("setText", f"{TEXT}values = [{', '.join(['1.25'] * 9)}]\n")
+    long = "values = [1.25; 1.25; 1.25; 1.25; …], 9 numbers, and_a_name_that_is_far_too_long_to_stand_in_one_line = 1"
+    editor.ask("setValues", {"1": "w = 3", "3": "→ 9", "4": long})
+    expect(editor.page.locator(".code-value")).to_have_count(3)
+    inside, outside = editor.page.locator(".cm-scroller").evaluate(
+        "one => [one.scrollWidth, one.clientWidth]"
+    )
+    assert inside == outside
+    boxes = editor.page.locator(".code-value").evaluate_all(
+        """values => values.map(value => {
+            const [own, line] = [value, value.parentElement].map(each => each.getBoundingClientRect());
+            return [own.left - line.left, line.right - own.right, own.top - line.top, line.bottom - own.bottom];
+        })"""
+    )
+    assert all(gap >= -1 for gaps in boxes for gap in gaps), boxes
+    assert boxes[0][2] < 6
+    assert boxes[2][2] > 20
+    editor.page.set_viewport_size(WIDE)
+
+
 def test_what_may_only_be_read_takes_no_key_and_is_still_reached(editor: CodeEditor) -> None:
     editor.ask("setEditable", False)
     editor.page.locator("#before").focus()

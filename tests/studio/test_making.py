@@ -53,6 +53,18 @@ def test_what_is_written_becomes_the_lesson_with_its_sliders_and_its_pictures(ma
     assert set(making.run(FIRST)["made"]["pictures"]) == {"picture", "overshoot", "trace"}
 
 
+def test_beside_its_lines_stands_what_they_have_just_worked_out(making: Making) -> None:
+    at = line_of("def measure")
+    assert making.session.view("made").python == {}
+    told = making.do("watch_python", True).python
+    assert told[f":{at}"] == "x = 9"
+    assert making.do("move", "s1", 8.0).python[f":{at}"] == "x = 8"
+    making.run("# mine\n" + FIRST)
+    assert making.do("move", "s1", 7.0).python[f":{at + 1}"] == "x = 7"
+    making.run(FIRST.replace("return Meeting(x", "return Meeting(z"))
+    assert making.do("move", "s1", 6.0).python[f":{at + 1}"] == "x = 6"
+
+
 CHANGES = [
     ("lesson = Lesson(", "lektion = Lesson(", "made_none", None),
     ("goal=GOAL,", "goal=GOAL, choices=(),", "made_part", "goal=GOAL"),

@@ -7,6 +7,7 @@ import { inked } from "./inks.js";
 import { keysOf, keepKeys } from "./keys.js";
 import { marked, unmarked, mistakes } from "./mistake.js";
 import { styled } from "./sheet.js";
+import { valued, values } from "./values.js";
 
 const { EditorView } = view;
 let count = 0; // of the editors so far: what describes one is named by it
@@ -32,6 +33,8 @@ let count = 0; // of the editors so far: what describes one is named by it
  *   describes the editor by the message, which it does not show. The mark goes along with its line, and away with it.
  *   Marked is one line at most; for one beyond the end it is the last.
  * @property {() => void} unmark - Takes the mark away.
+ * @property {(texts: Object<number, string>) => void} setValues - Puts texts beside lines, by their numbers, in the place of
+ *   all that stood there. They are no part of the code, and are gone when that changes.
  * @property {() => boolean} undo - Takes the last change back; false where there is none.
  * @property {() => boolean} redo - Makes it again; false where there is none.
  * @property {() => void} focus - Puts the focus to where the cursor is; the page does not scroll.
@@ -60,6 +63,7 @@ export async function openEditor(parent, { text, label, words, onChange, onRun }
       editing(label),
       inked,
       mistakes(keys.id, told),
+      values,
       EditorView.updateListener.of(({ docChanged, state }) => docChanged && onChange?.(state.doc.toString())),
     ],
   });
@@ -82,6 +86,7 @@ function handle(code, box) {
     setText: (text) => code.dispatch(change(code.state.doc.toString(), text)),
     mark: (line, message) => code.dispatch(marked(code.state, line, message)),
     unmark: () => code.dispatch(unmarked),
+    setValues: (texts) => code.dispatch(valued(texts)),
     undo: () => commands.undo(code),
     redo: () => commands.redo(code),
     focus: () => code.focus(),

@@ -20,8 +20,8 @@ from downhill.play.ways import Ways
 class LessonState(Stepping):
     """One lesson with sliders at work. Mutable; the session owns it."""
 
-    def __init__(self, lesson: Lesson) -> None:
-        self.plain = lesson  # as it opens, in no particular variant
+    def __init__(self, lesson: Lesson, look_on: LookOn = unseen) -> None:
+        self.plain, self.look_on = lesson, look_on  # as it opens, in no particular variant
         self.variants = Variants(lesson)
         self.lesson: ChosenLesson  # in the present variant
         self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader

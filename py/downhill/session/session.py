@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from downhill.lesson import Lesson
+from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.attempts import Attempts
 from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
@@ -61,9 +62,12 @@ class Session:
             *(trainer.plain for trainer in self.trainers.values()),
         ]
 
-    def put_lesson(self, lesson: Lesson) -> LessonState:
-        """A lesson with sliders joins the others, as it opens; it replaces the one of its id."""
-        state = LessonState(lesson)
+    def put_lesson(self, lesson: Lesson, look_on: LookOn = unseen) -> LessonState:
+        """A lesson with sliders joins the others, as it opens; it replaces the one of its id.
+
+        `look_on` looks on while its functions work.
+        """
+        state = LessonState(lesson, look_on)
         self.states[lesson.id] = self.all[lesson.id] = state
         self.kinds[lesson.id] = SLIDERS
         self._give()
@@ -108,7 +112,7 @@ class Session:
     def _python(self, lesson: str) -> dict[str, str]:
         """What lines of Python work out in a lesson: of the reader's code that runs there, or of its own."""
         state = self.at_work(lesson)
-        if lesson in self.codes and state.own_functions is not None:
+        if lesson in self.codes and (state.own_functions is not None or self.makes(lesson)):
             return dict(self.codes[lesson].values(state.covers))
         return self.kinds[lesson].python_values(state)
 

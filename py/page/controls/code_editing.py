@@ -6,7 +6,17 @@ from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import Once, bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
 
-PACKAGE = ("__init__", "difference", "drafts", "editing", "experiments", "in_view", "outcome", "watchdog")
+PACKAGE = (
+    "__init__",
+    "beside",
+    "difference",
+    "drafts",
+    "editing",
+    "experiments",
+    "in_view",
+    "outcome",
+    "watchdog",
+)
 MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
 STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
@@ -25,6 +35,7 @@ class CodeEditing:
         location.code_hearers.append(self.linked)
         for section in sections.values():
             section.code_shown, section.way_changed = self.shown, self.turned
+            section.values_shown = self.valued
             for button in every("[data-code-do=edit]", section.element):
                 listen(button, "click", self.clicked)
 
@@ -104,6 +115,11 @@ class CodeEditing:
         if section.id in self.opened:
             self.opened[section.id].show(told)
 
+    def valued(self, section):
+        """A view tells what lines have worked out, or how code stands."""
+        if section.id in self.opened:
+            self.opened[section.id].show_values()
+
     def turned(self, section):
         """Another way downhill is shown there."""
         if section.id in self.opened and self.opened[section.id] is not self.making:
@@ -123,6 +139,8 @@ class CodeEditing:
     async def begin(self):
         """Show again what was stopped when the page began anew."""
         stopped, self.stopped = self.stopped, {}
+        if self.making:  # its Python is always open
+            self.bridge.tell(self.making.section.id, "watch_python", True)
         if stopped:
             window.name = ""
         section = self.sections.get(stopped.get("lesson"))

@@ -2,6 +2,7 @@
 
 from page.browser.dom import as_function, document, every, guarded, listen, say, window, words
 from page.controls.take import hand_over
+from page.python.beside import Beside
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
 from page.python.in_view import bring_picture
@@ -27,6 +28,7 @@ class Editing(Outcome):
         self.parts = {name: self.element.querySelector("." + name) for name in PARTS}
         self.printed = self.element.querySelector("[data-printed]")
         self.editor, self.key = None, self.variant()
+        self.beside = Beside(self.panel, self.original)
         self.waiting = None  # those who wait for the editor while it is made
         self.ready = None  # called and awaited before a run: then whatever running takes is there
         self.experiments = self.begin_experiments()
@@ -62,6 +64,7 @@ class Editing(Outcome):
         self.panel.setAttribute("data-editing", "")
         if not whose:
             self.panel.dataset.codeState = "original"
+        self.show_values()
 
     async def make(self, text):
         """An editor with that text: one, whoever asks for it meanwhile."""
@@ -73,6 +76,7 @@ class Editing(Outcome):
         self.waiting = []
         try:
             self.editor = await self.make_editor(text)
+            self.beside.write(text)
             self.panel.codeText = self.editor.text  # for Copy (web/boot/inline/python.js)
             self.editor_made()
         finally:
@@ -102,6 +106,7 @@ class Editing(Outcome):
 
     def changed(self, text):
         """The reader has written something, or a link has."""
+        self.beside.write(text)
         if text == self.given:
             return  # it is not the reader's
         self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
@@ -157,12 +162,13 @@ class Editing(Outcome):
         await self.bridge.still(self.section.id)
         if self.panel.dataset.codeState == "running":  # it is told as it was before, so that nothing was sent
             self.show(self.section.last.get("code", {}))
+        self.show_values()
         if self.experiments:
             await self.experiments.ran()
 
     def run(self):
         """Let the reader's functions run in the lesson."""
-        text = self.editor.text()
+        text = self.beside.ran = self.editor.text()
         self.tell_whose("")
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
@@ -189,6 +195,11 @@ class Editing(Outcome):
         self.drafts.keep(self.section.id, self.key, None)
         await self.bridge.send(self.section.id, "restore_code")
         await self.bridge.send(self.section.id, "settle")
+
+    def show_values(self):
+        """Beside each line of what runs stands what it has just worked out."""
+        if self.editor:
+            self.beside.show(self.editor, self.section.last.get("python", {}))
 
     def show_difference(self):
         """The lines that were taken out and put in."""

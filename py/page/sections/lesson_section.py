@@ -13,6 +13,7 @@ class LessonSection:
     """A section of the page with a lesson in it. `last` is the newest view, all its fields together."""
 
     code_shown = None  # called with the section and what a view tells of a reader's code
+    values_shown = None  # called with the section where what its lines work out, or its code, is new
     way_changed = None  # called with the section where another way downhill is shown
     STATES = ()  # fields of a view that the style sheet asks for, as `data-…`
 
@@ -45,6 +46,8 @@ class LessonSection:
             self.worked_out.show(news["python"])
         if "code" in news:
             self.code_shown(self, news["code"])
+        if "python" in news or "code" in news:
+            self.values_shown(self)
         if "challenge" in news:
             self.challenge.show(news["challenge"])
         if "preset" in news:

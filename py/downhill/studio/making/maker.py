@@ -8,6 +8,7 @@ from downhill.lesson import Figure, Look, Show
 from downhill.session.kinds import SLIDERS
 from downhill.source.running import CodeMistake
 from downhill.source.running.cause import cause
+from downhill.source.running.onlooker import Onlooker
 from downhill.studio.making import contract
 from downhill.studio.making.made_code import MadeCode, places_of
 from downhill.studio.making.made_lesson import ID, MadeLesson
@@ -85,7 +86,8 @@ class Maker:
         missing = tuple(name for name in PICTURES if name not in found)
         shown = tuple(found.get(name) or _blank(name) for name in PICTURES)
         code.made = places_of(made, shown, missing)
-        self.session.put_lesson(made.lesson)
+        code.onlooker = Onlooker(made.written.code.filename, {})
+        self.session.put_lesson(made.lesson, code.look_on)
         self.session.codes[self.id] = code
         self.studio.put_pictures(made.lesson, shown)
 
