@@ -40,9 +40,9 @@ class View(NamedTuple):
     - `place` is where the sliders stand among the trail's `places`, counted from 0; `mover` is who put them
       there.
     - `maths` holds the next step in numbers (`step_in_numbers`) while somebody looks at it, `python` what the
-      lines of the lesson's functions work out (`python_values`) while somebody reads them, `code` how code of
-      the reader's own runs (`own_code`) once there is some, `challenge` an attempt at a challenge while one
-      is on (`downhill.play.attempt`); else they are empty.
+      lines of the lesson's functions work out (`python_values`) while somebody reads them, or those of the
+      reader's own code, `code` how that runs (`own_code`) once there is some, `challenge` an attempt at a
+      challenge while one is on (`downhill.play.attempt`); else they are empty.
     - `has_run` tells whether there is a run to keep, `can_return` whether there is a start of the hand's
       moves to go back to; `kept` lists the kept runs (number, name, end), `kept_said` what was done with
       them.

@@ -38,7 +38,7 @@ class Beside:
     def look(self):
         """Find the page's own lines, each with the key of its value, where others are shown than before."""
         functions = every(".function:not([hidden])", self.panel)
-        names = [str(each.dataset.function) + "/" + str(each.dataset.only) for each in functions]
+        names = [(each.dataset.function, each.getAttribute("data-only")) for each in functions]
         if names == self.functions:
             return
         self.functions, self.original, self.lines = names, self.own(), []

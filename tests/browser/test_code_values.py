@@ -1,0 +1,174 @@
+"""What the lines of a reader's code have just worked out, beside them in the editor."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import PHONE, WIDE, OpenEssay, closed_after
+from tests.browser.test_python_edited import ABSOLUTE, ORIGINAL, do, edit, page_of, panel, run, write
+from tests.support.axe import violations_light_and_dark
+from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
+
+OWN = ORIGINAL.replace(ABSOLUTE, "total = (errors**2).sum()\n    # of them all\n    return total")
+LINES = """editor => [...editor.querySelectorAll(".cm-line")].map(line => {
+    const value = line.querySelector(".code-value"), text = value ? value.textContent : "";
+    return [line.textContent.slice(0, line.textContent.length - text.length), text];
+})"""
+SHOWN = """panel => [...panel.querySelectorAll("li")].map(line => {
+    const value = line.querySelector("[data-worked-out]");
+    return [line.querySelector("code"), value ? value.textContent : ""];
+}).filter(([code]) => code.getClientRects().length).map(([code, text]) => [code.textContent, text])"""
+
+
+@pytest.fixture(scope="module")
+def _opened(_shared: OpenEssay) -> Iterator[Essay]:
+    yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
+
+
+@pytest.fixture
+def line(_opened: Essay) -> Iterator[Lesson]:
+    """The line lesson with its editor open, the page's own functions in it."""
+    _opened.reset()
+    lesson = _opened.lesson("line")
+    edit(lesson)
+    yield lesson
+    do(lesson, "restore").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "original")
+    lesson.rest()
+    assert _opened.complaints == []
+
+
+@pytest.fixture
+def model(_opened: Essay) -> Iterator[Lesson]:
+    """A lesson with a model with its editor open."""
+    _opened.reset()
+    lesson = _opened.lesson("ten-thousand")
+    edit(lesson)
+    yield lesson
+    do(lesson, "restore").click()
+    lesson.rest()
+
+
+def beside(lesson: Lesson, line: str) -> Locator:
+    """The value beside the line of the editor that holds these words."""
+    return panel(lesson).locator(".cm-line", has_text=line).locator(".code-value")
+
+
+def values(lesson: Lesson) -> Locator:
+    return panel(lesson).locator(".code-value")
+
+
+def test_the_editor_opens_with_the_values_that_stood_beside_the_lines(line: Lesson) -> None:
+    expect(beside(line, "def predict")).to_have_text("m = 30, b = 244", timeout=PATIENCE)
+    written = panel(line).locator(".cm-content").evaluate(LINES)
+    do(line, "restore").click()
+    shown = panel(line).evaluate(SHOWN)
+    assert [each for each in written if each[0]] == shown
+    assert sum(bool(text) for _, text in shown) > 8
+    edit(line)
+    expect(beside(line, "def predict")).to_have_text("m = 30, b = 244")
+    line.set("m", 50)
+    expect(beside(line, "def predict")).to_have_text("m = 50, b = 244")
+
+
+def test_values_stand_beside_changed_lines_follow_slider_and_machine_and_go_with_an_edit(
+    line: Lesson,
+) -> None:
+    write(line, OWN)
+    expect(values(line)).to_have_count(0)
+    line.set("m", 40)
+    expect(values(line)).to_have_count(0)
+    line.set("m", 30)
+    do(line, "run").click()
+    expect(beside(line, "total = ")).to_have_text("total = 58,599", timeout=PATIENCE)
+    expect(beside(line, "def predict")).to_have_text("m = 30, b = 244")
+    expect(beside(line, "return total")).to_have_count(0)  # it has its name, and stands above
+    line.set("b", 200)
+    expect(beside(line, "total = ")).not_to_have_text("total = 58,599")
+    expect(beside(line, "def predict")).to_have_text("m = 30, b = 200")
+    loss = line.loss
+    expect(beside(line, "total = ")).to_have_text(f"total = {loss:,.0f}")
+    line.press("step")
+    expect(beside(line, "total = ")).not_to_have_text(f"total = {loss:,.0f}")
+    expect(beside(line, "total = ")).to_have_text(f"total = {line.loss:,.0f}")
+    expect(beside(line, "new_values = ")).to_contain_text("new_values = [")
+
+    panel(line).locator(".cm-line", has_text="# of them all").click()
+    page_of(line).keyboard.type("!")
+    expect(values(line)).to_have_count(0)
+    line.set("b", 210)
+    expect(values(line)).to_have_count(0)
+    do(line, "run").click()
+    expect(beside(line, "def predict")).to_contain_text("b = 210", timeout=PATIENCE)
+    do(line, "run").click()  # once more, unchanged
+    expect(panel(line)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+    expect(beside(line, "def predict")).to_contain_text("b = 210")
+
+
+def test_a_mistake_has_no_values_beside_it_and_the_way_back_has(line: Lesson) -> None:
+    run(line, OWN, "changed")
+    expect(values(line)).not_to_have_count(0)
+    run(line, OWN.replace("total = ", "total = c + "), "mistaken")
+    line.set("m", 50)
+    expect(values(line)).to_have_count(0)
+    run(line, ORIGINAL, "original")
+    expect(beside(line, "def predict")).to_have_text("m = 50, b = 244", timeout=PATIENCE)
+
+
+def test_what_print_has_written_is_written_once(line: Lesson) -> None:
+    text = "calls = []\n\n\n" + OWN.replace("# of them all", "calls.append(m)\n    print(len(calls))")
+    run(line, text, "changed")
+    expect(beside(line, "total = ")).not_to_have_count(0)
+    said = (panel(line).locator("[data-printed]").text_content() or "").split()
+    assert said == [str(number) for number in range(1, len(said) + 1)]
+
+
+def test_the_code_is_copied_kept_and_sent_along_without_its_values(line: Lesson) -> None:
+    run(line, OWN, "changed")
+    expect(beside(line, "total = ")).not_to_have_count(0)
+    page = page_of(line)
+    assert panel(line).evaluate("panel => panel.codeText()") == OWN
+    page.wait_for_url("**line.code*")
+    until(
+        page,
+        lambda: (
+            page.evaluate("JSON.parse(localStorage.getItem('downhill.code') || '{}')['line/absolute']") == OWN
+        ),
+        "the code is kept",
+    )
+
+
+def test_on_a_phone_every_value_is_in_view_within_its_line(line: Lesson) -> None:
+    page = page_of(line)
+    page.set_viewport_size(PHONE["viewport"])
+    run(line, OWN, "changed")
+    expect(beside(line, "total = ")).not_to_have_count(0)
+    gaps = values(line).evaluate_all(
+        """values => values.flatMap(value => {
+            const [own, line, box] = [value, value.closest(".cm-line"), value.closest(".cm-scroller")]
+                .map(each => each.getBoundingClientRect());
+            return [own.left - line.left, line.right - own.right, own.top - line.top, line.bottom - own.bottom, box.right - own.right];
+        })"""
+    )
+    assert min(gaps) >= -1
+    assert panel(line).locator(".cm-scroller").evaluate("one => one.scrollWidth - one.clientWidth") == 0
+    page.set_viewport_size(WIDE)
+
+
+@thorough
+def test_axe_finds_nothing_with_values_beside_the_code(line: Lesson) -> None:
+    run(line, OWN, "changed")
+    expect(beside(line, "total = ")).not_to_have_count(0)
+    assert violations_light_and_dark(page_of(line), "#line [data-code]") == []
+
+
+def test_in_a_model_the_changed_step_tells_of_the_step_that_was_taken(model: Lesson) -> None:
+    text = str(panel(model).evaluate("panel => panel.codeText()"))
+    run(model, text.replace("values - rate", "values - 2 * rate"), "changed")
+    expect(beside(model, "chances = softmax")).to_have_text("chances = 238 × 117 numbers")
+    expect(beside(model, "new_values = ")).to_have_count(0)
+    model.press("step")
+    expect(beside(model, "new_values = ")).to_contain_text("new_values = [", timeout=PATIENCE)
+    expect(beside(model, "chances = softmax")).to_have_text("chances = 16 × 117 numbers")
