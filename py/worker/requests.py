@@ -33,7 +33,8 @@ class RequestHandler:
     """Answers the requests that come over a port, each a JSON list: its id, a lesson, a verb, its arguments.
 
     A verb is answered by what is new in the view of its lesson, a question by its `answer`, and either by why
-    it `failed`. `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`.
+    it `failed`; who asks for a file gets a pair, an answer with its `name`, and the file. `js` and `ffi` are
+    Pyodide's modules `js` and `pyodide.ffi`.
     """
 
     def __init__(self, js, ffi):
@@ -130,14 +131,16 @@ class RequestHandler:
         """Answer a question."""
         found = dispatcher.answer(lesson, verb, *arguments)
         if isinstance(found, SavedFile):
-            found = {"url": self.address_of(found), "name": found.name}
-        self.post(json.dumps({"id": id, "answer": found}))
+            told = json.dumps({"id": id, "answer": {"name": found.name}})
+            self.post(self.ffi.to_js([told, self.blob(found)]))
+        else:
+            self.post(json.dumps({"id": id, "answer": found}))
 
-    def address_of(self, file):
-        """An address of this browser's own for a file."""
+    def blob(self, file):
+        """A file as a Blob. The page makes its address: not in every browser may it follow a worker's."""
         js, to_js = self.js, self.ffi.to_js
         kind = to_js({"type": file.type}, dict_converter=js.Object.fromEntries)
-        return js.URL.createObjectURL(js.Blob.new(to_js([to_js(file.data)]), kind))
+        return js.Blob.new(to_js([to_js(file.data)]), kind)
 
     def paint_later(self, verb):
         """Paint the other pictures soon; while a hand moves a point, not before it rests."""

@@ -9,7 +9,6 @@ import { visit } from "../../tools/startup/split/visiting.mjs";
 import { joinHalves } from "../../web/boot/shared/halves.js";
 
 const [home, from, second] = process.argv.slice(2, 5).map((name) => path.resolve(name));
-URL.createObjectURL = ({ size, type }) => `blob:${type},${size}`; // else each has a number drawn by lot
 const brought = [];
 const sum = createHash("sha256");
 joinHalves((name) => {

@@ -125,8 +125,14 @@ class Bridge:
         return self.id
 
     def answered(self, event):
-        """An answer of the worker: what is new in a view or why there is none, or a lit canvas."""
-        news = json.loads(event.data)
+        """An answer of the worker: what is new in a view or why there is none, a lit canvas, or a file."""
+        data = event.data
+        if isinstance(data, str):
+            news = json.loads(data)
+        else:
+            text, file = data
+            news = json.loads(text)
+            news["answer"]["url"] = window.URL.createObjectURL(file)
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
             return

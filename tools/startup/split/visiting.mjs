@@ -66,8 +66,9 @@ async function askForAll(python, see) {
   const answers = new Map();
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
-    see(data);
-    const answer = JSON.parse(data);
+    const [told, file] = [data].flat(); // a file comes beside its answer
+    see(file ? `${told}${file.type},${file.size}` : told);
+    const answer = JSON.parse(told);
     answers.get(answer.id)?.(answer);
   };
   handler.receive({ ports: [port2] });
