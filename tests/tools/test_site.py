@@ -114,11 +114,12 @@ def test_the_kit_wakes_from_its_archive_alone(kit: Path, tmp_path: Path) -> None
 def test_the_boot_knows_every_part_of_the_start_with_its_size_and_sum(built: Path) -> None:
     folder = app(built) / "boot" / "shared"
     text = (folder / "parts.js").read_text(encoding="utf-8")
-    rows = re.findall(r'part\("(.+?)", (\d+), "(.+?)"', text)
+    rows = re.findall(r'part\("(.+?)", "(.+?)", (\d+), "(.+?)"', text)
     assert (
         len(rows) == len(PARTS) + 5
     )  # a second half, the page's own modules, a decoder, what makes QR codes and runs code
-    for path, size, total in rows:
+    for path, name, size, total in rows:
+        assert path.endswith(f"/{name}")
         data = (folder / path).read_bytes()
         assert len(data) == int(size)
         assert base64.b64encode(hashlib.sha256(data).digest()).decode() == total

@@ -22,11 +22,12 @@ from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common.console import Problem
+from tools.common.published import published_at
 from tools.languages import translations
 from tools.languages.language import FIRST, Language
 from tools.pages import worksheets
 from tools.pages.lesson_plan import PLANS, plan
-from tools.pages.short_codes import code_of, published_at
+from tools.pages.short_codes import code_of
 from tools.setup.runtime import Runtime
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]

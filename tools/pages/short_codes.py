@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from downhill.studio.qr_code import Code, code
-from tools.common.console import Problem
-
-ADDRESS = "DOWNHILL_ADDRESS"
-
-
-def published_at(environment: Mapping[str, str] = os.environ) -> str:
-    """The address of the site's folder, with a slash at its end; '' where nobody has told it.
-
-    Raises `Problem` for one that is none.
-    """
-    told = environment.get(ADDRESS, "").strip()
-    if told and not told.startswith(("https://", "http://")):
-        raise Problem(f"{ADDRESS} is to be the address of the page, https://…, not {told}")
-    return told and told.rstrip("/") + "/"
 
 
 def code_of(link: str, home: str, segno: Path | None) -> Code | None:

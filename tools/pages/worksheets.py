@@ -26,11 +26,12 @@ from downhill.verbs import known
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, policy
 from tools.common.console import Problem
+from tools.common.published import published_at
 from tools.languages.language import Language
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
 from tools.pages.page_pictures import Drawn
-from tools.pages.short_codes import code_of, published_at
+from tools.pages.short_codes import code_of
 from tools.pages.template import templates
 
 SHEETS = ("worksheet", "more", "answers", "plan")

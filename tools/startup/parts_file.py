@@ -56,8 +56,8 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
         "// Written by the build: the parts of Python's start, with sizes in bytes and sums, also of what is",
         "// compressed in them.",
         "const at = (path) => new URL(path, import.meta.url).href;",
-        "const part = (path, bytes, sha256, size, content) => "
-        '({ url: at(path), name: path.split("/").pop(), bytes, sha256, size, content });',
+        "const part = (path, name, bytes, sha256, size, content) => "
+        "({ url: at(path), name, bytes, sha256, size, content });",
         f'export const home = at("../../../{folders["pyodide"].name}/");',
         f"export const pageModules = part({page});",
         f"export const decoder = part({decoder});",
@@ -94,7 +94,7 @@ def _part(file: Path, part: Part | None = None, inside: bool = False) -> str:
     length, total = _size_and_sum(file)
     path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
     about = f', {part.size}, "{part.content}"' if part else ""
-    return f'"{path}", {length}, "{total}"{about}'
+    return f'"{path}", "{file.name}", {length}, "{total}"{about}'
 
 
 def _size_and_sum(file: Path) -> tuple[int, str]:
