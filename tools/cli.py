@@ -8,12 +8,14 @@ from pathlib import Path
 from threading import Timer
 
 from tools.common import paths
-from tools.common.console import Problem, guarded, say
+from tools.common.console import MEGABYTE, Problem, guarded, say
 from tools.common.file_lock import one_at_a_time, undisturbed
+from tools.common.published import published_at
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish, zip
 from tools.server.server import Server
 from tools.setup import environment, runtime
+from tools.single import single_file
 
 TRIED_PORTS = 100
 SITE_LOCK = paths.BUILD / "site.lock"
@@ -55,7 +57,7 @@ def built(mirror: str | None = None) -> Path:
 
 
 def _refuse(options: Options) -> None:
-    for out in filter(None, (options.out, options.zip)):
+    for out in filter(None, (options.out, options.zip, options.single)):
         for room in ("py", "web", "tools", "tests", "bench"):
             if out.resolve().is_relative_to(paths.ROOT / room):
                 raise Problem(f"{out} lies among the sources: name a place outside of {room}/ to build into.")
@@ -63,6 +65,9 @@ def _refuse(options: Options) -> None:
         publish.refuse_foreign(options.out)
     if options.zip:
         zip.refuse_foreign(options.zip)
+    if options.single:
+        single_file.page_of(options.lang)
+        single_file.refuse(options.single)
 
 
 def _publish(site: Path, options: Options) -> int:
@@ -71,6 +76,10 @@ def _publish(site: Path, options: Options) -> int:
             publish.publish(options.out, publish.inputs(paths.ROOT), publish.copy(site))
         if options.zip:
             zip.write(site, options.zip)
+        if options.single:
+            size = single_file.write(site, options.single, options.lang, options.packed, published_at())
+            told = f"{size / MEGABYTE:.1f} MB: it opens by a double click, without a network."
+            say(f"Wrote {options.single}, {told}")
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 FIRST_PORT = 8000
+FIRST_LANGUAGE = "en"
 
 
 class Options(NamedTuple):
     """What was asked for. `port` is None when any free one will do.
 
-    `out` is the folder and `zip` the file that `build` writes; `target` is what `check` looks at.
+    `out` is the folder and `zip` the file that `build` writes; `single` is the page as one file, in the
+    language `lang`, the small one if `packed`. `target` is what `check` looks at.
     """
 
     command: str
@@ -23,6 +25,9 @@ class Options(NamedTuple):
     out: Path | None
     zip: Path | None = None
     target: str = ""
+    single: Path | None = None
+    lang: str = FIRST_LANGUAGE
+    packed: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -32,8 +37,11 @@ def parse(arguments: Sequence[str]) -> Options:
         words.insert(0, "serve")  # the default command
     parser = _parser()
     found = vars(parser.parse_args(words))
-    if found["command"] == "build" and not (found["out"] or found["zip"]):
-        parser.error("build writes a folder, a zip, or both: name one with --out or --zip")
+    if found["command"] == "build":
+        if not (found["out"] or found["zip"] or found["single"]):
+            parser.error("build writes a folder, a zip or one file: name it with --out, --zip or --single")
+        if not found["single"] and (found["lang"] or found["packed"]):
+            parser.error("--lang and --packed are for one file: name it with --single")
     return Options(
         command=found["command"],
         browser=not found.get("no_browser", False),
@@ -43,6 +51,9 @@ def parse(arguments: Sequence[str]) -> Options:
         out=found.get("out"),
         zip=found.get("zip"),
         target=found.get("target", ""),
+        single=found.get("single"),
+        lang=found.get("lang") or FIRST_LANGUAGE,
+        packed=found.get("packed", False),
     )
 
 
@@ -51,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="serve.py",
         usage="serve.py [serve] [--no-browser] [--port PORT] [--host HOST] [--mirror URL]\n"
         "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
+        "       serve.py build --single FILE [--lang CODE] [--packed]\n"
         "       serve.py check DIR_OR_URL\n"
         "       serve.py [serve | build | check] --help",
         description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
@@ -67,11 +79,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
     build = commands.add_parser(
-        "build", help="write what is published on any static host: a folder, a zip of it", parents=[_common()]
+        "build",
+        help="write what is published on any static host: a folder, a zip of it; or the page as one file",
+        parents=[_common()],
     )
     whole = "whole or not at all"
     build.add_argument("--out", type=_path, metavar="DIR", help=f"the folder to write, {whole}")
     build.add_argument("--zip", type=_path, metavar="FILE", help=f"the zip of that folder to write, {whole}")
+    build.add_argument(
+        "--single", type=_path, metavar="FILE", help=f"the page as one HTML file to write, {whole}"
+    )
+    build.add_argument("--lang", metavar="CODE", help="the language of that file (default: en)")
+    build.add_argument("--packed", action="store_true", help="make that file smaller: it starts slower")
     check = commands.add_parser("check", help="tell whether a folder or an address still is what was built")
     check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser

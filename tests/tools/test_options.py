@@ -49,7 +49,12 @@ def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) ->
         (["--port", "0"], "a port is a number from 1 to 65535, not 0"),
         (["--port", "65536"], "a port is a number from 1 to 65535, not 65536"),
         (["--port", "http"], "a port is a number from 1 to 65535, not http"),
-        (["build"], "build writes a folder, a zip, or both: name one with --out or --zip"),
+        (["build"], "build writes a folder, a zip or one file: name it with --out, --zip or --single"),
+        (
+            ["build", "--out", "x", "--lang", "de"],
+            "--lang and --packed are for one file: name it with --single",
+        ),
+        (["build", "--zip", "x", "--packed"], "--lang and --packed are for one file: name it with --single"),
         (["check"], "the following arguments are required: DIR_OR_URL"),
         (["publish"], "invalid choice: 'publish'"),
         (["--fast"], "unrecognized arguments: --fast"),

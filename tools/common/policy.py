@@ -38,6 +38,18 @@ PAPER = _policy(
 )
 
 
+def single(sums: str) -> str:
+    """The policy of a page that is one file, whose scripts have these sums: all that it asks for is in it."""
+    return _policy(
+        f"script-src {sums} 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+        "worker-src blob:",
+        "style-src 'unsafe-inline' blob:",
+        "img-src data: blob:",
+        "connect-src blob: data:",
+        "font-src data:",
+    )
+
+
 def _setting(policy: str) -> str:
     """The script that sets a policy for the page in which it is the first."""
     write = f'document.write(`<meta http-equiv="Content-Security-Policy" content="{policy}">`);'

@@ -1,5 +1,7 @@
 """What is fetched when it is asked for: modules of a package, and the teacher's panel with its HTML."""
 
+import json
+
 from page.browser.dom import document, window
 
 PANEL = ("__init__", "links", "panel", "collect")
@@ -17,19 +19,27 @@ async def text_of(address, beginning):
     return text
 
 
+def address_of(file):
+    """The address of a file of the app, as `page/main.py`. A page that is one file has a table of them."""
+    script = document.querySelector("script[type=mpy]")
+    listed = script.getAttribute("data-files")
+    if listed:
+        return json.loads(listed)[file]
+    return script.src.rsplit("/", 2)[0] + "/" + file
+
+
 async def bring(package, names):
     """Fetch modules of a package and write them where Python imports from."""
     import os
 
-    home = document.querySelector("script[type=mpy]").src.rsplit("/", 1)[0]
     try:  # noqa: SIM105  MicroPython has no contextlib
         os.mkdir("page/" + package)
     except OSError:
         pass  # an earlier fetch has failed
     for name in names:
-        file = "/" + package + "/" + name + ".py"
-        text = await text_of(home + file, '"""')
-        with open("page" + file, "w") as written:
+        file = "page/" + package + "/" + name + ".py"
+        text = await text_of(address_of(file), '"""')
+        with open(file, "w") as written:
             written.write(text)
 
 

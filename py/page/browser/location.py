@@ -188,8 +188,8 @@ class Location:
         ):  # else the path tells the language
             parts.append("lang=" + root.lang)
         asked = "&".join([part for part in parts if part])
-        here = window.location
-        return here.origin + here.pathname + ("?" + asked if asked else "") + "#" + self.at(lesson)
+        here = window.location.href.split("#")[0].split("?")[0]  # files have no origin everywhere
+        return here + ("?" + asked if asked else "") + "#" + self.at(lesson)
 
 
 def opened():

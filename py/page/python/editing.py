@@ -1,6 +1,7 @@
 """The editor of a lesson's Python: what is run, what came of it, and the way back."""
 
-from page.browser.dom import as_function, document, every, guarded, listen, say, window, words
+from page.browser.dom import as_function, every, guarded, listen, say, window, words
+from page.browser.late import address_of
 from page.controls.take import hand_over
 from page.python.beside import Beside
 from page.python.difference import list_difference
@@ -89,8 +90,7 @@ class Editing(Outcome):
 
     async def make_editor(self, text):
         """An editor with a text."""
-        home = document.querySelector("script[type=mpy]").src.rsplit("/", 2)[0]
-        module = await window.downhillImport(home + "/editor/editor.js")
+        module = await window.downhillImport(address_of("editor/editor.js"))
         given = window.Object.new()
         given.text, given.label = text, self.word("label")
         given.words = window.Object.new()

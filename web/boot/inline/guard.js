@@ -12,8 +12,10 @@
   var early = [];
   var refused = ""; // what a policy of the host has refused
   var replaced; // whether a network has a page of its own in the place of this one, once that was asked
-  // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own.
-  var banner = location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
+  // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own; a page that is
+  // one single file has them in itself.
+  var single = root.hasAttribute("data-single");
+  var banner = single ? "" : location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
   var silence = setTimeout(function () {
     inVain("fail.late");
   }, patience * 1000);
@@ -223,6 +225,7 @@
 
   window.downhillGuard = {
     patience: patience,
+    single: single,
     element: element,
     say: say,
     fail: fail,

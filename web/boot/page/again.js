@@ -96,6 +96,7 @@
   // Look at all files of a start, the one that is suspected first; at `onlyKept` ones while others may be on their way.
   // Promises the first `file` that can't be had, with the `cause`, or whether all that was wrong is `mended`.
   function find(suspect, onlyKept) {
+    if (guard.single) return Promise.resolve({}); // nothing is asked for
     var seen = [];
     function known() {
       var bad = seen.filter(function (one) {

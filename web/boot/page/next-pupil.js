@@ -4,7 +4,8 @@
 const MARK = "downhill:next-pupil";
 const FIRST = "// Downhill's service worker"; // how sw.js begins
 const PATIENCE = 10_000; // ms for its answer
-const home = new URL("../../../", import.meta.url).href;
+const single = "single" in document.documentElement.dataset; // one file
+const home = single ? location.href.split(/[?#]/)[0] : new URL("../../../", import.meta.url).href;
 const words = JSON.parse(document.getElementById("words").textContent);
 const part = (name) => document.querySelector(`[data-next=${name}]`);
 
@@ -58,7 +59,7 @@ async function hindrance() {
 }
 
 async function reset() {
-  const hindered = await hindrance();
+  const hindered = !single && (await hindrance());
   if (hindered) return say("next-said", words[hindered]);
   await clear();
   window.name = MARK;

@@ -3,9 +3,10 @@
 // snapshot, and all files for days without a network.
 import "../shared/storage-stub.js";
 
+const single = "single" in document.documentElement.dataset; // one file: its worker knows how to start, and all is kept
 const start = new URLSearchParams(location.search).get("start");
 const config = document.querySelector("py-config");
-if (start === "packed" || start === "snapshot") {
+if (!single && (start === "packed" || start === "snapshot")) {
   const settings = JSON.parse(config.textContent);
   config.textContent = JSON.stringify({ ...settings, interpreter: `${settings.interpreter}?start=${start}` });
 }
@@ -23,7 +24,7 @@ window.downhillImport = (address) => import(address);
 
 addEventListener("downhill:stage", ({ detail }) => {
   if (detail === "ready") import("./focusable-scrollers.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
-  if (detail !== "ready" || next) return;
+  if (detail !== "ready" || next || single) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
   const cached = import("./snapshot-cache.js").then(({ keepWhenIdle }) => keepWhenIdle()).catch(told);
   cached

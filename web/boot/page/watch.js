@@ -39,6 +39,7 @@
   // The page's own file that has not come: PyScript itself, or one that it asks for. Which of its own modules it
   // waits for can't be known: then it is none of these.
   function overdue() {
+    if (guard.single) return "";
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
     var micro = document.querySelector("link[data-micro]").href;
     var pageModules = config.interpreter.replace(/boot\/page\/\w+\.js$/, "page.bin");

@@ -3,6 +3,7 @@ import { unbrotliNow } from "../shared/decompress.js";
 
 // What is in a part. `anew`: past the browser's cache. Throws an error that says in a few words why it can't be had.
 export function bytesNow(part, anew = false) {
+  if (!part.url) throw new Error("this file was made without it");
   const { status, response } = answer(part.url, anew);
   if (status !== 200) throw new Error(`status ${status}`);
   if (response.byteLength !== part.bytes) throw new Error("these are not the bytes that were built");

@@ -1,0 +1,92 @@
+"""What scripts say otherwise in a page that is one file, and which of them are left out.
+
+Every change is held against how often the words to change are there: where a new version of a script says
+something else, the build ends with a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tools.common.console import Problem
+from tools.single.site_files import Folders
+
+NOBODY = "https://pyodide.invalid/"
+"""Where Pyodide is told to be: nothing is fetched from there, for the boot lends it all."""
+KEEPERS = ("snapshot-cache.js", "offline.js")
+"""Modules that keep the page on the device, which a page in one file is already."""
+ALONGSIDE = re.compile(r"(core|codemirror_|index-)")
+"""How those of PyScript's scripts begin that come along: its core, and the parts of the editor of code."""
+NOT_ON_DOM = "export const notOnDOM = () => {};\n"
+"""All that PyScript's core wants of its plugin for errors, which the page has switched off."""
+SNAPSHOT = ("heap", "record", "files")
+ARCHIVES = ("library", "packages")
+ROW = r'  "{name}": part\(.+\),\n'
+
+
+def replaced(path: str, text: str, old: str, new: str, times: int = 1) -> str:
+    """A text with other words. Raises `Problem` unless the old ones are there just so many times."""
+    if text.count(old) != times:
+        raise Problem(f"{path} was to have {old!r} {times} times, not {text.count(old)}: it has changed.")
+    return text.replace(old, new)
+
+
+def replaced_all(path: str, text: str, old: str, new: str, times: int = 1) -> str:
+    """The same for a regular expression."""
+    text, found = re.subn(old, new, text)
+    if found != times:
+        raise Problem(f"{path} was to have {old!r} {times} times, not {found}: it has changed.")
+    return text
+
+
+class Changes:
+    """How one realm's files differ from the site's: that of the page, or else of the worker.
+
+    A `packed` file starts from the pack, and has neither the snapshot nor the two large archives.
+    """
+
+    def __init__(self, at: Folders, is_page: bool, packed: bool) -> None:
+        self.at, self.is_page, self.packed = at, is_page, packed
+
+    def __call__(self, path: str, text: str) -> str:
+        """What a text says. Raises `Problem` where it is not the one that was expected."""
+        if path == f"{self.at.app}/boot/shared/parts.js":
+            return self._parts(path, text)
+        if path == f"{self.at.app}/boot/page/micropython.js":  # it would look for its core beside itself
+            core = f"../../../{self.at.micropython}/micropython.wasm"
+            return replaced(path, text, "load({ stdout,", f'load({{ url: "{core}", stdout,')
+        if path.startswith(f"{self.at.pyscript}/core-"):
+            return _pyscript(path, text)
+        return text
+
+    def stand_in(self, path: str) -> str | None:
+        """What stands in the place of a script that is left out."""
+        folder, _, name = path.rpartition("/")
+        if folder == self.at.pyscript and not ALONGSIDE.match(name):
+            return NOT_ON_DOM if name.startswith("error-") else ""
+        if folder == f"{self.at.app}/boot/page" and name in KEEPERS:
+            return ""
+        return None
+
+    def _parts(self, path: str, text: str) -> str:
+        """The parts of the start: on the page nobody asks for any but its own modules."""
+        text = replaced(path, text, "new URL(path, import.meta.url).href", "path")
+        text = replaced_all(path, text, r'(home =) at\("[^"]+"\)', rf'\1 "{NOBODY}"')
+        if self.is_page:
+            text = re.sub(ROW.format(name='[^"]+'), "", text)
+            return replaced_all(path, text, r'(decoder = part\()"[^"]+"', r'\1""')
+        if self.packed:
+            for name in SNAPSHOT:
+                text = replaced_all(path, text, ROW.format(name=name), "")
+            for name in ARCHIVES:
+                text = replaced_all(path, text, rf'("{name}": part\()"[^"]+"', r'\1""')
+        return text
+
+
+def _pyscript(path: str, text: str) -> str:
+    """PyScript's core, which has the worker's script in a string: in both, blob: addresses are addresses."""
+    text = replaced(path, text, r"[a-z0-9-]+:\/\/)/i", r"[a-z0-9-]+:)/i")
+    text = replaced(path, text, r"[a-z0-9-]+:\\/\\/)/i", r"[a-z0-9-]+:)/i")
+    # Those of a file begin with "blob:null/", of which the rest is no base to resolve against.
+    base = 't.replace(/^blob:/,"")'
+    return replaced(path, text, base, f'{base}.replace(/^null/,"https://page.invalid")', 2)

@@ -1,0 +1,58 @@
+"""Writing the one file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tools.common.console import Problem
+from tools.common.paths import ROOT
+from tools.options import FIRST_LANGUAGE as FIRST
+from tools.single.page import Page
+
+MARK = b"<html data-single "
+NEAR = 1000
+"""Within so many bytes of a file of ours is the mark."""
+
+
+def page_of(code: str) -> str:
+    """The page in a language, by its code. Raises `Problem` for a language that there is no page in."""
+    others = sorted(file.stem for file in (ROOT / "web" / "languages").glob("*.toml"))
+    if code not in (FIRST, *others):
+        raise Problem(f"there is no page in {code}: name one of {', '.join((FIRST, *others))} with --lang.")
+    return "index.html" if code == FIRST else f"{code}.html"
+
+
+def refuse(file: Path) -> None:
+    """Raise `Problem` if `file` can't be written, or is there and is none of ours."""
+    if not file.parent.is_dir():
+        raise Problem(
+            f"there is no folder {file.parent} to write {file.name} into: make it, or name another one."
+        )
+    if not os.access(file.parent, os.W_OK):
+        raise Problem(f"nothing can be written into {file.parent}: name another folder.")
+    if not file.exists() and not file.is_symlink():
+        return
+    if not file.is_file() or MARK not in _beginning(file):
+        raise Problem(f"{file} is there and is no single file of Downhill: name another file.")
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(NEAR)
+
+
+def write(site: Path, file: Path, code: str = FIRST, packed: bool = False, address: str = "") -> int:
+    """Write the page in a language as one file; returns its size in bytes.
+
+    A `packed` one is smaller, starts slower, and lacks what no lesson imports. `address` is where the site is
+    published, with a slash at its end, or ''. Raises `Problem` where the site is not as it was expected.
+    """
+    refuse(file)
+    data = Page(site, page_of(code), packed, address).html().encode()
+    with tempfile.TemporaryDirectory(prefix=f".{file.name}.", dir=file.parent) as folder:
+        fresh = Path(folder, file.name)
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    return len(data)

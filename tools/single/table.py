@@ -1,0 +1,90 @@
+"""The files of one realm, the page or the worker, numbered so that each names only those before it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.common.console import Problem
+from tools.single.site_files import TEXTS, type_of
+
+QUOTED = re.compile(r"""(["'])(\.{1,2}/[^"'\s]+)\1""")
+BESIDE = re.compile(r"""(new URL\()"([\w.-]+)"(,\s*import\.meta\.url\))""")
+LEFT = re.compile(r"""(?:\bfrom|\bimport\s*\(?)\s*["'](\.{1,2}/[^"']*)["']""")
+
+Change = Callable[[str, str], str]
+"""What a text becomes in the file, from its path in the site and what it says there."""
+StandIn = Callable[[str], str | None]
+"""What stands in the place of a script of that path; None where that comes along itself."""
+
+
+class Entry(NamedTuple):
+    """A file of a table: its path in the site, its MIME type, its bytes, and whether these name others."""
+
+    path: str
+    type: str
+    data: bytes
+    is_text: bool
+
+
+class Table:
+    """Numbers for files of a site, from 0 on; whatever a file names has a smaller number than itself.
+
+    A text names another file of the table as `@@number@@`.
+    """
+
+    def __init__(self, site: Path, change: Change, stand_in: StandIn) -> None:
+        self.site, self.change, self.stand_in = site, change, stand_in
+        self.numbers: dict[str, int] = {}
+        self.entries: list[Entry] = []
+        self.open: list[str] = []  # files whose texts are being read
+
+    def number(self, path: str) -> int:
+        """The number of a file, which comes into the table with all that it names.
+
+        Raises `Problem` where files name each other in a circle, or name one that is not there.
+        """
+        if path in self.numbers:
+            return self.numbers[path]
+        if path in self.open:
+            raise Problem(f"these files name each other in a circle: {', '.join(self.open)}.")
+        self.open.append(path)
+        entry = self._entry(path)
+        self.open.pop()
+        self.numbers[path] = len(self.entries)
+        self.entries.append(entry)
+        return self.numbers[path]
+
+    def _entry(self, path: str) -> Entry:
+        stand_in = self.stand_in(path)
+        if stand_in is not None:
+            return Entry(path, type_of(path), stand_in.encode(), is_text=False)
+        data = (self.site / path).read_bytes()
+        is_text = path.endswith(TEXTS)
+        if is_text:
+            data = self._placed(path, self.change(path, data.decode())).encode()
+        return Entry(path, type_of(path), data, is_text)
+
+    def _placed(self, path: str, text: str) -> str:
+        """A text with numbers in the places of the files that it names."""
+        folder = posixpath.dirname(path)
+
+        def named(told: str) -> str | None:
+            file = posixpath.normpath(posixpath.join(folder, told))
+            return f"@@{self.number(file)}@@" if (self.site / file).is_file() else None
+
+        def quoted(match: re.Match[str]) -> str:
+            found = named(match[2])
+            return f"{match[1]}{found}{match[1]}" if found else match[0]
+
+        def beside(match: re.Match[str]) -> str:
+            found = named(match[2])
+            return f'{match[1]}"{found}"{match[3]}' if found else match[0]
+
+        text = BESIDE.sub(beside, QUOTED.sub(quoted, text))
+        if path.endswith(".js") and (left := LEFT.search(text)):
+            raise Problem(f"{path} imports {left[1]}, which is not there.")
+        return text
