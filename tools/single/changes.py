@@ -20,7 +20,7 @@ ALONGSIDE = re.compile(r"(core|codemirror_|index-)")
 NOT_ON_DOM = "export const notOnDOM = () => {};\n"
 """All that PyScript's core wants of its plugin for errors, which the page has switched off."""
 SNAPSHOT = ("heap", "record", "files")
-ARCHIVES = ("library", "packages")
+ARCHIVE = "packages"
 ROW = r'  "{name}": part\(.+\),\n'
 
 
@@ -42,7 +42,8 @@ def replaced_all(path: str, text: str, old: str, new: str, times: int = 1) -> st
 class Changes:
     """How one realm's files differ from the site's: that of the page, or else of the worker.
 
-    A `packed` file starts from the pack, and has neither the snapshot nor the two large archives.
+    A `packed` file starts from the pack, and has neither the snapshot nor modules of packages that no lesson
+    imports.
     """
 
     def __init__(self, at: Folders, is_page: bool, packed: bool) -> None:
@@ -78,8 +79,7 @@ class Changes:
         if self.packed:
             for name in SNAPSHOT:
                 text = replaced_all(path, text, ROW.format(name=name), "")
-            for name in ARCHIVES:
-                text = replaced_all(path, text, rf'("{name}": part\()"[^"]+"', r'\1""')
+            return replaced_all(path, text, rf'("{ARCHIVE}": part\()"[^"]+"', r'\1""')
         return text
 
 

@@ -52,8 +52,8 @@ class Page:
         text = TAG.sub(lambda tag: self._waiting(tag[0]), text)
         first = self.tables["worker"].number(f"{self.at.app}/boot/worker/worker-bootstrap.js")
         prestart, text = self._without_prestart(text)
-        blocks = elements(self.tables, first, self.names)
-        text = self._change(text, "</body>", f"{blocks}{self._loader()}{prestart}</body>")
+        parts = (self._licences(), elements(self.tables, first, self.names), self._loader(), prestart)
+        text = self._change(text, "</body>", f"{''.join(parts)}</body>")
         return self._with_policy(text)
 
     def _change(self, text: str, old: str, new: str, times: int = 1) -> str:
@@ -80,7 +80,8 @@ class Page:
     def _with_style(self, text: str) -> str:
         """The style sheet, its typefaces and the icon in the page itself."""
         sheet = (self.site / self.at.app / "style.css").read_text(encoding="utf-8")
-        style = f"<style>\n{self._with_faces(sheet, self.at.app)}</style>"
+        own = (LOADER / "single.css").read_text(encoding="utf-8")
+        style = f"<style>\n{self._with_faces(sheet, self.at.app)}{own}</style>"
         text = self._change(self._with_faces(text, ""), self._link("stylesheet", "style.css"), style)
         icon = self._data(f"{self.at.app}/icons/icon.svg")
         return self._change(text, f'href="./{self.at.app}/icons/icon.svg"', f'href="{icon}"')
@@ -156,6 +157,16 @@ class Page:
         return (
             f'<script type="text/plain" id="single-worker">\n{wrapped[0]}</script>\n'
             f"<script>\n{wrapped[1]}</script>\n"
+        )
+
+    def _licences(self) -> str:
+        """The licences of third parties that lie in the site."""
+        files = sorted(self.site.glob("*/LICENSE*"))
+        return "".join(
+            f'<script type="text/plain" data-licence="{file.parent.name}">\n'
+            f"{file.read_text(encoding='utf-8')}</script>\n"
+            for file in files
+            if not file.parent.name.startswith("workbox-")  # which is left out
         )
 
     def _with_policy(self, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -30,8 +29,10 @@ def refuse(file: Path) -> None:
         raise Problem(
             f"there is no folder {file.parent} to write {file.name} into: make it, or name another one."
         )
-    if not os.access(file.parent, os.W_OK):
-        raise Problem(f"nothing can be written into {file.parent}: name another folder.")
+    try:
+        tempfile.TemporaryFile(dir=file.parent).close()
+    except OSError:
+        raise Problem(f"nothing can be written into {file.parent}: name another folder.") from None
     if not file.exists() and not file.is_symlink():
         return
     if not file.is_file() or MARK not in _beginning(file):
@@ -46,8 +47,9 @@ def _beginning(file: Path) -> bytes:
 def write(site: Path, file: Path, code: str = FIRST, packed: bool = False, address: str = "") -> int:
     """Write the page in a language as one file; returns its size in bytes.
 
-    A `packed` one is smaller, starts slower, and lacks what no lesson imports. `address` is where the site is
-    published, with a slash at its end, or ''. Raises `Problem` where the site is not as it was expected.
+    A `packed` one is smaller, starts slower, and lacks modules of packages that no lesson imports. `address`
+    is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site is not as
+    it was expected.
     """
     refuse(file)
     data = Page(site, page_of(code), packed, address).html().encode()

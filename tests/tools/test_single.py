@@ -1,0 +1,180 @@
+"""The page as one file: what is in it, and what is refused."""
+
+import base64
+import gzip
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.rights import read_only
+from tools.common import inside
+from tools.common.console import Problem
+from tools.options import parse
+from tools.setup.runtime import Runtime
+from tools.single import single_file
+from tools.single.changes import Changes, replaced, replaced_all
+from tools.single.page import Page
+from tools.single.site_files import Folders
+from tools.single.table import LEFT, Table
+
+AT = Folders("app-1", "brotli-1", "micropython-1", "pyodide-1", "pyscript-1", "start-1")
+RELATIVE = re.compile(r"""["'(=]\.{1,2}/""")
+
+
+@pytest.fixture(scope="module")
+def page(built: Path) -> str:
+    return Page(built, "index.html", packed=False, address="").html()
+
+
+def files(text: str, realm: str) -> dict[int, str]:
+    """The texts of a realm in a page, by their numbers; files that are no texts are empty ones."""
+    listed = json.loads(element(text, "single-list"))["blocks"][realm]
+    found = {}
+    for i, block in enumerate(listed):
+        data = base64.b64decode(element(text, f"single-{realm}-{i}"))
+        data = gzip.decompress(data) if block["zipped"] else data
+        for number, _, length, is_text in block["listed"]:
+            found[number] = data[:length].decode() if is_text else ""
+            data = data[length:]
+        assert data == b""
+    return found
+
+
+def element(text: str, name: str) -> str:
+    (found,) = re.findall(rf'(?s)<script type="[^"]+" id="{name}">(.*?)</script>', text)
+    return str(found)
+
+
+@pytest.mark.parametrize("realm", ["page", "worker"])
+def test_a_text_names_only_files_before_it_and_imports_nothing_by_a_path(page: str, realm: str) -> None:
+    found = files(page, realm)
+    assert sorted(found) == list(range(len(found)))
+    for number, text in found.items():
+        assert all(int(other) < number for other in re.findall("@@(.+?)@@", text))
+        assert not LEFT.search(text)
+
+
+def test_no_address_of_the_site_is_left_and_every_number_is_one_of_a_file(page: str) -> None:
+    shown = re.sub(r"(?s)<script\b.*?</script>|<(\w+-config)\b.*?</\1>", "", page)
+    tags = re.findall(r"<[a-z][^<>]*>", page)
+    assert [tag for tag in tags if RELATIVE.search(html.unescape(tag))] == []
+    assert RELATIVE.search(re.sub(r"(?s)<(style|pre|code)\b.*?</\1>", "", shown)) is None
+    assert "@@" not in re.sub(r"<[a-z][^<>]*>", "", shown)
+    numbers = set(files(page, "page"))
+    for tag in tags:
+        assert {int(number) for number in re.findall("@@(.+?)@@", tag)} <= numbers
+
+
+def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    sizes = [single_file.write(built, tmp_path / f"{name}.html") for name in "ab"]
+    one, other = ((tmp_path / f"{name}.html").read_bytes() for name in "ab")
+    assert one == other
+    assert sizes == [len(one)] * 2
+
+
+@pytest.mark.parametrize(
+    ("packed", "left_out", "empty"), [(False, (), ()), (True, ("heap", "record"), ("packages",))]
+)
+def test_a_packed_file_starts_from_the_pack_and_another_one_from_either(
+    built: Path, packed: bool, left_out: tuple[str, ...], empty: tuple[str, ...]
+) -> None:
+    texts = files(Page(built, "index.html", packed, "").html(), "worker").values()
+    (parts,) = (text for text in texts if "export const parts" in text)
+    found = dict(re.findall(r'"([\w-]+)": part\("(.*?)"', parts))
+    assert {name for name in ("heap", "record", "pack", "standard", "library") if name not in found} == {
+        *left_out
+    }
+    assert {name for name, address in found.items() if not address} == {*empty}
+
+
+def test_its_policy_lets_in_the_scripts_that_stand_in_it_and_asks_nobody(page: str) -> None:
+    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    scripts = re.findall(r"(?s)<script(?![^>]*\b(?:type|src)=)[^>]*>(.*?)</script>", page)
+    assert len(scripts) > 10
+    allowed = rules.pop("script-src").split()
+    for script in scripts:
+        assert f"'{inside.integrity(script.encode())}'" in allowed
+    assert not any("http" in word or word in ("*", "'self'", "'unsafe-inline'") for word in allowed)
+    assert rules["default-src"] == "'none'"
+    assert {word for rule in rules.values() for word in rule.split()} == {
+        "'none'",
+        "'unsafe-inline'",
+        "blob:",
+        "data:",
+    }
+
+
+def test_where_it_is_published_papers_lead_there_and_else_go(built: Path, page: str) -> None:
+    published = Page(built, "index.html", packed=False, address="https://example.org/downhill/").html()
+    assert 'href="https://example.org/downhill/privacy.html"' in published
+    assert "privacy.html" not in page
+    assert 'href="?teacher"' in page
+    assert "hreflang" not in page
+
+
+def test_pyscript_is_still_as_it_is_changed(cached: Runtime) -> None:
+    for core in cached.pyscript.glob("core-*.js"):
+        text = Changes(AT, is_page=True, packed=False)(
+            f"pyscript-1/{core.name}", core.read_text(encoding="utf-8")
+        )
+        assert text.count("https://page.invalid") == 2
+
+
+def test_what_has_changed_too_much_is_told_in_a_sentence() -> None:
+    with pytest.raises(Problem, match=r"a\.js was to have 'new' 1 times, not 2: it has changed\."):
+        replaced("a.js", "new new", "new", "old")
+    with pytest.raises(Problem, match=r"a\.js was to have 'ne\.' 2 times, not 1"):
+        replaced_all("a.js", "new", "ne.", "old", 2)
+
+
+def table(folder: Path, **scripts: str) -> Table:
+    for name, script in scripts.items():
+        (folder / f"{name}.js").write_text(script)
+    return Table(folder, lambda path, text: text, lambda path: None)
+
+
+def test_files_are_numbered_leaves_first(tmp_path: Path) -> None:
+    found = table(
+        tmp_path, a='import "./b.js"; new URL("d.bin", import.meta.url)', b="import('./c.js')", c="1", d=""
+    )
+    (tmp_path / "d.bin").write_bytes(b"d")
+    assert found.number("a.js") == 3
+    assert [entry.data for entry in found.entries[:2]] == [b"1", b"import('@@0@@')"]
+    assert found.entries[3].data == b'import "@@1@@"; new URL("@@2@@", import.meta.url)'
+
+
+def test_files_in_a_circle_and_files_that_are_missing_are_told_by_name(tmp_path: Path) -> None:
+    circle = table(tmp_path, a='import "./b.js"', b='import "./a.js"', c='export * from "./d.js"')
+    with pytest.raises(Problem, match=r"these files name each other in a circle: a\.js, b\.js\."):
+        circle.number("a.js")
+    with pytest.raises(Problem, match=r"c\.js imports \./d\.js, which is not there\."):
+        table(tmp_path).number("c.js")
+
+
+def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_language_are_refused(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(Problem, match=r"there is no folder .*nowhere to write page\.html into"):
+        single_file.refuse(tmp_path / "nowhere" / "page.html")
+    (tmp_path / "essay.html").write_text("<html><p>years of work")
+    with pytest.raises(Problem, match=r"essay\.html is there and is no single file of Downhill"):
+        single_file.refuse(tmp_path / "essay.html")
+    with pytest.raises(Problem, match="there is no page in it: name one of en, de, es, fr, pt-BR, zh-Hans"):
+        single_file.page_of("it")
+    with read_only(tmp_path), pytest.raises(Problem, match="nothing can be written into"):
+        single_file.refuse(tmp_path / "page.html")
+
+
+def test_an_earlier_single_file_is_replaced(built: Path, tmp_path: Path) -> None:
+    single_file.write(built, tmp_path / "page.html")
+    single_file.refuse(tmp_path / "page.html")
+
+
+def test_the_command_names_the_file_its_language_and_its_kind(tmp_path: Path) -> None:
+    found = parse(["build", "--single", str(tmp_path / "page.html"), "--lang", "de", "--packed"])
+    assert (found.single, found.lang, found.packed) == (tmp_path / "page.html", "de", True)
+    assert parse(["build", "--single", "page.html"]).lang == "en"
