@@ -26,6 +26,7 @@ from tools.pages import code_editor, code_panel, make_page, page, papers, teache
 from tools.release import service_worker
 from tools.release.zip import EPOCH
 from tools.setup.runtime import Runtime
+from tools.single import download
 from tools.startup import page_modules, parts_file, slim_core
 from tools.startup.snapshot import archives, compressing, prepare
 from tools.startup.snapshot.compressing import Part
@@ -96,6 +97,9 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     names = [f"writing the pages in {language.about['name']}" for language in spoken]
     _side_by_side(_write, [(out, folders, language, spoken, runtime) for language in spoken], names, say)
+    names = [f"putting the page into one file in {language.about['name']}" for language in spoken]
+    _side_by_side(download.write, [(out, language) for language in spoken], names, say)
+    download.finish(out, spoken)
     service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _

@@ -56,7 +56,7 @@ def folder(site: Path, common: Path) -> Path:
 
 
 @pytest.fixture
-def essay(open_essay: OpenEssay, folder: Path) -> Iterator[Essay]:
+def opened(open_essay: OpenEssay, folder: Path) -> Iterator[Essay]:
     """The English file, opened by a deep link in a dark theme; in the end nothing was asked for but itself."""
     link = encode("line", {"line.code": f"import statistics\n\n{OWN}", "line.m": 140.0})
     essay = open_essay(f"?theme=dark#{link}", at=(folder / "whole.html").as_uri(), offline=True).ready()
@@ -71,7 +71,8 @@ def asked(essay: Essay) -> set[str]:
     return {url.partition("?")[0].rpartition("/")[2] if url.startswith("file:") else url for url in others}
 
 
-def test_one_file_plays_trains_saves_and_runs_a_readers_code(essay: Essay) -> None:
+def test_one_file_plays_trains_saves_and_runs_a_readers_code(opened: Essay) -> None:
+    essay = opened
     lesson, line = essay.lesson(LESSON.id), essay.lesson("line")
     assert line.values[0] == 140
     assert essay.page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -112,6 +113,16 @@ def test_the_small_file_in_chinese_starts_from_its_pack_and_tells_what_it_lacks(
     do(line, "run").click()
     expect(panel(line)).to_have_attribute("data-code-state", "mistaken")
     assert asked(essay) == {"small.html"}
+
+
+def test_the_served_page_hands_out_its_file_and_tells_how_large_it_is(essay: Essay) -> None:
+    link = essay.page.locator("footer .single a")
+    with essay.page.expect_download() as waiting:
+        link.click()
+    data = Path(waiting.value.path()).read_bytes()
+    assert waiting.value.suggested_filename == "downhill.html"
+    assert single_file.MARK in data[: single_file.NEAR]
+    expect(link).to_contain_text(f"{len(data) / 1e6:.0f} MB")
 
 
 @thorough

@@ -21,7 +21,7 @@ def lighten(site: Path, folder: Path) -> None:
 
     Such a page is opened `asleep`: there is nothing to wake.
     """
-    shutil.copytree(site, folder, dirs_exist_ok=True)
+    shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("single-*"))
     for file in chain.from_iterable(folder.glob(pattern) for pattern in OF_PYTHON):
         if file.stat().st_size > LARGE:
             file.write_text(f"in the place of {file.name}", encoding="utf-8")

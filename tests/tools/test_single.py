@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from downhill.text.format import PAGE, fill
 from tests.support.rights import read_only
 from tools.common import inside
 from tools.common.console import Problem
 from tools.options import parse
 from tools.setup.runtime import Runtime
-from tools.single import single_file
+from tools.single import download, single_file
 from tools.single.changes import Changes, replaced, replaced_all
 from tools.single.page import Page
 from tools.single.site_files import Folders
@@ -172,6 +173,17 @@ def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_lang
 def test_an_earlier_single_file_is_replaced(built: Path, tmp_path: Path) -> None:
     single_file.write(built, tmp_path / "page.html")
     single_file.refuse(tmp_path / "page.html")
+
+
+def test_the_page_leads_to_its_own_small_file_and_tells_its_size(built: Path) -> None:
+    text = (built / "index.html").read_text(encoding="utf-8")
+    (link,) = re.findall(r'<a href="\./(single-[0-9a-f]{12}/downhill\.html)" download>', text)
+    found = (built / link).read_text(encoding="utf-8")
+    assert "<html data-single " in found
+    assert 'class="single"' not in found
+    size = round(len(found.encode()) / 1e6)
+    assert fill(PAGE["single.link"], {"size": str(size)}) in text
+    assert download.SIZE not in text
 
 
 def test_the_command_names_the_file_its_language_and_its_kind(tmp_path: Path) -> None:

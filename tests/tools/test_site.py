@@ -32,11 +32,20 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_pages_their_worker_a_readme_and_seven_folders_named_after_their_content(
+def test_at_the_top_lie_the_pages_their_worker_a_readme_and_eight_folders_named_after_their_content(
     built: Path,
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
-    folders = ["app-#", "brotli-#", "micropython-#", "pyodide-#", "pyscript-#", "start-#", "workbox-#"]
+    folders = [
+        "app-#",
+        "brotli-#",
+        "micropython-#",
+        "pyodide-#",
+        "pyscript-#",
+        "single-#",
+        "start-#",
+        "workbox-#",
+    ]
     pages = ["index.html", "make.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
     assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
 

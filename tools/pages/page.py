@@ -42,6 +42,7 @@ from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
+from tools.single import download
 
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
@@ -132,6 +133,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             rate={lesson.id: shown_rate(views[lesson.id]) for lesson in lessons},
             sheets={sheet: language.beside(sheet) for sheet in SHEETS},
             papers=[nearest(name, language) for name in PAPERS],
+            taken={"file": download.file_of(language), "size": download.SIZE},
             **frame(out, folders, language, spoken),
         )
     )

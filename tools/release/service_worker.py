@@ -23,6 +23,7 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
     "terms and notes, for people to read": ("*/LICENSE*", "*/README.md"),
     "the browser itself keeps them with the worker": ("sw.js", "workbox-*"),
     "what a start that has failed asks the host for": ("app-*/start.json",),
+    "the page as one file, for readers to keep": ("single-*",),
     "copies of what is kept, compressed for the line": ("*.gz",),
     "typefaces of pictures, which snapshot and pack hold": ("*.ttf",),
     "editors, terminals and games of PyScript, which no lesson has": (

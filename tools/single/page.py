@@ -43,6 +43,7 @@ class Page:
         """All of it. Raises `Problem` where the page is not as it was expected."""
         text = (self.site / self.file).read_text(encoding="utf-8")
         text = self._change(text, "<html ", "<html data-single ")
+        text = self._change_all(text, r'(?s)<p class="single">.*?</p>\n', "")
         text = self._without_languages(text)
         text = self._without_other_pages(text)
         text = self._with_style(text)

@@ -16,6 +16,10 @@ OWN: dict[str, str] = {
     "paper.embedding": "Embedding",
     "paper.accessibility": "Accessibility",
     "paper.browsers": "Browsers and hosts",
+    "single.link": "Keep this page: one file, {size} MB",
+    "single.what": "On a computer it opens by a double click in Chrome, Edge or Firefox, without a network, "
+    "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
+    "administrator decides.",
     "closing.title": "From four sliders to a trillion",
     "closing.left": "What this essay has left out",
     "learned": "What you have just learned",

@@ -1,0 +1,44 @@
+"""The page as one file beside the pages of the site, for readers to keep: the small one, in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tools.common.console import MEGABYTE
+from tools.common.hashes import tree
+from tools.common.published import published_at
+from tools.languages.language import Language
+from tools.single.page import Page
+
+FOLDER = "single"
+SIZE = "@@size@@"
+"""Stands in a page where the size of its file is told, as long as that is not known."""
+
+
+def file_of(language: Language) -> str:
+    """The path of a language's file from the page, as long as the folder's name is not known."""
+    return f"./{FOLDER}/{language.beside('downhill')}"
+
+
+def write(out: Path, language: Language) -> None:
+    """Write the file of a language into the site `out`, whose page is there."""
+    (out / FOLDER).mkdir(exist_ok=True)
+    text = Page(out, language.page, packed=True, address=published_at()).html()
+    (out / file_of(language)).write_text(text, encoding="utf-8")
+
+
+def tell(out: Path, language: Language, named: str) -> None:
+    """Say in the page of a language how large its file is, in MB, and that its folder is now `named` so."""
+    size = (out / named / language.beside("downhill")).stat().st_size
+    page = out / language.page
+    text = page.read_text(encoding="utf-8")
+    text = text.replace(file_of(language), f"./{named}/{language.beside('downhill')}")
+    page.write_text(text.replace(SIZE, f"{size / MEGABYTE:.0f}"), encoding="utf-8")
+
+
+def finish(out: Path, spoken: list[Language]) -> None:
+    """Name the folder after what is in it, and tell every page of its file."""
+    named = f"{FOLDER}-{tree([out / FOLDER], out / FOLDER)[:12]}"
+    (out / FOLDER).rename(out / named)
+    for language in spoken:
+        tell(out, language, named)
