@@ -8,7 +8,7 @@ import posixpath
 import re
 from pathlib import Path
 
-from tools.common import inside, policy
+from tools.common import comments, inside, policy
 from tools.common.paths import ROOT
 from tools.single.blocks import elements
 from tools.single.changes import Changes, replaced, replaced_all
@@ -151,7 +151,7 @@ class Page:
 
     def _loader(self) -> str:
         table, opening, worker = (
-            inside.COMMENT.sub("", (LOADER / f"{name}.js").read_text(encoding="utf-8"))
+            comments.script_without((LOADER / f"{name}.js").read_text(encoding="utf-8"))
             for name in ("table", "open", "worker")
         )
         wrapped = [f'(() => {{\n"use strict";\n{table}\n{script}}})();\n' for script in (worker, opening)]
