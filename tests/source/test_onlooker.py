@@ -96,6 +96,11 @@ def test_a_generator_and_what_goes_out_of_use_are_not_told() -> None:
     assert told == {":1": "x = 2", ":4": "→ 3"}
 
 
+def test_a_name_that_was_given_up_is_told_where_it_is_given_a_value_again() -> None:
+    told = told_of("def loss(x):\n    a = x\n    del a\n    b = x\n    a = x + b\n    return a\n")
+    assert told == {":1": "x = 2", ":4": "b = 2", ":5": "a = 4"}
+
+
 def test_where_it_fails_the_lines_before_are_told() -> None:
     code = code_of("def loss(x):\n    a = x + 1\n    b = a / 0\n    return b\n")
     onlooker = Onlooker(code.filename, {})

@@ -22,12 +22,12 @@ def still(value: Any) -> Any:
     called: a reader may have written it.
     """
     kind = type(value)
+    if kind is np.ndarray:
+        return _array(value) if value.dtype.kind in "fiu" else None
     if kind is str:
         return value if len(value) <= SIGNS else value[: SIGNS - 1] + "…"
     if kind is bool or issubclass(kind, np.bool_):
         return bool(value)
-    if kind is np.ndarray:
-        return _array(value) if value.dtype.kind in "fiu" else None
     if kind is list or kind is tuple:
         return _row(value)
     return _number(value)
@@ -54,10 +54,10 @@ def _row(values: list[Any] | tuple[Any, ...]) -> Row | None:
 
 
 def _array(values: np.ndarray) -> Any:
+    if values.ndim == 1 and values.size != 1:
+        return Row(_first(values), values.size)
     if values.size == 1:
         return _number(values.flat[0])
-    if values.ndim == 1:
-        return Row(_first(values), values.size)
     rows, columns = len(values), values.size // max(len(values), 1)
     if values.size > MOST:
         return Table(rows, columns)
@@ -66,4 +66,5 @@ def _array(values: np.ndarray) -> Any:
 
 
 def _first(values: np.ndarray) -> tuple[float, ...]:
-    return tuple(NAN if number != number else float(number) for number in values.flat[:MOST])
+    numbers = (values[:MOST] if values.ndim == 1 else values.flat[:MOST]).tolist()
+    return tuple([float(number) if number == number else NAN for number in numbers])

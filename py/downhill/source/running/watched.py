@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import CodeType, FrameType
 from typing import Any, ClassVar
 
+import numpy as np
+
 from downhill.source.running.still import still
 from downhill.source.traced import RETURNED, Found
+
+CHANGING = frozenset({list, np.ndarray})
+"""Kinds of values that are told and may change in their place."""
 
 
 class Watched:
@@ -68,25 +73,38 @@ class Watched:
 
     def _is_as_known(self, name: str, value: Any) -> bool:
         known = self.known.get(name)
+        if known is None or known[0] is not value:
+            return False
         # In tuples, as there a NaN is the same as itself.
-        return known is not None and known[0] is value and (known[1],) == (still(value),)
+        return type(value) not in CHANGING or (known[1],) == (still(value),)
 
     def _kept(self, values: dict[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
         """What is told of a line: no name that is gone, or has changed while nobody watched."""
+        if self.left[0] >= 0:
+            return values
         return {
             name: value
             for name, value in values.items()
-            if name in last and (self.left[0] >= 0 or self._is_as_known(name, last[name]))
+            if name in last and self._is_as_known(name, last[name])
         }
 
     def _note(self, frame: FrameType) -> None:
-        new = {}
-        for name, value in frame.f_locals.items():
+        names, new = frame.f_locals, {}
+        for name, value in names.items():
             if not self._is_as_known(name, value):
                 new[name] = still(value)
                 self.known[name] = value, new[name]
         if new:
             self.found.setdefault(self.line, {}).update(new)
+        if len(self.known) > len(names):
+            self._forget(self.known.keys() - names.keys())
+
+    def _forget(self, gone: Iterable[str]) -> None:
+        """Names that are gone are told of no line: a comprehension's are, too, where it runs in the call."""
+        for name in gone:
+            del self.known[name]
+            for values in self.found.values():
+                values.pop(name, None)
 
     def _line_of(self, line: int, otherwise: int) -> int:
         return line if self.lines is None else self.lines.get(line, otherwise)
