@@ -9,7 +9,7 @@ from downhill.session import code_verbs, hand_verbs, machine_verbs
 from downhill.session.python_values import of_sliders
 from downhill.session.session import Session
 from downhill.source.running.onlooker import Onlooker
-from downhill.source.running.watched import Watched
+from downhill.source.running.watched import Look
 from downhill.training.model_lesson import is_model
 from tests.support.experiments import alone, at_work
 from tests.support.take_home import changed, text_of
@@ -104,10 +104,17 @@ def test_a_changed_line_has_this_moments_value() -> None:
 
 def test_it_is_told_of_the_place_itself_and_not_of_those_around_it_that_slopes_are_felt_at() -> None:
     reader = Reader("valley")
-    text = reader.original
+    text = changed(reader.original, HEIGHT, f"    away = (x + 4) * 1e6\n{HEIGHT}")
     reader.run(text[: text.index("def slope")] + text[text.index("def step") :])
-    assert reader.beside("def height") == "x = −4"
+    assert reader.beside("away = (x + 4)") == "away = 0"
     assert reader.beside("def step") == "values = −4, gradient = −1.65, rate = 0.71"
+
+
+def test_where_the_page_feels_the_slope_the_loss_is_told_of_the_place_itself() -> None:
+    reader = Reader("line")
+    text = changed(reader.original, "    return np.abs", "    off = (m - 30) * 1e6\n    return np.abs")
+    reader.run(text[: text.index("def gradient")] + text[text.index("def step") :])
+    assert reader.beside("off = ") == "off = 0"
 
 
 def test_the_step_stays_covered_while_it_is_foretold() -> None:
@@ -137,10 +144,11 @@ def test_looking_on_calls_nothing_so_that_what_is_kept_and_printed_is_as_without
     assert found[0][0] != ""
 
 
-def test_a_mistake_leaves_what_ran_before_with_its_values() -> None:
+@pytest.mark.parametrize("wrong", ["bowl + c", "bowl / 0", "bowl / (x + 4)", "bowl +"])
+def test_a_mistake_leaves_what_ran_before_with_its_values(wrong: str) -> None:
     reader = Reader("valley").change("0.15 * away**2", "0.3 * away**2")
     before = reader.view.python
-    reader.run(reader.original.replace("bowl + 0.6", "bowl + c"), "mistaken")
+    reader.run(reader.original.replace("bowl + 0.6", wrong), "mistaken")
     assert reader.view.python == before
     hand_verbs.move(reader.session, "valley", "x", 2.5)
     assert reader.view.python != before
@@ -188,7 +196,7 @@ def test_where_a_function_fails_the_lines_before_have_their_values_and_nothing_i
 def test_a_long_loop_is_not_watched_to_its_end_and_what_is_told_of_it_is_true() -> None:
     loop = "    total = 0\n    for at in range(10000):\n        total = total + 1\n        half = total / 2\n"
     reader = Reader("valley").change(HEIGHT, loop + HEIGHT)
-    assert 2 * Watched.MOST < 10000
+    assert 2 * Look.MOST < 10000
     assert reader.beside("bowl = ") == "bowl = 4.538"
     assert reader.beside("total + 1") == reader.beside("total / 2") == reader.beside("for at") == ""
     assert reader.beside("bowl + 0.6") == "→ 5.138"

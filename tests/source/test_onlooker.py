@@ -14,7 +14,7 @@ from downhill.source.running import CodeMistake, ReaderCode
 from downhill.source.running.onlooker import MOST_CALLS, Onlooker
 from downhill.source.running.same_lines import same_lines
 from downhill.source.running.still import LONGEST, still
-from downhill.source.running.watched import Watched
+from downhill.source.running.watched import Look
 from downhill.source.values import Row, Table, shown
 
 
@@ -128,7 +128,7 @@ def test_an_error_that_the_reader_catches_is_none() -> None:
     assert told == {":1": "x = 2", ":5": "a = 7", ":6": "→ 8"}
 
 
-@pytest.mark.parametrize("count", [Watched.MOST, 100_000])
+@pytest.mark.parametrize("count", [Look.MOST, 100_000])
 def test_a_long_loop_is_not_watched_to_its_end_and_only_what_is_true_is_told(count: int) -> None:
     text = (
         "def loss(x):\n    a = x + 1\n    total = 0\n    for i in range(COUNT):\n"

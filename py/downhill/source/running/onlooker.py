@@ -11,7 +11,7 @@ from types import CodeType, FrameType
 from typing import Any, TypeVar
 
 from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
-from downhill.source.running.watched import Watched
+from downhill.source.running.watched import Look, Watched
 from downhill.source.values import line_text
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class Onlooker:
                 return run()
             self.due = False
         self.seen.pop(what, None)
-        look, before = _Look(self.filename, self.own), sys.gettrace()
+        look, before = _Look(self.filename, self.own, what == SLOPE), sys.gettrace()
         sys.settrace(look.called)
         try:
             found = run()
@@ -53,7 +53,8 @@ class Onlooker:
     def told(self, without: Container[str] = ()) -> dict[str, str]:
         """What stands beside the lines of the text, by `:<line>`; nothing of what is left out.
 
-        Of several calls of a function the last one counts.
+        Of several calls of a function the last one counts; of those by which the page works out a slope the
+        first, as a slope may be felt around a place.
         """
         calls = {
             code: call for what in ORDER if what not in without for code, call in self._seen(what).items()
@@ -70,14 +71,13 @@ class Onlooker:
         return self.seen.get(what, {})
 
 
-class _Look:
-    """One look: calls of functions that are over, the newest of each."""
+class _Look(Look):
+    """One look. Of calls by the page itself only the `first` of each function may count."""
 
-    def __init__(self, filename: str, own: Mapping[CodeType, Lines]) -> None:
-        self.filename, self.own = filename, own
-        self.done: dict[CodeType, Watched] = {}
+    def __init__(self, filename: str, own: Mapping[CodeType, Lines], first: bool) -> None:
+        super().__init__()
+        self.filename, self.own, self.first = filename, own, first
         self.calls = 0
-        self.left = [Watched.MOST]
 
     def called(self, frame: FrameType, event: str, argument: Any) -> Any:
         """A function is called."""
@@ -90,8 +90,10 @@ class _Look:
         lines = self.own.get(code)
         if lines is None and (code.co_filename != self.filename or _has_no_name(code)):
             return None
+        if self.first and not self.open and code in self.done:
+            return None
         self.done.pop(code, None)
-        return Watched(frame, lines, self.left, self.done).go_on if self.left[0] > 0 else None
+        return Watched(frame, lines, self).go_on if self.left > 0 else None
 
 
 def _has_no_name(code: CodeType) -> bool:

@@ -15,26 +15,32 @@ CHANGING = frozenset({list, np.ndarray})
 """Kinds of values that are told and may change in their place."""
 
 
-class Watched:
-    """A call of a function whose lines are watched; `found` is what they work out, by lines of a text.
+class Look:
+    """What calls have in common that are watched together.
 
-    `lines` are those of the text by the function's own, None where they are the same. The line on which a
-    function `begins` has its parameters. `left` counts the lines that may be watched, of all calls together:
-    when there are none left, only what is returned is awaited, and what is still as it was then is told.
-    A call that is over is among the `done`.
+    `done` are those that are over, the newest of each function, `open` is how many are not, `left` counts the
+    lines that may be watched still.
     """
 
     MOST: ClassVar = 500
     """Lines that are watched in one look."""
 
-    def __init__(
-        self,
-        frame: FrameType,
-        lines: Mapping[int, int] | None,
-        left: list[int],
-        done: dict[CodeType, Watched],
-    ) -> None:
-        self.lines, self.left, self.done = lines, left, done
+    def __init__(self) -> None:
+        self.done: dict[CodeType, Watched] = {}
+        self.open, self.left = 0, self.MOST
+
+
+class Watched:
+    """A call of a function whose lines are watched; `found` is what they work out, by lines of a text.
+
+    `lines` are those of the text by the function's own, None where they are the same. The line on which a
+    function `begins` has its parameters. When the look has no lines left, only what is returned is awaited,
+    and what is still as it was then is told.
+    """
+
+    def __init__(self, frame: FrameType, lines: Mapping[int, int] | None, look: Look) -> None:
+        self.lines, self.look = lines, look
+        look.open += 1
         self.known: dict[str, tuple[Any, Any]] = {}  # values, and what they were like
         self.found: Found = {}
         self.begins = self.line = self._line_of(frame.f_code.co_firstlineno, 0)
@@ -57,19 +63,20 @@ class Watched:
         self.raised = False
         self._note(frame)
         self.line = self._line_of(frame.f_lineno, self.line)
-        self.left[0] -= 1
-        if self.left[0] < 0:
+        self.look.left -= 1
+        if self.look.left < 0:
             frame.f_trace_lines = False
 
     def _end(self, frame: FrameType, argument: Any) -> None:
         last = frame.f_locals
-        if self.left[0] >= 0:
+        if self.look.left >= 0:
             self._note(frame)
         self.line = self._line_of(frame.f_lineno, self.line)
         self.found = {line: self._kept(values, last) for line, values in self.found.items()}
         if not self.raised and not any(argument is value for value, _ in self.known.values()):
             self.found.setdefault(self.line, {})[RETURNED] = still(argument)
-        self.done[frame.f_code] = self
+        self.look.done[frame.f_code] = self
+        self.look.open -= 1
 
     def _is_as_known(self, name: str, value: Any) -> bool:
         known = self.known.get(name)
@@ -80,7 +87,7 @@ class Watched:
 
     def _kept(self, values: dict[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
         """What is told of a line: no name that is gone, or has changed while nobody watched."""
-        if self.left[0] >= 0:
+        if self.look.left >= 0:
             return values
         return {
             name: value
