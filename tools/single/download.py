@@ -11,7 +11,7 @@ from tools.languages.language import Language
 from tools.single.page import Page
 
 FOLDER = "single"
-SIZE = "@@size@@"
+SIZE = "@@@@"
 """Stands in a page where the size of its file is told, as long as that is not known."""
 
 
