@@ -32,12 +32,14 @@ class Panel:
             self.look_up()
         if self.element is not None:
             self.element.hidden = not told
+            self.element.toggleAttribute("data-challenge", bool(told))
         if not told:
             return
         if told["id"] != before.get("id"):
             self.clear()
         if before.get("counts") != told["counts"]:
             self.warn("")
+        self.element.dataset.challenge = told["id"]
         self.element.dataset.state = told["state"]
         self.put("title", words("challenge", title=told["title"]))
         for name in ("task", "counts", "rule", "said"):
