@@ -13,6 +13,8 @@ from tools.common.file_lock import one_at_a_time, undisturbed
 from tools.common.published import published_at
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish, zip
+from tools.scorm import scorm_file
+from tools.scorm.course import course_of
 from tools.server.server import Server
 from tools.setup import environment, runtime
 from tools.single import single_file
@@ -34,6 +36,9 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
     if options.port:
         bound(options.host, options.port, paths.SITE).server_close()
     environment.enter("build", [str(paths.ROOT / "serve.py"), *arguments])
+    if options.scorm:
+        sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons tell which challenges there are
+        course_of(options.lang, options.lesson, options.needed)
     site = built(options.mirror)
     if options.command == "build":
         return _publish(site, options)
@@ -57,7 +62,7 @@ def built(mirror: str | None = None) -> Path:
 
 
 def _refuse(options: Options) -> None:
-    for out in filter(None, (options.out, options.zip, options.single)):
+    for out in filter(None, (options.out, options.zip, options.single, options.scorm)):
         for room in ("py", "web", "tools", "tests", "bench"):
             if out.resolve().is_relative_to(paths.ROOT / room):
                 raise Problem(f"{out} lies among the sources: name a place outside of {room}/ to build into.")
@@ -65,9 +70,12 @@ def _refuse(options: Options) -> None:
         publish.refuse_foreign(options.out)
     if options.zip:
         zip.refuse_foreign(options.zip)
-    if options.single:
+    if options.single or options.scorm:
         single_file.page_of(options.lang)
+    if options.single:
         single_file.refuse(options.single)
+    if options.scorm:
+        scorm_file.refuse(options.scorm)
 
 
 def _publish(site: Path, options: Options) -> int:
@@ -80,6 +88,13 @@ def _publish(site: Path, options: Options) -> int:
             size = single_file.write(site, options.single, options.lang, options.packed, published_at())
             told = f"{size / MEGABYTE:.1f} MB: it opens by a double click, without a network."
             say(f"Wrote {options.single}, {told}")
+        if options.scorm:
+            course = course_of(options.lang, options.lesson, options.needed)
+            size = scorm_file.write(site, options.scorm, course, published_at())
+            told = (
+                f"{size / MEGABYTE:.1f} MB, passed by {course.needed} of {len(course.challenges)} challenges"
+            )
+            say(f"Wrote {options.scorm}, {told}: docs/gradebook.md tells where to upload it.")
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:

@@ -14,7 +14,9 @@ class Options(NamedTuple):
     """What was asked for. `port` is None when any free one will do.
 
     `out` is the folder and `zip` the file that `build` writes; `single` is the page as one file, in the
-    language `lang`, the small one if `packed`. `target` is what `check` looks at.
+    language `lang`, the small one if `packed`. `scorm` is the package for a learning platform, of the
+    `lesson` alone if one is named, passed by `needed` challenges, or by all of them if that is None. `target`
+    is what `check` looks at.
     """
 
     command: str
@@ -28,6 +30,9 @@ class Options(NamedTuple):
     single: Path | None = None
     lang: str = FIRST_LANGUAGE
     packed: bool = False
+    scorm: Path | None = None
+    lesson: str = ""
+    needed: int | None = None
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -38,10 +43,17 @@ def parse(arguments: Sequence[str]) -> Options:
     parser = _parser()
     found = vars(parser.parse_args(words))
     if found["command"] == "build":
-        if not (found["out"] or found["zip"] or found["single"]):
-            parser.error("build writes a folder, a zip or one file: name it with --out, --zip or --single")
-        if not found["single"] and (found["lang"] or found["packed"]):
-            parser.error("--lang and --packed are for one file: name it with --single")
+        if not any(found[name] for name in ("out", "zip", "single", "scorm")):
+            parser.error(
+                "build writes a folder, a zip, one file or a package: "
+                "name it with --out, --zip, --single or --scorm"
+            )
+        if found["lang"] and not (found["single"] or found["scorm"]):
+            parser.error("--lang is for one file or a package: name it with --single or --scorm")
+        if found["packed"] and not found["single"]:
+            parser.error("--packed is for one file: name it with --single")
+        if not found["scorm"] and (found["lesson"] or found["needed"] is not None):
+            parser.error("--lesson and --needed are for a package: name it with --scorm")
     return Options(
         command=found["command"],
         browser=not found.get("no_browser", False),
@@ -54,6 +66,9 @@ def parse(arguments: Sequence[str]) -> Options:
         single=found.get("single"),
         lang=found.get("lang") or FIRST_LANGUAGE,
         packed=found.get("packed", False),
+        scorm=found.get("scorm"),
+        lesson=found.get("lesson") or "",
+        needed=found.get("needed"),
     )
 
 
@@ -63,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         usage="serve.py [serve] [--no-browser] [--port PORT] [--host HOST] [--mirror URL]\n"
         "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
         "       serve.py build --single FILE [--lang CODE] [--packed]\n"
+        "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
         "       serve.py check DIR_OR_URL\n"
         "       serve.py [serve | build | check] --help",
         description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
@@ -80,7 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
     build = commands.add_parser(
         "build",
-        help="write what is published on any static host: a folder, a zip of it; or the page as one file",
+        help="write what is published on any static host: a folder, a zip of it; or the page as one file; "
+        "or a package for a learning platform",
         parents=[_common()],
     )
     whole = "whole or not at all"
@@ -89,8 +106,18 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--single", type=_path, metavar="FILE", help=f"the page as one HTML file to write, {whole}"
     )
-    build.add_argument("--lang", metavar="CODE", help="the language of that file (default: en)")
-    build.add_argument("--packed", action="store_true", help="make that file smaller: it starts slower")
+    build.add_argument(
+        "--scorm",
+        type=_path,
+        metavar="FILE",
+        help=f"the SCORM package for a learning platform to write, {whole}",
+    )
+    build.add_argument("--lang", metavar="CODE", help="the language of that file or package (default: en)")
+    build.add_argument("--packed", action="store_true", help="make that one file smaller: it starts slower")
+    build.add_argument("--lesson", metavar="ID", help="the only lesson of the package (default: all)")
+    build.add_argument(
+        "--needed", type=_count, metavar="COUNT", help="how many challenges pass the package (default: all)"
+    )
     check = commands.add_parser("check", help="tell whether a folder or an address still is what was built")
     check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser
@@ -106,6 +133,12 @@ def _common() -> argparse.ArgumentParser:
 
 def _path(text: str) -> Path:
     return Path(text).expanduser().absolute()
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"so many challenges are a number from 1 on, not {text}")
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -49,12 +49,20 @@ def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) ->
         (["--port", "0"], "a port is a number from 1 to 65535, not 0"),
         (["--port", "65536"], "a port is a number from 1 to 65535, not 65536"),
         (["--port", "http"], "a port is a number from 1 to 65535, not http"),
-        (["build"], "build writes a folder, a zip or one file: name it with --out, --zip or --single"),
+        (
+            ["build"],
+            "build writes a folder, a zip, one file or a package: "
+            "name it with --out, --zip, --single or --scorm",
+        ),
         (
             ["build", "--out", "x", "--lang", "de"],
-            "--lang and --packed are for one file: name it with --single",
+            "--lang is for one file or a package: name it with --single",
         ),
-        (["build", "--zip", "x", "--packed"], "--lang and --packed are for one file: name it with --single"),
+        (["build", "--scorm", "x", "--packed"], "--packed is for one file: name it with --single"),
+        (["build", "--single", "x", "--lesson", "line"], "--lesson and --needed are for a package"),
+        (["build", "--zip", "x", "--needed", "1"], "--lesson and --needed are for a package"),
+        (["build", "--scorm", "x", "--needed", "0"], "so many challenges are a number from 1 on, not 0"),
+        (["build", "--scorm", "x", "--needed", "all"], "so many challenges are a number from 1 on, not all"),
         (["check"], "the following arguments are required: DIR_OR_URL"),
         (["publish"], "invalid choice: 'publish'"),
         (["--fast"], "unrecognized arguments: --fast"),

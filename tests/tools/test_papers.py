@@ -198,6 +198,7 @@ STORES: dict[str, set[str]] = {
         "web/boot/inline/language.js",
         "web/boot/page/next-pupil.js",
         "web/boot/inline/theme.js",
+        "web/scorm/device.js",
     },
     "getDirectory": {
         "web/boot/page/snapshot-cache.js",
@@ -217,7 +218,9 @@ def test_the_browsers_stores_are_used_where_the_privacy_page_was_held_against_th
 
 
 def test_the_privacy_page_lists_exactly_the_keys_that_are_stored() -> None:
-    texts = [text for place, text in sources().items() if place.startswith(("py/page/", "web/boot/"))]
+    texts = [
+        text for place, text in sources().items() if place.startswith(("py/page/", "web/boot/", "web/scorm/"))
+    ]
     keys = {key for text in texts for key in re.findall(r'"(downhill\.[a-z]+)"', text)}
     listed = re.findall(r"`(downhill\.\w+)`", (papers.DOCS / "privacy.md").read_text(encoding="utf-8"))
     assert keys

@@ -41,6 +41,10 @@ class Page:
 
     def html(self) -> str:
         """All of it. Raises `Problem` where the page is not as it was expected."""
+        return self._with_policy(self._text())
+
+    def _text(self) -> str:
+        """All of it but its policy, which lets in the scripts that stand in it then."""
         text = (self.site / self.file).read_text(encoding="utf-8")
         text = self._change(text, "<html ", "<html data-single ")
         text = self._change_all(text, r'(?s)<p class="single">.*?</p>\n', "")
@@ -54,8 +58,7 @@ class Page:
         first = self.tables["worker"].number(f"{self.at.app}/boot/worker/worker-bootstrap.js")
         prestart, text = self._without_prestart(text)
         parts = (self._licences(), elements(self.tables, first, self.names), self._loader(), prestart)
-        text = self._change(text, "</body>", f"{''.join(parts)}</body>")
-        return self._with_policy(text)
+        return self._change(text, "</body>", f"{''.join(parts)}</body>")
 
     def _change(self, text: str, old: str, new: str, times: int = 1) -> str:
         return replaced(self.file, text, old, new, times)

@@ -25,6 +25,15 @@ def page_of(code: str) -> str:
 
 def refuse(file: Path) -> None:
     """Raise `Problem` if `file` can't be written, or is there and is none of ours."""
+    refuse_folder(file)
+    if not file.exists() and not file.is_symlink():
+        return
+    if not file.is_file() or MARK not in _beginning(file):
+        raise Problem(f"{file} is there and is no single file of Downhill: name another file.")
+
+
+def refuse_folder(file: Path) -> None:
+    """Raise `Problem` if there is no folder for `file`, or nothing can be written into it."""
     if not file.parent.is_dir():
         raise Problem(
             f"there is no folder {file.parent} to write {file.name} into: make it, or name another one."
@@ -33,10 +42,6 @@ def refuse(file: Path) -> None:
         tempfile.TemporaryFile(dir=file.parent).close()
     except OSError:
         raise Problem(f"nothing can be written into {file.parent}: name another folder.") from None
-    if not file.exists() and not file.is_symlink():
-        return
-    if not file.is_file() or MARK not in _beginning(file):
-        raise Problem(f"{file} is there and is no single file of Downhill: name another file.")
 
 
 def _beginning(file: Path) -> bytes:

@@ -20,6 +20,8 @@ OWN: dict[str, str] = {
     "single.what": "On a computer it opens by a double click in Chrome, Edge or Firefox, without a network, "
     "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
     "administrator decides.",
+    "package.told": "Everything on this page runs in your browser. What you have done here is told to the "
+    "platform around this page, and to nobody else.",
     "closing.title": "From four sliders to a trillion",
     "closing.left": "What this essay has left out",
     "learned": "What you have just learned",

@@ -1,0 +1,149 @@
+"""The package for learning platforms: what is in it, and what is refused."""
+
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from downhill.lessons import every_lesson
+from downhill.text.format import PAGE
+from tests.support.rights import read_only
+from tools.common import inside
+from tools.common.console import Problem
+from tools.options import parse
+from tools.scorm import scorm_file
+from tools.scorm.content import Content
+from tools.scorm.course import course_of
+from tools.scorm.manifest import NAME, manifest
+
+IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+ALL = [f"{lesson.id}/{challenge.id}" for lesson in every_lesson() for challenge in lesson.challenges]
+LINE = [name for name in ALL if name.startswith("line/")]
+
+
+@pytest.fixture(scope="module")
+def package(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("package") / "downhill.zip"
+    assert scorm_file.write(built, file, course_of("en")) == file.stat().st_size
+    return file
+
+
+def page_in(file: Path) -> str:
+    with zipfile.ZipFile(file) as archive:
+        return archive.read(scorm_file.PAGE).decode()
+
+
+def adapter(page: str) -> dict[str, str]:
+    """What the adapter is given."""
+    (tag,) = re.findall(r"<script (data-lesson=[^>]+)>", page)
+    return dict(re.findall(r'data-(\w+)="([^"]*)"', tag))
+
+
+def test_the_manifest_names_every_file_and_its_one_page(package: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        root = ElementTree.fromstring(archive.read(NAME))
+    assert names[0] == NAME
+    assert root.findtext(f".//{IMS}schemaversion") == "1.2"
+    (resource,) = root.iter(f"{IMS}resource")
+    assert resource.get(f"{ADL}scormtype") == "sco"
+    files = [file.get("href") for file in root.iter(f"{IMS}file")]
+    assert [resource.get("href"), *files] == ["index.html", "index.html"]
+    assert {*names} == {NAME, *files}
+    (item,) = root.iter(f"{IMS}item")
+    assert item.get("identifierref") == resource.get("identifier")
+    assert item.findtext(f"{IMS}title") == PAGE["page.title"]
+    organizations = root.find(f"{IMS}organizations")
+    (organization,) = root.iter(f"{IMS}organization")
+    assert organizations is not None
+    assert organizations.get("default") == organization.get("identifier")
+
+
+def test_a_title_of_any_signs_is_no_harm_to_the_manifest() -> None:
+    root = ElementTree.fromstring(manifest("downhill-a", 'One & <two> "three" 四', "index.html"))
+    assert root.findtext(f".//{IMS}title") == 'One & <two> "three" 四'
+
+
+def test_the_same_site_gives_the_same_bytes_and_an_earlier_package_is_replaced(
+    built: Path, package: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.zip"
+    for _ in range(2):
+        scorm_file.write(built, again, course_of("en"))
+    assert again.read_bytes() == package.read_bytes()
+    assert [file.name for file in tmp_path.iterdir()] == ["again.zip"]
+
+
+def test_the_adapter_is_the_first_script_and_the_policy_lets_it_in(package: Path) -> None:
+    page = page_in(package)
+    scripts = re.findall(r"(?s)<script(?![^>]*\b(?:type|src)=)[^>]*>(.*?)</script>", page)
+    assert "LMS" in scripts[0]
+    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
+    assert page.index("Content-Security-Policy") < page.index(scripts[0])
+    for script in scripts:
+        assert f"'{inside.integrity(script.encode())}'" in policy
+    assert not re.search(r"^\s*//", scripts[0], re.MULTILINE)
+
+
+def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(built: Path) -> None:
+    assert adapter(Content(built, course_of("en"), "").html()) == {
+        "lesson": "",
+        "challenges": " ".join(ALL),
+        "needed": str(len(ALL)),
+        "pause": "30000",
+    }
+    one = course_of("en", "line", 2)
+    assert (one.lesson, one.needed, list(one.challenges)) == ("line", 2, LINE)
+    assert one.identifier == "downhill-line-en"
+    assert course_of("en", "line").needed == len(LINE)
+    page = Content(built, one, "").html()
+    assert adapter(page)["lesson"] == "line"
+    assert '<p class="whole">' not in page
+
+
+def test_its_foot_has_both_sentences_and_one_is_shown(package: Path) -> None:
+    page = unescape(page_in(package))
+    assert f'<p class="untold">{PAGE["page.footer"]}</p>' in page
+    assert f'<p class="told-platform">{PAGE["package.told"]}</p>' in page
+    assert ":root:not([data-gradebook]) .told-platform" in page
+
+
+def test_a_course_speaks_its_language() -> None:
+    german = course_of("de", "line")
+    assert german.title != course_of("en", "line").title
+    assert "Lernplattform" in german.told
+    assert course_of("en").told == PAGE["package.told"]
+
+
+def test_a_lesson_that_is_not_there_and_a_number_of_challenges_that_is_none_are_refused() -> None:
+    with pytest.raises(Problem, match="there is no lesson slope: name one of valley, line, "):
+        course_of("en", "slope")
+    for needed in (0, len(LINE) + 1):
+        with pytest.raises(Problem, match=f"--needed is a number from 1 to {len(LINE)}, .*, not {needed}"):
+            course_of("en", "line", needed)
+
+
+def test_a_folder_that_is_missing_or_not_to_be_written_and_a_foreign_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"there is no folder .*nowhere to write a\.zip into"):
+        scorm_file.refuse(tmp_path / "nowhere" / "a.zip")
+    (tmp_path / "essay.zip").write_text("years of work")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr(NAME, '<manifest identifier="another course">')
+    for name in ("essay", "other"):
+        with pytest.raises(Problem, match=rf"{name}\.zip is there and is no package of Downhill"):
+            scorm_file.refuse(tmp_path / f"{name}.zip")
+    with read_only(tmp_path), pytest.raises(Problem, match="nothing can be written into"):
+        scorm_file.refuse(tmp_path / "a.zip")
+
+
+def test_the_command_names_the_package_and_what_is_in_it(tmp_path: Path) -> None:
+    words = ["--scorm", str(tmp_path / "a.zip"), "--lang", "de", "--lesson", "line", "--needed", "2"]
+    found = parse(["build", *words])
+    assert (found.scorm, found.lang, found.lesson, found.needed) == (tmp_path / "a.zip", "de", "line", 2)
+    plain = parse(["build", "--scorm", "a.zip"])
+    assert (plain.lang, plain.lesson, plain.needed) == ("en", "", None)

@@ -1,0 +1,120 @@
+// Tells the platform around the page what was done here, and brings that back at the next visit. The first script of the page,
+// for what is brought back has to stand in the address and on the device before anything else looks there. Without a platform
+// the page is as it is anywhere.
+const given = document.currentScript.dataset;
+const root = document.documentElement;
+const challenges = given.challenges.split(" "); // those that count, as lesson/name
+const needed = Number(given.needed); // how many of them are a pass
+const pause = Number(given.pause); // ms between two commits, unless something was decided
+
+const brought = location.hash.length > 1; // the link names a place
+const platform = around();
+const say = platform?.say;
+const isLooked = platform && /^(browse|review)$/.test(platform.get(say.mode)); // nothing is to be written
+const state = unpacked(platform?.get("cmi.suspend_data"), challenges);
+let best = Number(platform?.get(`${say.score}raw`)) || 0; // a score never falls
+let began = Date.now();
+let told = { at: state.at, when: began, all: true }; // the last time: the fragment, ms, and whether it was taken
+let isOpen = Boolean(platform && !isLooked);
+
+// Where the page opens: a package of one lesson shows that alone.
+function lead() {
+  const at = brought || !platform ? location.hash.slice(1) : state.at;
+  const elsewhere = given.lesson && placeOf(at) !== given.lesson;
+  const alone = given.lesson && !new URLSearchParams(location.search).has("embed");
+  const query = alone ? `${location.search || "?"}${location.search ? "&" : ""}embed=1` : location.search;
+  const fragment = elsewhere ? given.lesson : at;
+  if (query === location.search && fragment === location.hash.slice(1)) return;
+  try {
+    history.replaceState(history.state, "", `${location.pathname}${query}${fragment && `#${fragment}`}`);
+  } catch {
+    // in a frame without an origin the address stays
+  }
+}
+
+// Tell all that there is to tell, and have it kept.
+function tell() {
+  if (!isOpen) return;
+  const { set } = platform;
+  const fragment = location.hash.slice(1);
+  if (PLACE.test(placeOf(fragment))) state.at = fragment;
+  const share = Math.min(1, state.done.length / needed);
+  const score = Math.round(100 * share);
+  if (Object.keys(state.tries).length && score >= best) {
+    best = score;
+    set(`${say.score}min`, 0);
+    set(`${say.score}max`, 100);
+    set(`${say.score}raw`, score);
+    for (const [name, value] of say.reached(share)) set(name, value);
+  }
+  if (share === 1) for (const [name, value] of say.passed) set(name, value);
+  if (placeOf(state.at)) set(say.place, placeOf(state.at));
+  set("cmi.suspend_data", packed(state, say.room));
+  set(say.time, say.spent(Math.round((Date.now() - began) / 1000)));
+  set(say.exit, "suspend");
+  told = { at: fragment, when: Date.now(), all: platform.commit() };
+}
+
+// Where the sliders stand has changed since, or something was not taken, as where the network was away.
+function tellLater() {
+  if ((location.hash.slice(1) !== told.at || !told.all) && Date.now() - told.when >= pause) tell();
+}
+
+// An attempt at a challenge has ended.
+function ended(name, right) {
+  state.tries[name] = (state.tries[name] || 0) + 1;
+  if (right && !state.done.includes(name)) state.done.push(name);
+  platform.attempt(name, state.tries[name], right);
+  shareNow();
+  tell();
+}
+
+// Which challenges are on, by their panels: what was last seen of each.
+const seen = new Map();
+function look(changes) {
+  for (const panel of new Set(changes.map(({ target }) => target))) {
+    const { state: now, challenge } = panel.dataset;
+    const name = `${panel.closest("section.lesson")?.id}/${challenge}`;
+    const isNew = seen.get(panel) !== `${name} ${now}`;
+    seen.set(panel, `${name} ${now}`);
+    if (isNew && challenges.includes(name) && (now === "done" || now === "lost")) ended(name, now === "done");
+  }
+}
+
+// The page goes: the last moment at which a platform listens.
+function leave() {
+  tell();
+  isOpen = false;
+  platform.end();
+}
+
+// The browser shows a page again that it had kept.
+function comeBack({ persisted }) {
+  if (!persisted || isLooked || !platform.begin()) return;
+  began = Date.now();
+  isOpen = true;
+}
+
+let shareNow = () => {};
+if (platform && !isLooked) {
+  if (/^(not attempted|unknown|)$/.test(platform.get(say.status))) platform.set(say.status, "incomplete");
+  shareNow = share(state, (other) => merge(state, other, challenges) && tell());
+  new MutationObserver(look).observe(root, { attributeFilter: ["data-state", "data-challenge"], subtree: true });
+  setInterval(tellLater, Math.min(pause, 2000));
+  document.addEventListener("DOMContentLoaded", () => setTimeout(tell));
+  document.addEventListener("visibilitychange", () => document.hidden && tell());
+  addEventListener("online", () => told.all || tell());
+  addEventListener("pageshow", comeBack);
+  root.dataset.gradebook = "";
+}
+if (platform) {
+  handOver(state);
+  addEventListener("pagehide", leave);
+  // Once more, as the last one: the page writes its address when it goes, too.
+  addEventListener("downhill:stage", ({ detail }) => {
+    if (detail !== "ready") return;
+    removeEventListener("pagehide", leave);
+    addEventListener("pagehide", leave);
+  });
+}
+lead();

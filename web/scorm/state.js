@@ -1,0 +1,47 @@
+// What the platform keeps for the next visit, as a text: `done`, the names of challenges; `tries`, how many attempts at each have
+// ended; `at`, the fragment of the address; `tag`, made by chance, by which a device knows whether it was here before.
+const PLACE = /^[\w-]{0,50}$/;
+
+const placeOf = (fragment) => fragment.split("&")[0];
+
+// Of the names that `known` has, what a text holds; all of it is new where that is none of ours.
+function unpacked(text, known) {
+  const state = { done: [], tries: {}, at: "", tag: Math.random().toString(36).slice(2, 10) };
+  try {
+    const { done, tries, at, tag } = JSON.parse(text);
+    merge(state, { done, tries }, known);
+    if (PLACE.test(placeOf(at))) state.at = at;
+    if (/^\w{1,20}$/.test(tag)) state.tag = tag;
+  } catch {
+    // the first visit
+  }
+  return state;
+}
+
+// Put into a state what another one has beyond it; whether it had.
+function merge(state, { done, tries }, known) {
+  let more = false;
+  for (const name of known) {
+    if (done.includes(name) && !state.done.includes(name)) more = state.done.push(name) > 0;
+    const count = Number(tries?.[name]);
+    if (count > (state.tries[name] || 0) && count < 1e6) state.tries[name] = Math.floor(count);
+  }
+  return more;
+}
+
+// The text of a state, of `room` characters at most. What is too long goes: of the fragment the longest part first, as a reader's
+// code, then its place; then the tries, and marks last of all.
+function packed(state, room) {
+  const kept = { ...state, done: [...state.done] };
+  const parts = state.at.split("&");
+  const text = () => JSON.stringify({ ...kept, at: parts.join("&") });
+  while (text().length > room && parts.length > 1) {
+    const longest = Math.max(...parts.slice(1).map(({ length }) => length));
+    const which = parts.findIndex(({ length }, i) => i && length === longest);
+    parts.splice(which, 1);
+  }
+  if (text().length > room) parts[0] = "";
+  if (text().length > room) kept.tries = {};
+  while (text().length > room && kept.done.length) kept.done.pop();
+  return text();
+}
