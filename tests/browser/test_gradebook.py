@@ -200,6 +200,19 @@ def test_a_score_that_the_platform_has_does_not_fall(open_platform: OpenPlatform
     assert platform.told("kept")["cmi.core.lesson_status"] == "passed"
 
 
+def test_a_page_that_begins_anew_by_itself_goes_on_speaking(open_platform: OpenPlatform) -> None:
+    platform = open_platform()
+    platform.attempt("valley", "predict", "open", "done")
+    platform.run("window.name = 'downhill:stopped:{}'; window.isOld = true; location.reload()")
+    anew = "!frame.contentWindow.isOld && frame.contentDocument.readyState === 'complete'"
+    platform.until(anew, "it is open again")
+    platform.run("window.name = ''")  # as the page's Python does
+    platform.attempt("line", "hand", "open", "done")
+    assert platform.told("kept")["cmi.core.lesson_status"] == "passed"
+    platform.leave()
+    assert platform.told("refused") == []
+
+
 def test_a_package_of_one_lesson_shows_that_alone(open_platform: OpenPlatform, platform_folder: Path) -> None:
     platform = open_platform()
     platform.frame.goto(platform.frame.url.partition("?")[0].replace("page.html", "line.html"))

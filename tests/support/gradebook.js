@@ -64,6 +64,12 @@ function set(name, value) {
   return "true";
 }
 
+function get(name) {
+  if (platform.state !== "open") return "";
+  if (name === "cmi.interactions._count") return String(counted());
+  return platform.cmi[name] ?? (/_status$/.test(name) ? "not attempted" : "");
+}
+
 function become(state, from) {
   if (given.fails === "deaf" || platform.state === state || !from.includes(platform.state)) return "false";
   platform.state = state;
@@ -78,8 +84,8 @@ function commit() {
 }
 
 const calls = {
-  Initialize: () => become("open", ["new", "ended"]),
-  GetValue: (name) => (name === "cmi.interactions._count" ? String(counted()) : (platform.cmi[name] ?? "")),
+  Initialize: () => become("open", ["new"]),
+  GetValue: get,
   SetValue: set,
   Commit: commit,
   [isOld ? "Finish" : "Terminate"]: () => commit() && become("ended", ["open"]),

@@ -81,9 +81,11 @@ function look(changes) {
   }
 }
 
-// The page goes: the last moment at which a platform listens.
+// The page goes: the last moment at which a platform listens. One that begins anew by itself, as after a reader's code that never
+// ended, goes on speaking: most platforms listen to nobody twice.
 function leave() {
   tell();
+  if ([window.name, history.state].some((mark) => String(mark).startsWith("downhill:"))) return;
   isOpen = false;
   platform.end();
 }

@@ -105,7 +105,8 @@ function platformOf(api, say) {
     get,
     set,
     attempt,
-    begin: () => call("Initialize", "") === "true",
+    // It listens already where the page has begun anew by itself; then it answers.
+    begin: () => call("Initialize", "") === "true" || get(say.status) !== "",
     commit: () => call("Commit", "") === "true",
     end: () => call(say.end, ""),
   };
