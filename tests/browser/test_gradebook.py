@@ -213,11 +213,13 @@ def test_a_page_that_begins_anew_by_itself_goes_on_speaking(open_platform: OpenP
     assert platform.told("refused") == []
 
 
-def test_a_package_of_one_lesson_shows_that_alone(open_platform: OpenPlatform, platform_folder: Path) -> None:
-    platform = open_platform()
-    platform.frame.goto(platform.frame.url.partition("?")[0].replace("page.html", "line.html"))
+def test_a_package_of_one_lesson_shows_that_alone_and_whom_it_tells(open_platform: OpenPlatform) -> None:
+    platform = open_platform(package="line.html")
     assert platform.run("document.documentElement.dataset.embed") == "line"
     assert platform.run("[...document.querySelectorAll('section.lesson')].map(({ id }) => id)") == ["line"]
+    seen = platform.run("[...document.querySelectorAll('footer *')].filter((one) => one.checkVisibility())")
+    assert len(seen) == 1
+    expect(platform.frame.locator("footer .told-platform")).to_be_visible()
 
 
 def test_a_challenge_that_a_link_has_opened_is_played_and_told(open_platform: OpenPlatform) -> None:

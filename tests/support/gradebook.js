@@ -1,5 +1,5 @@
 // A learning platform as tests have one: a page in a frame, and a SCORM run-time that takes only what the standards allow. What
-// it shall be stands in the address as JSON: `version`, `cmi` (what it has kept), `rest` (what follows the page's address), and
+// it shall be stands in the address as JSON: `version`, `cmi` (what it has kept), `page` and `rest` (what is in the frame), and
 // `fails`: "missing", "throws" or "deaf".
 const given = JSON.parse(new URLSearchParams(location.search).get("given"));
 const isOld = given.version === "1.2";
@@ -100,6 +100,6 @@ for (const [name, call] of Object.entries(calls)) {
 if (given.fails !== "missing") window[isOld ? "API" : "API_1484_11"] = api;
 
 const frame = document.createElement("iframe");
-frame.src = `./page.html${given.rest || ""}`;
+frame.src = `./${given.page}${given.rest || ""}`;
 frame.style = "width: 100%; height: 90vh";
 document.body.append(frame);

@@ -68,8 +68,9 @@ class Platform:
         cmi: Mapping[str, str] | None = None,
         rest: str = "",
         fails: str = "",
+        package: str = "page.html",
     ) -> None:
-        given = {"version": version, "cmi": dict(cmi or {}), "rest": rest, "fails": fails}
+        given = {"version": version, "cmi": dict(cmi or {}), "page": package, "rest": rest, "fails": fails}
         self.complaints: list[str] = []
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
