@@ -18,7 +18,7 @@ from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running, until
 from tests.support.light import WORKERS
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 from tools.server.server import serving
 from tools.setup.runtime import Runtime
@@ -142,6 +142,7 @@ def test_opened_as_a_file_in_firefox_the_page_says_so_and_shows_its_figures(fox:
     tab.close()
 
 
+@thorough
 def test_after_one_visit_firefox_opens_the_page_without_a_server_and_lets_it_stand_in_for_another(
     fox: Firefox, site: Path
 ) -> None:

@@ -49,6 +49,7 @@ def reset(page: Page) -> None:
     expect(page.locator("#next-done")).to_have_text(PAGE["next.done"])
 
 
+@thorough
 def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenProfile, site: Path) -> None:
     context = open_profile()
     with faulty(site) as server:

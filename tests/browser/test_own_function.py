@@ -136,6 +136,7 @@ def test_all_of_it_works_by_keyboard_alone(essay: Essay) -> None:
     expect(valley.section).to_have_attribute("data-verdict", "hovering", timeout=PATIENCE)
 
 
+@thorough
 def test_the_link_brings_it_back(essay: Essay, open_essay: OpenEssay) -> None:
     valley = own(essay)
     enter(valley, "x^2/3 + sin(2x)")

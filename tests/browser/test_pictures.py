@@ -111,6 +111,7 @@ def coarse(name: str, picture: str, size: tuple[int, int], ratio: int) -> np.nda
     return small.repeat(ratio, axis=0).repeat(ratio, axis=1)
 
 
+@thorough
 def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssay) -> None:
     essay, ratio = open_essay(device_scale_factor=3).ready(), 3
     for name, picture in EVERY_PICTURE if FULLY else EVERY_PICTURE[::3]:

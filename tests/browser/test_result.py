@@ -30,6 +30,7 @@ def told(page: Page) -> Result:
     return found
 
 
+@thorough
 def test_a_pupil_gets_a_code_of_what_was_done_with_a_name_or_without(open_essay: OpenEssay) -> None:
     essay: Essay = open_essay().ready()
     page = essay.page

@@ -71,6 +71,7 @@ def asked(essay: Essay) -> set[str]:
     return {url.partition("?")[0].rpartition("/")[2] if url.startswith("file:") else url for url in others}
 
 
+@thorough
 def test_one_file_plays_trains_saves_and_runs_a_readers_code(opened: Essay) -> None:
     essay = opened
     lesson, line = essay.lesson(LESSON.id), essay.lesson("line")
@@ -154,6 +155,7 @@ def test_nothing_in_one_file_gets_out(open_essay: OpenEssay, folder: Path) -> No
     assert {"connect-src", "img-src", "script-src-elem", "worker: connect-src"} <= set(refused)
 
 
+@thorough
 def test_one_file_in_german_plays_and_trains_in_firefox(firefox_path: Path, folder: Path) -> None:
     with running(firefox_path) as fox:
         tab = Tab(fox, f"{(folder / 'de.html').as_uri()}?all&tempo=fast#line&v=2&line.m=140")

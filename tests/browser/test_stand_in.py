@@ -33,6 +33,7 @@ def is_itself(page: Page, code: str) -> None:
     expect(page.locator("#instead")).to_be_hidden()
 
 
+@thorough
 def test_without_a_network_the_page_that_stands_in_keeps_the_state_and_plays(
     open_profile: OpenProfile, site: Path
 ) -> None:

@@ -93,7 +93,7 @@ hopeless: No human could tune a trillion sliders by hand.
     essay/closing: No hand could ever tune | thirty thousand years
     ten-thousand/beat.try: would take {hours:1} hours
 direction: Calculus tells at once, for all sliders at the same moment, in which direction to nudge each.
-    essay/closing: Calculus tells of *every* weight | same moment | which way is downhill
+    essay/closing: Calculus tells of every weight | same moment | which way is downhill
     next-word/then: all at the same moment | which way is downhill
     next-word/beat.machine: all of them at the same moment
 nudge: Each nudge makes the model a tiny bit better.

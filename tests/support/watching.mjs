@@ -47,7 +47,7 @@ function documentOf(one, worker) {
   const own = new Emitter();
   return {
     addEventListener: own.addEventListener,
-    documentElement: { dataset: { python: "loading" }, getAttribute: () => null },
+    documentElement: { dataset: { python: "loading" }, getAttribute: () => null, hasAttribute: () => false },
     getElementById: (id) => (elements[id] ??= { textContent: id === "words" ? JSON.stringify(page.words) : "", hidden: true }),
     querySelector: (selector) => found[selector] ?? null,
     querySelectorAll: (selector) => (all[selector] ?? []).map((src) => ({ src })),

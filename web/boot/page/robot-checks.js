@@ -1,0 +1,69 @@
+// What must not be, whatever a reader does: an error, a number that is none, text that is cut, focus that is lost to
+// nowhere, a page that grows or scrolls sideways.
+const NO_NUMBER = /\b(?:NaN|undefined|Infinity|\[object \w+\])\b|(?:^|\s)\{\w+(?::\w+)?\}/;
+const QUOTED = "code, pre, textarea, script, style, .cm-editor, .python, [data-printed], .paper"; // a reader's own words, and code
+const CUT = "button, summary, label, h2, h3, output";
+const HEARD = 5; // CSS pixels: what is for screen readers alone is smaller
+const SLACK = 2; // CSS pixels: descenders and rounding
+const GROWTH = 2; // times the elements that there were at most after the first steps
+const FIRST = 50; // steps
+
+// Begin to watch. Returns a function that is called after each step, with the element that had the focus in it, or none, and
+// returns what it found, or "".
+export function startWatching() {
+  const errors = [];
+  addEventListener("error", ({ message }) => errors.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
+  const { error } = console;
+  console.error = (...given) => {
+    errors.push(given.join(" "));
+    error.apply(console, given);
+  };
+  let most = 0;
+  let steps = 0;
+  return (element) => {
+    const count = document.getElementsByTagName("*").length;
+    if (++steps <= FIRST) most = Math.max(most, count);
+    return (
+      (errors.length && `error: ${errors[0].slice(0, 300)}`) ||
+      (document.documentElement.dataset.python === "failed" && "Python has failed") ||
+      noNumber() ||
+      cut() ||
+      lost(element) ||
+      (document.documentElement.scrollWidth > innerWidth + SLACK && "the page scrolls sideways") ||
+      (count > GROWTH * most && `the page grows: ${count} elements, ${most} at first`) ||
+      ""
+    );
+  };
+}
+
+function noNumber() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    const found = NO_NUMBER.exec(data);
+    if (found && parentElement.checkVisibility() && !parentElement.closest(QUOTED)) {
+      return `"${found[0].trim()}" in "${data.trim().slice(0, 80)}"`;
+    }
+  }
+  return "";
+}
+
+function cut() {
+  for (const element of document.querySelectorAll(CUT)) {
+    const over = element.scrollWidth - element.clientWidth;
+    if (element.clientWidth < HEARD || over <= SLACK || !element.checkVisibility()) continue;
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    if (overflowX === "visible" || textOverflow === "ellipsis") continue; // that says itself that there is more
+    return `cut by ${over} px: "${element.textContent.trim().slice(0, 60)}"`;
+  }
+  return "";
+}
+
+// Focus is lost where what had it is still to be seen, and the page's body has it instead. A link within the page leads it
+// elsewhere.
+function lost(element) {
+  const held = document.activeElement && document.activeElement !== document.body;
+  const could = element?.isConnected && element.checkVisibility({ visibilityProperty: true });
+  return could && !held && !element.matches("a, :disabled") ? "focus is lost to nowhere" : "";
+}
