@@ -13,8 +13,8 @@ from tests.support.often import thorough
 
 OWN = ORIGINAL.replace(ABSOLUTE, "total = (errors**2).sum()\n    # of them all\n    return total")
 LINES = """editor => [...editor.querySelectorAll(".cm-line")].map(line => {
-    const value = line.querySelector(".code-value"), text = value ? value.textContent : "";
-    return [line.textContent.slice(0, line.textContent.length - text.length), text];
+    const value = line.querySelector(".code-value"), text = value ? value.shadowRoot.textContent : "";
+    return [line.textContent, text];
 })"""
 SHOWN = """panel => [...panel.querySelectorAll("li")].map(line => {
     const value = line.querySelector("[data-worked-out]");

@@ -18,13 +18,13 @@ class Value extends WidgetType {
   }
 
   toDOM() {
-    const place = Object.assign(document.createElement("span"), { className: "code-value", textContent: this.text });
-    place.ariaHidden = "true";
+    const place = Object.assign(document.createElement("span"), { className: "code-value", ariaHidden: "true" });
+    place.attachShadow({ mode: "open" }).textContent = this.text; // so who reads a line's text reads the code alone
     return place;
   }
 
   updateDOM(place) {
-    place.textContent = this.text;
+    place.shadowRoot.textContent = this.text;
     return true;
   }
 }
