@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import PHONE, WIDE, OpenEssay, closed_after
-from tests.browser.test_python_edited import ABSOLUTE, ORIGINAL, do, edit, page_of, panel, run, write
+from tests.browser.test_python_edited import ABSOLUTE, ORIGINAL, do, edit, edited, page_of, panel, run, write
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
@@ -30,25 +30,13 @@ def _opened(_shared: OpenEssay) -> Iterator[Essay]:
 @pytest.fixture
 def line(_opened: Essay) -> Iterator[Lesson]:
     """The line lesson with its editor open, the page's own functions in it."""
-    _opened.reset()
-    lesson = _opened.lesson("line")
-    edit(lesson)
-    yield lesson
-    do(lesson, "restore").click()
-    expect(panel(lesson)).to_have_attribute("data-code-state", "original")
-    lesson.rest()
-    assert _opened.complaints == []
+    yield from edited(_opened, "line")
 
 
 @pytest.fixture
 def model(_opened: Essay) -> Iterator[Lesson]:
     """A lesson with a model with its editor open."""
-    _opened.reset()
-    lesson = _opened.lesson("ten-thousand")
-    edit(lesson)
-    yield lesson
-    do(lesson, "restore").click()
-    lesson.rest()
+    yield from edited(_opened, "ten-thousand")
 
 
 def beside(lesson: Lesson, line: str) -> Locator:

@@ -64,6 +64,18 @@ def run(lesson: Lesson, text: str, state: str) -> None:
     lesson.rest()
 
 
+def edited(opened: Essay, name: str) -> Iterator[Lesson]:
+    """A lesson with its editor open, the page's own functions in it; afterwards these run again."""
+    opened.reset()
+    lesson = opened.lesson(name)
+    edit(lesson)
+    yield lesson
+    do(lesson, "restore").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "original")
+    lesson.rest()
+    assert opened.complaints == []
+
+
 @pytest.fixture(scope="module")
 def _opened(_shared: OpenEssay) -> Iterator[Essay]:
     yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
@@ -72,14 +84,7 @@ def _opened(_shared: OpenEssay) -> Iterator[Essay]:
 @pytest.fixture
 def line(_opened: Essay) -> Iterator[Lesson]:
     """The line lesson with its editor open, the page's own functions in it."""
-    _opened.reset()
-    lesson = _opened.lesson("line")
-    edit(lesson)
-    yield lesson
-    do(lesson, "restore").click()
-    expect(panel(lesson)).to_have_attribute("data-code-state", "original")
-    lesson.rest()
-    assert _opened.complaints == []
+    yield from edited(_opened, "line")
 
 
 def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
