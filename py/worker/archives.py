@@ -17,7 +17,8 @@ class Later:
 
     def __init__(self, modules):
         self.archives = {module: archive for archive, names in modules.items() for module in names}
-        self.brought = set()
+        self.brought, self.asked = set(), set()
+        self.tell = None  # called with True before an archive is asked for the first time, with False after it
 
     def find_spec(self, name, path=None, target=None):
         """Where the module is, once its archive is here; None for a module that is in no archive.
@@ -37,13 +38,24 @@ class Later:
         """
         if archive in self.brought:
             return
-        for file, data in files_of(fetched(archive, name, use)):
+        for file, data in files_of(self.fetch(archive, name, use)):
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             Path(file).write_bytes(data)
         self.brought.add(archive)
         for finder in sys.path_importer_cache.values():  # what importlib does, without its metadata
             if hasattr(finder, "invalidate_caches"):
                 finder.invalidate_caches()
+
+    def fetch(self, archive, name, use):
+        """What is in an archive; whoever looks after a reader's code hears of the first wait for it."""
+        if self.tell is None or archive in self.asked:
+            return fetched(archive, name, use)
+        self.asked.add(archive)
+        self.tell(True)
+        try:
+            return fetched(archive, name, use)
+        finally:
+            self.tell(False)
 
 
 def fetched(archive, name, use="imported"):

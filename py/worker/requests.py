@@ -70,9 +70,14 @@ class RequestHandler:
         """The first frame is on a canvas; the page may hide what has stood in its place."""
         self.post(json.dumps({"lesson": lesson, "lit": picture}))
 
+    def announce_fetching(self, fetching):
+        """Python waits for an archive, or does so no longer: no code of a reader's keeps it from answering."""
+        self.post(json.dumps({"fetching": fetching}))
+
     def open_port(self, port):
         """Answer every request over a port."""
         self.post = port.postMessage
+        finder.tell = self.announce_fetching
         self.js.downhillListen(port, self.ffi.create_proxy(self.answer))
 
     def answer(self, text):

@@ -1,18 +1,22 @@
 """A reader's code that hangs or dies: it is stopped, and the lesson is live again, as it was, the code unrun."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_python_edited import ORIGINAL, do, edit, panel, write
-from tests.support.endless import OF_EACH_KIND, STOPPED, WAYS
+from tests.support.endless import LAST, OF_EACH_KIND, STOPPED, WAYS
 from tests.support.essay import PATIENCE, Essay, Lesson
+from tests.support.faults import faulty
 from tests.support.often import a_few, thorough
 
 LEFT_ALONE = "a loop"
 """The way that is not stopped by hand: the page begins anew by itself."""
+WAITS = 5000
+"""Milliseconds that an archive lets Python wait: longer than a loop is left alone."""
 LATE = 6 * PATIENCE
 """Milliseconds until the page is live again, on a machine that is busy."""
 
@@ -166,3 +170,23 @@ def test_of_two_lessons_the_one_that_hangs_is_blamed_and_the_other_keeps_its_cod
     expect(panel(valley).locator(".cm-content")).to_contain_text("more = 1")
     expect(panel(valley).locator(".whose")).to_contain_text("from last time")
     hold_live(line)
+
+
+@thorough
+def test_what_waits_for_an_archive_is_not_taken_for_endless(open_essay: OpenEssay, site: Path) -> None:
+    """The wait is longer than a loop is left alone; meanwhile the reader may stop it."""
+    archive = next(site.glob("start-*/library.bin")).relative_to(site).as_posix()
+    with faulty(site, hanging=(archive,)) as server:
+        essay = open_essay("?start=snapshot#line", at=server.address).ready()
+        lesson = essay.lesson("line")
+        edit(lesson)
+        write(lesson, ORIGINAL.replace(LAST, "import statistics\n    return statistics.fmean(abs(errors).tolist())"))
+        do(lesson, "run").click()
+        expect(do(lesson, "stop")).to_be_visible(timeout=PATIENCE)
+        essay.page.wait_for_timeout(WAITS)
+        assert panel(lesson).get_attribute("data-code-state") == "running"
+        server.release.set()
+        expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+        lesson.rest()
+        hold_live(lesson)
+        assert archive in server.asked

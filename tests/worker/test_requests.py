@@ -77,7 +77,7 @@ def requests() -> Iterator[ModuleType]:
     """The module, with the typefaces that tests have, and no archives to fetch anything from."""
     with pytest.MonkeyPatch.context() as patch:
         archives = ModuleType("worker.archives")
-        vars(archives)["finder"] = None
+        vars(archives)["finder"] = SimpleNamespace()
         patch.setitem(sys.modules, "worker.archives", archives)
         patch.setattr(style, "load_fonts", lambda *folders: None)
         yield importlib.import_module("worker.requests")
@@ -157,6 +157,12 @@ def test_why_a_request_failed_comes_with_its_id(worker: Worker) -> None:
 def test_a_mistake_in_a_text_is_told_with_the_view_and_forgotten_with_the_next(worker: Worker) -> None:
     assert worker.ask("valley", "enter", "f", "foo(x)")[-1]["mistake"]["sentence"]
     assert worker.ask("valley", "look")[-1]["mistake"] == {}
+
+
+def test_the_page_hears_when_python_waits_for_an_archive(worker: Worker, requests: ModuleType) -> None:
+    for fetching in (True, False):
+        requests.finder.tell(fetching)
+        assert worker.events[-1] == {"fetching": fetching}
 
 
 def test_far_pictures_follow_when_nothing_was_asked_for_a_second(worker: Worker) -> None:

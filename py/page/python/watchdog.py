@@ -10,6 +10,7 @@ from page.browser.numbers import short
 from page.controls.code_editing import STOPPED
 
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
+FETCHING = 15000  # ms: when it stops by itself while Python waits for an archive that is imported
 USUAL = 15  # seconds: the page's patience with its start; a longer one (`?patience=`) stretches these
 AT_WORK = ("running", "changed", "mistaken")  # states in which a reader's functions may be called
 
@@ -21,7 +22,7 @@ class Watchdog:
         self.bridge, self.location = bridge, location
         self.watched, self.last, self.timer = [], None, 0
         self.told = ""  # what stood in the place where it is said that it takes long
-        self.known, self.looks = 0, 0  # how many answers had come, and how often it was looked since
+        self.known, self.looks = 0, 0  # how many signs of the worker had come, and how often it was looked since
         self.look = as_function(self.looked)
         self.larger = window.downhillGuard.patience / USUAL
 
@@ -38,7 +39,8 @@ class Watchdog:
         editing, waited = self.blamed(), self.waited()
         for each in self.watched:
             self.offer(each, each == editing and waited >= LONG)
-        if editing and waited >= LAST * self.larger:
+        last = FETCHING if self.bridge.fetching else LAST
+        if editing and waited >= last * self.larger:
             self.stop(editing)
 
     def offer(self, editing, long):
@@ -63,8 +65,8 @@ class Watchdog:
 
     def waited(self):
         """How long the worker has not answered, in ms: by looks, as on a busy machine they come late, too."""
-        if not self.bridge.unanswered or self.known != self.bridge.answers_come:
-            self.known, self.looks = self.bridge.answers_come, -1
+        if not self.bridge.unanswered or self.known != self.bridge.signs:
+            self.known, self.looks = self.bridge.signs, -1
         self.looks += 1
         return self.looks * LOOK
 

@@ -32,7 +32,8 @@ class Bridge:
         self.post = self.led = None
         self.requests = Requests(VERBS["newest"], VERBS["long"])
         self.id = 0  # of the request that was sent last
-        self.unanswered, self.answers_come = 0, 0  # how many requests are, and how many answers have come
+        self.unanswered, self.signs = 0, 0  # requests; how often the worker has answered or told of a fetch
+        self.fetching = False  # whether the worker waits for an archive
         self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
         self.resting, self.newest = {}, {}  # who waits until a lesson rests; what it was asked for last
         self.answering = []  # lessons
@@ -136,8 +137,11 @@ class Bridge:
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
             return
+        self.signs += 1
+        if "fetching" in news:
+            self.fetching = news["fetching"]
+            return
         self.unanswered -= 1
-        self.answers_come += 1
         if news["id"] in self.asking:
             self.answers_to[news["id"]] = news
             self.asking.pop(news["id"])(None)
