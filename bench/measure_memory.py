@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from bench.browser import Visit
 from bench.samples import Condition, Sample
 
@@ -17,9 +19,9 @@ def private_bytes(rollup: str) -> int:
     return sum(int(kilobytes) for kilobytes in PRIVATE.findall(rollup)) * 1024
 
 
-def renderers(visit: Visit) -> list[int]:
-    """Process ids of this browser's renderers. Raises `RuntimeError` for a tab without a browser."""
-    browser = visit.tab.context.browser
+def renderers(tab: Page) -> list[int]:
+    """Process ids of the renderers of a tab's browser. Raises `RuntimeError` for a tab without a browser."""
+    browser = tab.context.browser
     if browser is None:
         raise RuntimeError("the tab has no browser to ask for its processes")
     session = browser.new_browser_cdp_session()
@@ -28,9 +30,9 @@ def renderers(visit: Visit) -> list[int]:
     return [int(process["id"]) for process in processes if process["type"] == "renderer"]
 
 
-def tab_memory(visit: Visit) -> int:
+def tab_memory(tab: Page) -> int:
     """Return the private bytes of the tab's renderer, the largest: the browser's spare ones hold no page."""
-    rollups = [Path(f"/proc/{process}/smaps_rollup") for process in renderers(visit)]
+    rollups = [Path(f"/proc/{process}/smaps_rollup") for process in renderers(tab)]
     return max(private_bytes(rollup.read_text()) for rollup in rollups)
 
 
@@ -38,4 +40,4 @@ def remembered(visit: Visit, condition: Condition, when: str) -> Iterator[Sample
     """Yield the tab's memory, after what `when` names; nothing where /proc/PID/smaps_rollup is not."""
     if Path("/proc/self/smaps_rollup").exists():
         visit.tab.wait_for_timeout(REST)
-        yield Sample(f"memory {when}", visit.host.page.name, condition, tab_memory(visit))
+        yield Sample(f"memory {when}", visit.host.page.name, condition, tab_memory(visit.tab))

@@ -180,7 +180,10 @@ def test_what_waits_for_an_archive_is_not_taken_for_endless(open_essay: OpenEssa
         essay = open_essay("?start=snapshot#line", at=server.address).ready()
         lesson = essay.lesson("line")
         edit(lesson)
-        write(lesson, ORIGINAL.replace(LAST, "import statistics\n    return statistics.fmean(abs(errors).tolist())"))
+        write(
+            lesson,
+            ORIGINAL.replace(LAST, "import statistics\n    return statistics.fmean(abs(errors).tolist())"),
+        )
         do(lesson, "run").click()
         expect(do(lesson, "stop")).to_be_visible(timeout=PATIENCE)
         essay.page.wait_for_timeout(WAITS)

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenEssay
 from tests.fuzz.places import PLACES, Place
+from tests.fuzz.play import Lasts, play
 from tests.support.often import thorough
 
 STEPS = 60
 PLAYED = pytest.mark.parametrize(
     ("seed", "place"),
     [pytest.param(3, PLACES[0]), *(pytest.param(7, each, marks=thorough) for each in PLACES[1:])],
-    ids=lambda value: f"{value.file}-{value.query}" if isinstance(value, Place) else str(value),
+    ids=str,
 )
 
 
@@ -26,6 +27,18 @@ def test_the_robot_finds_nothing_that_must_not_be(open_essay: OpenEssay, seed: i
     )
     assert page.get_attribute("html", "data-fuzz-found") is None
     expect(page.locator("html")).to_have_attribute("data-fuzz-step", str(STEPS))
+
+
+@pytest.mark.parametrize(
+    ("seed", "steps", "place"),
+    [pytest.param(5, 20, PLACES[0]), *(pytest.param(5, 100, each, marks=thorough) for each in PLACES)],
+    ids=str,
+)
+def test_hands_find_nothing_that_must_not_be(
+    browser: Browser, address: str, seed: int, steps: int, place: Place
+) -> None:
+    done = play(browser, address, place, seed, Lasts(steps=steps))
+    assert (done.found, done.steps) == ("", steps)
 
 
 @pytest.fixture

@@ -3,28 +3,45 @@
 import argparse
 import time
 from collections.abc import Sequence
+from math import inf
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.fuzz.around import Around
+from tests.fuzz.hands import Hands
+from tests.fuzz.memory import Memory, memory_of
 from tests.fuzz.places import PLACES, Place
-from tools.common.console import MEGABYTE, guarded, say
+from tools.common.console import guarded, say
 from tools.setup import environment
 
 if TYPE_CHECKING:  # it needs what the venv holds
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-SHORTEST = 30.0
+SHORTEST = 45.0
 """Seconds that a round has at least."""
-START = 180_000
-"""Milliseconds that Python has to start."""
+TURN, LOAD, ANSWER = 12, 90, 20
+"""Steps between two things that a reader does around the page, two loads of it, and two tries of a slider."""
+REPORT = 600.0
+"""Seconds between two looks at the memory of a round."""
+KEPT = "navigator.serviceWorker.ready.then(() => true)"
+"""Waits until the page is kept on the device."""
+
+
+class Lasts(NamedTuple):
+    """How long a round lasts at most; `stay` is whether it never loads the page anew."""
+
+    seconds: float = inf
+    steps: float = inf
+    stay: bool = False
 
 
 class Round(NamedTuple):
-    """What came of a round: steps, what was found or '', and bytes of JavaScript at its beginning and end."""
+    """What came of a round: steps, what was found or '', and memory at its beginning and end."""
 
     steps: int
     found: str
-    begun: int
-    ended: int
+    begun: Memory
+    ended: Memory
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,12 +49,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 -m tests.fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0, help="how long to play (10)")
     parser.add_argument("--seed", type=int, default=1, help="of the first round; each has the next one (1)")
+    parser.add_argument(
+        "--place", type=int, help="play in this one of tests/fuzz/places.py alone, counted from 0"
+    )
+    parser.add_argument("--stay", action="store_true", help="never load the page anew: for its memory")
     options = parser.parse_args(arguments)
     environment.enter("test", ["-m", "tests.fuzz", *arguments])
-    return guarded(lambda: _played(60 * options.minutes, options.seed))
+    return guarded(lambda: _played(options))
 
 
-def _played(seconds: float, seed: int) -> int:
+def _played(options: argparse.Namespace) -> int:
     from playwright.sync_api import sync_playwright
 
     from tests.browser_setup import ARGUMENTS, ensure_chromium, ensure_headless_shell
@@ -46,14 +67,17 @@ def _played(seconds: float, seed: int) -> int:
 
     site = cli.built()
     program = ensure_headless_shell(say) or ensure_chromium(say)
-    each = max(SHORTEST, seconds / len(PLACES))
+    places = PLACES if options.place is None else (PLACES[options.place],)
+    seconds = 60 * options.minutes
+    each = max(SHORTEST, seconds / len(places))
     ends, bad, number = time.monotonic() + seconds, 0, 0
     with serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         while time.monotonic() < ends:
-            place = PLACES[number % len(PLACES)]
-            done = play(browser, address, place, seed + number, each)
-            say(f"{_name(place)}, seed {seed + number}: {_told(done)}")
+            place, seed = places[number % len(places)], options.seed + number
+            done = play(browser, address, place, seed, Lasts(each, stay=options.stay))
+            told = f"{done.steps} steps, {done.begun}, then {done.ended}; {done.found or 'nothing found'}"
+            say(f"{PLACES.index(place)}: {place}, seed {seed}: {told}")
             bad += bool(done.found)
             number += 1
         browser.close()
@@ -61,38 +85,41 @@ def _played(seconds: float, seed: int) -> int:
     return min(bad, 1)
 
 
-def play(browser: "Browser", address: str, place: Place, seed: int, seconds: float) -> Round:
-    """Let the robot play in a place for so many seconds, or until it finds something."""
+def play(browser: "Browser", address: str, place: Place, seed: int, lasts: Lasts) -> Round:
+    """Let the robot play in a place as long as that lasts, or until it finds something."""
     context = browser.new_context(**place.options)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
     try:
-        page = context.new_page()
-        page.set_default_timeout(START)
-        query = "&".join(filter(None, (place.query, "tempo=fast", f"fuzz={seed}")))
-        page.goto(f"{address}{place.file}?{query}")
-        page.wait_for_selector("html[data-fuzz]")
-        begun, ends = _heap(page), time.monotonic() + seconds
-        while time.monotonic() < ends and page.get_attribute("html", "data-fuzz") == "playing":
-            page.wait_for_timeout(500)
-        steps = int(page.get_attribute("html", "data-fuzz-step") or 0)
-        return Round(steps, page.get_attribute("html", "data-fuzz-found") or "", begun, _heap(page))
+        page.goto(f"{address}{place.file}?{place.query}")
+        hands = Hands(page, place.options.get("has_touch", False))
+        hands.take_hold(seed)
+        if place.offline:
+            page.evaluate(KEPT)
+            context.set_offline(True)
+            page.reload(wait_until="commit")
+            hands.take_hold(seed)
+        return _round(hands, Around(page, address, Random(seed)), seed, lasts)
     finally:
         context.close()
 
 
-def _heap(page: "Page") -> int:
-    """Bytes that JavaScript holds on the page, once what nobody holds was given back."""
-    session = page.context.new_cdp_session(page)
-    session.send("HeapProfiler.collectGarbage")
-    used = session.send("Runtime.getHeapUsage")["usedSize"]
-    session.detach()
-    return int(used)
-
-
-def _name(place: Place) -> str:
-    width, height = place.options["viewport"].values()
-    return f"{place.file}?{place.query} in {width}x{height}"
-
-
-def _told(done: Round) -> str:
-    heap = f"{done.begun / MEGABYTE:.1f} to {done.ended / MEGABYTE:.1f} MB of JavaScript"
-    return f"{done.steps} steps, {heap}, {done.found or 'nothing found'}"
+def _round(hands: Hands, around: Around, seed: int, lasts: Lasts) -> Round:
+    begun, starts = memory_of(hands.page), time.monotonic()
+    told, steps, found = starts, 0, ""
+    while not found and steps < lasts.steps and time.monotonic() < starts + lasts.seconds:
+        steps += 1
+        if steps % LOAD == 0 and not lasts.stay:
+            words = around.load()
+            hands.take_hold(seed + steps)
+        elif steps % TURN == 0:
+            words = around.turn()
+        else:
+            words = hands.act()
+        found = hands.found() or (hands.unanswered() if steps % ANSWER == 0 else "")
+        if found:
+            found = f"step {steps}, {words or 'nothing'}: {found}"
+        if time.monotonic() > told + REPORT:
+            told = time.monotonic()
+            say(f"  after {(told - starts) / 60:.0f} minutes and {steps} steps: {memory_of(hands.page)}")
+    return Round(steps, found, begun, memory_of(hands.page))

@@ -7,6 +7,19 @@ const HEARD = 5; // CSS pixels: what is for screen readers alone is smaller
 const SLACK = 2; // CSS pixels: descenders and rounding
 const GROWTH = 2; // times the elements that there were at most after the first steps
 const FIRST = 50; // steps
+const PATIENCE = 30_000; // ms in which the page has to rest again
+
+// Promises "" once the page rests, or what to say of it. A run of descent or a training never rests: who still plays after a
+// moment is paused.
+export async function rested() {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "the page does not rest"));
+  const pausing = setInterval(() => {
+    for (const button of document.querySelectorAll("[data-action=play][aria-pressed=true]")) button.click();
+  }, 1000);
+  const found = await Promise.race([downhillIdle().then(() => ""), late]);
+  clearInterval(pausing);
+  return found;
+}
 
 // Begin to watch. Returns a function that is called after each step, with the element that had the focus in it, or none, and
 // returns what it found, or "".
@@ -53,7 +66,8 @@ function cut() {
   for (const element of document.querySelectorAll(CUT)) {
     const over = element.scrollWidth - element.clientWidth;
     if (element.clientWidth < HEARD || over <= SLACK || !element.checkVisibility()) continue;
-    const { overflowX, textOverflow } = getComputedStyle(element);
+    const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+    if (clipPath !== "none") continue; // for screen readers alone
     if (overflowX === "visible" || textOverflow === "ellipsis") continue; // that says itself that there is more
     return `cut by ${over} px: "${element.textContent.trim().slice(0, 60)}"`;
   }

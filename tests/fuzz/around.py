@@ -1,0 +1,72 @@
+"""What a reader does around a page: back, forward, other sizes, other colours, another language, a reload."""
+
+from random import Random
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from tests.fuzz.places import PLACES
+
+if TYPE_CHECKING:  # it needs what the venv holds
+    from playwright.sync_api import Page
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SIZES = sorted({tuple(place.options["viewport"].values()) for place in PLACES})
+FILES = sorted({place.file for place in PLACES})
+
+SAME = "by => navigation.entries()[navigation.currentEntry.index + by]?.sameDocument"
+"""Whether an entry of the history, counted from the present one, is of the same document."""
+
+
+class Around:
+    """Does one such thing after the other on a page that was opened at `address`, drawn by lot."""
+
+    def __init__(self, page: "Page", address: str, lot: Random) -> None:
+        self.page, self.address, self.lot = page, address, lot
+
+    def turn(self) -> str:
+        """What leaves the page loaded; returns the words that name it."""
+        doing = self.lot.choice((self.back, self.forward, self.resize, self.recolour))
+        return doing()
+
+    def load(self) -> str:
+        """What loads a page anew."""
+        doing = self.lot.choice((self.reload, self.translate))
+        return doing()
+
+    def back(self) -> str:
+        """Back in the history, as long as that is the same page."""
+        return self._move("back", -1)
+
+    def forward(self) -> str:
+        """Forward in the history."""
+        return self._move("forward", 1)
+
+    def resize(self) -> str:
+        """Give the window another size."""
+        width, height = self.lot.choice(SIZES)
+        self.page.set_viewport_size({"width": width, "height": height})
+        return f"resize to {width}x{height}"
+
+    def recolour(self) -> str:
+        """Let the system ask for light or dark."""
+        scheme = self.lot.choice(SCHEMES)
+        self.page.emulate_media(color_scheme=scheme)
+        return scheme
+
+    def reload(self) -> str:
+        """Load the page again, where it stands."""
+        self.page.reload(wait_until="commit")
+        return "reload"
+
+    def translate(self) -> str:
+        """Open the page in another language, with the same query."""
+        file = self.lot.choice(FILES)
+        parts = urlsplit(self.page.url)
+        self.page.goto(f"{self.address}{file}?{parts.query}#{parts.fragment}", wait_until="commit")
+        return f"open {file}"
+
+    def _move(self, words: str, by: int) -> str:
+        """Go along the history by so many entries, unless that leads to another document."""
+        if self.page.evaluate(SAME, by):
+            self.page.evaluate("by => history.go(by)", by)
+        return words

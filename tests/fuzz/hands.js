@@ -1,0 +1,54 @@
+// What the hands need of a page: `robot.chosen()`, what is next and where on the screen; `robot.found()`, what must not be.
+async ([folder, seed]) => {
+  const { choosing, KEYS, seen, TEXTS } = await import(new URL(`${folder}robot-choice.js`, location.href));
+  const { rested, startWatching } = await import(new URL(`${folder}robot-checks.js`, location.href));
+  const { lot, one, next } = choosing(seed);
+  const watch = startWatching();
+  let held = null;
+  addEventListener("focusin", ({ target }) => (held = target));
+
+  // Where a pointer meets the element, in CSS pixels of the window; null where something else lies above it.
+  function place(element) {
+    element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const box = element.getBoundingClientRect();
+    const across = element.matches("canvas, [type=range]") ? lot() : 0.5;
+    const at = { x: box.left + (0.05 + 0.9 * across) * box.width, y: box.top + box.height / 2 };
+    const top = document.elementFromPoint(at.x, at.y);
+    const meets = top && (element.contains(top) || top.closest("label")?.control === element);
+    return meets ? { ...at, to: box.left + (0.05 + 0.9 * lot()) * box.width } : null;
+  }
+
+  window.robot = {
+    chosen() {
+      held = null;
+      const todo = next();
+      if (!todo) return null;
+      const { what, element, words } = todo;
+      const select = element.localName === "select";
+      if (what === "key" || select) {
+        element.focus();
+        if (document.activeElement === element) held = element;
+      }
+      const at = place(element);
+      if (!at && what !== "key" && !select) return null;
+      const texts = { key: one(KEYS), text: one(TEXTS), times: 1 + Math.floor(lot() * 3) };
+      return { what: select ? "select" : what, words, at, ...texts };
+    },
+    async found() {
+      return (await rested()) || watch(held);
+    },
+    // The slider that is to be seen, focused, and where it stands; null where there is none that could move.
+    slider() {
+      const inView = seen("[type=range]:not([disabled], [aria-disabled=true])").filter((range) => {
+        const { top, bottom } = range.getBoundingClientRect();
+        return Number(range.max) > Number(range.min) && top > 60 && bottom < innerHeight;
+      });
+      const range = one(inView);
+      if (!range) return null;
+      range.focus();
+      window.robot.watched = range;
+      return Number(range.value) >= Number(range.max) ? "ArrowLeft" : "ArrowRight";
+    },
+    stands: () => `${window.robot.watched.id} at ${window.robot.watched.value}`,
+  };
+};

@@ -1,0 +1,37 @@
+"""What a page holds in memory, once what nobody holds was given back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tools.common.console import MEGABYTE
+
+if TYPE_CHECKING:  # it needs what the venv holds
+    from playwright.sync_api import Page
+
+GIVEN_BACK = 2000
+"""Milliseconds in which the browser gives memory back to the system."""
+
+
+class Memory(NamedTuple):
+    """Bytes of JavaScript on the page; private bytes of the tab's process, 0 where the system tells none."""
+
+    script: int
+    tab: int
+
+    def __str__(self) -> str:
+        """Both in megabytes."""
+        return f"{self.script / MEGABYTE:.1f} MB of JavaScript, {self.tab / MEGABYTE:.0f} MB in the tab"
+
+
+def memory_of(page: "Page") -> Memory:
+    """Collect garbage on the page and in its workers, and weigh what stays."""
+    from bench.measure_memory import tab_memory
+
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = int(session.send("Runtime.getHeapUsage")["usedSize"])
+    session.detach()
+    if not Path("/proc/self/smaps_rollup").exists():
+        return Memory(used, 0)
+    page.wait_for_timeout(GIVEN_BACK)
+    return Memory(used, tab_memory(page))
