@@ -18,8 +18,24 @@ class File(NamedTuple):
     sha256: str
 
 
+class Part(NamedTuple):
+    """A package inside another one: its licence in SPDX, and the file that it is, where it is one.
+
+    `version` is empty where nothing tells it; of a `registry` that is `generic` it can't be had alone.
+    """
+
+    registry: str
+    package: str
+    version: str
+    license: str
+    file: str
+
+
 class Source(NamedTuple):
-    """One package of a registry (`npm` or `pypi`) and the folder of the cache that its files go to."""
+    """One package of a registry (`npm` or `pypi`) and the folder of the cache that its files go to.
+
+    `license` is its own one in SPDX, and empty for what only carries other packages; `parts` are those.
+    """
 
     registry: str
     package: str
@@ -29,19 +45,35 @@ class Source(NamedTuple):
     sha256: str
     integrity: str
     files: tuple[File, ...]
+    license: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def read(path: Path) -> tuple[Source, ...]:
     """Read the committed lock."""
     entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["sources"]
     return tuple(
-        Source(**{**entry, "files": tuple(File(**file) for file in entry["files"])}) for entry in entries
+        Source(
+            **{
+                **entry,
+                "files": tuple(File(**file) for file in entry["files"]),
+                "parts": tuple(Part(**part) for part in entry["parts"]),
+            }
+        )
+        for entry in entries
     )
 
 
 def write(path: Path, sources: tuple[Source, ...]) -> None:
     """Write a lock that `read` reads, in an order that makes changes easy to review."""
-    entries = [{**s._asdict(), "files": [file._asdict() for file in s.files]} for s in sources]
+    entries = [
+        {
+            **source._asdict(),
+            "files": [file._asdict() for file in source.files],
+            "parts": [part._asdict() for part in source.parts],
+        }
+        for source in sources
+    ]
     path.write_text(json.dumps({"sources": entries}, indent=1) + "\n", encoding="utf-8")
 
 

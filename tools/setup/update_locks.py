@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from tools.common import hashes, paths
 from tools.common.console import Problem, guarded, say
-from tools.setup import environment, fetch, lock, npm
+from tools.setup import environment, fetch, lock, npm, parts
 
 WHEELS = (
     "contourpy cycler fonttools kiwisolver matplotlib micropip numpy "
@@ -113,17 +113,22 @@ WANTED = (
 
 
 def locked(wanted: Wanted) -> lock.Source:
-    """Download a package and write down what it is and what the wanted files in it are."""
+    """Download a package and write down what it is, its licence, and what the wanted files in it are."""
     blank = lock.Source(wanted.registry, wanted.package, wanted.version, wanted.folder, 1, "", "", ())
     with tempfile.TemporaryDirectory() as name:
         path = fetch.downloaded(blank, Path(name), say)
-        files = sorted(
-            _file(member, data, wanted) for member, data in _members(path) if _wants(wanted, member)
-        )
+        found = {name: data for name, data in _members(path) if _wants(wanted, name) or parts.tells(name)}
+        files = sorted(_file(name, data, wanted) for name, data in found.items() if _wants(wanted, name))
         _all_found(wanted, files)
-        integrity = hashes.integrity(path) if wanted.registry == "npm" else ""
+        carrier = all(file.name.endswith(".whl") for file in files)
+        told = {name: data for name, data in found.items() if _wants(wanted, name) or not carrier}
         return blank._replace(
-            size=path.stat().st_size, sha256=hashes.sha256(path), integrity=integrity, files=tuple(files)
+            size=path.stat().st_size,
+            sha256=hashes.sha256(path),
+            integrity=hashes.integrity(path) if wanted.registry == "npm" else "",
+            files=tuple(files),
+            license="" if carrier else parts.license_of(told),
+            parts=parts.parts_of(told),
         )
 
 
