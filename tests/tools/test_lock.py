@@ -43,6 +43,15 @@ def test_the_committed_lock_pins_what_the_project_wants_and_names_no_address() -
     assert "//" not in paths.LOCK.read_text()
 
 
+def test_the_committed_lock_tells_the_licence_of_all_that_is_passed_on() -> None:
+    sources = lock.read(paths.LOCK)
+    for source in sources:
+        wheels = [file.name for file in source.files if file.name.endswith(".whl")]
+        assert bool(source.license) == (wheels == []), source.package
+        assert sorted(part.file for part in source.parts if part.file) == sorted(wheels)
+        assert all(part.license for part in source.parts), source.package
+
+
 def test_the_committed_lock_has_no_maps() -> None:
     assert not [f.name for s in lock.read(paths.LOCK) for f in s.files if f.name.endswith(".map")]
 

@@ -119,7 +119,9 @@ def test_a_build_killed_between_its_two_renames_loses_nothing(tmp_path: Path) ->
     assert publish.current(out, "1")
 
 
-def test_only_the_rooms_of_the_page_decide_about_a_build(tmp_path: Path) -> None:
+def test_only_the_rooms_of_the_page_its_changelog_and_its_licence_decide_about_a_build(
+    tmp_path: Path,
+) -> None:
     for room in ("docs", "py", "web", "tools", "tests"):
         (tmp_path / room).mkdir()
     sums = {publish.inputs(tmp_path)}
@@ -129,4 +131,7 @@ def test_only_the_rooms_of_the_page_decide_about_a_build(tmp_path: Path) -> None
     for room in ("docs", "py", "web", "tools"):
         (tmp_path / room / "a").touch()
         sums.add(publish.inputs(tmp_path))
-    assert len(sums) == 5
+    for name in ("CHANGELOG.md", "LICENSE"):
+        (tmp_path / name).touch()
+        sums.add(publish.inputs(tmp_path))
+    assert len(sums) == 7

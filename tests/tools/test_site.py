@@ -32,7 +32,7 @@ def app(built: Path) -> Path:
     return found
 
 
-def test_at_the_top_lie_the_pages_their_worker_a_readme_and_eight_folders_named_after_their_content(
+def test_at_the_top_lie_the_pages_their_worker_what_tells_of_it_and_eight_folders_named_after_their_content(
     built: Path,
 ) -> None:
     shapes = sorted(re.sub("-[0-9a-f]{12}$", "-#", entry.name) for entry in built.iterdir())
@@ -47,7 +47,8 @@ def test_at_the_top_lie_the_pages_their_worker_a_readme_and_eight_folders_named_
         "workbox-#",
     ]
     pages = ["index.html", "make.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
-    assert shapes == sorted([".nojekyll", "README.txt", "sw.js", *pages, *folders])
+    telling = [".nojekyll", "LICENSES.txt", "README.txt", "sbom.cdx.json"]
+    assert shapes == sorted(["sw.js", *telling, *pages, *folders])
 
 
 def test_the_runtime_is_laid_out_byte_by_byte(built: Path, tiny: Runtime) -> None:

@@ -17,7 +17,7 @@ from tools.pages.configs import configs, script_safe
 # The beginnings of the keys of words that no script needs, or not at once.
 ELSEWHERE = (
     *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
-    *("single.", "package.", "page.instead"),
+    *("single.", "version.", "package.", "page.instead"),
 )
 
 

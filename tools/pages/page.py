@@ -42,6 +42,7 @@ from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
+from tools.release import changelog
 from tools.single import download
 
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
@@ -134,6 +135,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             sheets={sheet: language.beside(sheet) for sheet in SHEETS},
             papers=[nearest(name, language) for name in PAPERS],
             taken={"file": download.file_of(language), "size": download.SIZE},
+            version=changelog.newest().number,
             **frame(out, folders, language, spoken),
         )
     )

@@ -63,8 +63,10 @@ def copy(site: Path) -> Callable[[Path], None]:
 
 
 def inputs(root: Path) -> str:
-    """Return the sum over what a build is made from: the rooms docs, py, tools (with the locks) and web."""
-    return hashes.tree([root / room for room in ("docs", "py", "tools", "web")], root)
+    """Return the sum over what a build is made from: docs, py, tools (with the locks), web, and two files."""
+    return hashes.tree(
+        [root / name for name in ("docs", "py", "tools", "web", "CHANGELOG.md", "LICENSE")], root
+    )
 
 
 def _prefix(out: Path) -> str:

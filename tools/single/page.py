@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.common import comments, inside, policy
 from tools.common.paths import ROOT
+from tools.release import licenses
 from tools.single.blocks import elements
 from tools.single.changes import Changes, replaced, replaced_all
 from tools.single.site_files import Folders, folders, type_of
@@ -164,14 +165,9 @@ class Page:
         )
 
     def _licences(self) -> str:
-        """The licences of third parties that lie in the site."""
-        files = sorted(self.site.glob("*/LICENSE*"))
-        return "".join(
-            f'<script type="text/plain" data-licence="{file.parent.name}">\n'
-            f"{file.read_text(encoding='utf-8')}</script>\n"
-            for file in files
-            if not file.parent.name.startswith("workbox-")  # which is left out
-        )
+        """The licences of all that lies in the site."""
+        text = (self.site / licenses.NAME).read_text(encoding="utf-8")
+        return f'<script type="text/plain" id="licenses">\n{text}</script>\n'
 
     def _with_policy(self, text: str) -> str:
         """The page with a policy that lets in just the scripts that stand in it."""

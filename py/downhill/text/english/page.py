@@ -20,6 +20,10 @@ OWN: dict[str, str] = {
     "single.what": "On a computer it opens by a double click in Chrome, Edge or Firefox, without a network, "
     "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
     "administrator decides.",
+    "version.title": "Version {version}: what is newer",
+    "version.newer.1": "A lesson on attention: a small model learns where to look back.",
+    "version.newer.2": "At the end: three questions, and a card to keep of what you have done.",
+    "version.newer.3": "The whole page as one file, which opens without a network.",
     "package.told": "Everything on this page runs in your browser. What you have done here is told to the "
     "platform around this page, and to nobody else.",
     "closing.title": "From four sliders to a trillion",

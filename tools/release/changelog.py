@@ -1,0 +1,35 @@
+"""The project's versions, as CHANGELOG.md tells them: the first one is what is built."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tools.common import paths
+from tools.common.console import Problem
+
+FILE = paths.ROOT / "CHANGELOG.md"
+HEADING = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+LINE = re.compile(r"^- (.+)$", re.MULTILINE)
+
+
+class Version(NamedTuple):
+    """A version: its number, its day as in 2026-11-29, and its sentences without their marks."""
+
+    number: str
+    day: str
+    sentences: tuple[str, ...]
+
+
+def versions(text: str) -> list[Version]:
+    """All versions of a changelog, the newest first. Raises `Problem` where there is none."""
+    _, *parts = HEADING.split(text)
+    if not parts:
+        raise Problem("CHANGELOG.md has no version: one begins with a line such as ## [1.2.3] - 2026-11-29")
+    rows = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    return [Version(number, day, tuple(LINE.findall(body))) for number, day, body in rows]
+
+
+def newest() -> Version:
+    """The version that is built."""
+    return versions(FILE.read_text(encoding="utf-8"))[0]
