@@ -295,7 +295,7 @@ def test_the_words_for_the_scripts_are_the_pages_and_cannot_end_their_element(
         if not key.startswith(
             (
                 *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
-                *("single.", "package.", "page.instead"),
+                *("single.", "version.", "package.", "page.instead"),
             )
         )
     }
