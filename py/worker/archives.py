@@ -18,7 +18,7 @@ class Later:
     def __init__(self, modules):
         self.archives = {module: archive for archive, names in modules.items() for module in names}
         self.brought, self.asked = set(), set()
-        self.tell = None  # called with True before an archive is asked for the first time, with False after it
+        self.tell = None  # called with True before an archive is first asked for, and with False after it
 
     def find_spec(self, name, path=None, target=None):
         """Where the module is, once its archive is here; None for a module that is in no archive.

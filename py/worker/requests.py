@@ -71,7 +71,7 @@ class RequestHandler:
         self.post(json.dumps({"lesson": lesson, "lit": picture}))
 
     def announce_fetching(self, fetching):
-        """Python waits for an archive, or does so no longer: no code of a reader's keeps it from answering."""
+        """Python waits for an archive, or does so no longer: no reader's code keeps it from answering."""
         self.post(json.dumps({"fetching": fetching}))
 
     def open_port(self, port):

@@ -142,12 +142,18 @@ def named(site: Path, names: set[str]) -> set[str]:
 
 
 def at_need(site: Path, names: set[str]) -> set[str]:
-    """Every file of the start that some of these scripts name: they fetch it when something goes wrong, or is rare."""
-    texts = [(site / name).read_text(encoding="utf-8") for name in names if name.endswith((".js", ".mjs"))]
-    rare = (file for name in (f"{SECOND}*.bin", "cold.bin") for file in site.glob(f"start-*/{name}"))
-    files = [*site.glob("app-*/boot/*/*"), *rare]
-    found = {file.relative_to(site).as_posix() for file in files}
-    return {name for name in found if any(name.rpartition("/")[2] in text for text in texts)}
+    """Every file that some of these scripts and style sheets name, or one that they name: it is fetched when something
+    goes wrong, or is rare.
+    """
+    rare = (f"start-*/{SECOND}*.bin", "start-*/cold.bin", "app-*/fonts/*-Late.woff2")
+    files = [*site.glob("app-*/boot/*/*"), *(file for each in rare for file in site.glob(each))]
+    left, found = {file.relative_to(site).as_posix() for file in files} - names, set(names)
+    while True:
+        texts = [(site / name).read_text("utf-8") for name in found if name.endswith((".js", ".mjs", ".css"))]
+        more = {name for name in left if any(name.rpartition("/")[2] in text for text in texts)}
+        if not more:
+            return found - names
+        found, left = found | more, left - more
 
 
 @pytest.mark.parametrize("code", CODES)

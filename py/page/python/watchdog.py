@@ -22,7 +22,7 @@ class Watchdog:
         self.bridge, self.location = bridge, location
         self.watched, self.last, self.timer = [], None, 0
         self.told = ""  # what stood in the place where it is said that it takes long
-        self.known, self.looks = 0, 0  # how many signs of the worker had come, and how often it was looked since
+        self.known, self.looks = 0, 0  # signs of the worker that had come, and how often it was looked since
         self.look = as_function(self.looked)
         self.larger = window.downhillGuard.patience / USUAL
 
