@@ -1,3 +1,4 @@
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,13 +106,16 @@ def test_a_wrong_type_of_scripts_and_modules_is_told_with_the_right_one(
     monkeypatch.setattr(handler, "TYPES", {".html": "text/html; charset=utf-8", ".json": "application/json"})
     with serving(site) as address:
         code, lines = said(address)
-    name = (
-        "app-0123456789ab/{} is sent as application/octet-stream, which browsers refuse: let the host send {}"
-    )
     assert code == 1
-    assert lines == [  # the boot compiles .wasm under any type
-        name.format("boot.js", ".js as text/javascript (one file)."),
-    ]
+    assert lines[0] == (
+        "wrong type of scripts: app-0123456789ab/boot.js is sent as application/octet-stream, "
+        "which browsers refuse: let the host send .js as text/javascript (one file)."
+    )
+    # The boot compiles .wasm under any type.
+    assert re.fullmatch(
+        r"wrong type of wasm: The page plays with \.wasm as application/octet-stream; .*", lines[1]
+    )
+    assert lines[2:] == ["All 3 files are as they were built (0.0 MB)."]
 
 
 class Odd(Handler):
@@ -141,14 +145,18 @@ def odd(site: Path) -> Iterator[str]:
 
 def test_what_a_host_can_not_send_is_told_with_the_reason(site: Path) -> None:
     with odd(site) as address:
-        assert said(address) == (
-            1,
-            [
-                "app-0123456789ab/a.wasm can't be fetched: it ended too early.",
-                "app-0123456789ab/boot.js can't be fetched: the host says that it is gzip, and it is not.",
-                "index.html can't be fetched: the host answers 500.",
-            ],
-        )
+        code, lines = said(address)
+    assert code == 1
+    assert lines[:3] == [
+        "app-0123456789ab/a.wasm can't be fetched: it ended too early.",
+        "app-0123456789ab/boot.js can't be fetched: the host says that it is gzip, and it is not.",
+        "index.html can't be fetched: the host answers 500.",
+    ]
+    assert [line.partition(":")[0] for line in lines[3:]] == [
+        "gzip in name only",
+        "resets",
+        "some files fail",
+    ]
 
 
 def test_an_address_that_can_not_be_reached_is_told_in_one_sentence() -> None:

@@ -1,28 +1,33 @@
 """Whether a folder or an address still is the build that its manifest says: a sentence a difference."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.common import hashes
 from tools.common.console import Problem, Say
-from tools.release import manifest, remote
+from tools.release import host, manifest, remote
 from tools.release.manifest import Manifest
 
 ADDRESS = ("http://", "https://")
 
 
 def check(target: str, here: Manifest | None, say: Say) -> int:
-    """Say what is wrong with a build in a folder or at an address; returns 1 if anything is, else 0.
+    """Say what is wrong with a build in a folder or at an address, and what kind of host that is.
+
+    Returns 1 if anything is wrong, else 0.
 
     `here` is this machine's own build, if there is one, to tell whether an address has the same. Raises
     Problem where there is no manifest to check against.
     """
     online = target.startswith(ADDRESS)
-    known = remote.manifest_at(target) if online else _manifest_in(Path(target))
+    home, known = remote.manifest_at(target) if online else (target, _manifest_in(Path(target)))
     if not known.files:
         raise Problem(f"{manifest.NAME} in {target} lists no files: it was written by another version.")
-    wrong = list(remote.faults(target, known, say) if online else faults(Path(target), known))
-    for sentence in wrong:
+    found = remote.answers(home, known, say) if online else []
+    wrong = list(remote.faults(found) if online else faults(Path(target), known))
+    kinds = list(host.findings(home, found, datetime.now(UTC)) if online else [])
+    for sentence in (*wrong, *map(str, kinds)):
         say(sentence)
     if online and here:
         same = "the same build as" if known.files == here.files else "another build than"
@@ -30,7 +35,7 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
     size = sum(entry.size for entry in known.files.values()) / 1e6
     if not wrong:
         say(f"All {len(known.files)} files are as they were built ({size:.1f} MB).")
-    return 1 if wrong else 0
+    return 1 if wrong or any(kind.wrong for kind in kinds) else 0
 
 
 def faults(folder: Path, known: Manifest) -> Iterable[str]:

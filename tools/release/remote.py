@@ -6,7 +6,7 @@ import http.client
 import urllib.error
 import urllib.request
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -26,26 +26,58 @@ NEEDED = {
     ".js": SCRIPT,
     ".svg": ("image/svg+xml",),
 }
+TEXT = (".css", ".html", ".js", ".json", ".md", ".py", ".svg", ".txt", ".wasm", ".webmanifest")
+"""Endings of what gzip makes much smaller."""
+SILENT, CUT = "nothing comes", "it ended too early"
+NO_GZIP = "the host says that it is gzip, and it is not"
 
 
 class Reply(NamedTuple):
-    """What a host sent for a file: its bytes, unpacked, and their media type; or why there are none."""
+    """What a host sent for a file: its bytes, unpacked, and their media type; or why there are none.
+
+    `headers` are by their names in small letters. `moved` is the address that it came from if it is another.
+    """
 
     data: bytes
     kind: str
     failure: str = ""
+    headers: Mapping[str, str] = {}
+    moved: str = ""
 
 
-def manifest_at(address: str) -> Manifest:
-    """Fetch the manifest of the build at an address. Raises Problem where there is none."""
+class Answer(NamedTuple):
+    """What is to be known of a file: its name, what is wrong with it, and the reply without the bytes.
+
+    `sha256` and `size` are those of the bytes that came; `spare` are the bytes that gzip would have spared.
+    """
+
+    name: str
+    fault: str
+    reply: Reply
+    sha256: str
+    size: int
+    spare: int
+
+    @property
+    def suffix(self) -> str:
+        """How the file's name ends."""
+        return PurePosixPath(self.name).suffix
+
+
+def manifest_at(address: str) -> tuple[str, Manifest]:
+    """Fetch the manifest of the build at an address; returns the folder's address, too, after any redirect.
+
+    Raises Problem where there is no manifest.
+    """
     url = home(address) + manifest.NAME
     reply = fetch(url)
     if reply.failure:
         raise Problem(f"{url} can't be fetched: {reply.failure}.")
     known = manifest.parse(reply.data)
     if known is None:
-        raise Problem(f"{url} is no manifest of Downhill: another page is in its place.")
-    return known
+        name = "sign-in page: " if reply.kind == "text/html" else ""
+        raise Problem(f"{name}{url} is no manifest of Downhill: another page is in its place.")
+    return home((reply.moved or url).partition("?")[0].removesuffix(manifest.NAME)), known
 
 
 def home(address: str) -> str:
@@ -54,24 +86,37 @@ def home(address: str) -> str:
     return plain if plain.endswith("/") else plain + "/"
 
 
-def faults(address: str, known: Manifest, say: Say) -> Iterator[str]:
-    """Yield a sentence for every file that is missing or changed, and for every wrong media type."""
+def answers(address: str, known: Manifest, say: Say) -> list[Answer]:
+    """Fetch all files of a build from the address of its folder."""
     say(f"Fetching {len(known.files)} files from {address}")
-    kinds: dict[tuple[str, str], list[str]] = {}
-    names = sorted(known.files)
+    names, found = sorted(known.files), []
     bar = Bar("files", len(names), unit="")
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        replies = pool.map(fetch, (home(address) + quote(name) for name in names))
-        for number, (name, reply) in enumerate(zip(names, replies, strict=True), start=1):
-            bar.show(number)
-            if fault := _fault(name, reply, known.files[name]):
-                yield fault
-            suffix = PurePosixPath(name).suffix
-            if not reply.failure and reply.kind not in NEEDED.get(suffix, (reply.kind,)):
-                kinds.setdefault((suffix, reply.kind), []).append(name)
+        for name, reply in zip(names, pool.map(fetch, (address + quote(n) for n in names)), strict=True):
+            found.append(_answer(name, reply, known.files[name]))
+            bar.show(len(found))
     bar.close()
-    for (suffix, kind), wrong in kinds.items():
-        yield _wrong_kind(suffix, kind, wrong)
+    return found
+
+
+def faults(found: list[Answer]) -> Iterator[str]:
+    """Yield a sentence for every file that is missing or changed, and for wrong types but of scripts."""
+    yield from (one.fault for one in found if one.fault)
+    yield from wrong_kinds([one for one in found if one.suffix != ".js"])
+
+
+def wrong_kinds(found: list[Answer]) -> Iterator[str]:
+    """Yield a sentence for every media type under which browsers refuse files."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        if not one.reply.failure and one.reply.kind not in NEEDED.get(one.suffix, (one.reply.kind,)):
+            kinds.setdefault((one.suffix, one.reply.kind), []).append(one.name)
+    for (suffix, kind), names in kinds.items():
+        count = f"{len(names)} files" if len(names) > 1 else "one file"
+        yield (
+            f"{names[0]} is sent as {kind or 'no type at all'}, which browsers refuse: let the host send "
+            f"{suffix} as {NEEDED[suffix][0]} ({count})."
+        )
 
 
 def fetch(url: str) -> Reply:
@@ -79,33 +124,35 @@ def fetch(url: str) -> Reply:
     request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip", "Cache-Control": "no-cache"})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
-            data, packed = answer.read(), answer.headers.get("Content-Encoding", "").strip().lower()
-            kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        return Reply(gzip.decompress(data) if packed == "gzip" else data, kind)
+            headers = {name.lower(): ", ".join(answer.headers.get_all(name)) for name in answer.headers}
+            data, packed = answer.read(), headers.get("content-encoding", "").strip().lower()
+            kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+            moved = answer.url if answer.url != url else ""
+        return Reply(gzip.decompress(data) if packed == "gzip" else data, kind, "", headers, moved)
     except urllib.error.HTTPError as error:
         return Reply(b"", "", f"the host answers {error.code}")
     except http.client.IncompleteRead:
-        return Reply(b"", "", "it ended too early")
+        return Reply(b"", "", CUT)
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        return Reply(b"", "", "the host says that it is gzip, and it is not")
+        return Reply(b"", "", NO_GZIP)
+    except TimeoutError:
+        return Reply(b"", "", SILENT)
     except (OSError, http.client.HTTPException, ValueError) as error:
         return Reply(b"", "", str(getattr(error, "reason", error)) or type(error).__name__)
 
 
-def _fault(name: str, reply: Reply, entry: Entry) -> str:
+def _answer(name: str, reply: Reply, entry: Entry) -> Answer:
+    total = hashlib.sha256(reply.data).hexdigest()
+    fault = _fault(name, reply, total, entry)
+    plain = PurePosixPath(name).suffix in TEXT and "content-encoding" not in reply.headers
+    spare = len(reply.data) - len(gzip.compress(reply.data)) if plain else 0
+    return Answer(name, fault, reply._replace(data=b""), total, len(reply.data), max(spare, 0))
+
+
+def _fault(name: str, reply: Reply, total: str, entry: Entry) -> str:
     if reply.failure:
         missing = reply.failure.endswith(("404", "410"))
         return f"{name} is missing." if missing else f"{name} can't be fetched: {reply.failure}."
     if len(reply.data) != entry.size:
         return f"{name} has changed: it has {len(reply.data)} bytes and was built with {entry.size}."
-    if hashlib.sha256(reply.data).hexdigest() != entry.sha256:
-        return f"{name} has changed: its bytes are not those that were built."
-    return ""
-
-
-def _wrong_kind(suffix: str, kind: str, names: list[str]) -> str:
-    count = f"{len(names)} files" if len(names) > 1 else "one file"
-    return (
-        f"{names[0]} is sent as {kind or 'no type at all'}, which browsers refuse: let the host send "
-        f"{suffix} as {NEEDED[suffix][0]} ({count})."
-    )
+    return f"{name} has changed: its bytes are not those that were built." if total != entry.sha256 else ""
