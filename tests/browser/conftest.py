@@ -1,6 +1,7 @@
 """The browser, the servers, and the pages that tests share because a start of Python takes seconds."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +16,8 @@ from tests.browser_setup import ARGUMENTS
 from tests.conftest import once
 from tests.support.essay import PATIENCE, Essay
 from tests.support.faults import PLAIN, FaultyServer, faulty
-from tests.support.light import keep, lighten, settled
+from tests.support.kinds_of_hosts import OPEN
+from tests.support.light import keep, lighten, rename, settled
 from tools.server.server import serving
 
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
@@ -23,6 +25,8 @@ expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 WIDE: ViewportSize = {"width": 1200, "height": 900}
 BASELINE = "--js-flags=--liftoff-only"
 """Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay."""
+AS_ANOTHER = f"--host-resolver-rules=MAP {OPEN} 127.0.0.1"
+"""Has a name that no network knows stand for this machine."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 320, "height": 640},
     "device_scale_factor": 3,
@@ -37,7 +41,7 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """Start the lightest Chromium that is there, as the set-up found it."""
     executable = {"executable_path": headless_shell_path}
-    return {**browser_type_launch_args, **executable, "args": [*ARGUMENTS, BASELINE]}
+    return {**browser_type_launch_args, **executable, "args": [*ARGUMENTS, BASELINE, AS_ANOTHER]}
 
 
 @pytest.fixture(scope="session")
@@ -152,6 +156,17 @@ def visit(context: BrowserContext, server: FaultyServer, rest: str = "") -> Essa
 def light(site: Path, common: Path) -> Path:
     """The site without what wakes Python: for what is kept and served, whatever it holds."""
     return once(common, "light-site", lambda out: lighten(site, out))
+
+
+@pytest.fixture(scope="session")
+def second(light: Path, common: Path) -> Path:
+    """A newer version of the light page: another title, and our own files in a folder of another name."""
+
+    def newer(out: Path) -> None:
+        shutil.copytree(light, out, dirs_exist_ok=True)
+        rename(out)
+
+    return once(common, "second-site", newer)
 
 
 OpenLight = Callable[..., Essay]

@@ -14,7 +14,7 @@ from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visi
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
-from tests.support.light import KEEP, answers_with, keep, settled
+from tests.support.light import KEEP, NEWER, SECOND, answers_with, keep, rename, settled
 from tests.support.often import FULLY, a_few, thorough
 from tests.support.worker_list import rows
 from tools.release import service_worker
@@ -30,28 +30,6 @@ KEPT_AS = """async text => {
     const texts = kept.map(response => response.blob()).map(async blob => (await blob).size === text.length && (await blob).text());
     return (await Promise.all(texts)).filter(one => one === text).length;
 }"""
-SECOND, NEWER = "The second edition", "app-0123456789ab"
-
-
-@pytest.fixture(scope="module")
-def second(light: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A newer version of the light page: another title, and our own files in a folder of another name."""
-    folder = tmp_path_factory.mktemp("second") / "site"
-    shutil.copytree(light, folder)
-    rename(folder)
-    return folder
-
-
-def rename(folder: Path) -> str:
-    """Make a copy of the site a newer version; returns the name of the folder that our own files had."""
-    (app,) = folder.glob("app-*")
-    app.rename(folder / NEWER)
-    text = (folder / "index.html").read_text(encoding="utf-8").replace(app.name, NEWER)
-    head, _, rest = text.partition("<title>")
-    text = f"{head}<title>{SECOND}{rest[rest.index('</title>') :]}"
-    (folder / "index.html").write_text(text, encoding="utf-8")
-    service_worker.write_worker(folder)
-    return app.name
 
 
 def again(essay: Essay) -> Essay:

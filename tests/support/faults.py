@@ -103,20 +103,21 @@ class FaultyHandler(Handler):
         else:
             self.send_bytes(LOGIN)
 
+    def begin(self, length: int, kind: str = "") -> None:
+        """Send the headers before so many bytes, of the file's type unless another one is named."""
+        self.send_response(200)
+        self.send_header("Content-Type", kind or self.guess_type(urlsplit(self.path).path))
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+
     def send_bytes(self, data: bytes) -> None:
         """Answer with a page."""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
+        self.begin(len(data), "text/html; charset=utf-8")
         self.wfile.write(data)
 
     def send_broken(self, data: bytes) -> None:
         """Begin to answer, and hang up."""
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(urlsplit(self.path).path))
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
+        self.begin(len(data))
         self.wfile.write(data[: len(data) // 2])
         self.close_connection = True
 
@@ -124,10 +125,7 @@ class FaultyHandler(Handler):
         """Answer as if all were well, with other bytes."""
         middle = len(data) // 2
         spoiled = data[:middle] if half else data[:middle] + b"not what was built" + data[middle + 18 :]
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(urlsplit(self.path).path))
-        self.send_header("Content-Length", str(len(spoiled)))
-        self.end_headers()
+        self.begin(len(spoiled))
         self.wfile.write(spoiled)
 
 

@@ -28,6 +28,21 @@ def lighten(site: Path, folder: Path) -> None:
     service_worker.write_worker(folder)
 
 
+SECOND, NEWER = "The second edition", "app-0123456789ab"
+
+
+def rename(folder: Path) -> str:
+    """Make a copy of the site a newer version; returns the name of the folder that our own files had."""
+    (app,) = folder.glob("app-*")
+    app.rename(folder / NEWER)
+    text = (folder / "index.html").read_text(encoding="utf-8").replace(app.name, NEWER)
+    head, _, rest = text.partition("<title>")
+    text = f"{head}<title>{SECOND}{rest[rest.index('</title>') :]}"
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    service_worker.write_worker(folder)
+    return app.name
+
+
 WORKERS = """async () => {
     const found = await navigator.serviceWorker.getRegistration();
     return ["installing", "waiting", "active"].filter(state => found?.[state]);
