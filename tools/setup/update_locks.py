@@ -48,7 +48,7 @@ class Wanted(NamedTuple):
 
 
 WANTED = (
-    Wanted("npm", "pyodide", "314.0.3", "pyodide", (("package/", CORE),)),
+    Wanted("npm", "pyodide", "314.0.4", "pyodide", (("package/", CORE),)),
     Wanted(
         "npm",
         "brotli-dec-wasm",

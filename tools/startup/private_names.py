@@ -6,7 +6,7 @@ do that by these names. A test looks for each in the runtime that the lock pins:
 read those files against it.
 """
 
-SEEN_IN = "314.0.3"  # of Pyodide
+SEEN_IN = "314.0.4"  # of Pyodide
 OPTIONS = ("_makeSnapshot", "_loadSnapshot", "createPyodideModule", "fsInit")  # of loadPyodide
 OF_PYODIDE = ("makeMemorySnapshot", "restoreSnapshot")
 HEADER = 48  # bytes before the text in what makeMemorySnapshot returns
