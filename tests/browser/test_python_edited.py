@@ -324,3 +324,23 @@ def test_locked_it_is_read_and_not_changed(open_essay: OpenEssay) -> None:
     lesson = open_essay("?lock=line.python&embed=1#line").ready().lesson("line")
     panel(lesson).evaluate("panel => { panel.open = true }")
     expect(do(lesson, "edit")).to_be_disabled()
+
+
+@thorough
+def test_what_was_changed_in_two_lessons_comes_back_as_the_readers_own(open_essay: OpenEssay) -> None:
+    essay = open_essay("#line").ready()
+    for name in ("line", "valley"):
+        lesson = essay.lesson(name)
+        edit(lesson)
+        panel(lesson).locator(".cm-content").click()
+        essay.page.keyboard.press("Control+End")
+        essay.page.keyboard.insert_text("\nmore = 1\n")
+        do(lesson, "run").click()
+        expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+        lesson.rest()
+    until(essay.page, lambda: "code" in essay.page.url, "the address holds both")
+    essay.page.reload(wait_until="commit")
+    essay.ready()
+    for name in ("line", "valley"):
+        whose = panel(essay.lesson(name)).locator(".whose")
+        expect(whose).to_contain_text("from last time", timeout=PATIENCE)

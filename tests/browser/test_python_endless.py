@@ -68,6 +68,12 @@ def wait(essay: Essay, lesson: Lesson, comes: tuple[str, ...]) -> str:
     return str(panel(lesson).get_attribute("data-code-state"))
 
 
+def lines(lesson: Lesson) -> str:
+    """What is written in the editor, as far as its lines are in view."""
+    shown = panel(lesson).locator(".cm-line").all_inner_texts()
+    return "\n".join(each.rstrip("\n") for each in shown)
+
+
 def hold_live(lesson: Lesson) -> None:
     """Hold that sliders and machine answer, and that the page's own functions do."""
     expect(do(lesson, "stop")).to_be_hidden()
@@ -82,8 +88,7 @@ def hold_stopped(lesson: Lesson, text: str) -> None:
     """Hold that the text stands there as it was written, and that it is said that it was stopped."""
     expect(panel(lesson).locator(".whose")).to_contain_text("was stopped")
     expect(panel(lesson).locator(".whose")).to_contain_text("does not run")
-    shown = panel(lesson).locator(".cm-line").all_inner_texts()
-    assert [each.rstrip("\n") for each in shown] == text.split("\n")
+    assert lines(lesson) == text
     page = lesson.page
     assert page.evaluate("window.name") == ""
 
@@ -156,7 +161,7 @@ def test_of_two_lessons_the_one_that_hangs_is_blamed_and_the_other_keeps_its_cod
 ) -> None:
     valley = opened.lesson("valley")
     edit(valley)
-    mine = panel(valley).locator(".cm-content").inner_text()
+    mine = lines(valley)
     endless = ORIGINAL.replace("    errors", "    while m == 47:\n        pass\n    errors", 1)
     line.set("m", 100)
     for lesson, text in ((line, endless), (valley, mine + "\nmore = 1\n")):
@@ -191,5 +196,8 @@ def test_what_waits_for_an_archive_is_not_taken_for_endless(open_essay: OpenEssa
         server.release.set()
         expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
         lesson.rest()
-        hold_live(lesson)
+        expect(do(lesson, "stop")).to_be_hidden()
+        before = lesson.loss
+        lesson.set("b", 200)
+        assert lesson.loss != before
         assert archive in server.asked

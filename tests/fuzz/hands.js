@@ -24,6 +24,7 @@ async ([folder, seed]) => {
       const todo = next();
       if (!todo) return null;
       const { what, element, words } = todo;
+      if (what === "leave") return { what, words };
       const select = element.localName === "select";
       if (what === "key" || select) {
         element.focus();

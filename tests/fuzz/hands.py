@@ -57,6 +57,10 @@ class Hands:
         for _ in range(todo["times"]):
             self.page.keyboard.press("ArrowDown" if todo["times"] % 2 else "ArrowUp")
 
+    def leave(self, todo: dict[str, Any]) -> None:
+        """Leave a window that lies above all else."""
+        self.page.keyboard.press("Escape")
+
     def slide(self, todo: dict[str, Any]) -> None:
         """Take hold of a slider and drag it; a finger taps."""
         self._drag(todo["at"])

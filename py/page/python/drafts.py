@@ -2,6 +2,7 @@
 
 from page.browser import storage
 from page.browser.dom import soon
+from page.browser.late import Once
 
 KEY = "downhill.code"
 LONGEST = 20000  # characters of a text that are read from storage at most
@@ -11,16 +12,20 @@ class Drafts:
     """Texts by lesson and variant. Forbidden or full storage is no error."""
 
     def __init__(self):
-        self.texts = {}
-        self.loaded = False
+        self.texts, self.stored = {}, Once(self.load)
 
     async def read(self, lesson, variant):
         """What was written there last, or None."""
-        if not self.loaded:
-            self.loaded = True
-            stored = await storage.read_texts(KEY)
-            self.texts.update({key: text for key, text in stored.items() if len(text) <= LONGEST})
+        await self.stored.get()
         return self.texts.get(lesson + "/" + variant)
+
+    async def load(self):
+        """Take what is stored, but for what was written anew meanwhile; returns True."""
+        stored = await storage.read_texts(KEY)
+        for key, text in stored.items():
+            if len(text) <= LONGEST and key not in self.texts:
+                self.texts[key] = text
+        return True
 
     def keep(self, lesson, variant, text):
         """Keep a text; None forgets it."""

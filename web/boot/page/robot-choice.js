@@ -60,6 +60,8 @@ export function choosing(seed) {
   const lot = lots(seed);
   const one = (list) => list[Math.floor(lot() * list.length)];
   function next() {
+    const dialog = document.querySelector("dialog:modal");
+    if (dialog && lot() < 0.2) return { what: "leave", element: dialog, words: `leave page: dialog ${dialog.id}` };
     const what = one(OFTEN);
     const all = seen(TARGETS[what]).filter((element) => !element.matches(":disabled, [aria-disabled=true]"));
     const inView = all.filter((element) => {

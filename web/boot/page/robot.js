@@ -52,6 +52,7 @@ const ACTIONS = {
     }
     canvas.dispatchEvent(new MouseEvent("click", given));
   },
+  leave: (dialog) => dialog.close(),
   scroll: (section) => section.scrollIntoView({ block: one(["start", "center", "end"]) }),
 };
 
