@@ -338,7 +338,7 @@ def test_what_was_changed_in_two_lessons_comes_back_as_the_readers_own(open_essa
         do(lesson, "run").click()
         expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
         lesson.rest()
-    until(essay.page, lambda: "code" in essay.page.url, "the address holds both")
+    until(essay.page, lambda: essay.page.url.count(".code") == 2, "the address holds both")
     essay.page.reload(wait_until="commit")
     essay.ready()
     for name in ("line", "valley"):
