@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Lock
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from tools.server.handler import Handler
@@ -42,6 +43,9 @@ class FaultyServer(Server):
         self.release = Event()
         self.lock = Lock()
         super().__init__(folder, settings=settings, handler=FaultyHandler)
+
+
+S = TypeVar("S", bound=FaultyServer)
 
 
 class FaultyHandler(Handler):
@@ -130,12 +134,18 @@ class FaultyHandler(Handler):
 
 
 @contextmanager
-def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
-    """Run such a server from a thread while the body runs."""
-    server = FaultyServer(folder, settings, **faults)
+def released(server: S) -> Iterator[S]:
+    """Run a server from a thread while the body runs; whatever hangs is let go after it."""
     with running(server):
         try:
             yield server
         finally:
             server.gone = True
             server.release.set()
+
+
+@contextmanager
+def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
+    """Run such a server from a thread while the body runs."""
+    with released(FaultyServer(folder, settings, **faults)) as server:
+        yield server

@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.support.faults import PLAIN, FaultyHandler, FaultyServer
+from tests.support.faults import PLAIN, FaultyHandler, FaultyServer, released
 from tools.server.handler import compressed
-from tools.server.server import Settings, running
+from tools.server.server import Settings
 
 HOP = "hop"
 """How an address ends once it was redirected."""
@@ -122,10 +122,5 @@ class OddHandler(FaultyHandler):
 @contextmanager
 def odd(folder: Path, settings: Settings = PLAIN) -> Iterator[OddServer]:
     """Run such a server from a thread while the body runs."""
-    server = OddServer(folder, settings)
-    with running(server):
-        try:
-            yield server
-        finally:
-            server.gone = True
-            server.release.set()
+    with released(OddServer(folder, settings)) as server:
+        yield server

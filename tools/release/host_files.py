@@ -36,22 +36,20 @@ def known_types_only(found: list[Answer]) -> str:
 def gzip_in_name_only(found: list[Answer]) -> str:
     """What is called compressed and is not can't be read."""
     wrong = [one for one in found if one.reply.failure == NO_GZIP]
-    if not wrong:
-        return ""
-    return (
-        f"Python can't start, for browsers can't unpack {_some(wrong)}: "
-        "send no Content-Encoding with what is not compressed."
+    return _told(
+        wrong,
+        "Python can't start, for browsers can't unpack {}: "
+        "send no Content-Encoding with what is not compressed.",
     )
 
 
 def sign_in(found: list[Answer]) -> str:
     """A page for people, in the place of files."""
     wrong = [one for one in _pages_instead(found) if not one.reply.moved]
-    if not wrong:
-        return ""
-    return (
-        f"Python can't start, for a web page comes in the place of {_some(wrong)}, as where a network wants "
-        "a sign-in or a filter blocks: let this host through, with all its types of files."
+    return _told(
+        wrong,
+        "Python can't start, for a web page comes in the place of {}, as where a network wants "
+        "a sign-in or a filter blocks: let this host through, with all its types of files.",
     )
 
 
@@ -70,22 +68,20 @@ def sign_in_by_redirect(found: list[Answer]) -> str:
 def script_in_pages(found: list[Answer]) -> str:
     """Most pages have changed, and each is one of its own."""
     changed = _written_into([one for one in found if one.suffix == ".html"])
-    if not changed:
-        return ""
-    return (
-        f"{KEPT_BY_NONE}: other bytes than were built came for {_some(changed)}. "
-        "Have the proxy or filter that writes into pages leave this host alone."
+    return _told(
+        changed,
+        f"{KEPT_BY_NONE}: other bytes than were built came for {{}}. "
+        "Have the proxy or filter that writes into pages leave this host alone.",
     )
 
 
 def scripts_rewritten(found: list[Answer]) -> str:
     """Most scripts have changed, and each is one of its own."""
     changed = _written_into([one for one in found if one.suffix == ".js"])
-    if not changed:
-        return ""
-    return (
-        f"{KEPT_BY_NONE}: other bytes than were built came for {_some(changed)}. "
-        "Switch off what shortens or rewrites scripts."
+    return _told(
+        changed,
+        f"{KEPT_BY_NONE}: other bytes than were built came for {{}}. "
+        "Switch off what shortens or rewrites scripts.",
     )
 
 
@@ -103,21 +99,19 @@ def redirects(found: list[Answer]) -> str:
 def resets(found: list[Answer]) -> str:
     """Lines that broke."""
     cut = [one for one in found if one.reply.failure == CUT]
-    if not cut:
-        return ""
-    return (
-        f"The line broke in the middle of {_some(cut)}: the page asks again, but not for ever; "
-        "look for a limit of time or size at the host or a proxy."
+    return _told(
+        cut,
+        "The line broke in the middle of {}: the page asks again, but not for ever; "
+        "look for a limit of time or size at the host or a proxy.",
     )
 
 
 def silence(found: list[Answer]) -> str:
     """Requests without an answer."""
     silent = [one for one in found if one.reply.failure == SILENT]
-    if not silent:
-        return ""
-    return (
-        f"The host takes a request for {_some(silent)} and sends nothing, which the page tells its readers."
+    return _told(
+        silent,
+        "The host takes a request for {} and sends nothing, which the page tells its readers.",
     )
 
 
@@ -143,6 +137,11 @@ def _written_into(files: list[Answer]) -> list[Answer]:
     ]
     differ = len({one.sha256 for one in changed}) == len(changed)
     return changed if differ and len(changed) > max(1, len(files) / 2) else []
+
+
+def _told(files: list[Answer], sentence: str) -> str:
+    """The sentence with these files in the place of {}, or nothing where there are none."""
+    return sentence.format(_some(files)) if files else ""
 
 
 def _some(files: Iterable[Answer]) -> str:
