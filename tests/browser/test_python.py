@@ -235,6 +235,49 @@ def test_on_a_phone_run_is_in_reach_from_the_last_line(staged: Essay) -> None:
     lesson.rest()
 
 
+PHONES = [(390, 844), (390, 664), (320, 568)]
+WITH_A_MISTAKE = """lesson => {
+    const panel = lesson.querySelector(".python"), [told, held, marked] =
+        [".came", ".run-bar", "[data-mistake]"].map(each => panel.querySelector(each).getBoundingClientRect());
+    const { bottom } = panel.getBoundingClientRect(), came = panel.querySelector(".came");
+    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], .loss output, [data-primary], [data-code-do=run]";
+    return {
+        outside: [...lesson.querySelectorAll(there)].filter(part => part.checkVisibility()).map(part => [part.className, part.getBoundingClientRect()])
+            .filter(([, box]) => box.top < 0 || box.bottom > innerHeight + 1).map(([name]) => name),
+        cut: came.scrollHeight - came.clientHeight, above: told.bottom <= held.bottom,
+        beside: held.bottom <= marked.top + 1 && marked.bottom <= bottom, room: (bottom - held.bottom) / marked.height,
+    };
+}"""
+"""What is out of view when a mistake is told, whether its sentence is cut, and whether its line stands below that."""
+
+
+@pytest.mark.parametrize("size", PHONES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["line", MODEL])
+@a_few(3)
+def test_on_a_phone_a_mistake_is_read_whole_beside_its_line(
+    staged: Essay, name: str, size: tuple[int, int]
+) -> None:
+    page, lesson = resized(staged, size), staged.lesson(name)
+    lesson.section.locator("button[data-python]").click()
+    panel(lesson).locator("[data-code-do='edit']").click()
+    panel(lesson).locator(".cm-content").focus()
+    for place in ("Control+End", "Control+Home"):
+        page.keyboard.press(place)
+        page.keyboard.insert_text("  otherwise\n")
+        page.keyboard.press("Control+Enter")
+        expect(panel(lesson).locator("[data-mistake]")).to_have_text("otherwise")
+        lesson.rest()
+        found = lesson.section.evaluate(WITH_A_MISTAKE)
+        assert found["room"] > 1.5, place  # lines
+        assert found | {"room": 2} == {"outside": [], "cut": 0, "above": True, "beside": True, "room": 2}, (
+            place
+        )
+        page.keyboard.press("Control+z")
+    panel(lesson).locator("[data-code-do='restore']").click()
+    panel(lesson).locator("[data-python-back]").click()
+    lesson.rest()
+
+
 def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> None:
     page, lesson = resized(staged, SIZES["chromebook"]), staged.lesson("line")
     lesson.section.locator("button[data-python]").click()

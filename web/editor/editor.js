@@ -3,6 +3,7 @@
 import { change } from "./change.js";
 import { commands, view } from "./codemirror.js";
 import { editing, rights } from "./editing.js";
+import { below } from "./in_view.js";
 import { inked } from "./inks.js";
 import { keysOf, keepKeys } from "./keys.js";
 import { marked, unmarked, mistakes } from "./mistake.js";
@@ -21,6 +22,8 @@ let count = 0; // of the editors so far: what describes one is named by it
  *   Escape and then Tab leave, and what runs the code.
  * @property {(text: string) => void} [onChange] - is handed the whole code after every change, whoever made it.
  * @property {() => void} [onRun] - is called for Ctrl+Enter and Cmd+Enter.
+ * @property {HTMLElement} [over] - stays in view above the code while that scrolls, so that nothing is brought into view
+ *   behind it.
  */
 
 /**
@@ -51,7 +54,7 @@ let count = 0; // of the editors so far: what describes one is named by it
  * @returns {Promise<Editor>} - resolves when all is in its place; rejects where the style sheet can't be had, and has
  *   changed nothing.
  */
-export async function openEditor(parent, { text, label, words, onChange, onRun }) {
+export async function openEditor(parent, { text, label, words, onChange, onRun, over }) {
   await styled();
   const name = `code-${++count}`;
   const keys = described(`${name}-keys`, words.keys);
@@ -64,6 +67,7 @@ export async function openEditor(parent, { text, label, words, onChange, onRun }
       inked,
       mistakes(keys.id, told),
       values,
+      over ? below(over) : [],
       EditorView.updateListener.of(({ docChanged, state }) => docChanged && onChange?.(state.doc.toString())),
     ],
   });

@@ -95,6 +95,7 @@ class Editing(Outcome):
         given.text, given.label = text, self.word("label")
         given.words = window.Object.new()
         given.words.keys = self.word("keys")
+        given.over = self.element.querySelector(".run-bar")
         given.onChange, given.onRun = as_function(self.changed), guarded(self.run_through, self.panel)
         return await module.openEditor(self.parts["editor"], given)
 

@@ -55,6 +55,6 @@ class Outcome:
             return
         line = told["line"]
         text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
+        self.put("came", text)  # above the code, which then is brought into view below it
         if line:
             self.editor.mark(line, told["what"])
-        self.put("came", text)
