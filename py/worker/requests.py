@@ -110,8 +110,8 @@ class RequestHandler:
             self.asked = self.clock()
             self.paint_later(verb)
 
-    def train(self, id, lesson, verb, *limits):
-        """Train a model for a turn, as far as the `limits` of the verb allow, then show it.
+    def train(self, id, lesson, verb, turn, *limits):
+        """Train a model for a turn, in ms, as far as the `limits` of the verb allow, then show it.
 
         It goes slice by slice; in between, others have their turns. The numbers come first here: while the
         page shows them and asks for more, the pictures are painted.
@@ -125,12 +125,14 @@ class RequestHandler:
             studio.paint(lesson, FIRST)
             # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
             calm, trainer = self.clock() - self.asked > REST, session.trainer(lesson)
+            if not limits and trainer.turns % 2:
+                return  # without a tempo, every other turn is often enough
             if calm and trainer.course.has_news():  # else the picture is as it was
                 self.turns.wait(studio.paint_pending)
-            elif limits or trainer.turns % 2:  # without a tempo, every other turn is often enough
+            else:
                 self.turns.wait(partial(studio.paint_lively, lesson))
 
-        verb.handler(session, lesson, self.slices, tell, *limits)
+        verb.handler(session, lesson, self.slices, tell, turn, *limits)
 
     def tell(self, id, lesson, verb, *arguments):
         """Answer a question."""

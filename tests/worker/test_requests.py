@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -120,6 +121,23 @@ def test_of_a_training_the_numbers_come_first(worker: Worker) -> None:
     assert worker.ask(MODEL, "set_rate", 0.2)[0]["verb"] == "set_rate"  # soon to be seen anyway
     assert worker.ask(MODEL, "settle")[0]["verb"] == "settle"
     assert worker.ask(MODEL, "set_rate", 0.3)[0] == "pixels"
+
+
+@pytest.mark.parametrize(("limits", "pixels"), [((), [1, 2]), ((3, True), [2, 2])])
+def test_without_a_tempo_the_losses_are_painted_every_other_turn(
+    worker: Worker, limits: tuple[object, ...], pixels: list[int]
+) -> None:
+    worker.ask(MODEL, "restart")
+    worker.studio.attach_canvas(MODEL, "losses", worker)
+    worker.ask(MODEL, "look")
+    worker.handler.asked = -math.inf  # no hand has asked for anything of late
+    painted = []
+    for _ in range(4):
+        worker.events.clear()
+        worker.ask(MODEL, "train", 5, *limits)
+        worker.let_go_on()
+        painted.append(worker.events.count("pixels"))
+    assert (sorted(painted[:2]), painted[2:]) == (pixels, painted[:2])
 
 
 def test_a_question_is_answered_with_its_id_and_paints_nothing(worker: Worker) -> None:

@@ -123,6 +123,7 @@ class Training(Stepping):
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)
         self._order, self._at = np.arange(len(self.text.learned.after)), len(self.text.learned.after)
+        self._shuffled = self.text.learned  # in that order, once there is one
         self.read: np.ndarray = np.empty(0, int)
         self.given: np.ndarray = np.empty((BATCH, self.size))
 
@@ -140,10 +141,12 @@ class Training(Stepping):
         if self._at + BATCH > len(self._order):
             lots = [self._dice.random() for _ in self.text.learned.after]
             self._order, self._at = np.argsort(lots, kind="stable"), 0
-        self._batch = self._order[self._at : self._at + BATCH]
+            self._shuffled = Examples(*(part.take(self._order, axis=0) for part in self.text.learned))
+        here = slice(self._at, self._at + BATCH)
         self._at += BATCH
-        before, after = self.text.learned
-        return Examples(before[self._batch], after[self._batch])
+        self._batch = self._order[here]
+        before, after = self._shuffled
+        return Examples(before[here], after[here])
 
     def losses(self) -> tuple[float, float]:
         """The loss on a sample of the text that is learned from, and on the text that is held out."""

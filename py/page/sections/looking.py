@@ -60,10 +60,10 @@ class Looking(Model):
             self.element.dataset.looks = repr(news["more"]["looks"])
             self.show_more(news["more"], self.moved_on)
 
-    def show(self, news, moved_on=()):
-        """Put the news of a view on the page."""
+    def display(self, news, moved_on):
+        """Put the news of a view on the page now."""
         self.moved_on = moved_on
-        super().show(news, moved_on)
+        super().display(news, moved_on)
         self.moved_on = ()
 
     def show_weight(self, weight, moving):

@@ -28,6 +28,7 @@ class Model(LessonSection):
         self.note = find(".slider .note")
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
+        self.turn, self.turn_due = None, guarded(self.show_turn, element)  # news that are not shown yet
         self.table = Log(element)
         self.listen()
         self.prompt, self.cards, self.read_now = Prompt(self), Cards(self), ReadNow(element)
@@ -51,8 +52,23 @@ class Model(LessonSection):
             listen(self.box, "change", self.typed)
 
     def show(self, news, moved_on=()):
-        """Put the news of a view on the page."""
+        """Put the news of a view on the page; those of a turn of training once the next one is asked for."""
+        self.show_turn()
         self.last.update(news)
+        if news["verb"] == "train":
+            self.turn = news, moved_on
+            window.setTimeout(self.turn_due, 0)
+        else:
+            self.display(news, moved_on)
+
+    def show_turn(self):
+        """Put what the last turn of training has brought on the page, unless it stands there."""
+        if self.turn:
+            turn, self.turn = self.turn, None
+            self.display(*turn)
+
+    def display(self, news, moved_on):
+        """Put the news of a view on the page now."""
         self.show_common(news)
         self.show_controls(news, "weight" in moved_on)
         if news.get("pages"):

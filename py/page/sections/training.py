@@ -81,6 +81,8 @@ class Training:
             if self.run != run:
                 return
             await model.bridge.send(model.id, "train", CALM_TURN if self.pace.calm.matches else TURN, *limits)
+            if trying:
+                model.show_turn()
             behind = model.last["behind"]
             stopped = model.last["stopped"] and not behind  # the link has steps after that
             if model.last["steps"] == steps or stopped or (trying and model.challenge.is_decided()):
