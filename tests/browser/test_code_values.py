@@ -52,6 +52,7 @@ def test_the_editor_opens_with_the_values_that_stood_beside_the_lines(line: Less
     expect(beside(line, "def predict")).to_have_text("m = 30, b = 244", timeout=PATIENCE)
     written = panel(line).locator(".cm-content").evaluate(LINES)
     do(line, "restore").click()
+    expect(panel(line).locator(".function code").first).to_be_visible()
     shown = panel(line).evaluate(SHOWN)
     assert [each for each in written if each[0]] == shown
     assert sum(bool(text) for _, text in shown) > 8

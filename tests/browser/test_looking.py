@@ -60,6 +60,7 @@ def test_a_guess_is_told_and_three_words_say_the_same_whoever_has_what(lesson: L
     shares = {sentence.split(" of 100")[0].split()[-1] for sentence in said if sentence}
     assert len(shares) == 1
     section.locator("[data-text=known]").click()
+    lesson.rest()
     eyes(lesson, "cover")
     lesson.rest()
 
