@@ -62,6 +62,18 @@ def test_each_missing_changed_or_further_file_of_a_folder_has_its_sentence(site:
     assert said(str(site)) == (1, [*SPOILT, "thesis.txt is no part of the build."])
 
 
+@pytest.mark.parametrize("spare", range(3))
+def test_of_many_files_that_differ_a_dozen_is_told_and_how_many_more_there_are(
+    site: Path, spare: int
+) -> None:
+    for number in range(check.MOST + spare):
+        (site / f"thesis-{number:02}.txt").touch()
+    code, lines = said(str(site))
+    told = check.MOST if spare > 1 else check.MOST + spare
+    assert (code, lines[:told]) == (1, [f"thesis-{n:02}.txt is no part of the build." for n in range(told)])
+    assert lines[told:] == (["2 more files differ."] if spare > 1 else [])
+
+
 def test_a_folder_without_a_manifest_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"has no downhill\.json of Downhill: it is no build"):
         said(str(tmp_path))

@@ -10,6 +10,8 @@ from tools.release import host, manifest, remote
 from tools.release.manifest import Manifest
 
 ADDRESS = ("http://", "https://")
+MOST = 12
+"""Files that are told one by one."""
 
 
 def check(target: str, here: Manifest | None, say: Say) -> int:
@@ -27,7 +29,7 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
     found = remote.answers(home, known, say) if online else []
     wrong = list(remote.faults(found) if online else faults(Path(target), known))
     kinds = list(host.findings(home, found, datetime.now(UTC)) if online else [])
-    for sentence in (*wrong, *map(str, kinds)):
+    for sentence in (*_first(wrong), *map(str, kinds)):
         say(sentence)
     if online and here:
         same = "the same build as" if known.files == here.files else "another build than"
@@ -36,6 +38,12 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
     if not wrong:
         say(f"All {len(known.files)} files are as they were built ({size:.1f} MB).")
     return 1 if wrong or any(kind.wrong for kind in kinds) else 0
+
+
+def _first(wrong: list[str]) -> list[str]:
+    """The first `MOST` sentences, and how many there are beside them: what comes after them is to be seen."""
+    more = len(wrong) - MOST
+    return wrong if more <= 1 else [*wrong[:MOST], f"{more} more files differ."]
 
 
 def faults(folder: Path, known: Manifest) -> Iterable[str]:

@@ -100,9 +100,9 @@ def answers(address: str, known: Manifest, say: Say) -> list[Answer]:
 
 
 def faults(found: list[Answer]) -> Iterator[str]:
-    """Yield a sentence for every file that is missing or changed, and for wrong types but of scripts."""
-    yield from (one.fault for one in found if one.fault)
+    """Yield a sentence for wrong types but of scripts, and for every file that is missing or changed."""
     yield from wrong_kinds([one for one in found if one.suffix != ".js"])
+    yield from (one.fault for one in found if one.fault)
 
 
 def wrong_kinds(found: list[Answer]) -> Iterator[str]:
