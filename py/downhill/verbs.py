@@ -47,7 +47,8 @@ class Verb(NamedTuple):
       from its arguments. Where one is locked, nothing changes.
     - `paint`: which pictures are painted before the view (`Studio.paint`); nothing where `shown_by_training`
       says that a turn of training will show it soon.
-    - `newest`: of several in a row that wait only the last one counts; it may overtake one that is `long`.
+    - `newest`: of several in a row that wait only the last one counts; it may overtake one that is `long`,
+      unless it `leads_back`: what is done until that one ends would be done from there.
     - `by_hand`: a hand moves something, which ends a run that keeps a tempo.
     - `mistakes`: a `Mistake` that it raises is one of the reader's, and told with the view.
     - `waits`: a reader asks for it, who is told where it has to wait for Python.
@@ -62,6 +63,7 @@ class Verb(NamedTuple):
     named: Callable[..., tuple[str, ...]] | None = None
     newest: bool = False
     long: bool = False
+    leads_back: bool = False
     by_hand: bool = False
     shown_by_training: bool = False
     question: bool = False
@@ -125,7 +127,7 @@ _ROWS = (
     Verb("set_way", Session, MACHINE.set_way, ("machine", "way")),
     Verb("set_beta", Session, MACHINE.set_beta, ("machine", "way"), newest=True, shown_by_training=True),
     Verb("preset", Session, MACHINE.preset, ("machine", "rate", "presets")),
-    Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True),
+    Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True, leads_back=True),
     Verb("back", Session, MACHINE.back, ("machine", "rewind")),
     Verb("again", Session, MACHINE.again, ("machine", "runs")),
     Verb("from_start", Session, MACHINE.from_start, ("machine", "from_start")),
@@ -182,6 +184,7 @@ def for_page() -> dict[str, list[str]]:
     """The names of the verbs that the page treats in another way than others, by that way."""
     return {
         "newest": [verb.name for verb in _ROWS if verb.newest],
+        "overtaking": [verb.name for verb in _ROWS if verb.newest and not verb.leads_back],
         "long": [verb.name for verb in _ROWS if verb.long],
         "by_hand": [verb.name for verb in _ROWS if verb.by_hand],
         "waits": [verb.name for verb in _ROWS if verb.waits],

@@ -120,6 +120,40 @@ def test_trained_it_looks_right_and_what_is_covered_is_not_said(lesson: Lesson, 
     eyes(lesson, "cover")
 
 
+def test_who_goes_back_while_it_trains_stands_there_and_nothing_that_came_later_is_lost(
+    lesson: Lesson,
+) -> None:
+    scrub = lesson.slider("scrub")
+
+    def places() -> int:
+        return int(scrub.get_attribute("max") or 0)
+
+    lesson.button("play").click()
+    until(lesson.page, lambda: places() > 6, "there is a way back")
+    for place in (3, 2):
+        before = places()
+        scrub.fill(str(place))
+        lesson.rest()
+        assert (scrub.input_value(), places() >= before) == (str(place), True)
+        expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
+        scrub.fill(str(places()))
+        lesson.rest()
+        lesson.button("play").click()
+        until(lesson.page, lambda before=before: places() > before, "it trains on")  # type: ignore[misc]
+
+
+def test_a_text_with_one_thing_has_one_card(lesson: Lesson) -> None:
+    prompt, cards = (
+        lesson.section.locator("input[name=prompt]"),
+        lesson.section.locator(".card"),
+    )
+    expect(cards.locator("visible=true")).to_have_count(3)
+    prompt.fill("Mia has a cat. Mia pets her")
+    prompt.press("Enter")
+    expect(cards.locator("visible=true")).to_have_text(["cat"], timeout=PATIENCE)
+    lesson.rest()
+
+
 def test_own_words_are_taken_or_told_to_be_wrong(lesson: Lesson) -> None:
     field = lesson.section.locator("[data-entry=own] input")
     field.fill("Zara")

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from downhill.verbs import VERBS, for_page
 from page.transport.requests import Requests
 
-NEWEST = for_page()["newest"]
+NEWEST, OVERTAKING = for_page()["newest"], for_page()["overtaking"]
 (LONG,) = for_page()["long"]
 SOME = ("settle", "step", "reset", LONG, *NEWEST)
 
 
 def filled(*requests: tuple[object, ...]) -> Requests:
-    line = Requests(NEWEST, [LONG])
+    line = Requests(NEWEST, OVERTAKING, [LONG])
     for request in requests:
         line.add(*request)
     return line
@@ -57,6 +57,14 @@ def test_moves_go_past_a_training_and_nothing_else_does() -> None:
     assert sent(line) == [("a", "settle")]
 
 
+def test_the_way_back_waits_for_the_end_of_a_training() -> None:
+    line = filled(("a", LONG, 50), ("a", "rewind", 3), ("a", "rewind", 2))
+    assert sent(line) == [("a", LONG, 50)]
+    assert line.moving("a") == ["scrub"]
+    line.answered("a", LONG)
+    assert sent(line) == [("a", "rewind", 2)]
+
+
 def test_only_one_move_at_a_time_goes_past() -> None:
     line = filled(("a", LONG, 50), ("a", "set_rate", 0.1))
     assert len(sent(line)) == 2
@@ -86,7 +94,8 @@ def test_nothing_but_older_moves_is_lost_and_the_order_is_kept(wanted: Iterable[
 
 def test_what_the_page_is_told_of_verbs_is_what_their_table_says() -> None:
     told = for_page()
-    assert set(told) == {"newest", "long", "by_hand", "waits"}
+    assert set(told) == {"newest", "overtaking", "long", "by_hand", "waits"}
+    assert set(told["newest"]) - set(told.pop("overtaking")) == {"rewind"}
     for kind, names in told.items():
         assert names == [name for name, verb in VERBS.items() if getattr(verb, kind)]
         assert names

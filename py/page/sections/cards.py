@@ -25,10 +25,12 @@ class Cards:
         texts = {card["id"]: card["text"] for card in told["cards"]}
         for radio in self.radios:
             radio.checked = radio.value == told["state"]
-            radio.disabled = not told["open"]
-            text = radio.closest("label").querySelector("[data-card]")
-            if text.textContent != texts[radio.value]:
-                text.textContent = texts[radio.value]
+            card = radio.closest("label")
+            card.hidden = radio.value not in texts  # a text of a reader's own has less to guess from
+            radio.disabled = card.hidden or not told["open"]
+            text, new = card.querySelector("[data-card]"), texts.get(radio.value, "")
+            if text.textContent != new:
+                text.textContent = new
         self.element.setAttribute("data-open", "true" if told["open"] else "false")
         self.element.setAttribute("data-chosen", told["state"])
         self.said.hidden = not told["said"]

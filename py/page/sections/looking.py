@@ -99,7 +99,7 @@ class Looking(Model):
             self.own.input.value = more["own"]
             self.own.warn({})
 
-    async def slid(self, event):
+    def slid(self, event):
         """A slider is under the hand: one of a look, or the way back through the training."""
         name, value = event.target.name, float(event.target.value)
         if name == "scrub":

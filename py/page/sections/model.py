@@ -56,7 +56,7 @@ class Model(LessonSection):
         self.show_turn()
         self.last.update(news)
         if news["verb"] == "train":
-            self.turn = news, moved_on
+            self.turn = news
             window.setTimeout(self.turn_due, 0)
         else:
             self.display(news, moved_on)
@@ -64,8 +64,8 @@ class Model(LessonSection):
     def show_turn(self):
         """Put what the last turn of training has brought on the page, unless it stands there."""
         if self.turn:
-            turn, self.turn = self.turn, None
-            self.display(*turn)
+            news, self.turn = self.turn, None
+            self.display(news, self.bridge.requests.moving(self.id))
 
     def display(self, news, moved_on):
         """Put the news of a view on the page now."""

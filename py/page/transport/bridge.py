@@ -30,7 +30,7 @@ class Bridge:
         self.failed = failed
         self.lit = lit
         self.post = self.led = None
-        self.requests = Requests(VERBS["newest"], VERBS["long"])
+        self.requests = Requests(VERBS["newest"], VERBS["overtaking"], VERBS["long"])
         self.id = 0  # of the request that was sent last
         self.unanswered, self.signs = 0, 0  # requests; how often the worker has answered or told of a fetch
         self.fetching = False  # whether the worker waits for an archive

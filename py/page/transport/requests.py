@@ -5,11 +5,11 @@ class Requests:
     """Those that wait, and the verbs of those that are being answered, by lesson.
 
     A request is a lesson, a verb, and what the verb takes. Of several in a row whose verb is among `newest`
-    only the last one counts; they may overtake one that is among `long`.
+    only the last one counts. Those among `overtaking` may overtake one that is among `long`.
     """
 
-    def __init__(self, newest, long):
-        self.newest, self.long = newest, long
+    def __init__(self, newest, overtaking, long):
+        self.newest, self.overtaking, self.long = newest, overtaking, long
         self.waiting, self.asked = {}, {}
 
     def add(self, *request):
@@ -30,7 +30,7 @@ class Requests:
 
     def overtakes(self, verb, asked):
         """Whether a request may go out while those verbs are being answered."""
-        return len(asked) == 1 and asked[0] in self.long and verb in self.newest
+        return len(asked) == 1 and asked[0] in self.long and verb in self.overtaking
 
     def lead(self, *request):
         """That request goes out now, before those that wait."""

@@ -259,6 +259,19 @@ def test_the_cards_have_the_right_word_and_a_guess_is_told_of(session: Session) 
         trainer.guess("9")
 
 
+def test_a_text_with_fewer_things_has_fewer_cards_and_a_card_that_is_gone_is_not_chosen(
+    session: Session,
+) -> None:
+    trainer = looking(session)
+    trainer.guess("3")
+    trainer.enter("prompt", "Mia has a cat. Mia pets her")
+    assert session.view(NAME).cards["cards"] == [{"id": "1", "text": "cat"}]
+    trainer.guess("3")
+    assert trainer.guessed == ""
+    trainer.guess("1")
+    assert session.view(NAME).cards["said"].startswith("Right")
+
+
 def test_unknown_choices_and_sliders_are_named() -> None:
     trainer = looking(Session([], [lesson]))
     for name, option in (("eyes", "left"), ("ears", "on"), ("batch", "5")):

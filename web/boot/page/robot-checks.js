@@ -43,7 +43,7 @@ export function startWatching() {
       noNumber() ||
       cut() ||
       lost(element) ||
-      (document.documentElement.scrollWidth > innerWidth + SLACK && "the page scrolls sideways") ||
+      sideways() ||
       (count > GROWTH * most && `the page grows: ${count} elements, ${most} at first`) ||
       ""
     );
@@ -72,6 +72,21 @@ function cut() {
     return `cut by ${over} px: "${element.textContent.trim().slice(0, 60)}"`;
   }
   return "";
+}
+
+function sideways() {
+  if (document.documentElement.scrollWidth <= innerWidth + SLACK) return "";
+  const wide = [...document.body.querySelectorAll("*")].filter(sticksOut).at(-1);
+  const name = wide ? `${wide.closest("[id]")?.id}: ${wide.tagName} ${wide.className}` : "nothing that is seen";
+  return `the page scrolls sideways, for ${name}`;
+}
+
+function sticksOut(element) {
+  if (!element.checkVisibility() || element.getBoundingClientRect().right <= innerWidth + SLACK) return false;
+  for (let each = element.parentElement; each !== document.body; each = each.parentElement) {
+    if (getComputedStyle(each).overflowX !== "visible") return false; // it is cut there, or scrolls
+  }
+  return true;
 }
 
 // Focus is lost where what had it is still to be seen, and the page's body has it instead. A link within the page leads it

@@ -18,6 +18,7 @@ from downhill.training.network import softmax
 from downhill.training.tokens import written
 
 LIKELY = 5  # words that are shown
+CARDS = ("1", "2", "3")
 LAST = 4  # places of the last sentence whose looks are shown
 
 
@@ -113,8 +114,8 @@ class AtText:
         """The things in the text that may be the covered word, by the numbers of their cards."""
         things = dict.fromkeys(token for token in self.tokens if self.world.thing_of(token) is not None)
         right = [self.tokens[place] for place in self.right[:1]]
-        three = sorted([*dict.fromkeys((*right, *things))][:3], key=[*things].index)
-        return {str(number): token for number, token in enumerate(three, 1)}
+        three = sorted([*dict.fromkeys((*right, *things))][: len(CARDS)], key=[*things].index)
+        return dict(zip(CARDS, three, strict=False))
 
     def told(self) -> dict[str, Any]:
         """What sentences tell of the text (`LookStanding`)."""

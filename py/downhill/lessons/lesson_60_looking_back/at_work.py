@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from downhill.lesson import HAND
-from downhill.lessons.lesson_60_looking_back.at_text import AtText
+from downhill.lessons.lesson_60_looking_back.at_text import CARDS, AtText
 from downhill.lessons.lesson_60_looking_back.learning import AHEAD, EVERY, Learning
 from downhill.lessons.lesson_60_looking_back.looks import OFF, ON, Looks
 from downhill.lessons.lesson_60_looking_back.prompts import numbers
@@ -159,8 +159,11 @@ class AtWork(Learning):
         self.holding, self.mover = True, HAND
 
     def guess(self, kind: str) -> None:
-        """Say which word is covered: the number of one of the cards. Raises `KeyError` for none."""
-        cards = self.at_text().cards
-        if kind not in cards:
-            raise KeyError(f"no card {kind!r}, only {[*cards]}")
-        self.guessed = kind
+        """Say which word is covered: the number of one of the cards.
+
+        A card that another text has and this one has not is not chosen. Raises `KeyError` for no card.
+        """
+        if kind not in CARDS:
+            raise KeyError(f"no card {kind!r}, only {[*CARDS]}")
+        if kind in self.at_text().cards:
+            self.guessed = kind

@@ -65,7 +65,7 @@ def map_said(trainer: Looking) -> str:
 
 
 def cards(trainer: Looking) -> dict[str, Any]:
-    """The three cards: which word each has, which is `chosen`, whether they are `open`, what came true."""
+    """The cards, three at most: which word each has, which is chosen, whether they are `open`, what came true."""
     text, words = trainer.at_text(), trainer.lesson.words
     found = {kind: text.world.tokens[token] for kind, token in text.cards.items()}
     said = ""
@@ -74,7 +74,7 @@ def cards(trainer: Looking) -> dict[str, Any]:
         key = "guess20.hit" if found[trainer.guessed] == right else "guess20.miss"
         name = text.world.tokens[text.tokens[text.right[0] - BEHIND]]
         said = fill(words[key], {"word": found[trainer.guessed], "name": name})
-    shown = [{"id": kind, "text": found.get(kind, "–")} for kind in ("1", "2", "3")]
+    shown = [{"id": kind, "text": word} for kind, word in found.items()]
     return {"cards": shown, "state": trainer.guessed, "open": trainer.looks.eyes == COVER, "said": said}
 
 
