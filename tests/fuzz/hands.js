@@ -48,7 +48,7 @@ async ([folder, seed]) => {
       if (!range) return null;
       range.focus();
       window.robot.watched = range;
-      return Number(range.value) >= Number(range.max) ? "ArrowLeft" : "ArrowRight";
+      return Number(range.value) + Number(range.step) > Number(range.max) ? "ArrowLeft" : "ArrowRight"; // to a step that there is
     },
     stands: () => `${window.robot.watched.id} at ${window.robot.watched.value}`,
   };
