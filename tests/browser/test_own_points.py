@@ -93,6 +93,26 @@ def own_phone(phone: Essay) -> Iterator[Own]:
     phone.page.evaluate("document.querySelector('details.own').open = false")
 
 
+OUTSIDE = """ring => {
+    const [one, frame] = [ring, ring.parentElement].map(each => each.getBoundingClientRect());
+    const x = one.left + one.width / 2, y = one.top + one.height / 2;
+    return !one.width || x < frame.left || x > frame.right || y < frame.top || y > frame.bottom;
+}"""
+"""Whether the ring is not seen, or its middle is not in the picture."""
+
+
+def test_the_ring_stays_in_the_picture_in_a_window_of_another_size(own: Own) -> None:
+    own.open()
+    own.canvas.focus()
+    own.page.keyboard.press("End")
+    expect(own.told).to_contain_text("Point 12 of ")
+    own.page.evaluate("scrollTo(0, 0)")  # from where the picture need not be drawn anew
+    for width in (320, 820):
+        own.page.set_viewport_size({"width": width, "height": 600})
+        assert not own.ring.evaluate(OUTSIDE)
+        assert own.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
     """A finger that goes from one place of the screen to another."""
     session = page.context.new_cdp_session(page)

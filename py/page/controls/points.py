@@ -36,7 +36,7 @@ class Plot:
         self.told = self.part.querySelector(".told")
         self.note = self.part.querySelector(".note")
         self.buttons = {button.dataset.edit: button for button in every("[data-edit]", self.part)}
-        self.spots, self.width, self.written = [], 0, ""
+        self.spots, self.size, self.written = [], (0, 0), ""  # CSS pixels
         self.chosen = self.held = None
         self.carried = self.moved = self.missed = False
         self.keys = Keys(self)
@@ -77,13 +77,17 @@ class Plot:
         state = await self.bridge.ask(self.section.id, "points")
         if self.held is not None:  # the pointer knows better where it is
             return
-        self.spots, self.width = state["spots"], self.canvas.clientWidth
+        self.spots, self.size = state["spots"], self.size_now()
         self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)
         self.buttons["undo"].ariaDisabled = "false" if state["undo"] else "true"
         if self.area.value == self.written:  # else the reader is editing it
             self.area.value = self.written = state["text"]
         if state["remark"]:
             self.remark(state["remark"])
+
+    def size_now(self):
+        """Width and height of the canvas in CSS pixels, at least 1."""
+        return max(self.canvas.clientWidth, 1), max(self.canvas.clientHeight, 1)
 
     def complain(self, mistake):
         """Show a mistake in the table, or clear it."""
@@ -102,7 +106,10 @@ class Plot:
         self.ring.hidden = index is None
         if index is not None:
             x, y = self.spots[index]
-            self.ring.style.transform = f"translate({x:.1f}px, {y:.1f}px)"
+            width, height = self.size
+            # In shares of the picture, which another window makes larger or smaller before it is drawn anew.
+            self.ring.style.left = f"calc({100 * x / width:.2f}% - 15px)"
+            self.ring.style.top = f"calc({100 * y / height:.2f}% - 15px)"
 
     def near(self, x, y):
         """The index of the point nearest to a position, or None if none is within reach. In CSS pixels."""
@@ -118,7 +125,7 @@ class Plot:
         self.missed = False
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
-        if self.width != self.canvas.clientWidth:  # resized: positions are not known yet
+        if self.size != self.size_now():  # resized: positions are not known yet
             soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
