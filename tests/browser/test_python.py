@@ -258,6 +258,7 @@ def test_on_a_phone_a_mistake_is_read_whole_beside_its_line(
     staged: Essay, name: str, size: tuple[int, int]
 ) -> None:
     page, lesson = resized(staged, size), staged.lesson(name)
+    lesson.section.locator("[data-beat='what-if'] .beat").evaluate("heading => heading.click()")
     lesson.section.locator("button[data-python]").click()
     panel(lesson).locator("[data-code-do='edit']").click()
     panel(lesson).locator(".cm-content").focus()

@@ -65,7 +65,7 @@ def map_said(trainer: Looking) -> str:
 
 
 def cards(trainer: Looking) -> dict[str, Any]:
-    """The cards, three at most: which word each has, which is chosen, whether they are `open`, what came true."""
+    """The cards: which word each has, which is chosen, whether they are `open`, what came true."""
     text, words = trainer.at_text(), trainer.lesson.words
     found = {kind: text.world.tokens[token] for kind, token in text.cards.items()}
     said = ""
