@@ -237,7 +237,7 @@ def test_the_files_of_other_languages_are_not_asked_for(played: Callable[[str], 
 
 
 OUT_OF_REACH = """() => [...document.querySelectorAll(".math.block, .maths .rule")].filter(
-  (one) => one.clientWidth && one.scrollWidth > one.clientWidth && one.tabIndex < 0
+  (one) => one.clientWidth && one.scrollWidth > one.clientWidth + 4 && one.tabIndex < 0
 ).length"""
 
 

@@ -150,7 +150,9 @@ def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, langua
             assert covered == [], (width, name, beat)
 
 
-def test_a_text_that_goes_on_says_so_until_its_end_is_reached(open_essay: OpenEssay) -> None:
+def test_a_text_that_goes_on_says_so_until_its_end_is_reached_and_keeps_the_focus_until_it_is_left(
+    open_essay: OpenEssay,
+) -> None:
     page = open_essay(beats=True, asleep=True, viewport={"width": 320, "height": 568}).loaded().page
     text = go(page, "choose-word", "what-if")
     expect(text).to_have_attribute("data-scrolls", "down")
@@ -168,6 +170,8 @@ def test_a_text_that_goes_on_says_so_until_its_end_is_reached(open_essay: OpenEs
         expect(part).not_to_have_attribute("data-scrolls", "right")
         until(page, lambda seen=part: seen.get_attribute("data-scrolls") is None, "all is seen")  # type: ignore[misc]
         assert part.evaluate("part => getComputedStyle(part).maskImage") == "none"
+    expect(text).to_be_focused()
+    page.keyboard.press("Tab")
     expect(text).not_to_have_attribute("tabindex", "0")
 
 

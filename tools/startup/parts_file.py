@@ -34,9 +34,15 @@ NEEDED = (  # by all starts together, as patterns in the site's folder
 LATER = {
     *(
         f"{name}.js"
-        for name in ("snapshot-cache", "snapshot-cache-worker", "own-time", "offline", "next-pupil")
+        for name in (
+            "snapshot-cache",
+            "snapshot-cache-worker",
+            "own-time",
+            "offline",
+            "next-pupil",
+            "link-addresses",
+        )
     ),
-    *("focusable-scrollers.js", "link-addresses.js"),
     *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES, archives.READER)),
 }
 LATER_TOO = f"{SECOND}*.bin"

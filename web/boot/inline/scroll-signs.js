@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var SCROLLERS =
-    ".beats > li > p, .python, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .changes, .says, .pictures .cards, .came, .checked, figcaption";
+    ".beats > li > p, .python, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .changes, .says, .pictures .cards, .came, .checked, figcaption, .math.block, .maths .rule";
   var SLACK = 4; // CSS pixels: descenders and rounding
   if (!window.ResizeObserver) return;
 
@@ -25,24 +25,41 @@
     return found.join(" ");
   }
 
-  // A text that scrolls is a stop for the Tab key; a row of buttons has its own.
+  // A text that scrolls is a stop for the Tab key, and stays one while it has the focus; a row of buttons has its own.
+  function reach(part) {
+    if (part.querySelector("button, input, select, a")) return;
+    if (part.dataset.scrolls) part.tabIndex = 0;
+    else if (part === document.activeElement) part.addEventListener("blur", left, { once: true });
+    else part.removeAttribute("tabindex");
+  }
+
+  function left(event) {
+    reach(event.target);
+  }
+
   function sign(part) {
     var found = ways(part);
     if ((part.dataset.scrolls || "") === found) return;
     if (found) part.dataset.scrolls = found;
     else delete part.dataset.scrolls;
-    if (part.querySelector("button, input, select, a")) return;
-    if (found) part.tabIndex = 0;
-    else part.removeAttribute("tabindex");
+    reach(part);
   }
 
   var observer = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {
-      sign(entry.target.closest(SCROLLERS));
+      var part = entry.target.closest(SCROLLERS);
+      if (part) sign(part); // else another text has taken its place
+    });
+  });
+  var texts = new MutationObserver(function (seen) {
+    seen.forEach(function (change) {
+      var node = change.target;
+      sign((node.closest ? node : node.parentElement).closest(SCROLLERS));
     });
   });
   [].forEach.call(document.querySelectorAll(SCROLLERS), function (part) {
     observer.observe(part);
+    if (part.matches(".outcome")) texts.observe(part, { childList: true, characterData: true, subtree: true }); // its height stays
     [].forEach.call(part.children, function (child) {
       observer.observe(child);
     });

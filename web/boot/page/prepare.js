@@ -23,7 +23,6 @@ document.addEventListener("click", ({ target }) => {
 window.downhillImport = (address) => import(address);
 
 addEventListener("downhill:stage", ({ detail }) => {
-  if (detail === "ready") import("./focusable-scrollers.js").then(({ reachWhatScrolls }) => reachWhatScrolls());
   if (detail === "ready" && new URLSearchParams(location.search).has("fuzz")) import("./robot.js");
   if (detail !== "ready" || next || single) return;
   const told = (error) => console.debug(`Downhill: nothing is kept on this device (${error.message})`);
