@@ -62,9 +62,8 @@ class Stepping(ABC):
 
     def step(self, rate: float, way: Way = PLAINLY) -> bool:
         """One step of descent on what comes next, in a way; False where it would leave the finite."""
-        with np.errstate(all="ignore"):
-            self._read_next()
-            self.broken = not (self._step if way.name == PLAIN else self._advance)(rate, way)
+        self._read_next()
+        self.broken = not (self._step if way.name == PLAIN else self._advance)(rate, way)
         if self.broken:
             return False
         self._taken()
