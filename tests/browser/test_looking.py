@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_models
+from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.player import Player
 
@@ -140,6 +141,19 @@ def test_who_goes_back_while_it_trains_stands_there_and_nothing_that_came_later_
         lesson.rest()
         lesson.button("play").click()
         until(lesson.page, lambda before=before: places() > before, "it trains on")  # type: ignore[misc]
+
+
+def test_who_came_by_a_link_to_a_training_goes_back_by_keys_and_stays_there(open_essay: OpenEssay) -> None:
+    lesson = open_essay(f"#{NAME}&v=2&{NAME}.eyes=model&{NAME}.steps=8").ready().lesson(NAME)
+    scrub = lesson.slider("scrub")
+    expect(lesson.section).to_have_attribute("data-steps", "8", timeout=PATIENCE)
+    lesson.rest()
+    expect(scrub).to_have_attribute("aria-valuetext", "step 8")
+    for key, steps in (("ArrowLeft", 5), ("Home", 0), ("ArrowRight", 1), ("End", 8), ("ArrowLeft", 5)):
+        scrub.press(key)
+        lesson.rest()
+        expect(lesson.section).to_have_attribute("data-steps", str(steps))
+        expect(scrub).to_have_attribute("aria-valuetext", f"step {steps}")
 
 
 def test_a_text_with_one_thing_has_one_card(lesson: Lesson) -> None:

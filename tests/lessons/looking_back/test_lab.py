@@ -104,6 +104,25 @@ def test_the_way_back_leads_to_the_same_weights_and_losses_and_on_from_there(tra
     assert trainer.course.seen.tolist() == course.tolist()
 
 
+def test_who_came_by_a_link_goes_back_and_stays_there() -> None:
+    session, link = Session([], [lesson]), f"{NAME}&v=2&{NAME}.steps=8&{NAME}.changes=4r0.2_6r0.3"
+    assert not session.restore(link)
+    trainer = looking(session)
+    while trainer.steps < 3:
+        trainer.step()
+    trainer.rewind(1)
+    assert (trainer.steps, trainer.behind) == (1, False)
+    assert not session.restore(link)
+    trainer = looking(session)
+    while trainer.behind:
+        trainer.step()
+    assert (trainer.places, trainer.place) == ([0, 1, 2, 5, 8], 4)
+    assert "8" in session.view(NAME).more["place_spoken"]
+    for place in (3, 1, 4):
+        trainer.rewind(place)
+        assert (trainer.places[place], trainer.place, trainer.behind) == (trainer.steps, place, False)
+
+
 def test_another_rate_on_the_way_back_leaves_what_came_later(trained: Trained) -> None:
     trainer = looking(trained(120))
     trainer.rewind(5)

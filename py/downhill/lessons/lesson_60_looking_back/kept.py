@@ -33,11 +33,7 @@ class Kept:
         count = bisect_right(self.steps, steps)
         del self.steps[count:], self._weights[count:]
 
-    def at(self, place: int) -> tuple[int, np.ndarray, Memory | None]:
-        """Steps, weights and memory of a place, counted from 0; the nearest one for one that there is not."""
-        place = min(max(place, 0), len(self.steps) - 1)
+    def at(self, steps: int) -> tuple[int, np.ndarray, Memory | None]:
+        """Steps, weights and memory that were kept last after at most so many steps; else the first ones."""
+        place = max(bisect_right(self.steps, steps) - 1, 0)
         return self.steps[place], *self._weights[place]
-
-    def place_of(self, steps: int) -> int:
-        """The last place after at most so many steps."""
-        return max(bisect_right(self.steps, steps) - 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from types import MappingProxyType
 
@@ -135,17 +136,28 @@ class Learning(Trainer):
 
     @property
     def places(self) -> list[int]:
-        """The steps that it can be wound to, in order."""
-        return self.kept.steps or [0]
+        """The steps that it can be wound to, in order; where it stands beyond them, that is the last one."""
+        steps = self.kept.steps or [0]
+        return steps if self.steps <= steps[-1] else [*steps, self.steps]
+
+    @property
+    def place(self) -> int:
+        """Where it stands among `places`: at one of them, or on the way from there to the next."""
+        return bisect_right(self.places, self.steps) - 1
 
     def rewind(self, place: int) -> None:
-        """Go back or forth to a place of `places`, counted from 0, with everything as it was there."""
+        """Go back or forth to a place of `places`, counted from 0, with everything as it was there.
+
+        Steps that a link tells of and that are not taken yet are the reader's own choice from then on.
+        """
         if not self.kept.steps:
             return
+        wanted = self.places[min(max(place, 0), len(self.places) - 1)]
         self.losses  # noqa: B018  measured and noted, so that there is a way back
         if self.steps > self.kept.steps[-1]:
             self.kept.keep(self.steps, self.training.weights, self.training.memory)
-        steps, weights, memory = self.kept.at(place)
+        self.target, self.ahead = 0, []
+        steps, weights, memory = self.kept.at(wanted)
         self.training.back(steps, weights, memory)
         row = self.course.seen[self._row]
         self._measured = float(row[1]), float(row[2])

@@ -88,7 +88,7 @@ def more(trainer: Looking) -> dict[str, Any]:
     the chosen word.
     """
     words, looks, text = trainer.lesson.words, trainer.looks, trainer.at_text()
-    told, place = text.told(), trainer.kept.place_of(trainer.steps)
+    told, place = text.told(), trainer.place
     key = "cover.show" if trainer.chosen in looks.hidden else "cover.hide"
     chosen = text.world.tokens[text.tokens[trainer.chosen]] if 0 < trainer.chosen < len(text.tokens) else ""
     return {
