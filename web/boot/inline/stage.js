@@ -127,6 +127,15 @@
     if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
   }
 
+  // Go to a lesson, or to the end: its heading gets the focus, or where that is not shown, its beat.
+  function enter(section) {
+    if (section.id) location.hash = section.id;
+    else section.scrollIntoView();
+    var title = section.querySelector("h2");
+    var seen = title.getClientRects().length > 0;
+    (seen ? title : current(section).querySelector("button")).focus({ preventScroll: true });
+  }
+
   // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
   function goBack(section) {
     var back = section.querySelector("[data-action=from_start]"); // it waits in Tools, which may be closed
@@ -157,9 +166,7 @@
     },
     next: function (section) {
       var next = sections[sections.indexOf(section) + 1];
-      if (next) location.hash = next.id;
-      else document.querySelector(".closing").scrollIntoView();
-      if (next) next.querySelector("h2").focus({ preventScroll: true });
+      enter(next || document.querySelector(".closing"));
       return true;
     }
   };
