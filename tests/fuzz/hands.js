@@ -6,6 +6,9 @@ async ([folder, seed]) => {
   const watch = startWatching();
   let held = null;
   addEventListener("focusin", ({ target }) => (held = target));
+  navigation.addEventListener("navigate", ({ navigationType }) => {
+    if (navigationType === "traverse") held = null; // back and forward lead elsewhere, as a link does
+  });
 
   // Where a pointer meets the element, in CSS pixels of the window; null where something else lies above it.
   function place(element) {
@@ -36,7 +39,9 @@ async ([folder, seed]) => {
       return { what: select ? "select" : what, words, at, ...texts };
     },
     async found() {
-      return (await rested()) || watch(held);
+      const what = (await rested()) || watch(held);
+      if (document.activeElement === document.body) held = null; // whatever comes next, it is not lost then
+      return what;
     },
     // The slider that is to be seen, focused, and where it stands; null where there is none that could move.
     slider() {

@@ -77,8 +77,11 @@ function cut() {
 function sideways() {
   if (document.documentElement.scrollWidth <= innerWidth + SLACK) return "";
   const wide = [...document.body.querySelectorAll("*")].filter(sticksOut).at(-1);
-  const name = wide ? `${wide.closest("[id]")?.id}: ${wide.tagName} ${wide.className}` : "nothing that is seen";
-  return `the page scrolls sideways, for ${name}`;
+  return `the page scrolls sideways, for ${wide ? nameOf(wide) : "nothing that is seen"}`;
+}
+
+function nameOf(element) {
+  return `${element.closest("[id]")?.id}: ${element.tagName} ${element.className}`;
 }
 
 function sticksOut(element) {
@@ -94,5 +97,5 @@ function sticksOut(element) {
 function lost(element) {
   const held = document.activeElement && document.activeElement !== document.body;
   const could = element?.isConnected && element.checkVisibility({ visibilityProperty: true });
-  return could && !held && !element.matches("a, :disabled") ? "focus is lost to nowhere" : "";
+  return could && !held && !element.matches("a, :disabled") ? `focus is lost to nowhere from ${nameOf(element)}` : "";
 }
