@@ -33,7 +33,7 @@ def test_what_was_drawn_is_covered_by_its_box() -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    canvas = FigureCanvasAgg(Figure(figsize=(2, 2), dpi=100))
+    canvas = FigureCanvasAgg(Figure(figsize=(2, 2), dpi=100, facecolor="white"))
     axes = canvas.figure.add_axes((0, 0, 1, 1), xlim=(0, 200), ylim=(200, 0))
     axes.set_axis_off()
     stroke = arcs(axes)

@@ -10,6 +10,7 @@ from downhill.drawing.dirty_rect import Box
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.studio.canvases import MOST
+from downhill.studio.editor import Editor
 from downhill.studio.picture import easel, pictures
 from downhill.studio.studio import FIRST, Studio
 from tests.support.often import FULLY
@@ -123,6 +124,26 @@ def as_now(session: Player, studio: Studio, name: str, lesson: str = "valley") -
     fresh = easel(session.at_work(lesson).lesson, studio.pictures[lesson, name], studio.theme)
     fresh.stretch(*HERE[:3])
     return np.asarray(fresh.paint(session.at_work(lesson).scene()))
+
+
+@pytest.mark.parametrize("away", [FAR, (0.0, 0.0, 1.0, False)], ids=["far", "hidden"])
+def test_points_are_told_of_a_picture_that_nobody_sees_as_it_would_be_and_its_canvas_follows(
+    away: tuple[float, float, float, bool],
+) -> None:
+    session, studio, walls = furnished(("line", "picture"))
+    studio.paint("line")
+    studio.resize("line", "picture", *HERE)
+    studio.fit("line", "picture", *away)
+    session.choose("line", "data", "sprint")  # years, where square feet were before
+    studio.paint("line")
+    spots = Editor(studio).state("line")["spots"]
+    assert spots
+    assert all(0 < x < HERE[0] and 0 < y < HERE[1] for x, y in spots)
+    studio.resize("line", "picture", *HERE)
+    assert Editor(studio).state("line")["spots"] == spots
+    np.testing.assert_array_equal(
+        walls["line", "picture"].shown[-1], as_now(session, studio, "picture", "line")
+    )
 
 
 def test_far_pictures_are_painted_in_the_end_but_not_those_of_a_start_that_an_image_shows() -> None:

@@ -152,6 +152,11 @@ class Easel:
         self.changed = [self.whole] if fresh else cheapest(before, new)
         return self.pixels
 
+    def paint_unseen(self, scene: Any) -> None:
+        """Paint a scene that no canvas takes: what the next `paint` gives is new all over."""
+        self.paint(scene)
+        self.has_ground = False
+
     def _restore(self, boxes: Sequence[Box]) -> None:
         """Lay the ground back."""
         for left, top, right, bottom in boxes:

@@ -137,10 +137,7 @@ class Editor:
         return state, state.plain.plot
 
     def _easel(self, lesson: str) -> Easel:
-        easel = self.studio.easels[lesson, OWN]
-        if not easel.begun:
-            easel.paint(self.studio.session.state(lesson).scene())
-        return easel
+        return self.studio.drawn(lesson, OWN)
 
     def _spans(self, lesson: str) -> tuple[float, float]:
         """How much the axes show, across and up."""

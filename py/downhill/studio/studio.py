@@ -91,13 +91,15 @@ class Studio:
             self._paint(lesson, picture)
 
     def drawn(self, lesson: str, picture: str) -> Easel:
-        """A picture's easel, on which it is drawn, however early somebody points to its canvas.
+        """A picture's easel, on which the lesson is drawn as it stands, whether its canvas is seen or not.
 
         Raises `KeyError` for a picture that no lesson has.
         """
-        stand = self.easels[lesson, picture]
-        if not stand.begun:
+        stand, key = self.easels[lesson, picture], (lesson, picture)
+        if not stand.begun or key in self.canvases.stale:
             self._paint(lesson, picture, far=True)
+        if not stand.begun or key in self.canvases.stale:
+            stand.paint_unseen(self.session.at_work(lesson).scene())
         return stand
 
     def values_at(self, lesson: str, picture: str, x: float, y: float) -> dict[str, float]:
