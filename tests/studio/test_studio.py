@@ -136,9 +136,11 @@ def test_points_are_told_of_a_picture_that_nobody_sees_as_it_would_be_and_its_ca
     studio.fit("line", "picture", *away)
     session.choose("line", "data", "sprint")  # years, where square feet were before
     studio.paint("line")
-    spots = Editor(studio).state("line")["spots"]
+    told = Editor(studio).state("line")
+    spots, (width, height) = told["spots"], told["size"]
+    assert (width, height) == HERE[:2]
     assert spots
-    assert all(0 < x < HERE[0] and 0 < y < HERE[1] for x, y in spots)
+    assert all(0 < x < width and 0 < y < height for x, y in spots)
     studio.resize("line", "picture", *HERE)
     assert Editor(studio).state("line")["spots"] == spots
     np.testing.assert_array_equal(

@@ -109,10 +109,13 @@ class Editor:
         return state.lesson.points
 
     def state(self, lesson: str) -> dict[str, Any]:
-        """What the page shows of the points: where they are seen, as a text, and what there is to remark."""
-        points = self.points(lesson)
+        """What the page shows of the points: where they are seen in a picture of that size, in CSS pixels,
+        as a text, and what there is to remark.
+        """
+        points, easel = self.points(lesson), self._easel(lesson)
         return {
-            "spots": self._easel(lesson).seen(points.places.tolist()),
+            "spots": easel.seen(points.places.tolist()),
+            "size": (easel.width, easel.height),
             "text": listed(points),
             "remark": self.remarks.get(lesson, ""),
             "undo": bool(self.before.get(lesson)),

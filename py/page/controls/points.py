@@ -77,7 +77,7 @@ class Plot:
         state = await self.bridge.ask(self.section.id, "points")
         if self.held is not None:  # the pointer knows better where it is
             return
-        self.spots, self.size = state["spots"], self.size_now()
+        self.spots, self.size = state["spots"], state["size"]
         self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)
         self.buttons["undo"].ariaDisabled = "false" if state["undo"] else "true"
         if self.area.value == self.written:  # else the reader is editing it
@@ -85,9 +85,10 @@ class Plot:
         if state["remark"]:
             self.remark(state["remark"])
 
-    def size_now(self):
-        """Width and height of the canvas in CSS pixels, at least 1."""
-        return max(self.canvas.clientWidth, 1), max(self.canvas.clientHeight, 1)
+    def is_resized(self):
+        """Whether the canvas has another size than that for which positions are known."""
+        width, height = self.size
+        return abs(width - self.canvas.clientWidth) > 1 or abs(height - self.canvas.clientHeight) > 1
 
     def complain(self, mistake):
         """Show a mistake in the table, or clear it."""
@@ -125,7 +126,7 @@ class Plot:
         self.missed = False
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
-        if self.size != self.size_now():  # resized: positions are not known yet
+        if self.is_resized():  # positions are not known yet
             soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
