@@ -45,21 +45,22 @@
     reach(part);
   }
 
+  // The box of a text with a height of its own stays as it is, whatever comes into it.
+  function watchText(part) {
+    new MutationObserver(function () {
+      sign(part);
+    }).observe(part, { childList: true, characterData: true, subtree: true });
+  }
+
   var observer = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {
       var part = entry.target.closest(SCROLLERS);
       if (part) sign(part); // else another text has taken its place
     });
   });
-  var texts = new MutationObserver(function (seen) {
-    seen.forEach(function (change) {
-      var node = change.target;
-      sign((node.closest ? node : node.parentElement).closest(SCROLLERS));
-    });
-  });
   [].forEach.call(document.querySelectorAll(SCROLLERS), function (part) {
     observer.observe(part);
-    if (part.matches(".outcome")) texts.observe(part, { childList: true, characterData: true, subtree: true }); // its height stays
+    if (part.matches(".outcome")) watchText(part);
     [].forEach.call(part.children, function (child) {
       observer.observe(child);
     });
