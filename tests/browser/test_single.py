@@ -182,3 +182,34 @@ def test_one_file_in_german_plays_and_trains_in_firefox(firefox_path: Path, fold
         )
         assert set(asked) <= {"blob", "data"}
         assert fox.complaints == []
+
+
+@thorough
+def test_one_file_saves_and_runs_a_readers_code_in_firefox(firefox_path: Path, folder: Path) -> None:
+    link = encode("line", {"line.code": f"import statistics\n\n{OWN}"})
+    code = "#line [data-code]"
+    with running(firefox_path) as fox:
+        tab = Tab(fox, f"{(folder / 'whole.html').as_uri()}#{link}")
+        until_in_firefox(
+            lambda: tab.run("() => document.documentElement?.dataset.python") == "ready", "Python is up"
+        )
+        shown = "place => document.querySelector(`${place} .cm-content`)?.textContent ?? ''"
+        until_in_firefox(lambda: "import statistics" in tab.run(shown, code), "the editor shows the code")
+        tab.press(f"{code} [data-code-do=run]", "Enter")
+        state = "place => document.querySelector(place).dataset.codeState"
+        until_in_firefox(lambda: tab.run(state, code) == "changed", "the code runs")
+        for kind, beginning in (
+            ("png", b"\x89PNG"),
+            ("svg", b"<?xml"),
+            ("csv", b"place,"),
+            ("py", b"import statistics"),
+            ("ipynb", b'"nbformat"'),
+        ):
+            button = f"#line :is([data-take={kind}], [data-code-do=save-{kind}])"
+            tab.run("button => document.querySelector(button).click()", button)
+
+            def is_saved(ending: str = f"*.{kind}", beginning: bytes = beginning) -> bool:
+                return any(beginning in file.read_bytes() for file in fox.folder.glob(ending))
+
+            until_in_firefox(is_saved, f"its .{kind} is saved")
+        assert fox.complaints == []

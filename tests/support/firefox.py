@@ -34,10 +34,10 @@ KEYS = {
 
 
 class Firefox:
-    """A running Firefox: takes commands, and gathers what its consoles complain of."""
+    """A running Firefox: takes commands, saves to a folder, and gathers what its consoles complain of."""
 
-    def __init__(self, line: ClientConnection) -> None:
-        self.line, self.count = line, 0
+    def __init__(self, line: ClientConnection, folder: Path) -> None:
+        self.line, self.folder, self.count = line, folder, 0
         self.complaints: list[str] = []
 
     def command(self, method: str, **parameters: Any) -> dict[str, Any]:
@@ -115,6 +115,11 @@ def until(holds: Callable[[], bool], what: str) -> None:
 def running(executable: Path) -> Iterator[Firefox]:
     """Start Firefox on a fresh profile; in the end it is stopped and the profile removed."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        folder = Path(profile) / "saved"
+        folder.mkdir()
+        settings = {"browser.download.folderList": 2, "browser.download.dir": str(folder)}
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items()]
+        (Path(profile) / "user.js").write_text("".join(lines))
         options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
         with subprocess.Popen(
             [executable, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -122,7 +127,7 @@ def running(executable: Path) -> Iterator[Firefox]:
             assert process.stderr
             try:
                 with connect(_address(process.stderr), max_size=None, compression=None) as line:
-                    firefox = Firefox(line)
+                    firefox = Firefox(line, folder)
                     firefox.command("session.new", capabilities={})
                     firefox.command("session.subscribe", events=["log.entryAdded"])
                     yield firefox
