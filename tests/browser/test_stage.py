@@ -28,8 +28,13 @@ PARTS_OF_A_STAGE = "(/cover|window/.test(lesson.dataset.eyes) ? 2 : 3)"
 BESIDE_THE_SLIDERS = f"""lesson => [
     ({BOXES})([lesson.id, ".pictures > .picture:first-child .frame, .loss, [data-primary], .slider input[type=range]"]),
     {PARTS_OF_A_STAGE} + [...lesson.querySelectorAll(".slider")].filter(seen).length,
+    [...lesson.querySelectorAll(".presets")].filter(seen).map(rates => rates.getBoundingClientRect().bottom),
+    ({BOXES})([lesson.id, ".loss, .pictures .cards"]),
 ]"""
-"""The boxes of picture, loss, filled button and sliders, and how many of these there are to be."""
+"""The boxes of picture, loss, filled button and sliders; how many of these there are to be; where rates end; the
+boxes of loss and cards."""
+LOWEST = 56
+"""CSS pixels that a picture of a stage is high at least, the small ones beside the first too."""
 STAGE = f"""async (lesson, item) => (await downhillIdle(lesson.id), {{
     current: item.getAttribute("aria-current"),
     told: await share(item.querySelector("p")),
@@ -43,6 +48,8 @@ STAGE = f"""async (lesson, item) => (await downhillIdle(lesson.id), {{
         .map(part => part.type === "radio" ? part.name : part)).size,
     texts: [...lesson.querySelectorAll("[data-beat] > p")].filter(seen).length,
     bar: document.querySelector("header.page").getBoundingClientRect().height,
+    low: [...lesson.querySelectorAll("[data-stage] .picture .frame")].filter(seen)
+        .map(frame => frame.getBoundingClientRect().height).filter(high => high < {LOWEST}),
 }})"""
 """Of controls, those before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
 
@@ -88,6 +95,7 @@ def test_picture_sliders_loss_and_button_are_in_view_in_every_beat(staged: Essay
         assert found["filled"] == 1, at
         assert found["controls"] <= 12, at
         assert found["texts"] == 1, at
+        assert found["low"] == [], at
 
 
 def overlaps(boxes: list[Any]) -> list[tuple[str, str]]:
@@ -220,12 +228,13 @@ OPENED = [*zip(["index", "de", "pt-BR", "zh-Hans"], PHONES, strict=True)]
 def hold_the_stage(page: Page, size: tuple[int, int], lessons: list[str]) -> None:
     """In a window of that size, picture, sliders, loss and button of each lesson are in view in every beat."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    for lesson, beat, (boxes, parts) in beat_by_beat(page, BESIDE_THE_SLIDERS, lessons):
+    for lesson, beat, (boxes, parts, rates, cards) in beat_by_beat(page, BESIDE_THE_SLIDERS, lessons):
         assert len(boxes) == parts, (lesson, beat, boxes)
+        assert size != PHONES["phone"] or all(end <= size[1] + 0.5 for end in rates), (lesson, beat, rates)
         for part, left, top, right, bottom in boxes:
             assert 0 <= left < right <= size[0] + 0.5, (size, lesson, beat, part)
             assert 0 <= top < bottom <= size[1] + 0.5, (size, lesson, beat, part, top, bottom)
-        assert overlaps(boxes) == [], (size, lesson, beat)
+        assert overlaps(boxes) == overlaps(cards) == [], (size, lesson, beat)
 
 
 @a_few(2)

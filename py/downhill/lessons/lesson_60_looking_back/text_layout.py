@@ -9,7 +9,7 @@ from downhill.lessons.lesson_60_looking_back.scene import Piece
 from downhill.training.tokens import ENDS
 
 EDGE = 10.0  # CSS pixels around the picture
-LARGEST, SMALLEST = 22.0, 9.0  # CSS pixels: letters
+LARGEST, SMALLEST = 28.0, 9.0  # CSS pixels: letters
 LEADING = 1.75  # height of a row, in units of the letters' size
 SPACE = 0.3  # between words, likewise
 GAP = 3.2  # width of the gap, likewise

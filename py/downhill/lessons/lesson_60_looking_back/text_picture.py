@@ -19,6 +19,7 @@ POINTS = 16  # along an arc
 TOLD = 0.05  # the smallest share that is written beside its row
 BARS, SLIM, BAR = 0.62, 0.72, 9.0
 """Where the bars begin, as a share of the width, also in a narrow picture; their height in CSS pixels."""
+ROW = 24.0  # CSS pixels that a likely word and its bar need
 BASE = 0.35  # of the letters' size: from the middle of a row down to where they stand
 PALE = 0.55  # of the paper in the ink of words that are out of sight
 
@@ -124,9 +125,10 @@ def bar_places(scene: LookScene, frame: Frame) -> np.ndarray:
     """The bars of the likeliest words: pairs of ends in CSS pixels, shape (n, 2, 2)."""
     left = bars_left(frame)
     most = frame.wide - left - 2 * EDGE
+    chances = [chance for _, chance in told_words(scene, frame)]
     ends = [
         [(left, y + BAR), (left + max(most * chance, 1.0), y + BAR)]
-        for (_, chance), y in zip(scene.likely, rows_of_bars(scene, frame), strict=True)
+        for chance, y in zip(chances, rows_of_bars(len(chances), frame), strict=True)
     ]
     return np.reshape(ends, (-1, 2, 2))
 
@@ -136,11 +138,16 @@ def bars_left(frame: Frame) -> float:
     return (BARS if frame.wide > WIDE else SLIM) * frame.wide
 
 
-def rows_of_bars(scene: LookScene, frame: Frame) -> list[float]:
-    """How far down the likeliest words stand."""
-    high = min((frame.high - 2 * EDGE) / 5, 52.0)
-    top = (frame.high - high * len(scene.likely)) / 2
-    return [top + (number + 0.35) * high for number in range(len(scene.likely))]
+def told_words(scene: LookScene, frame: Frame) -> tuple[tuple[str, float], ...]:
+    """The likeliest words with their probabilities, as many as have room above their bars."""
+    return tuple(scene.likely[: max(int((frame.high - 2 * EDGE) // ROW), 2)])
+
+
+def rows_of_bars(count: int, frame: Frame) -> list[float]:
+    """How far down so many likeliest words stand."""
+    high = min((frame.high - 2 * EDGE) / max(count, 1), 52.0)
+    top = (frame.high - high * count) / 2
+    return [top + (number + 0.35) * high for number in range(count)]
 
 
 def labels(
@@ -154,7 +161,8 @@ def labels(
         texts.append(scene.said)
         places.append((left - 6, layout.line(row)))
         inks.append(colour)
-    for (word, chance), y in zip(scene.likely, rows_of_bars(scene, frame), strict=True):
+    told = told_words(scene, frame)
+    for (word, chance), y in zip(told, rows_of_bars(len(told), frame), strict=True):
         texts.append(f"{word} {100 * chance:.0f}")
         places.append((bars_left(frame) - 7, y - 4))
         inks.append(look.text)
