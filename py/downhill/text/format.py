@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from string import Formatter
@@ -34,7 +35,8 @@ MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"  # for a number that is none, and a text that is empty
 HALF = 1 + 9e-16  # lifts what binary arithmetic has left a hair below a half
 FIGURES, DECIMALS = 3, 2  # of a number that can be said
-SMALL, TENTH, MILLION = 1e-3, 0.1, 1e6
+SMALL, TENTH, MILLION, BILLION = 1e-3, 0.1, 1e6, 1e9
+LARGEST = sys.float_info.max
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -57,11 +59,14 @@ def write_numbers_with(signs: Signs) -> None:
 def number(value: float, decimals: int = 2) -> str:
     """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what is not finite.
 
+    From a billion on it is two digits times a power of ten, as in `2.5 × 10¹²`.
     A half is rounded away from zero, as at school: 1.65 is 1.7, though it is stored as a little less.
     """
     if not math.isfinite(value):
         return DASH
-    text = f"{value * HALF:,.{decimals}f}" if abs(value) < 1e9 else f"{value:.{decimals}e}"
+    if abs(value) >= BILLION:
+        return (MINUS if value < 0 else "") + power_of_ten(abs(value))
+    text = f"{value * HALF:,.{decimals}f}"
     if text[0] == "-":
         text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
     return local(text)
@@ -125,7 +130,7 @@ def rate_shown(rate: float) -> str:
 
 def power_of_ten(size: float) -> str:
     """A positive number as two digits times a power of ten."""
-    digits, _, exponent = f"{size * HALF:.1e}".partition("e")
+    digits, _, exponent = f"{min(size * HALF, LARGEST):.1e}".partition("e")
     power = f"10{str(int(exponent)).translate(RAISED)}"
     return power if digits == "1.0" else f"{local(digits)}{NARROW}×{NARROW}{power}"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from downhill.play import way_view
-from downhill.text.format import PAGE, fill, number, rate_shown, significant
+from downhill.text.format import PAGE, fill, loss_with_unit, number, rate_shown, significant
 from downhill.text.mistake import Mistake
 from downhill.training.landmarks import Landmark, count, repetition
 from downhill.training.network import WIDTH, place_of
@@ -101,9 +101,9 @@ def view(
     return ModelView(
         lesson=trainer.lesson.id,
         loss=now.loss,
-        loss_shown=number(now.loss, trainer.lesson.loss_decimals),
+        loss_shown=loss_with_unit(now.loss, trainer.lesson.loss_decimals, ""),
         held=now.held,
-        held_shown=number(now.held, trainer.lesson.loss_decimals),
+        held_shown=loss_with_unit(now.held, trainer.lesson.loss_decimals, ""),
         steps=now.steps,
         steps_shown=number(now.steps, 0),
         sentence=fill(words[f"now.{trainer.lesson.describe(now)}"], now._asdict()),

@@ -143,7 +143,7 @@ questions and to be of help.
     "now.fluent": "It writes as in its text, and is good at sentences that it has never seen, too.",
     "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from "
     "{least:2} to {held:2}. It learns its text by heart.",
-    "now.wild": "Too far: a surprise of {loss:1} is more than before all training. Take a smaller learning "
+    "now.wild": "Too far: a surprise of {loss:f} is more than before all training. Take a smaller learning "
     "rate, or begin anew with Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "

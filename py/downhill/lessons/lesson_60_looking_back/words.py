@@ -170,7 +170,7 @@ Attention is not Explanation, 2019).
     "of 100.",
     "now.nobody": "{name} has no such thing here. It says “{said}” all the same, with {chance:0} of 100.",
     "now.goes.on": "It goes on with “{said}”: {chance:0} of 100. It looks at “{most}” most.",
-    "now.wild": "Too far: a surprise of {loss:1} is more than before. Take a smaller rate, or Reset.",
+    "now.wild": "Too far: a surprise of {loss:f} is more than before. Take a smaller rate, or Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "
     "learning rate, or Reset.",
