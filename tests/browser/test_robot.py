@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.conftest import OpenEssay
+from tests.fuzz.hands import Hands
 from tests.fuzz.places import PLACES, Place
 from tests.fuzz.play import Lasts, play
 from tests.support.often import thorough
@@ -39,6 +40,20 @@ def test_hands_find_nothing_that_must_not_be(
 ) -> None:
     done = play(browser, address, place, seed, Lasts(steps=steps))
     assert (done.found, done.steps) == ("", steps)
+
+
+def test_hands_take_hold_again_of_a_page_that_has_loaded_itself_anew(open_essay: OpenEssay) -> None:
+    page = open_essay().page
+    hands = Hands(page, touch=False)
+    hands.take_hold(1)
+    assert not hands.has_lost_hold()
+    with page.expect_event("domcontentloaded"):
+        page.evaluate("setTimeout(() => location.reload(), 0)")
+    with pytest.raises(Error):
+        hands.found()
+    assert hands.has_lost_hold()
+    hands.take_hold(2)
+    assert (hands.has_lost_hold(), hands.found()) == (False, "")
 
 
 @pytest.fixture

@@ -19,11 +19,19 @@ class Hands:
 
     def __init__(self, page: "Page", touch: bool) -> None:
         self.page, self.touch = page, touch
+        self.loads, self.held = 0, 0
+        page.on("domcontentloaded", self._count)
 
     def take_hold(self, seed: int) -> None:
         """Wait until the page that was opened is live, and watch it; `seed` chooses what is done."""
         self.page.wait_for_selector(READY, timeout=START)
+        self.held = self.loads
         self.page.evaluate(SCRIPT, [self.page.evaluate(FOLDER), seed])
+
+    def has_lost_hold(self) -> bool:
+        """Whether the page has loaded itself anew, as it does where a reader's code never ends."""
+        self.page.wait_for_selector(READY, timeout=START)
+        return self.loads > self.held
 
     def act(self) -> str:
         """Do the next thing; returns the words that name it, or '' where there was nothing to do."""
@@ -94,6 +102,9 @@ class Hands:
             self.page.keyboard.press("PageDown")
         else:
             self.page.mouse.wheel(0, 400 * (todo["times"] - 2))
+
+    def _count(self, page: "Page") -> None:
+        self.loads += 1
 
     def _meet(self, at: dict[str, float]) -> None:
         if self.touch:
