@@ -9,6 +9,7 @@ import numpy as np
 from downhill.lesson import HAND, MACHINE, Draw, Look, Show
 from downhill.lesson.look import mixed
 from downhill.training.model_lesson import ModelScene, WordsScene
+from downhill.training.room import fill
 
 EDGE = 14.0  # CSS pixels around the map
 LEAST = 1e-9  # a map that reaches no further is not made larger
@@ -25,9 +26,7 @@ def words_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
-    width, height = 72 * figure.get_figwidth(), 72 * figure.get_figheight()
-    across, up = EDGE / width, EDGE / height
-    figure.subplots_adjust(left=across, right=1 - across, bottom=up, top=1 - up)
+    width = fill(figure, EDGE).wide
     axes = figure.add_subplot()
     axes.set(xlim=(-1, 1), ylim=(-1, 1))
     axes.set_axis_off()

@@ -9,6 +9,7 @@ import numpy as np
 
 from downhill.lesson import Draw, Look, Show
 from downhill.lessons.lesson_60_looking_back.scene import LookScene
+from downhill.training.room import fill
 
 EDGE = 8.0  # CSS pixels
 LARGEST, LEAST = 34.0, 5.0  # CSS pixels: a cell
@@ -76,8 +77,7 @@ def map_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
-    wide, high = 72 * float(figure.get_figwidth()), 72 * float(figure.get_figheight())
-    figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    wide, high, _ = fill(figure)
     axes = figure.add_subplot()
     axes.set(xlim=(0, wide), ylim=(high, 0))
     axes.set_axis_off()

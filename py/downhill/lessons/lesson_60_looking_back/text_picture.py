@@ -12,6 +12,7 @@ from downhill.lessons.lesson_60_looking_back import scene as seen
 from downhill.lessons.lesson_60_looking_back.scene import LookScene
 from downhill.lessons.lesson_60_looking_back.text_layout import EDGE, WIDE, Layout, laid_out
 from downhill.training.model_lesson import Frame
+from downhill.training.room import fill
 
 WIDEST, LEAST = 15.0, 0.01  # CSS pixels of an arc with all of the look, and the smallest share that has one
 BULGE = 0.1  # how far arcs bend aside, as a share of the picture's width
@@ -30,8 +31,7 @@ def text_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
-    frame = Frame(72 * float(figure.get_figwidth()), 72 * float(figure.get_figheight()))
-    figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    frame = fill(figure)
     axes = figure.add_subplot()
     axes.set(xlim=(0, frame.wide), ylim=(frame.high, 0))
     axes.set_axis_off()
