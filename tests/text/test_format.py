@@ -26,7 +26,7 @@ THIN = "\N{NARROW NO-BREAK SPACE}"
         (-0.075, 2, f"{MINUS}0.08"),
         (0.125, 2, "0.13"),
         (2.5, 0, "3"),
-        (2.5e12, 1, "2.5\N{NARROW NO-BREAK SPACE}×\N{NARROW NO-BREAK SPACE}10¹²"),
+        (2.5e12, 1, f"2.5{THIN}×{THIN}10¹²"),
         (-1e9, 1, f"{MINUS}10⁹"),
         (float("nan"), 2, "–"),
         (float("inf"), 2, "–"),

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from downhill.drawing.easel import MARGINS
 from downhill.drawing.names import size_within
 from downhill.lesson import Draw, Look, Show
 from downhill.training.model_lesson import ModelScene
+from downhill.training.room import fill
 from downhill.training.weight_map import Spot, weight_map
 
 REACH = 1.2  # weights further from 0 have the colour of this one
@@ -24,9 +24,7 @@ def weights_picture() -> Draw:
 
 
 def _draw(figure: Any, look: Look) -> Show:
-    width, height = (72 * float(side) for side in figure.get_size_inches())
-    room = height - (figure.subplotpars.bottom * height - MARGINS["bottom"])  # above what is kept free
-    figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    width, height, _ = fill(figure)
     axes = figure.add_subplot()
     ratio = round(figure.dpi / 72, 6)
     axes.set(xlim=(0, width), ylim=(height, 0))
@@ -37,7 +35,7 @@ def _draw(figure: Any, look: Look) -> Show:
     tokens: list[int] = []
 
     def show(scene: ModelScene) -> bool:
-        grid = weight_map(round(width), round(room), ratio, scene.tokens)
+        grid = weight_map(round(width), round(height), ratio, scene.tokens)
         tiles.put(scene.weights, grid.grid, grid.cell)
         spot, side = grid.place(scene.chosen), max(grid.side, 7.0)
         brim = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
