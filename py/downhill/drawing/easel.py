@@ -26,9 +26,10 @@ REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
 ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
+FIGURE = 1_700_000  # bytes that a figure takes beside its pixels
 _DRAWN = (  # what an easel has once it has painted
     *("figure", "canvas", "show", "renderer", "pixels", "shown"),
-    *("ground", "bare", "lasting", "moving", "draws"),
+    *("ground", "bare", "strokes", "lasting", "moving", "draws"),
 )
 
 
@@ -46,7 +47,7 @@ class Easel:
         """Another size. What is on the canvas is drawn anew with the next `paint`."""
         self.width, self.height, self.ratio = width, height, ratio
         self.whole = Box(0, 0, int(width * ratio), int(height * ratio))
-        self.begun = False
+        self.clear()
 
     def fits(self, width: float, height: float, ratio: float) -> bool:
         """Whether a canvas of that size has just as many device pixels."""
@@ -55,13 +56,27 @@ class Easel:
     def dress(self, look: Look) -> None:
         """Another look. What is on the canvas is drawn anew with the next `paint`."""
         self.look = look
-        self.begun = False
+        self.clear()
 
     def clear(self) -> None:
-        """Forget the figure and its pixels. All is drawn anew with the next `paint`."""
+        """Forget the figure and its pixels. All is drawn anew with the next `paint`.
+
+        What a figure consists of refers to each other, and to the renderer, which holds the pixels; so it is
+        the renderer that lets go of them, long before the figure is collected.
+        """
         self.begun = False
+        if "renderer" in self.__dict__:
+            for stroke in self.strokes:
+                stroke.unsettle()
+            vars(self.renderer).clear()
         for name in _DRAWN:
             self.__dict__.pop(name, None)
+
+    @property
+    def held(self) -> int:
+        """The bytes that the figure takes, with its pixels and what is kept of them."""
+        kept = self.bare.nbytes + (0 if self.ground is self.bare else self.ground.nbytes)
+        return FIGURE + self.shown.nbytes + kept
 
     @property
     def larger(self) -> float:
@@ -135,7 +150,7 @@ class Easel:
         fresh = self.show(scene) or not self.has_ground
         if fresh:
             self._draw_ground()
-            self.bare = self.ground = self.shown.copy()
+            self._keep_ground()
         elif any(stroke.anew for stroke in self.lasting):
             self.ground, fresh = self.bare, True
             self.shown[:] = self.bare
@@ -156,6 +171,13 @@ class Easel:
         """Paint a scene that no canvas takes: what the next `paint` gives is new all over."""
         self.paint(scene)
         self.has_ground = False
+
+    def _keep_ground(self) -> None:
+        """Keep the ground as it was drawn, in the memory of the one before where that is as large."""
+        if self.bare.shape != self.shown.shape:
+            self.bare = np.empty_like(self.shown)
+        np.copyto(self.bare, self.shown)
+        self.ground = self.bare
 
     def _restore(self, boxes: Sequence[Box]) -> None:
         """Lay the ground back."""
@@ -198,9 +220,9 @@ class Easel:
         drawn = (artist for axes in self.figure.axes for artist in axes.get_children())
         animated = [artist for artist in drawn if artist.get_animated()]
         animated.sort(key=lambda artist: artist.get_zorder())
-        strokes = [artist for artist in animated if isinstance(artist, Stroke)]
-        for stroke in strokes:
+        self.strokes = [artist for artist in animated if isinstance(artist, Stroke)]
+        for stroke in self.strokes:
             stroke.unsettle()
-        self.lasting = [stroke for stroke in strokes if stroke.lasting]
+        self.lasting = [stroke for stroke in self.strokes if stroke.lasting]
         self.moving: list[Artist] = [artist for artist in animated if artist not in self.lasting]
         self.draws = [artist.lay if isinstance(artist, Stroke) else artist.draw for artist in self.moving]

@@ -61,6 +61,7 @@ class Stroke(Artist):
         self.clip = clip
         self.dashes: tuple[float, ...] | None = None
         self.renderer: Any = None
+        self.draw_path: Any = None
         axes.add_artist(self)
         self.paint(colour)
 
@@ -90,7 +91,7 @@ class Stroke(Artist):
 
     def unsettle(self) -> None:
         """The ground has changed: what was kept from one drawing to the next has to be asked for again."""
-        self.renderer = None
+        self.renderer = self.draw_path = None
 
     def prepare(self, gc: Any) -> None:
         """Set what stays the same from one drawing to the next."""

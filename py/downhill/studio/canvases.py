@@ -9,8 +9,8 @@ from downhill.drawing.dirty_rect import Box
 
 Key = tuple[str, str]
 """The names of a lesson and of one of its pictures."""
-MOST = 12
-"""Figures that are kept while their canvases are far or hidden: with its pixels, each takes some 4 MB."""
+MOST = 30_000_000
+"""Bytes that figures may hold before those go whose canvases are far or hidden."""
 
 
 class Canvas(Protocol):
@@ -28,7 +28,7 @@ class Canvases:
 
     A canvas that is `hidden` is folded away, one that is `far` lies beyond the neighbourhood of the window:
     neither is painted. It is then `stale` and shows an earlier moment, or nothing, if it never was `lit`.
-    `drawn` are those whose figures are kept, the one that was painted last at the end.
+    `drawn` are those whose figures are kept, with the bytes of each, the one painted last at the end.
     """
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Canvases:
         self.far: set[Key] = set()
         self.stale: set[Key] = set()
         self.lit: set[Key] = set()
-        self.drawn: dict[Key, None] = {}
+        self.drawn: dict[Key, int] = {}
 
     def attach(self, key: Key, canvas: Canvas) -> None:
         """Give a picture its canvas, on which nothing is painted yet."""
@@ -54,29 +54,34 @@ class Canvases:
         for which, holds in ((self.hidden, hidden), (self.far, far)):
             (which.add if holds else which.discard)(key)
 
-    def paint(self, key: Key, paint: Callable[[Canvas], None], far: bool = False) -> None:
+    def paint(self, key: Key, paint: Callable[[Canvas], int], far: bool = False) -> None:
         """Call `paint` with the canvas of a picture, if there is one and it is near; else that is stale.
 
-        Where it may be `far`, too, it is painted all the same.
+        Where it may be `far`, too, it is painted all the same. `paint` returns the bytes that a figure holds.
         """
         if key not in self.all:
             return
         if key in self.hidden or (key in self.far and not far):
             self.stale.add(key)
             return
-        paint(self.all[key])
+        self.drawn.pop(key, None)
+        self.drawn[key] = paint(self.all[key])
         self.stale.discard(key)
         self.lit.add(key)
+
+    def forget(self, key: Key) -> None:
+        """The figure of a picture is no more; its canvas shows what it showed."""
         self.drawn.pop(key, None)
-        self.drawn[key] = None
+        if key in self.all:
+            self.all[key].release()
 
     def give_up(self) -> list[Key]:
-        """The oldest figures of canvases that nobody sees, where they are too many, to be drawn anew."""
-        unseen = [key for key in self.drawn if key in self.far or key in self.hidden]
-        oldest = unseen[: max(len(self.drawn) - MOST, 0)]
-        for key in oldest:
-            del self.drawn[key]
-            self.all[key].release()
+        """The oldest figures of canvases that nobody sees, as many as hold what is beyond `MOST`."""
+        beyond, oldest = sum(self.drawn.values()) - MOST, []
+        for key, held in self.drawn.items() if beyond > 0 else ():
+            if beyond > 0 and (key in self.far or key in self.hidden):
+                beyond -= held
+                oldest.append(key)
         return oldest
 
     def late(self) -> list[Key]:

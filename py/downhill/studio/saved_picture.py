@@ -47,7 +47,9 @@ def card(studio: Studio, lesson: str, link: str) -> Photo:
 def as_png(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     """The photo as a PNG file, with what it shows and the link also among what the file says of itself."""
     texts = {"Description": taken.told, "Source": taken.link, "Software": "Downhill"}
-    return png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
+    file = png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
+    taken.clear()
+    return file
 
 
 def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
@@ -63,4 +65,5 @@ def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     text = io.StringIO()
     told = {"Date": None, "Creator": "Downhill", "Title": taken.told, "Source": taken.link}
     taken.figure.savefig(text, format="svg", dpi=72, metadata=told)
+    taken.clear()
     return text.getvalue().encode()

@@ -44,6 +44,8 @@ class Studio:
             self.easels[key] = easel(lesson, picture, self.theme)
             self.canvases.stale.add(key)
             if before is not None:
+                self.canvases.forget(key)
+                before.clear()
                 self.easels[key].stretch(before.width, before.height, before.ratio)
 
     def prerender(self) -> None:
@@ -78,6 +80,7 @@ class Studio:
         key = lesson, picture
         self.canvases.place(key, hidden=not width, far=far)
         if width and not self.easels[key].fits(width, height, ratio):
+            self.canvases.forget(key)
             self.easels[key].stretch(width, height, ratio)
             self.canvases.stale.add(key)
 
@@ -134,15 +137,17 @@ class Studio:
         if theme == self.theme:
             return
         self.theme = theme
-        for lesson, picture in self.easels:
-            self.easels[lesson, picture].dress(look(theme, self.easels[lesson, picture].look.words))
-            self._paint(lesson, picture)
+        for key, stand in self.easels.items():
+            self.canvases.forget(key)
+            stand.dress(look(theme, stand.look.words))
+            self._paint(*key)
 
     def set_language(self) -> None:
         """Follow the words, which have changed: in all lessons, in pictures when they are next painted."""
         self.session.set_language()
         self.canvases.stale |= self.easels.keys()
-        for (lesson, _), stand in self.easels.items():
+        for (lesson, name), stand in self.easels.items():
+            self.canvases.forget((lesson, name))
             stand.dress(look(self.theme, {**PAGE, **self.session.at_work(lesson).lesson.words}))
 
     def paint(self, lesson: str, plan: str = ALL) -> None:
@@ -202,10 +207,12 @@ class Studio:
                     self._paint(*key)
 
     def _paint(self, lesson: str, picture: str, far: bool = False) -> None:
-        def paint(canvas: Canvas) -> None:
+        def paint(canvas: Canvas) -> int:
             easel_ = self.easels[lesson, picture]
             canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)
+            return easel_.held
 
         self.canvases.paint((lesson, picture), paint, far)
         for key in self.canvases.give_up():
+            self.canvases.forget(key)
             self.easels[key].clear()

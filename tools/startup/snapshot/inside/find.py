@@ -35,6 +35,9 @@ class NullCanvas:
     def put(self, pixels, whole, changed):
         """Take a picture."""
 
+    def release(self):
+        """There is nothing to let go of."""
+
 
 def ask(lesson, name, *arguments):
     """Let a verb do its work, or answer a question, and describe the lesson."""
