@@ -4,12 +4,15 @@ from random import Random
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from tests.fuzz.memory import Memory, memory_of
 from tests.fuzz.places import PLACES
 
 if TYPE_CHECKING:  # it needs what the venv holds
     from playwright.sync_api import Page
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SETTLING = 1500
+"""Milliseconds in which all pictures are drawn anew in another window."""
 SIZES = sorted({tuple(place.options["viewport"].values()) for place in PLACES})
 FILES = sorted({place.file for place in PLACES})
 
@@ -22,6 +25,7 @@ class Around:
 
     def __init__(self, page: "Page", address: str, lot: Random) -> None:
         self.page, self.address, self.lot = page, address, lot
+        self.usual = page.viewport_size or {"width": 1366, "height": 650}
 
     def turn(self) -> str:
         """What leaves the page loaded; returns the words that name it."""
@@ -46,6 +50,12 @@ class Around:
         width, height = self.lot.choice(SIZES)
         self.page.set_viewport_size({"width": width, "height": height})
         return f"resize to {width}x{height}"
+
+    def memory(self) -> Memory:
+        """What the page holds in the window in which it was opened, so that two looks at it compare."""
+        self.page.set_viewport_size(self.usual)
+        self.page.wait_for_timeout(SETTLING)
+        return memory_of(self.page)
 
     def recolour(self) -> str:
         """Let the system ask for light or dark."""

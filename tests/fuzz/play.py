@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.fuzz.around import Around
 from tests.fuzz.hands import Hands
-from tests.fuzz.memory import Memory, memory_of
+from tests.fuzz.memory import Memory
 from tests.fuzz.places import PLACES, Place
 from tools.common.console import guarded, say
 from tools.setup import environment
@@ -111,7 +111,7 @@ def play(browser: "Browser", address: str, place: Place, seed: int, lasts: Lasts
 def _round(hands: Hands, around: Around, seed: int, lasts: Lasts) -> Round:
     from playwright.sync_api import Error
 
-    begun, starts = memory_of(hands.page), time.monotonic()
+    begun, starts = around.memory(), time.monotonic()
     told, steps, found = starts, 0, ""
     while not found and steps < lasts.steps and time.monotonic() < starts + lasts.seconds:
         steps += 1
@@ -124,8 +124,8 @@ def _round(hands: Hands, around: Around, seed: int, lasts: Lasts) -> Round:
             hands.take_hold(seed + steps)
         if time.monotonic() > told + REPORT:
             told = time.monotonic()
-            say(f"  after {(told - starts) / 60:.0f} minutes and {steps} steps: {memory_of(hands.page)}")
-    return Round(steps, found, begun, memory_of(hands.page))
+            say(f"  after {(told - starts) / 60:.0f} minutes and {steps} steps: {around.memory()}")
+    return Round(steps, found, begun, around.memory())
 
 
 def _step(hands: Hands, around: Around, seed: int, step: int, lasts: Lasts) -> str:
