@@ -251,6 +251,21 @@ def test_escape_puts_a_carried_point_back(own: Own) -> None:
     until(own.page, lambda: (own.lesson.loss, own.places) == (loss, before), "the point is back")
 
 
+def test_a_point_is_not_picked_up_once_the_focus_has_gone(own: Own) -> None:
+    own.open().choose(0)
+    own.canvas.evaluate("""canvas => {
+        for (const key of ["ArrowRight", "Enter"]) canvas.dispatchEvent(new KeyboardEvent("keydown", {key}))
+        canvas.blur()
+    }""")
+    expect(own.told).to_contain_text("Point 2 of ")
+    own.lesson.rest()
+    before = own.places
+    own.canvas.focus()
+    own.page.keyboard.press("ArrowRight")
+    expect(own.told).to_contain_text("Point 3 of ")
+    assert own.places == before
+
+
 def test_a_click_on_empty_ground_adds_a_point_only_where_that_is_asked_for(own: Own) -> None:
     own.open()
     place = {"x": 100, "y": 40}

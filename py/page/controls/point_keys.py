@@ -89,7 +89,7 @@ class Keys:
         if plot.carried:
             await self.drop()
             await plot.tell()
-        elif plot.chosen is not None:
+        elif plot.chosen is not None and self.is_here():
             plot.carried, self.moved = True, False
             say(words("points.carried"))
 
@@ -103,7 +103,7 @@ class Keys:
     async def insert(self):
         """Add a point in the middle and pick it up."""
         await self.drop()
-        if await self.plot.add() and document.activeElement == self.plot.canvas:
+        if await self.plot.add() and self.is_here():
             self.plot.carried, self.moved = True, False
             say(self.plot.told.textContent + ". " + words("points.carried"))
 
@@ -123,8 +123,16 @@ class Keys:
             self.plot.carried = False
             await self.plot.tell(aloud=True)
 
+    def is_here(self):
+        """Whether the picture still has the focus: it may have gone while a key waited for its turn."""
+        return document.activeElement == self.plot.canvas
+
     async def came(self, event):
-        """The picture has the focus: choose a point if none is chosen."""
+        """The picture has the focus."""
+        await self.turns.do(self.begin)
+
+    async def begin(self):
+        """Choose a point if none is chosen, and say which one it is."""
         plot = self.plot
         await plot.refresh()
         if plot.part.open and plot.spots and plot.chosen is None and plot.held is None:
@@ -133,5 +141,4 @@ class Keys:
 
     async def left(self, event):
         """The picture lost the focus: drop the carried point."""
-        if self.plot.carried:
-            await self.drop()
+        await self.turns.do(self.drop)
