@@ -146,9 +146,12 @@ class Pictures:
 
 
 def uncover(lesson, picture):
-    """A canvas shows its first frame: hide the image from build time."""
-    canvas = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]')
-    canvas.parentElement.setAttribute("data-lit", "")
+    """A canvas shows its first frame: the image from build time goes, a document of its own in the tab's memory."""
+    frame = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]').parentElement
+    frame.setAttribute("data-lit", "")
+    image = frame.querySelector("picture")
+    if image:
+        image.remove()
 
 
 def is_far(box):
