@@ -175,7 +175,7 @@ def test_a_text_that_goes_on_says_so_until_its_end_is_reached_and_keeps_the_focu
     expect(text).not_to_have_attribute("tabindex", "0")
 
 
-def test_where_no_heading_is_shown_the_way_on_leads_to_the_beat_of_the_next_lesson(
+def test_where_no_heading_is_shown_the_way_on_leads_to_the_beat_of_the_next_lesson_or_to_its_python(
     open_essay: OpenEssay,
 ) -> None:
     page = open_essay(beats=True, asleep=True, viewport={"width": 844, "height": 390}).loaded().page
@@ -183,6 +183,9 @@ def test_where_no_heading_is_shown_the_way_on_leads_to_the_beat_of_the_next_less
     page.locator("#line [data-primary]").click()
     expect(page.locator("#next-word h2")).to_be_hidden()
     expect(page.locator("#next-word .beats > [aria-current] .beat")).to_be_focused()
+    page.locator("#next-word button[data-python]").click()  # it takes the beats' place
+    page.locator("#line [data-primary]").click()
+    assert page.evaluate("document.activeElement.closest('#next-word [data-code]') !== null")
 
 
 CHOICES = """async lesson => Promise.all(

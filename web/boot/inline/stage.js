@@ -127,13 +127,15 @@
     if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
   }
 
-  // Go to a lesson, or to the end: its heading gets the focus, or where that is not shown, its beat.
+  // Go to a lesson, or to the end: its heading gets the focus, or where that is not shown, its beat, or its open Python.
   function enter(section) {
     if (section.id) location.hash = section.id;
     else section.scrollIntoView();
-    var title = section.querySelector("h2");
-    var seen = title.getClientRects().length > 0;
-    (seen ? title : current(section).querySelector("button")).focus({ preventScroll: true });
+    var places = ["h2[tabindex]", ".beats > [aria-current] button", "[data-code][open] button"];
+    var seen = find(section, places.join()).filter(function (place) {
+      return place.getClientRects().length > 0;
+    });
+    if (seen[0]) seen[0].focus({ preventScroll: true });
   }
 
   // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
