@@ -194,8 +194,8 @@ def test_of_figures_that_nobody_sees_the_oldest_are_given_up_and_drawn_anew_in_t
     for key in hung:
         studio.resize(*key, *HERE)
     assert all(studio.easels[key].begun for key in hung)  # whatever is seen is kept
-    held = {key: studio.easels[key].held for key in hung}
-    assert sum(held.values()) > 1.2 * MOST
+    memory = {key: studio.easels[key].memory for key in hung}
+    assert sum(memory.values()) > 1.2 * MOST
     for key in hung:
         studio.resize(*key, *FAR)
     studio.resize(*hung[-1], *HERE)
@@ -205,7 +205,7 @@ def test_of_figures_that_nobody_sees_the_oldest_are_given_up_and_drawn_anew_in_t
     assert given_up == hung[: len(given_up)]
     assert set(studio.canvases.drawn) == set(hung) - set(given_up)
     kept = sum(studio.canvases.drawn.values())
-    assert kept <= MOST < kept + held[given_up[-1]]
+    assert kept <= MOST < kept + memory[given_up[-1]]
     assert [walls[key].released for key in hung] == [2] * len(given_up) + [1] * (len(hung) - len(given_up))
     assert hung[0] not in studio.canvases.late()  # its canvas shows what is true
     shown = len(walls[hung[0]].shown)

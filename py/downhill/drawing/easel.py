@@ -73,8 +73,8 @@ class Easel:
             self.__dict__.pop(name, None)
 
     @property
-    def held(self) -> int:
-        """The bytes that the figure takes, with its pixels and what is kept of them."""
+    def memory(self) -> int:
+        """The bytes that the figure takes, with its pixels and what is kept of them, once it is painted."""
         kept = self.bare.nbytes + (0 if self.ground is self.bare else self.ground.nbytes)
         return FIGURE + self.shown.nbytes + kept
 

@@ -78,9 +78,9 @@ class Canvases:
     def give_up(self) -> list[Key]:
         """The oldest figures of canvases that nobody sees, as many as hold what is beyond `MOST`."""
         beyond, oldest = sum(self.drawn.values()) - MOST, []
-        for key, held in self.drawn.items() if beyond > 0 else ():
+        for key, memory in self.drawn.items() if beyond > 0 else ():
             if beyond > 0 and (key in self.far or key in self.hidden):
-                beyond -= held
+                beyond -= memory
                 oldest.append(key)
         return oldest
 

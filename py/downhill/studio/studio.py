@@ -210,7 +210,7 @@ class Studio:
         def paint(canvas: Canvas) -> int:
             easel_ = self.easels[lesson, picture]
             canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)
-            return easel_.held
+            return easel_.memory
 
         self.canvases.paint((lesson, picture), paint, far)
         for key in self.canvases.give_up():

@@ -146,7 +146,7 @@ class Pictures:
 
 
 def uncover(lesson, picture):
-    """A canvas shows its first frame: the image from build time goes, a document of its own in the tab's memory."""
+    """A canvas shows its first frame: the image from build time goes, which is a document of its own."""
     frame = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]').parentElement
     frame.setAttribute("data-lit", "")
     image = frame.querySelector("picture")
