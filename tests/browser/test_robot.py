@@ -1,11 +1,13 @@
 """The robot that plays the page: it finds nothing on the page as it is, and each thing that must not be."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.conftest import OpenEssay
+from tests.fuzz.around import Around
 from tests.fuzz.hands import Hands
 from tests.fuzz.places import PLACES, Place
 from tests.fuzz.play import Lasts, play
@@ -54,6 +56,17 @@ def test_hands_take_hold_again_of_a_page_that_has_loaded_itself_anew(open_essay:
     assert hands.has_lost_hold()
     hands.take_hold(2)
     assert (hands.has_lost_hold(), hands.found()) == (False, "")
+
+
+def test_a_page_is_weighed_as_it_was_opened(open_essay: OpenEssay) -> None:
+    page = open_essay(beats=True, asleep=True).loaded().page
+    around, window = Around(page, "", Random(1)), page.viewport_size
+    page.locator("#line [data-all]").click()
+    expect(page.locator("html")).not_to_have_attribute("data-beats", "")
+    page.set_viewport_size({"width": 390, "height": 664})
+    assert around.memory().script > 0
+    assert page.viewport_size == window
+    expect(page.locator("html")).to_have_attribute("data-beats", "")
 
 
 @pytest.fixture

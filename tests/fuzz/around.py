@@ -16,6 +16,8 @@ SETTLING = 1500
 SIZES = sorted({tuple(place.options["viewport"].values()) for place in PLACES})
 FILES = sorted({place.file for place in PLACES})
 
+IN_BEATS = "'beats' in document.documentElement.dataset"
+"""Whether the story is told beat by beat, not all at once."""
 SAME = "by => navigation.entries()[navigation.currentEntry.index + by]?.sameDocument"
 """Whether an entry of the history, counted from the present one, is of the same document."""
 
@@ -26,6 +28,7 @@ class Around:
     def __init__(self, page: "Page", address: str, lot: Random) -> None:
         self.page, self.address, self.lot = page, address, lot
         self.usual = page.viewport_size or {"width": 1366, "height": 650}
+        self.in_beats = page.evaluate(IN_BEATS)
 
     def turn(self) -> str:
         """What leaves the page loaded; returns the words that name it."""
@@ -52,8 +55,14 @@ class Around:
         return f"resize to {width}x{height}"
 
     def memory(self) -> Memory:
-        """What the page holds in the window in which it was opened, so that two looks at it compare."""
+        """What the page holds at its top, in the window and the view in which it was opened.
+
+        So two looks at it compare: a larger window, and all at once, show more pictures.
+        """
         self.page.set_viewport_size(self.usual)
+        if self.page.evaluate(IN_BEATS) != self.in_beats:
+            self.page.evaluate("document.querySelector('[data-all]').click()")
+        self.page.evaluate("scrollTo(0, 0)")
         self.page.wait_for_timeout(SETTLING)
         return memory_of(self.page)
 
