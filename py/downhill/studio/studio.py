@@ -11,7 +11,7 @@ from downhill.drawing.themes import look
 from downhill.lesson import Lesson
 from downhill.session import hand_verbs
 from downhill.session.session import Session
-from downhill.studio.canvases import Canvas, Canvases
+from downhill.studio.canvases import Canvas, Canvases, Key
 from downhill.studio.picture import OWN, Picture, easel, pictures
 from downhill.text.format import PAGE
 
@@ -40,13 +40,12 @@ class Studio:
         """Pictures of a lesson, each in the place, and of the size, of the one that has its name already."""
         for picture in shown:
             key = lesson.id, picture.name
-            before, self.pictures[key] = self.easels.get(key), picture
-            self.easels[key] = easel(lesson, picture, self.theme)
-            self.canvases.stale.add(key)
+            before, stand = self.easels.get(key), easel(lesson, picture, self.theme)
             if before is not None:
-                self.canvases.forget(key)
-                before.clear()
-                self.easels[key].stretch(before.width, before.height, before.ratio)
+                self._forget(key)
+                stand.stretch(before.width, before.height, before.ratio)
+            self.easels[key], self.pictures[key] = stand, picture
+            self.canvases.stale.add(key)
 
     def prerender(self) -> None:
         """Draw every picture that is seen at once, for nobody."""
@@ -80,7 +79,7 @@ class Studio:
         key = lesson, picture
         self.canvases.place(key, hidden=not width, far=far)
         if width and not self.easels[key].fits(width, height, ratio):
-            self.canvases.forget(key)
+            self._forget(key)
             self.easels[key].stretch(width, height, ratio)
             self.canvases.stale.add(key)
 
@@ -138,7 +137,7 @@ class Studio:
             return
         self.theme = theme
         for key, stand in self.easels.items():
-            self.canvases.forget(key)
+            self._forget(key)
             stand.dress(look(theme, stand.look.words))
             self._paint(*key)
 
@@ -146,9 +145,9 @@ class Studio:
         """Follow the words, which have changed: in all lessons, in pictures when they are next painted."""
         self.session.set_language()
         self.canvases.stale |= self.easels.keys()
-        for (lesson, name), stand in self.easels.items():
-            self.canvases.forget((lesson, name))
-            stand.dress(look(self.theme, {**PAGE, **self.session.at_work(lesson).lesson.words}))
+        for key, stand in self.easels.items():
+            self._forget(key)
+            stand.dress(look(self.theme, {**PAGE, **self.session.at_work(key[0]).lesson.words}))
 
     def paint(self, lesson: str, plan: str = ALL) -> None:
         """Paint the pictures of a lesson as it stands.
@@ -214,5 +213,9 @@ class Studio:
 
         self.canvases.paint((lesson, picture), paint, far)
         for key in self.canvases.give_up():
-            self.canvases.forget(key)
-            self.easels[key].clear()
+            self._forget(key)
+
+    def _forget(self, key: Key) -> None:
+        """Give the pixels of a picture back, and forget its figure; its canvas shows what it showed."""
+        self.canvases.forget(key)
+        self.easels[key].clear()
