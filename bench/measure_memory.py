@@ -11,11 +11,15 @@ from bench.samples import Condition, Sample
 
 REST = 2000
 """Milliseconds in which the page may tidy up before it is weighed."""
-PRIVATE = re.compile(r"^Private_\w+:\s+(\d+) kB$", re.MULTILINE)
+PRIVATE = re.compile(r"^Private_(?:Dirty|Hugetlb):\s+(\d+) kB$", re.MULTILINE)
 
 
 def private_bytes(rollup: str) -> int:
-    """Add up the private pages in the text of a /proc/PID/smaps_rollup, in bytes."""
+    """Add up the private pages that were written to, in the text of a /proc/PID/smaps_rollup, in bytes.
+
+    Clean ones are the browser's own program, up to 65 MB of it: private to a process only as long as no other
+    renderer has read the same pages.
+    """
     return sum(int(kilobytes) for kilobytes in PRIVATE.findall(rollup)) * 1024
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, ViewportSi
 from downhill.drawing.style import load_fonts
 from tests.browser_setup import ARGUMENTS
 from tests.conftest import once
+from tests.fuzz.memory import COLLECTING
 from tests.support.essay import PATIENCE, Essay
 from tests.support.faults import PLAIN, FaultyServer, faulty
 from tests.support.kinds_of_hosts import OPEN
@@ -23,8 +24,11 @@ from tools.server.server import serving
 expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 
 WIDE: ViewportSize = {"width": 1200, "height": 900}
-BASELINE = "--js-flags=--liftoff-only"
-"""Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay."""
+FLAGS = f"--js-flags=--liftoff-only {COLLECTING}"
+"""Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay.
+
+What weighs them may collect their garbage first.
+"""
 AS_ANOTHER = f"--host-resolver-rules=MAP {OPEN} 127.0.0.1"
 """Has a name that no network knows stand for this machine."""
 PHONE: dict[str, Any] = {
@@ -41,7 +45,7 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """Start the lightest Chromium that is there, as the set-up found it."""
     executable = {"executable_path": headless_shell_path}
-    return {**browser_type_launch_args, **executable, "args": [*ARGUMENTS, BASELINE, AS_ANOTHER]}
+    return {**browser_type_launch_args, **executable, "args": [*ARGUMENTS, FLAGS, AS_ANOTHER]}
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What a page holds in memory, once what nobody holds was given back."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,6 +9,9 @@ from tools.common.console import MEGABYTE
 if TYPE_CHECKING:  # it needs what the venv holds
     from playwright.sync_api import Page
 
+COLLECTING = "--expose-gc"
+"""The flag of JavaScript that lets a page, and each of its workers, be told to collect garbage."""
+COLLECT = "gc()"
 GIVEN_BACK = 2000
 """Milliseconds in which the browser gives memory back to the system."""
 
@@ -24,11 +28,19 @@ class Memory(NamedTuple):
 
 
 def memory_of(page: "Page") -> Memory:
-    """Collect garbage on the page and in its workers, and weigh what stays."""
+    """Collect garbage on the page and in its workers, and weigh what stays.
+
+    The browser must have been started with `COLLECTING`.
+    """
+    from playwright.sync_api import Error
+
     from bench.measure_memory import tab_memory
 
+    page.evaluate(COLLECT)
+    for worker in page.workers:
+        with suppress(Error):  # one that ends meanwhile keeps nothing
+            worker.evaluate(COLLECT)
     session = page.context.new_cdp_session(page)
-    session.send("HeapProfiler.collectGarbage")
     used = int(session.send("Runtime.getHeapUsage")["usedSize"])
     session.detach()
     if not Path("/proc/self/smaps_rollup").exists():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.fuzz.around import Around
 from tests.fuzz.hands import Hands
-from tests.fuzz.memory import Memory
+from tests.fuzz.memory import COLLECTING, Memory
 from tests.fuzz.places import PLACES, Place
 from tools.common.console import guarded, say
 from tools.setup import environment
@@ -72,7 +72,9 @@ def _played(options: argparse.Namespace) -> int:
     each = max(SHORTEST, seconds / len(places))
     ends, bad, number = time.monotonic() + seconds, 0, 0
     with serving(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*ARGUMENTS, f"--js-flags={COLLECTING}"]
+        )
         while time.monotonic() < ends:
             place, seed = places[number % len(places)], options.seed + number
             done = play(browser, address, place, seed, Lasts(each, stay=options.stay))

@@ -188,31 +188,46 @@ def test_what_is_hidden_is_never_painted_and_what_is_unfolded_shows_what_is_true
         assert number == 0 or (shown[0] != shown[1]).mean() > 0.002
 
 
-def test_of_figures_that_nobody_sees_the_oldest_are_given_up_and_drawn_anew_in_time() -> None:
+def test_the_oldest_figures_are_given_up_first_those_that_nobody_sees_and_drawn_anew_in_time() -> None:
     hung = [(lesson.id, picture.name) for lesson in LESSONS for picture in pictures(lesson)]
     session, studio, walls = furnished(*hung)
+    kept, memory, begun = studio.canvases.drawn, {}, 0
     for key in hung:
         studio.resize(*key, *HERE)
-    assert all(studio.easels[key].begun for key in hung)  # whatever is seen is kept
-    memory = {key: studio.easels[key].memory for key in hung}
+        memory[key] = kept[key]
+        begun = max(begun, sum(kept.values()))
+        assert all(studio.easels[other].begun for other in memory if other[0] == key[0])
     assert sum(memory.values()) > 1.2 * MOST
-    for key in hung:
-        studio.resize(*key, *FAR)
-    studio.resize(*hung[-1], *HERE)
-    session.move(hung[-1][0], LESSONS[-1].sliders[0].name, 0.25)
-    studio.paint(hung[-1][0])
+    assert begun <= MOST
     given_up = [key for key in hung if not studio.easels[key].begun]
-    assert given_up == hung[: len(given_up)]
-    assert set(studio.canvases.drawn) == set(hung) - set(given_up)
-    kept = sum(studio.canvases.drawn.values())
-    assert kept <= MOST < kept + memory[given_up[-1]]
-    assert [walls[key].released for key in hung] == [2] * len(given_up) + [1] * (len(hung) - len(given_up))
-    assert hung[0] not in studio.canvases.late()  # its canvas shows what is true
-    shown = len(walls[hung[0]].shown)
+    assert given_up == hung[: len(given_up)]  # all are seen: the oldest
+    unseen = hung[-3]
+    studio.resize(*unseen, *FAR)
     studio.resize(*hung[0], *HERE)
-    assert studio.easels[hung[0]].begun
-    assert len(walls[hung[0]].shown) == shown + 1
+    given_up = [key for key in hung if not studio.easels[key].begun]
+    assert unseen in given_up
+    assert set(kept) == set(hung) - set(given_up)
+    assert sum(kept.values()) <= MOST < sum(kept.values()) + memory[unseen]
+    assert [walls[key].released - 1 for key in hung[1:]] == [key in given_up for key in hung[1:]]
+    assert unseen not in studio.canvases.late()  # its canvas shows what is true
+    shown = len(walls[unseen].shown)
+    studio.resize(*unseen, *HERE)
+    assert studio.easels[unseen].begun
+    assert len(walls[unseen].shown) == shown + 1
     np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+
+
+def test_figures_of_the_lesson_at_work_stay_whatever_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("downhill.studio.canvases.MOST", 1)
+    hung = [("valley", "picture"), *(("line", picture.name) for picture in pictures(LESSONS[1]))]
+    session, studio, _ = furnished(*hung)
+    for key in hung:
+        studio.resize(*key, *HERE)
+    session.move("line", "m", 0.25)
+    studio.paint("line")
+    assert set(studio.canvases.drawn) == set(hung[1:])
+    studio.resize(*hung[0], *HERE)
+    assert set(studio.canvases.drawn) == {hung[0]}
 
 
 def test_a_hand_that_points_to_a_picture_before_it_is_painted_points_to_what_it_will_show() -> None:

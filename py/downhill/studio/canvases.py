@@ -9,8 +9,8 @@ from downhill.drawing.dirty_rect import Box
 
 Key = tuple[str, str]
 """The names of a lesson and of one of its pictures."""
-MOST = 30_000_000
-"""Bytes that figures may hold before those go whose canvases are far or hidden."""
+MOST = 20_000_000
+"""Bytes that figures may hold before the oldest go, first those whose canvases are far or hidden."""
 
 
 class Canvas(Protocol):
@@ -75,12 +75,16 @@ class Canvases:
         if key in self.all:
             self.all[key].release()
 
-    def give_up(self) -> list[Key]:
-        """The oldest figures of canvases that nobody sees, as many as hold what is beyond `MOST`."""
+    def give_up(self, lesson: str) -> list[Key]:
+        """The oldest figures, as many as hold what is beyond `MOST`, first those that nobody sees.
+
+        Those that are seen of `lesson`, which is at work, stay.
+        """
+        seen = self.drawn.keys() - self.far - self.hidden
         beyond, oldest = sum(self.drawn.values()) - MOST, []
-        for key, memory in self.drawn.items() if beyond > 0 else ():
-            if beyond > 0 and (key in self.far or key in self.hidden):
-                beyond -= memory
+        for key in sorted(self.drawn, key=seen.__contains__):
+            if beyond > 0 and not (key in seen and key[0] == lesson):
+                beyond -= self.drawn[key]
                 oldest.append(key)
         return oldest
 

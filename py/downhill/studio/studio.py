@@ -212,7 +212,7 @@ class Studio:
             return easel_.memory
 
         self.canvases.paint((lesson, picture), paint, far)
-        for key in self.canvases.give_up():
+        for key in self.canvases.give_up(lesson):
             self._forget(key)
 
     def _forget(self, key: Key) -> None:
