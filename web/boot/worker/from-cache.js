@@ -1,7 +1,7 @@
 // The snapshot, read from what an earlier visit has kept on this device.
 import { check } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
-import { compiled } from "../shared/stream.js";
+import { compiled, moduleOf } from "../shared/stream.js";
 import { partOf } from "./snapshot-file.js";
 import { checksum } from "../shared/checksum.js";
 
@@ -13,7 +13,7 @@ export function fromDevice(handle) {
   }
   const { core, record, files, libs } = parts;
   return {
-    core: whole(core).then(WebAssembly.compile),
+    core: whole(core).then(moduleOf),
     creating: import("./core-module.js"),
     rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
     fill: (memory, known) => read(handle, memory, known),

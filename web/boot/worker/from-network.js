@@ -1,7 +1,7 @@
 // The snapshot, fetched.
 import { Layer } from "./memory.js";
 import { parts } from "../shared/parts.js";
-import { bytesOf, compiled, stream } from "../shared/stream.js";
+import { bytesOf, compiled, giveBack, stream } from "../shared/stream.js";
 
 // Fetch all of it besides the core, whose module is promised.
 export function fromLine(core) {
@@ -13,12 +13,16 @@ export function fromLine(core) {
 // The memory as it arrives: what comes before there is a place for it waits.
 function arriving() {
   const waiting = [];
-  let layer = { write: (bytes) => waiting.push(bytes) };
-  const arrived = stream(parts.heap, (bytes) => layer.write(bytes));
+  let write = (bytes) => waiting.push(bytes);
+  const arrived = stream(parts.heap, (bytes) => write(bytes));
   arrived.catch(() => {});
   return async (memory, { pieces }) => {
-    layer = new Layer(memory, pieces);
-    while (waiting.length) layer.write(waiting.shift());
+    const layer = new Layer(memory, pieces);
+    write = (bytes) => {
+      layer.write(bytes);
+      giveBack(bytes);
+    };
+    while (waiting.length) write(waiting.shift());
     await arrived;
     if (!layer.full) throw new Error(`${parts.heap.name}: shorter than it should be`);
   };
