@@ -11,7 +11,8 @@ if TYPE_CHECKING:  # it needs what the venv holds
 
 COLLECTING = "--expose-gc"
 """The flag of JavaScript that lets a page, and each of its workers, be told to collect garbage."""
-COLLECT = "gc()"
+COLLECT = "gc({type: 'major', execution: 'sync', flavor: 'last-resort'})"
+"""Collects all that can be, and gives the pages of what is free back."""
 GIVEN_BACK = 2000
 """Milliseconds in which the browser gives memory back to the system."""
 
