@@ -77,8 +77,9 @@ class Changes:
             text = re.sub(ROW.format(name='[^"]+'), "", text)
             return replaced_all(path, text, r'(decoder = part\()"[^"]+"', r'\1""')
         if self.packed:
+            taken = int(f'"{SNAPSHOT[0]}": ' in text)  # a build without Node.js has no snapshot
             for name in SNAPSHOT:
-                text = replaced_all(path, text, ROW.format(name=name), "")
+                text = replaced_all(path, text, ROW.format(name=name), "", taken)
             return replaced_all(path, text, rf'("{ARCHIVE}": part\()"[^"]+"', r'\1""')
         return text
 
