@@ -8,7 +8,7 @@ from math import floor
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, ViewportSize
 
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
@@ -136,34 +136,22 @@ def test_pictures_follow_the_window_to_a_finer_screen_and_back(essay: Essay) -> 
     screen.session.detach()  # else the page keeps this screen's size
 
 
-def show_static(frame: Locator, on: bool) -> None:
-    """Put the picture that was there before Python over the live one, or take it away."""
-    frame.evaluate(
-        """(frame, shown) => {
-            frame.querySelector("canvas").style.visibility = shown[0];
-            frame.querySelector("picture").style.visibility = shown[1];
-        }""",
-        ["hidden", "visible"] if on else ["", ""],
-    )
-
-
 @thorough
 def test_where_a_picture_keeps_its_shape_the_static_one_gives_way_to_the_live_one_without_a_jump(
-    essay: Essay,
+    essay: Essay, open_essay: OpenEssay
 ) -> None:
-    essay.page.set_viewport_size({"width": 800, "height": 900})
+    window: ViewportSize = {"width": 800, "height": 900}
+    essay.page.set_viewport_size(window)
+    asleep = open_essay(asleep=True, viewport=window).loaded()
     for name, picture in EVERY_PICTURE:
-        alike = partial(static_is_like_live, essay.lesson(name), picture)
+        alike = partial(static_is_like_live, asleep.lesson(name), essay.lesson(name), picture)
         until(essay.page, alike, f"{name} {picture} is as it was before Python")
 
 
-def static_is_like_live(lesson: Lesson, picture: str) -> bool:
+def static_is_like_live(asleep: Lesson, lesson: Lesson, picture: str) -> bool:
     """Tell whether the picture that is there before Python lies where the live one does, and shows the same."""
     live = lesson.pixels(picture)
-    frame = lesson.canvas(picture).locator("xpath=..")
-    show_static(frame, True)
-    static = pixels(frame)
-    show_static(frame, False)
+    static = pixels(asleep.canvas(picture).locator("xpath=.."))
     return bool(np.abs(np.subtract(live.shape, static.shape)).max() <= 1) and difference(live, static) < 2.5
 
 

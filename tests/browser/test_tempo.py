@@ -129,6 +129,8 @@ def test_with_reduced_motion_play_takes_single_steps_a_second_apart_and_paints_e
     open_essay: OpenEssay,
 ) -> None:
     lesson = open_essay("?all", beats=True, reduced_motion="reduce").ready().lesson("line")
+    lesson.canvas().scroll_into_view_if_needed()  # a picture that is far is not painted
+    expect(lesson.canvas().locator("xpath=../picture")).to_have_count(0)
     before = lesson.pixels()
     seen = watched(lesson, 3600)
     assert [steps for _, steps in seen] == [1, 2, 3, 4]
