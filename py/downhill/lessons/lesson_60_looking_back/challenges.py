@@ -53,7 +53,7 @@ WORDS = {
     "challenge.rate.hint1": "The good rate, {rate:1}, is too small for that. Try one that is larger by half.",
     "challenge.rate.hint2": "From about {cliff:0} on, steps are so long that the numbers run away. Stay "
     "below.",
-    "challenge.rate.answer": "Rates from {slowest:1} to {high:1} do it: set {tried:1} and press Train.",
+    "challenge.rate.answer": "The smallest rate that counts does it: set {slowest:1} and press Train.",
     "challenge.rate.done": "The sooner the loss falls, the sooner the model looks back: it is the same "
     "moment. A little faster, and it would have learned nothing.",
     "challenge.say.title": "Put words into its mouth",
@@ -103,8 +103,8 @@ def challenges(things: int) -> tuple[Challenge, ...]:
         Challenge(
             "rate",
             LargestRate(0.3, percent=100 * SLOWEST / CLIFF, most=200),
-            solution=(("set_rate", 3.2), ("step", 200)),
-            numbers={"slowest": SLOWEST, "cliff": CLIFF, "high": 3.4, "tried": 3.2},
+            solution=(("set_rate", SLOWEST), ("step", 200)),
+            numbers={"slowest": SLOWEST, "cliff": CLIFF},
         ),
         Challenge(
             "say",
