@@ -191,14 +191,14 @@ def test_what_is_hidden_is_never_painted_and_what_is_unfolded_shows_what_is_true
 def test_the_oldest_figures_are_given_up_first_those_that_nobody_sees_and_drawn_anew_in_time() -> None:
     hung = [(lesson.id, picture.name) for lesson in LESSONS for picture in pictures(lesson)]
     session, studio, walls = furnished(*hung)
-    kept, memory, begun = studio.canvases.drawn, {}, 0
+    kept, memory, held = studio.canvases.drawn, {}, 0
     for key in hung:
         studio.resize(*key, *HERE)
         memory[key] = kept[key]
-        begun = max(begun, sum(kept.values()))
+        held = max(held, sum(kept.values()))
         assert all(studio.easels[other].begun for other in memory if other[0] == key[0])
     assert sum(memory.values()) > 1.2 * MOST
-    assert begun <= MOST
+    assert held <= MOST
     given_up = [key for key in hung if not studio.easels[key].begun]
     assert given_up == hung[: len(given_up)]  # all are seen: the oldest
     unseen = hung[-3]

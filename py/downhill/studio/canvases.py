@@ -80,8 +80,10 @@ class Canvases:
 
         Those that are seen of `lesson`, which is at work, stay.
         """
-        seen = self.drawn.keys() - self.far - self.hidden
         beyond, oldest = sum(self.drawn.values()) - MOST, []
+        if beyond <= 0:
+            return []  # as nearly always, with every move
+        seen = self.drawn.keys() - self.far - self.hidden
         for key in sorted(self.drawn, key=seen.__contains__):
             if beyond > 0 and not (key in seen and key[0] == lesson):
                 beyond -= self.drawn[key]
