@@ -130,9 +130,10 @@ def test_every_mark_lies_where_the_logarithm_of_its_weights_says(drawn: list[Fig
         root = ET.fromstring(figure.svg)
         colours = [str(COLOURS[figure.theme][mover]) for mover in ("hand", "machine")]
         found = sorted(
-            (float(use.get("y", "")), float(use.get("x", "")))
-            for use in root.iter(f"{SVG}use")
-            if any(colour in use.get("style", "") for colour in colours)
+            (float(y), float(x))
+            for mark in root.iter(f"{SVG}path")
+            if any(colour in mark.get("style", "") for colour in colours)
+            for x, y in re.findall(r"M([\d.]+) ([\d.]+)", mark.get("d", ""))
         )
         assert len(found) == len(GIANTS)
         across = [x for _, x in found]

@@ -15,6 +15,7 @@ from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.picture import Picture, easel, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
+from tools.artwork.flat_svg import flat
 from tools.artwork.shorter_svg import shorter
 from tools.artwork.stills import THEME, stills
 
@@ -94,4 +95,4 @@ def as_svg(figure: Any) -> str:
     text = io.StringIO()
     with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):
         figure.savefig(text, format="svg", dpi=72, metadata=dict.fromkeys(UNSAID))
-    return shorter(text.getvalue())
+    return flat(shorter(text.getvalue()))

@@ -10,9 +10,10 @@ _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 def shorter(svg: str) -> str:
     """The same picture in less text. Scales, sizes and colours stay as they are."""
-    return _PLACES.sub(lambda places: _LONG.sub(_rounded, places[0]), svg)
+    return _PLACES.sub(lambda places: _LONG.sub(lambda number: rounded(float(number[0])), places[0]), svg)
 
 
-def _rounded(number: re.Match[str]) -> str:
-    text = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+def rounded(number: float) -> str:
+    """A number to a hundredth, in as few letters as that takes."""
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
