@@ -114,10 +114,18 @@ OF_THE_DEVICE = """async work => {
 }"""
 
 
+OF_THE_CORE = """async spoilt => {
+    const [name] = (await caches.keys()).filter(name => name.startsWith("awake-"));
+    const store = await caches.open(name), [core] = await store.keys();
+    if (spoilt) await store.put(core, new Response(spoilt, { headers: { "Content-Type": "application/wasm" } }));
+    return (await (await store.match(core)).arrayBuffer()).byteLength;
+}"""
+
+
 def memory(site: Path) -> int:
-    """How many bytes are kept on a device: Python's memory, and all that wakes it, decompressed."""
+    """How many bytes a file on a device has: Python's memory, and what wakes it but the core, decompressed."""
     (heap,) = site.glob("start-*/heap.bin")
-    return sum(len(unpacked(heap.with_name(name))) for name in ("core.bin", "libs.bin", *WAKING))
+    return sum(len(unpacked(heap.with_name(name))) for name in ("libs.bin", *WAKING))
 
 
 def visit_again(essay: Essay, rest: str = "") -> None:
@@ -144,6 +152,19 @@ def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     play(essay)
     assert asked(essay).isdisjoint({"pack.bin", "core.bin", *WAKING})
     assert essay.complaints == []
+
+
+def test_a_core_that_was_kept_and_is_spoilt_is_forgotten_and_kept_anew(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    essay = open_essay("?start=packed&embed=1", keeps=True).ready()
+    wait_until_kept(essay, memory(site))
+    whole = essay.page.evaluate(OF_THE_CORE)
+    assert essay.page.evaluate(OF_THE_CORE, "spoilt!!") == 8
+    visit_again(essay, "?embed=1")
+    assert [text for text in essay.complaints if "kept" in text and "fetching it anew" in text]
+    wait_until_kept(essay, memory(site))
+    assert essay.page.evaluate(OF_THE_CORE) == whole
 
 
 def test_what_was_kept_and_is_spoilt_is_forgotten_and_kept_anew(open_essay: OpenEssay, site: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
-from tests.browser.test_awake import play
+from tests.browser.test_awake import asked, memory, play, visit_again, wait_until_kept
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
 from tests.support.light import KEEP, NEWER, SECOND, answers_with, keep, rename, settled
@@ -65,10 +65,11 @@ def apps(essay: Essay) -> set[str]:
 def test_after_one_visit_every_lesson_plays_without_a_server(open_profile: OpenProfile, site: Path) -> None:
     with faulty(site) as server:
         essay = visit(open_profile(), server)
+        wait_until_kept(essay, memory(site))
     for rest in ("", "index.html?start=packed", "?start=snapshot#line"):
-        essay.open(rest)
-        essay.page.wait_for_function("document.documentElement.dataset.python !== 'ready'")
-        play(essay.ready())
+        visit_again(essay, rest)
+        play(essay)
+        assert ("core.wasm" in asked(essay)) == ("packed" not in rest)  # the service worker has it
     for name in ("valley", "ten-thousand"):  # the latter with an image in it
         take = essay.lesson(name).section.locator("details.take")
         take.locator("summary").click()

@@ -205,7 +205,12 @@ STORES: dict[str, set[str]] = {
         "web/boot/page/next-pupil.js",
         "web/boot/worker/snapshot-file.js",
     },
-    "caches.": {"web/boot/page/next-pupil.js", "web/boot/page/offline.js", "web/sw.js.jinja"},
+    "caches.": {
+        "web/boot/page/next-pupil.js",
+        "web/boot/page/offline.js",
+        "web/boot/worker/core-cache.js",
+        "web/sw.js.jinja",
+    },
     "sessionStorage": {"web/boot/page/next-pupil.js"},
     "document.cookie": set(),
     "indexedDB.open": set(),

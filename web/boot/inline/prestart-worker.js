@@ -6,13 +6,24 @@
   "use strict";
   var Plain = window.Worker;
   var address, text, started;
+  var name = new URLSearchParams(location.search);
+  if (isServed()) name.set("served", "");
   try {
     address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
     text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
-    started = new Plain(URL.createObjectURL(text), { type: "module", name: location.search });
+    started = new Plain(URL.createObjectURL(text), { type: "module", name: String(name) });
   } catch (_error) {
     return; // a browser without such workers, or a page opened as a file
   }
+  // Whether a service worker answers for the page's files; the browser may forbid to ask.
+  function isServed() {
+    try {
+      return Boolean(navigator.serviceWorker.controller);
+    } catch (_error) {
+      return false;
+    }
+  }
+
   // What it reports before anybody listens; the last is enough.
   started.addEventListener("message", function (event) {
     window.downhillReport = event.data;

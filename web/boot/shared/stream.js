@@ -45,13 +45,6 @@ export async function bytesOf(name, turn) {
 // Give back the memory of bytes that nobody reads any more: a worker may not collect garbage for a long time.
 export const giveBack = (bytes) => bytes.buffer.transfer?.(0);
 
-// A module from its bytes, which are given back.
-export async function moduleOf(bytes) {
-  const module = await WebAssembly.compile(bytes);
-  giveBack(bytes);
-  return module;
-}
-
 // The modules of Python's libraries, from the bytes of the part that holds their files, in its order.
 export async function compiled(libraries) {
   const modules = await Promise.all(unpack(libraries).map(([, bytes]) => WebAssembly.compile(bytes)));

@@ -1,7 +1,8 @@
 // The snapshot, read from what an earlier visit has kept on this device.
 import { check } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
-import { compiled, moduleOf } from "../shared/stream.js";
+import { compiled } from "../shared/stream.js";
+import { keptCore } from "./core-cache.js";
 import { partOf } from "./snapshot-file.js";
 import { checksum } from "../shared/checksum.js";
 
@@ -11,9 +12,9 @@ export function fromDevice(handle) {
     await check(part.content, bytes);
     return bytes;
   }
-  const { core, record, files, libs } = parts;
+  const { record, files, libs } = parts;
   return {
-    core: whole(core).then(moduleOf),
+    core: keptCore(),
     creating: import("./core-module.js"),
     rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
     fill: (memory, known) => read(handle, memory, known),

@@ -1,11 +1,12 @@
-// What is kept on this device between visits, in one file of this site's own: Python's memory, as the
-// snapshot has it, and then the core, the record, the files and the libraries, all decompressed. Where the browser forbids to
-// keep anything, every question finds nothing, and the page works all the same.
+// What is kept on this device between visits, all decompressed: in one file of this site's own Python's memory, as the
+// snapshot has it, and then the record, the files and the libraries; and the core (core-cache.js). Where the browser forbids
+// to keep anything, every question finds nothing, and the page works all the same.
+import { forgetCores, isCoreKept, keepCore } from "./core-cache.js";
 import { parts } from "../shared/parts.js";
 
 const NAMES = /^awake-/;
 const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
-export const all = parts.heap ? [parts.heap, parts.core, parts.record, parts.files, parts.libs] : [];
+const all = parts.heap ? [parts.heap, parts.record, parts.files, parts.libs] : [];
 const places = new Map(); // where each of these begins
 let end = 0;
 for (const part of all) {
@@ -38,21 +39,23 @@ export function partOf(handle, part) {
 // Forget everything: what is kept could not be restored. It will be fetched and kept anew.
 export async function forget() {
   try {
+    await forgetCores();
     await (await folder()).removeEntry(NAME);
   } catch {
     // nothing can be kept here, so that nothing is
   }
 }
 
-// Keep this version and forget others. `streams` gives the bytes, one stream after the other. As long as not all of them
+// Keep this version and forget others. `contentOf` promises a part's bytes as a stream. As long as not all of them
 // are written the file is too short to count as kept. For workers only.
-export async function keep(streams) {
+export async function keep(contentOf) {
+  await keepCore(await contentOf(parts.core));
   const home = await folder();
   const file = await (await home.getFileHandle(NAME, { create: true })).createSyncAccessHandle();
   try {
     file.truncate(0);
-    for await (const stream of streams)
-      await stream.pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
+    for (const part of all)
+      await (await contentOf(part)).pipeTo(new WritableStream({ write: (bytes) => append(file, bytes) }));
     file.flush();
   } catch (error) {
     file.truncate(0); // there may be no room
@@ -63,6 +66,7 @@ export async function keep(streams) {
   for await (const name of home.keys()) {
     if (NAMES.test(name) && name !== NAME) await home.removeEntry(name);
   }
+  await forgetCores(true);
 }
 
 function append(file, bytes) {
@@ -73,7 +77,7 @@ function append(file, bytes) {
 export async function isKept() {
   try {
     const file = await (await folder()).getFileHandle(NAME);
-    return (await file.getFile()).size === end;
+    return (await file.getFile()).size === end && (await isCoreKept());
   } catch {
     return false;
   }

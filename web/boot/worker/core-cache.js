@@ -1,0 +1,43 @@
+// Python's core, kept on this device as a file of wasm between visits. Where the service worker answers for that file, the
+// browser keeps beside it what it has compiled of it, so that a later visit need not compile it anew. Wherever the core
+// comes from otherwise, no file of that name is asked for.
+import { check, wasm } from "../shared/load.js";
+import { parts } from "../shared/parts.js";
+import { giveBack } from "../shared/stream.js";
+
+const { core } = parts;
+const site = () => new URL("../../../", import.meta.url).href;
+const cacheName = () => `awake-${core.content.replace(/\W/g, "").slice(0, 16)} ${site()}`;
+const address = () => new URL("core.wasm", core.url).href;
+// Whether there is a service worker is known to the page alone, which tells it by this worker's name.
+const isServed = () => new URLSearchParams(globalThis.name).has("served");
+
+export const keepCore = async (stream) => (await caches.open(cacheName())).put(address(), wasm(stream));
+
+export const isCoreKept = async () => Boolean(await found());
+
+// The core's module, of the bytes that were built.
+export async function keptCore() {
+  const [module] = await Promise.all([isServed() ? served().catch(unserved) : unserved(), checked()]);
+  return module;
+}
+
+const found = () => caches.match(address(), { cacheName: cacheName() });
+
+const served = async () => WebAssembly.compileStreaming(fetch(address()));
+
+const unserved = async () => WebAssembly.compileStreaming(await found());
+
+async function checked() {
+  const bytes = await (await found()).arrayBuffer();
+  await check(core.content, bytes);
+  giveBack(new Uint8Array(bytes));
+}
+
+// Forget the cores of this site, but for this version's where that is to stay.
+export async function forgetCores(stays) {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("awake-") && name.endsWith(site()) && !(stays && name === cacheName()))
+      await caches.delete(name);
+  }
+}
