@@ -15,6 +15,7 @@
   } catch (_error) {
     return; // a browser without such workers, or a page opened as a file
   }
+
   // Whether a service worker answers for the page's files; the browser may forbid to ask.
   function isServed() {
     try {
