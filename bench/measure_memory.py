@@ -35,9 +35,13 @@ def renderers(tab: Page) -> list[int]:
 
 
 def tab_memory(tab: Page) -> int:
-    """Return the private bytes of the tab's renderer, the largest: the browser's spare ones hold no page."""
-    rollups = [Path(f"/proc/{process}/smaps_rollup") for process in renderers(tab)]
-    return max(private_bytes(rollup.read_text()) for rollup in rollups)
+    """Return the private bytes of the tab's renderer."""
+    return weighed(tab)[0]
+
+
+def weighed(tab: Page) -> tuple[int, int]:
+    """The private bytes of a tab's renderer, the largest (spare ones hold no page), and its process."""
+    return max((private_bytes(Path(f"/proc/{id}/smaps_rollup").read_text()), id) for id in renderers(tab))
 
 
 def remembered(visit: Visit, condition: Condition, when: str) -> Iterator[Sample]:

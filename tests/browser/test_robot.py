@@ -64,7 +64,10 @@ def test_a_page_is_weighed_as_it_was_opened(open_essay: OpenEssay) -> None:
     page.locator("#line [data-all]").click()
     expect(page.locator("html")).not_to_have_attribute("data-beats", "")
     page.set_viewport_size({"width": 390, "height": 664})
-    assert around.memory().script > 0
+    memory = around.memory()
+    assert memory.script > 0
+    assert 0 <= memory.held <= memory.tab
+    assert bool(memory.held) == bool(memory.tab)  # a system that tells of neither
     assert page.viewport_size == window
     expect(page.locator("html")).to_have_attribute("data-beats", "")
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.fuzz.allocators import dump, free_inside
 from tools.common.console import MEGABYTE
 
 if TYPE_CHECKING:  # it needs what the venv holds
@@ -18,14 +19,19 @@ GIVEN_BACK = 2000
 
 
 class Memory(NamedTuple):
-    """Bytes of JavaScript on the page; private bytes of the tab's process, 0 where the system tells none."""
+    """Bytes of JavaScript on the page; private bytes of the tab's process, and of these what somebody holds.
+
+    The latter two are 0 where the system tells nothing of a process.
+    """
 
     script: int
     tab: int
+    held: int
 
     def __str__(self) -> str:
-        """Both in megabytes."""
-        return f"{self.script / MEGABYTE:.1f} MB of JavaScript, {self.tab / MEGABYTE:.0f} MB in the tab"
+        """All in megabytes."""
+        script, tab, held = (bytes / MEGABYTE for bytes in self)
+        return f"{script:.1f} MB of JavaScript, {held:.0f} MB held of {tab:.0f} MB in the tab"
 
 
 def memory_of(page: "Page") -> Memory:
@@ -35,7 +41,7 @@ def memory_of(page: "Page") -> Memory:
     """
     from playwright.sync_api import Error
 
-    from bench.measure_memory import tab_memory
+    from bench.measure_memory import weighed
 
     page.evaluate(COLLECT)
     for worker in page.workers:
@@ -45,6 +51,7 @@ def memory_of(page: "Page") -> Memory:
     used = int(session.send("Runtime.getHeapUsage")["usedSize"])
     session.detach()
     if not Path("/proc/self/smaps_rollup").exists():
-        return Memory(used, 0)
+        return Memory(used, 0, 0)
     page.wait_for_timeout(GIVEN_BACK)
-    return Memory(used, tab_memory(page))
+    tab, process = weighed(page)
+    return Memory(used, tab, tab - free_inside(dump(page), process))
