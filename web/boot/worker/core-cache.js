@@ -1,9 +1,8 @@
 // Python's core, kept on this device as a file of wasm between visits. Where the service worker answers for that file, the
 // browser keeps beside it what it has compiled of it, so that a later visit need not compile it anew. Wherever the core
-// comes from otherwise, no file of that name is asked for.
-import { check, wasm } from "../shared/load.js";
+// comes from otherwise, no file of that name is asked for. As all that is in a cache it was checked when it was put there.
+import { wasm } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
-import { giveBack } from "../shared/stream.js";
 
 const { core } = parts;
 const site = () => new URL("../../../", import.meta.url).href;
@@ -16,23 +15,15 @@ export const keepCore = async (stream) => (await caches.open(cacheName())).put(a
 
 export const isCoreKept = async () => Boolean(await found());
 
-// The core's module, of the bytes that were built.
+// The core's module; an error where it is not kept.
 export async function keptCore() {
-  const [module] = await Promise.all([isServed() ? served().catch(unserved) : unserved(), checked()]);
-  return module;
+  const response = await found();
+  if (!response) throw new Error("its core is not kept");
+  const compiling = () => WebAssembly.compileStreaming(response);
+  return isServed() ? WebAssembly.compileStreaming(fetch(address())).catch(compiling) : compiling();
 }
 
 const found = () => caches.match(address(), { cacheName: cacheName() });
-
-const served = async () => WebAssembly.compileStreaming(fetch(address()));
-
-const unserved = async () => WebAssembly.compileStreaming(await found());
-
-async function checked() {
-  const bytes = await (await found()).arrayBuffer();
-  await check(core.content, bytes);
-  giveBack(new Uint8Array(bytes));
-}
 
 // Forget the cores of this site, but for this version's where that is to stay.
 export async function forgetCores(stays) {

@@ -1,12 +1,11 @@
-// The snapshot, read from what an earlier visit has kept on this device.
+// The snapshot, read from what an earlier visit has kept on this device; its core is promised.
 import { check } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
 import { compiled } from "../shared/stream.js";
-import { keptCore } from "./core-cache.js";
 import { partOf } from "./snapshot-file.js";
 import { checksum } from "../shared/checksum.js";
 
-export function fromDevice(handle) {
+export function fromDevice(handle, core) {
   async function whole(part) {
     const bytes = partOf(handle, part);
     await check(part.content, bytes);
@@ -14,7 +13,7 @@ export function fromDevice(handle) {
   }
   const { record, files, libs } = parts;
   return {
-    core: keptCore(),
+    core,
     creating: import("./core-module.js"),
     rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
     fill: (memory, known) => read(handle, memory, known),

@@ -8,6 +8,7 @@ import "../shared/stream.js";
 import { bytesOrReason } from "./fetch-now.js";
 import { choose } from "./choose.js";
 import { beginCore, coreFetched } from "./core-fetch.js";
+import { keptCore } from "./core-cache.js";
 import { fromLine } from "./from-network.js";
 import { fromDevice } from "./from-cache.js";
 import { listen } from "../shared/listen.js";
@@ -37,9 +38,12 @@ async function start(forced) {
 }
 
 async function fromWhatIsKept(forced, decoder) {
-  const handle = built && forced !== "packed" && (await kept());
+  if (!built || forced === "packed") return undefined;
+  const core = keptCore(); // it takes longest
+  core.catch(() => {}); // it is awaited where the rest is kept, too
+  const handle = await kept();
   if (!handle) return undefined;
-  const source = fromDevice(handle);
+  const source = fromDevice(handle, core);
   await decoder;
   try {
     return await restore(COMMON, source);
