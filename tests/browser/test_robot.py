@@ -1,5 +1,6 @@
 """The robot that plays the page: it finds nothing on the page as it is, and each thing that must not be."""
 
+from base64 import b64encode
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from tests.fuzz.around import Around
 from tests.fuzz.hands import Hands
 from tests.fuzz.places import PLACES, Place
 from tests.fuzz.play import Lasts, play
+from tests.fuzz.recorded import Recorded
 from tests.support.often import thorough
 
 STEPS = 60
@@ -70,6 +72,21 @@ def test_a_page_is_weighed_as_it_was_opened(open_essay: OpenEssay) -> None:
     assert bool(memory.held) == bool(memory.tab)  # a system that tells of neither
     assert page.viewport_size == window
     expect(page.locator("html")).to_have_attribute("data-beats", "")
+
+
+def test_what_developer_tools_record_of_images_is_counted_until_another_document_is_loaded(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    page = open_essay(beats=True, asleep=True).loaded().page
+    recorded, (file,) = Recorded(page), site.glob("app-*/figures/scale-light-taken.svg")
+    address = file.relative_to(site).as_posix()
+    page.evaluate(
+        "async url => { const image = new Image(); image.src = url; await image.decode(); }", address
+    )
+    page.evaluate("url => fetch(url).then(found => found.text())", address)
+    assert recorded.bytes == len(b64encode(file.read_bytes()))
+    page.reload()
+    assert recorded.bytes < len(b64encode(file.read_bytes()))
 
 
 @pytest.fixture

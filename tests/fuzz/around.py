@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from tests.fuzz.memory import Memory, memory_of
 from tests.fuzz.places import PLACES
+from tests.fuzz.recorded import Recorded
 
 if TYPE_CHECKING:  # it needs what the venv holds
     from playwright.sync_api import Page
@@ -29,6 +30,7 @@ class Around:
         self.page, self.address, self.lot = page, address, lot
         self.usual = page.viewport_size or {"width": 1366, "height": 650}
         self.in_beats = page.evaluate(IN_BEATS)
+        self.recorded = Recorded(page)
 
     def turn(self) -> str:
         """What leaves the page loaded; returns the words that name it."""
@@ -64,7 +66,7 @@ class Around:
             self.page.evaluate("document.querySelector('[data-all]').click()")
         self.page.evaluate("scrollTo(0, 0)")
         self.page.wait_for_timeout(SETTLING)
-        return memory_of(self.page)
+        return memory_of(self.page, self.recorded.bytes)
 
     def recolour(self) -> str:
         """Let the system ask for light or dark."""

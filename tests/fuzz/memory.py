@@ -19,7 +19,7 @@ GIVEN_BACK = 2000
 
 
 class Memory(NamedTuple):
-    """Bytes of JavaScript on the page; private bytes of the tab's process, and of these what somebody holds.
+    """Bytes of JavaScript on the page; private bytes of the tab's process, and of these what the page holds.
 
     The latter two are 0 where the system tells nothing of a process.
     """
@@ -34,10 +34,10 @@ class Memory(NamedTuple):
         return f"{script:.1f} MB of JavaScript, {held:.0f} MB held of {tab:.0f} MB in the tab"
 
 
-def memory_of(page: "Page") -> Memory:
+def memory_of(page: "Page", recorded: int = 0) -> Memory:
     """Collect garbage on the page and in its workers, and weigh what stays.
 
-    The browser must have been started with `COLLECTING`.
+    The browser must have been started with `COLLECTING`. Of what it holds so many bytes are `recorded`.
     """
     from playwright.sync_api import Error
 
@@ -54,4 +54,4 @@ def memory_of(page: "Page") -> Memory:
         return Memory(used, 0, 0)
     page.wait_for_timeout(GIVEN_BACK)
     tab, process = weighed(page)
-    return Memory(used, tab, tab - free_inside(dump(page), process))
+    return Memory(used, tab, tab - free_inside(dump(page), process) - recorded)
