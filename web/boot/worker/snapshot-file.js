@@ -59,6 +59,7 @@ export async function keep(contentOf) {
     file.flush();
   } catch (error) {
     file.truncate(0); // there may be no room
+    await forgetCores();
     throw error;
   } finally {
     file.close();
