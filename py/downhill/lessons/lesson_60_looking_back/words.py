@@ -144,8 +144,7 @@ Attention is not Explanation, 2019).
     "column.2": "Known pairs",
     "column.3": "New pairs",
     "column.4": "What it wrote",
-    "now.cover": "The last word is covered. Which one is it? Choose a card, then click the word that told "
-    "you.",
+    "now.cover": "The last word is covered. Which one is it? Click the word of the text that tells you.",
     "now.told": "“{picked}”, next to “{name}”: you looked back over {back:0} words to find it.",
     "now.astray": "“{picked}” does not tell. Where else does “{name}” stand, and what comes then?",
     "now.open": "This text does not ask for anybody’s thing yet. Write on, or take one of the texts to try.",
