@@ -263,6 +263,22 @@ def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProf
 
 
 @thorough
+def test_where_there_is_room_for_pythons_core_but_not_for_its_memory_none_of_both_is_kept(
+    open_profile: OpenProfile, site: Path
+) -> None:
+    context = open_profile()
+    with faulty(site) as server:
+        origin = server.address.removesuffix("/a/b/")
+        session = context.new_cdp_session(context.pages[0])
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": memory(site) // 2})
+        essay = Essay(context.pages[0], server.address)
+        with essay.page.expect_console_message(lambda told: "nothing is kept" in told.text):
+            essay.open("?start=snapshot").ready()
+        assert not [name for name in essay.page.evaluate("caches.keys()") if name.startswith("awake")]
+        play(essay)
+
+
+@thorough
 def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: OpenProfile, site: Path) -> None:
     context = open_profile()
     session = context.new_cdp_session(context.pages[0])
