@@ -131,6 +131,9 @@ class RequestHandler:
 
         def paint():
             studio.paint(lesson, FIRST)
+            if not session.is_training(lesson):  # it has settled meanwhile: no other turn paints the rest
+                self.paint_later(verb)
+                return
             # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
             calm, trainer = self.clock() - self.asked > REST, session.trainer(lesson)
             if not limits and trainer.turns % 2:

@@ -54,6 +54,11 @@ class Worker:
         while self.waiting:
             self.waiting.pop(0)(None)
 
+    def let_time_pass(self) -> None:
+        """Let all timers run down."""
+        while self.timers:
+            self.timers.pop(0)[0]()
+
     def postMessage(self, text: str) -> None:  # noqa: N802  the browser's name
         """Note a reply."""
         self.events.append(json.loads(text))
@@ -207,3 +212,20 @@ def test_far_pictures_follow_when_nothing_was_asked_for_a_second(worker: Worker)
     assert worker.events == ["pixels"]
     assert worker.ask(LINE, "points")
     assert worker.timers[-1][0] is paint  # nothing is late any more
+
+
+def test_a_picture_that_comes_after_its_training_has_settled_is_followed_by_the_others(
+    worker: Worker,
+) -> None:
+    worker.ask(MODEL, "restart")
+    worker.studio.attach_canvas(MODEL, "losses", worker)
+    for _ in range(3):
+        worker.events.clear()
+        worker.ask(MODEL, "train", 5)
+        while not worker.events:
+            worker.waiting.pop(0)(None)
+        worker.ask(MODEL, "settle")
+        worker.let_time_pass()
+        worker.let_go_on()
+        worker.let_time_pass()
+        assert worker.ask(None, "owes")[-1]["answer"] is False
