@@ -26,7 +26,6 @@ from downhill.verbs import known
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
 QUIET = 120  # ms without a request, until the pictures are painted that take long
-LOOK = "look"  # the verb with which the page begins to show a lesson
 LATE = 1000  # ms without a request, until those are painted that are far from the window
 
 
@@ -50,7 +49,6 @@ class RequestHandler:
         self.resting = self.quiet = self.late = 0  # timers
         self.asked = -REST  # when a verb was answered last, in ms
         self.sent = {}
-        self.seen = set()  # lessons that have been looked at
         self.read = json.JSONDecoder().raw_decode  # `json.loads` would look for blanks around the text, too
 
     def receive(self, event):
@@ -65,7 +63,7 @@ class RequestHandler:
         lit = partial(self.announce_lit, given.lesson, given.picture)
         studio.set_theme(given.theme)
         studio.attach_canvas(given.lesson, given.picture, CanvasWriter(self.js, self.ffi, given.canvas, lit))
-        show = studio.resize if given.lesson in self.seen else studio.fit
+        show = studio.resize if given.lesson in self.sent else studio.fit
         show(given.lesson, given.picture, given.width, given.height, given.ratio, given.far)
 
     def announce_lit(self, lesson, picture, moment):
@@ -103,16 +101,10 @@ class RequestHandler:
             self.late = self.later(self.paint_late, LATE)
 
     def change(self, id, lesson, verb, *arguments):
-        """Change something, paint it, describe it: the page may count on pixels coming first.
-
-        What is changed before the first look at a lesson is painted with it.
-        """
+        """Change something, paint it, describe it: the page may count on pixels coming first."""
         try:
             mistake = dispatcher.change(lesson, verb, *arguments)
-            if verb.name == LOOK:
-                self.seen.add(lesson)
-            if lesson in self.seen:
-                studio.paint(lesson, dispatcher.plan(lesson, verb))
+            studio.paint(lesson, dispatcher.plan(lesson, verb))
             self.post(self.news(id, verb, session.view(lesson, mistake)))
         finally:
             self.asked = self.clock()

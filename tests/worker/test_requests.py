@@ -105,16 +105,6 @@ def test_pixels_come_before_the_words_about_a_move(worker: Worker) -> None:
     assert worker.timers[-1][1] < 10  # the other pictures follow soon
 
 
-def test_what_is_changed_before_the_first_look_at_a_lesson_is_painted_with_it(worker: Worker) -> None:
-    worker.studio.attach_canvas("valley", "picture", worker)
-    for choice in (("shape", "two-valleys"), ("fog", "fog")):
-        (reply,) = worker.ask("valley", "choose", *choice)
-        assert (reply["verb"], reply["choices"][choice[0]]) == ("choose", choice[1])
-    pixels, reply = worker.ask("valley", "look")
-    assert (pixels, reply["verb"]) == ("pixels", "look")
-    assert worker.ask("valley", "choose", "fog", "clear")[0] == "pixels"
-
-
 def test_what_has_not_changed_is_not_sent_again(worker: Worker) -> None:
     first, second = worker.ask(LINE, "move", "m", 101.0)[1], worker.ask(LINE, "move", "m", 101.0)[1]
     assert "rows" in first
