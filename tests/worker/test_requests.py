@@ -132,7 +132,7 @@ def test_of_a_training_the_numbers_come_first(worker: Worker) -> None:
 def test_without_a_tempo_the_losses_are_painted_every_other_turn(
     worker: Worker, limits: tuple[object, ...], pixels: list[int]
 ) -> None:
-    worker.ask(MODEL, "restart")
+    worker.ask(MODEL, "reset")
     worker.studio.attach_canvas(MODEL, "losses", worker)
     worker.ask(MODEL, "look")
     worker.handler.asked = -math.inf  # no hand has asked for anything of late
@@ -207,7 +207,7 @@ def test_far_pictures_follow_when_nothing_was_asked_for_a_second(worker: Worker)
 def test_a_picture_that_comes_after_its_training_has_settled_is_followed_by_the_others(
     worker: Worker,
 ) -> None:
-    worker.ask(MODEL, "restart")
+    worker.ask(MODEL, "reset")
     worker.studio.attach_canvas(MODEL, "losses", worker)
     for _ in range(3):
         worker.events.clear()
