@@ -82,6 +82,15 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     is_itself(page, "en")
 
 
+def test_a_page_that_is_kept_opens_as_itself_with_every_query_an_empty_one_too(kept_light: Kept) -> None:
+    essay, server = kept_light
+    server.front = "login"
+    for rest in ("index.html?", "?", "index.html?#line", "?a=b", "index.html?a=b&c", "worksheet.html?"):
+        server.asked.clear()
+        is_itself(essay.open(rest).page, "en")
+        assert not {"", "index.html", "worksheet.html"}.intersection(server.asked), rest
+
+
 @a_few(1)
 @pytest.mark.parametrize("front", FRONTS)
 def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: Kept, front: str) -> None:
