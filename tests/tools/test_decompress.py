@@ -7,7 +7,7 @@ import json
 import random
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,13 @@ from tools.startup import parts_file
 SHARED = paths.ROOT / "web" / "boot" / "shared"
 PROGRAM = """
     import fs from "node:fs";
+    const { instantiate } = WebAssembly;
+    let memory;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      if (made.instance) ({ memory } = made.instance.exports); // Node has modules of its own
+      return made;
+    };
     globalThis.postMessage = () => {};
     globalThis.fetch = async (url) => new Response(fs.readFileSync(new URL(url)));
     const { fetchedDecoder, unbrotli, unbrotliNow } = await import("./decompress.js");
@@ -51,7 +58,9 @@ PROGRAM = """
         console.log(error.message);
       }
     }
+    console.error(memory?.buffer.byteLength);
 """
+"""Says on its standard error how many bytes the decoder has taken."""
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +93,20 @@ def unpacked(boot: Path, *given: tuple[bytes, Sizes]) -> list[tuple[bytes, str]]
     `"whole", size` is for bytes that are there and of which that many should come. All are unpacked one after
     the other by one decoder, which takes longer to start than to decompress.
     """
+    done, files = decoded(boot, *given)
+    return [(file.read_bytes(), line) for file, line in zip(files, done.stdout.splitlines(), strict=True)]
+
+
+def decoded(
+    boot: Path, *given: tuple[bytes, Sizes]
+) -> tuple[subprocess.CompletedProcess[str], Sequence[Path]]:
+    """What the program says, and the files with what came."""
     files = [boot / f"packed{number}" for number in range(len(given))]
     for file, (packed, _) in zip(files, given, strict=True):
         file.write_bytes(packed)
     told = json.dumps([[str(file), *sizes] for file, (_, sizes) in zip(files, given, strict=True)])
     command = [node(), str(boot / "program.js"), told]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return [(file.read_bytes(), line) for file, line in zip(files, done.stdout.splitlines(), strict=True)]
+    return subprocess.run(command, capture_output=True, text=True, check=True), files
 
 
 def same(found: list[tuple[bytes, str]], expected: list[tuple[bytes, str]], names: Iterable[object]) -> None:
@@ -119,6 +135,15 @@ def compressed(name: str) -> bytes:
 def test_what_was_compressed_comes_out_again(boot: Path, sizes: tuple[int, ...]) -> None:
     found = unpacked(boot, *((compressed(name), sizes) for name in CONTENTS))
     same(found, [(content, "") for content in CONTENTS.values()], CONTENTS)
+
+
+@pytest.mark.parametrize(("sizes", "most"), [((1 << 16,), 0.5), (("whole", 20_000_000), 3.5)])
+def test_the_decoder_keeps_nothing_of_what_it_has_given_out(boot: Path, sizes: Sizes, most: float) -> None:
+    content = bytes(20_000_000)
+    packed = brotli.compress(content, quality=1)
+    done, files = decoded(boot, *[(packed, sizes)] * 3)
+    assert [file.stat().st_size for file in files] == [len(content)] * 3
+    assert int(done.stderr) < most * len(content)
 
 
 def test_what_was_not_compressed_so_is_told(boot: Path) -> None:

@@ -51,7 +51,7 @@ export function unbrotliNow(packed, size) {
   const stream = new library.BrotliDecStream();
   let found = {};
   try {
-    found = stream.dec(packed, size + 1);
+    found = taken(stream.dec(packed, size + 1));
   } catch {} // it throws a number
   stream.free();
   if (found.code === SUCCESS && found.buf.length === size) return found.buf;
@@ -60,10 +60,17 @@ export function unbrotliNow(packed, size) {
 
 function decoded(stream, bytes) {
   try {
-    return stream.dec(bytes, AT_A_TIME);
+    return taken(stream.dec(bytes, AT_A_TIME));
   } catch {
     throw new Error("it can't be decompressed"); // the decoder throws a number
   }
+}
+
+// What a result holds; the decoder has its memory back at once, not when somebody collects garbage.
+function taken(result) {
+  const { buf, code, input_offset } = result;
+  result.free();
+  return { buf, code, input_offset };
 }
 
 const [SUCCESS, NEEDS_INPUT] = [1, 2]; // BrotliStreamResultCode of the decoder
