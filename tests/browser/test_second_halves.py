@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
+from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import asked, memory, visit_again, wait_until_kept
 from tests.support.essay import Essay
@@ -88,7 +89,7 @@ def live(_shared: OpenEssay, address: str, request: pytest.FixtureRequest) -> Es
 def seconds(essay: Essay) -> list[str]:
     """The second halves that were asked for."""
     names = [url.rpartition("/")[2] for url in essay.requests]
-    return [name for name in names if name.startswith("second-")]
+    return [name for name in names if name.startswith("second-") and name.endswith(".bin")]
 
 
 @a_few(5)
@@ -98,6 +99,16 @@ def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
     assert run_in_worker(live, code) == expected
     assert run_in_worker(live, code) == expected
     assert len(seconds(live)) == len(set(seconds(live)))
+
+
+def test_the_python_of_every_lesson_is_read_and_followed_without_one(open_essay: OpenEssay) -> None:
+    essay = open_essay("?start=packed&all=1")
+    for lesson in map(essay.lesson, [lesson.id for lesson in all_lessons()]):
+        lesson.section.locator("details[data-code]").evaluate("panel => { panel.open = true; }")
+        lesson.press("step")
+        lesson.rest()
+        expect(lesson.section.locator("[data-worked-out]").first).not_to_be_empty()
+    assert seconds(essay) == []
 
 
 def here(code: str) -> str:

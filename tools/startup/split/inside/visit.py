@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from downhill.app import session, studio
+from downhill.lesson.way import BETAS, PLAIN
 from downhill.play.rates import Presets
 from downhill.studio import sentence_card
 from downhill.studio.languages import FONTS
@@ -43,6 +44,7 @@ def every_lesson():
                 yield from points(name)
             yield name, "choose", choice.name, choice.options[0]
         yield from machine(name)
+        yield from reading(name, lesson.sliders[-1].name, lesson.sliders[-1].low)
         for entry in lesson.entries:
             for text in TEXTS:
                 yield name, "enter", entry.name, text
@@ -85,6 +87,12 @@ def machine(name):
         yield name, "step", 20
         yield name, "keep"
         yield name, "again"
+    for way, betas in BETAS.items():
+        yield name, "set_way", way
+        for beta in betas:
+            yield name, "set_beta", beta, 0.8
+        yield name, "step", 20
+    yield name, "set_way", PLAIN
     yield name, "set_rate", 3.0
     yield name, "step", 9
     yield name, "back"
@@ -93,6 +101,15 @@ def machine(name):
     yield name, "forget_run", 1
     for log in (True, False):
         yield name, "set_log", log
+
+
+def reading(name, slider, value):
+    """The lesson's Python, with what its lines work out for hand and machine."""
+    yield name, "watch_python", True
+    yield name, "look"
+    yield name, "move", slider, value
+    yield name, "step", 1
+    yield name, "watch_python", False
 
 
 def points(name):
@@ -132,6 +149,7 @@ def training(name, lesson):
     yield name, "set_rate", 0.05
     yield name, "choose_weight", 3
     yield name, "move", "weight", 0.7
+    yield from reading(name, "weight", 0.6)
     yield name, "find_weight", 100.0, 100.0
     yield name, "weight_beside", 1, 0
     if "eyes" in lesson.link_names:
