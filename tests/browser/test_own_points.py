@@ -79,6 +79,7 @@ class Own:
         for _ in range(index):
             self.page.keyboard.press("ArrowRight")
         expect(self.told).to_contain_text(f"Point {index + 1} of ")
+        expect(self.ring).to_be_visible()
         box = self.ring.bounding_box()
         assert box
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
