@@ -103,7 +103,8 @@ def test_a_function_that_no_visit_calls_works(live: Essay, name: str) -> None:
 
 def test_the_python_of_every_lesson_is_read_and_followed_without_one(open_essay: OpenEssay) -> None:
     essay = open_essay("?start=packed&all=1")
-    for lesson in map(essay.lesson, [lesson.id for lesson in all_lessons()]):
+    for each in all_lessons():
+        lesson = essay.lesson(each.id)
         lesson.section.locator("details[data-code]").evaluate("panel => { panel.open = true; }")
         lesson.press("step")
         lesson.rest()
