@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
-from tests.support.essay import LESSONS, Essay, pixels, until
+from tests.support.essay import LESSONS, Essay, painted, pixels, until
 from tests.support.often import a_few, thorough
 
 PAGES = re.compile(rb"/Type\s*/Page\b")
@@ -99,6 +99,9 @@ def test_pictures_that_were_not_painted_yet_are_printed_light_where_dark_was_cho
 @a_few(1)
 @pytest.mark.parametrize("size", [A4, LETTER])
 def test_chromium_prints_the_essay_with_its_pictures(essay: Essay, size: str, tmp_path: Path) -> None:
+    for name in LESSONS:  # a picture that nobody has come near is still the one that the page was built with
+        for picture in ("picture", "trace"):
+            assert painted(essay.lesson(name).canvas(picture)).size
     data = essay.page.pdf(format=size)
     assert 8 <= len(PAGES.findall(data)) <= 48
     assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 2 * len(LESSONS)

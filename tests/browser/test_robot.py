@@ -92,7 +92,7 @@ def test_what_developer_tools_record_of_images_is_counted_until_another_document
 @pytest.fixture
 def watched(open_essay: OpenEssay, site: Path) -> Page:
     """A page without Python, and the robot's watch over it: `window.found(selector)` says what it finds."""
-    page = open_essay(asleep=True).page
+    page = open_essay(asleep=True).loaded().page
     (checks,) = site.glob("app-*/boot/page/robot-checks.js")
     page.evaluate(
         """async address => {
