@@ -7,6 +7,7 @@ from js import document
 from jsffi import create_proxy
 
 root = document.documentElement
+TEXT = 3  # `Node.TEXT_NODE`
 WORDS = json.loads(document.getElementById("words").textContent)
 
 
@@ -29,6 +30,19 @@ def enumerated(parts):
 def every(selector, inside=document):
     """All elements that match, as a list."""
     return list(inside.querySelectorAll(selector))
+
+
+def put(part, text):
+    """Show a text in an element that holds nothing else.
+
+    Its text node stays: for one that comes or goes a browser works out anew what `:has()` holds for, which
+    takes milliseconds in a long document.
+    """
+    node = part.firstChild
+    if text and node and node.nodeType == TEXT and not node.nextSibling:
+        node.data = text
+    else:
+        part.textContent = text
 
 
 def slipped(error, place):

@@ -1,10 +1,9 @@
 """The reader's hand: sliders, number boxes and keys. Values are parsed from text to numbers here only."""
 
-import js as window
-
-from page.browser.dom import listen, to_js, words
+from page.browser.dom import listen, words
 from page.browser.numbers import parse
 from page.controls.release import Release
+from page.controls.slider_keys import SliderKeys
 
 
 class Hand:
@@ -13,6 +12,7 @@ class Hand:
     def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
+        self.keys = SliderKeys(bridge)
         self.releases = {}
         for section in sections.values():
             self.releases[section.id] = Release(section.element, self.settler(section.id))
@@ -33,9 +33,12 @@ class Hand:
 
     def dragger(self, section, row):
         """The `input` handler of one slider. It runs at every event of a drag: look-ups are done here."""
-        slider, lesson, name, bridge = row.range, section.id, row.name, self.bridge
+        slider, lesson, name, bridge, keys = row.range, section.id, row.name, self.bridge, self.keys
 
         def dragged(event):
+            if keys.telling is row:
+                return
+            keys.forget(row)
             value = float(slider.value)
             bridge.tell(lesson, "move", name, value if bridge.answers(lesson) else walk(slider))
             row.echo(value)  # without waiting for the worker
@@ -80,21 +83,10 @@ class Hand:
             row.echo(row.value)
 
     def pressed(self, event):
-        """Page Up and Page Down move a slider by ten steps, in every browser."""
-        if event.target.getAttribute("type") != "range" or event.key not in ("PageUp", "PageDown"):
-            return
-        event.preventDefault()
-        target = event.target
-        steps = 10 if event.key == "PageUp" else -10
-        value = float(target.value) + steps * float(target.step)
-        target.value = str(value)
-        for kind in ("input", "change"):
-            target.dispatchEvent(bubbling(kind))
-
-
-def bubbling(kind):
-    """A bubbling event of that kind, as the browser fires it for real input."""
-    return window.Event.new(kind, to_js({"bubbles": True}))
+        """A key was pressed, on a slider or elsewhere in the section."""
+        if event.target.getAttribute("type") == "range":
+            section, row = self.where(event.target)
+            self.keys.pressed(event, section.id, row)
 
 
 def walk(slider):

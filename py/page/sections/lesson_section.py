@@ -2,7 +2,7 @@
 
 import math
 
-from page.browser.dom import every
+from page.browser.dom import every, put
 from page.sections.challenge import Panel
 from page.sections.python import WorkedOut
 from page.sections.table import Table
@@ -33,7 +33,7 @@ class LessonSection:
         """Show what is new of what all lessons have, but for the rate."""
         for field, part in self.parts.items():
             if field in news:
-                part.textContent = str(news[field])
+                put(part, str(news[field]))
         for field in self.STATES:
             if field in news:
                 self.element.setAttribute("data-" + field, str(news[field]).lower())
@@ -67,7 +67,7 @@ class LessonSection:
         self.rate.min, self.rate.max = power(self.last["rate_low"]), power(self.last["rate_high"])
         self.rate.value = power(self.last["rate"])
         self.rate.setAttribute("aria-valuetext", self.last["rate_shown"])
-        self.rate_output.textContent = self.last["rate_shown"]
+        put(self.rate_output, self.last["rate_shown"])
 
     def picked_rate(self):
         """The learning rate that the slider stands at, to three digits."""

@@ -1,6 +1,6 @@
 """A lesson with a model that looks back: whose look is shown, its sliders, what is covered, the way back."""
 
-from page.browser.dom import every, listen
+from page.browser.dom import every, listen, put
 from page.controls.release import Release
 from page.sections.entries import Field
 from page.sections.model import Model
@@ -20,7 +20,7 @@ class Slider:
         if not moving:
             self.range.value = str(value)
         self.range.ariaValueText = spoken
-        self.parts["share"].textContent = told
+        put(self.parts["share"], told)
 
 
 class Looking(Model):
@@ -72,7 +72,7 @@ class Looking(Model):
     def show_more(self, more, moved_on):
         """What is told of this lesson alone."""
         for part in self.told:
-            part.textContent = more[part.dataset.fact]
+            put(part, more[part.dataset.fact])
         for name, option in more["choices"].items():
             self.element.setAttribute("data-" + name, option)
             for part in every('[data-choice="' + name + '"]', self.element):

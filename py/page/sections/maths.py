@@ -1,6 +1,6 @@
 """The next step in numbers, put in its place."""
 
-from page.browser.dom import every
+from page.browser.dom import every, put
 
 
 class Formulas:
@@ -19,4 +19,4 @@ class Formulas:
             if name == "rule" or name.endswith(".formula"):
                 self.parts[name].innerHTML = text  # MathML that is ours
             else:
-                self.parts[name].textContent = text
+                put(self.parts[name], text)

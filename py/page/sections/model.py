@@ -2,7 +2,7 @@
 
 import js as window
 
-from page.browser.dom import document, every, guarded, listen, words
+from page.browser.dom import document, every, guarded, listen, put, words
 from page.browser.numbers import parse, shown
 from page.controls.release import Release
 from page.sections.cards import Cards
@@ -98,7 +98,7 @@ class Model(LessonSection):
         """The weight that is chosen, at its slider."""
         self.weight["title"].textContent = weight["title"]
         self.weight["name"].textContent = weight["name"]
-        self.weight["downhill"].textContent = weight["downhill"]
+        put(self.weight["downhill"], weight["downhill"])
         self.weight["downhill"].ariaLabel = weight["downhill_spoken"]
         self.range.ariaValueText = weight["spoken"]
         if not moving:

@@ -1,6 +1,6 @@
 """The Python of a lesson: what each line works out, put beside it."""
 
-from page.browser.dom import every
+from page.browser.dom import every, put
 
 
 class WorkedOut:
@@ -20,5 +20,5 @@ class WorkedOut:
             key = place.dataset.workedOut
             text = texts.get(key, "")
             if self.texts.get(key) != text:
-                place.textContent = text
+                put(place, text)
         self.texts = texts

@@ -1,6 +1,6 @@
 """The place in the text that a model's last step has read, with the word that was covered."""
 
-from page.browser.dom import every
+from page.browser.dom import every, put
 
 
 class ReadNow:
@@ -18,6 +18,6 @@ class ReadNow:
             return
         self.line.toggleAttribute("data-none", not seen)
         for name in ("before", "covered", "guessed"):
-            self.parts[name].textContent = seen.get(name, "")
+            put(self.parts[name], seen.get(name, ""))
         self.parts["none"].hidden = bool(seen)
         self.parts["some"].hidden = not seen

@@ -1,6 +1,6 @@
 """The lessons' sections of the page: their parts looked up once, and a view put into them."""
 
-from page.browser.dom import every, plain, root, window
+from page.browser.dom import every, plain, put, root, window
 from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
@@ -149,7 +149,7 @@ class Section(LessonSection):
                 row.box.value = row.text(row.value)
         if row.spoken != seen["downhill_spoken"]:
             row.spoken = seen["downhill_spoken"]
-            row.downhill.textContent = ARROWS[seen["downhill"]] + "\u2009" + seen["slope"]
+            put(row.downhill, ARROWS[seen["downhill"]] + "\u2009" + seen["slope"])
             row.downhill.ariaLabel = row.spoken
 
     def offer(self, offered):

@@ -1,6 +1,6 @@
 """A lesson's table: it follows the view, whatever number of rows that has."""
 
-from page.browser.dom import every, plain
+from page.browser.dom import every, plain, put
 
 
 class Table:
@@ -20,7 +20,7 @@ class Table:
             for cells, texts, old in zip(self.cells, rows, self.shown):
                 for i, text in enumerate(texts):
                     if text != old[i]:
-                        cells[i].textContent = text
+                        put(cells[i], text)
         self.shown = rows
 
     def build(self, rows):

@@ -1,0 +1,101 @@
+"""The keys of a slider. Its thumb waits for its picture, so that both are on the screen with the same frame.
+
+A browser that moves the thumb by itself begins a frame for that alone; the picture, which is there some
+milliseconds later, would have to wait for the frame after it.
+"""
+
+import js as window
+from js import document
+
+from page.browser.dom import guarded, to_js
+
+STEPS = {"ArrowRight": 1, "ArrowUp": 1, "ArrowLeft": -1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
+PAGES = ("PageUp", "PageDown")  # the browsers' own steps differ
+FRAME = 16  # ms, after which a thumb no longer waits
+MODIFIERS = ("altKey", "ctrlKey", "metaKey", "shiftKey")
+
+
+class SliderKeys:
+    """Moves sliders by keys. A thumb waits where the worker answers at once, and for one frame at most."""
+
+    def __init__(self, bridge):
+        self.bridge = bridge
+        self.ruler = document.createElement("input")  # on no page: it works out where a slider would stand
+        self.ruler.type = "range"
+        self.held = None  # the row whose thumb waits, and the text of the value that it waits with
+        self.telling = None  # the row whose events are sent now: its move is on its way, or done
+        self.timer = 0
+        self.overdue = guarded(self.move_held)
+
+    def pressed(self, event, lesson, row):
+        """Handle a key on a slider, unless the browser does. The row is None where it is no parameter's."""
+        self.move_held()
+        key, slider = event.key, event.target
+        if key not in STEPS and key not in ("Home", "End"):
+            return
+        waits = row and event.isTrusted and self.bridge.is_free(lesson)
+        if any(getattr(event, modifier) for modifier in MODIFIERS) or not (waits or key in PAGES):
+            return
+        event.preventDefault()
+        text = self.after(slider, key)
+        if text == slider.value:
+            return
+        if waits:
+            self.hold(lesson, row, text)
+        else:
+            slider.value = text
+            fire(slider)
+
+    def after(self, slider, key):
+        """The value that a slider has after a key, as its text: on a step and between the ends."""
+        ruler = self.ruler
+        ruler.min, ruler.max, ruler.step = slider.min, slider.max, slider.step
+        if key in STEPS:
+            ruler.value = str(float(slider.value) + STEPS[key] * float(slider.step))
+        else:
+            ruler.value = slider.min if key == "Home" else slider.max
+        return ruler.value
+
+    def hold(self, lesson, row, text):
+        """Ask for a move. Its view moves the thumb, or after a frame without one we do."""
+        self.held = row, text
+        self.bridge.tell(lesson, "move", row.name, float(text))
+        self.bridge.when_free(lesson, self.shown)
+        self.timer = window.setTimeout(self.overdue, FRAME)
+
+    def shown(self, nothing=None):
+        """The view of a held move is on the page, or there is none."""
+        if self.held:
+            self.tell()
+
+    def move_held(self):
+        """Move the thumb that waits, if there is one, without its view."""
+        if self.held:
+            row, text = self.held
+            row.range.value = text
+            row.echo(float(text))
+            self.tell()
+
+    def forget(self, row):
+        """That slider was moved otherwise meanwhile: what its thumb waits with counts no more."""
+        if self.held and self.held[0] is row:
+            self.end()
+
+    def tell(self):
+        """Tell of the thumb's move, as a browser does after every key."""
+        row = self.telling = self.end()
+        row.warn("")
+        fire(row.range)
+        self.telling = None
+
+    def end(self):
+        """No thumb waits any more. Returns the row of the one that did."""
+        row, self.held = self.held[0], None
+        window.clearTimeout(self.timer)
+        return row
+
+
+def fire(slider):
+    """Fire a slider's bubbling events, as the browser does for real input."""
+    for kind in ("input", "change"):
+        slider.dispatchEvent(window.Event.new(kind, to_js({"bubbles": True})))
