@@ -54,6 +54,11 @@ def share(language: Language, beat: Beat, part: str) -> float:
     return size / most / (TO_TRY if (beat.name, part) == ("try", "text") else 1)
 
 
+def test_the_way_on_from_each_lesson_has_a_name_of_its_own(language: Language) -> None:
+    ways_on = [beat.go for _, beat in told() if beat.name == "take-away"]
+    assert len(set(ways_on)) == len(ways_on) == len(LESSONS)
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_every_lesson_tells_its_story_in_six_beats(lesson: Lesson | ModelLesson) -> None:
     told = {key for key in lesson.words if key.startswith("beat.")}

@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "beat.take-away": "This is how chatbots learn: guess the next word, compare, move every weight a "
     "little downhill, repeat. There is only far more of it: the largest have more than a trillion "
     "weights, and read more text than anyone could. Which was the best sentence of your model?",
-    "beat.take-away.go": "On to a trillion",
+    "beat.take-away.go": "Next: looking back",
 }
 
 
