@@ -84,6 +84,18 @@ def test_a_challenge_without_a_guess_offers_hints_but_not_its_answer(wide: Essay
     wide.reset()
 
 
+def test_on_a_phone_hints_leave_the_way_on_in_view(open_essay: OpenEssay) -> None:
+    essay = open_essay("de.html?tempo=fast", beats=True, viewport=PHONE).ready()
+    go(essay.page, "line", "challenge")
+    primary = essay.lesson("line").section.locator("[data-primary]")
+    for pressed in ("Los geht’s", "Ich brauche einen Tipp", "Ich brauche einen Tipp"):
+        expect(primary).to_have_text(pressed)
+        expect(primary).to_be_in_viewport(ratio=1)
+        primary.click()
+    expect(primary).to_contain_text("Weiter")
+    expect(primary).to_be_in_viewport(ratio=1)
+
+
 def test_one_step_is_not_yet_the_walk_that_a_beat_is_for(wide: Essay) -> None:
     page, lesson = wide.page, wide.lesson("valley")
     go(page, "valley", "machine")
