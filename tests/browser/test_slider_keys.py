@@ -34,9 +34,11 @@ EVERY_FRAME = """section => {
 }"""
 HEARD = """section => {
     const slider = section.querySelector(".slider input[type=range]");
+    const hear = ({ type }) => heard.push([type, slider.value, Number(section.dataset.loss)]);
+    window.unhear?.();
     window.heard = [];
-    for (const kind of ["input", "change"])
-        slider.addEventListener(kind, () => heard.push([kind, slider.value, Number(section.dataset.loss)]));
+    for (const kind of ["input", "change"]) slider.addEventListener(kind, hear);
+    window.unhear = () => ["input", "change"].forEach((kind) => slider.removeEventListener(kind, hear));
 }"""
 
 
