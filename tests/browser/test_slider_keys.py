@@ -146,8 +146,8 @@ def test_keys_lead_where_the_browser_leads_them(essay: Essay) -> None:
         ):
             own.press(key)
             slider.press(key)
-            lesson.rest()
             until(page, lambda: slider.input_value() == own.input_value(), f"{name} follows {key}")  # noqa: B023
             tried += 1
+        lesson.rest()
     own.evaluate("own => own.remove()")
     assert tried == 8 * len(LESSONS)
