@@ -79,6 +79,52 @@ def test_a_picture_that_keeps_footprints_looks_like_a_fresh_one(case: Case) -> N
         assert (apart > 128).mean() < 0.001
 
 
+KEPT = OWN[0]  # the picture whose figure the snapshot keeps
+SHAPES = [option for option in KEPT.lesson.choices[0].options if option != "own"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    ("width", "height", "ratio"),
+    [(720, 400, 1), (611, 297, 1), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
+)
+def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
+    shape: str, width: float, height: float, ratio: float
+) -> None:
+    state, dice, usual = LessonState(KEPT.lesson), random.Random(7), next(pictures(KEPT.lesson))
+    easel = KEPT.easel(usual.width, usual.height)
+    easel.paint(state.scene())
+    figure = easel.figure
+    easel.clear_pixels()
+    assert not easel.begun
+    assert not hasattr(easel, "shown")
+    easel.stretch(width, height, ratio)
+    state.choose("shape", shape)
+    for _ in range(3):
+        play(state, dice, 4)
+        assert pixels(easel, state).shape == (int(height * ratio), int(width * ratio), 4)
+        np.testing.assert_array_equal(pixels(easel, state), pixels(KEPT.easel(width, height, ratio), state))
+    assert easel.figure is figure
+
+
+@pytest.mark.parametrize("forget", ["size", "look", "all"])
+def test_a_figure_that_has_been_painted_again_is_kept_no_longer(forget: str) -> None:
+    state, easel = LessonState(KEPT.lesson), KEPT.easel()
+    easel.paint(state.scene())
+    figure = easel.figure
+    easel.clear_pixels()
+    easel.paint(state.scene())
+    if forget == "size":
+        easel.stretch(200, 100, 1)
+    elif forget == "look":
+        easel.dress(look("dark", {**PAGE, **KEPT.lesson.words}))
+    else:
+        easel.clear()
+    assert not hasattr(easel, "figure")
+    easel.paint(state.scene())
+    assert easel.figure is not figure
+
+
 @each_case
 def test_painting_twice_without_a_move_changes_nothing(case: Case) -> None:
     state, easel = LessonState(case.lesson), case.easel()

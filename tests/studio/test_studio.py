@@ -102,6 +102,21 @@ def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure()
 FAR, HERE = (400.0, 200.0, 1.0, True), (400.0, 200.0, 1.0, False)
 
 
+def test_a_figure_may_be_kept_for_a_canvas_of_any_size_all_else_is_forgotten() -> None:
+    session, studio, walls = furnished(("valley", "picture"))
+    studio.prerender()
+    figure = studio.easels["valley", "picture"].figure
+    studio.clear(but=("valley", "picture"))
+    assert [key for key, stand in studio.easels.items() if hasattr(stand, "figure")] == [
+        ("valley", "picture")
+    ]
+    session.choose("valley", "shape", "two-valleys")
+    studio.fit("valley", "picture", *HERE)
+    studio.paint("valley")
+    np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+    assert studio.easels["valley", "picture"].figure is figure
+
+
 def test_what_is_far_from_the_window_is_painted_once_it_comes_near_as_it_is_then() -> None:
     session, studio, walls = furnished(("valley", "picture"), ("valley", "trace"))
     shown = walls["valley", "picture"].shown

@@ -18,18 +18,25 @@ pytestmark = pytest.mark.usefixtures("typefaces")
 LINE, MODEL = "line", "ten-thousand"
 
 
+class Ports(list[Any]):
+    """The ports of a message, an array of JavaScript."""
+
+    length = property(len)
+
+
 class Worker:
     """A request handler, and all that it sends and paints, in order."""
 
     def __init__(self, requests: ModuleType) -> None:
         self.events: list[Any] = []
         self.timers: list[tuple[Callable[[], None], float]] = []
+        self.cleared: list[object] = []
         self.waiting: list[Callable[[object], None]] = []
         ticks = count()
         ffi = SimpleNamespace(create_proxy=lambda function: function)
         js = SimpleNamespace(
-            setTimeout=lambda function, ms: self.timers.append((function, ms)),
-            clearTimeout=lambda timer: None,
+            setTimeout=self.later,
+            clearTimeout=self.cleared.append,
             performance=SimpleNamespace(now=lambda: float(next(ticks))),
             MessageChannel=SimpleNamespace(new=self.channel),
             downhillListen=lambda port, answer: None,
@@ -42,6 +49,11 @@ class Worker:
             self.studio.attach_canvas(lesson, "picture", self)
             self.ask(lesson, "look")
         self.events.clear()
+
+    def later(self, function: Callable[[], None], ms: float) -> tuple[Callable[[], None], float]:
+        """Note a timer, which is its own number."""
+        self.timers.append((function, ms))
+        return self.timers[-1]
 
     def channel(self) -> SimpleNamespace:
         """A channel that the handler sends itself messages over, to let others have their turn."""
@@ -94,6 +106,40 @@ def requests() -> Iterator[ModuleType]:
 def worker(requests: ModuleType) -> Worker:
     """A handler whose lessons have been looked at."""
     return Worker(requests)
+
+
+def test_what_the_page_will_ask_for_first_is_rehearsed_while_it_says_nothing(requests: ModuleType) -> None:
+    worker, key = Worker(requests), ("valley", "picture")
+    stand = worker.studio.easels[key]
+    worker.studio.prerender()
+    worker.studio.clear(but=key)
+    figure, painted = stand.figure, list[str]()
+    with pytest.MonkeyPatch.context() as patch:
+        for (lesson, _), each in worker.studio.easels.items():
+
+            def noted(scene: Any, at: str = lesson, paint: Callable[[Any], Any] = each.paint) -> Any:
+                painted.append(at)
+                return paint(scene)
+
+            patch.setattr(each, "paint", noted)
+        worker.timers[0][0]()
+        worker.timers[0][0]()
+    assert painted == ["valley", "valley"]
+    assert stand.blank
+    assert stand.figure is figure
+    worker.studio.clear()
+    worker.timers[0][
+        0
+    ]()  # where no figure is kept, as in a start from the pack, there is nothing to rehearse
+    assert not hasattr(stand, "figure")
+
+
+def test_a_word_from_the_page_ends_the_rehearsal_before_it_begins(requests: ModuleType) -> None:
+    worker = Worker(requests)
+    rehearsal = worker.timers[0]
+    assert worker.cleared.count(rehearsal) == 0
+    worker.handler.receive(SimpleNamespace(ports=Ports([worker])))
+    assert worker.cleared.count(rehearsal) == 1
 
 
 def test_pixels_come_before_the_words_about_a_move(worker: Worker) -> None:

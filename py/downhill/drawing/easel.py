@@ -27,8 +27,9 @@ ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
 FIGURE = 1_700_000  # bytes that a figure takes beside its pixels
-_DRAWN = (  # what an easel has once it has painted
-    *("figure", "canvas", "show", "renderer", "pixels", "shown"),
+_FIGURE = ("figure", "show")  # what an easel has once it has begun
+_PIXELS = (  # and once it has painted
+    *("canvas", "renderer", "pixels", "shown"),
     *("ground", "bare", "strokes", "lasting", "moving", "draws"),
 )
 
@@ -37,17 +38,20 @@ class Easel:
     """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
 
     foot = 0.0  # CSS pixels kept free beneath all that is drawn
+    figure: Figure  # once it has begun
 
     def __init__(self, draw: Draw, look: Look, width: float, height: float, ratio: float = 1.0) -> None:
         self.draw = draw
         self.look = look
+        self.begun = self.blank = False
         self.stretch(width, height, ratio)
 
     def stretch(self, width: float, height: float, ratio: float) -> None:
         """Another size. What is on the canvas is drawn anew with the next `paint`."""
         self.width, self.height, self.ratio = width, height, ratio
         self.whole = Box(0, 0, int(width * ratio), int(height * ratio))
-        self.clear()
+        if not self.blank:
+            self.clear()
 
     def fits(self, width: float, height: float, ratio: float) -> bool:
         """Whether a canvas of that size has just as many device pixels."""
@@ -64,13 +68,24 @@ class Easel:
         What a figure consists of refers to each other, and to the renderer, which holds the pixels; so it is
         the renderer that lets go of them, long before the figure is collected.
         """
+        self.clear_pixels()
+        self.blank = False
+        for name in _FIGURE:
+            self.__dict__.pop(name, None)
+
+    def clear_pixels(self) -> None:
+        """Forget the pixels alone: the figure is `blank`, and the next `paint` takes it.
+
+        By then it may have another size. Only a picture whose `draw` asks for no size may be kept so.
+        """
         self.begun = False
         if "renderer" in self.__dict__:
             for stroke in self.strokes:
                 stroke.unsettle()
             vars(self.renderer).clear()
-        for name in _DRAWN:
+        for name in _PIXELS:
             self.__dict__.pop(name, None)
+        self.blank = "figure" in self.__dict__
 
     @property
     def memory(self) -> int:
@@ -91,7 +106,10 @@ class Easel:
             side / larger * (1 if larger == 1 else 1 + 1e-9) for side in (self.width, self.height)
         )
         bottom = MARGINS["bottom"] + self.foot / larger
-        figure = Figure(figsize=(width / 72, height / 72), dpi=72 * self.ratio * larger)
+        blank, self.blank = self.blank, False
+        figure = self.figure if blank else Figure()
+        figure.set_dpi(72 * self.ratio * larger)
+        figure.set_size_inches(width / 72, height / 72, forward=False)
         figure.subplots_adjust(
             left=MARGINS["left"] / width,
             right=1 - MARGINS["right"] / width,
@@ -99,8 +117,8 @@ class Easel:
             top=max(height - MARGINS["top"], bottom + LOWEST) / height,
         )
         self.canvas = FigureCanvasAgg(figure)
-        self.figure = figure
-        self.show = self.draw(figure, self.look)
+        if not blank:
+            self.figure, self.show = figure, self.draw(figure, self.look)
         place_names(figure, self.foot / larger)
         self.left = figure.subplotpars.left
         self.has_ground = False

@@ -53,10 +53,23 @@ class Studio:
             if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
                 stand.paint(self.session.at_work(lesson).scene())
 
-    def clear(self) -> None:
-        """Forget what was drawn: pictures are drawn anew when somebody sees them."""
-        for stand in self.easels.values():
-            stand.clear()
+    def clear(self, but: Key | None = None) -> None:
+        """Forget what was drawn: pictures are drawn anew when somebody sees them.
+
+        That is sooner for one whose figure is kept: `but` is its key.
+        """
+        for key, stand in self.easels.items():
+            if key == but:
+                stand.clear_pixels()
+            else:
+                stand.clear()
+
+    def rehearse(self) -> None:
+        """Paint what has a figure without pixels, for nobody: the next time is sooner."""
+        for (lesson, _), stand in self.easels.items():
+            if stand.blank:
+                stand.paint(self.session.at_work(lesson).scene())
+                stand.clear_pixels()
 
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
@@ -79,7 +92,7 @@ class Studio:
         key = lesson, picture
         self.canvases.place(key, hidden=not width, far=far)
         if width and not self.easels[key].fits(width, height, ratio):
-            self._forget(key)
+            self.canvases.forget(key)
             self.easels[key].stretch(width, height, ratio)
             self.canvases.stale.add(key)
 
