@@ -46,9 +46,10 @@
   // A button that says the same as the filled one steps back, but not from under the focus.
   function spare(section, text) {
     find(section, "[data-action=play], [data-onward]").forEach(function (twin) {
-      var offered = "twin" in twin.dataset || twin.getClientRects().length > 0; // an address may hide it
       var same = twin.textContent.trim() === text && twin !== document.activeElement;
-      twin.toggleAttribute("data-twin", offered && same);
+      // An address may hide it. To ask for that has the browser lay out the page, so it comes last.
+      var offered = same && ("twin" in twin.dataset || twin.getClientRects().length > 0);
+      twin.toggleAttribute("data-twin", offered);
     });
   }
 
