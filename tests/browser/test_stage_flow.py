@@ -50,6 +50,19 @@ def test_no_button_of_the_bar_is_broken_or_stands_out_of_it(open_essay: OpenEssa
         assert height < 60, (lesson, beat)  # one row
 
 
+def test_a_button_that_says_what_the_filled_one_says_steps_back_before_anybody_presses(
+    open_essay: OpenEssay,
+) -> None:
+    page = open_essay(beats=True, viewport=WIDE, asleep=True).loaded().page
+    for lesson in ("choose-word", "attention"):
+        primary = page.locator(f"#{lesson} [data-primary]")
+        text, twin = primary.inner_text(), page.locator(f"#{lesson} [data-onward]")
+        expect(twin).to_have_text(text)
+        expect(twin).to_have_attribute("data-twin", "")
+        expect(page.locator(f"#{lesson}").get_by_role("button", name=text, exact=True)).to_have_count(1)
+        expect(primary).to_be_visible()
+
+
 def test_an_open_challenge_is_what_the_filled_button_is_for(wide: Essay) -> None:
     page, lesson = wide.page, wide.lesson("valley")
     go(page, "valley", "challenge")

@@ -7,6 +7,7 @@
   var sections = find(document, "section.lesson");
   var fresh = "fresh" in root.dataset;
   var words = JSON.parse(document.getElementById("words").textContent);
+  var framed = false; // whether the page has come to its first frame, for which it is laid out anyway
 
   function find(where, selector) {
     return [].slice.call(where.querySelectorAll(selector));
@@ -40,14 +41,14 @@
     else if (challenge) text = words["beat.challenge." + challenge.dataset.do];
     else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(after(beat)));
     if (button.textContent !== text) button.textContent = text;
-    if (!play) spare(section, text);
+    if (!play && framed) spare(section, text);
   }
 
   // A button that says the same as the filled one steps back, but not from under the focus.
   function spare(section, text) {
     find(section, "[data-action=play], [data-onward]").forEach(function (twin) {
       var same = twin.textContent.trim() === text && twin !== document.activeElement;
-      // An address may hide it. To ask for that has the browser lay out the page, so it comes last.
+      // An address may hide it. To ask for that has the browser lay out the page.
       var offered = same && ("twin" in twin.dataset || twin.getClientRects().length > 0);
       twin.toggleAttribute("data-twin", offered);
     });
@@ -253,6 +254,10 @@
       choose(find(section, ".beats > li"));
       set(current(section));
       label(section);
+    });
+    requestAnimationFrame(function () {
+      framed = true;
+      sections.forEach(label);
     });
     document.addEventListener("click", pressed);
     addEventListener("hashchange", function () {

@@ -12,8 +12,24 @@ export async function loadMicroPython({ stdout, stderr, linebuffer }) {
   instantiateUnderAnyType();
   const [python, modules] = await Promise.all([load({ stdout, stderr, linebuffer }), fetched()]);
   write(python.FS, unpack(modules));
+  runWithoutStacks(python);
   setAside(python);
   return python;
+}
+
+// Where Python looks for a module, its files throw an error for every place where that is not, some 200 while the page
+// starts. Nobody sees them, and most of what each takes is to note its stack.
+function runWithoutStacks(python) {
+  const run = python.runPythonAsync;
+  python.runPythonAsync = (...given) => {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      return run.apply(python, given);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  };
 }
 
 // The core is instantiated as it arrives, whatever type the host gives it; this once.
