@@ -24,6 +24,9 @@ CHECKS = (
 # What passed only when it was tried once more is told with its traceback.
 AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
+BESIDE = str(
+    max((os.cpu_count() or 1) - 1, 1)
+)  # tests at a time while the page is built, which keeps a core busy
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
 THOROUGH = "DOWNHILL_THOROUGH"
@@ -43,12 +46,25 @@ def _run(arguments: Sequence[str]) -> int:
     if [*arguments] == [FULL]:
         os.environ[THOROUGH] = "1"
     if [*arguments] in ([], [FULL]):
-        prepare(EVERYTHING)
-        return _checked(ALL)
+        return _whole()
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
     prepare(needs(arguments))
     return _pytest(arguments)
+
+
+def _whole() -> int:
+    """Run everything. While the page is built, where it must be, what needs nothing built or fetched runs."""
+    if cli.is_built():
+        prepare(EVERYTHING)
+        return _checked(ALL)
+    from tests.selection import QUICK
+
+    with ThreadPoolExecutor(1) as beside:
+        early = beside.submit(_checked, [*ALL, "-n", BESIDE, "-m", QUICK])
+        prepare(EVERYTHING)
+        failed = early.result()
+    return _pytest([*ALL, "-m", f"not ({QUICK})"]) or failed
 
 
 def short(arguments: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -108,6 +109,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
     monkeypatch.setattr(environment, "enter", lambda kind, again: note(kind))
     monkeypatch.setattr(runtime, "ensure", lambda cache, say: note("runtime"))
+    monkeypatch.setattr(cli, "is_built", lambda: True)
     monkeypatch.setattr(cli, "built", lambda: note("page", ROOT / "build" / "site"))
     monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
     monkeypatch.setattr(browser_setup, "ensure_headless_shell", lambda say: note("shell"))
@@ -135,6 +137,32 @@ def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> 
     assert run.main([]) == 0
     assert done[:4] == ["test", "page", "chromium", "shell"]
     assert {*done[4:]} == {"firefox", "checks", " ".join(run.ALL)}
+
+
+@pytest.mark.parametrize("failing", ["early", "late", ""])
+def test_while_the_page_is_built_tests_run_that_need_none_and_all_others_when_it_is_there(
+    done: list[str], monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def tests(arguments: Sequence[str]) -> int:
+        which = {f"-m {selection.QUICK}": "early", f"-m not ({selection.QUICK})": "late"}
+        done.append(which[" ".join(arguments[-2:])])
+        return int(done[-1] == failing)
+
+    monkeypatch.setattr(cli, "is_built", lambda: False)
+    monkeypatch.setattr(run, "_pytest", tests)
+    assert run.main([]) == int(failing != "")
+    assert done[0] == "test"
+    assert done[-1] == "late"
+    assert {*done} == {"test", "page", "chromium", "shell", "firefox", "checks", "early", "late"}
+
+
+def test_early_and_late_tests_are_all_there_are() -> None:
+    files = ("tests/tools/test_download_size.py", "tests/tools/test_cjk_font.py")
+    early, late = (collected("-m", which, *files) for which in (selection.QUICK, f"not ({selection.QUICK})"))
+    assert early
+    assert late
+    assert early | late == collected(*files)
+    assert not early & late
 
 
 def test_a_thorough_run_is_a_whole_one_that_leaves_nothing_out(

@@ -45,6 +45,11 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
     return _serve(options, site)
 
 
+def is_built() -> bool:
+    """Whether the page is there as its sources are now."""
+    return publish.current(paths.SITE, publish.inputs(paths.ROOT))
+
+
 def built(mirror: str | None = None) -> Path:
     """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
     parts = runtime.ensure(paths.cache(), say, mirror)
