@@ -24,9 +24,8 @@ CHECKS = (
 # What passed only when it was tried once more is told with its traceback.
 AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
-BESIDE = str(
-    max((os.cpu_count() or 1) - 1, 1)
-)  # tests at a time while the page is built, which keeps a core busy
+# Tests at a time while the page is built, which keeps a core busy.
+BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
 EVERYTHING = frozenset({"page", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
 THOROUGH = "DOWNHILL_THOROUGH"

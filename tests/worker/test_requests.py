@@ -110,7 +110,7 @@ def worker(requests: ModuleType) -> Worker:
 
 def test_what_the_page_will_ask_for_first_is_rehearsed_while_it_says_nothing(requests: ModuleType) -> None:
     worker, key = Worker(requests), ("valley", "picture")
-    stand = worker.studio.easels[key]
+    stand, (rehearse, _) = worker.studio.easels[key], worker.timers[0]
     worker.studio.prerender()
     worker.studio.clear(but=key)
     figure, painted = stand.figure, list[str]()
@@ -122,15 +122,13 @@ def test_what_the_page_will_ask_for_first_is_rehearsed_while_it_says_nothing(req
                 return paint(scene)
 
             patch.setattr(each, "paint", noted)
-        worker.timers[0][0]()
-        worker.timers[0][0]()
+        rehearse()
+        rehearse()
     assert painted == ["valley", "valley"]
     assert stand.blank
     assert stand.figure is figure
     worker.studio.clear()
-    worker.timers[0][
-        0
-    ]()  # where no figure is kept, as in a start from the pack, there is nothing to rehearse
+    rehearse()  # a start from the pack has no figure: there is nothing to rehearse
     assert not hasattr(stand, "figure")
 
 
