@@ -26,7 +26,6 @@ from downhill.verbs import known
 AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
 QUIET = 120  # ms without a request, until the pictures are painted that take long
-ALONE = 30  # ms without a word from the page, until what it will ask for is rehearsed
 LATE = 1000  # ms without a request, until those are painted that are far from the window
 
 
@@ -48,7 +47,6 @@ class RequestHandler:
         self.paint_slow = ffi.create_proxy(studio.paint_slow)
         self.paint_late = ffi.create_proxy(self.paint_far)
         self.resting = self.quiet = self.late = 0  # timers
-        self.alone = self.later(ffi.create_proxy(studio.rehearse), ALONE)
         self.asked = -REST  # when a verb was answered last, in ms
         self.sent = {}
         self.read = json.JSONDecoder().raw_decode  # `json.loads` would look for blanks around the text, too
@@ -58,7 +56,6 @@ class RequestHandler:
 
         A canvas is painted with the first look at its lesson, or at once if that has come before.
         """
-        self.clear(self.alone)
         if event.ports.length:
             self.open_port(event.ports[0])
             return

@@ -108,38 +108,6 @@ def worker(requests: ModuleType) -> Worker:
     return Worker(requests)
 
 
-def test_what_the_page_will_ask_for_first_is_rehearsed_while_it_says_nothing(requests: ModuleType) -> None:
-    worker, key = Worker(requests), ("valley", "picture")
-    stand, (rehearse, _) = worker.studio.easels[key], worker.timers[0]
-    worker.studio.prerender()
-    worker.studio.clear(but=key)
-    figure, painted = stand.figure, list[str]()
-    with pytest.MonkeyPatch.context() as patch:
-        for (lesson, _), each in worker.studio.easels.items():
-
-            def noted(scene: Any, at: str = lesson, paint: Callable[[Any], Any] = each.paint) -> Any:
-                painted.append(at)
-                return paint(scene)
-
-            patch.setattr(each, "paint", noted)
-        rehearse()
-        rehearse()
-    assert painted == ["valley", "valley"]
-    assert stand.blank
-    assert stand.figure is figure
-    worker.studio.clear()
-    rehearse()  # a start from the pack has no figure: there is nothing to rehearse
-    assert not hasattr(stand, "figure")
-
-
-def test_a_word_from_the_page_ends_the_rehearsal_before_it_begins(requests: ModuleType) -> None:
-    worker = Worker(requests)
-    rehearsal = worker.timers[0]
-    assert worker.cleared.count(rehearsal) == 0
-    worker.handler.receive(SimpleNamespace(ports=Ports([worker])))
-    assert worker.cleared.count(rehearsal) == 1
-
-
 def test_pixels_come_before_the_words_about_a_move(worker: Worker) -> None:
     pixels, reply = worker.ask(LINE, "move", "m", 100.0)
     assert pixels == "pixels"

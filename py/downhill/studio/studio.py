@@ -64,13 +64,6 @@ class Studio:
             else:
                 stand.clear()
 
-    def rehearse(self) -> None:
-        """Paint what has a figure without pixels, for nobody: the next time is sooner."""
-        for (lesson, _), stand in self.easels.items():
-            if stand.blank:
-                stand.paint(self.session.at_work(lesson).scene())
-                stand.clear_pixels()
-
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
         """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
         usual = self.pictures[lesson, picture].sliders
