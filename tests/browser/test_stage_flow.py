@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, until
 from tests.support.often import a_few, thorough
-from tools.languages.translations import codes
+from tools.languages.translations import catalogue, codes
 
 WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
 BROKEN = """lesson => {
@@ -107,6 +107,38 @@ def test_on_a_phone_hints_leave_the_way_on_in_view(open_essay: OpenEssay) -> Non
         primary.click()
     expect(primary).to_contain_text("Weiter")
     expect(primary).to_be_in_viewport(ratio=1)
+
+
+BROKEN_WORDS = """answer => [...document.querySelectorAll(".challenge")].flatMap(panel => {
+    panel.closest("section").dataset.at = "challenge";
+    panel.hidden = false;
+    const edge = panel.getBoundingClientRect().right;
+    return ["hint", "again", "leave"].map(name => {
+        const button = panel.querySelector(`[data-do=${name}]`);
+        if (name === "hint") button.textContent = answer;
+        button.hidden = false;
+        button.style.visibility = "visible";  // it steps back where the filled button says the same
+        const text = button.firstChild, tops = [...text.data.matchAll(/\\S+/g)].map(({0: word, index}) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
+        });
+        return [text.data, tops.every(lines => lines === 1), button.getBoundingClientRect().right <= edge];
+    });
+})"""
+"""Of each challenge's three buttons, once both hints were given: its text, whether its words are whole, and it is inside."""
+
+
+@pytest.mark.parametrize("language", ["fr", "pt-BR"])
+def test_on_a_phone_no_word_of_a_challenges_buttons_breaks(open_essay: OpenEssay, language: str) -> None:
+    page = open_essay(f"{language}.html", beats=True, viewport=PHONE, asleep=True).loaded().page
+    answer = catalogue(language)["page"]["challenge.answer"]
+    for width in (390, 360, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        found = page.evaluate(BROKEN_WORDS, answer)
+        assert len(found) >= 15
+        assert [text for text, whole, inside in found if not (whole and inside)] == [], width
 
 
 def test_one_step_is_not_yet_the_walk_that_a_beat_is_for(wide: Essay) -> None:
