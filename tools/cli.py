@@ -53,9 +53,9 @@ def is_built() -> bool:
 def built(mirror: str | None = None) -> Path:
     """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
     parts = runtime.ensure(paths.cache(), say, mirror)
-    inputs = publish.inputs(paths.ROOT)
-    if publish.current(paths.SITE, inputs):
+    if is_built():
         return paths.SITE
+    inputs = publish.inputs(paths.ROOT)
     with one_at_a_time(SITE_LOCK, say):
         if not publish.current(paths.SITE, inputs):
             say("Building the page")

@@ -19,6 +19,25 @@ BROKEN = """lesson => {
     return [there.length, broken.map(part => part.textContent.trim()), height];
 }"""
 """How many parts of a bar are seen, those higher than two lines of small type or standing out of it, and its height."""
+BROKEN_WORDS = """answer => [...document.querySelectorAll(".challenge")].flatMap(panel => {
+    panel.closest("section").dataset.at = "challenge";
+    panel.hidden = false;
+    const edge = panel.getBoundingClientRect().right;
+    return ["hint", "again", "leave"].map(name => {
+        const button = panel.querySelector(`[data-do=${name}]`);
+        if (name === "hint") button.textContent = answer;
+        button.hidden = false;
+        button.style.visibility = "visible";  // it steps back where the filled button says the same
+        const text = button.firstChild, tops = [...text.data.matchAll(/\\S+/g)].map(({0: word, index}) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
+        });
+        return [text.data, tops.every(lines => lines === 1), button.getBoundingClientRect().right <= edge];
+    });
+})"""
+"""Of each challenge's three buttons, once both hints were given: its text, whether its words are whole, and it is inside."""
 
 
 def go(page: Page, lesson: str, beat: str) -> None:
@@ -107,27 +126,6 @@ def test_on_a_phone_hints_leave_the_way_on_in_view(open_essay: OpenEssay) -> Non
         primary.click()
     expect(primary).to_contain_text("Weiter")
     expect(primary).to_be_in_viewport(ratio=1)
-
-
-BROKEN_WORDS = """answer => [...document.querySelectorAll(".challenge")].flatMap(panel => {
-    panel.closest("section").dataset.at = "challenge";
-    panel.hidden = false;
-    const edge = panel.getBoundingClientRect().right;
-    return ["hint", "again", "leave"].map(name => {
-        const button = panel.querySelector(`[data-do=${name}]`);
-        if (name === "hint") button.textContent = answer;
-        button.hidden = false;
-        button.style.visibility = "visible";  // it steps back where the filled button says the same
-        const text = button.firstChild, tops = [...text.data.matchAll(/\\S+/g)].map(({0: word, index}) => {
-            const range = document.createRange();
-            range.setStart(text, index);
-            range.setEnd(text, index + word.length);
-            return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
-        });
-        return [text.data, tops.every(lines => lines === 1), button.getBoundingClientRect().right <= edge];
-    });
-})"""
-"""Of each challenge's three buttons, once both hints were given: its text, whether its words are whole, and it is inside."""
 
 
 @pytest.mark.parametrize("language", ["fr", "pt-BR"])

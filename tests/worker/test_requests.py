@@ -18,25 +18,18 @@ pytestmark = pytest.mark.usefixtures("typefaces")
 LINE, MODEL = "line", "ten-thousand"
 
 
-class Ports(list[Any]):
-    """The ports of a message, an array of JavaScript."""
-
-    length = property(len)
-
-
 class Worker:
     """A request handler, and all that it sends and paints, in order."""
 
     def __init__(self, requests: ModuleType) -> None:
         self.events: list[Any] = []
         self.timers: list[tuple[Callable[[], None], float]] = []
-        self.cleared: list[object] = []
         self.waiting: list[Callable[[object], None]] = []
         ticks = count()
         ffi = SimpleNamespace(create_proxy=lambda function: function)
         js = SimpleNamespace(
-            setTimeout=self.later,
-            clearTimeout=self.cleared.append,
+            setTimeout=lambda function, ms: self.timers.append((function, ms)),
+            clearTimeout=lambda timer: None,
             performance=SimpleNamespace(now=lambda: float(next(ticks))),
             MessageChannel=SimpleNamespace(new=self.channel),
             downhillListen=lambda port, answer: None,
@@ -49,11 +42,6 @@ class Worker:
             self.studio.attach_canvas(lesson, "picture", self)
             self.ask(lesson, "look")
         self.events.clear()
-
-    def later(self, function: Callable[[], None], ms: float) -> tuple[Callable[[], None], float]:
-        """Note a timer, which is its own number."""
-        self.timers.append((function, ms))
-        return self.timers[-1]
 
     def channel(self) -> SimpleNamespace:
         """A channel that the handler sends itself messages over, to let others have their turn."""
