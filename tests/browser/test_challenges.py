@@ -188,6 +188,15 @@ def test_who_goes_on_to_another_slider_has_let_the_first_one_go(closing: Essay) 
     expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
 
 
+def test_who_leaves_a_slider_before_its_thumb_has_moved_has_let_it_go(closing: Essay) -> None:
+    lesson = closing.lesson("line")
+    start(lesson, "hand")
+    lesson.slider("b").evaluate("b => document.addEventListener('keydown', () => b.focus(), { once: true })")
+    lesson.slider("m").press("ArrowRight")
+    closing.page.keyboard.press("ArrowRight")
+    expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
+
+
 def test_the_arrow_ahead_is_covered_until_the_prediction_is_made(closing: Essay) -> None:
     lesson = closing.lesson("valley")
     start(lesson, "predict")

@@ -18,6 +18,7 @@ class Hand:
             self.releases[section.id] = Release(section.element, self.settler(section.id))
             listen(section.element, "change", self.changed)
             listen(section.element, "keydown", self.pressed)
+            listen(section.element, "focusout", self.keys.left, True)  # before the release hears of it
             listen(section.element, "focusout", self.left)
             for row in section.rows.values():
                 listen(row.range, "input", self.dragger(section, row))

@@ -76,6 +76,10 @@ class SliderKeys:
             row.echo(float(text))
             self.tell()
 
+    def left(self, event):
+        """The focus goes elsewhere: a thumb that waits moves now."""
+        self.move_held()
+
     def forget(self, row):
         """That slider was moved otherwise meanwhile: what its thumb waits with counts no more."""
         if self.held and self.held[0] is row:
