@@ -159,6 +159,7 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
     system = "light" if nearest == "dark" else "dark"
     essay = open_essay(f"?theme={theme}", asleep=True, color_scheme=system)
     image = essay.page.locator("section.lesson .frame picture img").first
+    image.scroll_into_view_if_needed()  # in large letters it is too far away to be fetched
     until(essay.page, lambda: bool(image.evaluate("i => i.complete && i.currentSrc")), "a picture is there")
     assert f"-{nearest}" in image.evaluate("i => i.currentSrc")
 
