@@ -41,14 +41,14 @@ def every_lesson():
             for option in choice.options:
                 yield name, "choose", choice.name, option
                 yield name, "step", 20
-                yield from points(name)
             yield name, "choose", choice.name, choice.options[0]
+        yield from points(name)
         yield from machine(name)
         yield from reading(name, lesson.sliders[-1].name, lesson.sliders[-1].low)
         for entry in lesson.entries:
             for text in TEXTS:
                 yield name, "enter", entry.name, text
-                yield name, "step", 5
+            yield name, "step", 5
         for action in lesson.actions:
             yield name, "act", action
             yield name, "step", 3
@@ -181,8 +181,8 @@ def looks(name):
         yield name, "enter", "own", text
 
 
-def pictures(name):
-    """Every picture of a lesson: pointed at, read, and saved."""
+def pictures(name, sizes=SIZES, kinds=("png", "svg")):
+    """Every picture of a lesson: pointed at, read, drawn in these sizes, and saved as files of these kinds."""
     mine = [picture for lesson, picture in studio.easels if lesson == name]
     sliders = (
         [slider.name for slider in session.states[name].lesson.sliders] if name in session.states else []
@@ -196,9 +196,9 @@ def pictures(name):
             yield name, "walk", picture, across, up
         yield name, "forget", picture
         yield name, "resize", picture, 0, 0, 1
-        for wide, high, ratio in SIZES:
+        for wide, high, ratio in sizes:
             yield name, "resize", picture, wide, high, ratio
-        for kind in ("png", "svg"):
+        for kind in kinds:
             yield name, "save", kind, picture, PAGE
     yield name, "save", "csv", "", PAGE
     yield name, "save", "png", sentence_card.NAME, PAGE
@@ -217,7 +217,7 @@ def the_page():
         json.dumps({"catalogue": {**other, "language": {"decimal": ","}}, "typefaces": faces}),
     )
     for name in session.all:
-        yield from pictures(name)
+        yield from pictures(name, SIZES[:1], ())
     yield None, "set_language", json.dumps({"catalogue": spoken, "typefaces": faces})
     yield None, "code", PAGE + "#" + "x" * 200
     yield None, "result", "Ada", "1", ["valley/nope"]
