@@ -91,13 +91,19 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> "dict[st
 
 @pytest.fixture(scope="session")
 def built(tiny: Runtime, common: Path) -> Path:
-    """A whole site in English, built once around the tiny runtime."""
-    from tools import site
+    """A whole site in English, built once around the tiny runtime, with the page's figures where it is built."""
+    from tools import cli, site
     from tools.languages.language import FIRST
+    from tools.pages import page
 
-    return once(
-        common, "tiny-site", lambda out: site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
-    )
+    def make(out: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            if cli.is_built():
+                (drawn,) = paths.SITE.glob("app-*/figures")
+                patch.setattr(page, "draw_figures", lambda folder, fonts: shutil.copytree(drawn, folder))
+            site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
+
+    return once(common, "tiny-site", make)
 
 
 @pytest.fixture(scope="session")
