@@ -91,7 +91,7 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> "dict[st
 
 @pytest.fixture(scope="session")
 def built(tiny: Runtime, common: Path) -> Path:
-    """A whole site in English, built once around the tiny runtime, with the page's figures where it is built."""
+    """A whole site in English around the tiny runtime, built once, with the figures of the page, if any."""
     from tools import cli, site
     from tools.languages.language import FIRST
     from tools.pages import page
