@@ -1,6 +1,5 @@
 """The page from a build that had no Node.js: a pack of sources, and no snapshot."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,13 +7,13 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
+from tests.conftest import take_figures
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN
 from tests.support.often import thorough
 from tools import site
 from tools.common.console import Problem, Say
 from tools.languages.language import FIRST
-from tools.pages import page
 from tools.server.server import serving
 from tools.setup import npm
 from tools.setup.runtime import Runtime
@@ -25,7 +24,6 @@ def without_snapshot(
     built_page: Path, cached: Runtime, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The address of such a page; its figures are those of the page that is there."""
-    (figures,) = built_page.glob("app-*/figures")
 
     def offline(say: Say) -> list[str]:
         raise Problem("the package registry can't be reached.")
@@ -34,7 +32,7 @@ def without_snapshot(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(npm, "node", lambda: None)
         patch.setattr(npm, "client", offline)
-        patch.setattr(page, "draw_figures", lambda folder, fonts: shutil.copytree(figures, folder))
+        take_figures(patch, built_page)
         site.build(out, cached, print, speak=lambda: [FIRST])
     assert [*out.glob("start-*/pack.bin")]
     assert not [*out.glob("start-*/heap.bin")]

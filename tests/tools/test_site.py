@@ -3,18 +3,16 @@
 import base64
 import hashlib
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import as_good_as_awake
-from tests.support.often import FULLY, thorough
+from tests.support.often import thorough
 from tools import site
 from tools.common import paths
 from tools.languages.language import FIRST
-from tools.pages import page
 from tools.pages.papers import PAPERS
 from tools.pages.worksheets import SHEETS
 from tools.release.zip import EPOCH
@@ -66,12 +64,7 @@ def test_of_pyodide_only_the_core_is_laid_out(built: Path) -> None:
 
 
 @thorough
-def test_building_again_gives_the_same_bytes(
-    built: Path, tiny: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not FULLY:  # of figures test_figures.py draws some twice, and a thorough run all
-        drawn = app(built) / "figures"
-        monkeypatch.setattr(page, "draw_figures", lambda folder, fonts: shutil.copytree(drawn, folder))
+def test_building_again_gives_the_same_bytes(built: Path, tiny: Runtime, tmp_path: Path) -> None:
     site.build(tmp_path, tiny, print, as_good_as_awake, lambda: [FIRST])
     assert names(tmp_path) == names(built)
     differing = [
