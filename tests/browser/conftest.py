@@ -25,7 +25,7 @@ expect.set_options(timeout=PATIENCE)  # a busy machine is no reason to fail
 
 WIDE: ViewportSize = {"width": 1200, "height": 900}
 FLAGS = f"--js-flags=--liftoff-only {COLLECTING}"
-"""Has wasm compiled once and not optimized: pages of tests live for seconds, too short for that to pay.
+"""Has wasm compiled once and not optimized: most pages of tests live for seconds, too short for that to pay.
 
 What weighs them may collect their garbage first.
 """
@@ -240,13 +240,22 @@ def _as_it_was(kept: Kept) -> Iterator[Kept]:
 
 
 @pytest.fixture(scope="session")
-def _live(_shared: OpenEssay) -> Essay:
-    return _shared().ready()
+def _lasting(launch_browser: Callable[..., Browser], address: str) -> Iterator[OpenEssay]:
+    """Open pages that last as long as the run, in a browser of their own: for these it pays to optimize wasm."""
+    browser = launch_browser(args=[*ARGUMENTS, f"--js-flags={COLLECTING}", AS_ANOTHER])
+    with ExitStack() as stack:
+        stack.callback(browser.close)
+        yield _opener(stack, browser, address)
 
 
 @pytest.fixture(scope="session")
-def _phone(_shared: OpenEssay) -> Essay:
-    return _shared(**PHONE).ready()
+def _live(_lasting: OpenEssay) -> Essay:
+    return _lasting().ready()
+
+
+@pytest.fixture(scope="session")
+def _phone(_lasting: OpenEssay) -> Essay:
+    return _lasting(**PHONE).ready()
 
 
 def closed_after(essay: Essay) -> Iterator[Essay]:

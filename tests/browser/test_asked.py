@@ -107,7 +107,7 @@ class Log:
             ) as essay:
                 self.at_start[code] = set(server.asked)
                 use(essay.page)
-                essay.page.wait_for_selector(".panel")
+                essay.page.wait_for_selector("#teacher:not([inert]) .panel")
                 if keeps:
                     until(
                         essay.page,

@@ -180,6 +180,16 @@ def test_keys_that_follow_each_other_are_one_move_as_a_drag_is(closing: Essay) -
         expect(lesson.section).not_to_have_attribute("data-holding", "")
 
 
+def test_a_link_to_a_challenge_shows_its_lesson_before_python_is_there(open_essay: OpenEssay) -> None:
+    essay = open_essay(
+        "?challenge=line/calm", beats=True, asleep=True, viewport={"width": 1366, "height": 650}
+    ).loaded()
+    line = essay.lesson("line").section
+    expect(line.locator("h2")).to_be_in_viewport()
+    expect(line.locator("[data-beat=challenge]")).to_have_attribute("aria-current", "step")
+    assert essay.page.locator("[data-beat=challenge][aria-current]").count() == 1
+
+
 def test_who_goes_on_to_another_slider_has_let_the_first_one_go(closing: Essay) -> None:
     lesson = closing.lesson("line")
     start(lesson, "hand")

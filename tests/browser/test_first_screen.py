@@ -100,6 +100,44 @@ def test_a_link_to_a_state_opens_without_it(open_essay: OpenEssay) -> None:
     expect(lesson.section.locator(".in-the-open")).to_be_visible()
 
 
+def test_a_prepared_link_begins_in_fog_as_its_story_says(open_essay: OpenEssay) -> None:
+    essay = open_essay("?lock=rate&hide=python,views#valley", beats=True, asleep=True).loaded()
+    expect(essay.lesson(NAME).section.locator(".sketch")).to_be_visible()
+    essay = open_essay("?lock=rate,valley.x&hide=python#valley", beats=True).ready()
+    lesson, told = essay.lesson(NAME), begun().look(NAME)
+    lesson.rest()
+    expect(lesson.shown("sentence")).to_have_text(told.sentence)
+    assert lesson.loss == pytest.approx(told.loss)
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "shape", "fog"),
+    [
+        ("?lock=valley.shape", "bowl", "fog"),
+        ("?hide=valley.fog", "two-valleys", "clear"),
+        ("?hide=valley.shape&lock=rate,valley.fog#valley", "bowl", "clear"),
+    ],
+)
+def test_what_a_link_fixes_the_story_does_not_set(
+    open_essay: OpenEssay, rest: str, shape: str, fog: str
+) -> None:
+    section = open_essay(rest, beats=True, asleep=True).loaded().lesson(NAME).section
+    expect(section.locator(".sketch")).to_be_hidden()
+    assert section.locator("[data-choice=shape]:checked").get_attribute("value") == shape
+    assert section.locator("[data-choice=fog]:checked").get_attribute("value") == fog
+
+
+@pytest.mark.parametrize("rest", ["?lock=valley.shape", "?hide=valley.fog"])
+def test_a_story_that_may_set_only_a_part_begins_with_that(open_essay: OpenEssay, rest: str) -> None:
+    lesson, model = open_essay(rest, beats=True).ready().lesson(NAME), Player(all_lessons())
+    name, option = ("fog", "fog") if "shape" in rest else ("shape", "two-valleys")
+    model.choose(NAME, name, option)
+    lesson.rest()
+    expect(lesson.shown("sentence")).to_have_text(model.look(NAME).sentence)
+    assert lesson.loss == pytest.approx(model.look(NAME).loss)
+
+
 def apart(one: np.ndarray, other: np.ndarray) -> float:
     """How far two pictures of one size are apart on average."""
     assert one.shape == other.shape

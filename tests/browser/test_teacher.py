@@ -15,7 +15,7 @@ from tests.support.often import thorough
 def state(_shared: OpenEssay) -> Essay:
     """The page with the panel."""
     essay = _shared("?teacher").ready()
-    essay.page.wait_for_selector(".panel")
+    essay.page.wait_for_selector("#teacher:not([inert]) .panel")
     return essay
 
 
@@ -124,6 +124,22 @@ def test_the_link_opens_what_was_chosen(state: Essay, page: Page, open_essay: Op
     assert other.complaints == []
 
 
+def test_the_panel_is_seen_before_python_is_there_and_cannot_be_used_yet(open_essay: OpenEssay) -> None:
+    page = open_essay("?teacher", asleep=True).loaded().page
+    expect(page.locator("#teacher .panel")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#teacher .panel")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.locator("#teacher[inert]").count() == 1
+    assert page.locator("#teacher :focus").count() == 0
+
+
+@pytest.mark.parametrize("rest", ["", "?teacher=0"])
+def test_where_no_panel_is_asked_for_none_is_fetched(open_essay: OpenEssay, rest: str) -> None:
+    essay = open_essay(rest, asleep=True).loaded()
+    expect(essay.page.locator("#teacher")).to_be_hidden()
+    assert not [url for url in essay.requests if "teacher.html" in url]
+
+
 def test_the_panel_takes_up_what_its_address_says(open_essay: OpenEssay) -> None:
     asked = "?teacher&challenge=line/calm&lock=line.m,donut&hide=views&embed=1&lesson=line"
     page = open_essay(asked + "#line&v=2&line.m=99").ready().page
@@ -180,7 +196,7 @@ def test_axe_finds_nothing_in_the_panel(page: Page) -> None:
 @thorough
 def test_axe_finds_nothing_on_a_phone_and_nothing_scrolls_sideways(open_essay: OpenEssay) -> None:
     page = open_essay("?teacher", **PHONE).ready().page
-    page.wait_for_selector(".panel")
+    page.wait_for_selector("#teacher:not([inert]) .panel")
     assert violations(page, words=True) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

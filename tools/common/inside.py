@@ -15,6 +15,7 @@ SCRIPTS = {  # what a template calls them
         "embed_mode": "embed-mode",
         "beats_mode": "beats-mode",
         "limits": "limits",
+        "teacher": "teacher",
         "guard": "guard",
         "stage": "stage",
         "beat_keys": "beat-keys",

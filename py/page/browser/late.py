@@ -73,12 +73,12 @@ async def open_panel(sections, hand, location, query):
     except Exception as error:
         window.console.error(str(error))
         place.textContent = place.dataset.missing
-        place.hidden = False
+        place.hidden = place.inert = False
         return
     from page.teacher.collect import Collect
     from page.teacher.panel import Panel
 
-    place.innerHTML = html  # built with the page
-    place.hidden = False
+    place.innerHTML = html  # built with the page; so far it may have stood there without its use
     Panel(place.querySelector(".panel"), sections, hand, location, query)
+    place.hidden = place.inert = False
     await Collect(place.querySelector(".collect"), location.bridge, location).begin(location.results)

@@ -21,10 +21,9 @@
 
   // Whether the story begins at its beginning: the address tells of no other state.
   function isFresh() {
-    var others = ["challenge", "lock", "hide", "teacher"].some(function (name) {
-      return query.has(name);
-    });
-    return "beats" in root.dataset && location.hash.indexOf("&") < 0 && !others;
+    return (
+      "beats" in root.dataset && location.hash.indexOf("&") < 0 && !query.has("challenge") && !query.has("teacher")
+    );
   }
 
   if (!asked()) root.dataset.beats = "";

@@ -22,9 +22,10 @@
     return (lesson ? '[id="' + lesson + '"]' : "") + ".lesson :is(" + (known ? parts[name] : own) + ")";
   }
 
-  function hidden() {
+  // Where the parts are that `lock` or `hide` names.
+  function named(kind) {
     if (query.has("teacher") && query.get("teacher") !== "0") return [];
-    return (query.get("hide") || "")
+    return (query.get(kind) || "")
       .slice(0, 2000)
       .split(",")
       .map(function (name) {
@@ -34,7 +35,16 @@
       .filter(Boolean);
   }
 
-  var rules = hidden().map(function (selector) {
+  // Whether a control is in a part that is locked or hidden.
+  window.downhillLimited = function (control) {
+    return named("lock")
+      .concat(named("hide"))
+      .some(function (selector) {
+        return control.closest(selector);
+      });
+  };
+
+  var rules = named("hide").map(function (selector) {
     return selector + " { display: none !important; }";
   });
   if (rules.length) document.head.appendChild(document.createElement("style")).textContent = rules.join("\n");

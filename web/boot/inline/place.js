@@ -1,5 +1,6 @@
 // An address may name a lesson and, behind "&", a state: a browser looks for a place of that whole name and finds none.
-// This leads to the lesson, as a plain fragment would. Stands inside the page. Of old syntax.
+// This leads to the lesson, as a plain fragment would, or where there is none to that of the challenge which the address
+// begins with. Stands inside the page. Of old syntax.
 (function () {
   "use strict";
 
@@ -8,9 +9,14 @@
     return history.state === null;
   }
 
+  function challenged() {
+    var query = new URLSearchParams(location.search);
+    return location.hash || query.has("teacher") ? "" : (query.get("challenge") || "").split("/")[0];
+  }
+
   function lead() {
     var parts = location.hash.slice(1).split("&");
-    var section = parts.length > 1 && document.getElementById(parts[0]);
+    var section = document.getElementById(parts.length > 1 ? parts[0] : challenged());
     if (!section || !section.matches("section.lesson")) return;
     section.scrollIntoView();
     section.querySelector("h2").focus({ preventScroll: true });

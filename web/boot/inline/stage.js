@@ -82,15 +82,24 @@
     return beat.querySelector(".title").textContent;
   }
 
+  // The options of choices that a beat begins with.
+  function options(beat) {
+    var section = beat.closest("section.lesson");
+    return (beat.dataset.set || "")
+      .split(" ")
+      .map(function (pair) {
+        var parts = pair.split("=");
+        return parts[1] && section.querySelector('[data-choice="' + parts[0] + '"][value="' + parts[1] + '"]');
+      })
+      .filter(Boolean);
+  }
+
   // What a beat begins with, once, on a page whose address tells of no other state.
   function set(beat) {
     if (!fresh || "was" in beat.dataset) return;
     beat.dataset.was = "";
-    (beat.dataset.set || "").split(" ").forEach(function (pair) {
-      var parts = pair.split("=");
-      var section = beat.closest("section.lesson");
-      var option = parts[1] && section.querySelector('[data-choice="' + parts[0] + '"][value="' + parts[1] + '"]');
-      if (!option || option.disabled || option.checked) return;
+    options(beat).forEach(function (option) {
+      if (option.disabled || option.checked || window.downhillLimited(option)) return;
       option.checked = true;
       option.dispatchEvent(new Event("change", { bubbles: true }));
     });
@@ -232,15 +241,23 @@
     }).observe(section, { attributeFilter: ["data-solved"] });
   }
 
+  // The lesson that a challenge of the address is in; the teacher's panel shows any.
+  function challenged() {
+    return query.has("teacher") ? "" : (query.get("challenge") || "").split("/")[0];
+  }
+
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
-  function choose(beats) {
+  function choose(section) {
+    var beats = find(section, ".beats > li");
+    var wanted = section.id === challenged() ? "challenge" : query.get("beat");
+
     function named(names) {
       return beats.filter(function (beat, index) {
         return names.indexOf(beat.dataset.beat) >= 0 || names.indexOf(String(index + 1)) >= 0;
       });
     }
     var left = named((query.get("beats") || "").split(","));
-    var first = named([query.get("beat")])[0];
+    var first = named([wanted])[0];
     beats.forEach(function (beat) {
       beat.hidden = left.length > 0 && left.indexOf(beat) < 0;
     });
@@ -248,10 +265,16 @@
     if (first) show(first, false);
   }
 
+  // The page's own first screen shows what the first beat sets, all of it.
+  function isAllSet() {
+    return !options(current(sections[0])).some(window.downhillLimited);
+  }
+
   function begin() {
+    if (!isAllSet()) delete root.dataset.fresh;
     sections.forEach(function (section) {
       watch(section);
-      choose(find(section, ".beats > li"));
+      choose(section);
       set(current(section));
       label(section);
     });
