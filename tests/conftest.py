@@ -89,27 +89,15 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> "dict[st
     return {name: Part(folder / name, 100, "sum") for name in names}
 
 
-def take_figures(patch: pytest.MonkeyPatch, site: Path) -> None:
-    """Have sites take their first pictures from that one, instead of drawing them."""
-    from tools.pages import page
-
-    (drawn,) = site.glob("app-*/figures")
-    patch.setattr(page, "draw_figures", lambda folder, fonts: shutil.copytree(drawn, folder))
-
-
 @pytest.fixture(scope="session")
 def built(tiny: Runtime, common: Path) -> Path:
-    """A whole site in English around the tiny runtime, built once, with the figures of the page, if any."""
-    from tools import cli, site
+    """A whole site in English around the tiny runtime, built once; no figure that the cache has is drawn."""
+    from tools import site
     from tools.languages.language import FIRST
 
-    def make(out: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            if cli.is_built():
-                take_figures(patch, paths.SITE)
-            site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
-
-    return once(common, "tiny-site", make)
+    return once(
+        common, "tiny-site", lambda out: site.build(out, tiny, print, as_good_as_awake, lambda: [FIRST])
+    )
 
 
 @pytest.fixture(scope="session")

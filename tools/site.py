@@ -16,7 +16,7 @@ from typing import Any
 from downhill.drawing.style import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.text.language import speaking
-from tools.artwork import cjk_font, fonts, icons
+from tools.artwork import cjk_font, every_figure, fonts, icons
 from tools.common import comments, paths
 from tools.common.console import Say
 from tools.common.copying import copy_tree
@@ -81,8 +81,8 @@ def build(
         }
     parts_file.write_parts(app / "boot", begun, parts, runtime.pyodide / "pyodide-lock.json")
     say("drawing the first picture of every lesson")
-    page.draw_figures(app / "figures", app / "fonts")
     spoken = speak()
+    every_figure.lay_out(app / "figures", app / "fonts", spoken[0].catalogue, paths.cache())
     page.write_style(app / "style.css", _typeface_of_names(app / "fonts", spoken, runtime))
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
@@ -142,7 +142,9 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
     own.mkdir()
     faces = _other_typeface(own, language, runtime)
     with speaking(language.catalogue, every_lesson()):
-        page.draw_figures(own / "figures", app / "fonts", like=app / "figures")
+        every_figure.lay_out(
+            own / "figures", app / "fonts", language.catalogue, paths.cache(), like=app / "figures"
+        )
         icons.write_manifest(
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
         )

@@ -1,13 +1,11 @@
 """The page from a build that had no Node.js: a pack of sources, and no snapshot."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
-from tests.conftest import take_figures
 from tests.support.essay import Essay
 from tests.support.faults import PLAIN
 from tests.support.often import thorough
@@ -20,10 +18,8 @@ from tools.setup.runtime import Runtime
 
 
 @pytest.fixture(scope="module")
-def without_snapshot(
-    built_page: Path, cached: Runtime, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The address of such a page; its figures are those of the page that is there."""
+def without_snapshot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of such a page."""
 
     def offline(say: Say) -> list[str]:
         raise Problem("the package registry can't be reached.")
@@ -32,7 +28,6 @@ def without_snapshot(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(npm, "node", lambda: None)
         patch.setattr(npm, "client", offline)
-        take_figures(patch, built_page)
         site.build(out, cached, print, speak=lambda: [FIRST])
     assert [*out.glob("start-*/pack.bin")]
     assert not [*out.glob("start-*/heap.bin")]

@@ -28,8 +28,6 @@ from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
 from tools.artwork import fonts, scale_chart
-from tools.artwork.figures import figures, still_figures
-from tools.artwork.sheet_pictures import guess_figures
 from tools.artwork.stills import stills
 from tools.common import comments, paths
 from tools.languages.language import Language
@@ -47,21 +45,6 @@ from tools.single import download
 
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
-
-
-def draw_figures(folder: Path, typefaces: Path, like: Path | None = None) -> None:
-    """Draw the first picture of every lesson, in every theme and width, as svg files into `folder`.
-
-    What is the same as the file of that name in the folder `like` is left out.
-    """
-    folder.mkdir()
-    drawn = figures(all_lessons(), typefaces, all_models())
-    told = still_figures(every_lesson(), typefaces)
-    for figure in (*drawn, *told, *guess_figures(typefaces), *scale_chart.figures()):
-        if like is None or (like / figure.file).read_text(encoding="utf-8") != figure.svg:
-            (folder / figure.file).write_text(figure.svg, encoding="utf-8")
-    for name, svg in scale_chart.to_take().items():
-        (folder / name).write_text(svg, encoding="utf-8")
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:

@@ -1,0 +1,67 @@
+"""Figures are drawn once: where all is as it was they come from the cache."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.artwork import every_figure
+from tools.artwork.figures import Figure
+
+FIGURES = (
+    Figure("a.svg", "light", False, 8, 4, "<svg>−1</svg>"),
+    Figure("b.svg", "dark", True, 8, 4, "<svg/>"),
+)
+TEXTS = {figure.file: figure.svg for figure in FIGURES}
+
+
+class Drawing:
+    """What draws the figures, and how often it was asked to."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> tuple[Figure, ...]:
+        self.times += 1
+        return FIGURES
+
+
+def test_figures_are_drawn_once_and_kept_in_one_file(tmp_path: Path) -> None:
+    draw = Drawing()
+    archive = tmp_path / "figures.zip"
+    assert [every_figure.kept(archive, draw) for _ in range(3)] == [TEXTS] * 3
+    assert draw.times == 1
+    assert [*tmp_path.iterdir()] == [archive]
+
+
+@pytest.mark.parametrize("keep", [0, 20, -1])
+def test_from_a_file_that_was_cut_off_or_spoilt_none_is_taken(tmp_path: Path, keep: int) -> None:
+    draw = Drawing()
+    archive = tmp_path / "figures.zip"
+    every_figure.kept(archive, draw)
+    whole = archive.read_bytes()
+    spoilt = whole.replace(b"a.svg", b"c.svg", 1) if keep < 0 else whole[:keep]
+    archive.write_bytes(spoilt)
+    assert every_figure.kept(archive, draw) == TEXTS
+    assert archive.read_bytes() != spoilt
+    assert draw.times == 2
+
+
+def test_where_nothing_can_be_kept_they_are_drawn(tmp_path: Path) -> None:
+    draw = Drawing()
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "missing", tmp_path / "file"):
+        assert every_figure.kept(folder / "figures.zip", draw) == TEXTS
+    assert draw.times == 2
+
+
+def test_other_words_fonts_or_sources_are_other_inputs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"line": {"title": "Eine Gerade"}}
+    found = {every_figure._inputs({}), every_figure._inputs(words)}
+    monkeypatch.setattr(every_figure, "families", ["DejaVu Sans"])
+    found.add(every_figure._inputs({}))
+    monkeypatch.setattr(every_figure, "SOURCES", every_figure.SOURCES[1:])
+    found.add(every_figure._inputs({}))
+    assert len(found) == 4
+    assert every_figure._inputs({}) in found

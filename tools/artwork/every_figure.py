@@ -1,0 +1,85 @@
+"""Every figure of the page in one language, as files: drawn, or taken from the cache where all is as it was.
+
+To draw them takes half of a build's time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from matplotlib import font_manager
+
+from downhill.drawing.style import families, load_fonts
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.text.language import Catalogue
+from tools.artwork import scale_chart
+from tools.artwork.figures import Figure, figures, still_figures
+from tools.artwork.sheet_pictures import guess_figures
+from tools.common import paths
+from tools.common.hashes import sha256, tree
+from tools.setup.filling import PARTIAL
+
+SOURCES = (paths.ROOT / "py" / "downhill", Path(__file__).parent, paths.REQUIREMENTS / "build.txt")
+
+
+def lay_out(
+    folder: Path, typefaces: Path, catalogue: Catalogue, cache: Path, like: Path | None = None
+) -> None:
+    """Put the first picture of every lesson, in every theme and width, as svg files into the new `folder`.
+
+    The language of the `catalogue` is being spoken. What is the same as the file of that name in the folder
+    `like` is left out.
+    """
+    folder.mkdir()
+    load_fonts(typefaces)
+    for file, svg in kept(cache / f"figures-{_inputs(catalogue)}.zip", lambda: _drawn(typefaces)).items():
+        if like is None or (like / file).read_text(encoding="utf-8") != svg:
+            (folder / file).write_text(svg, encoding="utf-8")
+    for name, svg in scale_chart.to_take().items():
+        (folder / name).write_text(svg, encoding="utf-8")
+
+
+def kept(archive: Path, draw: Callable[[], Iterable[Figure]]) -> dict[str, str]:
+    """Figures as svg text by the names of their files, from an archive.
+
+    Where it can't be read they are drawn, and put there, if that is possible.
+    """
+    with suppress(OSError, zipfile.BadZipFile, zlib.error), zipfile.ZipFile(archive) as zipped:
+        return {name: zipped.read(name).decode("utf-8") for name in zipped.namelist()}
+    found = {figure.file: figure.svg for figure in draw()}
+    with suppress(OSError):
+        _keep(archive, found)
+    return found
+
+
+def _keep(archive: Path, texts: dict[str, str]) -> None:
+    """The archive gets its name when it is whole, and everybody may read it."""
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=archive.parent) as place:
+        made = Path(place) / archive.name
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+            for name, text in texts.items():
+                zipped.writestr(name, text)
+        os.replace(made, archive)
+
+
+def _drawn(typefaces: Path) -> Iterable[Figure]:
+    yield from figures(all_lessons(), typefaces, all_models())
+    yield from still_figures(every_lesson(), typefaces)
+    yield from guess_figures(typefaces)
+    yield from scale_chart.figures()
+
+
+def _inputs(catalogue: Catalogue) -> str:
+    """A short sum over all that decides about the figures, wherever it lies."""
+    faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
+    said = json.dumps([tree(SOURCES, paths.ROOT), sys.version, faces, catalogue], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
