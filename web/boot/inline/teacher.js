@@ -5,7 +5,8 @@
   "use strict";
   var asked = new URLSearchParams(location.search).get("teacher");
   var place = document.getElementById("teacher");
-  if (asked === null || asked === "0" || !window.fetch) return;
+  var panel = place.dataset.panel; // a page that is one file has it, too, but not at an address
+  if (asked === null || asked === "0" || !panel || !window.fetch) return;
 
   function show(text) {
     if (text.indexOf("<section") !== 0 || place.hasChildNodes()) return; // a network's own page, or Python was first
@@ -14,7 +15,7 @@
     place.hidden = false;
   }
 
-  fetch(place.dataset.panel)
+  fetch(panel)
     .then(function (response) {
       return response.ok ? response.text() : "";
     })
