@@ -27,22 +27,22 @@ class Drawing:
 
 def test_figures_are_drawn_once_and_kept_in_one_file(tmp_path: Path) -> None:
     draw = Drawing()
-    archive = tmp_path / "figures.zip"
-    assert [every_figure.kept(archive, draw) for _ in range(3)] == [TEXTS] * 3
+    file = tmp_path / "figures.json.gz"
+    assert [every_figure.kept(file, draw) for _ in range(3)] == [TEXTS] * 3
     assert draw.times == 1
-    assert [*tmp_path.iterdir()] == [archive]
+    assert [*tmp_path.iterdir()] == [file]
 
 
 @pytest.mark.parametrize("keep", [0, 20, -1])
 def test_from_a_file_that_was_cut_off_or_spoilt_none_is_taken(tmp_path: Path, keep: int) -> None:
     draw = Drawing()
-    archive = tmp_path / "figures.zip"
-    every_figure.kept(archive, draw)
-    whole = archive.read_bytes()
-    spoilt = whole.replace(b"a.svg", b"c.svg", 1) if keep < 0 else whole[:keep]
-    archive.write_bytes(spoilt)
-    assert every_figure.kept(archive, draw) == TEXTS
-    assert archive.read_bytes() != spoilt
+    file = tmp_path / "figures.json.gz"
+    every_figure.kept(file, draw)
+    whole = file.read_bytes()
+    spoilt = whole[:-1] if keep < 0 else whole[:keep]
+    file.write_bytes(spoilt)
+    assert every_figure.kept(file, draw) == TEXTS
+    assert file.read_bytes() != spoilt
     assert draw.times == 2
 
 
@@ -50,7 +50,7 @@ def test_where_nothing_can_be_kept_they_are_drawn(tmp_path: Path) -> None:
     draw = Drawing()
     (tmp_path / "file").touch()
     for folder in (tmp_path / "missing", tmp_path / "file"):
-        assert every_figure.kept(folder / "figures.zip", draw) == TEXTS
+        assert every_figure.kept(folder / "figures.json.gz", draw) == TEXTS
     assert draw.times == 2
 
 
@@ -65,3 +65,14 @@ def test_other_words_fonts_or_sources_are_other_inputs(
     found.add(every_figure._inputs({}))
     assert len(found) == 4
     assert every_figure._inputs({}) in found
+
+
+def test_whatever_byte_of_the_file_is_another_the_figures_are_the_ones_that_were_drawn(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "figures.json.gz"
+    every_figure.kept(file, Drawing())
+    whole = file.read_bytes()
+    for place in range(len(whole)):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        assert every_figure.kept(file, Drawing()) == TEXTS, place

@@ -5,12 +5,12 @@ To draw them takes half of a build's time.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
 import sys
 import tempfile
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -29,6 +29,8 @@ from tools.common.hashes import sha256, tree
 from tools.setup.filling import PARTIAL
 
 SOURCES = (paths.ROOT / "py" / "downhill", Path(__file__).parent, paths.REQUIREMENTS / "build.txt")
+UNREADABLE = (OSError, EOFError, ValueError, zlib.error)
+"""What is raised where kept figures are missing, or any byte of them is another one."""
 
 
 def lay_out(
@@ -41,34 +43,32 @@ def lay_out(
     """
     folder.mkdir()
     load_fonts(typefaces)
-    for file, svg in kept(cache / f"figures-{_inputs(catalogue)}.zip", lambda: _drawn(typefaces)).items():
+    for file, svg in kept(cache / f"figures-{_inputs(catalogue)}.json.gz", lambda: _drawn(typefaces)).items():
         if like is None or (like / file).read_text(encoding="utf-8") != svg:
             (folder / file).write_text(svg, encoding="utf-8")
     for name, svg in scale_chart.to_take().items():
         (folder / name).write_text(svg, encoding="utf-8")
 
 
-def kept(archive: Path, draw: Callable[[], Iterable[Figure]]) -> dict[str, str]:
-    """Figures as svg text by the names of their files, from an archive.
+def kept(file: Path, draw: Callable[[], Iterable[Figure]]) -> dict[str, str]:
+    """Figures as svg text by the names of their own files, from a file that holds them all.
 
     Where it can't be read they are drawn, and put there, if that is possible.
     """
-    with suppress(OSError, zipfile.BadZipFile, zlib.error), zipfile.ZipFile(archive) as zipped:
-        return {name: zipped.read(name).decode("utf-8") for name in zipped.namelist()}
+    with suppress(*UNREADABLE):
+        return dict(json.loads(gzip.decompress(file.read_bytes())))
     found = {figure.file: figure.svg for figure in draw()}
     with suppress(OSError):
-        _keep(archive, found)
+        _keep(file, gzip.compress(json.dumps(found).encode(), 6))
     return found
 
 
-def _keep(archive: Path, texts: dict[str, str]) -> None:
-    """The archive gets its name when it is whole, and everybody may read it."""
-    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=archive.parent) as place:
-        made = Path(place) / archive.name
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
-            for name, text in texts.items():
-                zipped.writestr(name, text)
-        os.replace(made, archive)
+def _keep(file: Path, data: bytes) -> None:
+    """The file gets its name when it is whole, and everybody may read it."""
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=file.parent) as place:
+        made = Path(place) / file.name
+        made.write_bytes(data)
+        os.replace(made, file)
 
 
 def _drawn(typefaces: Path) -> Iterable[Figure]:
