@@ -4,6 +4,7 @@
   "use strict";
   var query = new URLSearchParams(location.search);
   var parts = JSON.parse(document.getElementById("parts").textContent);
+  var teaching = query.has("teacher") && query.get("teacher") !== "0";
 
   // Where a part is, as a selector; a slider, a switch or a text of one lesson is named as the lesson names it.
   function place(lesson, name) {
@@ -24,7 +25,7 @@
 
   // Where the parts are that `lock` or `hide` names.
   function named(kind) {
-    if (query.has("teacher") && query.get("teacher") !== "0") return [];
+    if (teaching) return [];
     return (query.get(kind) || "")
       .slice(0, 2000)
       .split(",")
@@ -35,13 +36,17 @@
       .filter(Boolean);
   }
 
-  // Whether a control is in a part that is locked or hidden.
-  window.downhillLimited = function (control) {
-    return named("lock")
-      .concat(named("hide"))
-      .some(function (selector) {
-        return control.closest(selector);
-      });
+  // For scripts that stand further down: the lesson of the challenge which the address begins with, and whether a control
+  // is in a part that is locked or hidden.
+  window.downhillLimits = {
+    challenged: teaching ? "" : (query.get("challenge") || "").split("/")[0],
+    fixes: function (control) {
+      return named("lock")
+        .concat(named("hide"))
+        .some(function (selector) {
+          return control.closest(selector);
+        });
+    }
   };
 
   var rules = named("hide").map(function (selector) {

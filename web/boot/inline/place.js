@@ -9,14 +9,10 @@
     return history.state === null;
   }
 
-  function challenged() {
-    var query = new URLSearchParams(location.search);
-    return location.hash || query.has("teacher") ? "" : (query.get("challenge") || "").split("/")[0];
-  }
-
   function lead() {
     var parts = location.hash.slice(1).split("&");
-    var section = document.getElementById(parts.length > 1 ? parts[0] : challenged());
+    var plain = location.hash && parts.length < 2; // the browser finds it
+    var section = !plain && document.getElementById(parts[0] || window.downhillLimits.challenged);
     if (!section || !section.matches("section.lesson")) return;
     section.scrollIntoView();
     section.querySelector("h2").focus({ preventScroll: true });

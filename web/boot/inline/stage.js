@@ -6,6 +6,7 @@
   var query = new URLSearchParams(location.search);
   var sections = find(document, "section.lesson");
   var fresh = "fresh" in root.dataset;
+  var limits = window.downhillLimits;
   var words = JSON.parse(document.getElementById("words").textContent);
   var framed = false; // whether the page has come to its first frame, for which it is laid out anyway
 
@@ -99,7 +100,7 @@
     if (!fresh || "was" in beat.dataset) return;
     beat.dataset.was = "";
     options(beat).forEach(function (option) {
-      if (option.disabled || option.checked || window.downhillLimited(option)) return;
+      if (option.disabled || option.checked || limits.fixes(option)) return;
       option.checked = true;
       option.dispatchEvent(new Event("change", { bubbles: true }));
     });
@@ -241,15 +242,10 @@
     }).observe(section, { attributeFilter: ["data-solved"] });
   }
 
-  // The lesson that a challenge of the address is in; the teacher's panel shows any.
-  function challenged() {
-    return query.has("teacher") ? "" : (query.get("challenge") || "").split("/")[0];
-  }
-
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
   function choose(section) {
     var beats = find(section, ".beats > li");
-    var wanted = section.id === challenged() ? "challenge" : query.get("beat");
+    var wanted = section.id === limits.challenged ? "challenge" : query.get("beat");
 
     function named(names) {
       return beats.filter(function (beat, index) {
@@ -267,7 +263,7 @@
 
   // The page's own first screen shows what the first beat sets, all of it.
   function isAllSet() {
-    return !options(current(sections[0])).some(window.downhillLimited);
+    return !options(current(sections[0])).some(limits.fixes);
   }
 
   function begin() {
