@@ -10,20 +10,21 @@ from downhill.session import (
     code_verbs,
     collect_verbs,
     experiment_verbs,
+    film_verbs,
     hand_verbs,
     keepsake,
     machine_verbs,
     result_verbs,
 )
 from downhill.session.session import Session
-from downhill.studio import keepsake_card, languages, make_lesson, qr_code, results_file, save, take_home
+from downhill.studio import film_says, keepsake_card, languages, make_lesson, qr_code, results_file, save, take_home
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
 from downhill.studio.weight_picker import WeightPicker
 
 HAND, MACHINE, CHALLENGE, CODE = hand_verbs, machine_verbs, challenge_verbs, code_verbs
-EXPERIMENT = experiment_verbs
+EXPERIMENT, FILM = experiment_verbs, film_verbs
 
 
 def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
@@ -133,6 +134,14 @@ _ROWS = (
     Verb("from_start", Session, MACHINE.from_start, ("machine", "from_start")),
     Verb("keep", Session, MACHINE.keep, ("machine", "runs")),
     Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
+    # The film of its story
+    Verb("film", Session, FILM.film, paint=FIRST, newest=True),
+    Verb("stride", Session, FILM.stride, ("machine", "play"), FIRST),
+    Verb("begin_at", Session, FILM.begin_at, ("sliders",)),
+    Verb("note", Session, FILM.note, paint=NONE),
+    Verb("try_on_copy", Session, FILM.try_on_copy),
+    Verb("bring_back", Session, FILM.bring_back),
+    Verb("film_says", Studio, film_says.film_says, question=True),
     # Challenges
     Verb("challenge", Session, CHALLENGE.challenge, ("challenges",)),
     Verb("guess", Session, CHALLENGE.guess),

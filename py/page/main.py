@@ -12,6 +12,7 @@ from page.controls.arrival import Arrival
 from page.controls.challenges import Challenges
 from page.controls.closing import Closing
 from page.controls.code_editing import CodeEditing
+from page.controls.film import Film
 from page.controls.hand import Hand
 from page.controls.language import Language
 from page.controls.limits import Limits
@@ -85,6 +86,7 @@ pictures = Pictures(bridge)
 hand = Hand(lessons, bridge)
 machine = Machine(lessons, bridge)
 ways = Ways(every_section, bridge)
+film = Film(every_section, bridge)
 arrival = Arrival(every_section, bridge, location, machine)
 pointer = Pointer(lessons, bridge)
 reading = Reading(bridge)

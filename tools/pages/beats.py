@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from downhill.lesson import Choice, Lesson, LessonFields
-from downhill.session.beat_texts import Beat, beats_of
+from downhill.session.beat_texts import Beat, beats_of, shots_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 
@@ -18,7 +18,8 @@ class Shown(NamedTuple):
 
     `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
     `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets`
-    are the choices that it begins with, as `name=option`, with blanks between.
+    are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of the lesson's
+    film, as the page plays them; none for a beat that is not on the filled button's path.
     """
 
     name: str
@@ -27,12 +28,21 @@ class Shown(NamedTuple):
     go: str
     deed: str
     sets: str
+    shots: list[dict[str, Any]]
 
 
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
     """All beats of a lesson in the present language."""
     told = beats_of(lesson) or _short(lesson)
-    return [Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name)) for beat in told]
+    return [Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name), _shots(lesson, beat.name)) for beat in told]
+
+
+def _shots(lesson: Lesson | ModelLesson, name: str) -> list[dict[str, Any]]:
+    """What is not empty of every shot of a beat."""
+    return [
+        {key: value for key, value in (shot._asdict() | texts._asdict()).items() if value}
+        for shot, texts in shots_of(lesson, name)
+    ]
 
 
 def _sets(lesson: Lesson | ModelLesson, name: str) -> str:

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 SQUARE = Path([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)], closed=True)
 # A flag from the foot of its pole, over its top, along its cloth and back to the pole: CSS pixels.
 FLAG = np.array([(0.0, 0.0), (0.0, 44.0), (19.0, 37.0), (0.0, 30.0), (0.0, 0.0)])
+TALLER = 1.7  # so much is a flag that stands on the ground
 QUARTERS = np.array([0.25, 0.75])  # of the picture's width: where a ghost of a line has its handles
 
 
 class Flag(Stroke):
-    """A flag that stands on the lower axis."""
+    """A flag that stands on the lower axis, or at a height."""
 
     def __init__(self, axes: Axes, colour: str) -> None:
         super().__init__(axes, colour, 2.2, zorder=9, clip=False)
         self.x: float | None = None
+        self.y: float | None = None
 
-    def put(self, x: float | None) -> None:
+    def put(self, x: float | None, y: float | None = None) -> None:
         """Put it there, or take it away."""
-        self.x = x
+        self.x, self.y = x, y
 
     def prepare(self, gc: Any) -> None:
         """Its outline is worked out in pixels."""
@@ -49,8 +51,9 @@ class Flag(Stroke):
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Pole and cloth."""
-        foot = (self.sx * (self.x or 0.0) + self.ox, self.axes_.bbox.y0)
-        self.path = laid(self.path, FLAG * self.pixel + foot)
+        size = self.pixel * (1.0 if self.y is None else TALLER)
+        foot = (self.sx * (self.x or 0.0) + self.ox, self.axes_.bbox.y0 if self.y is None else self.sy * self.y + self.oy)
+        self.path = laid(self.path, FLAG * size + foot)
         renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from downhill.drawing.arcs import Arcs
-from downhill.drawing.fog import Broken, Fog
+from downhill.drawing.fog import Areas, Broken
 from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Tiles, palette
 from downhill.drawing.names import SIZE, Names, width_of
@@ -67,17 +67,17 @@ class StrokeLook(Look):
         """The big mark that says where things stand now."""
         return Spot(axes, self, size)
 
-    def dots(self, axes: Any, size: float = 8.0) -> Marks:
-        """Discs that are given, as data are, but may move under a hand."""
-        return Marks(axes, self.ground, DISC, size, 5)
+    def dots(self, axes: Any, size: float = 8.0, colour: str = "", diamonds: bool = False) -> Marks:
+        """Discs, or diamonds, that are given, as data are, but may move."""
+        return Marks(axes, colour or self.ground, DIAMOND if diamonds else DISC, size, 5)
 
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Broken:
         """A line that lasts, with gaps where places have no height (NaN)."""
         return Broken(axes, colour, width, zorder)
 
-    def fog(self, axes: Any) -> Fog:
-        """Fog over all of the axes, below everything else in them."""
-        return Fog(axes, self)
+    def areas(self, axes: Any, colour: str, zorder: float = 1) -> Areas:
+        """Areas that last, each filled between its corners."""
+        return Areas(axes, colour, 0.0, zorder)
 
     def flag(self, axes: Any) -> Flag:
         """A flag on the lower axis, where something is foretold."""

@@ -6,6 +6,7 @@ Imports `text` and `points`, and numpy; never matplotlib, nor anything that runs
 from downhill.lesson.chosen_lesson import ChosenLesson
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
 from downhill.lesson.fields import Cell, LessonFields
+from downhill.lesson.film import Film, Payoff, Said, Shot
 from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import Lesson
 from downhill.lesson.look import Draw, Look, Show
@@ -24,6 +25,7 @@ __all__ = [
     "Draw",
     "Entry",
     "Figure",
+    "Film",
     "Guess",
     "Kept",
     "Lesson",
@@ -31,10 +33,13 @@ __all__ = [
     "Look",
     "Matrix",
     "Note",
+    "Payoff",
     "Plot",
     "Prediction",
     "Rates",
+    "Said",
     "Scene",
+    "Shot",
     "Show",
     "Slider",
     "Variant",

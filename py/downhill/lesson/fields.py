@@ -8,6 +8,7 @@ from typing import Any
 
 from downhill.lesson.challenge import Challenge
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
+from downhill.lesson.film import Film
 from downhill.lesson.look import Draw
 from downhill.lesson.parameters import Call
 from downhill.lesson.prediction import Prediction
@@ -60,6 +61,7 @@ class LessonFields:
       there were in this run; plain gradient descent where it is None. `ways` are functions that stand for
       those of momentum and Adam (`downhill.maths.optimisers`), by their names.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
+    - `film` is what the filled button does in the beats of its story.
     - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
       a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
     - `experiments` names the module with what a reader may try in the lesson's Python: `EXPERIMENTS`
@@ -100,6 +102,7 @@ class LessonFields:
     step: Callable[..., Any] | None = None
     ways: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    film: Film | None = None
     home: str = ""
     experiments: str = ""
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)

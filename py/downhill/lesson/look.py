@@ -13,11 +13,11 @@ from typing import Any
 from downhill.lesson.mover import HAND
 from downhill.lesson.strokes import (
     Arcs,
+    Areas,
     Arrow,
     Bars,
     Figure,
     Flag,
-    Fog,
     Footprints,
     Ghost,
     Layer,
@@ -37,7 +37,9 @@ class Look(ABC):
     """The colours of one theme, as `#rrggbb`, the words that stand in the pictures, and what makes strokes.
 
     `paper` lies behind everything; `text`, `quiet` and `faint` are inks of falling strength; `hand` and
-    `machine` say who moved; `ground` is what is given (a curve, the data); `error` marks errors; `contours`
+    `machine` say who moved; `ground` is what is given (a curve, the data); `error` marks errors, `wrong` are
+    words about them; `stage` lies behind a lesson's film, `sky` over the `earth` of a hill, which is `deep` at its foot,
+    and `fog` over both; `contours`
     runs from low to high ground; `larger` is how much larger than usual type, strokes and marks are.
     """
 
@@ -49,6 +51,12 @@ class Look(ABC):
     machine: str
     ground: str
     error: str
+    stage: str
+    sky: str
+    earth: str
+    deep: str
+    fog: str
+    wrong: str
     contours: tuple[str, ...]
     words: Mapping[str, str]
     larger: float = 1.0
@@ -61,16 +69,6 @@ class Look(ABC):
     def level(self) -> str:
         """The colour of what is neither high nor low: the paper, seen to be there."""
         return mixed(self.paper, self.faint, 0.25)
-
-    @property
-    def haze(self) -> str:
-        """The colour of fog."""
-        return mixed(self.paper, self.quiet, 0.16)
-
-    @property
-    def wisp(self) -> str:
-        """The colour of the dashes in fog, by which it is known without colours."""
-        return mixed(self.paper, self.quiet, 0.68)
 
     @abstractmethod
     def width_of(self, text: str, size: float = 15.0) -> float:
@@ -113,7 +111,7 @@ class Look(ABC):
         """The big mark that says where things stand now."""
 
     @abstractmethod
-    def dots(self, axes: Any, size: float = 8.0) -> Marks:
+    def dots(self, axes: Any, size: float = 8.0, colour: str = "", diamonds: bool = False) -> Marks:
         """Discs that are given, as data are, but may move under a hand."""
 
     @abstractmethod
@@ -121,8 +119,8 @@ class Look(ABC):
         """A line that lasts, with gaps where places have no height (NaN)."""
 
     @abstractmethod
-    def fog(self, axes: Any) -> Fog:
-        """Fog over all of the axes, below everything else in them."""
+    def areas(self, axes: Any, colour: str, zorder: float = 1) -> Areas:
+        """Areas that last, each filled between its corners."""
 
     @abstractmethod
     def flag(self, axes: Any) -> Flag:

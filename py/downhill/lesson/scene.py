@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from downhill.lesson.chosen_lesson import ChosenLesson
 from downhill.lesson.kept_run import Kept
 from downhill.lesson.prediction import Guess
@@ -19,7 +21,8 @@ class Scene(NamedTuple):
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
     `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
     `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
-    beside the trail; `guess` is what the reader has foretold, or None.
+    beside the trail; `guess` is what the reader has foretold, or None. `reel` names what the film plays in the
+    picture, up to this `share` of it; None where there is no film. `noted` are earlier trails, by name.
     """
 
     lesson: ChosenLesson
@@ -35,6 +38,9 @@ class Scene(NamedTuple):
     aims: Mapping[str, tuple[str, ...]] = {}
     kept: tuple[Kept, ...] = ()
     guess: Guess | None = None
+    reel: str | None = None
+    share: float = 1.0
+    noted: Mapping[str, np.ndarray] = {}
 
     @property
     def data(self) -> Mapping[str, Any]:

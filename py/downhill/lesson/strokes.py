@@ -21,11 +21,17 @@ class Figure(Protocol):
     def add_subplot(self, *where: Any, **settings: Any) -> Any:
         """New axes on the figure."""
 
+    def add_axes(self, box: tuple[float, float, float, float]) -> Any:
+        """New axes in a box of the figure: left, bottom, width and height, as shares of it."""
+
 
 class Stroke(Protocol):
     """Something that moves. With `lasting` set it is drawn onto the ground, and stays there."""
 
     lasting: bool
+
+    def set_visible(self, shown: bool) -> None:
+        """Show it, or not."""
 
     def paint(self, colour: str, alpha: float = 1.0) -> None:
         """Another colour from now on."""
@@ -113,21 +119,14 @@ class Layer(Protocol):
         """The shape is as it was."""
 
 
-class Fog(Protocol):
-    """Fog over all of the axes."""
-
-    @property
-    def clearings(self) -> Layer:
-        """Where it has cleared: spans of the lower axis, shape (n, 2), lowest first, which do not meet."""
-
-    def spread(self, thick: bool) -> None:
-        """Let it lie on the ground, which must be drawn anew, or lift it altogether."""
+class Areas(Layer, Protocol):
+    """Areas filled with a colour, each given by its corners, shape (k, 2)."""
 
 
 class Flag(Protocol):
-    """A flag on the lower axis."""
+    """A flag on the lower axis, or at a height."""
 
-    def put(self, x: float | None) -> None:
+    def put(self, x: float | None, y: float | None = None) -> None:
         """Put it there, or take it away."""
 
 

@@ -142,6 +142,9 @@ class LessonAtWork(Protocol):
     def step(self) -> bool:
         """Take one step of descent. False where none can be taken, or the run has stopped with it."""
 
+    def show_reel(self, name: str, share: float) -> None:
+        """Show that much of a reel of the lesson's film."""
+
     def restart(self) -> None:
         """Back to where the lesson begins."""
 

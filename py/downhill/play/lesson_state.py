@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.advancing import step_of
+from downhill.play.filmed import GLIDE
 from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.rewritten import Functions
@@ -214,12 +216,13 @@ class LessonState(Stepping):
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
         ahead = None if self.covers else self.ahead
+        now, values = self._glided()
         return Scene(
             lesson=self.lesson,
-            now=self.now,
+            now=now,
             ahead=ahead.measured if ahead else None,
             mover=self.trail.mover,
-            values=self.values,
+            values=values,
             next_values=ahead.values if ahead else None,
             trail=self.trail,
             choices=self.choices,
@@ -228,4 +231,15 @@ class LessonState(Stepping):
             aims=self.aims,
             kept=self.shelf.runs,
             guess=self.guessing.guess,
+            reel=self.reel,
+            share=self.share,
+            noted=self.noted,
         )
+
+    def _glided(self) -> tuple[Any, tuple[float, ...]]:
+        """What is measured, and where the sliders are; on the way there, while the last step glides."""
+        if self.reel != GLIDE or self.share >= 1 or len(self.trail) < 2:
+            return self.now, self.values
+        before, after = self.trail.values[-2:]
+        values = tuple((before + self.share * (after - before)).tolist())
+        return self.lesson.measure_at(values), values

@@ -12,6 +12,7 @@ from downhill.lesson.looking_on import PLACE, LookOn, unseen
 from downhill.lesson.trail import Standing, Trail
 from downhill.lesson.way import BETAS, Memory, Way
 from downhill.maths.descent import Stage
+from downhill.play.filmed import Filmed
 from downhill.play.next_step import Before, NextStep, next_step
 from downhill.play.rates import Presets, slope
 from downhill.play.variant import ActiveVariant
@@ -19,7 +20,7 @@ from downhill.play.verdicts import Run, is_finished
 from downhill.play.ways import Ways
 
 
-class Stepping:
+class Stepping(Filmed):
     """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
 
     `now` is what the lesson measures there, `ahead` the next step, None where none can be taken; `trail` has
@@ -195,6 +196,7 @@ class Stepping:
     def _measure(self) -> None:
         """Measure where the sliders stand, and what lies one step ahead."""
         self.run.refused = ""
+        self.end_reel()
         self.now = self.look_on(PLACE, lambda: self.lesson.measure_at(self.values))
         self._look_ahead()
 

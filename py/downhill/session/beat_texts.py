@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, Shot
 from downhill.text.format import fill
 from downhill.training.model_lesson import ModelLesson, is_model
 
@@ -25,6 +25,40 @@ def keys() -> Iterator[str]:
     """The keys of the words that a lesson tells its story with: three for each beat, in their order."""
     for name in BEATS:
         yield from (f"beat.{name}.title", f"beat.{name}", f"beat.{name}.go")
+
+
+class ShotTexts(NamedTuple):
+    """What a shot of the film says: its sentence, the filled button's label, and its cards: names and texts."""
+
+    says: str
+    go: str
+    cards: list[tuple[str, str]]
+
+
+def film_keys(shots: Mapping[str, Sequence[Shot]]) -> Iterator[str]:
+    """The keys of the words that a film needs beyond those of its beats."""
+    for beat, several in shots.items():
+        for number, shot in enumerate(several, 1):
+            yield from _keys_of(beat, number) if number > 1 else ()
+            yield from (f"beat.{beat}.card.{card}" for card in shot.cards)
+
+
+def shots_of(lesson: Lesson | ModelLesson, beat: str) -> list[tuple[Shot, ShotTexts]]:
+    """The shots of a beat with what they say; none where the lesson has no film, or that beat is not on it."""
+    shots = lesson.film.shots.get(beat, ()) if lesson.film else ()
+    numbers = lesson.beat_numbers(lesson.text()) if is_model(lesson) else {}
+    found = []
+    for number, shot in enumerate(shots, 1):
+        says, go = (fill(lesson.words[key], numbers) for key in _keys_of(beat, number))
+        cards = [(card, lesson.words[f"beat.{beat}.card.{card}"]) for card in shot.cards]
+        found.append((shot, ShotTexts(says, go, cards)))
+    return found
+
+
+def _keys_of(beat: str, number: int) -> tuple[str, str]:
+    """The keys of a shot's sentence and label, counted from 1."""
+    nth = "" if number == 1 else f".{number}"
+    return f"beat.{beat}{nth}", f"beat.{beat}.go{nth}"
 
 
 def beats_of(lesson: Lesson | ModelLesson) -> tuple[Beat, ...]:

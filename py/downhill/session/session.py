@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from downhill.lesson import Lesson
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.attempts import Attempts
+from downhill.play.copies import copy_of
 from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.session import fragment as address
@@ -30,7 +31,7 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
+    looks at, `kept` the lessons of which a copy is at work, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
     `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
     `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
     (`experiments.Ongoing`). `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there
@@ -44,6 +45,7 @@ class Session:
         self.all: dict[str, LessonAtWork] = {**self.states, **self.trainers}
         self.kinds = dict.fromkeys(self.states, SLIDERS) | dict.fromkeys(self.trainers, MODEL)
         self.attempts = Attempts()
+        self.kept: dict[str, LessonAtWork] = {}
         self.watched: set[str] = set()
         self.read: set[str] = set()
         self.codes: dict[str, Any] = {}
@@ -116,6 +118,20 @@ class Session:
             return dict(self.codes[lesson].values(state.covers))
         return self.kinds[lesson].python_values(state)
 
+    def try_on_copy(self, lesson: str) -> None:
+        """Let a copy of a lesson be at work, and keep what the reader made."""
+        if lesson not in self.kept:
+            self.kept[lesson] = self.at_work(lesson)
+            self._put_at_work(lesson, copy_of(self.kept[lesson]))
+
+    def bring_back(self, lesson: str) -> None:
+        """Let what was kept of a lesson be at work again, exactly as it was; nothing where a copy isn't."""
+        if lesson in self.kept:
+            self._put_at_work(lesson, self.kept.pop(lesson))
+
+    def _put_at_work(self, lesson: str, state: Any) -> None:
+        self.all[lesson] = (self.states if lesson in self.states else self.trainers)[lesson] = state
+
     def run_rows(self, lesson: str) -> Iterator[tuple[str, ...]]:
         """The run of a lesson as a table, names of the columns first."""
         state = self.at_work(lesson)
@@ -140,7 +156,7 @@ class Session:
         """What differs from the start, by lesson and name."""
         found = {
             f"{id_}.{name}": value
-            for id_, state in self.all.items()
+            for id_, state in (self.all | self.kept).items()
             for name, value in self.kinds[id_].settings_of(state).items()
         }
         codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
@@ -153,6 +169,8 @@ class Session:
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
         self.attempts.leave_all()
+        for id_ in [*self.kept]:
+            self.bring_back(id_)
         link = address.decode(fragment)
         said: dict[str, dict[str, str]] = {id_: {} for id_ in self.all}
         ignored = [*link.ignored]

@@ -6,6 +6,7 @@ import math
 from functools import cached_property
 
 from downhill.lesson.looking_on import PLACE, LookOn, unseen
+from downhill.play.filmed import Filmed
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Follows, Written
 from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, in_writing, is_look
@@ -18,7 +19,7 @@ from downhill.training.tokens import written
 from downhill.training.word_map import WordMap
 
 
-class MeasuredTraining:
+class MeasuredTraining(Filmed):
     """A training, measured when that is asked for: this takes long, so it is kept until something moves.
 
     While `is_training`, the losses are those that were noted last, and text is written once a turn. `look_on`

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from downhill.lesson import Draw, Look, Rates
+from downhill.lesson import Draw, Film, Look, Rates
 from downhill.lesson.challenge import Challenge
 from downhill.training.landmarks import Landmark
 from downhill.training.tokens import read
@@ -145,6 +145,7 @@ class ModelLesson:
     deeds: Mapping[str, str] = field(default_factory=dict)
     section: str = "model.html.jinja"
     loss_decimals: int = 3
+    film: Film | None = None
     home: str = ""
     experiments: str = ""
     is_model: bool = True

@@ -35,6 +35,7 @@
   function label(section) {
     var button = section.querySelector("[data-primary]");
     var beat = current(section);
+    if (beat.dataset.shots) return; // the film says what it does
     var play = playing(section);
     var text = beat.dataset.go;
     var challenge = asked(section, beat);
@@ -69,8 +70,13 @@
   // The beat after another, of those that the address leaves on the page.
   function after(beat) {
     var next = beat.nextElementSibling;
-    while (next && next.hidden) next = next.nextElementSibling;
+    while (next && (next.hidden || isOffPath(next))) next = next.nextElementSibling;
     return next;
+  }
+
+  // The film leads past a beat without shots.
+  function isOffPath(beat) {
+    return "film" in beat.closest("section.lesson").dataset && !beat.dataset.shots;
   }
 
   // What a beat is for was done, and there is a next one; a training goes on until its sentences are right.
@@ -127,6 +133,7 @@
       set(beat);
     }
     label(section);
+    if (before !== beat || focused) section.dispatchEvent(new CustomEvent("downhill:beat"));
     if (!focused) return;
     var tools = section.querySelector("[data-tools][aria-expanded=true]");
     if (tools) tools.click();
@@ -187,6 +194,7 @@
 
   function primary(section) {
     var beat = current(section);
+    if (beat.dataset.shots) return section.dispatchEvent(new CustomEvent("downhill:press"));
     var next = after(beat);
     var deed = isDone(section, beat) ? "" : beat.dataset.deed;
     if (press(playing(section)) || press(asked(section, beat))) return;
@@ -284,5 +292,17 @@
     });
   }
 
+  window.downhillStage = {
+    show: show,
+    next: function (section) {
+      deeds.next(section);
+    },
+    mark: function (beat) {
+      var section = beat.closest("section.lesson");
+      mark(current(section), false);
+      mark(beat, true);
+      section.dataset.at = beat.dataset.beat;
+    }
+  };
   begin();
 })();

@@ -12,21 +12,17 @@ import numpy as np
 from downhill.lesson import (
     Choice,
     Entry,
-    Figure,
     Lesson,
-    Look,
     Prediction,
-    Scene,
-    Show,
     Variant,
 )
 from downhill.lesson.prediction import END as RUN
 from downhill.lesson.prediction import PLACE, STEP
-from downhill.lessons.lesson_10_valley import beats, challenges, in_fog
-from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, Height, outline, typed, written
-from downhill.lessons.lesson_10_valley.curves import CURVES, SHAPES, XS, X
+from downhill.lessons.lesson_10_valley import beats, challenges, film, in_fog
+from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, Height, typed, written
+from downhill.lessons.lesson_10_valley.curves import CURVES, SHAPES, X
+from downhill.lessons.lesson_10_valley.hill_picture import draw
 from downhill.lessons.lesson_10_valley.landscape import CORNER, END, LOWEST, Landscape
-from downhill.lessons.lesson_10_valley.marks import marks
 from downhill.lessons.lesson_10_valley.words import WORDS
 from downhill.maths.formula import read
 
@@ -164,49 +160,6 @@ def _has_bottom(place: Place, curve: Curve) -> bool:
     return bool(inside and bottom > curve.goal and left > bottom < right)
 
 
-def draw(figure: Figure, look: Look) -> Show:
-    """The curve, the point on it, the marks of where it has been, and the arrow downhill."""
-    axes = figure.add_subplot()
-    axes.set(
-        xlabel=look.words["axis.x"],
-        ylabel=look.words["axis.f"],
-        xlim=(X.low - 0.2, X.high + 0.2),
-        ylim=(0, 8),
-    )
-    axes.yaxis.set_major_formatter(_mark)
-    line = in_fog.FoggyCurve(axes, look)
-    drop = look.line(axes, look.quiet, 1.0).dashed(2, 3)
-    spot, arrow, flag = look.spot(axes, size=15), look.arrow(axes, exact=True), look.flag(axes)
-    put_marks = marks(axes, look, X)
-    drawn: list[Curve | None] = [None]
-
-    def show(scene: Scene) -> bool:
-        here, curve = scene.now, scene.data["curve"]
-        fresh = drawn[0] is not curve
-        if fresh:
-            drawn[0] = curve
-            line.set(np.stack([XS, outline(curve, XS)], axis=1))
-            axes.set_ylim(curve.ends)
-            numbers = [_mark(height) for height in axes.get_yticks()]
-            axes.set_ylabel(look.words["axis.f"] if max(map(len, numbers)) <= WIDEST else "")
-        fresh = line.put(scene) or fresh
-        put_marks(scene)
-        drop.put([(here.x, curve.ends[0]), (here.x, here.loss)])
-        spot.put([] if here.lack == "undefined" else [(here.x, here.loss)], scene.mover)
-        arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead else None)
-        flag.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
-        return fresh
-
-    return show
-
-
-def _mark(height: float, position: float | None = None) -> str:
-    """A height on the axis, in as few signs as possible."""
-    size = abs(height)
-    text = f"{height:g}" if size == 0 or 1e-3 <= size < 1e5 else f"{height:.1e}".replace(".0e", "e")
-    return text.replace("e+0", "e").replace("e-0", "e-").replace("-", "\N{MINUS SIGN}")
-
-
 lesson = Lesson(
     id="valley",
     words=WORDS | in_fog.WORDS | beats.WORDS | challenges.WORDS,
@@ -242,6 +195,7 @@ lesson = Lesson(
     prediction=Prediction(PLACE, (STEP, RUN), pointed=lambda data, values, place, sides: place[:1]),
     describe=describe,
     beat_choices=beats.CHOICES,
+    film=film.FILM,
     challenges=challenges.challenges({shape: curve.goal for shape, curve in CURVES.items()}),
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",

@@ -1,44 +1,69 @@
-"""The story of the lesson on a curve, in six beats: titles, texts and labels of buttons."""
+"""The story of the lesson on a hill: titles, sentences and labels of its shots, and what is said in the picture."""
 
 from collections.abc import Mapping
 
-CHOICES: Mapping[str, Mapping[str, str]] = {
-    "try": {"shape": "two-valleys", "fog": "fog"},
-    "name": {"fog": "clear"},
-    "machine": {"shape": "bowl", "fog": "fog"},
-    "what-if": {"fog": "clear"},
-}
-"""What beats begin with: the hand is lost in the higher valley, and the machine sees no more than it."""
+CHOICES: Mapping[str, Mapping[str, str]] = {"try": {"shape": "two-valleys", "fog": "fog"}}
+"""What the story begins with: two valleys, of which the higher one is nearer, in fog."""
 
 WORDS: dict[str, str] = {
     "beat.try.title": "Down the hill in fog",
-    "beat.try": "You stand on a hill in thick fog and see only the ground around your feet. Move the "
-    "slider to walk. Find the lowest place there is.",
-    "beat.try.go": "I’m at the bottom",
-    "beat.name.title": "What did you feel?",
-    "beat.name": "The fog lifts. Is it really the lowest place? And how did you know which way to go? You "
-    "felt which side falls, and how steeply: that is the slope. It is one number, and it tells only of "
-    "the ground under your feet.",
-    "beat.name.go": "Let the machine try",
-    "beat.machine.title": "The machine takes over",
-    "beat.machine": "The machine is in the fog, too. All it gets is one number: the slope where it "
-    "stands. It steps against the slope: far where it is steep, a little where it is nearly level. Guess "
-    "where it will come to rest. Then let it walk.",
+    "beat.try": "You’re on a hill in thick fog. You can see only the ground at your feet. Move the slider to "
+    "walk. Find the lowest point.",
+    "beat.try.go": "Walk downhill",
+    "beat.try.2": "It’s level here, and uphill on both sides. Is this the lowest point of the hill?",
+    "beat.try.go.2": "This is the bottom",
+    "beat.name.title": "The fog lifts",
+    "beat.name": "All you had was the ground at your feet. You felt which side goes down, and how steeply. "
+    "That one number is the slope. At the bottom it is zero.",
+    "beat.name.go": "Show the slope",
+    "beat.machine.title": "The machine in the fog",
+    "beat.machine": "The machine is in the fog, too. It gets the slope, nothing else, and steps downhill: big "
+    "steps where it’s steep, small ones where it’s nearly flat. Where will it stop?",
     "beat.machine.go": "Let it walk",
-    "beat.what-if.title": "What if steps are huge?",
-    "beat.what-if": "This walk is called gradient descent. One more number says how long all its steps "
-    "are: the learning rate. Too small, and the machine crawls. Guess: too big, does it arrive sooner? "
-    "Try it in the bowl, in two valleys and on the long flat slope.",
-    "beat.what-if.go": "Try too big",
+    "beat.machine.card.near": "in the near valley",
+    "beat.machine.card.deep": "in the deep valley",
+    "beat.machine.card.top": "up on the hill",
+    "beat.what-if.title": "How big a step?",
+    "beat.what-if": "One setting makes every step longer or shorter: the learning rate. What if it’s tiny?",
+    "beat.what-if.go": "Tiny steps",
+    "beat.what-if.2": "And huge? Will the machine get there sooner?",
+    "beat.what-if.go.2": "Huge steps",
+    "beat.what-if.card.sooner": "sooner",
+    "beat.what-if.card.later": "later",
+    "beat.what-if.card.never": "never",
+    "beat.what-if.3": "So mix them: start big, end small.",
+    "beat.what-if.go.3": "Big steps, then small",
     "beat.what-if.ways": "From the far left, roll out: momentum",
     "beat.challenge.title": "Where does it land next?",
     "beat.challenge": "Now you are the machine. New place = old place − learning rate × slope. Work out "
     "where the next step lands, and say it before it moves. More challenges wait: a speed limit, a wrong "
     "valley, a flat slope.",
     "beat.challenge.go": "Begin",
-    "beat.take-away.title": "To learn is to descend",
-    "beat.take-away": "Feel the slope, step against it, repeat until the ground is level. That is all, "
-    "and chatbots have learned like this, too. If there are two trails, compare them: orange is your hand, "
-    "blue the machine. Which has fewer moves? The machine never saw the hill.",
+    "beat.take-away.title": "To learn is to walk downhill",
+    "beat.take-away": "Feel the slope, take a step, repeat. A chatbot’s sliders are set like this, too. But "
+    "what is its hill? How can a mistake be a hill?",
     "beat.take-away.go": "Next: two sliders",
+    "film.level": "Level.",
+    "film.still-falls": "It still goes down here.",
+    "film.lowest": "You found it: the lowest point.",
+    "film.not-lowest": "Not the lowest.",
+    "film.lower": "{gap:2} lower",
+    "film.riding": "Slope {slope:1}",
+    "film.slope-zero": "Slope 0: level",
+    "film.slope": "Slope {slope:1}: not level",
+    "film.same-trap": "The same trap.",
+    "film.its-own-trap": "It stops here. You went elsewhere.",
+    "film.machine-lowest": "It found the lowest point.",
+    "film.it-cannot-see": "It can’t see the other valley, either.",
+    "film.not-there": "{steps:0} steps, and still not there.",
+    "film.there-after": "There, after {steps:0} steps.",
+    "film.leap": "Step {n:0}: {x:1}",
+    "film.gone-left": "Gone: {far:1} billion to the left.",
+    "film.gone-right": "Gone: {far:1} billion to the right.",
+    "film.hill-is-here": "The hill is here, too small to see.",
+    "film.the-lowest": "The lowest point.",
+    "film.by-luck": "By luck, over the hill. Real training starts with bigger steps, too.",
+    "film.not-there-either": "Not the lowest this time.",
+    "film.both-here": "You and the machine, one valley.",
+    "film.two-places": "You and the machine, two valleys.",
 }

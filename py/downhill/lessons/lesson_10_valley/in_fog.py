@@ -14,7 +14,7 @@ CLEAR, FOG = "clear", "fog"
 CHOICE = Choice("fog", (CLEAR, FOG), only_shows=True, label="Weather", labels=("Clear", "Fog"))
 SIGHT = 0.6  # so far one sees along x, to both sides of where the point is, and has been
 STEEP, GENTLE = 1.0, 0.25  # slopes, in relation to the curve's relief
-NOTHING = np.empty((0, 2))  # no span
+SHADES = 64  # of the earth, from its top to its foot
 NEAR = 1e-4  # around a place, to feel whether the curve has a corner there
 
 WORDS = {
@@ -52,41 +52,59 @@ def seen(scene: Scene) -> np.ndarray:
     return merged(scene.trail.visited() + np.array([-SIGHT, SIGHT]))
 
 
-class FoggyCurve:
-    """The curve in a picture, whole or in fog: then only what has been seen of it."""
+class Hill:
+    """The curve in a picture, as the edge of a hill under its sky; in fog only what has been seen of it."""
 
     def __init__(self, axes: Any, look: Look) -> None:
+        depths = np.linspace(0, 1, SHADES)[:, None]
+        shades = ((1 - depths) * _rgb(look.earth) + depths * _rgb(look.deep)) / 255
+        axes.imshow(shades[:, None], extent=(0, 1, 0, 1), transform=axes.transAxes, aspect="auto")
         self.axes = axes
-        (self.whole,) = axes.plot([], [], color=look.ground, linewidth=3, zorder=3)
-        self.part = look.broken(axes, look.ground, 3.0, zorder=3)
-        self.fog = look.fog(axes)
+        self.sky = look.areas(axes, look.sky, zorder=1)
+        self.edge = look.broken(axes, look.ground, 4.0, zorder=3)
+        self.fog = look.areas(axes, look.fog, zorder=1.5)
         self.points = np.empty((0, 2))
-        self.weather = ""
         self.spans: np.ndarray | None = None  # what is seen of these points; None before that is known
 
     def set(self, points: np.ndarray) -> None:
-        """Another curve: its points, shape (n, 2), NaN where it has no height."""
+        """Another curve, or another part of it: its points, shape (n, 2), NaN where it has no height."""
         self.points, self.spans = points, None
-        self.whole.set_data(*points.T)
 
-    def put(self, scene: Scene) -> bool:
-        """What the scene shows of the curve. Returns whether the ground must be drawn anew."""
-        fresh = bool(scene.choices["fog"] != self.weather)
-        if fresh:
-            self.weather, clear = scene.choices["fog"], scene.choices["fog"] == CLEAR
-            self.fog.spread(not clear)
-            self.whole.set_visible(clear)
-            self.axes.tick_params(axis="y", left=clear, labelleft=clear)
-        self._clear(NOTHING if self.weather == CLEAR else seen(scene))
-        return fresh
-
-    def _clear(self, spans: np.ndarray) -> None:
-        """Let the fog clear over spans of x, shape (k, 2), lowest first."""
-        if spans is self.spans or (self.spans is not None and np.array_equal(spans, self.spans)):
-            self.fog.clearings.rest()
-            self.part.rest()
+    def put(self, scene: Scene) -> None:
+        """What the scene shows of the hill."""
+        ends = np.array([self.axes.get_xlim()])
+        is_clear = scene.choices["fog"] == CLEAR or scene.reel is not None  # the page lays its own over a film
+        spans = ends if is_clear else seen(scene)
+        strokes = self.sky, self.edge, self.fog
+        if self.spans is not None and np.array_equal(spans, self.spans):
+            for stroke in strokes:
+                stroke.rest()
             return
         self.spans = spans
-        heights = np.where(inside(spans, self.points[:, 0]), self.points[:, 1], np.nan)
-        self.fog.clearings.put(spans)
-        self.part.put(np.stack([self.points[:, 0], heights], axis=1))
+        within = inside(spans, self.points[:, 0])
+        seen_points = np.where(within[:, None], self.points, np.nan)
+        self.edge.put(np.stack([self.points[:, 0], seen_points[:, 1]], axis=1))
+        top, bottom = self.axes.get_ylim()[::-1]
+        self.sky.put([_up_to(part, 2 * top - bottom) for part in _parts(seen_points)])
+        gaps = np.concatenate([[ends[0, 0]], spans.ravel(), [ends[0, 1]]]).reshape(-1, 2)
+        self.fog.put([_column(low, high, bottom, top) for low, high in gaps.tolist() if high > low])
+
+
+def _rgb(colour: str) -> np.ndarray:
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+
+
+def _parts(points: np.ndarray) -> list[np.ndarray]:
+    """The runs of points, shape (n, 2), between those that are NaN."""
+    there = ~np.isnan(points).any(axis=1)
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(int)))
+    return [points[low:high] for low, high in ends.reshape(-1, 2) if high - low > 1]
+
+
+def _up_to(part: np.ndarray, top: float) -> np.ndarray:
+    """The area over a part of the curve."""
+    return np.concatenate([part, [[part[-1, 0], top], [part[0, 0], top]]])
+
+
+def _column(low: float, high: float, bottom: float, top: float) -> np.ndarray:
+    return np.array([[low, bottom], [high, bottom], [high, top], [low, top]])

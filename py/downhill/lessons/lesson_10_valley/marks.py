@@ -15,21 +15,25 @@ from downhill.text.format import fill
 
 MOST = 200  # marks
 FAR = 20.0  # pictures: a leap further out is drawn as far as that
-Put = Callable[[Scene], None]
+Put = Callable[[Scene, bool], None]
 
 
 def marks(axes: Any, look: Look, slider: Slider) -> Put:
-    """What shows, for a scene, where hand and machine have been, where the machine leapt, and how far out."""
-    stroke, note = look.trail_marks(axes, colour=look.machine), look.note(axes)
+    """What shows, for a scene, where hand and machine have been, where the machine leapt, and how far out.
 
-    def put(scene: Scene) -> None:
+    Nothing of it is to be seen while it is `hidden`; the ground must be drawn anew when that changes.
+    """
+    stroke, note = look.trail_marks(axes, size=9.0, colour=look.machine), look.note(axes)
+
+    def put(scene: Scene, hidden: bool) -> None:
         curve, trail = scene.data["curve"], scene.trail
 
         def places(shown: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
             return places_and_leaps(curve, trail, shown, slider)
 
+        stroke.set_visible(not hidden)
         stroke.put(trail, MOST, places)
-        note.put(*off_map(scene, slider))
+        note.put(*(("",) if hidden else off_map(scene, slider)))
 
     return put
 

@@ -1,0 +1,155 @@
+"""The film of a lesson: what its filled button does in each beat, step by step, and what is then said.
+
+A lesson names its `Film`. A beat with shots is on the path of the filled button; a beat without is reached by
+its own button or address alone. The words of a shot are `beat.<beat>` and `beat.<beat>.go` for the first one,
+`beat.<beat>.2` and `beat.<beat>.go.2` for the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+Step = tuple[Any, ...]  # what the page does, and what it takes for that (`STEPS` in web/boot/page/film.js)
+
+
+class Shot(NamedTuple):
+    """One press of the filled button.
+
+    - `deed`: what the press does, in order.
+    - `enter`: what happens by itself when the shot's sentence comes: setting the scene, or playing a verdict.
+    - `until`: a rule of the film. The shot is over once it holds, after a deed or when the reader's hand has
+      let go; until then the button does its deed again.
+    - `shows`: parts of the stage that the shot names, unfolded from then on (`data-shown` of the section).
+    - `hides`: parts that this shot takes away again.
+    - `cards`: what a reader may guess before the deed, as words `beat.<beat>.card.<card>`.
+    """
+
+    deed: Sequence[Step] = ()
+    enter: Sequence[Step] = ()
+    until: str = ""
+    shows: Sequence[str] = ()
+    hides: Sequence[str] = ()
+    cards: Sequence[str] = ()
+
+
+class Said(NamedTuple):
+    """Words in the picture: the key of a word, its numbers, and where they stand.
+
+    `at` is a place of the picture's axes, (x, y), or the name of a place of the stage: `top` (left), `right`
+    (at the top), `middle`, `foot`. `kind` is `verdict` (the largest), `note`, or `number`; `tone` says whose words they are: `hand`,
+    `machine`, `error`, `light` on a dark ground, or nobody's.
+    """
+
+    key: str
+    numbers: Mapping[str, float] = {}
+    at: tuple[float, float] | str = "top"
+    kind: str = "verdict"
+    tone: str = ""
+
+
+class Payoff(NamedTuple):
+    """What a deed has led to: words in the picture, and the card that came true, if there were any."""
+
+    said: tuple[Said, ...]
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Film:
+    """A lesson's film: shots by beat, and what they ask of the lesson's scene.
+
+    Each function takes the scene: `payoffs` choose words by its numbers, `places` are values of a slider, one
+    after the other, that a deed moves it to, `rules` are conditions.
+    """
+
+    shots: Mapping[str, Sequence[Shot]]
+    payoffs: Mapping[str, Callable[[Any], Payoff]] = field(default_factory=dict)
+    places: Mapping[str, Callable[[Any], Sequence[float]]] = field(default_factory=dict)
+    rules: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
+
+
+def slide(slider: str, to: float | str, seconds: float) -> Step:
+    """The hand moves a slider, in orange: to a value, or through the film's `places` of that name."""
+    return "slide", slider, to, 1000 * seconds
+
+
+def walk(steps: int, slow: float, fast: float = 0.0) -> Step:
+    """The machine takes so many steps at most, until it rests: the first five glide for `slow` seconds each.
+
+    Later ones take `fast` seconds; the same, where there is none.
+    """
+    return "walk", steps, 1000 * slow, 1000 * (fast or slow)
+
+
+def reel(name: str, seconds: float, first: float = 0.0, last: float = 1.0, counts: str = "") -> Step:
+    """The lesson's picture plays a reel of its own, `scene.reel`, from a share to another, and stays there.
+
+    The words of the payoff `counts` are told anew with every picture: numbers that count.
+    """
+    return "reel", name, 1000 * seconds, first, last, counts
+
+
+def choose(choice: str, option: str) -> Step:
+    """Switch a choice."""
+    return "ask", "choose", choice, option
+
+
+def ask(verb: str, *what: Any) -> Step:
+    """Ask the worker for a verb (`downhill.verbs`)."""
+    return "ask", verb, *what
+
+
+def begin_at(*values: float) -> Step:
+    """Put the sliders somewhere, and begin a new trail there."""
+    return "ask", "begin_at", values
+
+
+def note(name: str) -> Step:
+    """Remember the trail as it is now for later pictures, as `scene.noted[name]`."""
+    return "ask", "note", name
+
+
+def press(selector: str) -> Step:
+    """Press a button of the lesson's section, and wait until the lesson rests."""
+    return "press", selector
+
+
+def wait(seconds: float) -> Step:
+    """Let what was shown be seen."""
+    return "wait", 1000 * seconds
+
+
+def say(payoff: str) -> Step:
+    """Put the words of a payoff in the picture, in the place of those before."""
+    return "say", payoff
+
+
+def hush() -> Step:
+    """Take the words out of the picture."""
+    return ("hush",)
+
+
+def earn(*names: str) -> Step:
+    """The reader has seen these: `data-seen` of the page's body."""
+    return "earn", *names
+
+
+def go_on() -> Step:
+    """The next beat opens by itself."""
+    return ("go_on",)
+
+
+def on_a_copy() -> Step:
+    """From here on the lesson is a copy: the reader's own is kept (`data-experiment`)."""
+    return ("copy",)
+
+
+def bring_back() -> Step:
+    """The reader's own state is there again, exactly as it was."""
+    return ("bring_back",)
+
+
+NEXT: Step = ("next",)
+"""The next lesson, or the end."""

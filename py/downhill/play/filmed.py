@@ -1,0 +1,31 @@
+"""What the film of a lesson shows beside its state: a reel in the picture, and trails to remember."""
+
+from __future__ import annotations
+
+import numpy as np
+
+GLIDE = "glide"  # the reel of one step, from where it began to where it led
+
+
+class Filmed:
+    """The reel that plays, up to a share of it, and earlier trails by name; `reel` is None without a film."""
+
+    reel: str | None = None
+    share = 1.0
+    _noted: dict[str, np.ndarray] | None = None
+
+    @property
+    def noted(self) -> dict[str, np.ndarray]:
+        """Trails that were noted, each the values of its places, shape (k, n)."""
+        if self._noted is None:
+            self._noted = {}
+        return self._noted
+
+    def show_reel(self, name: str, share: float) -> None:
+        """Show that much of a reel; '' is the lesson as it stands."""
+        self.reel, self.share = name, float(share)
+
+    def end_reel(self) -> None:
+        """The lesson has changed: it is shown as it stands."""
+        if self.reel:
+            self.reel = ""

@@ -1,0 +1,46 @@
+"""What the film of a lesson asks for: reels, steps that glide, trails to remember, and a copy to spoil.
+
+Functions raise `KeyError`, naming what is unknown, for a lesson that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from downhill.play.filmed import GLIDE
+from downhill.session.session import Session
+
+
+def film(session: Session, lesson: str, name: str, share: float) -> None:
+    """Show that share of a reel in the lesson's picture; '' is the picture of how it stands."""
+    session.at_work(lesson).show_reel(name, share)
+
+
+def stride(session: Session, lesson: str) -> None:
+    """Take one step of descent, and show it from where it begins: the reel `glide` leads to its end."""
+    state = session.at_work(lesson)
+    if state.step():
+        state.show_reel(GLIDE, 0.0)
+
+
+def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
+    """Put the sliders somewhere, and begin a new trail there, with the good learning rate."""
+    state = session.state(lesson)
+    state.place(values)
+    state.set_rate(state.rates.good)
+
+
+def note(session: Session, lesson: str, name: str) -> None:
+    """Remember the trail as it is now, by that name."""
+    state = session.state(lesson)
+    state.noted[name] = state.trail.values[: state.trail.count].copy()
+
+
+def try_on_copy(session: Session, lesson: str) -> None:
+    """From now on the lesson is a copy of itself; what the reader made is kept."""
+    session.try_on_copy(lesson)
+
+
+def bring_back(session: Session, lesson: str) -> None:
+    """What the reader made takes the place of the copy, exactly as it was; nothing without a copy."""
+    session.bring_back(lesson)

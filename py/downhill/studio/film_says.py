@@ -1,0 +1,46 @@
+"""What the film of a lesson asks its numbers for: words and where they stand, places to go to, conditions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from downhill.lesson.film import Film, Payoff, Said
+from downhill.studio.picture import OWN
+from downhill.studio.studio import Studio
+from downhill.text.format import fill
+
+
+def film_says(studio: Studio, lesson: str, kind: str, name: str) -> Any:
+    """What a film's `payoffs`, `places` or `rules` of that name say of the lesson as it stands.
+
+    Raises `KeyError` for a lesson without a film, and for what its film does not have.
+    """
+    state = studio.session.at_work(lesson)
+    film: Film | None = getattr(state.plain, "film", None)
+    if film is None:
+        raise KeyError(f"lesson {lesson} has no film")
+    found = getattr(film, kind)[name](state.scene())
+    return _words(studio, lesson, found) if kind == "payoffs" else found
+
+
+def _words(studio: Studio, lesson: str, payoff: Payoff) -> dict[str, Any]:
+    words = studio.session.at_work(lesson).lesson.words
+    said = [
+        {
+            "text": fill(words[each.key], each.numbers),
+            "kind": each.kind,
+            "tone": each.tone,
+            "at": _place(studio, lesson, each),
+        }
+        for each in payoff.said
+    ]
+    return {"said": said, "right": payoff.right}
+
+
+def _place(studio: Studio, lesson: str, said: Said) -> str | list[float]:
+    """A named place, or where a place of the axes is seen, in percent of the picture's width and height."""
+    if isinstance(said.at, str):
+        return said.at
+    stand = studio.drawn(lesson, OWN)
+    ((x, y),) = stand.seen([said.at])
+    return [100 * x / stand.width, 100 * y / stand.height]

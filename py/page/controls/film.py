@@ -1,0 +1,30 @@
+"""The film of a lesson asks the worker: its script dispatches an event, and is called back with the answer."""
+
+import json
+
+from page.browser.dom import every, listen
+
+QUESTION = "film_says"
+
+
+class Film:
+    """Hears of what the films of all lessons ask for, and sends it over the bridge."""
+
+    def __init__(self, sections, bridge):
+        self.sections = sections
+        self.bridge = bridge
+        for element in every("section[data-film]"):
+            listen(element, "downhill:ask", self.asked)
+
+    async def asked(self, event):
+        """Something is asked: a question is answered, of a verb comes how the run stands then."""
+        lesson = event.target.id
+        verb, *what = json.loads(event.detail.request)
+        done = event.detail.done
+        if verb == QUESTION:
+            done(json.dumps(await self.bridge.ask(lesson, verb, *what)))
+            return
+        await self.bridge.send(lesson, verb, *what)
+        last = self.sections[lesson].last
+        stands = {"finished": bool(last.get("finished")), "steps": last.get("machine_steps", 0)}
+        done(json.dumps(stands))

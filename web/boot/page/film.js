@@ -1,0 +1,395 @@
+// The film: a press of the filled button plays the deed of a shot, step by step; then the next shot's sentence comes. Shots are
+// told by the lessons (`py/downhill/lesson/film.py`) and stand in the page, at their beats. What moves asks the worker, which
+// draws; words that a deed has earned stand over the picture. A press during a motion ends it at once.
+
+import { followLessons } from "./lesson-bar.js";
+import { bring, hurry, isHurried, motion, play, wait } from "./film-time.js";
+
+const root = document.documentElement;
+const body = document.body;
+const words = JSON.parse(document.getElementById("words").textContent);
+const query = new URLSearchParams(location.search);
+const stage = window.downhillStage;
+
+const KINDS = { verdict: "verdict", note: "said-note", number: "said-number" };
+
+// Wait until the lesson is there.
+function live(section) {
+  if ("live" in section.dataset) return Promise.resolve();
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (!("live" in section.dataset)) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(section, { attributeFilter: ["data-live"] });
+  });
+}
+
+// Ask the worker: of a verb comes how the run stands then, of a question its answer.
+async function ask(section, ...request) {
+  await live(section);
+  return new Promise((resolve) => {
+    const done = (answer) => resolve(JSON.parse(answer));
+    section.dispatchEvent(
+      new CustomEvent("downhill:ask", { detail: { request: JSON.stringify(request), done } }),
+    );
+  });
+}
+
+const STEPS = {
+  async slide(film, name, to, ms) {
+    const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
+    const places = typeof to === "string" ? await film.says("places", to) : [to];
+    for (const place of places) {
+      const from = Number(range.value);
+      await play((0.75 * ms) / places.length, async (t) => {
+        range.value = String(from + t * (place - from));
+        range.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await wait((0.25 * ms) / places.length);
+    }
+    range.dispatchEvent(new Event("change", { bubbles: true }));
+    await window.downhillIdle(film.section.id);
+  },
+  async walk(film, steps, slow, fast) {
+    for (let step = 0, taken = -1; step < steps; step++) {
+      const hurried = isHurried();
+      const stands = hurried
+        ? await ask(film.section, "step", steps - step)
+        : await ask(film.section, "stride");
+      if (hurried || stands.steps === taken) break;
+      taken = stands.steps;
+      const ms = step < 5 ? slow : fast;
+      await play(0.7 * ms, (t) => ask(film.section, "film", "glide", t));
+      if (stands.finished) break;
+      await wait(0.3 * ms);
+    }
+    await ask(film.section, "settle");
+  },
+  async reel(film, name, ms, first, last, told) {
+    await play(
+      ms,
+      async (t) => {
+        await ask(film.section, "film", name, first + t * (last - first));
+        if (told) await film.count(told);
+      },
+      true,
+    );
+  },
+  ask: (film, ...request) => ask(film.section, ...request),
+  async press(film, selector) {
+    film.section.querySelector(selector).click();
+    await window.downhillIdle(film.section.id);
+  },
+  wait: (_film, ms) => wait(ms),
+  say: (film, payoff) => film.say(payoff),
+  hush: (film) => film.hush(),
+  earn(_film, ...names) {
+    const seen = new Set((body.dataset.seen || "").split(" ").filter(Boolean));
+    body.dataset.seen = [...seen, ...names.filter((name) => !seen.has(name))].join(" ");
+  },
+  async copy(film) {
+    film.section.dataset.experiment = "";
+    await ask(film.section, "try_on_copy");
+  },
+  bring_back: (film) => film.bringBack(),
+  go_on: (film) => film.goOn(),
+  next: (film) => film.goNext(),
+};
+
+class Film {
+  constructor(section) {
+    this.section = section;
+    this.button = section.querySelector("[data-primary]");
+    this.layer = section.querySelector("[data-words]");
+    this.picks = section.querySelector("[data-picks]");
+    this.at = 0;
+    this.over = this.left = false;
+    this.turn = Promise.resolve();
+    section.addEventListener("downhill:press", () => this.pressed());
+    section.addEventListener("downhill:beat", () => this.opened());
+    section.addEventListener("change", (event) => this.touched(event));
+    section.addEventListener("input", (event) => event.isTrusted && this.grasped(event));
+    this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
+  }
+
+  get beat() {
+    return this.section.querySelector(".beats > [aria-current]");
+  }
+
+  get shots() {
+    return this.shotsOf(this.beat);
+  }
+
+  get shot() {
+    return this.shots[this.at];
+  }
+
+  shotsOf(beat) {
+    return JSON.parse(beat.dataset.shots || "[]");
+  }
+
+  get path() {
+    return [...this.section.querySelectorAll(".beats > [data-shots]")].filter((beat) => !beat.hidden);
+  }
+
+  says(kind, name) {
+    return ask(this.section, "film_says", kind, name);
+  }
+
+  // One thing after the other; what moves is told on the body until nothing does.
+  busy(work) {
+    this.turn = this.turn.then(async () => {
+      body.dataset.busy = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+      this.button.setAttribute("aria-busy", "true");
+      try {
+        await work();
+      } finally {
+        motion.hurried = motion.through;
+        body.dataset.busy = "";
+        this.button.removeAttribute("aria-busy");
+      }
+    });
+    return this.turn;
+  }
+
+  async run(steps) {
+    for (const [name, ...what] of steps || []) await STEPS[name](this, ...what);
+  }
+
+  pressed() {
+    if (body.dataset.busy) hurry();
+    else if (this.over) this.goOn();
+    else
+      this.busy(async () => {
+        const { deed, until } = this.shot;
+        this.left = false;
+        this.hush();
+        await this.run(deed);
+        if (this.left || (until && !(await this.says("rules", until)))) return;
+        await this.advance();
+      });
+  }
+
+  // The next shot of the beat is told; after the last one the way leads on.
+  async advance() {
+    await wait(500);
+    if (this.at + 1 < this.shots.length) await this.tell(this.at + 1, true);
+    else {
+      this.over = true;
+      this.label();
+    }
+  }
+
+  opened() {
+    if (!this.beat.dataset.shots) return this.quit();
+    if (body.dataset.busy) hurry();
+    return this.busy(async () => {
+      await this.bringBack();
+      this.hush();
+      await this.tell(0, true);
+    });
+  }
+
+  // A beat that is not on the path: the stage is as it is without a film.
+  quit() {
+    this.hush();
+    this.section.dataset.shown = "all";
+    this.unfold();
+  }
+
+  async tell(at, enters) {
+    this.at = at;
+    this.over = false;
+    this.left = true; // whoever has led here is done
+    for (const text of this.section.querySelectorAll("[data-told]")) delete text.dataset.told;
+    const text = this.beat.querySelectorAll("p[data-says]")[at];
+    if (text) text.dataset.told = "";
+    this.label();
+    this.section.dataset.shown = [...this.shown()].join(" ");
+    this.unfold();
+    this.deal(this.shot.cards || []);
+    this.remember();
+    if (enters && this.shot.enter) await this.run(this.shot.enter);
+  }
+
+  label() {
+    this.button.textContent = this.over ? words["film.on"] : this.shot.go;
+  }
+
+  // What has been named on the way to this shot, and not been taken away again.
+  shown() {
+    const found = new Set();
+    for (const beat of this.path) {
+      for (const [at, shot] of this.shotsOf(beat).entries()) {
+        for (const part of shot.shows || []) found.add(part);
+        for (const part of shot.hides || []) found.delete(part);
+        if (beat === this.beat && at === this.at) return found;
+      }
+    }
+    return found;
+  }
+
+  unfold() {
+    const shown = (this.section.dataset.shown || "").split(" ");
+    for (const part of this.section.querySelectorAll("[data-unfolds]")) {
+      part.toggleAttribute("data-folded", shown[0] !== "all" && !shown.includes(part.dataset.unfolds));
+    }
+  }
+
+  deal(cards) {
+    this.picks.hidden = !cards.length;
+    this.picks.replaceChildren(
+      ...cards.map(([name, text]) => {
+        const card = document.createElement("button");
+        Object.assign(card, { type: "button", className: "pick", textContent: text });
+        card.dataset.card = name;
+        card.setAttribute("aria-pressed", "false");
+        return card;
+      }),
+    );
+  }
+
+  pick(card) {
+    if (!card || this.picks.dataset.right) return;
+    for (const one of this.picks.children) one.setAttribute("aria-pressed", String(one === card));
+  }
+
+  async say(payoff) {
+    const { said, right } = await this.says("payoffs", payoff);
+    this.hush();
+    for (const one of said) this.put(one);
+    for (const card of right ? this.picks.children : []) {
+      card.dataset.came = card.dataset.card === right ? "right" : "wrong";
+    }
+    document.getElementById("voice").textContent = said.map((one) => one.text).join(" ");
+    await wait(600);
+  }
+
+  // Words with a number that counts while a reel plays: they stay in their place.
+  async count(payoff) {
+    const { said } = await this.says("payoffs", payoff);
+    const parts = this.layer.children;
+    if (parts.length !== said.length) {
+      this.hush();
+      for (const one of said) this.put(one);
+    }
+    for (const [at, one] of said.entries()) parts[at].textContent = one.text;
+  }
+
+  // Words over the picture: at a place of it, moved inwards where they would stand out of the stage.
+  put({ text, kind, tone, at }) {
+    const part = document.createElement("p");
+    part.className = tone ? `${KINDS[kind]} tone-${tone}` : KINDS[kind];
+    part.dataset.payoff = "";
+    part.textContent = text;
+    if (typeof at === "string") part.dataset.at = at;
+    this.layer.append(part);
+    if (typeof at !== "string") bring(part, at, this.layer);
+  }
+
+  hush() {
+    this.layer.replaceChildren();
+  }
+
+  // The hand takes hold: words of what was done before go.
+  grasped(event) {
+    if (!event.target.matches(".slider input[type=range]")) return;
+    if (body.dataset.busy) hurry();
+    else this.hush();
+  }
+
+  // The hand has let go: a shot that waits for something may be over, or not any more.
+  async touched(event) {
+    const waits = this.beat.dataset.shots ? this.shots.slice(0, this.at + 1).findLastIndex((shot) => shot.until) : -1;
+    if (!event.isTrusted || waits < 0 || body.dataset.busy || !event.target.matches(".slider input")) return;
+    await window.downhillIdle(this.section.id);
+    const holds = await this.says("rules", this.shots[waits].until);
+    const at = waits + (holds ? 1 : 0);
+    if (at !== this.at && !body.dataset.busy) await this.tell(at, false);
+  }
+
+  async bringBack() {
+    if (!("experiment" in this.section.dataset)) return;
+    await ask(this.section, "bring_back");
+    delete this.section.dataset.experiment;
+  }
+
+  goOn() {
+    const next = this.path[this.path.indexOf(this.beat) + 1];
+    this.left = true;
+    if (next) stage.show(next, false);
+    else this.goNext();
+  }
+
+  goNext() {
+    this.left = true;
+    stage.next(this.section);
+  }
+
+  remember() {
+    try {
+      sessionStorage.setItem(`downhill.film.${this.section.id}`, `${this.beat.dataset.beat} ${this.at}`);
+    } catch (_error) {
+      console.debug("Downhill: where the story stands is not kept on this device");
+    }
+  }
+
+  remembered() {
+    try {
+      return (sessionStorage.getItem(`downhill.film.${this.section.id}`) || "").split(" ");
+    } catch (_error) {
+      return [];
+    }
+  }
+
+  // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
+  begin() {
+    const fresh = "fresh" in root.dataset;
+    const to = query.get("shot") && this.path.length ? Number(query.get("shot")) - 1 : 0;
+    if (!this.beat.dataset.shots) return this.quit();
+    if (fresh && (this.beat !== this.path[0] || to > 0)) return this.playThrough(this.beat, to);
+    if (fresh) return this.opened();
+    const [name, at] = this.remembered();
+    const beat = !query.has("beat") && name && this.path.find((one) => one.dataset.beat === name);
+    if (beat) stage.show(beat, false);
+    return this.tell(beat ? Math.min(Number(at), this.shots.length - 1) : 0, false);
+  }
+
+  // An address plays all shots up to its own, at once: each finds the state that its sentence speaks of.
+  playThrough(to, shot) {
+    motion.through = motion.hurried = true;
+    return this.busy(async () => {
+      for (const beat of this.path) {
+        stage.mark(beat);
+        for (const at of this.shotsOf(beat).keys()) {
+          await this.tell(at, true);
+          if (beat === to && at === shot) return;
+          const deed = this.shot.deed.filter(([name]) => name !== "go_on" && name !== "next");
+          await this.run(deed);
+        }
+      }
+    }).finally(() => {
+      motion.through = motion.hurried = false;
+    });
+  }
+}
+
+function start() {
+  const films = [...document.querySelectorAll("section[data-film]")].map((section) => new Film(section));
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        seen.unobserve(target);
+        films.find(({ section }) => section.contains(target)).begin();
+      }
+    },
+    { threshold: 0.3 },
+  );
+  for (const { section } of films) seen.observe(section.querySelector(".workbench"));
+}
+
+if ("beats" in root.dataset) start();
+if (!root.dataset.embed) followLessons();

@@ -1,0 +1,27 @@
+// The bar above tells which lesson is in view, and which were gone through to their last beat.
+
+const DONE = "take-away";
+
+export function followLessons() {
+  const links = new Map(
+    [...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]),
+  );
+  const seen = new IntersectionObserver(
+    (entries) => {
+      const there = entries.find((entry) => entry.isIntersecting);
+      if (!there) return;
+      for (const link of links.values()) link.removeAttribute("aria-current");
+      links.get(there.target.id)?.setAttribute("aria-current", "true");
+    },
+    { rootMargin: "-45% 0px -45% 0px" },
+  );
+  const ended = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.dataset.at === DONE) links.get(target.id)?.setAttribute("data-done", "");
+    }
+  });
+  for (const section of document.querySelectorAll("section.lesson, section#start")) {
+    seen.observe(section);
+    ended.observe(section, { attributeFilter: ["data-at"] });
+  }
+}
