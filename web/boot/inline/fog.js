@@ -168,12 +168,8 @@
   function tick(time) {
     var x = Number(slider.value);
     if (thick && (x < walked[0] - 3 || x > walked[1] + 3)) walked = [x, x]; // put there, not walked
-    if (thick && section.dataset.begun !== undefined) {
-      walked = [x, x];
-      delete section.dataset.begun;
-    }
     walked = [Math.min(walked[0], x), Math.max(walked[1], x)];
-    if (began) lifted = calm.matches ? 1 : Math.min(1, (time - began) / LIFT);
+    if (began) lifted = calm.matches ? 1 : Math.min(1, Math.max(0, time - began) / LIFT);
     if (lifted >= 1) {
       canvas.hidden = true;
       return;

@@ -167,7 +167,7 @@ def tiny(scene: Scene) -> Payoff:
 def leap(scene: Scene) -> Payoff:
     """The leap that was just seen."""
     n = round(scene.share)
-    return Payoff((Said("film.leap", {"n": n, "x": leaps(scene.data["curve"])[n]}, "right", tone="machine"),))
+    return Payoff((Said("film.leap", {"n": n, "x": leaps(scene.data["curve"])[n]}, "center", tone="machine"),))
 
 
 def huge(scene: Scene) -> Payoff:
@@ -175,8 +175,8 @@ def huge(scene: Scene) -> Payoff:
     curve: Curve = scene.data["curve"]
     x = leaps(curve)[-1]
     side = "left" if x < 0 else "right"
-    far = Said(f"film.gone-{side}", {"far": abs(x) / 1e9}, "right", tone="machine")
-    hill = Said("film.hill-is-here", at=(0.0, height(curve, x) * -0.05), kind="note", tone="light")
+    far = Said(f"film.gone-{side}", {"far": abs(x) / 1e9}, "center", tone="machine")
+    hill = Said("film.hill-is-here", at=(0.0, height(curve, x) * -0.14), kind="note", tone="light")
     return Payoff((far, hill), "never")
 
 

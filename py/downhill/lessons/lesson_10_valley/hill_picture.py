@@ -30,20 +30,21 @@ def draw(figure: Figure, look: Look) -> Show:
     hill, put_marks, play = Hill(axes, look), marks(axes, look, X), reels.player(axes, look)
     spot, arrow = look.spot(axes, size=BALL), look.arrow(axes, exact=True)
     flag, guess = look.flag(axes), look.flag(axes)
-    numbers = look.names(axes)
+    numbers = [_number(axes, x, look) for x in range(-4, 5, 2)]
     seen: list[Any] = [None]
 
     def show(scene: Scene) -> bool:
         here, curve = scene.now, scene.data["curve"]
         view = reels.camera(scene) or home(curve)
-        hidden = scene.reel not in (None, "", GLIDE)
-        fresh = seen[0] != (curve, view, hidden)
+        hidden, with_film = scene.reel not in (None, "", GLIDE), scene.reel is not None
+        fresh = seen[0] != (curve, view, hidden, with_film)
         if fresh:
-            seen[0] = curve, view, hidden
+            seen[0] = curve, view, hidden, with_film
             axes.set(xlim=view[:2], ylim=view[2:])
+            for number in numbers:
+                number.set_visible(not with_film)
             hill.set(_points(curve, view))
         hill.put(scene)
-        with_film = scene.reel is not None
         put_marks(scene, hidden)
         place = play(scene) if with_film else (here.x, here.loss)
         lifted = _lifted(place, axes, view, scene.mover == "hand")
@@ -53,7 +54,6 @@ def draw(figure: Figure, look: Look) -> Show:
         )
         guess.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
         flag.put(*reels.flag_of(scene))
-        _number(numbers, view, look, not with_film)
         return fresh
 
     return show
@@ -84,9 +84,7 @@ def _lifted(place: Any, axes: Any, view: View, round_: bool) -> Any:
     return place[0], min(place[1], HIGHEST) + BALL / 2 * (view[3] - view[2]) / pixels
 
 
-def _number(names: Any, view: View, look: Look, shown: bool) -> None:
-    """Numbers along x at the foot of the picture."""
-    xs = [-4, -2, 0, 2, 4] if shown and view[1] - view[0] < 2 * X.span else []
-    texts = [fill("{x}", {"x": x}) for x in xs]
-    low = view[2] + 0.03 * (view[3] - view[2])
-    names.put(texts, np.array([(x, low) for x in xs]), [look.text] * len(xs))
+def _number(axes: Any, x: int, look: Look) -> Any:
+    """A number along x at the foot of the picture."""
+    at = axes.get_xaxis_transform()
+    return axes.text(x, 0.02, fill("{x}", {"x": x}), transform=at, ha="center", va="bottom", color=look.paper)
