@@ -17,7 +17,16 @@ from downhill.session import (
     result_verbs,
 )
 from downhill.session.session import Session
-from downhill.studio import film_says, keepsake_card, languages, make_lesson, qr_code, results_file, save, take_home
+from downhill.studio import (
+    film_says,
+    keepsake_card,
+    languages,
+    make_lesson,
+    qr_code,
+    results_file,
+    save,
+    take_home,
+)
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio

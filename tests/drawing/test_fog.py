@@ -1,13 +1,11 @@
 """Fog, and what has cleared of it, looked at pixel by pixel; flags and ghosts of lines, too."""
 
-import io
-
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.drawing.fog import FADE, Broken, Clearings
+from downhill.drawing.fog import Areas, Broken
 from downhill.drawing.guess import FLAG, Flag, Ghost
 from downhill.drawing.themes import COLOURS, look
 from tests.drawing.test_themes import contrast
@@ -29,41 +27,18 @@ def share(canvas: FigureCanvasAgg, row: int = 100) -> np.ndarray:
 
 
 @pytest.mark.parametrize("ratio", [1, 2, 3])
-def test_a_clearing_fades_in_at_its_sides_and_leaves_the_rest_alone(ratio: int) -> None:
+def test_areas_are_filled_to_their_corners_and_leave_the_rest_alone(ratio: int) -> None:
     canvas, axes = paper(ratio)
-    stroke = Clearings(axes, "#ff0000")  # type: ignore[arg-type]
+    stroke = Areas(axes, "#ff0000", 0.0, 1)  # type: ignore[arg-type]
     canvas.draw()
-    stroke.put(np.array([[20.0, 80.0], [120.0, 190.0]]))
+    stroke.put([np.array([(a, 0), (b, 0), (b, 200), (a, 200)]) for a, b in ((20, 80), (120, 190))])
     stroke.draw(canvas.get_renderer())
     row = share(canvas, 100 * ratio)
-    inside = slice(int((20 + FADE) * ratio) + 1, int((80 - FADE) * ratio) - 1)
-    assert (row[inside] == 1).all()
-    assert (row[: 20 * ratio] == 0).all()
-    assert (row[80 * ratio + 1 : 120 * ratio - 1] == 0).all()
-    assert row[int((20 + FADE / 2) * ratio)] == pytest.approx(0.5, abs=0.1)
-    assert (np.diff(row[20 * ratio : int((20 + FADE) * ratio)]) >= 0).all()
-
-
-def test_a_clearing_tells_which_pixels_it_has_touched() -> None:
-    canvas, axes = paper()
-    stroke = Clearings(axes, "#ff0000")  # type: ignore[arg-type]
-    canvas.draw()
-    stroke.put(np.array([[20.0, 80.0], [120.0, 190.0]]))
-    stroke.draw(canvas.get_renderer())
-    touched = np.flatnonzero(share(canvas))
-    assert stroke.covered is not None
-    assert stroke.covered.left <= touched[0]
-    assert touched[-1] < stroke.covered.right
-
-
-def test_in_a_vector_picture_a_clearing_is_made_of_shapes() -> None:
-    canvas, axes = paper()
-    stroke = Clearings(axes, "#ff0000")  # type: ignore[arg-type]
-    stroke.put(np.array([[20.0, 80.0]]))
-    stroke.set_animated(False)
-    file = io.StringIO()
-    canvas.figure.savefig(file, format="svg")
-    assert file.getvalue().count("fill: #ff0000") == 4
+    inside = np.concatenate([np.arange(20, 80), np.arange(120, 190)])
+    assert (row.reshape(SIDE, ratio)[inside] == 1).all()
+    assert row.sum() == pytest.approx(130 * ratio, abs=1)
+    stroke.put([])
+    assert stroke.is_empty()
 
 
 def test_a_broken_line_has_gaps_where_there_is_no_height() -> None:
@@ -114,8 +89,9 @@ def test_a_ghost_of_a_line_is_dashed_and_has_two_square_handles() -> None:
 
 
 @pytest.mark.parametrize("theme", COLOURS)
-def test_fog_is_known_by_dashes_of_3_to_1_and_marks_stand_out_from_it(theme: str) -> None:
+def test_marks_and_words_stand_out_from_sky_and_fog(theme: str) -> None:
     made = look(theme, {})
-    assert contrast(made.wisp, made.paper) >= 3
-    for mark in (made.hand, made.machine, made.quiet):
-        assert contrast(mark, made.haze) >= 3
+    for ground in (made.sky, made.fog):
+        assert contrast(made.text, ground) >= 4.5
+        for mark in (made.hand, made.machine):
+            assert contrast(mark, ground) >= 2.9

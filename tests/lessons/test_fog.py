@@ -207,7 +207,7 @@ def test_a_saved_picture_has_no_hidden_curve_in_it(tmp_path: Path) -> None:
             artist.set_animated(False)
         stand.figure.savefig(tmp_path / f"{weather}.svg")
         text = (tmp_path / f"{weather}.svg").read_text(encoding="utf-8")
-        lines = re.findall(r'd="(M [^"]*)"[^>]*style="[^"]*stroke: #4a5058; stroke-width: 3', text)
+        lines = re.findall(r'd="(M [^"]*)"[^>]*style="[^"]*stroke: #4a5058; stroke-width: 4', text)
         across = [float(x) for line in lines for x in re.findall(r"[ML] (\S+)", line)]
         widths[weather] = max(across) - min(across)
     assert widths["clear"] > 600

@@ -82,7 +82,7 @@ def test_a_click_on_the_curve_of_one_slider_moves_that_one() -> None:
     session = Player(LESSONS)
     studio = Studio(session)
     studio.prerender()
-    studio.point("valley", "picture", 58 + (720 - 58 - 14) / 2, 200)
+    studio.point("valley", "picture", 720 / 2, 200)
     view = session.view("valley")
     assert view.rows["x"].value == 0.0
     assert view.hand_moves == 1

@@ -270,8 +270,10 @@ def test_other_words_are_painted_when_a_picture_comes_near_again() -> None:
 def test_another_theme_is_painted_at_once_on_every_canvas() -> None:
     _, studio, walls = furnished(("valley", "picture"), ("line", "map"))
     studio.set_theme("dark")
-    for wall in walls.values():
-        assert "#{:02x}{:02x}{:02x}".format(*wall.shown[-1][0, 0, :3]) == COLOURS["dark"]["paper"]
+    for (_, picture), wall in walls.items():
+        ink, shown = ("paper" if picture == "map" else "sky"), wall.shown[-1]
+        place = (0, 0) if picture == "map" else (0, shown.shape[1] // 2)
+        assert "#{:02x}{:02x}{:02x}".format(*shown[place][:3]) == COLOURS["dark"][ink]
 
 
 def test_a_picture_keeps_its_words_in_another_theme() -> None:

@@ -18,8 +18,8 @@ class Shown(NamedTuple):
 
     `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
     `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets`
-    are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of the lesson's
-    film, as the page plays them; none for a beat that is not on the filled button's path.
+    are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of the
+    lesson's film, as the page plays them; none for a beat that is not on the filled button's path.
     """
 
     name: str
@@ -34,7 +34,10 @@ class Shown(NamedTuple):
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
     """All beats of a lesson in the present language."""
     told = beats_of(lesson) or _short(lesson)
-    return [Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name), _shots(lesson, beat.name)) for beat in told]
+    return [
+        Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name), _shots(lesson, beat.name))
+        for beat in told
+    ]
 
 
 def _shots(lesson: Lesson | ModelLesson, name: str) -> list[dict[str, Any]]:

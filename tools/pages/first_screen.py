@@ -17,11 +17,12 @@ from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import OWN, pictures
 from downhill.text.format import PAGE, number
 
+
 class FirstScreen(NamedTuple):
     """A curve over one slider: for a template its path in svg and its axes; the rest as JSON.
 
-    The JSON has the slider's `low` and `step`; for each of its values the `heights`, and the texts `shown` and
-    `values` for height and value; `across` and `up`, the ends of the axes.
+    The JSON has the slider's `low` and `step`; for each of its values the `heights`, and the texts `shown`
+    and `values` for height and value; `across` and `up`, the ends of the axes.
     """
 
     path: str

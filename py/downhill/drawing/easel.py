@@ -119,6 +119,7 @@ class Easel:
         self.canvas = FigureCanvasAgg(figure)
         if not blank:
             self.figure, self.show = figure, self.draw(figure, self.look)
+        self._stand_on(self.foot / larger / height)
         place_names(figure, self.foot / larger)
         self.left = figure.subplotpars.left
         self.has_ground = False
@@ -127,6 +128,13 @@ class Easel:
         self.covered: list[Box] = []
         self.changed: list[Box] = []
         self.begun = True
+
+    def _stand_on(self, foot: float) -> None:
+        """Let axes that have a box of their own stand on the foot, which is that share of the height."""
+        for axes in self.figure.axes if foot else ():
+            if axes.get_subplotspec() is None:
+                left, low, wide, high = axes.get_position().bounds
+                axes.set_position((left, foot + (1 - foot) * low, wide, (1 - foot) * high))
 
     def place(self, x: float, y: float) -> tuple[float, float] | None:
         """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.

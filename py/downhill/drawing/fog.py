@@ -41,7 +41,9 @@ class Areas(Layer):
         super().put(shapes)
         corners = [corner for shape in shapes for corner in (*shape, shape[0])]
         codes = [
-            code for shape in shapes for code in (Path.MOVETO, *[Path.LINETO] * (len(shape) - 1), Path.CLOSEPOLY)
+            code
+            for shape in shapes
+            for code in (Path.MOVETO, *[Path.LINETO] * (len(shape) - 1), Path.CLOSEPOLY)
         ]
         self.path = Path(corners, codes) if len(corners) else None
 

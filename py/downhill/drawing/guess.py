@@ -52,7 +52,10 @@ class Flag(Stroke):
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Pole and cloth."""
         size = self.pixel * (1.0 if self.y is None else TALLER)
-        foot = (self.sx * (self.x or 0.0) + self.ox, self.axes_.bbox.y0 if self.y is None else self.sy * self.y + self.oy)
+        foot = (
+            self.sx * (self.x or 0.0) + self.ox,
+            self.axes_.bbox.y0 if self.y is None else self.sy * self.y + self.oy,
+        )
         self.path = laid(self.path, FLAG * size + foot)
         renderer.draw_path(gc, self.path, self.nowhere, self.rgba)
 

@@ -38,8 +38,8 @@ class Said(NamedTuple):
     """Words in the picture: the key of a word, its numbers, and where they stand.
 
     `at` is a place of the picture's axes, (x, y), or the name of a place of the stage: `top` (left), `center`
-    (at the top), `middle`, `foot`. `kind` is `verdict` (the largest), `note`, or `number`; `tone` says whose words they are: `hand`,
-    `machine`, `error`, `light` on a dark ground, or nobody's.
+    (at the top), `middle`, `foot`. `kind` is `verdict` (the largest), `note`, or `number`; `tone` says
+    whose words they are: `hand`, `machine`, `error`, `light` on a dark ground, or nobody's.
     """
 
     key: str

@@ -38,9 +38,9 @@ class Look(ABC):
 
     `paper` lies behind everything; `text`, `quiet` and `faint` are inks of falling strength; `hand` and
     `machine` say who moved; `ground` is what is given (a curve, the data); `error` marks errors, `wrong` are
-    words about them; `stage` lies behind a lesson's film, `sky` over the `earth` of a hill, which is `deep` at its foot,
-    and `fog` over both; `contours`
-    runs from low to high ground; `larger` is how much larger than usual type, strokes and marks are.
+    words about them; `stage` lies behind a lesson's film, `sky` over the `earth` of a hill, which is `deep`
+    at its foot, and `fog` over both; `contours` runs from low to high ground; `larger` is how much larger
+    than usual type, strokes and marks are.
     """
 
     paper: str

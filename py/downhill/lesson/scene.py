@@ -21,8 +21,8 @@ class Scene(NamedTuple):
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
     `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
     `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
-    beside the trail; `guess` is what the reader has foretold, or None. `reel` names what the film plays in the
-    picture, up to this `share` of it; None where there is no film. `noted` are earlier trails, by name.
+    beside the trail; `guess` is what the reader has foretold, or None. `reel` names what the film plays in
+    the picture, up to this `share` of it; None where there is no film. `noted` are earlier trails, by name.
     """
 
     lesson: ChosenLesson

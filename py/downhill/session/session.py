@@ -31,12 +31,12 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `kept` the lessons of which a copy is at work, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
-    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
-    `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
-    (`experiments.Ongoing`). `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there
-    is one.
-    Methods raise `KeyError`, naming what there is, for an unknown lesson.
+    looks at, `kept` the lessons of which a copy is at work, `read` those whose Python somebody reads,
+    `tally` what was done since the page was opened. `codes` are readers' own codes (`own_code.OwnCode`) in
+    their lessons, `code_words` tell their mistakes, `brought` are those that a link has brought and that do
+    not run, `ongoing` the experiments that are on (`experiments.Ongoing`). `maker` runs the lesson that a
+    reader writes (`downhill.studio.making`), if there is one. Methods raise `KeyError`, naming what there
+    is, for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:

@@ -1,4 +1,5 @@
-"""The film of a lesson asks the worker: its script dispatches an event, and is called back with the answer."""
+"""The film of a lesson asks the worker: its script dispatches an event, and is called back with the
+answer."""
 
 import json
 

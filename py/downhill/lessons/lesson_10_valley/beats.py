@@ -1,4 +1,5 @@
-"""The story of the lesson on a hill: titles, sentences and labels of its shots, and what is said in the picture."""
+"""The story of the lesson on a hill: titles, sentences and labels of its shots, and what is said in the
+picture."""
 
 from collections.abc import Mapping
 
@@ -39,7 +40,7 @@ WORDS: dict[str, str] = {
     "where the next step lands, and say it before it moves. More challenges wait: a speed limit, a wrong "
     "valley, a flat slope.",
     "beat.challenge.go": "Begin",
-    "beat.take-away.title": "To learn is to walk downhill",
+    "beat.take-away.title": "Learning is walking downhill",
     "beat.take-away": "Feel the slope, take a step, repeat. A chatbot’s sliders are set like this, too. But "
     "what is its hill? How can a mistake be a hill?",
     "beat.take-away.go": "Next: two sliders",

@@ -39,7 +39,13 @@ SHOTS = {
     ),
     "name": (
         Shot(
-            enter=(choose("fog", "clear"), wait(1.8), reel("gap", 1.3), say("verdict"), earn("verdict-valley")),
+            enter=(
+                choose("fog", "clear"),
+                wait(1.8),
+                reel("gap", 1.3),
+                say("verdict"),
+                earn("verdict-valley"),
+            ),
             deed=(reel("slope", 3.6, counts="riding"), say("slope"), earn("slope-zero")),
             hides=("sliders",),
         ),
@@ -127,7 +133,11 @@ def verdict(scene: Scene) -> Payoff:
     first = Said("film.not-lowest" if is_level(scene) else "film.still-falls")
     middle = (scene.now.loss + curve.lowest) / 2
     gap = Said(
-        "film.lower", {"gap": scene.now.loss - curve.lowest}, (curve.bottom, scene.now.loss), "number", "error"
+        "film.lower",
+        {"gap": scene.now.loss - curve.lowest},
+        (curve.bottom, scene.now.loss),
+        "number",
+        "error",
     )
     return Payoff((first, gap) if middle < scene.now.loss else (first,))
 
@@ -167,7 +177,9 @@ def tiny(scene: Scene) -> Payoff:
 def leap(scene: Scene) -> Payoff:
     """The leap that was just seen."""
     n = round(scene.share)
-    return Payoff((Said("film.leap", {"n": n, "x": leaps(scene.data["curve"])[n]}, "center", tone="machine"),))
+    return Payoff(
+        (Said("film.leap", {"n": n, "x": leaps(scene.data["curve"])[n]}, "center", tone="machine"),)
+    )
 
 
 def huge(scene: Scene) -> Payoff:

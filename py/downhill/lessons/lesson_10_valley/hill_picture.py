@@ -27,6 +27,7 @@ def draw(figure: Figure, look: Look) -> Show:
     """The hill under its sky, the ball on it, flag, trail and arrow, and the reels of the film."""
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
+    axes.set(xticks=[], yticks=[])
     hill, put_marks, play = Hill(axes, look), marks(axes, look, X), reels.player(axes, look)
     spot, arrow = look.spot(axes, size=BALL), look.arrow(axes, exact=True)
     flag, guess = look.flag(axes), look.flag(axes)
@@ -49,9 +50,7 @@ def draw(figure: Figure, look: Look) -> Show:
         place = play(scene) if with_film else (here.x, here.loss)
         lifted = _lifted(place, axes, view, scene.mover == "hand")
         spot.put([] if here.lack == "undefined" or place is None else [lifted], scene.mover)
-        arrow.put(
-            (here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead and not with_film else None
-        )
+        arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead and not with_film else None)
         guess.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
         flag.put(*reels.flag_of(scene))
         return fresh
@@ -66,7 +65,8 @@ def home(curve: Curve) -> View:
 
 
 def _points(curve: Curve, view: View) -> np.ndarray:
-    """The curve in a view, shape (n, 2): as it is drawn on the slider, or on and on where the camera is far."""
+    """The curve in a view, shape (n, 2): as it is drawn on the slider, or on and on where the camera is
+    far."""
     if view == home(curve):
         return np.stack([PLACES, outline(curve, PLACES)], axis=1)
     xs = np.unique(np.concatenate([np.linspace(view[0], view[1], FINE), PLACES]))

@@ -73,7 +73,9 @@ class Hill:
     def put(self, scene: Scene) -> None:
         """What the scene shows of the hill."""
         ends = np.array([self.axes.get_xlim()])
-        is_clear = scene.choices["fog"] == CLEAR or scene.reel is not None  # the page lays its own over a film
+        is_clear = (
+            scene.choices["fog"] == CLEAR or scene.reel is not None
+        )  # the page lays its own over a film
         spans = ends if is_clear else seen(scene)
         strokes = self.sky, self.edge, self.fog
         if self.spans is not None and np.array_equal(spans, self.spans):

@@ -1,4 +1,5 @@
-"""What the film of the lesson plays on its hill: the gap to the lowest point, a slope that is ridden down, huge leaps."""
+"""What the film of the lesson plays on its hill: the gap to the lowest point, a slope that is ridden down,
+huge leaps."""
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ from downhill.lessons.lesson_10_valley.curve import Curve
 
 View = tuple[float, float, float, float]  # left, right, bottom, top
 Place = tuple[float, float]
-START = -4.6  # where the film begins, further out than the lesson: else the first clearing shows the valley's floor
+START = (
+    -4.6
+)  # where the film begins, further out than the lesson: else the first clearing shows the valley's floor
 HUGE, LEAPS = 3.0, 4  # a learning rate, and how many steps of it
 HAND, MACHINE = "hand", "machine"  # trails that the film has noted
 LOOK_OUT = 0.3  # of the picture lies beyond a leap
