@@ -29,7 +29,8 @@ def keys() -> Iterator[str]:
 
 class ShotTexts(NamedTuple):
     """What a shot of the film says: its sentence, the filled button's label, and its cards: names and
-    texts."""
+    texts.
+    """
 
     says: str
     go: str
@@ -46,7 +47,8 @@ def film_keys(shots: Mapping[str, Sequence[Shot]]) -> Iterator[str]:
 
 def shots_of(lesson: Lesson | ModelLesson, beat: str) -> list[tuple[Shot, ShotTexts]]:
     """The shots of a beat with what they say; none where the lesson has no film, or that beat is not on
-    it."""
+    it.
+    """
     shots = lesson.film.shots.get(beat, ()) if lesson.film else ()
     numbers = lesson.beat_numbers(lesson.text()) if is_model(lesson) else {}
     found = []

@@ -1,5 +1,6 @@
 """The film of a lesson asks the worker: its script dispatches an event, and is called back with the
-answer."""
+answer.
+"""
 
 import json
 

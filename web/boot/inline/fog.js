@@ -114,7 +114,8 @@
         );
       }
     }
-    if (lifted) hole(pen, (x - ends[0]) * unit, (ground(x) === null ? 0.5 : ground(x)) * high, lifted * wide * 1.5 + 1, 1, 0.55);
+    if (lifted)
+      hole(pen, (x - ends[0]) * unit, (ground(x) === null ? 0.5 : ground(x)) * high, lifted * wide * 1.5 + 1, 1, 0.55);
   }
 
   function paint(now) {

@@ -31,9 +31,7 @@ async function ask(section, ...request) {
   await live(section);
   return new Promise((resolve) => {
     const done = (answer) => resolve(JSON.parse(answer));
-    section.dispatchEvent(
-      new CustomEvent("downhill:ask", { detail: { request: JSON.stringify(request), done } }),
-    );
+    section.dispatchEvent(new CustomEvent("downhill:ask", { detail: { request: JSON.stringify(request), done } }));
   });
 }
 
@@ -55,9 +53,7 @@ const STEPS = {
   async walk(film, steps, slow, fast) {
     for (let step = 0, taken = -1; step < steps; step++) {
       const hurried = isHurried();
-      const stands = hurried
-        ? await ask(film.section, "step", steps - step)
-        : await ask(film.section, "stride");
+      const stands = hurried ? await ask(film.section, "step", steps - step) : await ask(film.section, "stride");
       if (hurried || stands.steps === taken) break;
       taken = stands.steps;
       const ms = step < 5 ? slow : fast;

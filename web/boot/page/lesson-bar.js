@@ -3,9 +3,7 @@
 const DONE = "take-away";
 
 export function followLessons() {
-  const links = new Map(
-    [...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]),
-  );
+  const links = new Map([...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]));
   const seen = new IntersectionObserver(
     (entries) => {
       const there = entries.find((entry) => entry.isIntersecting);

@@ -1,5 +1,6 @@
 """The story of the lesson on a hill: titles, sentences and labels of its shots, and what is said in the
-picture."""
+picture.
+"""
 
 from collections.abc import Mapping
 
@@ -8,8 +9,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {"try": {"shape": "two-valleys", "fog
 
 WORDS: dict[str, str] = {
     "beat.try.title": "Down the hill in fog",
-    "beat.try": "You’re on a hill in thick fog. You can see only the ground at your feet. Move the slider to "
-    "walk. Find the lowest point.",
+    "beat.try": "You’re on a hill in thick fog. You can see only the ground at your feet. Move the slider "
+    "to walk. Find the lowest point.",
     "beat.try.go": "Walk downhill",
     "beat.try.2": "It’s level here, and uphill on both sides. Is this the lowest point of the hill?",
     "beat.try.go.2": "This is the bottom",
@@ -18,8 +19,8 @@ WORDS: dict[str, str] = {
     "That one number is the slope. At the bottom it is zero.",
     "beat.name.go": "Show the slope",
     "beat.machine.title": "The machine in the fog",
-    "beat.machine": "The machine is in the fog, too. It gets the slope, nothing else, and steps downhill: big "
-    "steps where it’s steep, small ones where it’s nearly flat. Where will it stop?",
+    "beat.machine": "The machine is in the fog, too. It gets the slope, nothing else, and steps downhill: "
+    "big steps where it’s steep, small ones where it’s nearly flat. Where will it stop?",
     "beat.machine.go": "Let it walk",
     "beat.machine.card.near": "in the near valley",
     "beat.machine.card.deep": "in the deep valley",

@@ -66,7 +66,8 @@ def home(curve: Curve) -> View:
 
 def _points(curve: Curve, view: View) -> np.ndarray:
     """The curve in a view, shape (n, 2): as it is drawn on the slider, or on and on where the camera is
-    far."""
+    far.
+    """
     if view == home(curve):
         return np.stack([PLACES, outline(curve, PLACES)], axis=1)
     xs = np.unique(np.concatenate([np.linspace(view[0], view[1], FINE), PLACES]))

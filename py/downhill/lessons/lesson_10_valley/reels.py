@@ -1,5 +1,6 @@
 """What the film of the lesson plays on its hill: the gap to the lowest point, a slope that is ridden down,
-huge leaps."""
+huge leaps.
+"""
 
 from __future__ import annotations
 

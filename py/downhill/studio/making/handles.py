@@ -34,7 +34,8 @@ LOOK = tuple(
     "colour width_of shade line bars squares names arrow spot dots broken trail_marks note footprints".split()
 )
 INKS = tuple(
-    "paper text quiet faint hand machine ground error contours larger level stage sky earth deep fog wrong".split()
+    "paper text quiet faint hand machine ground error contours larger level stage sky earth deep fog "
+    "wrong".split()
 )
 PLAIN = (type(None), bool, int, float, str)
 
