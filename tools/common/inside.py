@@ -24,7 +24,6 @@ SCRIPTS = {  # what a template calls them
         "far_pictures": "far-pictures",
         "scroll_signs": "scroll-signs",
         "walk": "first-screen",
-        "fog": "fog",
         "stops": "tab-stops",
         "flip_views": "flip",
         "python_panel": "python",

@@ -2,6 +2,7 @@
 // told by the lessons (`py/downhill/lesson/film.py`) and stand in the page, at their beats. What moves asks the worker, which
 // draws; words that a deed has earned stand over the picture. A press during a motion ends it at once.
 
+import "./fog.js";
 import { followLessons } from "./lesson-bar.js";
 import { bring, hurry, isHurried, motion, play, wait } from "./film-time.js";
 
@@ -73,7 +74,10 @@ const STEPS = {
       true,
     );
   },
-  ask: (film, ...request) => ask(film.section, ...request),
+  async ask(film, ...request) {
+    await ask(film.section, ...request);
+    if (request[0] === "begin_at") film.section.dispatchEvent(new Event("downhill:begun"));
+  },
   async press(film, selector) {
     film.section.querySelector(selector).click();
     await window.downhillIdle(film.section.id);

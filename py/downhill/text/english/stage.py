@@ -30,9 +30,9 @@ STAGE: dict[str, str] = {
     "stage.view.losses": "Loss",
     "stage.view.log": "Sentences",
     "start.title": "How does a chatbot know which word comes next?",
-    "start.1": "This small one has {weights} sliders, all set by chance. Let it go on from “{prompt}…”.",
+    "start.1": "This small one has {weights:0} sliders, all set by chance. Let it go on from “{prompt}…”.",
     "start.go": "Let it write",
-    "start.2": "Now it reads {sentences} short sentences again and again, and all its sliders move. Watch "
+    "start.2": "Now it reads {sentences:0} short sentences again and again, and all its sliders move. Watch "
     "what it writes.",
     "start.go.2": "Train it",
     "start.title.2": "How did it learn that?",

@@ -1,0 +1,93 @@
+"""What the first screen plays: a small model that writes rubbish, trains and writes, recorded from lesson five's own model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from random import Random
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from downhill.text.format import PAGE, fill
+from downhill.training.model_lesson import ModelLesson
+from downhill.training.sgd import Training
+from downhill.training.tokens import EVERY, read, written
+from downhill.training.trainer import trainer_of
+
+SEED, DICE, RATE, LAST = 1, 3, 0.3, 1800
+MOST = 10  # words that chance draws
+LEVELS = 5  # of a slider in the wall: far below zero, below, about zero, above, far above
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"  # one for the levels of two sliders
+STEPS = sorted({*range(32), *(round(32 * (LAST / 32) ** (k / 52)) for k in range(53)), 100, 300, 1000})
+
+
+class Prologue(NamedTuple):
+    """The recording as the page takes it, the sentences that tell of it, by number, and how they go on."""
+
+    json: str
+    title: tuple[str, str]
+    says: tuple[str, str, str]
+
+
+def prologue(model: ModelLesson) -> Prologue:
+    """What is recorded of a model, in the language that is spoken."""
+    lines = tuple(line for key in model.corpus for line in model.words[key].splitlines())
+    prompt = trainer_of(model).prompt
+    found = recorded(lines, prompt)
+    gaps = {"weights": found["weights"], "sentences": found["sentences"], "prompt": prompt}
+    says = tuple(fill(PAGE[f"start.{n}"], gaps) for n in (1, 2, 3))
+    shown = {**found, **{name: PAGE[f"start.{name}"] for name in ("chance", "step")}}
+    shown["labels"] = [PAGE[f"start.go{nth}"] for nth in ("", ".2", ".3")]
+    return Prologue(
+        json.dumps(shown, ensure_ascii=False), (PAGE["start.title"], PAGE["start.title.2"]), (says[0], says[1], says[2])
+    )
+
+
+@cache
+def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
+    """What a model of these lines writes after `prompt`: first by chance, then its likeliest words as it trains.
+
+    `frames` are pairs of a step and what it writes from then on, `walls` its sliders before and after.
+    """
+    text = read(lines)
+    training = Training(text, SEED)
+    begun = [number for token in text.tokens_in(prompt) if (number := text.number(token)) is not None]
+    walls, frames = [wall(training.weights)], [(0, said(text, [*begun, *training.write(begun)]))]
+    noise = said(text, [*begun, *drawn(training, begun, text.end, Random(DICE))])
+    for step in range(1, LAST + 1):
+        training.step(RATE)
+        if step in STEPS and (sentence := said(text, [*begun, *training.write(begun)])) != frames[-1][1]:
+            frames.append((step, sentence))
+    walls.append(wall(training.weights))
+    return {
+        "begun": said(text, begun),
+        "noise": noise,
+        "frames": frames,
+        "last": LAST,
+        "walls": walls,
+        "weights": len(training.weights),
+        "sentences": text.sentences - text.sentences // EVERY,
+    }
+
+
+def said(text: Any, tokens: Sequence[int]) -> str:
+    """Tokens as a reader reads them."""
+    return written([text.tokens[token] for token in tokens])
+
+
+def drawn(training: Training, begun: Sequence[int], end: int, dice: Random) -> list[int]:
+    """Words drawn by chance, each with the share that the model gives it, up to the end of a sentence."""
+    tokens: list[int] = []
+    while len(tokens) < MOST and (not tokens or tokens[-1] != end):
+        shares = training.chances([*begun, *tokens])
+        tokens += dice.choices(range(len(shares)), shares.tolist())
+    return tokens
+
+
+def wall(weights: np.ndarray) -> str:
+    """All weights as levels, two to a sign."""
+    levels = np.clip(np.round(2 * np.sign(weights) * np.sqrt(np.abs(weights) / 1.6)) + 2, 0, LEVELS - 1)
+    pairs = np.append(levels, 2)[: 2 * ((len(levels) + 1) // 2)].reshape(-1, 2).astype(int)
+    return "".join(SIGNS[LEVELS * a + b] for a, b in pairs.tolist())
