@@ -20,7 +20,7 @@ SEED, DICE, RATE, LAST = 1, 3, 0.3, 1800
 MOST = 10  # words that chance draws
 LEVELS = 5  # of a slider in the wall: far below zero, below, about zero, above, far above
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"  # one for the levels of two sliders
-STEPS = sorted({*range(32), *(round(32 * (LAST / 32) ** (k / 52)) for k in range(53)), 100, 300, 1000})
+STEPS = sorted({*range(32), *(round(32 * (LAST / 32) ** (k / 30)) for k in range(31)), 100, 300, 1000})
 
 
 class Prologue(NamedTuple):
@@ -41,7 +41,9 @@ def prologue(model: ModelLesson) -> Prologue:
     shown = {**found, **{name: PAGE[f"start.{name}"] for name in ("chance", "step")}}
     shown["labels"] = [PAGE[f"start.go{nth}"] for nth in ("", ".2", ".3")]
     return Prologue(
-        json.dumps(shown, ensure_ascii=False), (PAGE["start.title"], PAGE["start.title.2"]), (says[0], says[1], says[2])
+        json.dumps(shown, ensure_ascii=False),
+        (PAGE["start.title"], PAGE["start.title.2"]),
+        (says[0], says[1], says[2]),
     )
 
 
@@ -54,11 +56,11 @@ def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
     text = read(lines)
     training = Training(text, SEED)
     begun = [number for token in text.tokens_in(prompt) if (number := text.number(token)) is not None]
-    walls, frames = [wall(training.weights)], [(0, said(text, [*begun, *training.write(begun)]))]
+    walls, frames = [wall(training.weights)], [(0, said(text, training.write(begun)))]
     noise = said(text, [*begun, *drawn(training, begun, text.end, Random(DICE))])
     for step in range(1, LAST + 1):
         training.step(RATE)
-        if step in STEPS and (sentence := said(text, [*begun, *training.write(begun)])) != frames[-1][1]:
+        if step in STEPS and (sentence := said(text, training.write(begun))) != frames[-1][1]:
             frames.append((step, sentence))
     walls.append(wall(training.weights))
     return {
