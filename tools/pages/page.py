@@ -38,6 +38,7 @@ from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown, sources_of
 from tools.pages.papers import PAPERS, nearest
+from tools.pages.prologue import prologue
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 from tools.release import changelog
@@ -92,6 +93,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             lessons=lessons,
             every_lesson=[spoken_now.get(lesson.id, lesson) for lesson in every_lesson()],
             models={model.id: _model(model, drawn) for model in all_models()},
+            prologue=prologue(all_models()[0]),
             opening=prose(PROSE["opening"]),
             closing={part: prose(PROSE[part]) for part in ("back", "closing", "scale", "end", "left")},
             keepsake=cells(Session(all_lessons(), all_models()), ()),

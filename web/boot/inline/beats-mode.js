@@ -28,6 +28,15 @@
 
   if (!asked()) root.dataset.beats = "";
   if (isFresh()) root.dataset.fresh = "";
+  // The first screen of all, unless an address names something else.
+  function begins() {
+    var named = ["beat", "beats", "shot", "lock", "hide", "film"].some(function (name) {
+      return query.has(name);
+    });
+    return "fresh" in root.dataset && !root.dataset.embed && !location.hash.replace("#start", "") && !named;
+  }
+
+  if (begins()) root.dataset.start = "";
   if (query.has("present") && query.get("present") !== "0") root.dataset.present = "";
 
   // All at once from now on, or one beat at a time; kept on this device where that is allowed.

@@ -207,7 +207,7 @@
   function pressed(event) {
     var button = event.target.closest("button");
     var section = button && button.closest("section.lesson");
-    if (!button) return;
+    if (!button || button.closest(".prologue")) return;
     if (button.matches(".beat")) show(button.closest("li"), true);
     else if (button.matches("[data-primary]")) primary(section);
     else if (section && button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
@@ -293,6 +293,7 @@
   }
 
   window.downhillStage = {
+    enter: enter,
     show: show,
     next: function (section) {
       deeds.next(section);

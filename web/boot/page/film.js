@@ -3,6 +3,7 @@
 // draws; words that a deed has earned stand over the picture. A press during a motion ends it at once.
 
 import "./fog.js";
+import "./prologue.js";
 import { followLessons } from "./lesson-bar.js";
 import { bring, hurry, isHurried, motion, play, wait } from "./film-time.js";
 
@@ -330,6 +331,7 @@ class Film {
 
   remember() {
     try {
+      localStorage.setItem("downhill.left", this.section.id);
       sessionStorage.setItem(`downhill.film.${this.section.id}`, `${this.beat.dataset.beat} ${this.at}`);
     } catch (_error) {
       console.debug("Downhill: where the story stands is not kept on this device");

@@ -1,0 +1,154 @@
+// The first screen: a small model writes rubbish, trains, and writes a sentence. All of it was recorded when the page was
+// built, from lesson five's own model, so that it plays before Python is there.
+
+import { hurry, motion, play, wait } from "./film-time.js";
+
+const body = document.body;
+const section = document.getElementById("start");
+const stage = window.downhillStage;
+const MOST = 4; // sentences that have sunk
+const PITCH = 7.35; // CSS pixels from cell to cell of the wall
+const TRAINS = 8000; // ms
+
+const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY";
+const levels = (text) => [...text].flatMap((sign) => [Math.floor(SIGNS.indexOf(sign) / 5), SIGNS.indexOf(sign) % 5]);
+
+class Prologue {
+  constructor(told) {
+    this.told = told;
+    this.walls = told.walls.map(levels);
+    this.button = section.querySelector("[data-primary]");
+    this.stack = section.querySelector(".stack");
+    this.canvas = section.querySelector(".wall");
+    this.at = 0;
+    this.share = 0;
+    section.querySelector("[data-begun]").textContent = told.begun;
+    this.button.addEventListener("click", () => this.press());
+    new ResizeObserver(() => this.paint()).observe(this.canvas);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+  }
+
+  async press() {
+    if (body.dataset.busy) return hurry();
+    if (this.at === 2) return stage.enter(document.querySelector("section.lesson"));
+    body.dataset.busy = `start ${this.at + 1}`;
+    this.button.setAttribute("aria-busy", "true");
+    await (this.at ? this.train() : this.write());
+    await wait(500);
+    this.tell(this.at + 1);
+    motion.hurried = false;
+    body.dataset.busy = "";
+    this.button.removeAttribute("aria-busy");
+  }
+
+  tell(at) {
+    this.at = at;
+    section.dataset.shot = String(at + 1);
+    const texts = [...section.querySelectorAll("p[data-says]")];
+    for (const [index, text] of texts.entries()) text.toggleAttribute("data-told", index === at);
+    const title = section.querySelector(".headline");
+    if (at === 2) title.textContent = title.dataset.next;
+    this.button.textContent = this.told.labels[at];
+  }
+
+  earn(name, said) {
+    body.dataset.seen = [...(body.dataset.seen || "").split(" ").filter(Boolean), name].join(" ");
+    section.querySelector("[data-writes]").dataset.payoff = "";
+    document.getElementById("voice").textContent = said;
+  }
+
+  // What comes after the beginning, a word at a time.
+  async write() {
+    const rest = this.told.noise.slice(this.told.begun.length);
+    const words = rest.match(/\s*\S+/g) || [];
+    const pieces = words.length > 1 ? words : [...rest];
+    for (let n = 1; n <= pieces.length; n++) {
+      this.show(pieces.slice(0, n).join(""));
+      await wait(350);
+    }
+    section.querySelector(".under").textContent = this.told.chance;
+    this.earn("nonsense", this.told.noise);
+  }
+
+  show(rest) {
+    const place = section.querySelector("[data-writes]");
+    place.textContent = rest.trim();
+    place.classList.toggle("blank", !rest.trim());
+  }
+
+  async train() {
+    const { frames, last, begun, step } = this.told;
+    const bar = section.querySelector(".steps");
+    section.querySelector(".under").textContent = "";
+    bar.hidden = false;
+    let shown = -1;
+    await play(TRAINS, (t) => {
+      const now = Math.min(last, Math.round((last + 1) ** t - 1));
+      this.share = t;
+      let at = 0;
+      while (at + 1 < frames.length && frames[at + 1][0] <= now) at++;
+      if (at !== shown) {
+        if (shown >= 0) this.sink(...frames[shown]);
+        this.show(frames[at][1].slice(begun.length));
+        shown = at;
+      }
+      bar.querySelector("i").style.width = `${100 * t}%`;
+      bar.querySelector("span").textContent = step.replace("{step}", now.toLocaleString(document.documentElement.lang));
+      this.paint();
+    });
+    this.earn("trained", frames[frames.length - 1][1]);
+  }
+
+  sink(step, sentence) {
+    const item = document.createElement("li");
+    item.innerHTML = "<b></b><span></span>";
+    item.firstChild.textContent = step.toLocaleString(document.documentElement.lang);
+    item.lastChild.textContent = sentence;
+    this.stack.prepend(item);
+    while (this.stack.children.length > MOST) this.stack.lastChild.remove();
+  }
+
+  // Every slider is a cell: dark above zero, pink below. The wall fades towards the middle, where the sentence is.
+  paint() {
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    if (!wide) return;
+    Object.assign(this.canvas, { width: wide * ratio, height: high * ratio });
+    const pen = this.canvas.getContext("2d");
+    const style = getComputedStyle(section);
+    const [above, below] = [style.getPropertyValue("--text"), style.getPropertyValue("--error")];
+    const columns = Math.floor(wide / PITCH);
+    pen.scale(ratio, ratio);
+    const [from, to] = this.walls;
+    for (let index = 0; index < from.length; index++) {
+      const x = index % columns;
+      const y = Math.floor(index / columns);
+      if (y * PITCH > high) break;
+      const edge = Math.max(Math.abs((2 * x) / columns - 1), Math.abs((2 * y * PITCH) / high - 1)) ** 8;
+      const level = from[index] + this.share * (to[index] - from[index]) - 2;
+      if (edge < 0.03) continue;
+      pen.globalAlpha = Math.min(1, edge * (0.12 + 0.42 * Math.abs(level)));
+      pen.fillStyle = level < 0 ? below : above;
+      pen.fillRect(x * PITCH, y * PITCH, PITCH - 1.4, PITCH - 1.4);
+    }
+  }
+
+  // A reader who has been here may go on where that was.
+  offerLast() {
+    try {
+      const last = localStorage.getItem("downhill.left");
+      const link = section.querySelector("[data-left]");
+      if (!last || !document.getElementById(last)) return;
+      link.href = `#${last}`;
+      link.hidden = false;
+    } catch (_error) {
+      console.debug("Downhill: where a reader was is not kept on this device");
+    }
+  }
+}
+
+if (section && "start" in document.documentElement.dataset) {
+  const prologue = new Prologue(JSON.parse(section.querySelector(".recording").textContent));
+  prologue.paint();
+  prologue.offerLast();
+}
