@@ -1,4 +1,7 @@
-"""What the first screen plays: a small model that writes rubbish, trains and writes, recorded from lesson five's own model."""
+"""What the first screen plays: a small model that writes rubbish, trains, and writes a sentence.
+
+It is recorded from lesson five's own model, with a seed of its own.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ class Prologue(NamedTuple):
 
     json: str
     title: tuple[str, str]
-    says: tuple[str, str, str]
+    says: tuple[str, ...]
 
 
 def prologue(model: ModelLesson) -> Prologue:
@@ -38,13 +41,11 @@ def prologue(model: ModelLesson) -> Prologue:
     found = recorded(lines, prompt)
     gaps = {"weights": found["weights"], "sentences": found["sentences"], "prompt": prompt}
     says = tuple(fill(PAGE[f"start.{n}"], gaps) for n in (1, 2, 3))
-    shown = {**found, **{name: PAGE[f"start.{name}"] for name in ("chance", "step")}}
+    words = {name: PAGE[f"start.{name}"] for name in ("chance", "step")}
+    shown: dict[str, Any] = {**found, **words}
     shown["labels"] = [PAGE[f"start.go{nth}"] for nth in ("", ".2", ".3")]
-    return Prologue(
-        json.dumps(shown, ensure_ascii=False),
-        (PAGE["start.title"], PAGE["start.title.2"]),
-        (says[0], says[1], says[2]),
-    )
+    titles = PAGE["start.title"], PAGE["start.title.2"]
+    return Prologue(json.dumps(shown, ensure_ascii=False), titles, says)
 
 
 @cache

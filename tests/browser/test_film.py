@@ -1,0 +1,120 @@
+"""A robot that presses the filled button alone: from the first screen through the lessons that have a film."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from downhill.lessons import every_lesson
+from tests.browser.conftest import OpenEssay
+from tests.lessons.test_films import SEEN
+from tests.support.essay import PATIENCE, Essay
+
+FILMED = [lesson.id for lesson in every_lesson() if lesson.film]
+SIZES = [(1366, 650), (390, 844), (360, 740)]
+MOST_WORDS, MOST_CONTROLS, MOST_PRESSES, LEAST_LETTERS = 75, 8, 30, 14
+STOP = """() => {
+    const inView = part => {
+        const {top, bottom, width} = part.getBoundingClientRect();
+        return width > 0 && top >= 0 && bottom <= innerHeight + 1;
+    };
+    const shown = part => part.checkVisibility({visibilityProperty: true}) && inView(part);
+    const button = [...document.querySelectorAll("[data-primary]")].find(shown);
+    const section = button.closest("section"), main = section.querySelector(".screen");
+    const box = button.getBoundingClientRect();
+    const texts = [...main.querySelectorAll(".rail > .headline, .rail > p, .beats p, .over p, .hero-line, .under, .pick, .primary")]
+        .filter(shown);
+    const letters = texts.map(part => parseFloat(getComputedStyle(part).fontSize));
+    const words = texts.flatMap(part => part.textContent.split(/\\s+/)).filter(Boolean).length;
+    const stage = section.querySelector(".workbench").getBoundingClientRect();
+    const out = [...section.querySelectorAll(".over > p")].filter(part => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        const place = range.getBoundingClientRect();
+        return place.left < stage.left || place.right > stage.right || place.top < stage.top || place.bottom > stage.bottom;
+    }).map(part => part.textContent);
+    return {
+        lesson: section.id, label: button.textContent, box: [box.x, box.y, box.width, box.height], words,
+        controls: [...main.querySelectorAll("button, input, a")].filter(part => shown(part) && !part.matches(".beat")).length,
+        smallest: Math.min(...letters), out,
+        scrolls: document.documentElement.scrollWidth > innerWidth,
+        seen: (document.body.dataset.seen || "").split(" "),
+        payoff: [...section.querySelectorAll("[data-payoff]")].map(part => part.textContent).join(" "),
+    };
+}"""
+
+
+class Stop(NamedTuple):
+    """What is to be seen where nothing moves."""
+
+    lesson: str
+    label: str
+    box: list[float]
+    words: int
+    controls: int
+    smallest: float
+    out: list[str]
+    scrolls: bool
+    seen: list[str]
+    payoff: str
+
+
+def at_rest(page: Page) -> Stop:
+    page.wait_for_function("!document.body.dataset.busy", timeout=PATIENCE)
+    found: dict[str, Any] = page.evaluate(STOP)
+    return Stop(**found)
+
+
+def pressed_through(page: Page) -> Iterator[Stop]:
+    """Every stop of the way until a lesson without a film; a second press ends what moves."""
+    for _ in range(MOST_PRESSES):
+        stop = at_rest(page)
+        yield stop
+        if stop.lesson not in ("start", *FILMED):
+            return
+        button = page.locator(f"#{stop.lesson} [data-primary]")
+        button.click()
+        if page.evaluate("document.body.dataset.busy"):
+            button.click()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_whoever_only_presses_the_filled_button_sees_the_film_in_order(
+    open_essay: OpenEssay, width: int, height: int
+) -> None:
+    essay: Essay = open_essay(beats=True, viewport={"width": width, "height": height}).ready()
+    stops = [*pressed_through(essay.page)]
+    on_path = [stop for stop in stops if stop.lesson in ("start", *FILMED)]
+    assert {tuple(stop.box) for stop in on_path} == {tuple(on_path[0].box)}
+    if width == 1366:
+        assert on_path[0].box == [32, 510, 324, 60]
+    for stop in on_path:
+        assert not stop.scrolls, stop
+        assert not stop.out, stop
+        assert stop.words <= MOST_WORDS, stop
+        assert stop.controls <= MOST_CONTROLS, stop
+        assert stop.smallest >= LEAST_LETTERS, stop
+    labels = [stop.label for stop in on_path]
+    assert all(one != other for one, other in pairwise(labels))
+    wanted = ["nonsense", "trained", *" ".join(SEEN.get(id_, "") for id_ in FILMED).split()]
+    assert [name for name in stops[-1].seen if name in wanted] == wanted
+    assert essay.complaints == []
+
+
+def test_an_address_plays_its_shots_and_the_state_fits_its_sentence(open_essay: OpenEssay) -> None:
+    page = open_essay("?beat=what-if&shot=2#valley", beats=True).ready().page
+    page.wait_for_function("document.body.dataset.busy")
+    stop = at_rest(page)
+    assert stop.label == "Huge steps"
+    assert {"verdict-valley", "same-trap"} <= {*stop.seen}
+    page.locator("#valley [data-primary]").click()
+    page.locator("#valley [data-primary]").click()
+    assert "billion" in at_rest(page).payoff
+
+
+def test_without_motion_every_payoff_comes_in_one_jump(open_essay: OpenEssay) -> None:
+    page = open_essay("#valley", beats=True, reduced_motion="reduce").ready().page
+    found = [stop for stop in pressed_through(page) if stop.lesson == "valley"]
+    assert SEEN["valley"].split() == [name for name in found[-1].seen if name in SEEN["valley"].split()]
