@@ -76,7 +76,7 @@ def pressed_through(page: Page) -> Iterator[Stop]:
             return
         button = page.locator(f"#{stop.lesson} [data-primary]")
         button.click()
-        if page.evaluate("document.body.dataset.busy"):
+        if page.evaluate("document.body.dataset.busy || ''").startswith(stop.lesson):
             button.click()
 
 

@@ -50,7 +50,7 @@ def prologue(model: ModelLesson) -> Prologue:
 
 @cache
 def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
-    """What a model of these lines writes after `prompt`: first by chance, then its likeliest words as it trains.
+    """What a model of these lines writes after `prompt`: by chance, then its likeliest words as it trains.
 
     `frames` are pairs of a step and what it writes from then on, `walls` its sliders before and after.
     """

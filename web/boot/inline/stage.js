@@ -67,6 +67,10 @@
     })[0];
   }
 
+  // The short film: these beats of these lessons.
+  var SHORT = { valley: "try,name,machine", "next-word": "try,name,machine", "ten-thousand": "try,name,machine,take-away" };
+  var short = query.get("film") === "short";
+
   // The beat after another, of those that the address leaves on the page.
   function after(beat) {
     var next = beat.nextElementSibling;
@@ -186,7 +190,9 @@
       return button;
     },
     next: function (section) {
-      var next = sections[sections.indexOf(section) + 1];
+      var next = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
+        return !short || one.id in SHORT;
+      })[0];
       enter(next || document.querySelector(".closing"));
       return true;
     }
@@ -209,6 +215,7 @@
     var section = button && button.closest("section.lesson");
     if (!button || button.closest(".prologue")) return;
     if (button.matches(".beat")) show(button.closest("li"), true);
+    else if (button.matches("[data-to-challenges]")) show(section.querySelector("[data-beat=challenge]"), true);
     else if (button.matches("[data-primary]")) primary(section);
     else if (section && button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
   }
@@ -260,7 +267,7 @@
         return names.indexOf(beat.dataset.beat) >= 0 || names.indexOf(String(index + 1)) >= 0;
       });
     }
-    var left = named((query.get("beats") || "").split(","));
+    var left = named(((short && SHORT[section.id]) || query.get("beats") || "").split(","));
     var first = named([wanted])[0];
     beats.forEach(function (beat) {
       beat.hidden = left.length > 0 && left.indexOf(beat) < 0;

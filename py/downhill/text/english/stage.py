@@ -47,6 +47,7 @@ STAGE: dict[str, str] = {
     "start.on": "Go on where you were",
     "film.on": "Go on →",
     "film.copy": "Experiment: what you made is kept",
+    "film.challenges": "Challenges ({count:0})",
     "film.guess": "What do you think?",
     "beat.challenge.guess": "Check my guess",
     "beat.challenge.hint": "I need a hint",
