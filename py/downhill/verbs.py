@@ -9,6 +9,7 @@ from downhill.session import (
     challenge_verbs,
     code_verbs,
     collect_verbs,
+    copy_verbs,
     experiment_verbs,
     hand_verbs,
     keepsake,
@@ -143,6 +144,10 @@ _ROWS = (
     Verb("foretell_experiment", Session, EXPERIMENT.foretell_experiment, ("python",), NONE),
     Verb("observe_experiment", Session, EXPERIMENT.observe_experiment, question=True, archive="reader"),
     Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("python",), NONE),
+    # A copy of a reader's model
+    Verb("try_on_copy", Session, copy_verbs.try_on_copy, ("machine",), archive="reader"),
+    Verb("bring_back", Session, copy_verbs.bring_back),
+    Verb("fact", Session, copy_verbs.fact, question=True, archive="reader"),
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),

@@ -66,7 +66,8 @@ def train(
     """Train a model for a turn, in ms, slice by slice, or until there is a reason to stop; then call `done`.
 
     Reasons are that a link's steps are all taken, that a challenge is done or lost, that `most` steps were
-    taken, and where it is `pausing`, that a landmark is reached. With `most`, losses are measured at the end.
+    taken, and where it is `pausing`, that the model pauses there (`pauses_at`). With `most`, losses are
+    measured at the end.
     """
     trainer, attempts = session.trainer(lesson), session.attempts
     end = trainer.steps + most if most else math.inf
@@ -74,7 +75,7 @@ def train(
     watched = any(before)
 
     def step() -> bool:
-        going = trainer.step() and trainer.steps < end and not (pausing and trainer.landmark)
+        going = trainer.step() and trainer.steps < end and not (pausing and trainer.pauses_at)
         return going and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
 
     def over() -> None:

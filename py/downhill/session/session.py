@@ -33,7 +33,8 @@ class Session:
     looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
     `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
     `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
-    (`experiments.Ongoing`). `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there
+    (`experiments.Ongoing`), `kept` are readers' own models, with their codes, in whose places copies are at
+    work. `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there
     is one.
     Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
@@ -50,6 +51,7 @@ class Session:
         self.code_words: dict[str, str] = {}
         self.brought: dict[str, str] = {}
         self.ongoing: dict[str, Any] = {}
+        self.kept: dict[str, tuple[Trainer, Any]] = {}
         self.maker: Any = None
         self.locks = Locks()
         self.tally = Tally()
@@ -89,6 +91,35 @@ class Session:
         """The state of a lesson with a model."""
         return _known(self.trainers, lesson)
 
+    def own(self, lesson: str) -> LessonAtWork:
+        """What is the reader's own in a lesson: the model that is kept while a copy is at work, or that."""
+        return self.kept[lesson][0] if lesson in self.kept else self.at_work(lesson)
+
+    def put_copy(self, lesson: str) -> None:
+        """Put a copy to work in the place of the reader's own model, which is kept; nothing without a model.
+
+        A copy that was at work is gone.
+        """
+        self.bring_back(lesson)
+        if lesson in self.trainers:
+            own = self.trainers[lesson]
+            own.pause()
+            self.kept[lesson] = own, self.codes.get(lesson)
+            self._put_trainer(lesson, own.copied())
+
+    def bring_back(self, lesson: str) -> None:
+        """Bring back the reader's own model, exactly as it was kept; nothing where none is."""
+        if lesson in self.kept:
+            self.attempts.leave(lesson)
+            own, code = self.kept.pop(lesson)
+            self.codes.pop(lesson, None)
+            self.codes |= {lesson: code} if code else {}
+            self._put_trainer(lesson, own)
+
+    def _put_trainer(self, lesson: str, trainer: Trainer) -> None:
+        self.trainers[lesson] = self.all[lesson] = trainer
+        self.tally.note_rewind(lesson, (trainer.hand_moves, trainer.machine_steps))
+
     def is_training(self, lesson: str) -> bool:
         """Whether the machine trains in a lesson, turn after turn."""
         return self.at_work(lesson).is_training
@@ -103,6 +134,8 @@ class Session:
             shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
         if lesson in self.read:
             shown["python"] = self._python(lesson)
+        if lesson in self.kept:
+            shown["kept"] = self.kept[lesson][0]
         found = kind.view(state, **shown)
         self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
         if challenge := shown["challenge"]:
@@ -137,13 +170,14 @@ class Session:
         return address.encode(place, self.settings())
 
     def settings(self) -> dict[str, str | float]:
-        """What differs from the start, by lesson and name."""
+        """What differs from the start, by lesson and name; of a model that is kept, not of its copy."""
         found = {
             f"{id_}.{name}": value
-            for id_, state in self.all.items()
-            for name, value in self.kinds[id_].settings_of(state).items()
+            for id_ in self.all
+            for name, value in self.kinds[id_].settings_of(self.own(id_)).items()
         }
-        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
+        own = self.codes | {id_: code for id_, (_, code) in self.kept.items()}
+        codes = {f"{id_}.{CODE}": code.text for id_, code in own.items() if code and code.text and code.fits}
         return found | codes
 
     def differs(self, lesson: str) -> bool:
@@ -153,6 +187,8 @@ class Session:
     def restore(self, fragment: str) -> tuple[str, ...]:
         """Put everything where a link says; the parts that made no sense are returned and change nothing."""
         self.attempts.leave_all()
+        for id_ in [*self.kept]:
+            self.bring_back(id_)
         link = address.decode(fragment)
         said: dict[str, dict[str, str]] = {id_: {} for id_ in self.all}
         ignored = [*link.ignored]
@@ -194,6 +230,8 @@ class Session:
 
     def set_language(self) -> None:
         """Follow the words of all lessons, which have changed."""
+        for id_ in [*self.kept]:
+            self.bring_back(id_)
         for state in self.all.values():
             state.set_language()
 

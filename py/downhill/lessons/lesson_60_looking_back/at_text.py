@@ -127,7 +127,7 @@ class AtText:
         after = world.tokens[self.tokens[-1]]
         chance = 100 * float(self.chances[self.likeliest])
         return {
-            "words": len(self.tokens) - 1,
+            "words": len(self.candidates) if self.looks.eyes == HAND else len(self.tokens) - 1,
             "after": after,
             "three": three,
             "asks": self.asked is not None,

@@ -97,7 +97,7 @@ def challenges(things: int) -> tuple[Challenge, ...]:
         Challenge(
             "hand",
             ByHand(0.05, most=2),
-            solution=(("move", "score2", 8.0), ("settle",)),
+            solution=(("move", "score1", 8.0), ("settle",)),
             numbers={"score": 8},
         ),
         Challenge(
