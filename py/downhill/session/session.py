@@ -212,7 +212,19 @@ class Session:
         if self.makes(lesson):
             return list(self.maker.restore(code, said))
         self._bring_code(lesson, code)
+        if lesson in self.trainers and self._stands(lesson, said):
+            self.trainers[lesson].pause()
+            return []
         return self.kinds[lesson].restore(self.all[lesson], said)
+
+    def _stands(self, lesson: str, said: dict[str, str]) -> bool:
+        """Whether a model is trained just as a link says, so that no step has to be taken again."""
+        trainer = self.trainers[lesson]
+        if not trainer.steps or trainer.behind or trainer.own_since is not None:
+            return False
+        told = {f"{lesson}.{name}": value for name, value in self.kinds[lesson].settings_of(trainer).items()}
+        found = address.decode(address.encode(lesson, told)).settings
+        return found == {f"{lesson}.{name}": text for name, text in said.items()}
 
     def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.

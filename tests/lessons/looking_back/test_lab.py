@@ -1,11 +1,13 @@
 """The model at work: the protocol of every model, what a reader changes, the way back through a training."""
 
 from typing import cast
+from urllib.parse import quote
 
 import numpy as np
 import pytest
 
 from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.looks import earlier
 from downhill.lessons.lesson_60_looking_back.texts import WINDOW, example
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session

@@ -49,6 +49,10 @@ class AtText:
         """The places that tell."""
         return self.asked.places if self.asked else ()
 
+    def back(self, place: int) -> int:
+        """How many words before the gap the one at a place stands; signs count for none."""
+        return sum(self.world.tokens[token][0].isalnum() for token in self.tokens[place:])
+
     @property
     def seen(self) -> int:
         """The first place that can be seen."""

@@ -17,11 +17,11 @@ SIX = 6  # facts, twice as many as in any text to learn from
 
 
 def back(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
-    """The word that tells the answer, its `place` in the text, and how many words before the gap it stands."""
+    """The word that tells the answer, its `place` in the text, and how many words before the gap it is."""
     text = trainer.at_text()
     place = text.right[0] if text.right else -1
     word = trainer.world.tokens[text.tokens[place]] if text.right else ""
-    return {"word": word, "place": place, "back": len(text.tokens) - place if text.right else 0}
+    return {"word": word, "place": place, "back": text.back(place) if text.right else 0}
 
 
 def always(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:

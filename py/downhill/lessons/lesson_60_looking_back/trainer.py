@@ -52,7 +52,7 @@ class Looking(AtWork):
             tokens=self.training.size,
             eyes=self.looks.eyes,
             picked=picked,
-            back=len(text.tokens) - self.chosen,
+            back=text.back(self.chosen) if picked else 0,
             tells=self.chosen in text.right,
             touched=any(self.looks.scores),
             off=self.looks.off,
