@@ -10,7 +10,17 @@ from downhill.verbs import VERBS, known
 from tests.support.player import Player
 
 # They change nothing, or what a challenge asks for.
-FREE = {"look", "settle", "guess", "watch", "watch_python", "choose_card", "choose_weight", "spell"}
+FREE = {
+    "bring_back",
+    "look",
+    "settle",
+    "guess",
+    "watch",
+    "watch_python",
+    "choose_card",
+    "choose_weight",
+    "spell",
+}
 MOVES = [
     ("sliders", "move", ["m", 260.0]),
     ("line.sliders", "move", ["m", 260.0]),

@@ -34,7 +34,7 @@ def made(lesson: str) -> Player:
 
 def state(player: Player, lesson: str) -> dict[str, Any]:
     trainer = player.trainers[lesson]
-    seen = player.view(lesson).as_dict() | {"fragment": player.fragment(lesson)}
+    seen: dict[str, Any] = player.view(lesson).as_dict() | {"fragment": player.fragment(lesson)}
     return seen | {"weights": trainer.training.weights.tobytes(), "course": trainer.course.seen.tobytes()}
 
 

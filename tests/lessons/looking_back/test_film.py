@@ -1,10 +1,11 @@
 """What the story of the lesson on looking back says, recomputed: by seeds, in all languages."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import thorough
@@ -44,7 +45,6 @@ def test_after_fifty_steps_three_words_say_the_same_whatever_the_story_says(code
         assert told["same"] == told["stories"] == 800
         assert told["said"] != told["right"] == fact(player, "back")["word"]
         seen = player.ask("choose", NAME, "eyes", "window")
-        assert player.trainers[NAME].world.tokens[player.trainers[NAME].at_text().likeliest] == told["said"]
         assert told["said"] in seen.sentence
         if code == "en":
             assert told["said"] == "hamster"
@@ -57,7 +57,7 @@ def test_trained_it_follows_is_fooled_and_makes_something_up(code: str, seed: in
         player.ask("choose", NAME, "eyes", "model")
         texts = fact(player, "texts")
         player.ask("enter", NAME, "prompt", texts["new"])
-        trainer = player.trainers[NAME]
+        trainer = cast(Looking, player.trainers[NAME])
         while trainer.steps < 300:
             trainer.step()
             pauses += [trainer.pauses_at] * bool(trainer.pauses_at)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.play.ways import Ways
+from downhill.lesson.way import PLAIN
 from downhill.training.landmarks import stands
 from downhill.training.network import first_of, place_of
 from downhill.training.sgd import Training
@@ -20,7 +20,7 @@ TURN = 0.5  # how far the first picture turns one weight
 OPTIONS = 4  # words to choose from, the right one among them
 SHORT, LONG = 5, 9  # tokens of a sentence to guess
 HEART = 8000  # steps after which the model has learned much by heart
-SAMPLE, MOST = 100, 14  # sentences that a model writes, and words of each at most
+SAMPLE, MOST, SHOWN = 100, 14, 6  # sentences that a model writes, words of each at most, those that are seen
 LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes smaller ones
 HUGE, MEND = 100, 2000  # steps that are far too large, and small ones after them
 FIVE = 5
@@ -130,15 +130,14 @@ def heart(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
 def _by_heart(trainer: Trainer) -> dict[str, Any]:
     training, (loss, held) = trainer.training, trainer.losses
     text, whole = training.text, {written(tokens_of(line)) for line in _lines(trainer)}
-    told = []
-    for number in range(1, SAMPLE + 1):
-        new = training.draw([text.end], Random(number), MOST)[1:]
-        words = [text.tokens[i] for i in new]
-        told.append({"text": written(words), "words": words, "lit": _lit(text, new)})
-        told[-1]["copied"] = told[-1]["text"] in whole
-    copied = sum(each["copied"] for each in told)
-    shown = told[: FIVE + 1]
-    return {"copied": copied, "of": SAMPLE, "loss": loss, "held": held, "written": shown}
+    drawn = [training.draw([text.end], Random(number), MOST)[1:] for number in range(1, SAMPLE + 1)]
+    words = [[text.tokens[i] for i in new] for new in drawn]
+    copied = [written(each) in whole for each in words]
+    shown = [
+        {"text": written(words[i]), "words": words[i], "lit": _lit(text, drawn[i]), "copied": copied[i]}
+        for i in range(SHOWN)
+    ]
+    return {"copied": sum(copied), "of": SAMPLE, "loss": loss, "held": held, "written": shown}
 
 
 def _lines(trainer: Trainer) -> Iterator[str]:
@@ -220,7 +219,7 @@ def zoom(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
 
 
 def _plainly(copy: Trainer) -> None:
-    copy.ways = Ways()
+    copy.set_way(PLAIN)
     copy.set_rate(copy.lesson.rates.good)
 
 
@@ -234,7 +233,7 @@ def _on(copy: Trainer) -> None:
 
 
 def _lies(copy: Trainer) -> None:
-    copy.ways = Ways()
+    copy.set_way(PLAIN)
     copy.restart()
     text, told = copy.training.text, lie(copy)
     seen = [*[text.end] * LOOKS_BACK, *told]
