@@ -1,5 +1,6 @@
 """A copy of a reader's model: whatever happens to it, the reader's own comes back as it was, bit for bit."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from downhill.lessons import all_models
 from downhill.session import copy_verbs
+from downhill.training.time_slices import Slices
 from tests.support.player import Player
 
 WRITES, LOOKS = (model.id for model in all_models())
@@ -104,6 +106,22 @@ def test_an_address_leads_from_a_copy_to_the_readers_own_without_a_step() -> Non
     player.ask("step", LOOKS, 20)
     assert player.restore(before["fragment"]) == ()
     assert state(player, LOOKS) == before
+
+
+def test_a_turn_of_training_ends_where_its_model_is_put_aside_and_takes_no_further_step() -> None:
+    player, waiting, told = made(WRITES), list[Callable[[], None]](), list[int]()
+    before = state(player, WRITES)
+    slices = Slices(iter(range(0, 9999, 4)).__next__, waiting.append)
+    player.train(WRITES, slices, lambda: told.append(player.trainers[WRITES].steps), 1000)
+    steps = player.trainers[WRITES].steps
+    assert steps > 60
+    player.ask("try_on_copy", WRITES, "huge")
+    waiting.pop()()
+    assert (waiting, told) == ([], [steps])
+    assert not player.is_training(WRITES)
+    player.bring_back(WRITES)
+    assert player.trainers[WRITES].steps == steps
+    assert before["weights"] != state(player, WRITES)["weights"]
 
 
 def test_what_a_copy_does_counts_and_coming_back_counts_as_nothing() -> None:

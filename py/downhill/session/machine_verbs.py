@@ -78,15 +78,20 @@ def train(
         going = trainer.step() and trainer.steps < end and not (pausing and trainer.pauses_at)
         return going and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
 
+    def here() -> bool:
+        return session.trainers[lesson] is trainer  # else it was put aside, or was a copy that is gone
+
     def over() -> None:
-        trainer.is_training, trainer.turns = True, trainer.turns + 1
-        if most:
-            trainer.note_losses()
+        if here():
+            trainer.is_training, trainer.turns = True, trainer.turns + 1
+            if most:
+                trainer.note_losses()
         attempts.observe(lesson)
         done()
 
     # To ask after every step takes time: nobody does where nothing is asked for.
-    slices.work(step if watched or most or pausing else trainer.step, over, turn)
+    take = step if watched or most or pausing else trainer.step
+    slices.work(lambda: here() and take(), over, turn)
 
 
 def rewind(session: Session, lesson: str, place: int) -> None:
