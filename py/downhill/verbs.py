@@ -9,6 +9,7 @@ from downhill.session import (
     challenge_verbs,
     code_verbs,
     collect_verbs,
+    copy_verbs,
     experiment_verbs,
     film_verbs,
     hand_verbs,
@@ -148,8 +149,6 @@ _ROWS = (
     Verb("stride", Session, FILM.stride, ("machine", "play"), FIRST),
     Verb("begin_at", Session, FILM.begin_at, ("sliders",)),
     Verb("note", Session, FILM.note, paint=NONE),
-    Verb("try_on_copy", Session, FILM.try_on_copy),
-    Verb("bring_back", Session, FILM.bring_back),
     Verb("film_says", Studio, film_says.film_says, question=True),
     # Challenges
     Verb("challenge", Session, CHALLENGE.challenge, ("challenges",)),
@@ -161,6 +160,10 @@ _ROWS = (
     Verb("foretell_experiment", Session, EXPERIMENT.foretell_experiment, ("python",), NONE),
     Verb("observe_experiment", Session, EXPERIMENT.observe_experiment, question=True, archive="reader"),
     Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("python",), NONE),
+    # A copy of a reader's model
+    Verb("try_on_copy", Session, copy_verbs.try_on_copy, ("machine",), archive="reader"),
+    Verb("bring_back", Session, copy_verbs.bring_back),
+    Verb("fact", Session, copy_verbs.fact, question=True, archive="reader"),
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),

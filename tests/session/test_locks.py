@@ -10,11 +10,19 @@ from downhill.verbs import VERBS, known
 from tests.support.player import Player
 
 # They change nothing, or what a challenge asks for.
-FREE = {"look", "settle", "guess", "watch", "watch_python", "choose_card", "choose_weight", "spell"} | {
+FREE = {
+    "bring_back",
+    "look",
+    "settle",
+    "guess",
+    "watch",
+    "watch_python",
+    "choose_card",
+    "choose_weight",
+    "spell",
     "film",
     "note",
-    "try_on_copy",
-    "bring_back",
+    "unfold",
 }
 MOVES = [
     ("sliders", "move", ["m", 260.0]),

@@ -172,7 +172,7 @@ def test_a_whole_session_is_told_in_four_hundred_signs_in_every_language_and_fit
             name: tuple(challenge for lesson, challenge in ALL if lesson == name) for name in LESSONS
         }
         model = found.lessons["ten-thousand"]
-        assert model.text == cleaned(session.look("ten-thousand").outcome, MOST_TEXT)
+        assert model.text == cleaned(session.leave("ten-thousand").outcome, MOST_TEXT)
 
 
 def test_only_what_was_touched_is_told_and_marks_of_earlier_visits_are_told_apart() -> None:

@@ -22,7 +22,7 @@ from tools.languages import translations
 pytestmark = pytest.mark.filterwarnings("ignore:Glyph", "ignore:Matplotlib currently does not support Hebrew")
 LESSONS = [lesson.id for lesson in all_lessons()]
 KEYS = "lesson verdict preset choices entries mathml offered mover aims id state loss entry start".split()
-KEYS += ["end", "about", "name"]
+KEYS += ["end", "about", "name", "landmark", "trial"]
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ASIDE = re.compile(r"<[^>]*>|\b(foo|sine|sin|ln)\b")  # formulas, and what the reader writes
 TEXTS = {

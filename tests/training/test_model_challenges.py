@@ -215,11 +215,14 @@ def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     assert game.view.challenge["counts"] == "200 of 200 steps"
 
 
-def test_leaving_leaves_everything_as_it_stands_and_a_link_leaves_it_too() -> None:
-    game = Game("hand")
-    before = game.ask("move", "weight", 1.0)
+def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> None:
+    session = Player([], [LESSON])
+    before = session.ask("step", NAME, 40)
+    game = Game("hand", session)
+    assert game.view.copy == {"trial": "", "kept": before.outcome, "steps": 40}
+    game.ask("move", "weight", 1.0)
     after = game.ask("leave")
-    assert after == before._replace(challenge={})
+    assert after == before
     assert game.ask("leave") == game.ask("guess", 1.0) == after
     game = Game("hand")
     game.session.restore(NAME)

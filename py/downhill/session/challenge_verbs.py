@@ -9,9 +9,13 @@ from downhill.session.session import Session
 
 
 def challenge(session: Session, lesson: str, name: str) -> None:
-    """Begin a challenge of the lesson, or begin it again. Raises `KeyError` for one it does not have."""
-    state = session.at_work(lesson)
-    session.attempts.put(lesson, session.kinds[lesson].attempt(state, state.plain.challenge(name)))
+    """Begin a challenge of the lesson, or begin it again; a model, on a copy.
+
+    Raises `KeyError` for a challenge that the lesson does not have.
+    """
+    wanted = session.at_work(lesson).plain.challenge(name)
+    session.put_copy(lesson)
+    session.attempts.put(lesson, session.kinds[lesson].attempt(session.at_work(lesson), wanted))
 
 
 def guess(session: Session, lesson: str, value: float) -> None:
@@ -20,8 +24,9 @@ def guess(session: Session, lesson: str, value: float) -> None:
 
 
 def leave(session: Session, lesson: str) -> None:
-    """Leave the challenge that is on; everything stays where it stands."""
+    """Leave the challenge that is on. Everything stays where it stands; a model that was kept comes back."""
     session.attempts.leave(lesson)
+    session.bring_back(lesson)
     session.at_work(lesson).pause()
 
 

@@ -34,13 +34,3 @@ def note(session: Session, lesson: str, name: str) -> None:
     """Remember the trail as it is now, by that name."""
     state = session.state(lesson)
     state.noted[name] = state.trail.values[: state.trail.count].copy()
-
-
-def try_on_copy(session: Session, lesson: str) -> None:
-    """From now on the lesson is a copy of itself; what the reader made is kept."""
-    session.try_on_copy(lesson)
-
-
-def bring_back(session: Session, lesson: str) -> None:
-    """What the reader made takes the place of the copy, exactly as it was; nothing without a copy."""
-    session.bring_back(lesson)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from downhill.session.result_verbs import touched_lessons
 from downhill.session.session import Session
 from downhill.text.format import PAGE, fill, number
+from downhill.training.trainer import Trainer
 
 COUNTS = "moves", "steps", "solved", "challenges"
 SENTENCE = "sentence"
@@ -50,7 +51,7 @@ def keepsake(session: Session, marks: Sequence[str]) -> Keepsake:
         challenges=sum(len(each.done) + len(each.before) for each in done),
         there=sum(len(lesson.challenges) for lesson in session.lessons),
         text=found[wrote].text if wrote else "",
-        prompt=session.trainer(wrote).prompt if wrote else "",
+        prompt=cast(Trainer, session.own(wrote)).prompt if wrote else "",
     )
 
 

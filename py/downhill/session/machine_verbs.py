@@ -66,7 +66,8 @@ def train(
     """Train a model for a turn, in ms, slice by slice, or until there is a reason to stop; then call `done`.
 
     Reasons are that a link's steps are all taken, that a challenge is done or lost, that `most` steps were
-    taken, and where it is `pausing`, that a landmark is reached. With `most`, losses are measured at the end.
+    taken, and where it is `pausing`, that the model pauses there (`pauses_at`). With `most`, losses are
+    measured at the end.
     """
     trainer, attempts = session.trainer(lesson), session.attempts
     end = trainer.steps + most if most else math.inf
@@ -74,18 +75,23 @@ def train(
     watched = any(before)
 
     def step() -> bool:
-        going = trainer.step() and trainer.steps < end and not (pausing and trainer.landmark)
+        going = trainer.step() and trainer.steps < end and not (pausing and trainer.pauses_at)
         return going and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
 
+    def here() -> bool:
+        return session.trainers[lesson] is trainer  # else it was put aside, or was a copy that is gone
+
     def over() -> None:
-        trainer.is_training, trainer.turns = True, trainer.turns + 1
-        if most:
-            trainer.note_losses()
+        if here():
+            trainer.is_training, trainer.turns = True, trainer.turns + 1
+            if most:
+                trainer.note_losses()
         attempts.observe(lesson)
         done()
 
     # To ask after every step takes time: nobody does where nothing is asked for.
-    slices.work(step if watched or most or pausing else trainer.step, over, turn)
+    take = step if watched or most or pausing else trainer.step
+    slices.work(lambda: here() and take(), over, turn)
 
 
 def rewind(session: Session, lesson: str, place: int) -> None:

@@ -43,5 +43,5 @@ def lesson_result(session: Session, lesson: str, marks: Sequence[str]) -> Lesson
     marked = [name for id_, _, name in (mark.partition("/") for mark in marks) if id_ == lesson]
     known = {challenge.id for challenge in state.plain.challenges}
     before = tuple(name for name in marked if name in known and name not in done.challenges)
-    text = session.kinds[lesson].writes(state) if done.moves or done.steps else ""
+    text = session.kinds[lesson].writes(session.own(lesson)) if done.moves or done.steps else ""
     return Lesson(done.moves, done.steps, done.solved, done.challenges, before, text)

@@ -31,12 +31,12 @@ class Session:
     """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
 
     `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `kept` the lessons of which a copy is at work, `read` those whose Python somebody reads,
-    `tally` what was done since the page was opened. `codes` are readers' own codes (`own_code.OwnCode`) in
-    their lessons, `code_words` tell their mistakes, `brought` are those that a link has brought and that do
-    not run, `ongoing` the experiments that are on (`experiments.Ongoing`). `maker` runs the lesson that a
-    reader writes (`downhill.studio.making`), if there is one. Methods raise `KeyError`, naming what there
-    is, for an unknown lesson.
+    looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
+    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
+    `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
+    (`experiments.Ongoing`), `kept` are the reader's own lessons, with their codes, in whose places copies are
+    at work. `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there is one.
+    Methods raise `KeyError`, naming what there is, for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
@@ -45,13 +45,13 @@ class Session:
         self.all: dict[str, LessonAtWork] = {**self.states, **self.trainers}
         self.kinds = dict.fromkeys(self.states, SLIDERS) | dict.fromkeys(self.trainers, MODEL)
         self.attempts = Attempts()
-        self.kept: dict[str, LessonAtWork] = {}
         self.watched: set[str] = set()
         self.read: set[str] = set()
         self.codes: dict[str, Any] = {}
         self.code_words: dict[str, str] = {}
         self.brought: dict[str, str] = {}
         self.ongoing: dict[str, Any] = {}
+        self.kept: dict[str, tuple[LessonAtWork, Any]] = {}
         self.maker: Any = None
         self.locks = Locks()
         self.tally = Tally()
@@ -91,6 +91,34 @@ class Session:
         """The state of a lesson with a model."""
         return _known(self.trainers, lesson)
 
+    def own(self, lesson: str) -> LessonAtWork:
+        """What is the reader's own in a lesson: the model that is kept while a copy is at work, or that."""
+        return self.kept[lesson][0] if lesson in self.kept else self.at_work(lesson)
+
+    def put_copy(self, lesson: str) -> None:
+        """Put a copy to work in the place of what the reader made, which is kept; a copy at work is gone."""
+        self.bring_back(lesson)
+        own = self.at_work(lesson)
+        self.kept[lesson] = own, self.codes.get(lesson)
+        if lesson in self.trainers:
+            self.trainers[lesson].pause()
+            self._put_at_work(lesson, self.trainers[lesson].copied())
+        else:
+            self._put_at_work(lesson, copy_of(own))
+
+    def bring_back(self, lesson: str) -> None:
+        """Bring back what the reader made, exactly as it was kept; nothing where nothing is."""
+        if lesson in self.kept:
+            self.attempts.leave(lesson)
+            own, code = self.kept.pop(lesson)
+            self.codes.pop(lesson, None)
+            self.codes |= {lesson: code} if code else {}
+            self._put_at_work(lesson, own)
+
+    def _put_at_work(self, lesson: str, state: Any) -> None:
+        self.all[lesson] = (self.states if lesson in self.states else self.trainers)[lesson] = state
+        self.tally.note_rewind(lesson, (state.hand_moves, state.machine_steps))
+
     def is_training(self, lesson: str) -> bool:
         """Whether the machine trains in a lesson, turn after turn."""
         return self.at_work(lesson).is_training
@@ -105,6 +133,8 @@ class Session:
             shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
         if lesson in self.read:
             shown["python"] = self._python(lesson)
+        if lesson in self.kept and lesson in self.trainers:
+            shown["kept"] = self.kept[lesson][0]
         found = kind.view(state, **shown)
         self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
         if challenge := shown["challenge"]:
@@ -117,20 +147,6 @@ class Session:
         if lesson in self.codes and (state.own_functions is not None or self.makes(lesson)):
             return dict(self.codes[lesson].values(state.covers))
         return self.kinds[lesson].python_values(state)
-
-    def try_on_copy(self, lesson: str) -> None:
-        """Let a copy of a lesson be at work, and keep what the reader made."""
-        if lesson not in self.kept:
-            self.kept[lesson] = self.at_work(lesson)
-            self._put_at_work(lesson, copy_of(self.kept[lesson]))
-
-    def bring_back(self, lesson: str) -> None:
-        """Let what was kept of a lesson be at work again, exactly as it was; nothing where a copy isn't."""
-        if lesson in self.kept:
-            self._put_at_work(lesson, self.kept.pop(lesson))
-
-    def _put_at_work(self, lesson: str, state: Any) -> None:
-        self.all[lesson] = (self.states if lesson in self.states else self.trainers)[lesson] = state
 
     def run_rows(self, lesson: str) -> Iterator[tuple[str, ...]]:
         """The run of a lesson as a table, names of the columns first."""
@@ -153,13 +169,14 @@ class Session:
         return address.encode(place, self.settings())
 
     def settings(self) -> dict[str, str | float]:
-        """What differs from the start, by lesson and name."""
+        """What differs from the start, by lesson and name; of a model that is kept, not of its copy."""
         found = {
             f"{id_}.{name}": value
-            for id_, state in (self.all | self.kept).items()
-            for name, value in self.kinds[id_].settings_of(state).items()
+            for id_ in self.all
+            for name, value in self.kinds[id_].settings_of(self.own(id_)).items()
         }
-        codes = {f"{id_}.{CODE}": code.text for id_, code in self.codes.items() if code.text and code.fits}
+        own = self.codes | {id_: code for id_, (_, code) in self.kept.items()}
+        codes = {f"{id_}.{CODE}": code.text for id_, code in own.items() if code and code.text and code.fits}
         return found | codes
 
     def differs(self, lesson: str) -> bool:
@@ -194,7 +211,19 @@ class Session:
         if self.makes(lesson):
             return list(self.maker.restore(code, said))
         self._bring_code(lesson, code)
+        if lesson in self.trainers and self._stands(lesson, said):
+            self.trainers[lesson].pause()
+            return []
         return self.kinds[lesson].restore(self.all[lesson], said)
+
+    def _stands(self, lesson: str, said: dict[str, str]) -> bool:
+        """Whether a model is trained just as a link says, so that no step has to be taken again."""
+        trainer = self.trainers[lesson]
+        if not trainer.steps or trainer.behind or trainer.own_since is not None:
+            return False
+        told = {f"{lesson}.{name}": value for name, value in self.kinds[lesson].settings_of(trainer).items()}
+        found = address.decode(address.encode(lesson, told)).settings
+        return found == {f"{lesson}.{name}": text for name, text in said.items()}
 
     def _bring_code(self, lesson: str, text: str) -> None:
         """Note a code that a link brings, which does not run unless it does already.
@@ -212,6 +241,8 @@ class Session:
 
     def set_language(self) -> None:
         """Follow the words of all lessons, which have changed."""
+        for id_ in [*self.kept]:
+            self.bring_back(id_)
         for state in self.all.values():
             state.set_language()
 

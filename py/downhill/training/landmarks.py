@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from downhill.training.sgd import Training
-from downhill.training.tokens import LOOKS_BACK, Text, written
+from downhill.training.tokens import LOOKS_BACK, Examples, Text, written
 
 REPEATS, RIGHT, RISEN = "repeats", "right", "risen"
+STOP = "stop"  # no landmark: where a training pauses because it has taken its steps
 TIMES = 3  # in a row
 OFTEN, SELDOM = 60, 600  # steps: what is written is looked at after each of the first, then after every tenth
 
@@ -51,17 +52,15 @@ def is_right(text: Text, tokens: Sequence[int], begun: int) -> bool:
     if len(tokens) <= begun or tokens[-1] != text.end:
         return False
     seen = [*[text.end] * LOOKS_BACK, *tokens]
+    parts = text.learned, text.held_out
     return all(
-        _stands(text, seen[i : i + LOOKS_BACK], seen[i + LOOKS_BACK]) for i in range(begun, len(tokens))
+        any(stands(part, seen[i : i + LOOKS_BACK + 1]) for part in parts) for i in range(begun, len(tokens))
     )
 
 
-def _stands(text: Text, before: Sequence[int], after: int) -> bool:
-    """Whether that token follows these three somewhere in the text."""
-    return any(
-        bool(((part.before == before).all(axis=1) & (part.after == after)).any())
-        for part in (text.learned, text.held_out)
-    )
+def stands(part: Examples, run: Sequence[int]) -> bool:
+    """Whether the last of a run of four tokens follows the three before it in some of these examples."""
+    return bool(((part.before == run[:-1]).all(axis=1) & (part.after == run[-1])).any())
 
 
 def repetition(word: str) -> str:

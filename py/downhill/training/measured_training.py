@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cached_property
+from random import Random
+from types import MappingProxyType
 
 from downhill.lesson.looking_on import PLACE, LookOn, unseen
 from downhill.play.filmed import Filmed
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Follows, Written
-from downhill.training.landmarks import REPEATS, RIGHT, RISEN, Landmark, in_writing, is_look
+from downhill.training.landmarks import REPEATS, RIGHT, RISEN, STOP, Landmark, in_writing, is_look
 from downhill.training.loss_history import LossHistory
 from downhill.training.model_lesson import ModelLesson, ModelScene, Standing, WordsScene
 from downhill.training.prompt import numbers
@@ -17,6 +20,8 @@ from downhill.training.run_log import Change, Page, Touch
 from downhill.training.sgd import Functions, Training
 from downhill.training.tokens import written
 from downhill.training.word_map import WordMap
+
+LUCK, DRAWN = 3, 10  # the dice that an untrained model writes by, and how many words it writes at most
 
 
 class MeasuredTraining(Filmed):
@@ -40,6 +45,10 @@ class MeasuredTraining(Filmed):
     own_since: int | None = None  # how many steps were taken before functions of a reader's took part
     look_on: LookOn = staticmethod(unseen)
     covers = False
+    by_chance = False  # whether it writes by chance as long as it is not trained
+    trial = ""  # what is tried on this model, where it is a copy
+    stops: tuple[int, ...] = ()  # steps after which a training pauses by itself
+    rates_ahead: Mapping[int, float] = MappingProxyType({})  # learning rates of a trial, by steps taken
     chosen = 0
     mover: str
     changes: list[Change]
@@ -129,8 +138,18 @@ class MeasuredTraining(Filmed):
         found = self.landmarks[-1:]
         return found[0] if found and found[0].steps == self.steps else None
 
+    @property
+    def pauses_at(self) -> str:
+        """Where a training pauses now: the name of the landmark, `stop`, or '' where it goes on."""
+        if self.steps and self.steps in self.stops:
+            return STOP
+        name = self.landmark.name if self.landmark else ""
+        return "" if name in self.lesson.passes else name
+
     def look_for_landmarks(self) -> None:
-        """Note what is to be found after just so many steps; each once in a training."""
+        """Note what is to be found after just so many steps; each once in a training, none in a trial."""
+        if self.trial:
+            return
         steps = self.training.steps
         written, measured = is_look(steps), self.course.is_due(steps)
         if not (written or measured):
@@ -170,10 +189,17 @@ class MeasuredTraining(Filmed):
 
     def last_written(self) -> tuple[int, Written]:
         """The same as tokens, and after how many steps it was written."""
-        key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt)
+        drawn = self.by_chance and not self.steps
+        key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt, drawn)
         if self._written[0] != key:
-            self._written = (key, self.steps, self.write())
+            self._written = (key, self.steps, self.drawn() if drawn else self.write())
         return self._written[1:]
+
+    def drawn(self, training: Training | None = None) -> Written:
+        """The prompt and words that this training, or another, draws after it: always with the same luck."""
+        begun = self.begun()
+        new = (training or self.training).draw(begun, Random(LUCK), DRAWN)[len(begun) :]
+        return Written(tuple(begun), tuple(new))
 
     def write(self) -> Written:
         """The prompt and what the model writes after it now."""

@@ -118,6 +118,9 @@ class ModelLesson:
     - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
       are the lesson's own; so may be any that the page has for all challenges, under the same key.
     - `beat_numbers(text)` are the numbers in the gaps of the words `beat.…`, for a model of that text.
+    - `stops` are steps after which a training pauses by itself, `passes` landmarks at which it does not.
+    - `facts` names a module that comes late: `TRIALS` begin what is tried on a copy of a model, `FACTS` tell
+      what the story says of one (`downhill.session.copy_verbs`), by name.
     - `home` and `experiments` name modules that come late, as in a `Lesson`.
 
     Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
@@ -142,6 +145,9 @@ class ModelLesson:
     attempts: Callable[[Any, Challenge], Any] | None = None
     finders: Mapping[str, Finder] = field(default_factory=dict)
     link_names: tuple[str, ...] = ()
+    stops: tuple[int, ...] = ()
+    passes: tuple[str, ...] = ()
+    facts: str = ""
     deeds: Mapping[str, str] = field(default_factory=dict)
     section: str = "model.html.jinja"
     loss_decimals: int = 3

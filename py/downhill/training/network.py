@@ -10,7 +10,7 @@ the browser, these are the fastest, and everywhere they add in the same order.
 from __future__ import annotations
 
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -54,6 +54,13 @@ def layers(weights: np.ndarray, tokens: int, hidden: int = HIDDEN) -> Layers:
         parts.append(weights[at : at + size].reshape(shape))
         at += size
     return Layers(*parts)
+
+
+def moved_to(weights: np.ndarray, net: Any) -> Any:
+    """The layers of a network as views of another row of weights, shape (count,)."""
+    ends = np.cumsum([layer.size for layer in net])
+    parts = (weights[e - layer.size : e].reshape(layer.shape) for e, layer in zip(ends, net, strict=True))
+    return type(net)(*parts)
 
 
 def place_of(index: int, tokens: int) -> tuple[str, int, int]:

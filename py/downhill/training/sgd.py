@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from random import Random
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from downhill.maths import descent
 from downhill.play import advancing
 from downhill.play.advancing import advance
 from downhill.training import network
-from downhill.training.network import Layers, first_weights, layers
+from downhill.training.network import Layers, first_weights, layers, moved_to
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
 
 Functions = Mapping[str, Callable[..., Any]]
@@ -47,6 +48,7 @@ class Stepping(ABC):
 
     own: Functions = FUNCTIONS
     weights: np.ndarray
+    net: Any
     steps, broken = 0, False
     memory: Memory | None = None
     _slopes: np.ndarray
@@ -98,6 +100,13 @@ class Stepping(ABC):
         self._last = new - self.weights
         self.weights[:] = new
 
+    def copied(self) -> Self:
+        """A training that stands where this one does, and goes on to the same weights by itself."""
+        new = copy(self)
+        new.weights = self.weights.copy()
+        new.net = moved_to(new.weights, self.net)
+        return new
+
     def put_functions(self, functions: Functions) -> None:
         """These functions stand for those of their names, the training's own for all others."""
         self.functions = {**self.own, **advancing.FUNCTIONS, **functions}
@@ -125,6 +134,12 @@ class Training(Stepping):
         self._shuffled = self.text.learned  # in that order, once there is one
         self.read: np.ndarray = np.empty(0, int)
         self.given: np.ndarray = np.empty((BATCH, self.size))
+
+    def copied(self) -> Self:
+        """A training that stands where this one does, and draws the same orders from here on."""
+        new = super().copied()
+        new._dice = copy(self._dice)
+        return new
 
     def _read_next(self) -> None:
         """Work out the slopes on the next few examples."""
@@ -174,6 +189,19 @@ class Training(Stepping):
         _, _, scores = self.functions["forward"](self.net, np.array([seen]))
         found: np.ndarray = self.functions["softmax"](scores)[0]
         return found
+
+    def draw(self, tokens: Sequence[int], dice: Random, most: int) -> list[int]:
+        """Go on after these tokens with words drawn by their probabilities, until a sentence ends.
+
+        At most so many are drawn. The same dice and weights draw the same words on every machine.
+        """
+        text = list(tokens)
+        for _ in range(most):
+            sums = self.chances(text).cumsum()
+            text.append(int(np.searchsorted(sums, dice.random() * sums[-1])))
+            if text[-1] == self.text.end:
+                break
+        return text
 
     def write(self, tokens: Sequence[int]) -> list[int]:
         """Go on after these tokens with the likeliest one each time, until a sentence ends."""

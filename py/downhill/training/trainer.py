@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from copy import copy, deepcopy
+from typing import Self
 
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.looking_on import TRAINING
@@ -17,6 +19,8 @@ from downhill.training.word_map import is_followed
 
 WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
 REACH = 1e4  # no hand sets a weight further from 0
+SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # of a copy: nothing changes in them
+CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
 
 
 class Trainer(TrainingFunctions):
@@ -33,8 +37,17 @@ class Trainer(TrainingFunctions):
         self.rate = self.rates.good
         self.begin()
 
+    def copied(self) -> Self:
+        """A trainer that stands where this one does; whatever happens to one leaves the other as it is."""
+        new = copy(self)
+        for name, value in vars(self).items():
+            if name not in SHARED:
+                vars(new)[name] = value.copied() if hasattr(value, "copied") else deepcopy(value)
+        return new
+
     def begin(self) -> None:
         """Back to the weights that the seed draws, with the rate of now."""
+        self.trial, self.stops, self.rates_ahead = "", self.lesson.stops, {}
         self.changes: list[Change] = []
         self.ahead: list[Change] = []
         self._note_settings(0)
@@ -70,6 +83,8 @@ class Trainer(TrainingFunctions):
             return False
         self.mover, self._measured, self.stopped, self.holding = MACHINE, None, "", False
         self.moved, self.touch = set(), None
+        if training.steps in self.rates_ahead:
+            self.set_rate(self.rates_ahead[training.steps])
         if self.course.is_due(training.steps):
             self._look_out()
         self.look_for_landmarks()
@@ -98,10 +113,10 @@ class Trainer(TrainingFunctions):
             self.guessed = kind
 
     def _look_out(self) -> None:
-        """Stop where the loss has climbed far above all that it was before training."""
+        """Stop where the loss has climbed far above all that it was before training; not in a trial."""
         if self._limit is None:
             self._limit = max(float(self.course.points[0, 1]), self.losses[0]) + WORSE
-        if self.losses[0] > self._limit:
+        if self.losses[0] > self._limit and not self.trial:
             self.stopped, self._limit = "wild", None
 
     def apply_changes(self) -> None:
@@ -118,20 +133,23 @@ class Trainer(TrainingFunctions):
                 self.set_rate(change.value)
 
     def choose(self, name: str, option: str) -> None:
-        """Another option of a choice. Raises `KeyError`: this model has none."""
-        raise KeyError(f"lesson {self.lesson.id} has no choice {name!r}")
+        """Choose how an untrained model writes (`writing`). Raises `KeyError` for what there is not."""
+        if name != "writing" or option not in WRITING:
+            raise KeyError(f"lesson {self.lesson.id} has no choice {name}={option!r}")
+        self.by_chance = option == CHANCE
 
     def rewind(self, place: int) -> None:
         """Go back or forth to a place. Raises `KeyError`: the weights of this model are not kept."""
         raise KeyError(f"lesson {self.lesson.id} can't be wound to place {place}")
 
     def shown_settings(self) -> Mapping[str, str | float]:
-        """What a link says besides seed, prompt, guess, changes and steps: by name, nothing here."""
-        return {}
+        """What a link says besides seed, prompt, guess, changes and steps, by name."""
+        return {"writing": CHANCE} if self.by_chance else {}
 
     def restore_shown(self, said: Mapping[str, str]) -> list[str]:
         """Put that as a link says, before all else; the names of what made no sense."""
-        return []
+        self.by_chance = said.get("writing") == CHANCE
+        return ["writing"] if said.get("writing", CHANCE) not in WRITING else []
 
     def select_weight(self, index: int) -> None:
         """A hand takes the weight of that number, or else the nearest one."""

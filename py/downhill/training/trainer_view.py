@@ -38,10 +38,12 @@ class ModelView(NamedTuple):
     rests; `picked` tells that a reader has taken it. `pages` are rows of the table, that of now last.
     `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
     (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` tells that the
-    page should go on training for a link, `stopped` that it should not, `landmark` names what was found
-    with the last step, or is ''; `way` is the way downhill that is chosen (`way_view.shown`), `challenge` an
-    attempt at a challenge while one is on (`downhill.play.attempt_base`), `python` what the lines of its
-    functions work out while somebody reads them, `more` what is told of this lesson alone.
+    page should go on training for a link, `stopped` that it should not, `landmark` names why it pauses after
+    the last step, or is ''; `copy` tells of the reader's own model while a copy of it is at work: what that
+    writes after how many `steps`, and which `trial` the copy is for. `way` is the way downhill that is chosen
+    (`way_view.shown`), `challenge` an attempt at a challenge while one is on
+    (`downhill.play.attempt_base`), `python` what the lines of its functions work out while somebody reads
+    them, `more` what is told of this lesson alone.
     """
 
     lesson: str
@@ -71,6 +73,7 @@ class ModelView(NamedTuple):
     way: dict[str, Any]
     behind: bool
     landmark: str
+    copy: dict[str, Any]
     stopped: bool
     solved: bool
     mover: str
@@ -90,10 +93,12 @@ def view(
     mistake: Mistake | None = None,
     python: dict[str, str] | None = None,
     code: dict[str, Any] | None = None,
+    kept: Trainer | None = None,
 ) -> ModelView:
     """The view of a model as it stands.
 
-    With it go the attempt at a challenge, a mistake in a prompt, and what the lines of its Python work out.
+    With it go the attempt at a challenge, a mistake in a prompt, what the lines of its Python work out, and
+    the model that is `kept` while this is a copy of it.
     """
     tells: Telling = trainer.lesson.telling or WRITING
     words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
@@ -125,7 +130,8 @@ def view(
         preset=preset,
         way=way_view.shown(trainer, trainer.own_functions or {}),
         behind=trainer.behind,
-        landmark=trainer.landmark.name if trainer.landmark else "",
+        landmark=trainer.pauses_at,
+        copy={"trial": trainer.trial, "kept": kept.writes(), "steps": kept.steps} if kept else {},
         stopped=bool(trainer.stopped),
         solved=trainer.lesson.goal(now),
         mover=trainer.mover,

@@ -1,11 +1,13 @@
 """The model at work: the protocol of every model, what a reader changes, the way back through a training."""
 
 from typing import cast
+from urllib.parse import quote
 
 import numpy as np
 import pytest
 
 from downhill.lessons.lesson_60_looking_back import lesson
+from downhill.lessons.lesson_60_looking_back.looks import earlier
 from downhill.lessons.lesson_60_looking_back.texts import WINDOW, example
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
@@ -218,7 +220,9 @@ def test_a_hand_says_what_it_looks_at(session: Session) -> None:
     trainer = looking(session)
     trainer.choose("eyes", "hand")
     even = trainer.at_text()
-    assert even.shares[1:] == pytest.approx(np.full(len(even.tokens) - 1, 1 / (len(even.tokens) - 1)))
+    assert [even.world.tokens[even.tokens[place]] for place in even.candidates] == ["cat", "dog", "kite"]
+    assert even.shares[[*even.candidates]] == pytest.approx(np.full(3, 1 / 3))
+    assert even.shares.sum() == pytest.approx(1)
     right = even.right[0]
     slider = f"score{1 + even.candidates.index(right)}"
     surprises = []
@@ -226,11 +230,36 @@ def test_a_hand_says_what_it_looks_at(session: Session) -> None:
         trainer.move(slider, score)
         told = trainer.at_text().told()
         surprises.append(told["surprise"])
-        share = np.exp(score) / (np.exp(score) + len(even.tokens) - 2)
+        share = np.exp(score) / (np.exp(score) + 2)
         assert told["share"] == pytest.approx(100 * share)
         assert told["surprise"] == pytest.approx(-np.log(share))
     assert surprises == sorted(surprises, reverse=True)
     assert told["said"] == "cat"
+
+
+def test_another_text_leaves_the_sliders_where_they_are_and_the_look_is_wrong_there(session: Session) -> None:
+    trainer = looking(session)
+    trainer.choose("eyes", "hand")
+    trainer.move("score1", 8.0)
+    assert trainer.at_text().told()["said"] == trainer.at_text().told()["right"] == "cat"
+    trainer.enter("prompt", trainer.text_of("swapped"))
+    told = trainer.at_text().told()
+    assert (told["said"], told["right"]) == ("cat", "dog")
+
+
+@pytest.mark.parametrize(("key", "right"), [("known", "cat"), ("swapped", "dog"), ("long", "dog")])
+def test_a_link_of_the_time_of_five_sliders_looks_at_the_same_thing(
+    session: Session, key: str, right: str
+) -> None:
+    trainer = looking(session)
+    text = trainer.text_of(key)
+    trainer.enter("prompt", text)
+    at = trainer.at_text()
+    name = f"score{1 + earlier(at.world, at.tokens, at.asked).index(at.right[0])}"
+    link = f"{NAME}&v=2&{NAME}.eyes=hand&{NAME}.prompt={quote(text)}&{NAME}.{name}=8"
+    assert session.restore(link) == ()
+    assert looking(session).at_text().told()["said"] == right
+    assert not Session([], [lesson]).restore(session.fragment(NAME))
 
 
 def test_words_of_a_readers_own_begin_all_anew_and_are_learned(session: Session) -> None:

@@ -107,7 +107,7 @@ CLAIMS: dict[str, Claim] = {
     "nobody.yet": lambda t, f, s: bool(f["asks"]) and not f["owns"] and has(s, f["name"]),
     "window": lambda t, f, s: t.at_text().told()["said"] != f["right"],
     "luck": lambda t, f, s: t.at_text().told()["said"] == f["right"] and has(s, f["right"]),
-    "hand.even": lambda t, f, s: has(s, f["words"], 100 / cast(int, f["words"])),
+    "hand.even": lambda t, f, s: has(s, 3, 100 / 3),
     "hand": lambda t, f, s: has(s, f["right"]) and t.at_text().told()["share"] < 95,
     "hand.right": lambda t, f, s: has(s, f["right"]) and t.at_text().told()["share"] >= 95,
     "hand.other": lambda t, f, s: not f["owns"],

@@ -18,6 +18,7 @@ GOOD = 0.35  # of the loss before training; so it says in every language
 LOT, NOISE, PAIRS = 0.97, 0.75, 0.5
 PARTED = 0.08  # nats that the held-out loss has risen on average: more than chance does
 WORSE = 0.3  # nats above all that the steps began with
+STOP = 1800  # steps of a training that is long enough: the model writes, and hardly by heart
 SEEN = 0.01  # nats: less than that two decimals may not show
 SPOKEN = {**WORDS, **beats.WORDS, **CORPUS, **challenges.WORDS}
 RATES = Rates(low=0.003, good=0.3, high=10.0, big=3.0, momentum=0.1, adam=0.01)
@@ -75,6 +76,9 @@ lesson = ModelLesson(
     overfits=overfits,
     challenges_of=challenges_of,
     beat_numbers=beats.numbers,
+    link_names=("writing",),
+    stops=(STOP,),
+    facts=f"{__name__}.facts",
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",
 )

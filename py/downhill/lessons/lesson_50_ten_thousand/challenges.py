@@ -10,8 +10,8 @@ from downhill.lesson.challenge import ByHand, Challenge, FewSteps, Predict
 GIANT = 128_000  # tokens that Llama 3.1 knows (Meta: The Llama 3 Herd of Models, 2024)
 
 WORDS = {
-    "challenges.intro": "Choose one: it brings the model back to its first weights and tells you what to "
-    "reach. There are hints, and you may leave it at any time.",
+    "challenges.intro": "Choose one: it starts from the first weights, on a copy, and tells you what to "
+    "reach. Your own model is kept. There are hints, and you may leave it at any time.",
     "challenge.moves.rule": "A drag, a typed number and arrow keys pressed one after the other at the "
     "slider are one move each. Taking another weight is none.",
     "challenge.steps.rule": "The training stops by itself as soon as the challenge is decided.",

@@ -118,6 +118,12 @@ questions and to be of help.
     "guess20.frequent": "All are among its {few:0} commonest words and signs",
     "guess20.jumble": "Not all so common, nor in its text’s order",
     "guess20.more": "{text}…",
+    "lie": "I pet the plane.",
+    "kinds.like": "happy loud cold bright wet young red late quiet warm small old big quick green tired blue "
+    "clean hungry open white dark new",
+    "kinds.do": "barked purred walked built drank came cleaned was is jumped sat painted pet opened slept "
+    "fed fell closed went were flew landed saw heard ran waited",
+    "kinds.other": "the a and in on at by to from over under all I He She My His Her Our we it",
     "prompts": "Prompts to try",
     "prompts.1": "I pet the",
     "prompts.2": "We flew the",

@@ -10,7 +10,8 @@ from downhill.lessons.lesson_60_looking_back import beats, challenges, words, wo
 from downhill.lessons.lesson_60_looking_back.attempt import LookAttempt
 from downhill.lessons.lesson_60_looking_back.finders import FINDERS
 from downhill.lessons.lesson_60_looking_back.floor import floor
-from downhill.lessons.lesson_60_looking_back.looks import SCORES, SHARP
+from downhill.lessons.lesson_60_looking_back.learning import LEARNED
+from downhill.lessons.lesson_60_looking_back.looks import EARLIER, LOOK, SHARP
 from downhill.lessons.lesson_60_looking_back.map_picture import map_picture
 from downhill.lessons.lesson_60_looking_back.standing import describe, is_sharp
 from downhill.lessons.lesson_60_looking_back.telling import TELLING
@@ -21,8 +22,8 @@ from downhill.training.model_lesson import ModelLesson
 
 SPOKEN = {**words.WORDS, **beats.WORDS, **world.WORDS, **challenges.WORDS}
 RATES = Rates(low=0.1, good=2.0, high=12.0, big=8.0, momentum=0.2, adam=0.007)
-SHORTEST = 300  # steps that the empty picture of the losses has room for
-LINKED = ("batch", "own", "eyes", "attention", "hidden", SHARP, *SCORES)
+SHORTEST = 300  # steps after which a training pauses, and which an empty picture of losses has room for
+LINKED = ("batch", "own", "eyes", "attention", "hidden", SHARP, LOOK, *EARLIER)
 
 
 def reads(spoken: Mapping[str, str]) -> world.World:
@@ -53,6 +54,9 @@ lesson = ModelLesson(
     attempts=LookAttempt,
     finders=FINDERS,
     link_names=LINKED,
+    stops=(SHORTEST,),
+    passes=(LEARNED,),
+    facts=f"{__name__}.facts",
     home=f"{__name__}.take_home",
     deeds={"try": "act"},
     section="attention.html.jinja",

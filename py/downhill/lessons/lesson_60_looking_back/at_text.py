@@ -49,6 +49,10 @@ class AtText:
         """The places that tell."""
         return self.asked.places if self.asked else ()
 
+    def back(self, place: int) -> int:
+        """How many words before the gap the one at a place stands; signs count for none."""
+        return sum(self.world.tokens[token][0].isalnum() for token in self.tokens[place:])
+
     @property
     def seen(self) -> int:
         """The first place that can be seen."""
@@ -127,7 +131,7 @@ class AtText:
         after = world.tokens[self.tokens[-1]]
         chance = 100 * float(self.chances[self.likeliest])
         return {
-            "words": len(self.tokens) - 1,
+            "words": len(self.candidates) if self.looks.eyes == HAND else len(self.tokens) - 1,
             "after": after,
             "three": three,
             "asks": self.asked is not None,

@@ -16,8 +16,8 @@ TRAINED: Mapping[str, int] = MappingProxyType({"say": 300})  # steps that are ta
 OPEN_EYES: Mapping[str, str] = MappingProxyType({"three": COVER, "hand": HAND, "rate": MODEL, "say": MODEL})
 
 WORDS = {
-    "challenges.intro": "Choose one: it brings the model back to its first weights and tells you what to "
-    "reach. There are hints, and you may leave it at any time.",
+    "challenges.intro": "Choose one: it starts from the first weights, on a copy, and tells you what to "
+    "reach. Your own model is kept. There are hints, and you may leave it at any time.",
     "challenge.moves.rule": "A drag, a typed number, a change of the text are one move each. Choosing a word "
     "is none.",
     "challenge.steps.rule": "The training stops by itself as soon as the challenge is decided.",
@@ -97,7 +97,7 @@ def challenges(things: int) -> tuple[Challenge, ...]:
         Challenge(
             "hand",
             ByHand(0.05, most=2),
-            solution=(("move", "score2", 8.0), ("settle",)),
+            solution=(("move", "score1", 8.0), ("settle",)),
             numbers={"score": 8},
         ),
         Challenge(

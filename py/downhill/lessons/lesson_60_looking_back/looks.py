@@ -12,7 +12,9 @@ from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES
 from downhill.lessons.lesson_60_looking_back.texts import BEHIND
 from downhill.lessons.lesson_60_looking_back.world import World
 
-SCORES = tuple(f"score{number}" for number in range(1, 6))  # the sliders of a look by hand
+SCORES = tuple(f"score{number}" for number in range(1, 4))  # the sliders of a look by hand
+EARLIER = tuple(f"score{number}" for number in range(1, 6))  # in links that were made when there were five
+LOOK = "look"  # what a link calls all three
 SHARP = "sharp"  # the slider that multiplies the model's scores
 HIGHEST, SHARPEST = 10.0, 3.0  # ends of these sliders, which begin at 0
 SCORE_STEP, SHARP_STEP = 0.5, 0.05
@@ -49,8 +51,8 @@ class Looks:
         self.hidden = self.hidden ^ {place}
 
     def of_text(self) -> None:
-        """Another text: what was set for the words of the one before is gone."""
-        self.scores, self.hidden = [0.0] * len(SCORES), frozenset()
+        """Another text: no word of it is hidden; sliders stay where a hand has put them."""
+        self.hidden = frozenset()
 
     def mask(self, size: int) -> np.ndarray | None:
         """Which of so many words must not be looked at; None where all may be."""
@@ -69,12 +71,13 @@ class Looks:
             found[SHARP] = self.sharp
         if self.hidden:
             found["hidden"] = "_".join(map(str, sorted(self.hidden)))
-        return found | {name: score for name, score in zip(SCORES, self.scores, strict=True) if score}
+        return found | ({LOOK: "_".join(map(repr, self.scores))} if any(self.scores) else {})
 
     def restore(self, said: Mapping[str, str]) -> Iterator[str]:
         """Put everything as a link says; the names of what made no sense."""
         self.eyes, self.off, self.sharp = COVER, False, 1.0
         self.of_text()
+        self.scores = [0.0] * len(SCORES)
         if said.get("eyes", COVER) in EYES:
             self.eyes = said.get("eyes", COVER)
         else:
@@ -82,12 +85,13 @@ class Looks:
         self.off = said.get("attention") == OFF
         if said.get("attention", ON) not in (ON, OFF):
             yield "attention"
-        for name in (*SCORES, SHARP):
+        told = {SHARP: said[SHARP]} if SHARP in said else {}
+        told |= zip(SCORES, said[LOOK].split("_"), strict=False) if LOOK in said else {}
+        for name, text in told.items():
             try:
-                if name in said:
-                    self.move(name, float(said[name][:24]))
+                self.move(name, float(text[:24]))
             except ValueError:
-                yield name
+                yield name if name == SHARP else LOOK
         places = said.get("hidden", "")
         parts = places.split("_") if places else []
         if len(parts) <= MOST_HIDDEN and all(part.isascii() and part.isdecimal() for part in parts):
@@ -104,26 +108,40 @@ def _snapped(value: float, step: float, high: float) -> float:
 
 
 def candidates(world: World, tokens: tuple[int, ...], asked: Asked | None) -> tuple[int, ...]:
-    """The places of a text that a look by hand has sliders for, five at most, in their order.
+    """The places of the things in a text that a look by hand has sliders for, in their order.
 
-    First those that tell, and whose they are; then other things, and the weather.
+    That is one for each slider at most, those that tell first.
     """
+    told, things = _told(asked), _things(world, tokens, asked)
+    return tuple(sorted([*dict.fromkeys((*told, *things))][: len(SCORES)]))
+
+
+def _told(asked: Asked | None) -> tuple[int, ...]:
+    return asked.places if asked else ()
+
+
+def _things(world: World, tokens: tuple[int, ...], asked: Asked | None) -> list[int]:
     end = asked.whose if asked else len(tokens)
-    things = [at for at in range(end) if world.thing_of(tokens[at]) is not None]
+    return [at for at in range(end) if world.thing_of(tokens[at]) is not None]
+
+
+def earlier(world: World, tokens: tuple[int, ...], asked: Asked | None) -> tuple[int, ...]:
+    """The places that a look by hand had sliders for when these were five: owners and the weather, too."""
+    end = asked.whose if asked else len(tokens)
     skies = [at for at in range(end) if world.tokens[tokens[at]] in world.skies]
-    told = [place for at in (asked.places if asked else ()) for place in (at, at - BEHIND)]
-    return tuple(sorted([*dict.fromkeys((*told, *things, *skies))][: len(SCORES)]))
+    told = [place for at in _told(asked) for place in (at, at - BEHIND)]
+    found = dict.fromkeys((*told, *_things(world, tokens, asked), *skies))
+    return tuple(sorted([*found][: len(EARLIER)]))
 
 
 def by_hand(scores: list[float], places: tuple[int, ...], size: int) -> np.ndarray:
     """The shares of a look by hand on the first `size` words, shape (size,): the softmax of its scores.
 
-    What has no slider has the score 0; the first one is no word of the text, and is not looked at.
+    A hand looks at nothing that has no slider; where nothing has one, at all words alike.
     """
-    fits = np.zeros(size)
-    for place, score in zip(places, scores, strict=False):
-        fits[place] = score
-    powers = np.exp(fits - fits.max(initial=0.0))
-    powers[0] = 0
-    total = powers.sum()
-    return np.asarray(powers / total if total else powers)
+    shares, at = np.zeros(size), [*places] or [*range(1, size)]
+    fits = np.array(scores[: len(places)] or np.zeros(len(at)))
+    if at:
+        powers = np.exp(fits - fits.max())
+        shares[at] = powers / powers.sum()
+    return shares

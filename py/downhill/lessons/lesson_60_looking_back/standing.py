@@ -21,10 +21,11 @@ class LookStanding(NamedTuple):
     `held` on texts with new ones; on these, the mean share `looks` of the look on the right word, and the
     share `answers` of right ones; `weights` and `tokens` are counted.
 
-    Of the text at work: whose look it is (`eyes`), the `words` before the gap, the last of them `after`, and
-    the last `three`; the asked `name`, the `right` word and the `share` on it (`asks` and `owns` tell whether
-    there are such); the word that is looked at `most`, with its share; the word that is `said`, with its
-    probability `chance`; the word `picked` by the reader, or '', and how many words `back` it stands.
+    Of the text at work: whose look it is (`eyes`), the `words` before the gap, or those with a slider for a
+    look by hand; the last word `after`, and the last `three`; the asked `name`, the `right` word and the
+    `share` on it (`asks` and `owns` tell whether there are such); the word that is looked at `most`, with its
+    share; the word that is `said`, with its probability `chance`; the word `picked` by the reader, or '', and
+    how many words `back` it stands.
     `surprise` is that of a look by hand at the right word. `off`, `sharp` and `hides` (the right word) say
     how the model looks.
     """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
 from downhill.lesson.looking_on import TRAINING
 from downhill.lessons.lesson_60_looking_back.at_work import BATCHES, AtWork
+from downhill.lessons.lesson_60_looking_back.looks import EARLIER, SCORES, earlier
 from downhill.lessons.lesson_60_looking_back.scene import COVER, LookScene, pieces
 from downhill.lessons.lesson_60_looking_back.standing import LookStanding
 from downhill.lessons.lesson_60_looking_back.texts import WINDOW as LEAST
@@ -50,7 +52,7 @@ class Looking(AtWork):
             tokens=self.training.size,
             eyes=self.looks.eyes,
             picked=picked,
-            back=len(text.tokens) - self.chosen,
+            back=text.back(self.chosen) if picked else 0,
             tells=self.chosen in text.right,
             touched=any(self.looks.scores),
             off=self.looks.off,
@@ -106,7 +108,23 @@ class Looking(AtWork):
             self.own_prompt = said.get("prompt")
         except Mistake:
             self.own_prompt = None  # it is told of where the text is taken
-        return [*ignored, *self.looks.restore(said)]
+        ignored += self.looks.restore(said)
+        return ignored + self._restore_earlier(said)
+
+    def _restore_earlier(self, said: Mapping[str, str]) -> list[str]:
+        """Put the sliders of a look by hand as links say that were made when there were five of them."""
+        text, ignored = self.at_text(), list[str]()
+        places = earlier(self.world, text.tokens, text.asked)
+        for name, place in zip(EARLIER, places, strict=False):
+            try:
+                score = float(said.get(name, "0")[:24])
+                if name in said and place in text.candidates:
+                    self.looks.move(SCORES[text.candidates.index(place)], score)
+                elif not math.isfinite(score):
+                    ignored.append(name)
+            except ValueError:
+                ignored.append(name)
+        return ignored
 
     def set_language(self) -> None:
         """Another language has another world: all begins anew in it, without the reader's own words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import lru_cache
 from random import Random
 from types import MappingProxyType
@@ -202,6 +203,13 @@ class ThreeWords:
 
     def _loss(self, new: bool) -> float:
         return network.loss(self.net, *_examples(kept_texts(self.text, new)))
+
+    def copied(self) -> ThreeWords:
+        """A network that stands where this one does."""
+        new = copy(self)
+        new.weights, new._course = self.weights.copy(), [*self._course]
+        new.net = network.moved_to(new.weights, self.net)
+        return new
 
     def chances(self, tokens: list[int]) -> np.ndarray:
         """The probability of every word to come next, shape (V,)."""

@@ -1,0 +1,257 @@
+"""What the story of this lesson says of a model, and what it tries on copies of one; comes late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from downhill.lesson.way import PLAIN
+from downhill.training.landmarks import stands
+from downhill.training.network import first_of, place_of
+from downhill.training.sgd import Training
+from downhill.training.tokens import LOOKS_BACK, Examples, Text, tokens_of, written
+from downhill.training.trainer import Trainer
+
+TURN = 0.5  # how far the first picture turns one weight
+OPTIONS = 4  # words to choose from, the right one among them
+SHORT, LONG = 5, 9  # tokens of a sentence to guess
+HEART = 8000  # steps after which the model has learned much by heart
+SAMPLE, MOST, SHOWN = 100, 14, 6  # sentences that a model writes, words of each at most, those that are seen
+LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes smaller ones
+HUGE, MEND = 100, 2000  # steps that are far too large, and small ones after them
+FIVE = 5
+WALLS = 10_000  # of them make the next one
+KINDS = LIKE, DO, OTHER = "like", "do", "other"
+THINGS = "things"
+
+
+def turn(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """A weight that can be turned, `before` and `after`, and what is written by chance stays word for word.
+
+    The first such one from the middle of the hidden layer on; `others` are those that are left.
+    """
+    copy = trainer.training.copied()
+    weights, first, rows = copy.weights, trainer.drawn(), len(copy.net.inner)
+    middle = first_of("inner", copy.size) + (copy.net.inner.size + rows) // 2
+    for index in range(middle, len(weights)):
+        before = float(weights[index])
+        after = before + (TURN if before <= 0 else -TURN)
+        weights[index] = after
+        if trainer.drawn(copy) == first:
+            break
+        weights[index] = before
+    told = {"index": index, "layer": place_of(index, copy.size)[0], "before": before, "after": after}
+    return told | {"others": len(weights) - 1, "hours": len(weights) / 3600}
+
+
+def key(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """A sentence of the text as questions, each with its answer, and what the whole text asks.
+
+    Every question tells the words `before`, the one that is `covered`, the `chance` that the model gave it,
+    that it is one in so many (`one_in`), and the word that the model found likeliest. Question `at` has
+    `options`, words that follow the same one in the text, each with its chance.
+    """
+    text = trainer.training.text
+    tokens, at = _asked(trainer)
+    questions = [*_questions(trainer.training, tokens)]
+    chances = trainer.training.chances(tokens[:at])
+    options = sorted([tokens[at], *_others(trainer, tokens, at)], key=text.tokens.__getitem__)
+    starts = (text.learned.before == text.end).all(axis=1)
+    return {
+        "questions": questions,
+        "at": at,
+        "options": [{"word": text.tokens[i], "chance": float(chances[i])} for i in options],
+        "lines": int(starts.sum()),
+        "asked": len(text.learned.after),
+        "held": text.sentences - int(starts.sum()),
+    }
+
+
+def _questions(training: Training, tokens: Sequence[int]) -> Iterator[dict[str, Any]]:
+    known = training.text.tokens
+    for at, token in enumerate(tokens):
+        chances = training.chances(tokens[:at])
+        guess, chance = int(chances.argmax()), float(chances[token])
+        words = {"before": written([known[i] for i in tokens[:at]]), "covered": known[token]}
+        told = {"guess": known[guess], "guess_chance": float(chances[guess]), "right": guess == token}
+        yield words | told | {"chance": chance, "one_in": round(1 / max(chance, 1e-9))}
+
+
+def _asked(trainer: Trainer) -> tuple[list[int], int]:
+    """A sentence to learn, and the place of its last word: the rarest thing that others may stand for."""
+    found = [each for each in sentences(trainer.training.text) if SHORT <= len(each) <= LONG]
+    kinds, known = kinds_of(trainer.lesson.words), trainer.training.text.tokens
+    several = [
+        each
+        for each in found
+        if known[each[-2]] not in kinds and len(_others(trainer, each, len(each) - 2)) == OPTIONS - 1
+    ]
+    rarest = max(several, key=lambda tokens: tokens[-2])
+    return rarest, len(rarest) - 2
+
+
+def _others(trainer: Trainer, tokens: Sequence[int], at: int) -> list[int]:
+    """Other things that follow the same word in the text as that at a place does, the most frequent first."""
+    known, text = trainer.follows.known.get((tokens[at - 1],), {}), trainer.training.text
+    kinds = kinds_of(trainer.lesson.words)
+    found = [i for i in sorted(known) if text.tokens[i][0].isalnum() and text.tokens[i] not in kinds]
+    found = [i for i in found if i not in tokens]
+    return found[: OPTIONS - 1]
+
+
+def sentences(text: Text) -> Iterator[list[int]]:
+    """The sentences to learn, as numbers of tokens."""
+    before, after = text.learned
+    starts = [*np.flatnonzero((before == text.end).all(axis=1)), len(after)]
+    for start, end in pairwise(starts):
+        yield after[start:end].tolist()
+
+
+def five(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """Five sentences that the model wrote, with their steps, from the first one to that of now."""
+    now = trainer.steps, trainer.in_words(trainer.write())
+    found: dict[str, int] = {}
+    for page in trainer.pages:
+        found.setdefault(page.text, page.steps)
+    rows = [(steps, text) for text, steps in found.items() if text != now[1]] + [now]
+    places = np.linspace(0, len(rows) - 1, min(FIVE, len(rows))).round().astype(int)
+    return {"sentences": [{"steps": rows[i][0], "text": rows[i][1]} for i in places.tolist()]}
+
+
+def heart(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """How many of a hundred sentences that it writes stand in its text, of it and of the kept one; losses."""
+    return {"now": _by_heart(trainer), "kept": _by_heart(kept) if kept else {}}
+
+
+def _by_heart(trainer: Trainer) -> dict[str, Any]:
+    training, (loss, held) = trainer.training, trainer.losses
+    text, whole = training.text, {written(tokens_of(line)) for line in _lines(trainer)}
+    drawn = [training.draw([text.end], Random(number), MOST)[1:] for number in range(1, SAMPLE + 1)]
+    words = [[text.tokens[i] for i in new] for new in drawn]
+    copied = [written(each) in whole for each in words]
+    shown = [
+        {"text": written(words[i]), "words": words[i], "lit": _lit(text, drawn[i]), "copied": copied[i]}
+        for i in range(SHOWN)
+    ]
+    return {"copied": sum(copied), "of": SAMPLE, "loss": loss, "held": held, "written": shown}
+
+
+def _lines(trainer: Trainer) -> Iterator[str]:
+    words = trainer.lesson.words
+    return (line for part in trainer.lesson.corpus for line in words[part].splitlines() if line.strip())
+
+
+def _lit(text: Text, new: Sequence[int]) -> list[bool]:
+    """Which words are in a run of four of the sentence that stands so in the text to learn."""
+    seen, more = [*[text.end] * LOOKS_BACK, *new], LOOKS_BACK + 1
+    runs = [stands(text.learned, seen[i : i + more]) and i >= LOOKS_BACK for i in range(len(new))]
+    return [any(runs[i : i + more]) for i in range(len(new))]
+
+
+def lie(trainer: Trainer) -> list[int]:
+    """The lie as numbers of tokens: a sentence of the language that is spoken."""
+    text = trainer.training.text
+    found = [text.number(token) for token in text.tokens_in(trainer.lesson.words["lie"])]
+    return [number for number in found if number is not None]
+
+
+def lies(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """What a model gives the word of the lie, and the word that the kept one finds likeliest there."""
+    told = lie(trainer)
+    before = told[:-2]
+    own = int((kept or trainer).training.chances(before).argmax())
+
+    def given(each: Trainer) -> dict[str, float]:
+        chances = each.training.chances(before)
+        return {"lie": float(chances[told[-2]]), "own": float(chances[own]), "held": each.losses[1]}
+
+    known = trainer.training.text.tokens
+    words = {"text": written([known[i] for i in told]), "lie": known[told[-2]], "own": known[own]}
+    return words | {"count": LIES, "now": given(trainer), "kept": given(kept) if kept else {}}
+
+
+def huge(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """Losses before training, of the kept model and of now; the share of weights that were thrown far."""
+    own = kept or trainer
+    far = np.abs(trainer.training.weights - own.training.weights)
+    first = float(own.course.points[0, 1])
+    return {
+        "first": first,
+        "kept": own.losses[0],
+        "now": trainer.losses[0],
+        "thrown": float((far > TURN).mean()),
+    }
+
+
+def groups(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """Words by their kind, and for how many of 100 the nearest one on the map is of the same kind."""
+    known, kinds = trainer.training.text.tokens, kinds_of(trainer.lesson.words)
+    words = [i for i, number in enumerate(trainer.map.words) if kinds.get(known[number]) != OTHER]
+    names = [known[trainer.map.words[i]] for i in words]
+    kind = np.array([kinds.get(name, THINGS) for name in names])
+    places = trainer.map.places(trainer.training.net.outer)[words]
+    apart = ((places[:, None] - places) ** 2).sum(axis=2)
+    np.fill_diagonal(apart, np.inf)
+    same = float((kind[apart.argmin(axis=1)] == kind).mean())
+    named = {
+        each: [name for name, k in zip(names, kind, strict=True) if k == each] for each in (THINGS, LIKE, DO)
+    }
+    return {"same": round(100 * same), "kinds": named}
+
+
+def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
+    """The kinds of a language's words, by word; all others are things."""
+    return {word: kind for kind in KINDS for word in words[f"kinds.{kind}"].split()}
+
+
+def zoom(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """The wall of this model's weights, of ten thousand such walls, and of ten thousand of those.
+
+    `years` is how long a hand needs to turn each of the last ones once, at one a second.
+    """
+    wall = len(trainer.training.weights)
+    every = wall * WALLS**2
+    return {"wall": wall, "walls": wall * WALLS, "all": every, "years": every / (365.25 * 24 * 3600)}
+
+
+def _plainly(copy: Trainer) -> None:
+    copy.set_way(PLAIN)
+    copy.set_rate(copy.lesson.rates.good)
+
+
+def _turn(copy: Trainer) -> None:
+    copy.select_weight(turn(copy)["index"])
+
+
+def _on(copy: Trainer) -> None:
+    _plainly(copy)
+    copy.stops = (max(HEART, copy.steps + MEND),)
+
+
+def _lies(copy: Trainer) -> None:
+    copy.set_way(PLAIN)
+    copy.restart()
+    text, told = copy.training.text, lie(copy)
+    seen = [*[text.end] * LOOKS_BACK, *told]
+    before = np.array([seen[i : i + LOOKS_BACK] for i in range(len(told))])
+    more = Examples(np.tile(before, (LIES, 1)), np.tile(told, LIES))
+    learned = Examples(*(np.concatenate(parts) for parts in zip(text.learned, more, strict=True)))
+    copy.training = Training(text._replace(learned=learned), copy.seed)
+    copy.rates_ahead = {LATE: copy.rate / 3}
+
+
+def _huge(copy: Trainer) -> None:
+    _plainly(copy)
+    copy.set_rate(copy.rates.high)
+    copy.rates_ahead = {copy.steps + HUGE: copy.rates.good}
+    copy.stops = (copy.steps + HUGE, copy.steps + HUGE + MEND)
+
+
+TRIALS: dict[str, Callable[[Trainer], None]] = {"turn": _turn, "on": _on, "lies": _lies, "huge": _huge}
+FACTS: dict[str, Callable[..., dict[str, Any]]] = {
+    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups, zoom)
+}
