@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from downhill.lesson import Film, Payoff, Said, Scene, Shot
 from downhill.lesson.film import (
     NEXT,
@@ -127,7 +129,7 @@ def got_worse(scene: Scene) -> bool:
     """Whether any of the four bars moved away from its target in a step of this run."""
     says = scene.lesson.measure_at
     off = [abs(says(values).says - TARGETS) for values in scene.trail.values[: len(scene.trail)]]
-    return any((after > before + 1e-9).any() for before, after in zip(off, off[1:], strict=False))
+    return any((after > before + 1e-9).any() for before, after in pairwise(off))
 
 
 def all_right(scene: Scene) -> Payoff:

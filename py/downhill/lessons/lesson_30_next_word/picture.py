@@ -1,4 +1,4 @@
-"""The picture of the four scores: a solid bar for each word, how far it is from its target, and the next step."""
+"""The picture of the four scores: a solid bar for each word, its error, and the next step."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SPOKEN = 400.0  # CSS pixels; a narrower picture has no room for words beside an
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """Bars for all scores, the higher one of each prompt in colour; targets and errors once they are named."""
+    """Bars for all scores, the higher one of each prompt in color; errors once they are named."""
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     width, height = (72 * float(side) for side in figure.get_size_inches())

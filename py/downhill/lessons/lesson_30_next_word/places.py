@@ -22,12 +22,15 @@ BESIDE = 64.0  # right of the longest bar, for its score
 SHOWN = {
     "scores": (-0.45, 1.45),
     "probabilities": (0.0, 1.0),
-}  # what a stage shows of an axis; bars beyond are cut
-ALL = {"scores": (-2.5, 2.5), "probabilities": (0.0, 1.0)}  # what a picture without a film shows
+}  # of an axis, on a stage
+ALL = {"scores": (-2.5, 2.5), "probabilities": (0.0, 1.0)}  # likewise, without a film
 
 
 class Places(NamedTuple):
-    """The middles of four rows and of two prompts, a bar's thickness, letters, and where 0 and 1 are along x."""
+    """The middles of four rows and of two prompts, a bar's thickness, and the size of letters.
+
+    Words begin at `left`, bars lie between `ends` along x, which are the scores of `reach`.
+    """
 
     rows: np.ndarray
     prompts: np.ndarray
@@ -45,7 +48,7 @@ class Places(NamedTuple):
 
 
 def places(width: float, height: float, words: float, output: str, on_stage: bool) -> Places:
-    """The places in a picture so large; the longest word beside a bar is `words` wide in letters of one pixel."""
+    """Lay out a picture of that size; the longest word beside a bar is `words` wide in letters of one pixel."""
     narrow = width < NARROW
     half = (height - (SLIDERS[narrow] if height >= TALL else 0)) / 2
     letters = float(np.clip(0.1 * half, *LETTERS))
