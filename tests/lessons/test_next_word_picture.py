@@ -45,7 +45,7 @@ def names(stand: Easel) -> list[Names]:
     return [each for each in stand.figure.axes[0].get_children() if isinstance(each, Names)]
 
 
-@pytest.mark.parametrize("theme", COLOURS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_errors_on_a_bar_have_a_contrast_of_3_to_what_is_beside_them(theme: str) -> None:
     state = LessonState(lesson)
     state.place((1.0, 1.0, 1.0, 1.0))  # all bars reach beyond their targets

@@ -48,7 +48,7 @@ class Places(NamedTuple):
 
 
 def places(width: float, height: float, words: float, output: str, on_stage: bool) -> Places:
-    """Lay out a picture of that size; the longest word beside a bar is `words` wide in letters of one pixel."""
+    """Lay out a picture of that size; the longest word beside a bar is `words` wide at a size of 1."""
     narrow = width < NARROW
     half = (height - (SLIDERS[narrow] if height >= TALL else 0)) / 2
     letters = float(np.clip(0.1 * half, *LETTERS))
