@@ -17,10 +17,10 @@ from downhill.lessons.lesson_30_next_word.words import WORDS
 SLIDERS = tuple(
     Slider(name, low=-2.0, high=2.0, start=start, step=0.01, label=label)
     for name, start, label in [
-        ("cat_animals", -0.5, "animals, for cat"),
-        ("cat_machines", 0.9, "machines, for cat"),
-        ("plane_animals", 0.8, "animals, for plane"),
-        ("plane_machines", -0.3, "machines, for plane"),
+        ("cat_animals", -0.5, "cat: animals (w₁)"),
+        ("cat_machines", 0.9, "cat: machines (w₂)"),
+        ("plane_animals", 0.8, "plane: animals (w₃)"),
+        ("plane_machines", -0.3, "plane: machines (w₄)"),
     ]
 )
 

@@ -65,7 +65,6 @@ probability is never off by more than 1, so the slopes never grow large.
     "prompt.flew": "“I flew the…”",
     "word.cat": "cat",
     "word.plane": "plane",
-    "mark.target": "target",
     "mark.away": "worse for now, better overall",
     "writes.1": "I pet the {word}.",
     "writes.2": "I flew the {word}.",
