@@ -146,6 +146,7 @@ _ROWS = (
     Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
     # The film of its story
     Verb("film", Session, FILM.film, paint=FIRST, newest=True),
+    Verb("unfold", Session, FILM.unfold),
     Verb("stride", Session, FILM.stride, ("machine", "play"), FIRST),
     Verb("begin_at", Session, FILM.begin_at, ("sliders",)),
     Verb("note", Session, FILM.note, paint=NONE),

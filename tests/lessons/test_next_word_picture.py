@@ -1,4 +1,4 @@
-"""The picture of the four scores: what lies on its bars is seen, and its words say what is true."""
+"""The picture of the four scores: its bars are the scores, what lies on them is seen, its words are true."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from downhill.drawing.easel import Easel
 from downhill.drawing.names import Names, width_of
 from downhill.drawing.themes import COLOURS
 from downhill.lessons.lesson_30_next_word import lesson
-from downhill.lessons.lesson_30_next_word.picture import ROWS, SPOKEN, worse
-from downhill.lessons.lesson_30_next_word.places import in_two
+from downhill.lessons.lesson_30_next_word.picture import SPOKEN, TARGET, worse
+from downhill.lessons.lesson_30_next_word.places import Places, places
 from downhill.lessons.lesson_30_next_word.prompts import TARGETS
 from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
@@ -18,7 +18,9 @@ from tests.drawing.test_themes import contrast
 from tests.support.states import states
 
 pytestmark = pytest.mark.usefixtures("typefaces")
-SIZES = [(600.0, 280.0), (440.0, 150.0), (350.0, 200.0), (350.0, 110.0), (246.0, 120.0)]
+STAGES = [(970.0, 562.0), (390.0, 512.0), (360.0, 416.0)]
+SIZES = [*STAGES, (600.0, 280.0), (350.0, 200.0), (350.0, 110.0), (246.0, 120.0)]
+WORDS = [lesson.words[f"word.{word}"] for word in ("cat", "plane")]
 
 
 def stand_of(width: float, height: float, theme: str = "light") -> Easel:
@@ -26,37 +28,56 @@ def stand_of(width: float, height: float, theme: str = "light") -> Easel:
     return easel(lesson, picture._replace(width=width, height=height), theme)
 
 
+def places_of(width: float, height: float, output: str = "scores", on_stage: bool = False) -> Places:
+    return places(width, height, max(width_of(word, 1.0) for word in WORDS), output, on_stage)
+
+
 def colour(pixel: np.ndarray) -> str:
     return "#" + bytes(pixel[:3].tolist()).hex()
 
 
-def along(stand: Easel, pixels: np.ndarray, x: float, row: int) -> list[str]:
-    """The colours from the middle of a row upwards, over a place of the axis."""
-    ((left, top),) = stand.seen([(x, float(ROWS[row]))])
-    return [colour(pixels[round(top) - up, round(left)]) for up in range(10)]
+def upwards(pixels: np.ndarray, x: float, y: float) -> list[str]:
+    """The colours from there upwards."""
+    return [colour(pixels[round(y) - up, round(x)]) for up in range(14)]
 
 
-def told(stand: Easel) -> Names:
-    (names,) = (each for each in stand.figure.axes[0].get_children() if isinstance(each, Names))
-    return names
+def names(stand: Easel) -> list[Names]:
+    return [each for each in stand.figure.axes[0].get_children() if isinstance(each, Names)]
 
 
-@pytest.mark.parametrize("theme", COLOURS)
-@pytest.mark.parametrize("ink", ["machine", "error"])
-def test_arrows_and_errors_on_a_bar_have_a_contrast_of_3_to_what_is_beside_them(theme: str, ink: str) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_errors_on_a_bar_have_a_contrast_of_3_to_what_is_beside_them(theme: str) -> None:
     state = LessonState(lesson)
-    state.place((2.0, 2.0, 2.0, 2.0))  # all bars reach beyond their targets
-    stand = stand_of(720.0, 300.0, theme)
-    pixels = np.array(stand.paint(state.scene()))
-    end, ahead = state.now.says.flat[1], state.scene().ahead.says.flat[1]
-    assert 0.2 < ahead < end - 0.2
-    x = (end + ahead) / 2 if ink == "machine" else ahead / 2
-    seen = along(stand, pixels, x, 1)
-    inks = {name: str(COLOURS[theme][name]) for name in (ink, "paper", "ground")}
-    assert seen[0] == inks[ink]
-    assert seen.index(inks["paper"]) < seen.index(inks["ground"])
-    assert contrast(inks[ink], inks["paper"]) >= 3
-    assert contrast(inks["paper"], inks["ground"]) >= 3
+    state.place((1.0, 1.0, 1.0, 1.0))  # all bars reach beyond their targets
+    pixels = np.array(stand_of(720.0, 562.0, theme).paint(state.scene()))
+    at = places_of(720.0, 562.0)
+    x = at.along(state.now.says.ravel() * 0.3)[1]
+    seen = upwards(pixels, x, at.rows[1])
+    error, stage = str(COLOURS[theme]["error"]), str(COLOURS[theme]["stage"])
+    assert seen[0] == error
+    assert stage in seen
+    assert contrast(error, stage) >= 3
+
+
+@pytest.mark.parametrize("output", ["scores", "probabilities"])
+@pytest.mark.parametrize(("width", "height"), STAGES)
+def test_a_bar_ends_at_its_score_and_the_higher_one_is_in_the_machine_s_color(
+    width: float, height: float, output: str
+) -> None:
+    state, stand = LessonState(lesson), stand_of(width, height)
+    state.choose("output", output)
+    at = places_of(width, height, output)
+    for place in states(lesson, 12):
+        state.place(place)
+        pixels = np.array(stand.paint(state.scene()))
+        says = state.now.says.ravel()
+        for row, score in enumerate(says):
+            if abs(at.along(np.array([score]))[0] - at.along(np.zeros(1))[0]) < 24:
+                continue
+            edge = at.rows[row] - at.thick / 2 + 1.5
+            inside = at.along(np.array([0.37 * score]))[0]
+            wins = score >= says[row ^ 1]
+            assert (colour(pixels[round(edge), round(inside)]) == COLOURS["light"]["machine"]) == wins
 
 
 @pytest.mark.parametrize("output", ["scores", "probabilities"])
@@ -76,69 +97,58 @@ def test_a_bar_that_a_step_takes_off_its_target_is_found_wherever_the_error_fall
     assert worse(now, None) == []
 
 
-def covers(stand: Easel, scene: Any, at: np.ndarray) -> bool:
-    """Whether words from there on lie over a bar's end, target, arrow or 0, or leave the picture."""
-    row = int(np.abs(ROWS - at[1]).argmin())
-    marks = [
-        float(value)
-        for value in (0.0, TARGETS.flat[row], scene.now.says.flat[row], scene.ahead.says.flat[row])
-    ]
-    ends = [left for left, _ in stand.seen([(mark, 0.0) for mark in marks])]
-    ((left, _),) = stand.seen([at.tolist()])
-    right = left + 7 + width_of(lesson.words["mark.away"])
-    free = left + 7 >= max(ends) or right <= min(ends)
-    return not (free and right <= stand.width)
+def test_errors_are_seen_once_they_are_named_and_appear_one_after_the_other() -> None:
+    state, stand = LessonState(lesson), stand_of(970.0, 562.0)
+    pink = [int(str(COLOURS["light"]["error"])[i : i + 2], 16) for i in (1, 3, 5)]
+
+    def seen(parts: frozenset[str] | None, reel: str | None, share: float) -> int:
+        state.parts, state.reel, state.share = parts, reel, share
+        return int((np.array(stand.paint(state.scene()))[..., :3] == pink).all(axis=-1).sum())
+
+    both = frozenset({"flew"})
+    assert seen(both, "", 1.0) == 0
+    counts = [seen(both | {TARGET}, TARGET, share) for share in (0.25, 0.5, 0.75, 1.0)]
+    assert counts == sorted({*counts})
+    assert seen(both | {TARGET}, "", 1.0) == counts[-1]
+    assert seen(None, None, 1.0) > 0
 
 
-@pytest.mark.parametrize("output", ["scores", "probabilities"])
-@pytest.mark.parametrize("width", [720.0, 460.0])
-def test_worse_here_better_in_all_is_said_of_such_an_arrow_alone_and_over_no_other_mark(
-    width: float, output: str
-) -> None:
-    state, stand, said = LessonState(lesson), stand_of(width, 300.0), 0
-    state.choose("output", output)
-    for place in states(lesson, 60):
-        state.place(place)
-        scene = state.scene()
-        stand.paint(scene)
-        names = told(stand)
-        assert len(names.words) <= 1
-        if names.words:
-            said += 1
-            assert names.words == (lesson.words["mark.away"],)
-            row = int(np.abs(ROWS - names.points[0, 1]).argmin())
-            assert row in worse(scene.now, scene.ahead)
-            assert not covers(stand, scene, names.points[0])
+def test_a_second_prompt_has_no_bars_before_it_is_asked() -> None:
+    state, stand = LessonState(lesson), stand_of(970.0, 562.0)
+    below = round(places_of(970.0, 562.0, on_stage=True).rows[2]) - 20
+    state.reel = ""
+
+    def inks(parts: frozenset[str]) -> Any:
+        state.parts = parts
+        return np.unique(np.array(stand.paint(state.scene()))[below:, :, :3].reshape(-1, 3), axis=0)
+
+    assert len(inks(frozenset())) == 1
+    assert len(inks(frozenset({"flew"}))) > 2
+
+
+def test_worse_for_now_is_said_beside_such_a_bar_alone_and_not_in_a_narrow_picture() -> None:
+    state, said = LessonState(lesson), 0
+    for width in (720.0, SPOKEN - 1):
+        stand = stand_of(width, 300.0)
+        at = places_of(width, 300.0)
+        for place in states(lesson, 40):
+            state.place(place)
+            scene = state.scene()
+            stand.paint(scene)
+            notes = [each for each in names(stand) if each.words == (lesson.words["mark.away"],)]
+            assert bool(notes) == (width >= SPOKEN and bool(worse(scene.now, scene.ahead)))
+            for note in notes:
+                said += 1
+                assert int(np.abs(at.rows - note.points[0, 1]).argmin()) in worse(scene.now, scene.ahead)
     assert said > 5
 
 
-def test_it_is_said_where_the_lesson_begins_and_not_in_a_narrow_picture() -> None:
-    state = LessonState(lesson)
-    for width in (600.0, SPOKEN - 1):
-        stand = stand_of(width, 300.0)
-        stand.paint(state.scene())
-        assert bool(told(stand).words) == (width >= SPOKEN)
-
-
-@pytest.mark.parametrize("theme", ["light", "projector"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_names_in_the_picture_stand_apart_at_any_size(width: float, height: float, theme: str) -> None:
-    stand = stand_of(width, height, theme)
+def test_rows_stay_apart_and_words_have_room_at_any_size(width: float, height: float) -> None:
+    stand, at = stand_of(width, height), places_of(width, height)
     stand.paint(LessonState(lesson).scene())
-    axes = stand.figure.axes[0]
-    low, high = axes.get_xlim()
-    numbers = [label for label in axes.get_xticklabels() if low <= label.get_position()[0] <= high]
-    boxes = [
-        text.get_window_extent().padded(-2.5)
-        for text in [*axes.texts, *axes.get_yticklabels(), *numbers, axes.xaxis.label]
-        if text.get_text()
-    ]
-    for i, box in enumerate(boxes):
-        assert box.x0 >= 0
-        assert box.x1 <= stand.whole.right
-        assert not any(box.overlaps(other) for other in boxes[:i])
-
-
-def test_a_prompt_is_parted_at_the_gap_nearest_its_middle() -> None:
-    assert in_two("I pet the") == "I pet\nthe"
-    assert in_two("word") == "word"
+    assert np.diff(at.rows).min() >= at.thick
+    assert at.rows[-1] + at.thick / 2 <= height
+    wide = at.letters * max(width_of(word, 1.0) for word in WORDS)
+    assert at.left + wide <= at.ends[0] < at.ends[1] < width
+    assert sorted(len(each.boxes) for each in names(stand) if each.words)[-3:] == [2, 4, 4]

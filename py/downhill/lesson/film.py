@@ -136,6 +136,11 @@ def earn(*names: str) -> Step:
     return "earn", *names
 
 
+def unfold(*parts: str) -> Step:
+    """These parts of the stage are there from now on (`data-unfolds`, `Scene.shows`)."""
+    return "unfold", *parts
+
+
 def go_on() -> Step:
     """The next beat opens by itself."""
     return ("go_on",)

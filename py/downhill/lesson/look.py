@@ -99,7 +99,7 @@ class Look(ABC):
         """A grid of small squares that tell numbers from -reach to reach."""
 
     @abstractmethod
-    def names(self, axes: Any) -> Names:
+    def names(self, axes: Any, size: float = 15.0) -> Names:
         """Words that move; the first ones come first where there is not room for all."""
 
     @abstractmethod

@@ -23,6 +23,7 @@ class Scene(NamedTuple):
     `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
     beside the trail; `guess` is what the reader has foretold, or None. `reel` names what the film plays in
     the picture, up to this `share` of it; None where there is no film. `noted` are earlier trails, by name.
+    `parts` are the parts of the stage that the film has named so far; None where all are there.
     """
 
     lesson: ChosenLesson
@@ -41,6 +42,11 @@ class Scene(NamedTuple):
     reel: str | None = None
     share: float = 1.0
     noted: Mapping[str, np.ndarray] = {}
+    parts: frozenset[str] | None = None
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the stage is there: always, but where a film has not named it yet."""
+        return self.parts is None or part in self.parts
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -8,10 +8,14 @@ GLIDE = "glide"  # the reel of one step, from where it began to where it led
 
 
 class Filmed:
-    """The reel that plays, up to a share of it, and earlier trails by name; `reel` is None without a film."""
+    """The reel that plays, up to a share of it, and earlier trails by name; `reel` is None without a film.
+
+    `parts` are the parts of the stage that the film has named so far; None where all are there.
+    """
 
     reel: str | None = None
     share = 1.0
+    parts: frozenset[str] | None = None
     _noted: dict[str, np.ndarray] | None = None
 
     @property

@@ -234,6 +234,7 @@ class LessonState(Stepping):
             reel=self.reel,
             share=self.share,
             noted=self.noted,
+            parts=self.parts,
         )
 
     def _glided(self) -> tuple[Any, tuple[float, ...]]:

@@ -16,6 +16,11 @@ def film(session: Session, lesson: str, name: str, share: float) -> None:
     session.at_work(lesson).show_reel(name, share)
 
 
+def unfold(session: Session, lesson: str, parts: Sequence[str]) -> None:
+    """Show these parts of the stage and no others; ("all",) are all of them."""
+    session.at_work(lesson).parts = None if "all" in parts else frozenset(parts)
+
+
 def stride(session: Session, lesson: str) -> None:
     """Take one step of descent, and show it from where it begins: the reel `glide` leads to its end."""
     state = session.at_work(lesson)

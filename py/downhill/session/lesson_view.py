@@ -13,7 +13,7 @@ from downhill.play.rewritten import STEP
 from downhill.play.telling import lit, said, sentence, told_verdict
 from downhill.play.verdicts import is_finished
 from downhill.session.view import Ends, View
-from downhill.session.view_rows import row, table
+from downhill.session.view_rows import row, table, written
 from downhill.session.view_texts import in_lines, kept, mistake_texts, outcome, place, shown_loss
 from downhill.text.format import DASH, PAGE, rate_shown
 from downhill.text.mistake import Mistake
@@ -85,4 +85,5 @@ def view(
         aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
         prediction=predicted.shown(state),
         predicted=predicted.told(state),
+        written=written(state),
     )

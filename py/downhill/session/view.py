@@ -36,6 +36,7 @@ class View(NamedTuple):
       the way downhill that is chosen, with its sliders (`way_view.shown`).
     - `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of them that are
       formulas, `mistake` what was wrong with the last text, or nothing.
+    - `written` are the words that the lesson's model writes, each with whether it is right.
     - `columns` are the titles of the table's, `notes` sentences that hold in the whole variant.
     - `place` is where the sliders stand among the trail's `places`, counted from 0; `mover` is who put them
       there.
@@ -99,6 +100,7 @@ class View(NamedTuple):
     aims: dict[str, str]
     prediction: dict[str, Any]
     predicted: str
+    written: list[tuple[str, bool]]
 
     def as_dict(self) -> dict[str, Any]:
         """The view as plain dictionaries and lists, for the road to the page."""

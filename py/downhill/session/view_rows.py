@@ -36,6 +36,13 @@ def table(state: LessonState) -> list[list[str]]:
     return [[_cell(state.lesson, cell) for cell in row] for row in state.lesson.table(state.now)]
 
 
+def written(state: LessonState) -> list[tuple[str, bool]]:
+    """The words that the lesson's model writes, and whether each is right; on the way there while a step glides."""
+    if state.lesson.writes is None:
+        return []
+    return [(state.lesson.words[key], right) for key, right in state.lesson.writes(state.scene().now)]
+
+
 def _cell(lesson: LessonFields, cell: Cell) -> str:
     if isinstance(cell, tuple):
         return fill(lesson.words[cell[0]], cell[1])

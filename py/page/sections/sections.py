@@ -77,6 +77,7 @@ class Section(LessonSection):
         self.causes = every("[data-cause]", element)
         self.formulas = Formulas(element)
         self.entries = Entries(element)
+        self.written = every("[data-written]", element)
         self.runs = Runs(element)
         self.foretold = Foretold(element)
 
@@ -96,6 +97,9 @@ class Section(LessonSection):
             self.table.name(news["columns"])
         if "notes" in news:
             self.show_notes(news["notes"])
+        if "written" in news:
+            for part, (word, right) in zip(self.written, news["written"]):
+                self.write(part, word, right)
         if "maths" in news:
             self.formulas.show(news["maths"])
         if "choices" in news:
@@ -163,6 +167,13 @@ class Section(LessonSection):
             button.toggleAttribute("data-onward", offered[:1] == [button.dataset.act])
         if offered and focused and focused.matches("[data-act][hidden]"):
             self.element.querySelector("[data-onward]").focus()
+
+    def write(self, part, word, right):
+        """Put a word that the model writes into its place: a new one rolls in (`turn` begins the motion anew)."""
+        if part.textContent != word:
+            part.textContent = word
+            part.setAttribute("data-turn", "b" if part.getAttribute("data-turn") == "a" else "a")
+        part.setAttribute("data-right", "yes" if right else "no")
 
     def show_notes(self, notes):
         """What holds in the variant that is chosen, a paragraph each."""

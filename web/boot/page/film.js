@@ -95,6 +95,11 @@ const STEPS = {
     await ask(film.section, "try_on_copy");
   },
   bring_back: (film) => film.bringBack(),
+  unfold(film, ...parts) {
+    const there = film.section.dataset.shown.split(" ");
+    film.section.dataset.shown = [...new Set([...there, ...parts])].join(" ");
+    return film.unfold();
+  },
   go_on: (film) => film.goOn(),
   next: (film) => film.goNext(),
 };
@@ -209,7 +214,7 @@ class Film {
     if (text) text.dataset.told = "";
     this.label();
     this.section.dataset.shown = [...this.shown()].join(" ");
-    this.unfold();
+    await this.unfold();
     this.deal(this.shot.cards || []);
     this.remember();
     if (enters && this.shot.enter) await this.run(this.shot.enter);
@@ -227,16 +232,22 @@ class Film {
         for (const part of shot.shows || []) found.add(part);
         for (const part of shot.hides || []) found.delete(part);
         if (beat === this.beat && at === this.at) return found;
+        for (const [name, ...parts] of shot.deed || []) {
+          if (name === "unfold") for (const part of parts) found.add(part);
+        }
       }
     }
     return found;
   }
 
+  // The stage has the parts that were named, and no others; the worker draws its pictures by them.
   unfold() {
     const shown = (this.section.dataset.shown || "").split(" ");
     for (const part of this.section.querySelectorAll("[data-unfolds]")) {
-      part.toggleAttribute("data-folded", shown[0] !== "all" && !shown.includes(part.dataset.unfolds));
+      const names = part.dataset.unfolds.split(" ");
+      part.toggleAttribute("data-folded", shown[0] !== "all" && !names.some((name) => shown.includes(name)));
     }
+    return ask(this.section, "unfold", shown);
   }
 
   deal(cards) {

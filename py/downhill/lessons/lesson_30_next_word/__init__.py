@@ -9,7 +9,7 @@ import numpy as np
 
 from downhill.lesson import Cell, Choice, Lesson, Prediction, Rates, Slider, Variant
 from downhill.lesson.prediction import CARDS, STEP
-from downhill.lessons.lesson_30_next_word import beats, challenges, cross_entropy, squared_error
+from downhill.lessons.lesson_30_next_word import beats, challenges, cross_entropy, film, squared_error
 from downhill.lessons.lesson_30_next_word.picture import draw
 from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, ROUNDING, TARGETS
 from downhill.lessons.lesson_30_next_word.words import WORDS
@@ -117,6 +117,14 @@ def table(measured: Scores) -> list[list[Cell]]:
     return [*rows, [("row.total", {}), "", "", measured.loss]]
 
 
+def writes(measured: Scores) -> list[tuple[str, bool]]:
+    """The word with the higher score after each prompt, and whether that is the right one."""
+    return [
+        (f"word.{('cat', 'plane')[int(scores[1] > scores[0])]}", bool(np.argmax(scores) == np.argmax(target)))
+        for scores, target in zip(measured.says, TARGETS, strict=True)
+    ]
+
+
 lesson = Lesson(
     id="next-word",
     words=WORDS | beats.WORDS | challenges.WORDS,
@@ -131,6 +139,8 @@ lesson = Lesson(
     table=table,
     prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
+    writes=writes,
+    film=film.FILM,
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",
 )

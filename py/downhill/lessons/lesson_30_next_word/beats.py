@@ -1,33 +1,51 @@
-"""The story of the lesson on the next word, in six beats: titles, texts and labels of buttons."""
+"""The story of the lesson on the next word: what its beats and its film say."""
 
 WORDS: dict[str, str] = {
-    "beat.try.title": "Make it say “cat”",
-    "beat.try": "After “I pet the…” this tiny language model should say cat, not plane. Each word has a "
-    "score, and the higher one is said. Move the four sliders until cat scores higher.",
-    "beat.try.go": "It says cat",
-    "beat.name.title": "And now “I flew the…”",
-    "beat.name": "After “I flew the…” it should say plane. Make that work, too. Does the first one still "
-    "hold? The sliders are called weights, and every one of them serves both prompts: what mends one can "
-    "spoil the other. How far all scores are off is the error.",
-    "beat.name.go": "Let the machine try",
-    "beat.machine.title": "Four weights, one moment",
-    "beat.machine": "Each weight has a slope of its own, and calculus gives all of them at the same moment. "
-    "Guess: will all four bars get closer to their targets at every step, or will one go the wrong way at "
-    "first? Then let it walk.",
+    "beat.try.title": "I pet the… plane?",
+    "beat.try": "This tiny language model has only two words. It gives each one a score and writes the "
+    "word with the higher score. Right now it pets planes. Drag the slider until it writes “cat”.",
+    "beat.try.go": "Raise “cat”",
+    "beat.name.title": "The same four sliders",
+    "beat.name": "Good. Now ask the same model, with the same sliders, about flying.",
+    "beat.name.go": "Ask: I flew the…",
+    "beat.name.2": "Fix that one, too. What happens to the first sentence?",
+    "beat.name.go.2": "Raise “plane”",
+    "beat.name.card.both": "both are right",
+    "beat.name.card.breaks": "the first one breaks",
+    "beat.name.3": "Every slider works on every sentence. The right word should score 1, the other word "
+    "0. How far off all four scores are is the error.",
+    "beat.name.go.3": "Show the error",
+    "beat.machine.title": "All four at once",
+    "beat.machine": "Each slider has a slope, and calculus gives all four at once. So move all four, each "
+    "a little, downhill. Will every bar get better at every step?",
     "beat.machine.go": "Let it walk",
+    "beat.machine.card.every": "every bar, every step",
+    "beat.machine.card.one": "one gets worse at first",
     "beat.what-if.title": "What if it hurries?",
     "beat.what-if": "Guess: does a learning rate that is too big spoil this, too? Try it. Then switch to "
-    "probabilities: the scores become slices of a cake, a larger slice for a higher score. Certainty "
-    "would be the whole cake for the right word. Does it ever get there?",
+    "probabilities: the scores become slices of a pie, a larger slice for a higher score. Certainty would "
+    "be the whole pie for the right word. Does it ever get there?",
     "beat.what-if.go": "Try too big",
-    "beat.challenge.title": "Both words, your hand",
-    "beat.challenge": "By hand, make the error small for both prompts at once, in only a few moves. Guess "
-    "before each move which bar it will spoil. Other challenges let you foretell where a weight goes, or "
-    "ask how fast the machine can walk and still arrive.",
+    "beat.challenge.title": "Both words, by hand",
+    "beat.challenge": "By hand, make the error small for both prompts at once, in only a few moves. "
+    "Before each move, guess which bar it will spoil. In other challenges you predict where a weight ends "
+    "up, or find how fast the machine can walk and still get there.",
     "beat.challenge.go": "Begin",
-    "beat.take-away.title": "Same weights, every prompt",
-    "beat.take-away": "A language model gives a score to every word that may come next. The same weights "
-    "make all these scores, so they must move together, and the gradient knows every direction at once. "
-    "But is the word with the highest score always the one that is said?",
-    "beat.take-away.go": "Next: pick a word",
+    "beat.take-away.title": "One set of sliders",
+    "beat.take-away": "A chatbot scores tens of thousands of words and pieces of words, with one set of "
+    "sliders that nobody could set by hand. But does it always write the highest score?",
+    "beat.take-away.go": "Next: let chance choose",
+    "film.pets-cats": "It writes “cat”.",
+    "film.still-pets-planes": "It still pets planes.",
+    "film.flies-cats": "It flies cats.",
+    "film.flies-planes": "It flies planes.",
+    "film.broke-the-other": "Fixed one, broke the other.",
+    "film.both-right": "Both are right.",
+    "film.both-wrong": "Now both are wrong.",
+    "film.still-flies-cats": "It still flies cats.",
+    "film.error": "error {error:2}",
+    "film.error-made": "each pink piece, squared, all added up",
+    "film.all-right": "Both sentences are right.",
+    "film.not-yet": "Not there yet.",
+    "film.error-fell": "error {first:2} → {error:2}",
 }
