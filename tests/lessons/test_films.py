@@ -77,7 +77,10 @@ def test_its_parts_are_parts_of_the_stage(lesson: Lesson | ModelLesson) -> None:
         encoding="utf-8"
     )
     named = {part for _, _, shot in shots(lesson) for part in (*shot.shows, *shot.hides)}
-    assert named <= set(re.findall(r'data-unfolds="([\w-]+)"', template))
+    there = {name for names in re.findall(r'data-unfolds="([\w -]+)', template) for name in names.split()}
+    there |= {"sliders"} | {slider.name for slider in getattr(lesson, "sliders", ())}
+    there |= {key.replace("writes.", "written-") for key in lesson.words if key.startswith("writes.")}
+    assert named <= there
 
 
 @each_film
