@@ -212,7 +212,17 @@ class Film {
     this.unfold();
     this.deal(this.shot.cards || []);
     this.remember();
-    if (enters && this.shot.enter) await this.run(this.shot.enter);
+    if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
+  }
+
+  // Whether the reader has moved a slider before Python was there: the story begins where that led.
+  async isWalked() {
+    const range = this.section.querySelector("[data-walked]");
+    if (!range || this.beat !== this.path[0]) return false;
+    await live(this.section);
+    delete range.dataset.walked;
+    await ask(this.section, "film", "", 1);
+    return true;
   }
 
   label() {
