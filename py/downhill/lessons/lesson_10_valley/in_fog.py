@@ -77,7 +77,7 @@ class Hill:
             scene.choices["fog"] == CLEAR or scene.reel is not None
         )  # the page lays its own over a film
         spans = ends if is_clear else seen(scene)
-        strokes = *self.earth, self.sky, self.edge, self.fog
+        strokes: list[Any] = [*self.earth, self.sky, self.edge, self.fog]
         if self.spans is not None and np.array_equal(spans, self.spans):
             for stroke in strokes:
                 stroke.rest()
@@ -89,7 +89,7 @@ class Hill:
         top, bottom = self.axes.get_ylim()[::-1]
         depths = np.linspace(top, bottom, SHADES + 1)
         for stroke, low, high in zip(self.earth, depths[1:], depths, strict=False):
-            stroke.put([_column(*ends[0], low, high)])
+            stroke.put([_column(ends[0, 0], ends[0, 1], low, high)])
         self.sky.put([_up_to(part, 2 * top - bottom) for part in _parts(seen_points)])
         gaps = np.concatenate([[ends[0, 0]], spans.ravel(), [ends[0, 1]]]).reshape(-1, 2)
         self.fog.put([_column(low, high, bottom, top) for low, high in gaps.tolist() if high > low])
