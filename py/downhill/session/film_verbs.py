@@ -29,9 +29,14 @@ def stride(session: Session, lesson: str) -> None:
 
 
 def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
-    """Put the sliders somewhere, and begin a new trail there, with the good learning rate."""
+    """Put the sliders somewhere, and begin a new trail there, with the good learning rate.
+
+    Those that are locked stay.
+    """
     state = session.state(lesson)
-    state.place(values)
+    names = [slider.name for slider in state.lesson.sliders]
+    free = session.locks.free(lesson, dict(zip(names, values, strict=True)))
+    state.place([free.get(name, value) for name, value in zip(names, state.values, strict=True)])
     state.set_rate(state.rates.good)
 
 

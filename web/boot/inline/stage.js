@@ -68,7 +68,11 @@
   }
 
   // The short film: these beats of these lessons.
-  var SHORT = { valley: "try,name,machine", "next-word": "try,name,machine", "ten-thousand": "try,name,machine,take-away" };
+  var SHORT = {
+    valley: "try,name,machine",
+    "next-word": "try,name,machine",
+    "ten-thousand": "try,name,machine,take-away"
+  };
   var short = query.get("film") === "short";
 
   // The beat after another, of those that the address leaves on the page.

@@ -2,8 +2,9 @@
 // told by the lessons (`py/downhill/lesson/film.py`) and stand in the page, at their beats. What moves asks the worker, which
 // draws; words that a deed has earned stand over the picture. A press during a motion ends it at once.
 
-import "./fog.js";
 import "./prologue.js";
+import { followFog } from "./fog.js";
+import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
 import { bring, hurry, isHurried, motion, play, wait } from "./film-time.js";
 
@@ -217,7 +218,17 @@ class Film {
     await this.unfold();
     this.deal(this.shot.cards || []);
     this.remember();
-    if (enters && this.shot.enter) await this.run(this.shot.enter);
+    if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
+  }
+
+  // Whether the reader has moved a slider before Python was there: the story begins where that led.
+  async isWalked() {
+    const range = this.section.querySelector("[data-walked]");
+    if (!range || this.beat !== this.path[0]) return false;
+    await live(this.section);
+    delete range.dataset.walked;
+    await ask(this.section, "film", "", 1);
+    return true;
   }
 
   label() {
@@ -341,20 +352,12 @@ class Film {
   }
 
   remember() {
-    try {
-      localStorage.setItem("downhill.left", this.section.id);
-      sessionStorage.setItem(`downhill.film.${this.section.id}`, `${this.beat.dataset.beat} ${this.at}`);
-    } catch (_error) {
-      console.debug("Downhill: where the story stands is not kept on this device");
-    }
+    if (!motion.through) keepLeft(this.section.id, this.beat.dataset.beat, this.at);
   }
 
   remembered() {
-    try {
-      return (sessionStorage.getItem(`downhill.film.${this.section.id}`) || "").split(" ");
-    } catch (_error) {
-      return [];
-    }
+    const [lesson, ...place] = left();
+    return lesson === this.section.id ? place : [];
   }
 
   // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
@@ -404,5 +407,6 @@ function start() {
   for (const { section } of films) seen.observe(section.querySelector(".workbench"));
 }
 
+followFog();
 if ("beats" in root.dataset) start();
 if (!root.dataset.embed) followLessons();

@@ -187,5 +187,7 @@ function fogOver(section) {
   follow();
 }
 
-const foggy = document.querySelector("section[data-film][data-fog]");
-if (foggy) fogOver(foggy);
+export function followFog() {
+  const section = document.querySelector("section[data-film][data-fog]");
+  if (section) fogOver(section);
+}

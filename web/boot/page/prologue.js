@@ -2,6 +2,7 @@
 // built, from lesson five's own model, so that it plays before Python is there.
 
 import { hurry, motion, play, wait } from "./film-time.js";
+import { left } from "./left.js";
 
 const body = document.body;
 const section = document.getElementById("start");
@@ -135,15 +136,11 @@ class Prologue {
 
   // A reader who has been here may go on where that was.
   offerLast() {
-    try {
-      const last = localStorage.getItem("downhill.left");
-      const link = section.querySelector("[data-left]");
-      if (!last || !document.getElementById(last)) return;
-      link.href = `#${last}`;
-      link.hidden = false;
-    } catch (_error) {
-      console.debug("Downhill: where a reader was is not kept on this device");
-    }
+    const [lesson] = left();
+    const link = section.querySelector("[data-left]");
+    if (!lesson || !document.getElementById(lesson)) return;
+    link.href = `#${lesson}`;
+    link.hidden = false;
   }
 }
 

@@ -38,7 +38,7 @@ def draw(figure: Figure, look: Look) -> Show:
         here, curve = scene.now, scene.data["curve"]
         view = reels.camera(scene) or home(curve)
         hidden, with_film = scene.reel not in (None, "", GLIDE), scene.reel is not None
-        fresh = seen[0] != (curve, view, hidden, with_film)
+        fresh = bool(seen[0] != (curve, view, hidden, with_film))
         if fresh:
             seen[0] = curve, view, hidden, with_film
             axes.set(xlim=view[:2], ylim=view[2:])

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson import Choice, Look, Scene
+from downhill.lesson.look import mixed
 from downhill.lesson.spans import inside, merged
 from downhill.lessons.lesson_10_valley.curve import Curve
 
@@ -14,7 +15,7 @@ CLEAR, FOG = "clear", "fog"
 CHOICE = Choice("fog", (CLEAR, FOG), only_shows=True, label="Weather", labels=("Clear", "Fog"))
 SIGHT = 0.6  # so far one sees along x, to both sides of where the point is, and has been
 STEEP, GENTLE = 1.0, 0.25  # slopes, in relation to the curve's relief
-SHADES = 64  # of the earth, from its top to its foot
+SHADES = 16  # of the earth, from its top to its foot
 NEAR = 1e-4  # around a place, to feel whether the curve has a corner there
 
 WORDS = {
@@ -56,9 +57,8 @@ class Hill:
     """The curve in a picture, as the edge of a hill under its sky; in fog only what has been seen of it."""
 
     def __init__(self, axes: Any, look: Look) -> None:
-        depths = np.linspace(0, 1, SHADES)[:, None]
-        shades = ((1 - depths) * _rgb(look.earth) + depths * _rgb(look.deep)) / 255
-        axes.imshow(shades[:, None], extent=(0, 1, 0, 1), transform=axes.transAxes, aspect="auto")
+        shades = [mixed(look.earth, look.deep, depth) for depth in np.linspace(0, 1, SHADES)]
+        self.earth = [look.areas(axes, shade, zorder=0.5) for shade in shades]
         self.axes = axes
         self.sky = look.areas(axes, look.sky, zorder=1)
         self.edge = look.broken(axes, look.ground, 4.0, zorder=3)
@@ -77,7 +77,7 @@ class Hill:
             scene.choices["fog"] == CLEAR or scene.reel is not None
         )  # the page lays its own over a film
         spans = ends if is_clear else seen(scene)
-        strokes = self.sky, self.edge, self.fog
+        strokes: list[Any] = [*self.earth, self.sky, self.edge, self.fog]
         if self.spans is not None and np.array_equal(spans, self.spans):
             for stroke in strokes:
                 stroke.rest()
@@ -87,13 +87,12 @@ class Hill:
         seen_points = np.where(within[:, None], self.points, np.nan)
         self.edge.put(np.stack([self.points[:, 0], seen_points[:, 1]], axis=1))
         top, bottom = self.axes.get_ylim()[::-1]
+        depths = np.linspace(top, bottom, SHADES + 1)
+        for stroke, low, high in zip(self.earth, depths[1:], depths, strict=False):
+            stroke.put([_column(ends[0, 0], ends[0, 1], low, high)])
         self.sky.put([_up_to(part, 2 * top - bottom) for part in _parts(seen_points)])
         gaps = np.concatenate([[ends[0, 0]], spans.ravel(), [ends[0, 1]]]).reshape(-1, 2)
         self.fog.put([_column(low, high, bottom, top) for low, high in gaps.tolist() if high > low])
-
-
-def _rgb(colour: str) -> np.ndarray:
-    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
 
 
 def _parts(points: np.ndarray) -> list[np.ndarray]:

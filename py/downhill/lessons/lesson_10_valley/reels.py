@@ -132,7 +132,7 @@ def _slope(scene: Scene, curve: Curve, strokes: Any) -> Place | None:
 def ridden(scene: Scene) -> float:
     """Where the ball is on its ride: from where the trail began to where it ends."""
     began = float(scene.noted[HAND][0, 0]) if HAND in scene.noted else START
-    return began + scene.share * (scene.now.x - began)
+    return float(began + scene.share * (scene.now.x - began))
 
 
 def _huge(scene: Scene, curve: Curve, strokes: Any) -> Place | None:
