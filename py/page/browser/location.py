@@ -12,6 +12,8 @@ from page.browser.dom import document, enumerated, every, guarded, listen, root,
 from page.browser.query import query
 
 NAMED = 12  # ignored parts of a link that the note lists at most
+LONGEST = 20_000  # characters of a state
+SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~%+=&"  # that a state may have
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
 RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
@@ -112,7 +114,9 @@ class Location:
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
-        """Write a state into the address when there are no changes for a while."""
+        """Write a state into the address when there are no changes for a while; drop what is none."""
+        if not is_state(fragment):
+            return
         self.fragment = self.known = fragment
         window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.write_later, QUIET)
@@ -190,6 +194,13 @@ class Location:
         asked = "&".join([part for part in parts if part])
         here = window.location.href.split("#")[0].split("?")[0]  # files have no origin everywhere
         return here + ("?" + asked if asked else "") + "#" + self.at(lesson)
+
+
+def is_state(fragment):
+    """Whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
+    place, *parts = fragment.split("&")
+    signs = len(fragment) <= LONGEST and not fragment.strip(SIGNS)
+    return signs and "=" not in place and all("=" in part for part in parts)
 
 
 def opened():

@@ -2,7 +2,7 @@
 
 from page.browser.dom import as_function, every, guarded, listen, say, window, words
 from page.browser.late import address_of
-from page.controls.take import hand_over
+from page.controls.take import take
 from page.python.beside import Beside
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
@@ -136,12 +136,7 @@ class Editing(Outcome):
         lesson, place = self.section.id, self.parts["saved"].querySelector(".told")
         place.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
-        try:
-            found = await self.bridge.ask(lesson, "save_code", kind, self.editor.text())
-        except Exception as error:
-            place.textContent = words("take.failed", message=str(error))
-            return
-        hand_over(self.parts["saved"], found["url"], found["name"])
+        await take(self.parts["saved"], self.bridge.ask(lesson, "save_code", kind, self.editor.text()))
         self.put("unread", self.word("unread") if self.whose == "linked" else "")
 
     async def fresh(self):

@@ -10,6 +10,7 @@ class Experiments:
         self.editing, self.bridge, self.lesson = editing, editing.bridge, editing.section.id
         self.element = editing.element.querySelector(".experiments")
         self.found, self.on, self.hints = [], None, 0
+        self.buttons = {}
         self.parts = {part.dataset.experiment: part for part in every("[data-experiment]", self.element)}
         listen(self.element, "toggle", self.unfolded)
         listen(self.element, "click", self.clicked)
@@ -25,6 +26,7 @@ class Experiments:
             item, button = document.createElement("li"), document.createElement("button")
             button.type, button.textContent = "button", told["title"]
             button.dataset.experimentId = told["id"]
+            self.buttons[told["id"]] = button
             item.append(button)
             self.parts["list"].append(item)
             if self.name(told["id"]) in self.editing.progress.done:
@@ -36,7 +38,7 @@ class Experiments:
 
     def mark(self, id):
         """Show in the list that an experiment is done."""
-        button = self.parts["list"].querySelector('[data-experiment-id="' + id + '"]')
+        button = self.buttons[id]
         if not button.hasAttribute("data-done"):
             button.setAttribute("data-done", "")
             sign = document.createElement("span")
@@ -96,8 +98,8 @@ class Experiments:
             self.parts["said"].textContent = found["said"]
             say(found["said"])
         if found and found["done"]:
-            self.mark(found["id"])
-            await self.editing.progress.add(self.name(found["id"]))
+            self.mark(self.on["id"])
+            await self.editing.progress.add(self.name(self.on["id"]))
 
 
 def choice(lesson, number, text):

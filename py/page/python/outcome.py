@@ -53,7 +53,7 @@ class Outcome:
             self.editor.unmark()
             self.put("came", self.word("changed") if told else "")
             return
-        line = told["line"]
+        line = int(told["line"])
         text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
         self.put("came", text)  # above the code, which then is brought into view below it
         if line:

@@ -14,6 +14,7 @@ class Panel:
         self.done = None  # called with the ids of section and challenge when one is done
         self.last = {}
         self.hints = 0
+        self.ids = [button.dataset.begin for button in every("[data-begin]", section)]
 
     def look_up(self):
         """Find the parts of the panel."""
@@ -26,7 +27,9 @@ class Panel:
         self.more = self.element.querySelector("[data-do=hint]")
 
     def show(self, told):
-        """Show how an attempt stands; nothing of it where no challenge is on."""
+        """Show how an attempt stands; nothing of it where no challenge is on, or none of this page's."""
+        if told and told["id"] not in self.ids:
+            return
         before, self.last = self.last, told
         if told and self.element is None:
             self.look_up()
