@@ -12,9 +12,10 @@ CARRIED = ":carried:"  # what follows it in a state is taken along, as JSON (web
 state = [OURS]  # with which entries are written
 
 
-def carry(kind, lesson, text):
-    """Load the page anew; `carried` then has the kind, the lesson's id and the text."""
-    state[0] = OURS + CARRIED + json.dumps({"kind": kind, "lesson": lesson, "text": text})
+def carry(kind, lesson, text, foreign=True):
+    """Load the page anew; `carried` has the kind, the lesson's id, the text, and if it is `foreign`."""
+    taken = {"kind": kind, "lesson": lesson, "text": text, "foreign": foreign}
+    state[0] = OURS + CARRIED + json.dumps(taken)
     window.history.replaceState(state[0], "", window.location.href)
     window.location.reload()
 

@@ -29,6 +29,7 @@ class Location:
         self.bridge = bridge
         self.unread = list(unread)  # parts of the query that made no sense
         self.results = []  # codes of results that addresses have brought
+        self.has_brought = False  # whether the present address has
         self.collect = None  # called with a code that comes later
         self.known = opened() or ("" if self.has_result() else window.location.hash[1:])
         self.seen = window.location.hash  # the fragment last read or written here
@@ -60,6 +61,7 @@ class Location:
         """Take the code out of the address: the teacher's table gets it, other visits are told what it is."""
         code = window.location.hash[len(RESULT) :]
         self.results.append(code)
+        self.has_brought = True
         bare = window.location.href.split("#")[0]
         window.history.replaceState(OURS, "", bare + "#" + self.known if self.known else bare)
         self.seen = window.location.hash
@@ -103,12 +105,12 @@ class Location:
     def tell(self, newer=False, ignored=()):
         """Show a note with the parts of an address that could not be read; hide it if there are none."""
         told = [words("address.newer")] if newer else []
-        if self.results and not query.asks("teacher"):
+        if self.has_brought and not query.asks("teacher"):
             told.append(words("result.elsewhere"))
         parts = self.unread + list(ignored)
         if parts:
             told.append(words("address.ignored", parts=enumerated(parts[:NAMED])))
-        self.unread = []
+        self.unread, self.has_brought = [], False
         note = document.getElementById("address-note")
         note.hidden = not told
         note.textContent = " ".join(told)

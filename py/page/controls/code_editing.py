@@ -44,13 +44,13 @@ class CodeEditing:
         if editing:
             editing.editor.focus()
 
-    async def open(self, section, text=None, whose=""):
+    async def open(self, section, text=None, whose="", foreign=False):
         """Open the editor of a section; None, after a sentence, where it can't be had."""
         panel = section.element.querySelector("[data-code]")
         panel.open = True
         try:
             editing = await self.editing_of(section)
-            await editing.open(text, whose)
+            await editing.open(text, whose, foreign)
         except Exception as error:
             window.console.error(str(error))
             panel.querySelector(".told").textContent = words("python.unfetched")
@@ -86,6 +86,7 @@ class CodeEditing:
         from page.python.watchdog import Watchdog
 
         self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
+        self.bridge.overrun = self.watchdog.stop
 
     async def begin_making(self):
         """Where lessons are made, let the worker make the one that the page begins with."""
@@ -132,7 +133,7 @@ class CodeEditing:
     def open_later(self, section, text):
         """Show a code that an address has brought."""
         self.coming = True
-        soon(lambda: self.open(section, text, "linked"))
+        soon(lambda: self.open(section, text, "linked", True))
 
     async def begin(self):
         """Show again what was stopped when the page began anew."""
@@ -144,7 +145,7 @@ class CodeEditing:
             if self.making and not self.coming:
                 await self.open(self.making.section)
             return
-        editing = await self.open(section, stopped["text"], "stopped")
+        editing = await self.open(section, stopped["text"], "stopped", stopped["foreign"])
         if editing:
             editing.panel.dataset.codeState = "stopped"
             if root.getAttribute("data-beats") is None:  # else it stands beside the picture

@@ -8,6 +8,7 @@ from page.python.difference import list_difference
 from page.python.experiments import Experiments
 from page.python.in_view import bring_picture
 from page.python.outcome import Outcome
+from page.sections.challenge import Panel
 
 
 class Editing(Outcome):
@@ -22,6 +23,7 @@ class Editing(Outcome):
         self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
         self.base = ""  # the page's own functions, as they were shown when the editor was last filled
         self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
+        self.foreign = self.was_foreign = False  # whether not all of it was written here; and ever
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
         self.element = self.panel.querySelector(".editing")
@@ -50,14 +52,19 @@ class Editing(Outcome):
         texts = ["\n".join([line.textContent for line in every("li > code", each)]) for each in functions]
         return "\n\n\n".join(texts) + "\n"
 
-    async def open(self, text=None, whose=""):
-        """Show the editor with a text, or with what was written last, or with the page's functions."""
+    async def open(self, text=None, whose="", foreign=False):
+        """Show the editor with a text, or with what was written last, or with the page's functions.
+
+        A `foreign` text was not written here, or not all of it.
+        """
         self.key = self.variant()
+        kept, kept_foreign = await self.drafts.read(self.section.id, self.key)
         if text is None:
-            text = await self.drafts.read(self.section.id, self.key)
+            text, foreign = kept, kept_foreign
             whose = "kept" if text and text != self.original() else ""
-        elif whose == "linked" and text == await self.drafts.read(self.section.id, self.key):
-            whose = "kept"  # the address was written here
+        elif whose == "linked" and text == kept:
+            whose, foreign = "kept", kept_foreign  # the address was written here
+        self.mark_foreign(foreign)
         self.given = text if whose == "linked" else ""
         await self.make(text or self.original())
         self.base = self.original()
@@ -96,21 +103,36 @@ class Editing(Outcome):
         given.words = window.Object.new()
         given.words.keys = self.word("keys")
         given.over = self.element.querySelector(".run-bar")
+        given.onForeign = as_function(self.came)
         given.onChange, given.onRun = as_function(self.changed), guarded(self.run_through, self.panel)
         return await module.openEditor(self.parts["editor"], given)
 
     def tell_whose(self, key):
-        """Say whose code it is that stands there and does not run."""
+        """Say whose code stands there, and what it can do where it may not be the reader's own."""
         self.whose, place = key, self.parts["whose"]
-        place.hidden = not key
-        place.textContent = self.word(key) if key else ""
+        told = [self.word(key)] if key else []
+        if self.foreign or key == "kept":
+            told.append(self.word("foreign"))
+        place.hidden = not told
+        place.textContent = " ".join(told)
+
+    def mark_foreign(self, foreign):
+        """The code was not written here, or not all of it; or it is the page's own again."""
+        self.foreign = foreign
+        self.was_foreign = self.was_foreign or foreign
+
+    def came(self, how):
+        """A text that was not there before was `pasted`, or one is there again (`undone`)."""
+        if how == "pasted" or self.was_foreign:
+            self.mark_foreign(True)
+            self.tell_whose(how if how == "pasted" else "")
 
     def changed(self, text):
         """The reader has written something, or a link has."""
         self.beside.write(text)
         if text == self.given:
             return  # it is not the reader's
-        self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
+        self.drafts.keep(self.section.id, self.key, None if text == self.original() else text, self.foreign)
         if not self.parts["difference"].hidden:
             self.show_difference()
 
@@ -142,6 +164,7 @@ class Editing(Outcome):
     async def fresh(self):
         """The page's own functions of the variant that is shown now stand in the editor."""
         self.key = self.variant()
+        self.mark_foreign(False)
         self.tell_whose("")
         self.editor.setText(self.original())
 
@@ -165,6 +188,8 @@ class Editing(Outcome):
     def run(self):
         """Let the reader's functions run in the lesson."""
         text = self.beside.ran = self.editor.text()
+        if self.foreign:
+            Panel.counts = False
         self.tell_whose("")
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
@@ -185,6 +210,7 @@ class Editing(Outcome):
 
     async def put_back(self):
         """Let the original text stand in the editor, and run."""
+        self.mark_foreign(False)
         self.editor.setText(self.original())
         self.editor.unmark()
         self.tell_whose("")

@@ -97,7 +97,7 @@ class Experiments:
         if found and self.parts["said"].textContent != found["said"]:
             self.parts["said"].textContent = found["said"]
             say(found["said"])
-        if found and found["done"]:
+        if found and found["done"] and not self.editing.foreign:
             self.mark(self.on["id"])
             await self.editing.progress.add(self.name(self.on["id"]))
 

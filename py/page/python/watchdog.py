@@ -73,7 +73,7 @@ class Watchdog:
         editing = editing or self.last
         window.clearInterval(self.timer)
         self.keep_place(editing.section)
-        carry("stopped", editing.section.id, editing.editor.text())
+        carry("stopped", editing.section.id, editing.editor.text(), editing.foreign)
 
     def keep_place(self, section):
         """Write into the address where the sliders stand: a run or a hand may have moved them since."""

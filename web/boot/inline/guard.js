@@ -7,7 +7,8 @@
   var ANEW = "downhill:anew-"; // kept in the history with the page, and how often it has begun anew without being asked
   var CARRIED = ":carried:"; // how begins what is taken along with it (py/page/browser/carry.py)
   var root = document.documentElement;
-  var patience = Number(new URLSearchParams(location.search).get("patience")) || 15; // seconds without any progress
+  var asked = Number(new URLSearchParams(location.search).get("patience"));
+  var patience = asked > 0 ? Math.min(asked, 3600) : 15; // seconds without any progress
   var words = JSON.parse(document.getElementById("words").textContent);
   var heard = false; // whether the watch is there
   var early = [];

@@ -12,7 +12,7 @@ const TYPES = {
   py: "text/x-python;charset=utf-8",
   svg: "image/svg+xml",
 };
-const ACTIVE = /^(a|animate\w*|audio|embed|foreignObject|iframe|object|script|set|video)$/i;
+const ACTIVE = /^(animate\w*|audio|embed|foreignObject|iframe|object|script|set|video)$/i;
 
 // Calls `hear` with every text and file (or null) that comes through a port; returns what sends a text. A worker that says more
 // than it was asked, or something else, is heard no more, and `overrun` is called.
@@ -57,9 +57,11 @@ globalThis.downhillFile = async (file, name) => {
 };
 
 function isStill(svg) {
+  const page = location.href.split(/[?#]/)[0]; // the picture has a link to it
+  const isKnown = (href) => /^(#|data:image\/png)/.test(href) || href.split("#")[0] === page;
   const drawn = new DOMParser().parseFromString(svg, "image/svg+xml");
   const still = ({ name, localName, value }) =>
-    !/^on/i.test(name) && !(localName === "href" && !/^(#|data:image\/png)/.test(value)) && isOwn(value);
+    !/^on/i.test(name) && (localName !== "href" || isKnown(value)) && isOwn(value);
   return [...drawn.querySelectorAll("*")].every(
     (one) =>
       !ACTIVE.test(one.localName) &&
