@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.support.essay import Essay, until
+from tests.support.essay import Essay
 from tests.support.faults import FaultyServer, faulty
 from tests.support.often import a_few
 from tests.support.readers_code import run_in_worker, with_readers_code
@@ -168,4 +168,3 @@ def test_without_the_gate_these_checks_would_find_what_has_come_in(open_essay: O
         html = text.replace("{there}", "http://localhost:9/")
         page.evaluate("html => { document.querySelector('p').innerHTML = html }", html)
         assert page.evaluate(FOUND, "http://localhost:9/")["elements"] > 0
-    until(page, lambda: page.evaluate("true"), "it answers")

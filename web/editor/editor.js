@@ -90,7 +90,7 @@ function origin(transaction) {
   if (!["input.paste", "input.drop"].some((kind) => transaction.isUserEvent(kind))) return "";
   let found = "";
   const before = transaction.startState.doc.toString();
-  transaction.changes.iterChanges((a, b, c, d, inserted) => {
+  transaction.changes.iterChanges((_from, _to, _fromNow, _toNow, inserted) => {
     if (!before.includes(inserted.toString().trim())) found = "pasted";
   });
   return found;
