@@ -289,7 +289,7 @@ def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pa
 ) -> None:
     link = encode("line", {"line.code": OWN})
     script = """window.name = 'downhill:stopped:{"lesson":"valley","text":"from another site"}'"""
-    essay = open_essay("?embed=1#" + link, script=script).ready()
+    essay = open_essay("#" + link, script=script).ready()
     lesson = essay.lesson("line")
     whose = panel(lesson).locator(".whose")
     expect(whose).to_contain_text("came with a link")
