@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tools.common import paths
 from downhill.text.format import PAGE
+from tools.common import paths
 from tools.languages.language import FIRST, all_languages
 from tools.pages.template import MARK
 
