@@ -13,12 +13,13 @@ export function fromDevice(handle, core) {
     return bytes;
   }
   const { heap, record, files, libs } = parts;
-  const memory = whole(heap);
+  const libraries = whole(libs); // they are to be compiled: the memory's turn is after them
+  const memory = libraries.then(() => whole(heap));
   memory.catch(() => {}); // it is awaited when the core is there
   return {
     core,
     creating: import("./core-module.js"),
-    rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
+    rest: Promise.all([whole(record), whole(files), libraries.then(compiled)]),
     fill: async (place, { pieces }) => {
       const bytes = await memory;
       new Layer(place, pieces).write(bytes);
