@@ -19,7 +19,9 @@ export const isCoreKept = async () => Boolean(await found());
 export async function keptCore() {
   const response = await found();
   if (!response) throw new Error("its core is not kept");
-  return isServed() ? fetch(address()).then(compiled).catch(() => compiled(response)) : compiled(response);
+  if (!isServed()) return compiled(response);
+  const asked = fetch(address());
+  return asked.then(compiled).catch(() => compiled(response));
 }
 
 async function compiled(response) {
