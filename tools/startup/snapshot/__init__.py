@@ -28,7 +28,7 @@ CUT = HERE.parent / "cold" / "cut.mjs"
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
     BOOT / "shared" / f"{name}.js"
-    for name in ("files", "settings", "checksum", "constants", "halves", "library", "listen")
+    for name in ("files", "settings", "constants", "halves", "library", "listen")
 ]  # they serve the build, too
 
 
