@@ -236,6 +236,16 @@ def test_axe_finds_nothing_in_any_beat(live: Essay, size: tuple[int, int]) -> No
     assert violations_beat_by_beat(resized(live, size)) == []
 
 
+def test_letters_of_twice_the_size_leave_the_cards_of_a_guess_within_their_room(live: Essay) -> None:
+    page = resized(live, (1366, 768))
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    go(page, "ten-thousand", "machine")
+    bottom = "part => part.getBoundingClientRect().bottom"
+    cards, room = (page.locator(f"#ten-thousand {part}") for part in (".cards", ".pictures"))
+    until(page, lambda: cards.evaluate(bottom) <= room.evaluate(bottom) + 1, "the cards have room")
+    page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+
+
 def test_no_lesson_s_title_is_cut_short_on_the_smallest_phone(live: Essay) -> None:
     page = resized(live, (320, 640))
     cut = """() => [...document.querySelectorAll("section.lesson h2")]
