@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
@@ -119,15 +120,29 @@ class Clearings(Layer):
         pixels[:, there] = np.rint(pixels[:, there] * (1 - share) + inks * share).astype(np.uint8)
 
 
+class Dashes(Line2D):
+    """Rows of dashes over all of the axes, as large as these are when they are drawn."""
+
+    def __init__(self, axes: Axes, colour: str) -> None:
+        super().__init__(
+            [], [], color=colour, linewidth=1.1, transform=axes.transAxes, zorder=0.5, visible=False
+        )
+        self.axes_ = axes
+        axes.add_line(self)
+
+    def draw(self, renderer: Any) -> None:
+        """Fill the axes as they are now."""
+        self.set_data(*dashes(self.axes_))
+        super().draw(renderer)
+
+
 class Fog:
     """Fog over all of the axes, and its clearings."""
 
     def __init__(self, axes: Axes, look: Look) -> None:
         self.axes, self.look = axes, look
         self.clearings = Clearings(axes, look.paper)
-        (self.dashes,) = axes.plot(
-            *dashes(axes), color=look.wisp, linewidth=1.1, transform=axes.transAxes, zorder=0.5, visible=False
-        )
+        self.dashes = Dashes(axes, look.wisp)
 
     def spread(self, thick: bool) -> None:
         """Let it lie on the ground, which must be drawn anew, or lift it altogether."""
