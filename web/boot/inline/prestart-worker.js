@@ -12,8 +12,12 @@
     address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
     text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
     started = new Plain(URL.createObjectURL(text), { type: "module", name: String(name) });
+    // What it reports before anybody listens; the last is enough.
+    started.addEventListener("message", function (event) {
+      window.downhillReport = event.data;
+    });
   } catch (_error) {
-    return; // a browser without such workers, or a page opened as a file
+    started = null; // a browser without such workers, or a page opened as a file
   }
 
   // Whether a service worker answers for the page's files; the browser may forbid to ask.
@@ -24,11 +28,6 @@
       return false;
     }
   }
-
-  // What it reports before anybody listens; the last is enough.
-  started.addEventListener("message", function (event) {
-    window.downhillReport = event.data;
-  });
 
   // Also the class that PyScript derives its own from: what it gets has to look like one of those.
   function Worker(address, options) {
@@ -41,6 +40,14 @@
     worker.postMessage(address);
     return Object.setPrototypeOf(worker, Object.getPrototypeOf(this));
   }
-  Worker.prototype = Plain.prototype;
+
+  // PyScript sends the worker a port over which that may do whatever it likes on the page. Python there has no use for it, and
+  // a reader's code shall not: the worker gets a port that leads nowhere. Without shared memory nobody waits for its answers.
+  Worker.prototype = Object.create(Plain.prototype);
+  Worker.prototype.postMessage = function (data, ports) {
+    var reaches = Array.isArray(data) && ports;
+    Plain.prototype.postMessage.call(this, data, reaches ? [new MessageChannel().port1] : ports || []);
+  };
+  window.SharedArrayBuffer = undefined;
   window.Worker = Worker;
 })();
