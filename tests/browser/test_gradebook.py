@@ -203,10 +203,10 @@ def test_a_score_that_the_platform_has_does_not_fall(open_platform: OpenPlatform
 def test_a_page_that_begins_anew_by_itself_goes_on_speaking(open_platform: OpenPlatform) -> None:
     platform = open_platform()
     platform.attempt("valley", "predict", "open", "done")
-    platform.run("window.name = 'downhill:stopped:{}'; window.isOld = true; location.reload()")
+    platform.run("history.replaceState('downhill:carried:{}', ''); window.isOld = true; location.reload()")
     anew = "!frame.contentWindow.isOld && frame.contentDocument.readyState === 'complete'"
     platform.until(anew, "it is open again")
-    platform.run("window.name = ''")  # as the page's Python does
+    platform.run("history.replaceState('downhill', '')")  # as the page's Python does
     platform.attempt("line", "hand", "open", "done")
     assert platform.told("kept")["cmi.core.lesson_status"] == "passed"
     platform.leave()

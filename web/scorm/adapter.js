@@ -85,7 +85,7 @@ function look(changes) {
 // ended, goes on speaking: most platforms listen to nobody twice.
 function leave() {
   tell();
-  if ([window.name, history.state].some((mark) => String(mark).startsWith("downhill:"))) return;
+  if (String(history.state).startsWith("downhill:")) return;
   isOpen = false;
   platform.end();
 }

@@ -7,6 +7,7 @@ left.
 
 import js as window
 
+from page.browser.carry import OURS, state
 from page.browser.dom import document, enumerated, every, guarded, listen, root, soon, words
 from page.browser.query import query
 
@@ -14,7 +15,6 @@ NAMED = 12  # ignored parts of a link that the note lists at most
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
 RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
-OURS = "downhill"  # the state of history entries whose address holds the page's whole state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
 )  # left out of links, or set anew
@@ -128,7 +128,7 @@ class Location:
             self.fragment = None
         if self.fragment is not None and "#" + self.fragment != window.location.hash:
             if self.branching:
-                window.history.pushState(OURS, "", "#" + self.fragment)
+                window.history.pushState(state[0], "", "#" + self.fragment)
                 self.seen = window.location.hash
             else:
                 self.replace(self.fragment)
@@ -147,7 +147,7 @@ class Location:
 
     def replace(self, fragment):
         """Replace the fragment."""
-        window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
+        window.history.replaceState(state[0], "", "#" + fragment if fragment else window.location.href)
         self.seen = window.location.hash
 
     def branch(self, event):

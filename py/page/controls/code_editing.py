@@ -1,7 +1,6 @@
 """The Python of lessons, to change: its modules are fetched when a reader first asks for that."""
 
-import json
-
+from page.browser.carry import carried
 from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import Once, bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
@@ -18,7 +17,6 @@ PACKAGE = (
     "watchdog",
 )
 MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
-STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
 
 class CodeEditing:
@@ -29,7 +27,7 @@ class CodeEditing:
         self.opened, self.panel = {}, Once(self.bring)
         self.coming = False  # whether an address has brought a code
         self.brought = self.prepared = False
-        self.stopped = left()
+        self.stopped = carried  # what was stopped when the page began anew
         self.progress = Progress(EXPERIMENTS)
         self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
@@ -141,26 +139,13 @@ class CodeEditing:
         stopped, self.stopped = self.stopped, {}
         if self.making:  # its Python is always open
             self.bridge.tell(self.making.section.id, "watch_python", True)
-        if stopped:
-            window.name = ""
         section = self.sections.get(stopped.get("lesson"))
         if not section:
             if self.making and not self.coming:
                 await self.open(self.making.section)
             return
-        editing = await self.open(section, str(stopped.get("text", "")), "stopped")
+        editing = await self.open(section, stopped["text"], "stopped")
         if editing:
             editing.panel.dataset.codeState = "stopped"
             if root.getAttribute("data-beats") is None:  # else it stands beside the picture
                 editing.panel.scrollIntoView()
-
-
-def left():
-    """What was stopped when the page began anew: its lesson and its text; {} where nothing was."""
-    if not window.name.startswith(STOPPED):
-        return {}
-    try:
-        found = json.loads(window.name[len(STOPPED) :])
-    except Exception:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -1,13 +1,11 @@
 """Looks after readers' code that runs: where the worker does not answer any more, the page begins anew.
 
-The page comes back as it was, the code unrun: the window's name takes it along, which is no storage.
+The page comes back as it was, the code unrun (`page/browser/carry.py`).
 """
 
-import json
-
+from page.browser.carry import carry
 from page.browser.dom import as_function, window
 from page.browser.numbers import short
-from page.controls.code_editing import STOPPED
 
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
 FETCHING = 15000  # ms: when it stops by itself while Python waits for an archive that is imported
@@ -75,9 +73,7 @@ class Watchdog:
         editing = editing or self.last
         window.clearInterval(self.timer)
         self.keep_place(editing.section)
-        stopped = {"lesson": editing.section.id, "text": editing.editor.text()}
-        window.name = STOPPED + json.dumps(stopped)
-        window.location.reload()
+        carry("stopped", editing.section.id, editing.editor.text())
 
     def keep_place(self, section):
         """Write into the address where the sliders stand: a run or a hand may have moved them since."""
