@@ -52,8 +52,11 @@ class Arrival:
                 await breath()
 
     async def restore(self):
-        """Stop everything, then restore the state of the address."""
+        """Stop everything, then restore the state of the address, in a new Python where need be."""
         self.machine.leave()
+        if not self.location.is_plain():
+            window.location.reload()
+            return
         for section in self.sections.values():
             section.leave()
         await self.rest()

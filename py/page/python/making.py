@@ -64,9 +64,8 @@ class Making(Editing):
         hand_over(self.parts["saved"], window.URL.createObjectURL(file), name)
         told.textContent = self.word("saved", name=name)
 
-    async def restore(self):
-        """Back to the lesson that the page begins with."""
-        await self.put_back()
+    def restored(self):
+        """The lesson that the page begins with is played again."""
         say(self.word("restored"))
 
     def show(self, told):
