@@ -255,6 +255,7 @@ RESULTS = [
     Snippet("result_nan", 2, "def loss(x):\n    return np.log(-x)"),
     Snippet("result_infinite", 2, "def loss(x):\n    return np.float64(x) / 0"),
     Snippet("result_infinite", 2, "def loss(x):\n    return 10 ** 400"),
+    Snippet("result_infinite", 2, "def loss(x):\n    return -1e308"),
 ]
 REFUSED = [
     Snippet("unknown_module", 1, "import tensorflow"),

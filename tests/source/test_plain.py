@@ -2,6 +2,7 @@
 
 import math
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -148,7 +149,21 @@ def test_what_does_not_run_is_plain() -> None:
 
 def test_no_name_that_is_plain_leads_to_a_module_a_class_or_a_table() -> None:
     known = (np.linalg, np.float64, np.int64)
-    for owner in (np, math, np.linalg, np.zeros(2), np.float64(1), [], {}, set(), "", 1.5, 2, len, is_plain):
+    owners: list[Any] = [
+        np,
+        math,
+        np.linalg,
+        np.zeros(2),
+        np.float64(1),
+        [],
+        {},
+        set(),
+        "",
+        1.5,
+        len,
+        is_plain,
+    ]
+    for owner in owners:
         for name in ATTRIBUTES:
             found = getattr(owner, name, None)
             assert not isinstance(found, ModuleType | type | dict | memoryview) or found in known, name

@@ -11,7 +11,8 @@ import ast
 import builtins
 import math
 
-STATEMENTS = (
+Kinds = tuple[type[ast.AST], ...]
+STATEMENTS: Kinds = (
     ast.FunctionDef,
     ast.Return,
     ast.Assign,
@@ -22,7 +23,16 @@ STATEMENTS = (
     ast.If,
 )
 STATEMENTS += (ast.Expr, ast.Pass, ast.Break, ast.Continue, ast.Assert, ast.Import, ast.ImportFrom)
-VALUES = (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Constant, ast.Name, ast.NamedExpr)
+VALUES: Kinds = (
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.BoolOp,
+    ast.Compare,
+    ast.IfExp,
+    ast.Constant,
+    ast.Name,
+    ast.NamedExpr,
+)
 VALUES += (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.Subscript, ast.Slice, ast.Starred, ast.Attribute)
 VALUES += (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.comprehension)
 VALUES += (ast.JoinedStr, ast.FormattedValue, ast.Lambda, ast.Call, ast.keyword)
