@@ -12,31 +12,13 @@ import builtins
 import math
 
 Kinds = tuple[type[ast.AST], ...]
-STATEMENTS: Kinds = (
-    ast.FunctionDef,
-    ast.Return,
-    ast.Assign,
-    ast.AugAssign,
-    ast.AnnAssign,
-    ast.For,
-    ast.While,
-    ast.If,
-)
-STATEMENTS += (ast.Expr, ast.Pass, ast.Break, ast.Continue, ast.Assert, ast.Import, ast.ImportFrom)
-VALUES: Kinds = (
-    ast.BinOp,
-    ast.UnaryOp,
-    ast.BoolOp,
-    ast.Compare,
-    ast.IfExp,
-    ast.Constant,
-    ast.Name,
-    ast.NamedExpr,
-)
+STATEMENTS: Kinds = (ast.FunctionDef, ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For)
+STATEMENTS += (ast.While, ast.If, ast.Expr, ast.Pass, ast.Break, ast.Continue, ast.Assert, ast.Import)
+VALUES: Kinds = (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Constant, ast.Name)
 VALUES += (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.Subscript, ast.Slice, ast.Starred, ast.Attribute)
-VALUES += (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.comprehension)
+VALUES += (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.comprehension, ast.NamedExpr)
 VALUES += (ast.JoinedStr, ast.FormattedValue, ast.Lambda, ast.Call, ast.keyword)
-PARTS = (ast.Module, ast.arguments, ast.arg, ast.alias)
+PARTS: Kinds = (ast.Module, ast.ImportFrom, ast.arguments, ast.arg, ast.alias)
 SIGNS = (ast.operator, ast.unaryop, ast.cmpop, ast.boolop, ast.expr_context)
 NODES = (*STATEMENTS, *VALUES, *PARTS, *SIGNS)
 
