@@ -167,7 +167,7 @@ def test_steps_of_a_model_that_no_link_holds_are_not_lost_unasked(opened: Essay)
 
 
 def test_the_lesson_that_the_page_begins_with_comes_back_in_a_new_python(open_essay: OpenEssay) -> None:
-    essay = open_essay("?make").ready()
+    essay = open_essay("make.html").ready()
     made = essay.lesson("made")
     write(made, FIRST.replace("Five friends", "Six friends"))
     do(made, "run").click()
