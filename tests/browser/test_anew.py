@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from downhill.session.fragment import encode
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_python_edited import LOSS, ORIGINAL, OWN, do, edit, panel, run, write
-from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
 from tests.support.made_lessons import FIRST
 from tests.support.often import thorough
 
@@ -25,7 +25,6 @@ SHOWN = """() => [...document.querySelectorAll("section.lesson")].map((lesson) =
     lesson.id, lesson.dataset.loss,
     ...[...lesson.querySelectorAll("[data-show], .table td, output")].map((part) => part.textContent),
 ])"""
-MARK = "window.seen = 'before'"
 
 
 @pytest.fixture(scope="module")
@@ -60,16 +59,10 @@ def standing(essay: Essay) -> dict[object, object]:
     return {"texts": essay.page.evaluate(SHOWN)} | found
 
 
-def is_new(essay: Essay) -> bool:
-    """Whether the page has begun anew since it was marked."""
-    return bool(essay.page.evaluate("window.seen !== 'before'"))
-
-
 def restore_anew(essay: Essay, lesson: Lesson) -> None:
     """Put the page's own code back where that takes a new Python."""
-    essay.page.evaluate(MARK)
-    do(lesson, "restore").click()
-    until(essay.page, lambda: is_new(essay), "the page begins anew")
+    with essay.page.expect_event("load"):
+        do(lesson, "restore").click()
     essay.ready()
     expect(do(lesson, "bring")).to_be_focused(timeout=PATIENCE)
     lesson.rest()
@@ -102,11 +95,11 @@ def test_plain_code_gives_way_at_once(opened: Essay) -> None:
     edit(line)
     write(line, ORIGINAL)
     run(line, OWN, "changed")
-    opened.page.evaluate(MARK)
+    opened.page.evaluate("window.seen = 'before'")
     do(line, "restore").click()
     expect(panel(line)).to_have_attribute("data-code-state", "original")
     line.rest()
-    assert not is_new(opened)
+    assert opened.page.evaluate("window.seen") == "before"
     assert line.loss == pytest.approx(697.7)
 
 
@@ -136,16 +129,14 @@ def test_an_experiment_begins_in_a_new_python_and_links_do(opened: Essay) -> Non
     run(line, "import random\n" + OWN, "changed")
     part = panel(line).locator(".experiments")
     part.locator("summary").click()
-    opened.page.evaluate(MARK)
-    part.locator("[data-experiment-id='worst']").click()
-    until(opened.page, lambda: is_new(opened), "the page begins anew")
+    with opened.page.expect_event("load"):
+        part.locator("[data-experiment-id='worst']").click()
     opened.ready()
     expect(part.locator("[data-experiment='question']")).to_be_visible(timeout=PATIENCE)
     line.rest()
     run(line, "import random\n" + OWN, "changed")
-    opened.page.evaluate(MARK)
-    opened.page.evaluate("location.hash = '#line&v=2&line.m=170'")
-    until(opened.page, lambda: is_new(opened), "the page begins anew")
+    with opened.page.expect_event("load"):
+        opened.page.evaluate("location.hash = '#line&v=2&line.m=170'")
     opened.ready()
     line.rest()
     assert line.values[0] == 170
