@@ -54,12 +54,12 @@ class Arrival:
     async def restore(self):
         """Stop everything, then restore the state of the address, in a new Python where need be."""
         self.machine.leave()
-        if not self.location.is_plain():
-            window.location.reload()
-            return
         for section in self.sections.values():
             section.leave()
         await self.rest()
+        if not self.location.is_plain():
+            window.location.reload()
+            return
         await self.location.restore()
         for id, section in self.sections.items():
             section.recall()

@@ -192,6 +192,7 @@ class Editing(Outcome):
 
     async def restore(self):
         """Back to the page's own functions, in a new Python where code may have left something behind."""
+        await self.bridge.still(self.section.id)  # what runs now may not be plain
         if self.plain:
             await self.put_back()
             self.restored()

@@ -65,6 +65,7 @@ class Experiments:
 
     async def begin(self, told):
         """Put the lesson where an experiment begins, with the page's own functions."""
+        await self.bridge.still(self.lesson)
         if not self.editing.plain:
             await self.editing.begin_anew(told["id"])
             return
