@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from html import escape
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from downhill.training.model_lesson import ModelScene
 
 LEAST = 500.0  # CSS pixels: narrower pictures are enlarged
 LARGER = 1.5
-LINK = re.compile("<a [^>]*>")
+LINK = re.compile('<a xlink:href="([^"]*)"[^>]*>|<a [^>]*>')
 
 
 def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
@@ -69,9 +68,9 @@ def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     told = {"Date": None, "Creator": "Downhill", "Title": taken.told, "Source": taken.link}
     taken.figure.savefig(text, format="svg", dpi=72, metadata=told)
     taken.clear()
-    return LINK.sub(lambda found: _link(found[0], taken.link), text.getvalue()).encode()
+    return LINK.sub(lambda found: _link(found, taken.link), text.getvalue()).encode()
 
 
-def _link(start: str, link: str) -> str:
+def _link(found: re.Match[str], link: str) -> str:
     """How a link begins, if it is the page's; one that code of a reader's brought leads nowhere."""
-    return start if start == f'<a xlink:href="{escape(link)}">' else "<a>"
+    return found[0] if (found[1] or "").replace("&amp;", "&") == link else "<a>"
