@@ -276,8 +276,12 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     with essay.page.expect_download():
         do(lesson, "save-py").click()
     expect(panel(lesson).locator(".unread")).to_be_hidden()
+    link = encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0})
+    with essay.page.expect_event("load"):  # a stranger's code has run
+        essay.page.evaluate("link => { location.hash = link }", link)
+    essay.ready().follow("line&v=2")
     for _ in ("another one", "and once more"):
-        essay.follow(encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0}))
+        essay.follow(link)
         expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**4).sum()")
         expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
         essay.follow("line&v=2")

@@ -15,7 +15,7 @@ from downhill.maths import descent
 from downhill.play import advancing
 from downhill.play.advancing import advance
 from downhill.training import network
-from downhill.training.network import Layers, first_weights, layers
+from downhill.training.network import Layers, first_weights, layers, read_only
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
 
 Functions = Mapping[str, Callable[..., Any]]
@@ -117,7 +117,7 @@ class Training(Stepping):
         self.put_functions(functions)
         self.size = len(text.tokens)
         self.weights = first_weights(self.size, seed)
-        self.net = layers(self.weights, self.size)
+        self.net = layers(read_only(self.weights), self.size)
         self._dice = Random(-seed)
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)

@@ -40,6 +40,7 @@ class Location:
             self.take_result()
         elif self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
             self.adopt()
+        self.is_plain = None  # tells whether no reader's code has left anything behind
         self.code_hearers = []  # called with the readers' codes that an address has brought
         self.hearers = []  # called when the state has changed
         self.write_later = guarded(self.write)

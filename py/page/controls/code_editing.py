@@ -1,5 +1,7 @@
 """The Python of lessons, to change: its modules are fetched when a reader first asks for that."""
 
+import json
+
 from page.browser.carry import carried
 from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import Once, bring, text_of
@@ -27,10 +29,11 @@ class CodeEditing:
         self.opened, self.panel = {}, Once(self.bring)
         self.coming = False  # whether an address has brought a code
         self.brought = self.prepared = False
-        self.stopped = carried  # what was stopped when the page began anew
+        self.stopped = carried  # what was stopped, or left behind, when the page began anew
         self.progress = Progress(EXPERIMENTS)
         self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
+        location.is_plain = self.is_plain
         for section in sections.values():
             section.code_shown, section.way_changed = self.shown, self.turned
             section.values_shown = self.valued
@@ -85,7 +88,7 @@ class CodeEditing:
         from page.python.drafts import Drafts
         from page.python.watchdog import Watchdog
 
-        self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
+        self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location, self.sections)
         self.bridge.overrun = self.watchdog.stop
 
     async def begin_making(self):
@@ -108,6 +111,10 @@ class CodeEditing:
         if not self.prepared:
             words = window.JSON.stringify(editing.words.worker)
             self.prepared = await self.bridge.ask(None, "prepare_code", words)
+
+    def is_plain(self):
+        """Whether all code that ran on this page leaves nothing behind."""
+        return all(editing.plain for editing in self.opened.values())
 
     def shown(self, section, told):
         """A view tells how the code of its lesson stands."""
@@ -145,8 +152,21 @@ class CodeEditing:
             if self.making and not self.coming:
                 await self.open(self.making.section)
             return
+        if stopped["kind"] == "restored":
+            await self.restored(section, json.loads(stopped["text"]), stopped["foreign"])
+            return
         editing = await self.open(section, stopped["text"], "stopped", stopped["foreign"])
         if editing:
             editing.panel.dataset.codeState = "stopped"
             if root.getAttribute("data-beats") is None:  # else it stands beside the picture
                 editing.panel.scrollIntoView()
+
+    async def restored(self, section, left, foreign):
+        """The page has begun anew for its own code; what a reader wrote is there still."""
+        editing = await self.open(section, "")
+        if editing:
+            for key, text in left["drafts"].items():
+                self.drafts.texts.setdefault(key, text)
+            if left["experiment"]:
+                await editing.experiments.again(left["experiment"])
+            editing.begun_anew(left["text"], "kept", foreign)

@@ -9,6 +9,7 @@ from page.python.experiments import Experiments
 from page.python.in_view import bring_picture
 from page.python.outcome import Outcome
 from page.sections.challenge import Panel
+from page.transport.bridge import breath
 
 
 class Editing(Outcome):
@@ -24,6 +25,7 @@ class Editing(Outcome):
         self.base = ""  # the page's own functions, as they were shown when the editor was last filled
         self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
         self.foreign = self.was_foreign = False  # whether not all of it was written here; and ever
+        self.left = self.warned = None  # a text to bring back, whose, and if it is foreign; if it was asked
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
         self.element = self.panel.querySelector(".editing")
@@ -146,6 +148,8 @@ class Editing(Outcome):
             self.watchdog.stop(self)
         elif what == "restore":
             await self.restore()
+        elif what == "bring":
+            await self.bring()
         elif what in ("save-py", "save-ipynb"):
             await self.save(what.split("-")[1])
         elif what == "difference":
@@ -176,6 +180,9 @@ class Editing(Outcome):
 
     async def run_through(self):
         """Run, and see what came of it when the lesson has come to rest."""
+        if not self.plain and self.editor.text().split() == self.original().split():
+            await self.restore()
+            return
         await self.ready()
         self.run()
         await self.bridge.still(self.section.id)
@@ -190,6 +197,7 @@ class Editing(Outcome):
         text = self.beside.ran = self.editor.text()
         if self.foreign:
             Panel.counts = False
+        self.plain = self.plain and not self.whose and not self.foreign
         self.tell_whose("")
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
@@ -200,8 +208,42 @@ class Editing(Outcome):
         self.bridge.tell(self.section.id, "settle")
 
     async def restore(self):
-        """Back to the page's own functions."""
-        await self.put_back()
+        """Back to the page's own functions, in a new Python where code may have left something behind."""
+        await self.bridge.still(self.section.id)  # what runs now may not be plain
+        if self.plain:
+            await self.put_back()
+            self.restored()
+        else:
+            await self.begin_anew()
+
+    async def begin_anew(self, experiment=""):
+        """Begin the page anew without the code; where steps of a model would be lost, ask first."""
+        if not self.warned and self.watchdog.loses_steps():
+            self.warned = True
+            self.put("came", self.word("untrained"))
+            return
+        self.put("came", self.word("anew"))
+        await breath()
+        if self.experiments and self.experiments.on:
+            experiment = experiment or self.experiments.on["id"]
+        self.watchdog.restore(self, experiment)
+
+    def begun_anew(self, text, whose, foreign):
+        """The page has begun anew without that code, which can be brought back."""
+        self.left, button = (text, whose, foreign), self.element.querySelector("[data-code-do=bring]")
+        button.hidden = False
+        self.put("came", self.word("left"))
+        button.focus()
+
+    async def bring(self):
+        """Show the code again that the page has begun anew without."""
+        self.element.querySelector("[data-code-do=bring]").hidden = True
+        self.put("came", "")
+        await self.open(*self.left)
+        self.editor.focus()
+
+    def restored(self):
+        """The page's own functions run again: the editor closes."""
         self.panel.dataset.codeState = "original"
         self.put("came", "")
         self.panel.removeAttribute("data-editing")

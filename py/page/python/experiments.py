@@ -17,8 +17,13 @@ class Experiments:
         listen(self.element, "change", self.answered)
 
     async def unfolded(self, event):
+        """The list is open, or closed."""
+        if self.element.open:
+            await self.list()
+
+    async def list(self):
         """List the experiments, once."""
-        if self.found or not self.element.open:
+        if self.found:
             return
         self.found = await self.bridge.ask(self.lesson, "experiments")
         await self.editing.progress.load()
@@ -62,6 +67,10 @@ class Experiments:
 
     async def begin(self, told):
         """Put the lesson where an experiment begins, with the page's own functions."""
+        await self.bridge.still(self.lesson)
+        if not self.editing.plain:
+            await self.editing.begin_anew(told["id"])
+            return
         self.on, self.hints = told, 0
         await self.bridge.send(self.lesson, "begin_experiment", told["id"])
         await self.bridge.send(self.lesson, "settle")
@@ -75,6 +84,12 @@ class Experiments:
             self.parts["answers"].append(choice(self.lesson, number, answer))
         self.parts["one"].hidden = False
         self.parts["question"].focus()
+
+    async def again(self, id):
+        """Begin an experiment once more: the page has begun anew."""
+        await self.list()
+        self.element.open = True
+        await self.begin(self.known(id))
 
     async def answered(self, event):
         """The reader foretells what will happen."""

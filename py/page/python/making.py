@@ -63,9 +63,8 @@ class Making(Editing):
         if await hand_over(self.parts["saved"], file, name):
             told.textContent = self.word("saved", name=name)
 
-    async def restore(self):
-        """Back to the lesson that the page begins with."""
-        await self.put_back()
+    def restored(self):
+        """The lesson that the page begins with is played again."""
         say(self.word("restored"))
 
     def show(self, told):

@@ -18,6 +18,11 @@ EDITING: dict[str, str] = {
     "editing.noline": "{what} {hint}",
     "editing.changed": "Your Python runs.",
     "editing.restored": "The page’s own Python runs again.",
+    "editing.anew": "Python starts afresh, so that nothing of your code is left in it…",
+    "editing.left": "The page’s own Python runs again, in a fresh start. Your code is kept.",
+    "editing.bring": "Bring my code back",
+    "editing.untrained": "For this Python has to start afresh, and steps of a trained model are lost: a link "
+    "can’t hold them. Press the button once more to do it.",
     "editing.running": "It runs…",
     "editing.long": "This takes long. Stop it, or wait a moment: it is stopped by itself.",
     "editing.stopped": "The code ran for too long and was stopped. It is here as it was, and does not "
