@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenEssay
-from tests.support.escapes import PYTHON, TRY, WAYS, program, script
+from tests.support.escapes import PYTHON, TRY, WAYS, program
 from tests.support.essay import at_once, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Tab, running
@@ -29,11 +29,6 @@ KEPT = """async () => {
     };
 }"""
 """What the device keeps of the site; for a page that does not put its own things in the place of the browser's."""
-HARM = ("fetch", "request", "worker", "cache", "private files", "indexedDB")
-FREE = """async ([run, own, there, boot]) => {
-    const worker = new Worker(URL.createObjectURL(new Blob([`${run}(...${JSON.stringify([own, there, boot])})`])), { type: "module" });
-    return new Promise(resolve => worker.onmessage = ({ data }) => data?.[0] === "tried" && resolve(data[1]));
-}"""
 
 
 @pytest.fixture
@@ -80,7 +75,6 @@ def test_no_way_out_of_the_worker_leads_anywhere(
     essay.page.evaluate(TRY)
     until(essay.page, lambda: bool(essay.page.evaluate(TRIED)), "all ways are tried")
     assert essay.page.evaluate(TRIED) == dict.fromkeys((*WAYS, *PYTHON), "held")
-    essay.lesson("valley").press("step")
     assert (elsewhere.asked, essay.page.title()) == ([], title)
     assert essay.page.url.startswith(host.address)
     page: Page = essay.page.context.new_page()
@@ -101,13 +95,3 @@ def test_nor_does_any_in_firefox(firefox_path: Path, host: FaultyServer, elsewhe
         assert elsewhere.asked == []
         assert tab.run("() => document.title") != "evil"
         untouched(other.run, before, host)
-
-
-def test_a_worker_without_the_wall_is_left_by_the_same_code(
-    open_essay: OpenEssay, host: FaultyServer, elsewhere: FaultyServer, site: Path
-) -> None:
-    page = open_essay(at=f"{host.address}README.txt", keeps=True, later=True).page
-    tried = page.evaluate(FREE, [script(HARM), host.address, elsewhere.address, boot(site, host)])
-    assert "held" not in tried.values()
-    assert {"fetch", "xhr", "nested"} <= set(elsewhere.asked)
-    assert page.evaluate(KEPT)["files"] == ["evil"]

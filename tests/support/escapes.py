@@ -1,7 +1,6 @@
 """Ways out of Python's worker, for a reader's code that has `js` at hand: each keeps something, or reaches something."""
 
 import json
-from collections.abc import Iterable
 
 NAMES = """caches indexedDB fetch fetchLater XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport Worker SharedWorker
 importScripts BroadcastChannel cookieStore FontFace fonts Notification webkitRequestFileSystem webkitRequestFileSystemSync
@@ -186,9 +185,9 @@ xworker.onmessage = told
 """
 
 
-def script(names: Iterable[str] = WAYS) -> str:
-    """A function of JavaScript that tries these ways and posts what came of each, by its name."""
-    fields = {"names": NAMES, "native": NATIVE, "ways": {name: WAYS[name] for name in names}}
+def script() -> str:
+    """A function of JavaScript that tries all ways and posts what came of each, by its name."""
+    fields = {"names": NAMES, "native": NATIVE, "ways": WAYS}
     return SCRIPT % {name: json.dumps(value) for name, value in fields.items()}
 
 
