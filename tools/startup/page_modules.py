@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import subprocess
 import sys
 import tempfile
@@ -49,7 +50,9 @@ def _compiled(compiler: str, sources: dict[str, Path]) -> Iterator[tuple[str, by
                 check=False,
             )
             if done.returncode:
-                raise Problem(f"{name} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
+                line = re.search(r"line (\d+)", done.stderr)
+                place = f"{name}, line {line[1]}," if line else name
+                raise Problem(f"{place} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
             yield f"/{name.removesuffix('.py')}.mpy", target.read_bytes()
 
 
