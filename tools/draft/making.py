@@ -14,7 +14,6 @@ import json
 import os
 import re
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -24,6 +23,7 @@ from tools import site as building
 from tools.artwork import cjk_font
 from tools.languages.language import all_languages, write_words
 from tools.pages import code_editor, code_panel, make_page, page, teacher_panel
+from tools.single import download
 from tools.startup import page_modules, parts_file
 from tools.startup.snapshot import archives
 from tools.startup.snapshot.compressing import Part, summed
@@ -32,7 +32,8 @@ from tools.startup.snapshot.container import container, files_in
 APP, START = "app-draft", "start-draft"  # without a sum in their names: nobody keeps them
 OURS = ("downhill/", "worker/")
 NOT_ITS_OWN = ("downhill.json", "sw.js")  # what makes a folder a build, and keeps it on a device
-SNAPSHOT = ("heap", "record", "files")
+SNAPSHOT = ("heap.bin", "record.bin", "files.bin")
+PARTS = "boot/shared/parts.js"
 MADE = ("boot", "editor", "page", "worker")  # folders of the app
 
 
@@ -57,49 +58,63 @@ def make(site: Path, out: Path, code: str) -> None:
     teacher_panel.write_panel(home, language, spoken)
     code_panel.write_panel(home, language)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
-    folders["app"] = f"./{APP}"
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
+    download.tell(out, language, Path(folders[download.FOLDER]).name)
 
 
 def _begin(site: Path, out: Path) -> None:
     """Lay out the build again, with our own scripts and modules as they are now."""
-    (old,) = site.glob("app-*")
-    start = out / START
-    start.mkdir(parents=True)
+    (old_app,), (old_start,) = site.glob("app-*"), site.glob("start-*")
+    names = {old_app.name: APP, old_start.name: START}
+    out.mkdir(parents=True)
     for each in site.iterdir():
-        if each.is_dir():
-            shutil.copytree(each, out / each.name, copy_function=_link)
+        target = out / names.get(each.name, each.name)
+        if each == old_app:
+            shutil.copytree(each, target, ignore=shutil.ignore_patterns(*MADE))
+        elif each.is_dir():
+            shutil.copytree(each, target, copy_function=_link, ignore=shutil.ignore_patterns(*SNAPSHOT))
+        elif each.suffix == ".html":
+            target.write_text(each.read_text(encoding="utf-8").replace(old_app.name, APP), encoding="utf-8")
         elif each.name not in NOT_ITS_OWN:
-            shutil.copyfile(each, out / each.name)
+            shutil.copyfile(each, target)
     app = out / APP
-    shutil.copytree(old, app, ignore=lambda folder, names: MADE if Path(folder) == old else ())
     building._copy_sources(app)
     for module, *_ in parts_file.STANDING:
-        shutil.copyfile(old / "boot" / f"{module}.js", app / "boot" / f"{module}.js")
+        shutil.copyfile(old_app / "boot" / f"{module}.js", app / "boot" / f"{module}.js")
     code_editor.lay_out(app, next(out.glob("pyscript-*")))
-    (app / parts_file.PAGE_MODULES).write_bytes(gzip.compress(page_modules.pack(building.PY / "page", print), 1))
-    (pack,) = site.glob("start-*/pack.bin")
-    parts = {"pack": _packed(pack.read_bytes()), archives.READER: archives.reader(building.PY)}
+    modules = page_modules.pack(building.PY / "page", print)
+    (app / parts_file.PAGE_MODULES).write_bytes(gzip.compress(modules, 1))
+    _exchange(out / START, old_start, app, (old_app / PARTS).read_text(encoding="utf-8"))
+    parts_file.write_needed(app)
+
+
+def _exchange(start: Path, old: Path, app: Path, script: str) -> None:
+    """Put our own modules into the parts of a start; `script` is the `parts.js` of the `old` one."""
+    parts = {
+        "pack": _packed((old / "pack.bin").read_bytes()),
+        archives.READER: archives.reader(building.PY),
+    }
     rows = [_row(start / f"{name}.bin", data) for name, data in parts.items()]
-    script = (old / "boot" / "shared" / "parts.js").read_text(encoding="utf-8")
-    gone = "|".join((*parts, *SNAPSHOT))
-    script = re.sub(rf'^  "(?:{gone})": .*\n', "", script, flags=re.MULTILINE)
+    gone = "|".join((*parts, *(Path(name).stem for name in SNAPSHOT)))
+    script = re.sub(rf'^  "(?:{gone})": .*\n', "", script, flags=re.MULTILINE).replace(old.name, start.name)
     script = script.replace("export const parts = {\n", "export const parts = {\n" + "".join(rows))
-    own = f"export const pageModules = part({parts_file.described(app / parts_file.PAGE_MODULES, inside=True)});"
-    script = re.sub(r"^export const pageModules = .*$", lambda _: own, script, flags=re.MULTILINE)
-    (app / "boot" / "shared" / "parts.js").write_text(script, encoding="utf-8")
+    page = parts_file.described(app / parts_file.PAGE_MODULES, inside=True)
+    script = re.sub(r"(?<=pageModules = part\().*(?=\);)", lambda _: page, script)
+    (app / PARTS).write_text(script, encoding="utf-8")
 
 
 def _link(source: str, target: str) -> None:
     """The same file under another name, or a copy where the disk has no such thing: neither is written to."""
-    with suppress(OSError):
-        return os.link(source, target)
-    shutil.copyfile(source, target)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _row(file: Path, data: bytes) -> str:
     """A part written to a file, compressed as fast as possible, and its line in `parts.js`."""
+    file.unlink(missing_ok=True)  # the build has the same one
     file.write_bytes(brotli.compress(data, quality=1))
     return f'  "{file.stem}": part({parts_file.described(file, Part(file, *summed(data)))}),\n'
 

