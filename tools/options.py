@@ -94,10 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="command", prog="serve.py")
     serve = commands.add_parser(
-        "serve", help="build the page and serve it, or a draft where a source has changed since (the default)", parents=[_common()]
+        "serve",
+        help="build the page and serve it, or a draft where a source has changed since (the default)",
+        parents=[_common()],
     )
     serve.add_argument(
-        "--real", action="store_true", help="build the page where a source has changed, and serve no draft of it"
+        "--real",
+        action="store_true",
+        help="build the page where a source has changed, and serve no draft of it",
     )
     serve.add_argument(
         "--watch",

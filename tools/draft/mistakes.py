@@ -70,7 +70,9 @@ def mistake(error: Exception, changed: Iterable[str] = ()) -> Mistake:
         if hasattr(error, "lineno"):  # of a template that can't be read
             places.append((str(getattr(error, "filename", "")), error.lineno))
     ours = [(_short(file), line) for file, line in places if _short(file)]
-    file, line = next((each for each in reversed(ours) if each[0] in {*changed}), ours[-1] if ours else ("", 0))
+    file, line = next(
+        (each for each in reversed(ours) if each[0] in {*changed}), ours[-1] if ours else ("", 0)
+    )
     return Mistake(file, line, message)
 
 
@@ -97,7 +99,9 @@ def _parse(changed: Iterable[str]) -> None:
 
 def _count_braces(name: str, text: str) -> None:
     """Raise `Problem` where a style sheet's braces don't match: a browser would leave out what follows."""
-    plain = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    plain = re.sub(
+        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL
+    )
     opened: list[int] = []
     for brace in re.finditer(r"[{}]", plain):
         line = plain.count("\n", 0, brace.start()) + 1

@@ -137,5 +137,8 @@ def told(drafts: Drafts, script: str) -> str:
     code = "\n".join(lines[mistake.line - 1 : mistake.line])
     place = f"{mistake.file}, line {mistake.line}" if mistake.file else "a source"
     page = Template((FILES / "mistake.html").read_text(encoding="utf-8"))
-    texts = {name: html.escape(text) for name, text in [("place", place), ("message", mistake.message), ("code", code)]}
+    texts = {
+        name: html.escape(text)
+        for name, text in [("place", place), ("message", mistake.message), ("code", code)]
+    }
     return page.substitute(texts, head=HEAD + script)

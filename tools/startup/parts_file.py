@@ -26,7 +26,13 @@ NAMES = {
     "micropython.mjs": "micropython.js",
 }
 NEEDED = (  # by all starts together, as patterns in the site's folder
-    *("app*/boot/*/*.js", "app*/worker/main.py", "app*/page/main.py", f"app*/{PAGE_MODULES}", "app*/*/words.json"),
+    *(
+        "app*/boot/*/*.js",
+        "app*/worker/main.py",
+        "app*/page/main.py",
+        f"app*/{PAGE_MODULES}",
+        "app*/*/words.json",
+    ),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
     *("brotli-*/*.js", f"brotli-*/{DECODER}", "pyodide-*/*", "start-*/*"),
 )
