@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import forkserver
 from pathlib import Path
 from threading import Condition, RLock, Thread
@@ -39,16 +40,15 @@ class State(NamedTuple):
 
 def written() -> dict[str, int]:
     """Return when each source was written last, by its name."""
-    found, folders = {}, [str(paths.ROOT / room) for room in SOURCES]
-    while folders:
-        for entry in os.scandir(folders.pop()):
-            if entry.name == "__pycache__" or entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                folders.append(entry.path)
-            else:
-                found[entry.path] = entry.stat().st_mtime_ns
-    return {Path(path).relative_to(paths.ROOT).as_posix(): when for path, when in found.items()}
+    found: dict[str, int] = {}
+    for room in SOURCES:
+        for folder, folders, files in os.walk(paths.ROOT / room):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            for name in (each for each in files if not each.startswith(".")):
+                with suppress(OSError):  # an editor's own files come and go
+                    path = Path(folder, name)
+                    found[path.relative_to(paths.ROOT).as_posix()] = path.stat().st_mtime_ns
+    return found
 
 
 def changed(before: dict[str, int], now: dict[str, int]) -> list[str]:
