@@ -112,7 +112,7 @@ def build(
 
 @contextmanager
 def _side_by_side(many: int, say: Say) -> Iterator[Callable[..., None]]:
-    """Yield what does the same work with several arguments, as many at a time as there are cores, each by its name.
+    """Yield what does the same work with several arguments, as many at a time as there are cores.
 
     The processes are begun once, for all that is done: each of them imports what draws.
     """

@@ -81,7 +81,7 @@ def _drawn(typefaces: Path) -> Iterable[Figure]:
 
 
 def _inputs(catalogue: Catalogue) -> str:
-    """A short sum over all that decides about the figures, wherever it lies: of words, only those that are spoken."""
+    """A short sum over all that decides about the figures, wherever it lies; of words, what is spoken."""
     faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
     code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
     told = [sentences(every_lesson()), catalogue]

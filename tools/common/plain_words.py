@@ -1,4 +1,4 @@
-"""Our own modules without their words: two that differ in sentences, comments, or docstrings alone become the same.
+"""Our own modules without their words: two that differ in sentences, comments, or docstrings become the same.
 
 A build plays such modules to find out which functions a visit calls: it does so once for all words.
 """
@@ -9,7 +9,7 @@ import ast
 import io
 import re
 import zipfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 ENGLISH = ("downhill/text/english/", "downhill/text/essay.py")
@@ -32,9 +32,9 @@ def plain_kit(kit: Path) -> bytes:
     return made.getvalue()
 
 
-@lru_cache(maxsize=None)
+@cache
 def plain(source: str, name: str) -> str:
-    """A module without comments and docstrings, its sentences made of one word; `name` is its path below `py/`.
+    """A module without comments and docstrings, its sentences made of one word. `name` is its path in `py/`.
 
     Sentences are what a module's `WORDS` and `SENTENCES` hold, and in the folder of English every dictionary.
     """

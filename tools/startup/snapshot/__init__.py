@@ -70,7 +70,7 @@ def _pack(folder: Path, kit: Path, pyodide: Path, say: Say) -> None:
     say("packing the files that the lessons use")
     pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
-    shutil.move(home / pruned_core.FILE, folder / pruned_core.FILE)
+    shutil.move(home / pruned_core.FILE, folder / "core.bin")
     shutil.rmtree(home)
     _lay_out_modules(folder, folder)
     _cut_pack(folder)
@@ -163,7 +163,7 @@ def _lay_out_later(pyodide: Path, folder: Path) -> None:
 
 
 def _lay_out_modules(folder: Path, halves: Path) -> None:
-    """All libraries in one file, in the order in which the snapshot has loaded them; without one, the core, too."""
+    """All libraries in one file, in the order in which the snapshot has loaded them."""
     paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
     record = folder / "record.bin"
     names = _loaded(record) if record.exists() else list(paths)
@@ -172,8 +172,6 @@ def _lay_out_modules(folder: Path, halves: Path) -> None:
             raise Problem(f"the snapshot has loaded {name}, which is not among the libraries of the pack.")
     libraries = [(paths[name], (halves / cutting.LIBRARIES / name).read_bytes()) for name in names]
     (folder / "libs.bin").write_bytes(container(libraries))
-    if folder == halves:
-        shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
 
 
 def _cut_pack(folder: Path) -> None:
