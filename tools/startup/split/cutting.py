@@ -34,9 +34,9 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
     `whole` is the core with all its exports, `home` the runtime with the slim script and the pruned core.
     `folder` holds the pack, the archives of these names, and the names of the pack's libraries, which are in
     `libs`. Writes `pyodide.asm.wasm`, `libs/*`, `cold.json`, the constants that come with the core's second
-    half, and second halves, `second-*.bin`, whose names it returns. In first halves is what a visit calls, what
-    JavaScript may, and what is small. Raises Problem where a module has an instruction that is
-    not known, or where it can't be played.
+    half, and second halves, `second-*.bin`, whose names it returns. In first halves is what a visit calls,
+    what JavaScript may, and what is small. Raises Problem where a module has an instruction that is not
+    known, or where it can't be played.
     """
     modules = {CORE: home / CORE_FILE}
     script = (home / slim_core.SCRIPT).read_text(encoding="utf-8")
