@@ -33,13 +33,13 @@ MEANINGS = {
     "real": "needs what only a build makes: no draft of the page is enough",
 }
 REAL = {"kept", "light", "open_profile", "firefox_path"}
-"""Fixtures of tests that need more of the page than a draft has: what is kept on a device, and by whom."""
+"""Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""
 REAL_FILES = (
-    "arrival asked awake blocked cold early failures far_pictures file gradebook hosts install kinds_of_hosts "
-    "languages later limits next_pupil offline policy scorm_again second_halves sheets single start version "
-    "without_snapshot"
+    "arrival asked awake blocked cold early failures far_pictures file gradebook hosts install "
+    "kinds_of_hosts languages later limits next_pupil offline policy scorm_again second_halves sheets "
+    "single start version without_snapshot draft"
 ).split()
-"""Files of `tests/browser/` of which the same holds: starts, languages, and what is published beside the page."""
+"""Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
 BROWSERS = {"chromium", "firefox"}
 """Marks of tests that are tried once more when they fail: on a busy machine a page may lose a race."""
 QUICK = f"not ({' or '.join(MEANINGS)})"

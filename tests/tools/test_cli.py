@@ -12,6 +12,7 @@ from tools.common import paths
 from tools.common.console import Problem
 from tools.options import parse
 from tools.release import publish
+from tools.server.server import Server
 from tools.setup import runtime
 
 
@@ -32,7 +33,8 @@ def test_without_a_port_the_next_free_one_is_taken(
     taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cli, "FIRST_PORT", taken)
-    with cli.bound("127.0.0.1", None, tmp_path) as server:
+    server: Server = cli.bound("127.0.0.1", None, tmp_path)
+    with server:
         assert taken < server.server_port < taken + cli.TRIED_PORTS
 
 

@@ -58,14 +58,14 @@ def test_a_module_that_has_changed_goes_into_the_pack_as_a_source(
     for name in site.modules():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes((paths.ROOT / "py" / name).read_bytes())
-    name = SLIDER.removeprefix("py/")
-    (tmp_path / name).write_text("changed = True\n", encoding="utf-8")
+    slider = SLIDER.removeprefix("py/")
+    (tmp_path / slider).write_text("changed = True\n", encoding="utf-8")
     monkeypatch.setattr(site, "PY", tmp_path)
     (old,) = built_page.glob("start-*/pack.bin")
     packed = dict(files_in(making._packed(old.read_bytes())))
     before = dict(files_in(brotli.decompress(old.read_bytes())))
-    assert packed[archives.PACKAGES + name] == b"changed = True\n"
-    assert before.keys() - packed.keys() == {f"{archives.PACKAGES}{name}c"}
+    assert packed[archives.PACKAGES + slider] == b"changed = True\n"
+    assert before.keys() - packed.keys() == {f"{archives.PACKAGES}{slider}c"}
 
 
 @pytest.fixture

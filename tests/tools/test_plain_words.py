@@ -14,8 +14,8 @@ FILES = sorted((paths.ROOT / "py" / "downhill").rglob("*.py"))
 @pytest.mark.parametrize(
     "other",
     [
-        'WORDS = {"title": "Another, longer sentence: it’s 2 words (or so).", "now": "At {x:1} and $a^2$ too"}',
-        '"""A docstring."""\nWORDS = {"title": "A hill", "now": "So near {x:1} is $a^2$ really"}  # a comment',
+        'WORDS = {"title": "Another, it’s 2 words (or so).", "now": "At {x:1} and $a^2$ too"}',
+        '"""Of hills."""\nWORDS = {"title": "A hill", "now": "So {x:1} is $a^2$ really"}  # a hill',
         'WORDS: dict[str, str] = {"title": "A hill", "now": "At {x:1} is $a^2$ here"}',
     ],
 )

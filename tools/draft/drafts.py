@@ -32,7 +32,7 @@ STILL_THERE = 20.0  # seconds after which a watcher that hears nothing is asked 
 
 
 class State(NamedTuple):
-    """What a watching page is told: how often the page was made, and what has changed while it is made again."""
+    """What a watching page is told: how often the page was made, and what has changed."""
 
     version: int = 0
     making: str = ""
@@ -57,7 +57,7 @@ def changed(before: dict[str, int], now: dict[str, int]) -> list[str]:
 
 
 class Drafts:
-    """The build `site` while its sources are what it was made of; from the first change on, drafts in `home`."""
+    """The build `site` while its sources are what they were; from the first change on, drafts in `home`."""
 
     def __init__(self, site: Path, home: Path, say: Say) -> None:
         self.site, self.home, self.say = site, home, say

@@ -105,7 +105,7 @@ def _exchange(start: Path, old: Path, app: Path, script: str) -> None:
 
 
 def _link(source: str, target: str) -> None:
-    """The same file under another name, or a copy where the disk has no such thing: neither is written to."""
+    """The same file under another name, or a copy where there is no such thing: nobody writes to it."""
     try:
         os.link(source, target)
     except OSError:
@@ -120,7 +120,7 @@ def _row(file: Path, data: bytes) -> str:
 
 
 def _packed(pack: bytes) -> bytes:
-    """A pack with our modules as they are now: one that has not changed stays compiled, another is a source."""
+    """A pack with our modules as they are now: what has not changed stays compiled, all else is source."""
     files = list(files_in(brotli.decompress(pack)))
     compiled = {path.removesuffix("c"): data for path, data in files if _is_ours(path)}
     kept = [(path, data) for path, data in files if not _is_ours(path)]
@@ -136,5 +136,5 @@ def _is_ours(path: str) -> bool:
 
 
 def _is_of(compiled: bytes, source: bytes) -> bool:
-    """Whether a `.pyc` was compiled from this source: its head has Python's magic number, flags, and a hash."""
+    """Whether a `.pyc` was compiled from this source: its head has a number of Python, flags, a hash."""
     return compiled[8:16] == _imp.source_hash(int.from_bytes(compiled[:4], "little"), source)

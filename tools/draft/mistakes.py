@@ -36,7 +36,7 @@ class Mistake(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of making a draft: a mistake, or the rules that go with its pages; its processor time in s."""
+    """What came of making a draft: a mistake, or the rules of its pages and the processor's seconds."""
 
     mistake: Mistake | None
     policy: str = ""
@@ -44,7 +44,7 @@ class Made(NamedTuple):
 
 
 def make(site: str, out: str, code: str, changed: list[str]) -> Made:
-    """Make a draft of the build `site` in the folder `out`; `changed` are names of sources to look at first."""
+    """Make a draft of the build `site` in the folder `out`; sources that have `changed` are read first."""
     sys.path.insert(0, str(paths.ROOT / "py"))
     try:
         _parse(changed)

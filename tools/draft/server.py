@@ -44,14 +44,16 @@ class DraftHandler(Handler):
         address = urlsplit(self.path)
         self.server.folder = self.server.drafts.folder
         if address.path == EVENTS and self.server.watched:
-            return self._listen()
+            self._listen()
+            return None
         if address.path in OWN:
             return self._answer((FILES / OWN[address.path]).read_bytes(), Path(address.path).suffix)
         if address.path.endswith((".html", "/")):
             page = self._page(address.path.removeprefix("/"), address.query)
             return super().send_head() if page is None else self._answer(page.encode(), ".html")
         if address.path == f"/{manifest.NAME}" and self.server.drafts.drafting:
-            return self.send_error(404)  # a draft is no build
+            self.send_error(404)  # a draft is no build
+            return None
         return super().send_head()
 
     def _page(self, name: str, query: str) -> str | None:
@@ -72,7 +74,7 @@ class DraftHandler(Handler):
         return f"{before}{FOOT if drafts.drafting and code else ''}{end}{after}"
 
     def _code(self, name: str, query: str) -> str:
-        """The language of a page that drafts make, '' for another page. The first page is in the browser's."""
+        """The language of a page that drafts make, '' for others. The first page is in the browser's."""
         if not name:
             asked = parse_qs(query).get("lang", [])
             return preferred(asked or [self.headers.get("Accept-Language", "")])
@@ -119,7 +121,7 @@ class DraftServer(Server):
 
 
 def preferred(accepted: list[str]) -> str:
-    """The first language of an `Accept-Language` header that the page speaks; English where it speaks none."""
+    """The first language of an `Accept-Language` header that there is a page in, else English."""
     codes = [FIRST_LANGUAGE, *translations.codes()]
     for wanted in ",".join(accepted).split(","):
         wish = wanted.partition(";")[0].strip().lower()
