@@ -110,6 +110,13 @@ def test_a_mistake_is_told_with_its_file_and_line(
     assert message in found.message
 
 
+def test_every_source_as_it_stands_can_be_read() -> None:
+    rooms = [paths.ROOT / room for room in ("py", "web/boot", "web/style")]
+    files = [file for room in rooms for kind in ("*.py", "*.js", "*.jinja") for file in room.rglob(kind)]
+    assert len(files) > 400
+    mistakes._parse([file.relative_to(paths.ROOT).as_posix() for file in files])
+
+
 def test_of_several_places_the_one_is_told_that_has_changed(sources: Path) -> None:
     for name in ("py/lesson.py", "py/check.py"):
         (sources / name).write_text("")

@@ -5,6 +5,7 @@ This is imported where no source has been: one that is no Python is a mistake to
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -91,7 +92,7 @@ def _parse(changed: Iterable[str]) -> None:
     for name in files:
         text = (paths.ROOT / name).read_text(encoding="utf-8") if name.endswith((".py", ".css.jinja")) else ""
         if name.endswith(".py"):
-            compile(text, str(paths.ROOT / name), "exec", dont_inherit=True)
+            compile(text, str(paths.ROOT / name), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         elif text:
             _count_braces(name, text)
     _parse_scripts([name for name in files if name.endswith(".js")])
