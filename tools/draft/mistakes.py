@@ -92,7 +92,7 @@ def _parse(changed: Iterable[str]) -> None:
     for name in files:
         text = (paths.ROOT / name).read_text(encoding="utf-8") if name.endswith((".py", ".css.jinja")) else ""
         if name.endswith(".py"):
-            compile(text, str(paths.ROOT / name), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+            compile(text, str(paths.ROOT / name), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         elif text:
             _count_braces(name, text)
     _parse_scripts([name for name in files if name.endswith(".js")])
