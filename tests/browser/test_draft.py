@@ -36,8 +36,8 @@ CHANGES = {
     ),
     "a slider's end": Change(
         f"{LINE}slider_ranges.py",
-        "room = 0.12",
-        "room = 0.9",
+        "reach = max(",
+        "reach = 3 * max(",
         "document.querySelector('#line [name=m]').min < -300",
     ),
     "a template": Change(
