@@ -78,7 +78,7 @@ def _refuse(options: Options) -> None:
         publish.refuse_foreign(options.out)
     if options.zip:
         zip.refuse_foreign(options.zip)
-    if options.single or options.scorm:
+    if options.lang:
         single_file.page_of(options.lang)
     if options.single:
         single_file.refuse(options.single)

@@ -105,6 +105,14 @@ def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pyt
     assert (tmp_path / "out.zip").exists()
 
 
+@pytest.mark.parametrize("words", [[], ["build", "--single", "page.html"]])
+def test_a_language_that_there_is_no_page_in_is_refused(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*words, "--lang", "xx"]) == 1
+    assert "there is no page in xx: name one of en, de" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])
 def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     for option in ("--out", "--zip"):
