@@ -7,9 +7,8 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -87,53 +86,41 @@ def build(
     page.write_style(app / "style.css", _typeface_of_names(app / "fonts", spoken, runtime))
     icons.draw_icons(app / "icons")
     icons.write_manifest(app / "downhill.webmanifest", "icons")
-    with _side_by_side(len(spoken), say) as do:
-        names = [f"drawing what differs in {language.about['name']}" for language in spoken[1:]]
-        do(_lay_out, [(app, language, runtime) for language in spoken[1:]], names)
-        for language in spoken:
-            home = app if language.first else app / language.code
-            teacher_panel.write_panel(home, language, spoken)
-            code_panel.write_panel(home, language)
-        parts_file.write_needed(app)
-        app = app.rename(out / f"app-{_name(app)}")
-        folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
-        names = [f"writing the pages in {language.about['name']}" for language in spoken]
-        do(_write, [(out, folders, language, spoken, runtime) for language in spoken], names)
-        sources = lock.read(paths.LOCK)
-        sbom.write(out, sources, changelog.newest().number)
-        licenses.write(out, sources, runtime)
-        names = [f"putting the page into one file in {language.about['name']}" for language in spoken]
-        do(download.write, [(out, language) for language in spoken], names)
+    names = [f"drawing what differs in {language.about['name']}" for language in spoken[1:]]
+    _side_by_side(_lay_out, [(app, language, runtime) for language in spoken[1:]], names, say)
+    for language in spoken:
+        home = app if language.first else app / language.code
+        teacher_panel.write_panel(home, language, spoken)
+        code_panel.write_panel(home, language)
+    parts_file.write_needed(app)
+    named = out / f"app-{_name(app)}"
+    app.rename(named)
+    folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
+    names = [f"writing the pages in {language.about['name']}" for language in spoken]
+    _side_by_side(_write, [(out, folders, language, spoken, runtime) for language in spoken], names, say)
+    sources = lock.read(paths.LOCK)
+    sbom.write(out, sources, changelog.newest().number)
+    licenses.write(out, sources, runtime)
+    names = [f"putting the page into one file in {language.about['name']}" for language in spoken]
+    _side_by_side(download.write, [(out, language) for language in spoken], names, say)
     download.finish(out, spoken)
     service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
 
 
-@contextmanager
-def _side_by_side(many: int, say: Say) -> Iterator[Callable[..., None]]:
-    """Yield what does the same work with several arguments, as many at a time as there are cores.
-
-    The processes are begun once, for all that is done: each of them imports what draws.
-    """
-
-    def one_by_one(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str]) -> None:
+def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str], say: Say) -> None:
+    """Do the same `work` with several arguments, as many at a time as there are cores, each by its name."""
+    if len(each) < 2:
         for name, arguments in zip(names, each, strict=True):
             say(name)
             work(*arguments)
-
-    if many < 2:
-        yield one_by_one
         return
-    with ProcessPoolExecutor(min(many, os.cpu_count() or 1), get_context("spawn")) as processes:
-
-        def beside(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str]) -> None:
-            begun = [processes.submit(work, *arguments) for arguments in each]
-            for name, done in zip(names, begun, strict=True):
-                say(name)
-                done.result()
-
-        yield beside
+    with ProcessPoolExecutor(min(len(each), os.cpu_count() or 1), get_context("spawn")) as processes:
+        begun = [processes.submit(work, *arguments) for arguments in each]
+        for name, done in zip(names, begun, strict=True):
+            say(name)
+            done.result()
 
 
 @fonts.borrowed()
