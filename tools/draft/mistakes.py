@@ -66,6 +66,7 @@ def mistake(error: Exception, changed: Iterable[str] = ()) -> Mistake:
         message = f"SyntaxError: {error.msg}"
     elif isinstance(error, Problem):
         places = [(name, int(line)) for name, line in PLACE.findall(message)]
+        message = re.sub(rf"^{PLACE.pattern}: ", "", message)
     else:
         places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
         if hasattr(error, "lineno"):  # of a template that can't be read
