@@ -1,6 +1,7 @@
 """What `python3 -m tests` does: venv, then what the chosen tests need (page, browsers), then the checks."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,7 +11,9 @@ from pathlib import Path
 
 from tools import cli
 from tools.common import paths
-from tools.common.console import guarded, say
+from tools.common.console import Problem, guarded, say
+from tools.options import FIRST_LANGUAGE
+from tools.release import manifest
 from tools.setup import environment, runtime
 
 CHECKS = (
@@ -26,8 +29,9 @@ AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
 # Tests at a time while the page is built, which keeps a core busy.
 BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
-EVERYTHING = frozenset({"page", "chromium", "firefox"})
+EVERYTHING = frozenset({"page", "real", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
+REAL = "real"  # asks for the page itself where a draft of it would do
 THOROUGH = "DOWNHILL_THOROUGH"
 """Asks for all examples, and for tests and values that a usual run leaves out (`tests/support/often.py`)."""
 EXAMPLES = "10"  # of a property, in a short run
@@ -48,8 +52,10 @@ def _run(arguments: Sequence[str]) -> int:
         return _whole()
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
-    prepare(needs(arguments))
-    return _pytest(arguments)
+    real = arguments[0] == REAL
+    chosen = arguments[real:]
+    prepare(needs(chosen) | ({"real"} if real else set()))
+    return _pytest(chosen)
 
 
 def _whole() -> int:
@@ -92,7 +98,7 @@ def prepare(needed: set[str] | frozenset[str]) -> None:
     found: list[Path | None] = []
     if "runtime" in needed:
         runtime.ensure(paths.cache(), say)
-    site = cli.built() if "page" in needed else None
+    site = _page(needed) if "page" in needed else None
     if "chromium" in needed:
         chromium = browser_setup.ensure_chromium(say)
         os.environ[browser_setup.VARIABLE] = str(chromium)
@@ -103,6 +109,21 @@ def prepare(needed: set[str] | frozenset[str]) -> None:
         found.append(browser_setup.ensure_firefox(say))
     if site and any(found):
         say(f"Testing {site.relative_to(paths.ROOT)} in {' and '.join(str(path) for path in found if path)}")
+
+
+def _page(needed: set[str] | frozenset[str]) -> Path:
+    """The folder of the page: a draft where it is enough, and less work than the page itself."""
+    if "real" in needed or cli.is_built() or not manifest.read(paths.SITE):
+        return cli.built()
+    from tools.draft import mistakes
+
+    draft = paths.BUILD / "draft-tests"
+    shutil.rmtree(draft, ignore_errors=True)
+    found = mistakes.make(str(paths.SITE), str(draft), FIRST_LANGUAGE, []).mistake
+    if found:
+        raise Problem("{}, line {}: {}".format(*found))
+    os.environ["DOWNHILL_SITE"] = str(draft)
+    return draft
 
 
 def _checked(arguments: Sequence[str]) -> int:

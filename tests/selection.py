@@ -30,7 +30,16 @@ MEANINGS = {
     "firefox": "drives a Firefox",
     "runtime": "needs the browser's runtime in the cache",
     "built": "builds a small site, or what wakes Python, for itself",
+    "real": "needs what only a build makes: no draft of the page is enough",
 }
+REAL = {"kept", "light", "open_profile", "firefox_path"}
+"""Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""
+REAL_FILES = (
+    "arrival asked awake blocked cold early failures far_pictures file gradebook hosts install "
+    "kinds_of_hosts languages later limits next_pupil offline policy scorm_again second_halves sheets "
+    "single start version without_snapshot draft"
+).split()
+"""Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
 BROWSERS = {"chromium", "firefox"}
 """Marks of tests that are tried once more when they fail: on a busy machine a page may lose a race."""
 QUICK = f"not ({' or '.join(MEANINGS)})"
@@ -98,10 +107,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKS[fixture])
+        if _is_real(item):
+            item.add_marker("real")
         if BROWSERS & {mark.name for mark in item.iter_markers()}:
             item.add_marker(pytest.mark.flaky(reruns=1))
         if most and is_hypothesis_test(getattr(item, "obj", None)):
             _limit(item, most)
+
+
+def _is_real(item: pytest.Item) -> bool:
+    """Whether a test needs the page as only a build makes it."""
+    names = {*getattr(item, "fixturenames", ())}
+    file = item.nodeid.partition("::")[0].removeprefix("tests/browser/test_").removesuffix(".py")
+    return "built_page" in names and ("/" in file or file in REAL_FILES or bool(REAL & names))
 
 
 def _only_thorough(items: list[pytest.Item]) -> set[pytest.Item]:

@@ -25,7 +25,7 @@ BUILT = {"parts.js", "sw.js"}  # written by the build
 def example(tmp_path: Path) -> Lesson:
     """The README's lesson, saved as a file and imported."""
     (source,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    file = tmp_path / "lesson_60_meeting.py"
+    file = tmp_path / "lesson_70_meeting.py"
     file.write_text(source, encoding="utf-8")
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
@@ -57,7 +57,7 @@ def test_the_picture_of_the_readmes_lesson_follows_its_slider(example: Lesson, t
 
 
 def test_a_file_that_the_documents_name_is_there() -> None:
-    paths = [path for path in PATHS if "lesson_NN" not in path and "lesson_60" not in path]
+    paths = [path for path in PATHS if "lesson_NN" not in path and "lesson_70" not in path]
     assert len(paths) > 100
     assert [path for path in paths if not (ROOT / path).exists()] == []
 

@@ -117,7 +117,7 @@ def test_a_file_imports_only_what_its_room_may() -> None:
         ("downhill.lessons.lesson_10_valley", "from downhill.lessons import lesson_20_line"),
         ("downhill.lessons.lesson_20_line.fit", "from downhill.lessons.lesson_10_valley import lesson"),
         ("downhill.maths.descent", "from downhill.lesson import Lesson"),
-        ("downhill.source.running.guard", "import js"),
+        ("downhill.source.running.plain", "import js"),
         ("downhill.source.running.reader_code", "from downhill.session.session import Session"),
         ("downhill.drawing.easel", "from matplotlib import pyplot"),
         ("downhill.drawing.easel", "import matplotlib.pyplot as plt"),

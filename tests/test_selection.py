@@ -16,6 +16,9 @@ from tests import browser_setup, run, selection
 from tests.support.often import a_few, thorough
 from tools import cli
 from tools.common.paths import ROOT
+from tools.draft import mistakes
+from tools.draft.mistakes import Made
+from tools.release import manifest
 from tools.setup import environment, runtime
 
 EVERYTHING = {*selection.MEANINGS}
@@ -47,12 +50,13 @@ def collected(*arguments: str) -> set[str]:
     ("arguments", "needed"),
     [
         (["tests/play/test_lesson_state.py"], set()),
-        (["tests/tools/test_download_size.py", "-k", "packed"], {"page"}),
+        (["tests/tools/test_download_size.py", "-k", "packed"], {"page", "real"}),
+        (["tests/browser/test_rates.py"], {"page", "chromium"}),
         (["tests/browser/test_start.py", "tests/tools/test_site.py", "-n", "2"], EVERYTHING - {"firefox"}),
         (["tests/browser/test_firefox.py", "tests/tools/test_download_size.py"], EVERYTHING - {"chromium"}),
         (["--version"], set()),
     ],
-    ids=["desk", "weight of the page", "chromium", "firefox", "version"],
+    ids=["desk", "weight of the page", "a draft", "chromium", "firefox", "version"],
 )
 def test_what_tests_need_follows_from_the_fixtures_that_they_use(
     arguments: list[str], needed: set[str]
@@ -121,7 +125,9 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return steps
 
 
-@pytest.mark.parametrize("needed", [set(), {"page"}, {"page", "chromium"}, {"firefox"}, {"runtime", "built"}])
+@pytest.mark.parametrize(
+    "needed", [set(), {"page", "real"}, {"page", "chromium"}, {"firefox"}, {"runtime", "built"}]
+)
 def test_for_chosen_tests_only_what_they_need_is_set_up(
     done: list[str], needed: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,8 +135,42 @@ def test_for_chosen_tests_only_what_they_need_is_set_up(
     assert run.main(["tests/play/test_lesson_state.py", "-x"]) == 0
     assert done[0] == "test"
     assert done[-1] == "tests/play/test_lesson_state.py -x"
-    assert set(done[1:-1]) - {"shell"} == needed - {"built"}
+    assert set(done[1:-1]) - {"shell"} == needed - {"built", "real"}
     assert ("shell" in done) == ("chromium" in needed)
+
+
+@pytest.mark.parametrize(
+    ("needed", "arguments", "built", "drafted"),
+    [
+        ({"page"}, ["x.py"], False, True),
+        ({"page"}, ["real", "x.py"], False, False),
+        ({"page", "real"}, ["x.py"], False, False),
+        ({"page"}, ["x.py"], True, False),
+    ],
+    ids=["enough", "the real page is asked for", "a build is needed", "the page is built"],
+)
+def test_a_draft_is_played_where_it_is_enough_and_the_page_is_not_built(
+    done: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    needed: set[str],
+    arguments: list[str],
+    built: bool,
+    drafted: bool,
+) -> None:
+    folders: list[str] = []
+
+    def make(site: str, out: str, code: str, changed: list[str]) -> Made:
+        folders.append(out)
+        return Made(None)
+
+    monkeypatch.setattr(run, "needs", lambda arguments: needed)
+    monkeypatch.setattr(cli, "is_built", lambda: built)
+    monkeypatch.setattr(manifest, "read", lambda site: "a build")
+    monkeypatch.setattr(mistakes, "make", make)
+    monkeypatch.setenv("DOWNHILL_SITE", "")
+    assert run.main(arguments) == 0
+    assert (os.environ["DOWNHILL_SITE"] in folders, "page" in done) == (drafted, not drafted)
+    assert done[-1] == "x.py"
 
 
 def test_without_arguments_everything_is_set_up_and_checked(done: list[str]) -> None:

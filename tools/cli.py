@@ -6,6 +6,7 @@ import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
+from typing import TypeVar
 
 from tools.common import paths
 from tools.common.console import MEGABYTE, Problem, guarded, say
@@ -19,6 +20,7 @@ from tools.server.server import Server
 from tools.setup import environment, runtime
 from tools.single import single_file
 
+Served = TypeVar("Served", bound=Server)
 TRIED_PORTS = 100
 SITE_LOCK = paths.BUILD / "site.lock"
 
@@ -39,10 +41,11 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
     if options.scorm:
         sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons tell which challenges there are
         course_of(options.lang, options.lesson, options.needed)
-    site = built(options.mirror)
     if options.command == "build":
-        return _publish(site, options)
-    return _serve(options, site)
+        return _publish(built(options.mirror), options)
+    if options.real:
+        return _serve(options, bound(options.host, options.port, built(options.mirror)))
+    return _serve_drafts(options)
 
 
 def is_built() -> bool:
@@ -75,7 +78,7 @@ def _refuse(options: Options) -> None:
         publish.refuse_foreign(options.out)
     if options.zip:
         zip.refuse_foreign(options.zip)
-    if options.single or options.scorm:
+    if options.lang:
         single_file.page_of(options.lang)
     if options.single:
         single_file.refuse(options.single)
@@ -107,7 +110,7 @@ def _publish(site: Path, options: Options) -> int:
     return 0
 
 
-def bound(host: str, port: int | None, folder: Path) -> Server:
+def bound(host: str, port: int | None, folder: Path, kind: type[Served] = Server) -> Served:  # type: ignore[assignment]
     """Return a server on the port, or on 8000 or the next free one where none is named.
 
     Raises Problem when the port is taken or the host is not this machine's.
@@ -115,7 +118,7 @@ def bound(host: str, port: int | None, folder: Path) -> Server:
     wanted = [port] if port else list(range(FIRST_PORT, FIRST_PORT + TRIED_PORTS))
     for number in wanted:
         try:
-            return Server(folder, host, number)
+            return kind(folder, host, number)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise Problem(f"can't serve on the host {host}: {error.strerror or error}.") from None
@@ -124,11 +127,25 @@ def bound(host: str, port: int | None, folder: Path) -> Server:
     raise Problem(f"no port from {FIRST_PORT} to {wanted[-1]} is free: name one with --port.")
 
 
-def _serve(options: Options, site: Path) -> int:
-    with bound(options.host, options.port, site) as server:
-        say(f"Downhill is at {server.address}  (Ctrl-C stops it)")
+def _serve_drafts(options: Options) -> int:
+    """Serve the last build while its sources are what it was made of, and drafts from then on."""
+    known = manifest.read(paths.SITE)
+    if known is None or known.inputs == publish.inputs(paths.ROOT):
+        built(options.mirror)
+    sys.path.insert(0, str(paths.ROOT / "py"))
+    from tools.draft.server import DraftServer  # the translations are ours
+
+    server = bound(options.host, options.port, paths.SITE, DraftServer)
+    server.begin(options.watch)
+    return _serve(options, server)
+
+
+def _serve(options: Options, server: Server) -> int:
+    address = server.address + (f"?lang={options.lang}" if options.lang else "")
+    with server:
+        say(f"Downhill is at {address}  (Ctrl-C stops it)")
         if options.browser:
-            opening = Timer(0.1, webbrowser.open, [server.address])
+            opening = Timer(0.1, webbrowser.open, [address])
             opening.daemon = True
             opening.start()
         try:

@@ -1,6 +1,6 @@
 """A lesson to begin with: a file that runs, and passes the tests that every lesson passes.
 
-    python3 -m tools.new_lesson 60 meeting    writes py/downhill/lessons/lesson_60_meeting.py
+    python3 -m tools.new_lesson 70 meeting    writes py/downhill/lessons/lesson_70_meeting.py
 
 The number, of two digits, is the lesson's place among the others; the name, of small letters, digits and `_`,
 is its id in addresses.
@@ -18,7 +18,7 @@ from tools.common.console import Problem, guarded, say
 
 FOLDER = paths.ROOT / "py" / "downhill" / "lessons"
 TEMPLATE = Path(__file__).with_name("lesson_template.py")
-USAGE = "python3 -m tools.new_lesson NUMBER NAME, as in: python3 -m tools.new_lesson 60 meeting"
+USAGE = "python3 -m tools.new_lesson NUMBER NAME, as in: python3 -m tools.new_lesson 70 meeting"
 
 
 def written(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,8 @@ class Options(NamedTuple):
     `out` is the folder and `zip` the file that `build` writes; `single` is the page as one file, in the
     language `lang`, the small one if `packed`. `scorm` is the package for a learning platform, of the
     `lesson` alone if one is named, passed by `needed` challenges, or by all of them if that is None. `target`
-    is what `check` looks at.
+    is what `check` looks at. `real` asks for the page as it is published, never a draft; `watch` has an open
+    page reload by itself.
     """
 
     command: str
@@ -33,6 +35,8 @@ class Options(NamedTuple):
     scorm: Path | None = None
     lesson: str = ""
     needed: int | None = None
+    real: bool = False
+    watch: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -64,18 +68,21 @@ def parse(arguments: Sequence[str]) -> Options:
         zip=found.get("zip"),
         target=found.get("target", ""),
         single=found.get("single"),
-        lang=found.get("lang") or FIRST_LANGUAGE,
+        lang=found.get("lang") or (FIRST_LANGUAGE if found["command"] == "build" else ""),
         packed=found.get("packed", False),
         scorm=found.get("scorm"),
         lesson=found.get("lesson") or "",
         needed=found.get("needed"),
+        real=found.get("real", False),
+        watch=sys.stdout.isatty() if found.get("watch") is None else found["watch"],
     )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve.py",
-        usage="serve.py [serve] [--no-browser] [--port PORT] [--host HOST] [--mirror URL]\n"
+        usage="serve.py [serve] [--real] [--[no-]watch] [--lang CODE] [--no-browser] [--port PORT]\n"
+        "                [--host HOST] [--mirror URL]\n"
         "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
         "       serve.py build --single FILE [--lang CODE] [--packed]\n"
         "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
@@ -87,8 +94,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="command", prog="serve.py")
     serve = commands.add_parser(
-        "serve", help="build the page and serve it (the default)", parents=[_common()]
+        "serve",
+        help="build the page and serve it, or a draft where a source has changed since (the default)",
+        parents=[_common()],
     )
+    serve.add_argument(
+        "--real",
+        action="store_true",
+        help="build the page where a source has changed, and serve no draft of it",
+    )
+    serve.add_argument(
+        "--watch",
+        action=argparse.BooleanOptionalAction,
+        help="have an open page reload by itself when a source has changed (default: on a terminal)",
+    )
+    serve.add_argument("--lang", metavar="CODE", help="the language to open (default: the browser's)")
     serve.add_argument("--no-browser", action="store_true", help="don't open a browser")
     serve.add_argument(
         "--port", type=_port, help=f"the port to serve on (default: {FIRST_PORT} or the next free one)"

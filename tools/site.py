@@ -148,7 +148,7 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
         icons.write_manifest(
             own / "downhill.webmanifest", "../icons", f"../../{language.page}", language.code
         )
-    write_words(own / "words.json", language, faces)
+    write_words(own / "words.json", language, [face.read_bytes() for face in faces])
 
 
 def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:
@@ -237,13 +237,16 @@ def _copy_sources(app: Path) -> None:
         shutil.copyfile(PY / name, app / name)
 
 
+def modules() -> list[Path]:
+    """Our own modules that a start packs, as paths below `py/`."""
+    sources = (file.relative_to(PY) for file in sorted((PY / "downhill").rglob("*.py")))
+    own = [name for name in sources if not archives.is_late(name.as_posix())]
+    return [*own, *(file.relative_to(PY) for file in sorted((PY / "worker").glob("*.py")))]
+
+
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
     """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
-    sources = sorted((PY / "downhill").rglob("*.py"))
-    files = {
-        file.relative_to(PY): file for file in sources if not archives.is_late(str(file.relative_to(PY)))
-    }
-    files |= {file.relative_to(PY): file for file in sorted((PY / "worker").glob("*.py"))}
+    files = {name: PY / name for name in modules()}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, file in files.items():

@@ -63,7 +63,7 @@ def fetched(archive, name, use="imported"):
     import js
 
     part = getattr(js.downhillParts, archive)
-    found = js.downhillBytes(part)
+    found = js.downhillBytes(archive)
     if isinstance(found, str):
         raise missing(name, use, part, found)
     data = found.to_bytes()

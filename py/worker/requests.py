@@ -27,6 +27,7 @@ AFTER = 6  # ms: so long the page has the processor for itself, to show what has
 REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
 QUIET = 120  # ms without a request, until the pictures are painted that take long
 LATE = 1000  # ms without a request, until those are painted that are far from the window
+written = json.JSONEncoder(ensure_ascii=False).encode  # MicroPython can't join the halves of an escaped emoji
 
 
 class RequestHandler:
@@ -68,11 +69,11 @@ class RequestHandler:
 
     def announce_lit(self, lesson, picture, moment):
         """The first frame is on a canvas; the page may hide what has stood in its place."""
-        self.post(json.dumps({"lesson": lesson, "lit": picture}))
+        self.post(written({"lesson": lesson, "lit": picture}))
 
     def announce_fetching(self, fetching):
         """Python waits for an archive, or does so no longer: no reader's code keeps it from answering."""
-        self.post(json.dumps({"fetching": fetching}))
+        self.post(written({"fetching": fetching}))
 
     def open_port(self, port):
         """Answer every request over a port."""
@@ -95,7 +96,7 @@ class RequestHandler:
                 self.change(id, lesson, verb, *arguments)
         except Exception as error:
             failed = {"failed": str(error), "error": type(error).__name__}
-            self.post(json.dumps({"id": id, "lesson": lesson, "verb": name, **failed}))
+            self.post(written({"id": id, "lesson": lesson, "verb": name, **failed}))
         self.clear(self.late)
         if studio.canvases.late():
             self.late = self.later(self.paint_late, LATE)
@@ -141,10 +142,10 @@ class RequestHandler:
         """Answer a question."""
         found = dispatcher.answer(lesson, verb, *arguments)
         if isinstance(found, SavedFile):
-            told = json.dumps({"id": id, "answer": {"name": found.name}})
+            told = written({"id": id, "answer": {"name": found.name}})
             self.post(self.ffi.to_js([told, self.blob(found)]))
         else:
-            self.post(json.dumps({"id": id, "answer": found}))
+            self.post(written({"id": id, "answer": found}))
 
     def blob(self, file):
         """A file as a Blob. The page makes its address: not in every browser may it follow a worker's."""
@@ -176,4 +177,4 @@ class RequestHandler:
         changed = {field: value for field, value in now.items() if value != before.get(field)}
         if verb.name == "settle":
             changed["fragment"] = session.fragment(view.lesson)
-        return json.dumps({**changed, "id": id, "lesson": view.lesson, "verb": verb.name, "loss": view.loss})
+        return written({**changed, "id": id, "lesson": view.lesson, "verb": verb.name, "loss": view.loss})

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, expect
 
+from downhill.session.fragment import decode
 from tests.browser.conftest import NOTHING_AWAKE, NOTHING_KEPT, NOTHING_LATER, WIDE
 from tests.conftest import once
 from tests.support import gradebook
@@ -132,7 +133,7 @@ def test_a_visit_that_only_looks_writes_nothing(open_platform: OpenPlatform, mod
     assert platform.told("sets") == []
 
 
-@pytest.mark.parametrize("fails", ["missing", "throws", "deaf", ""])
+@pytest.mark.parametrize("fails", ["missing", "throws", "awkward", "deaf", "undefined", "null", "false", ""])
 def test_whoever_listens_the_page_opens_and_its_foot_tells_the_truth(
     open_platform: OpenPlatform, fails: str
 ) -> None:
@@ -145,6 +146,10 @@ def test_whoever_listens_the_page_opens_and_its_foot_tells_the_truth(
     assert platform.complaints == []
 
 
+DRAGGED = """(slider, value) => {
+    slider.value = value;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 LONG = "line&v=2&line.m=140&line.code=" + "x" * 5000
 ENDLESS = "x" * 6000
 
@@ -180,6 +185,51 @@ def test_what_was_not_taken_is_told_again_and_so_is_where_the_sliders_stand(
     assert platform.told("commits") == commits
 
 
+def test_sliders_that_python_has_not_answered_yet_are_kept_where_they_stand(
+    open_platform: OpenPlatform,
+) -> None:
+    first = open_platform()
+    first.frame.locator("#line [name=m]").evaluate(DRAGGED, "140")
+    first.leave()
+    assert json.loads(first.told("kept")[SUSPEND])["at"] == PLACE
+
+    again = open_platform(cmi=first.told("kept"))
+    again.frame.locator("#line [name=m]").evaluate(DRAGGED, "120")
+    again.frame.locator("#line [name=b]").evaluate(DRAGGED, "250")
+    again.leave()
+    at = json.loads(again.told("kept")[SUSPEND])["at"]
+    assert decode(at).settings == {"line.m": "120", "line.b": "250"}
+
+
+ODD = [
+    "{",
+    "5",
+    "null",
+    "[]",
+    '"valley/predict"',
+    '{"done": "valley/predict"}',
+    '{"done": {"length": 2}, "tries": []}',
+    '{"done": [], "tries": {"valley/predict": -1, "line/hand": "1e99"}, "at": 5}',
+    '{"done": ["constructor", null, 5], "tries": null, "at": "__proto__", "tag": ["x"]}',
+    '{"done": [], "at": "line&v=2&line.m=<img src=x>&line.m=NaN", "tag": "<b>"}',
+    "\u0000" * 3000,
+]
+
+
+@a_few(4)
+@pytest.mark.parametrize("kept", ODD)
+def test_whatever_a_platform_has_kept_the_page_opens_and_counts_from_nothing(
+    open_platform: OpenPlatform, kept: str
+) -> None:
+    platform = open_platform(cmi={SUSPEND: kept})
+    assert platform.run(MARKS) is None
+    platform.attempt("valley", "predict", "open", "done")
+    state = json.loads(platform.told("kept")[SUSPEND])
+    assert (state["done"], state["tries"]) == (["valley/predict"], {"valley/predict": 1})
+    platform.leave()
+    assert (platform.told("refused"), platform.complaints) == ([], [])
+
+
 def test_two_tabs_of_one_learner_tell_the_same(open_platform: OpenPlatform) -> None:
     first = open_platform()
     first.until("platform.commits >= 1", "the beginning is committed")
@@ -203,10 +253,10 @@ def test_a_score_that_the_platform_has_does_not_fall(open_platform: OpenPlatform
 def test_a_page_that_begins_anew_by_itself_goes_on_speaking(open_platform: OpenPlatform) -> None:
     platform = open_platform()
     platform.attempt("valley", "predict", "open", "done")
-    platform.run("window.name = 'downhill:stopped:{}'; window.isOld = true; location.reload()")
+    platform.run("history.replaceState('downhill:carried:{}', ''); window.isOld = true; location.reload()")
     anew = "!frame.contentWindow.isOld && frame.contentDocument.readyState === 'complete'"
     platform.until(anew, "it is open again")
-    platform.run("window.name = ''")  # as the page's Python does
+    platform.run("history.replaceState('downhill', '')")  # as the page's Python does
     platform.attempt("line", "hand", "open", "done")
     assert platform.told("kept")["cmi.core.lesson_status"] == "passed"
     platform.leave()

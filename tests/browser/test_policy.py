@@ -17,18 +17,15 @@ from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.hosts import hosted
 from tests.support.often import a_few, thorough
-from tests.support.readers_code import run_in_worker, with_readers_code
 
 LATE = "?patience=60"
 # Each way out resolves with what became of it; none may reach the other host.
-WAYS = {
+OF_A_PAGE = {
     "fetch": "fetch(there + 'fetch', { mode: 'no-cors' })",
     "beacon": "navigator.sendBeacon(there + 'beacon', 'all that I know')",
     "socket": "new WebSocket(there.replace('http', 'ws') + 'socket')",
     "events": "new EventSource(there + 'events')",
     "module": "import(there + 'module.js')",
-}
-OF_A_PAGE = WAYS | {
     "image": "Object.assign(new Image(), { src: there + 'image.png' })",
     "script": "document.head.append(Object.assign(document.createElement('script'), { src: there + 'script.js' }))",
     "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: there + 'frame' }))",
@@ -50,20 +47,6 @@ OF_A_PAGE = WAYS | {
 TRY = (
     "async there => { try { await Promise.race([%s, new Promise(end => setTimeout(end, 300))]); } catch { } }"
 )
-IN_PYTHON = """
-import js
-def tried(work):
-    try:
-        work()
-    except Exception:
-        pass
-request = js.XMLHttpRequest.new()
-tried(lambda: (request.open("GET", "{there}xhr", False), request.send()))
-tried(lambda: js.fetch("{there}python"))
-tried(lambda: js.importScripts("{there}scripts.js"))
-tried(lambda: js.Worker.new("{there}python-worker.js"))
-said = "tried"
-"""
 
 
 @pytest.fixture
@@ -94,20 +77,6 @@ def test_on_a_host_that_sends_no_policy_nothing_can_leave_the_page(
     free.goto(f"{address}README.txt")
     free.evaluate(TRY % OF_A_PAGE["image"], there)
     until(free, lambda: elsewhere.asked == ["image.png"], "it is reached")
-
-
-def test_nor_can_anything_leave_the_worker_of_python_and_of_readers_code(
-    open_essay: OpenEssay, address: str, elsewhere: FaultyServer
-) -> None:
-    essay = with_readers_code(open_essay, address)
-    there = refused(essay, elsewhere)
-    assert run_in_worker(essay, IN_PYTHON.format(there=there)) == "tried"
-    for worker in essay.page.workers:
-        for way in WAYS.values():
-            worker.evaluate(TRY % way.replace("navigator.sendBeacon", "navigator.sendBeacon?.call"), there)
-    essay.page.wait_for_timeout(1000)
-    assert elsewhere.asked == []
-    assert run_in_worker(essay, "import math; said = math.pi > 3") == "True"
 
 
 def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(

@@ -276,12 +276,58 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     with essay.page.expect_download():
         do(lesson, "save-py").click()
     expect(panel(lesson).locator(".unread")).to_be_hidden()
+    link = encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0})
+    with essay.page.expect_event("load"):  # a stranger's code has run
+        essay.page.evaluate("link => { location.hash = link }", link)
+    essay.ready().follow("line&v=2")
     for _ in ("another one", "and once more"):
-        essay.follow(encode("line", {"line.code": OWN.replace("**2", "**4"), "line.m": 60.0}))
+        essay.follow(link)
         expect(panel(lesson).locator(".cm-content")).to_contain_text("(errors**4).sum()")
         expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
         essay.follow("line&v=2")
     assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
+
+
+def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pages_own_comes_back(
+    open_essay: OpenEssay,
+) -> None:
+    link = encode("line", {"line.code": OWN})
+    script = """window.name = 'downhill:stopped:{"lesson":"valley","text":"from another site"}'"""
+    essay = open_essay("#" + link, script=script).ready()
+    lesson = essay.lesson("line")
+    whose = panel(lesson).locator(".whose")
+    expect(whose).to_contain_text("came with a link")
+    expect(whose).to_contain_text("can’t send or store anything")
+    panel(lesson).locator(".cm-content").click()
+    essay.page.keyboard.press("Control+End")
+    essay.page.keyboard.insert_text("\nmore = 1\n")
+    do(lesson, "run").click()
+    expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+    expect(whose).to_contain_text("not written here")
+    kept = "localStorage.getItem('downhill.code') || ''"
+    until(essay.page, lambda: "more = 1" in essay.page.evaluate(kept), "the code is kept")
+    essay.page.reload()
+    edit(essay.ready().lesson("line"))
+    expect(whose).to_contain_text("from last time")
+    do(lesson, "restore").click()
+    expect(whose).to_be_hidden(timeout=PATIENCE)
+    panel(lesson).locator(".cm-content").click()
+    essay.page.keyboard.press("Control+z")
+    expect(whose).to_contain_text("not written here")
+
+
+@thorough
+def test_what_is_pasted_is_announced_and_what_is_moved_about_is_not(line: Lesson) -> None:
+    whose = panel(line).locator(".whose")
+    paste = """(place, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
+        place.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }"""
+    editor = panel(line).locator(".cm-content")
+    editor.click()
+    editor.evaluate(paste, ABSOLUTE)
+    expect(editor).to_contain_text(ABSOLUTE * 2)
+    expect(whose).to_be_hidden()
+    editor.evaluate(paste, "import js")
+    expect(whose).to_contain_text("was pasted")
 
 
 def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_essay: OpenEssay) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from downhill.session.code_finder import LONGEST
 from downhill.session.result import Lesson as Done
 from downhill.session.result import Result
 from downhill.session.result_code import decode, encode
@@ -65,6 +66,7 @@ def test_an_ordinary_visit_with_a_result_is_told_and_changes_nothing(open_essay:
 def test_a_link_brings_its_result_and_pasted_ones_are_added_once(collecting: Page) -> None:
     expect(collecting.locator(".collect tbody th")).to_have_text(["Ada"])
     area = collecting.locator("#collect-paste")
+    expect(area).to_have_attribute("maxlength", f"{LONGEST + 1}")  # what is left out is told
     area.fill(f"Hello\n{CODES[1]}\n{CODES[0]}\n{CODES[0][:-4]}")
     collecting.locator("[data-collect=add]").click()
     expect(collecting.locator(".collect tbody th")).to_have_text(["Ada", "Bob"])

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import every_lesson
 from tests.browser.conftest import OpenEssay, closed_after
+from tests.support.axe import violations_beat_by_beat
 from tests.support.beats import beat_by_beat
 from tests.support.essay import Essay, Lesson, until
 from tests.support.often import a_few, thorough
@@ -225,6 +226,32 @@ def test_what_comes_of_steps_that_are_too_big_is_read_whole_on_a_phone(
     lesson.rest()
     expect(lesson.shown("said")).to_be_in_viewport(ratio=0.98)
     in_view(lesson)
+
+
+@a_few(1)
+@pytest.mark.parametrize(
+    "size", [(320, 640), *(pytest.param(size, marks=thorough) for size in [(390, 844), (1366, 768)])]
+)
+def test_axe_finds_nothing_in_any_beat(live: Essay, size: tuple[int, int]) -> None:
+    assert violations_beat_by_beat(resized(live, size)) == []
+
+
+def test_letters_of_twice_the_size_leave_the_cards_of_a_guess_within_their_room(live: Essay) -> None:
+    page = resized(live, (1366, 768))
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    go(page, "ten-thousand", "machine")
+    bottom = "part => part.getBoundingClientRect().bottom"
+    cards, room = (page.locator(f"#ten-thousand {part}") for part in (".cards", ".pictures"))
+    until(page, lambda: cards.evaluate(bottom) <= room.evaluate(bottom) + 1, "the cards have room")
+    page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+
+
+def test_no_lesson_s_title_is_cut_short_on_the_smallest_phone(live: Essay) -> None:
+    page = resized(live, (320, 640))
+    cut = """() => [...document.querySelectorAll("section.lesson h2")]
+        .filter(title => title.scrollWidth > title.clientWidth || getComputedStyle(title).whiteSpace === "nowrap")
+        .map(title => title.textContent)"""
+    assert page.evaluate(cut) == []
 
 
 WHOLE = """async (lesson, item) => Promise.all(

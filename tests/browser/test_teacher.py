@@ -185,6 +185,7 @@ def test_the_preview_shows_the_link_and_follows_without_a_new_start(state: Essay
     assert frame.evaluate("window.same")
     assert page.evaluate("history.length") == length
     page.locator(".preview summary").click()
+    until(page, lambda: len(page.workers) == 1, "the frame's Python is gone")
     state.lesson("line").press("reset")
 
 

@@ -190,6 +190,9 @@ def test_zoomed_to_400_percent_every_control_that_has_the_focus_is_seen(essay: E
     assert page.evaluate(HIDDEN) == []
 
 
+INKS = "all => all.map(e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color])"
+
+
 @pytest.fixture
 def forced(essay: Essay) -> Iterator[Essay]:
     """The page in the system's own colours."""
@@ -212,18 +215,13 @@ def test_in_the_systems_own_colours_controls_focus_and_choices_are_seen(forced: 
     page.keyboard.press("Tab")
     style, width = step.evaluate("e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]")
     assert (style, width) == ("solid", "3px")
-    grounds = (
-        essay.lesson("line")
-        .section.locator(".choice input + span")
-        .evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)")
+    section = essay.lesson("line").section
+    for choice in (".choice input + span", "[data-preset]"):
+        assert len({ground for ground, _ in section.locator(choice).evaluate_all(INKS)}) == 2
+    chosen = section.locator(".choice input:checked + span, [data-preset][aria-pressed=true]").evaluate_all(
+        INKS
     )
-    assert len(set(grounds)) == 2
-    pressed = (
-        essay.lesson("line")
-        .section.locator("[data-preset]")
-        .evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)")
-    )
-    assert len(set(pressed)) == 2
+    assert len({*map(tuple, chosen)}) == 1
     for name in LESSONS:
         assert is_drawn(essay.lesson(name))
 

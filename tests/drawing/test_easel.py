@@ -83,13 +83,14 @@ KEPT = OWN[0]  # the picture whose figure the snapshot keeps
 SHAPES = [option for option in KEPT.lesson.choices[0].options if option != "own"]
 
 
+@pytest.mark.parametrize("fog", ["clear", "fog"])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize(
     ("width", "height", "ratio"),
     [(720, 400, 1), (611, 297, 1), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
 )
 def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
-    shape: str, width: float, height: float, ratio: float
+    shape: str, fog: str, width: float, height: float, ratio: float
 ) -> None:
     state, dice, usual = LessonState(KEPT.lesson), random.Random(7), next(pictures(KEPT.lesson))
     easel = KEPT.easel(usual.width, usual.height)
@@ -100,6 +101,7 @@ def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
     assert not hasattr(easel, "shown")
     easel.stretch(width, height, ratio)
     state.choose("shape", shape)
+    state.choose("fog", fog)
     for _ in range(3):
         play(state, dice, 4)
         assert pixels(easel, state).shape == (int(height * ratio), int(width * ratio), 4)

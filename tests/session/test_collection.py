@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.session.code_finder import search
+from downhill.session.code_finder import LONGEST, MOST, search
 from downhill.session.collect_verbs import collect
 from downhill.session.collection import collected, gather
 from downhill.session.result import Lesson, Result
@@ -69,6 +69,15 @@ def test_a_broken_code_takes_nothing_from_the_lines_behind_it() -> None:
     assert [(each.code, each.line) for each in looked.found] == [(one[:-9], 1), (two, 2)]
     assert looked.found[0].result == BROKEN
     assert looked.empty == [3]
+
+
+def test_of_a_text_that_is_too_long_the_line_is_told_at_which_reading_stopped() -> None:
+    for text, line in (("downhill1.\n" * (MOST + 9), MOST + 1), ("downhill1. " * (MOST + 9), 1)):
+        looked = search(text)
+        assert (len(looked.found), looked.rest, looked.empty) == (MOST, line, [])
+        assert fill(PAGE["collect.rest"], {"line": str(line)}) in collect(SESSION, [], text)["said"]
+    assert search("words\n" * LONGEST).rest == LONGEST // len("words\n") + 1
+    assert search("words\n" * 9).rest == 0
 
 
 @given(st.text(alphabet=st.sampled_from("downhill1.ABC-_=> \n\r\t,#é")) | st.text())

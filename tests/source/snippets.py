@@ -255,25 +255,14 @@ RESULTS = [
     Snippet("result_nan", 2, "def loss(x):\n    return np.log(-x)"),
     Snippet("result_infinite", 2, "def loss(x):\n    return np.float64(x) / 0"),
     Snippet("result_infinite", 2, "def loss(x):\n    return 10 ** 400"),
+    Snippet("result_infinite", 2, "def loss(x):\n    return -1e308"),
 ]
 REFUSED = [
-    Snippet("refused_module", 2, "x = 1\nimport os"),
-    Snippet("refused_module", 1, "from js import document"),
-    Snippet("refused_module", 3, "def loss(x):\n    y = x\n    import pyodide.ffi\n    return y"),
     Snippet("unknown_module", 1, "import tensorflow"),
-    Snippet("unknown_module", 1, "from . import x"),
     Snippet("module_near", 1, "import maths"),
     Snippet("module_near", 1, "import nunpy as np"),
-    Snippet("refused_inside", 2, "def loss(x):\n    return x.__class__"),
-    Snippet("refused_inside", 2, "x = 1\ny = __builtins__"),
     Snippet("refused_file", 1, "f = open('a.txt')"),
     Snippet("refused_file", 1, "y = np.load('a.npy')"),
-    Snippet("refused_builtin", 1, "y = eval('3')"),
     Snippet("refused_input", 1, "x = input()"),
-    Snippet("refused_way", 1, "async def loss(x):\n    return x"),
-    Snippet("refused_way", 1, "y = type('A', (), {})"),
-    Snippet("refused_format", 1, "f = '{}'.format"),
-    Snippet("refused_change", 1, "np.random.seed.x = 3"),
-    Snippet("refused_change", 2, "import math\nmath.pi = 3"),
 ]
 SNIPPETS = [*WRITING, *NAMES, *VALUES, *RESULTS, *REFUSED]

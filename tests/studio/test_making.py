@@ -84,9 +84,10 @@ CHANGES = [
     ("return show", "return 4", "made_show", "return show"),
     ("[(scene.now.x, 0)]", "[(scene.now.y, 0)]", "attribute", "spot.put"),
     ("axes.plot(", "axes.plott(", "attribute_near", "axes.plot("),
-    ('"o", color', '"o", colour', "made_picture", "axes.plot("),
-    ("import numpy as np", "import os", "refused_module", "import numpy"),
-    ("import Figure,", "import Choice, Figure,", "made_import", "import Figure"),
+    ('"o", color', '"o", colour', "argument_unknown", "axes.plot("),
+    ("0 * HOMES", "[1, 2]", "made_picture", "axes.plot("),
+    ("import numpy as np", "import nunpy as np", "module_near", "import numpy"),
+    ("import Figure,", "import Choice, Figure,", "attribute_module", "import Figure"),
     ("2).sum()", "2).sum() + np.random.random()", "made_chance", "def measure"),
     ("** 2", "*** 2", None, "** 2"),
 ]
@@ -182,52 +183,37 @@ def test_a_brought_lesson_that_was_changed_begins_at_its_start(making: Making) -
     assert other.do("run_code", TWO.replace("Five", "5"), FIRST).rows["s1"].value == 9
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "import downhill.lesson",
-        "import typing",
-        "from downhill import lesson",
-        "from downhill.lesson import *",
-        "from downhill.lesson.lesson import Lesson",
-        "from downhill.app import session",
-        "from typing import get_type_hints",
-        "from typing import NamedTuple as T; T.__globals__",
-        "Lesson.__globals__",
-    ],
-)
-def test_nothing_but_the_names_of_lessons_is_handed_out(making: Making, line: str) -> None:
-    told = making.run(f"{FIRST}{line}\n")
-    assert (told["state"], told["line"]) == ("mistaken", len(LINES))
-
-
-REACHING = [
-    "figure.canvas",
-    "figure.savefig('a')",
-    "figure.axes",
-    "axes.figure",
-    "axes.get_figure()",
-    "axes.transData",
-    "axes.plot([1])[0].figure",
-    "look.spot(axes).mark",
-    "look.note(axes).artist",
-    "axes.plot([1], transform=Own())",
-    "axes.text(0, 0, Own())",
-    "axes.set(picker=lambda *given: 1)",
-    "axes.plot([1], agg_filter=print)",
+KEYWORDS = [
+    "axes.text(0, 0, 'a', url='javascript:alert(1)')",
+    "axes.plot([1], picker=5)",
+    "axes.plot([1], gid='a')",
+    "axes.set(url='javascript:alert(1)')",
+    "axes.text(0, 0, 'a', bbox={'url': 'javascript:alert(1)'})",
+    "axes.annotate('a', (0, 0), arrowprops={'arrowstyle': '->', 'url': 'x'})",
 ]
 
 
-@pytest.mark.parametrize("reach", REACHING)
-def test_what_draws_leads_to_nothing_behind_it(making: Making, reach: str) -> None:
-    own = "class Own:\n    def _as_mpl_transform(self, axes):\n        print(axes)\n"
-    text = FIRST.replace("class Meeting", f"{own}\n\nclass Meeting", 1).replace(
-        "    spot, arrow =", f"    {reach}\n    spot, arrow ="
-    )
+@pytest.mark.parametrize("line", [*KEYWORDS, "figure.savefig('a')", "axes.get_figure()"])
+def test_what_a_picture_does_not_take_is_told_at_its_line(making: Making, line: str) -> None:
+    text = FIRST.replace("    spot, arrow =", f"    {line}\n    spot, arrow =")
     told = making.run(text)
-    assert told["state"] == "mistaken"
-    assert told["line"] == text.split("\n").index(f"    {reach}") + 1
-    assert not told["printed"]
+    assert (told["state"], told["line"]) == ("mistaken", text.split("\n").index(f"    {line}") + 1)
+
+
+@pytest.mark.parametrize("made", ["Slider", "type(Slider('x', 0, 1, 0, 1))"])
+@pytest.mark.parametrize("wrong", ["1e-308", "1e-8", "1e999"])
+def test_a_slider_that_can_not_be_is_told_however_it_was_made(making: Making, made: str, wrong: str) -> None:
+    told = making.run(FIRST.replace("Slider(", f"{made}(").replace("step=0.1", f"step={wrong}"))
+    assert (told["state"], making.session.codes["made"].slip.key) == ("mistaken", "made_slider")
+
+
+def test_a_name_that_is_no_text_and_rates_that_are_no_numbers_are_told_as_well(making: Making) -> None:
+    making.run(FIRST.replace('Slider("x"', "type(Slider('x', 0, 1, 0, 1))(5"))
+    assert making.session.codes["made"].slip.key == "made_slider"
+    making.run(FIRST.replace("rates=Rates(", "rates=type(Rates(1, 2, 3))(hopeless='a', "))
+    assert making.session.view("made").code["state"] == "changed"
+    making.run(FIRST.replace("rates=Rates(low=0.00005", "rates=type(Rates(1, 2, 3))(low='a'"))
+    assert making.session.codes["made"].slip.key == "made_rates"
 
 
 def test_what_draws_takes_what_lessons_use(making: Making) -> None:

@@ -5,13 +5,15 @@ import io
 import random
 import struct
 import xml.etree.ElementTree as ET
+from html import escape
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
-from downhill.lesson import Lesson
+from downhill.lesson import Lesson, Look, Show
 from downhill.lessons import all_models
 from downhill.play.lesson_state import LessonState
 from downhill.play.run_rows import run_rows
@@ -156,6 +158,21 @@ def test_strokes_that_move_are_in_the_svg_too(seen: Studio, lesson: Lesson) -> N
     look = seen.easels[lesson.id, "trace"].look
     assert look.machine in taken
     assert look.hand in taken
+
+
+def test_a_link_that_a_picture_brings_is_not_in_the_svg(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = studio.pictures["line", "picture"]
+
+    def draw(figure: Any, look: Look) -> Show:
+        figure.text(0.5, 0.5, "here", url="javascript:alert('<document.domain>')")
+        return usual.draw(figure, look)
+
+    monkeypatch.setitem(studio.pictures, ("line", "picture"), usual._replace(draw=draw))
+    taken = save_file(studio, "line", "svg", "picture", PAGE_ADDRESS).data.decode()
+    assert "javascript" not in taken
+    assert escape(link(studio, "line", PAGE_ADDRESS)) in taken
 
 
 def test_taking_a_picture_along_changes_nothing_of_what_is_on_the_page(studio: Studio) -> None:

@@ -1,9 +1,12 @@
 """What axe, a checker of accessibility, finds on a page as it stands."""
 
+import json
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.support.beats import Seen, beat_by_beat
 
 ONLY_BROKEN = {"resultTypes": ["violations"]}
 """Tells axe to list no elements of rules that hold: of these a page has thousands."""
@@ -36,3 +39,11 @@ def violations_light_and_dark(page: Page, inside: str | None = None) -> list[str
     found += [f"dark: {line}" for line in violations(page, inside, again=True)]
     page.emulate_media(color_scheme="light")
     return found
+
+
+def violations_beat_by_beat(page: Page) -> list[Seen]:
+    """The same of the open beat's lesson, beat by beat, for all but colours."""
+    page.evaluate(Axe().axe_script)
+    options = json.dumps({**ONLY_BROKEN, **OF_ALL_ELSE})
+    look = f"async lesson => (await axe.run(lesson, {options})).violations.map(rule => [rule.id, rule.nodes[0].html])"
+    return [seen for seen in beat_by_beat(page, look) if seen.found]

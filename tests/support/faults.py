@@ -27,7 +27,7 @@ class FaultyServer(Server):
 
     Names are paths inside the folder. `asked` lists what was asked for, in order. A `front` of `FRONTS` answers
     instead, for the names in `fronted` or, where there are none, for all. With every answer come `more` headers;
-    `put_in` is what a proxy writes into every page.
+    `put_in` is what a proxy writes into every page, `appended` what stands at the end of a file, by its name.
     """
 
     def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
@@ -38,6 +38,7 @@ class FaultyServer(Server):
         self.asked: list[str] = []
         self.more: dict[str, str] = {}
         self.front, self.put_in = "", b""
+        self.appended: dict[str, str] = {}
         self.fronted: tuple[str, ...] = ()
         self.gone = False
         self.release = Event()
@@ -83,6 +84,9 @@ class FaultyHandler(Handler):
         if self.server.put_in and page.suffix == ".html":
             self.send_bytes(page.read_bytes().replace(b"</head>", self.server.put_in + b"</head>"))
             return
+        if name in self.server.appended:
+            self.send_bytes(page.read_bytes() + self.server.appended[name].encode(), self.guess_type(name))
+            return
         super().do_GET()
 
     def end_headers(self) -> None:
@@ -114,9 +118,9 @@ class FaultyHandler(Handler):
         self.send_header("Content-Length", str(length))
         self.end_headers()
 
-    def send_bytes(self, data: bytes) -> None:
-        """Answer with a page."""
-        self.begin(len(data), "text/html; charset=utf-8")
+    def send_bytes(self, data: bytes, kind: str = "text/html; charset=utf-8") -> None:
+        """Answer with a page, or another file."""
+        self.begin(len(data), kind)
         self.wfile.write(data)
 
     def send_broken(self, data: bytes) -> None:

@@ -1,6 +1,6 @@
 // A learning platform as tests have one: a page in a frame, and a SCORM run-time that takes only what the standards allow. What
 // it shall be stands in the address as JSON: `version`, `cmi` (what it has kept), `page` and `rest` (what is in the frame), and
-// `fails`: "missing", "throws" or "deaf".
+// `fails`: "missing", "deaf", or one of `FAILING`.
 const given = JSON.parse(new URLSearchParams(location.search).get("given"));
 const isOld = given.version === "1.2";
 const DECIMAL = /^-?\d{0,3}(\.\d*)?$/;
@@ -90,12 +90,20 @@ const calls = {
   Commit: commit,
   [isOld ? "Finish" : "Terminate"]: () => commit() && become("ended", ["open"]),
 };
-const failing = () => {
-  throw new Error("the platform is broken");
+const FAILING = {
+  throws: () => {
+    throw new Error("the platform is broken");
+  },
+  awkward: () => {
+    throw { toString: FAILING.throws };
+  },
+  undefined: () => {},
+  null: () => null,
+  false: () => "false",
 };
 const api = {};
 for (const [name, call] of Object.entries(calls)) {
-  api[(isOld ? "LMS" : "") + name] = given.fails === "throws" ? failing : call;
+  api[(isOld ? "LMS" : "") + name] = FAILING[given.fails] ?? call;
 }
 if (given.fails !== "missing") window[isOld ? "API" : "API_1484_11"] = api;
 

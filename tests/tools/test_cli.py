@@ -12,6 +12,7 @@ from tools.common import paths
 from tools.common.console import Problem
 from tools.options import parse
 from tools.release import publish
+from tools.server.server import Server
 from tools.setup import runtime
 
 
@@ -32,7 +33,8 @@ def test_without_a_port_the_next_free_one_is_taken(
     taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cli, "FIRST_PORT", taken)
-    with cli.bound("127.0.0.1", None, tmp_path) as server:
+    server: Server = cli.bound("127.0.0.1", None, tmp_path)
+    with server:
         assert taken < server.server_port < taken + cli.TRIED_PORTS
 
 
@@ -101,6 +103,14 @@ def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pyt
         assert cli._publish(site, options) == 0
     assert (tmp_path / "out" / "index.html").exists()
     assert (tmp_path / "out.zip").exists()
+
+
+@pytest.mark.parametrize("words", [[], ["build", "--single", "page.html"]])
+def test_a_language_that_there_is_no_page_in_is_refused(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*words, "--lang", "xx"]) == 1
+    assert "there is no page in xx: name one of en, de" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("room", ["web/public", "py", "tools/../tools/x"])

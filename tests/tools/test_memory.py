@@ -25,7 +25,6 @@ def node(program: str, **given: Any) -> Any:
     lines = [
         f"import {{ pieces }} from {json.dumps(TAKE.as_uri())};",
         f"import {{ clearBetween, Layer }} from {json.dumps(WAKE.as_uri())};",
-        f"import {{ checksum }} from {json.dumps((SHARED / 'checksum.js').as_uri())};",
         f"import {{ constantsOf, differ }} from {json.dumps((SHARED / 'constants.js').as_uri())};",
         f"import {{ instanceOf }} from {json.dumps((SHARED / 'library.js').as_uri())};",
         *(f"const {name} = {json.dumps(value)};" for name, value in given.items()),
@@ -92,16 +91,6 @@ def test_between_the_pieces_nothing_stays_but_on_the_stack() -> None:
         clearBetween(heap, { pieces: [[12, 2], [1, 3]], stack: [6, 9] }, 14);
         return [...heap];"""
     assert node(program) == [0, 9, 9, 9, 0, 0, 9, 9, 9, 0, 0, 0, 9, 9, 9, 9]
-
-
-def test_a_sum_changes_with_every_byte_and_not_with_how_the_bytes_are_cut() -> None:
-    program = """
-        const bytes = Uint8Array.from({ length: 64 }, (_, i) => i * 7);
-        const whole = checksum([bytes]);
-        const cut = checksum([bytes.subarray(0, 32), bytes.subarray(32)]);
-        const others = [...bytes.keys()].map((i) => checksum([bytes.with(i, bytes[i] ^ 1)]));
-        return [whole === cut, others.includes(whole)];"""
-    assert node(program) == [True, False]
 
 
 @pytest.mark.parametrize("length", [0, 3, 8, 11])

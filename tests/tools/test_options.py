@@ -14,13 +14,21 @@ def no_mirror(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_words_it_serves_on_this_machine_and_opens_a_browser() -> None:
-    assert parse([]) == Options("serve", True, None, "127.0.0.1", None, None)
+    assert parse([]) == Options("serve", True, None, "127.0.0.1", None, None, lang="")
 
 
 def test_the_default_command_takes_its_options_without_its_name() -> None:
     words = ["--no-browser", "--port", "9000", "--host", "0.0.0.0", "--mirror", "http://127.0.0.1/"]
-    assert parse(words) == Options("serve", False, 9000, "0.0.0.0", "http://127.0.0.1/", None)
+    assert parse(words) == Options("serve", False, 9000, "0.0.0.0", "http://127.0.0.1/", None, lang="")
     assert parse(["serve", *words]) == parse(words)
+
+
+def test_open_pages_reload_on_a_terminal_unless_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal in (True, False):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)  # noqa: B023
+        assert [parse(words).watch for words in ([], ["--watch"], ["--no-watch"])] == [terminal, True, False]
+    found = parse(["--real", "--lang", "de"])
+    assert (found.real, found.lang) == (True, "de")
 
 
 def test_build_names_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,10 @@ from tools.startup.snapshot.container import container
 EMPTY = b"\0asm\1\0\0\0"
 """A module of WebAssembly with nothing in it."""
 PACKED = "/lib/python3.14/site-packages/numpy/__init__.pyc"
-STEPS = ["pack.mjs", "cut.mjs", "take.mjs", "profile.mjs"]
+PLAYING = ["pack.mjs", "cut.mjs", "profile.mjs"]
+WAKING = ["exchange.mjs", "take.mjs"]
+STEPS = [*PLAYING, *WAKING]
+WORDS = 'WORDS = {{"title": "{}"}}\n'
 
 
 @pytest.fixture
@@ -35,8 +38,9 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def run(command: list[str]) -> None:
         ran.append(Path(command[1]).name)
         folder = Path(command[4])
-        (folder / "libs").mkdir(exist_ok=True)
-        (folder / "libs" / "numpy.cpython.so").write_bytes(EMPTY)
+        if ran[-1] == "pack.mjs":
+            (folder / "libs").mkdir()
+            (folder / "libs" / "numpy.cpython.so").write_bytes(EMPTY)
         (folder / "called.json").write_text('{"core": [], "numpy": []}', encoding="utf-8")
         (folder / "libraries.json").write_text('["/lib/numpy.cpython.so"]', encoding="utf-8")
         (folder / "svg.json").write_text("[]", encoding="utf-8")
@@ -52,7 +56,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ran
 
 
-def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path, Path]:
+def inputs(folder: Path, kit: str = "x = 1", core: str = "core") -> tuple[Path, Path]:
     """An archive of modules and a runtime, in a folder of any name."""
     pyodide = folder / "pyodide"
     pyodide.mkdir(parents=True)
@@ -66,7 +70,7 @@ def inputs(folder: Path, kit: bytes = b"kit", core: str = "core") -> tuple[Path,
     lock = {"info": {"python": "3.14.0"}, "packages": packages}
     (pyodide / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     wheel(pyodide / "python_stdlib.zip", {"csv.py": b"", "email/__init__.py": b""})
-    (folder / "downhill.zip").write_bytes(kit)
+    wheel(folder / "downhill.zip", {"downhill/lesson.py": kit.encode()})
     return folder / "downhill.zip", pyodide
 
 
@@ -77,11 +81,20 @@ def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: li
     assert again == first
 
 
-@pytest.mark.parametrize("other", [{"kit": b"another kit"}, {"core": "another core"}])
+@pytest.mark.parametrize("other", [{"kit": "x = 2"}, {"core": "another core"}])
 def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: dict[str, object]) -> None:
     snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
     snapshot.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
     assert steps == STEPS * 2
+
+
+def test_for_other_words_nothing_is_played_again(tmp_path: Path, steps: list[str]) -> None:
+    kits = [WORDS.format(title) for title in ("A hill", "A hill, and a valley: 2")]
+    for number, kit in enumerate(kits):
+        snapshot.prepare(*inputs(tmp_path / str(number), kit=kit), tmp_path / "keep", print)
+    assert steps == [*STEPS, *WAKING]
+    snapshot.prepare(*inputs(tmp_path / "other", kit=WORDS.format("A hill of {x}")), tmp_path / "keep", print)
+    assert steps == [*STEPS, *WAKING, *STEPS]
 
 
 def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
@@ -89,7 +102,7 @@ def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, step
     with read_only(tmp_path / "keep"):
         assert snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
         with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
-            snapshot.prepare(*inputs(tmp_path / "c", kit=b"another kit"), tmp_path / "keep", print)
+            snapshot.prepare(*inputs(tmp_path / "c", kit="x = 2"), tmp_path / "keep", print)
     assert steps == STEPS
 
 

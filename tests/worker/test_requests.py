@@ -13,6 +13,8 @@ import pytest
 
 from downhill.drawing import style
 from downhill.drawing.dirty_rect import Box
+from downhill.session.result import Result
+from downhill.session.result_code import encode
 
 pytestmark = pytest.mark.usefixtures("typefaces")
 LINE, MODEL = "line", "ten-thousand"
@@ -109,6 +111,13 @@ def test_what_has_not_changed_is_not_sent_again(worker: Worker) -> None:
     first, second = worker.ask(LINE, "move", "m", 101.0)[1], worker.ask(LINE, "move", "m", 101.0)[1]
     assert "rows" in first
     assert set(second) == {"id", "lesson", "verb", "loss"}
+
+
+def test_an_emoji_is_sent_as_it_is(worker: Worker) -> None:
+    told: list[str] = []
+    worker.handler.post = told.append
+    worker.ask(None, "collect", [], encode(Result("Ada 😀", "v1")))
+    assert "Ada 😀" in told[0]
 
 
 def test_a_hand_that_lets_go_has_the_address_and_paints_nothing(worker: Worker) -> None:

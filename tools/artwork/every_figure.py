@@ -20,15 +20,17 @@ from matplotlib import font_manager
 
 from downhill.drawing.style import families, load_fonts
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.text.language import Catalogue
+from downhill.text.language import Catalogue, sentences
 from tools.artwork import scale_chart
 from tools.artwork.figures import Figure, figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.common import paths
 from tools.common.hashes import sha256, tree
+from tools.common.plain_words import plain
 from tools.setup.filling import PARTIAL
 
-SOURCES = (paths.ROOT / "py" / "downhill", Path(__file__).parent, paths.REQUIREMENTS / "build.txt")
+PY = paths.ROOT / "py" / "downhill"
+SOURCES = (Path(__file__).parent, paths.REQUIREMENTS / "build.txt")
 UNREADABLE = (OSError, EOFError, ValueError, zlib.error)
 """What is raised where kept figures are missing, or any byte of them is another one."""
 
@@ -79,7 +81,13 @@ def _drawn(typefaces: Path) -> Iterable[Figure]:
 
 
 def _inputs(catalogue: Catalogue) -> str:
-    """A short sum over all that decides about the figures, wherever it lies."""
+    """A short sum over all that decides about the figures, wherever it lies; of words, what is spoken."""
     faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
-    said = json.dumps([tree(SOURCES, paths.ROOT), sys.version, faces, catalogue], sort_keys=True)
+    code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
+    told = [sentences(every_lesson()), catalogue]
+    said = json.dumps([tree(SOURCES, paths.ROOT), code, sys.version, faces, told], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _name(file: Path) -> str:
+    return f"downhill/{file.relative_to(PY).as_posix()}"

@@ -51,12 +51,12 @@ def all_languages() -> list[Language]:
     return [FIRST, *(Language(code, translations.catalogue(code)) for code in translations.codes())]
 
 
-def write_words(file: Path, language: Language, typefaces: Sequence[Path]) -> None:
+def write_words(file: Path, language: Language, typefaces: Sequence[bytes]) -> None:
     """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures.
 
     Rooms that come late are left out.
     """
-    faces = [base64.b64encode(face.read_bytes()).decode() for face in typefaces]
+    faces = [base64.b64encode(face).decode() for face in typefaces]
     rooms = {room: words for room, words in language.catalogue.items() if room not in translations.LATE}
     told = {"catalogue": rooms, "typefaces": faces}
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

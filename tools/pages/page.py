@@ -46,6 +46,10 @@ from tools.single import download
 
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
 THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
+UNSEEN = (  # what screen readers alone tell
+    "position: absolute; width: 1px; height: 1px; "
+    "overflow: hidden; clip-path: inset(50%); white-space: nowrap;"
+)
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:
@@ -58,6 +62,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     }
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
+    values["unseen"] = UNSEEN
     values["inks"] = INKS
     values["ink_classes"] = CLASSES
     values["ranges"] = {part: fonts.unicode_range(each) for part, each in fonts.PARTS.items()}

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from downhill.text.format import PAGE
 from tools.common import paths
-from tools.languages.language import FIRST
+from tools.languages.language import FIRST, all_languages
 from tools.pages.template import MARK
 
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
@@ -84,6 +85,8 @@ def write_worker(out: Path) -> None:
         "light": LIGHT,
         "mark": MARK,
         "essay": ESSAY,
+        "first": FIRST.code,
+        "damaged": json.dumps(_damaged(codes), ensure_ascii=False),
     }
     templates = Environment(
         loader=FileSystemLoader(paths.ROOT / "web"), undefined=StrictUndefined, trim_blocks=True
@@ -102,6 +105,12 @@ def needed(out: Path) -> list[PurePosixPath]:
     files = [PurePosixPath(file.relative_to(out).as_posix()) for file in out.rglob("*") if file.is_file()]
     found = [file for file in files if not _is_unasked(file)]
     return sorted(found, key=lambda file: (len(file.parts) > 1, file != first, file))
+
+
+def _damaged(codes: Sequence[str]) -> dict[str, str]:
+    """By the codes of languages: what a reader is told where the page itself is damaged."""
+    said = {one.code: {**PAGE, **one.catalogue.get("page", {})} for one in all_languages()}
+    return {code: said[code]["page.damaged"] for code in codes}
 
 
 def _is_unasked(file: PurePosixPath) -> bool:

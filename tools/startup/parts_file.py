@@ -26,7 +26,13 @@ NAMES = {
     "micropython.mjs": "micropython.js",
 }
 NEEDED = (  # by all starts together, as patterns in the site's folder
-    *("app/boot/*/*.js", "app/worker/main.py", "app/page/main.py", f"app/{PAGE_MODULES}", "app/*/words.json"),
+    *(
+        "app*/boot/*/*.js",
+        "app*/worker/main.py",
+        "app*/page/main.py",
+        f"app*/{PAGE_MODULES}",
+        "app*/*/words.json",
+    ),
     *("pyscript-*/core*.js", "pyscript-*/error-*.js", "micropython-*/*.js", "micropython-*/*.wasm"),
     *("brotli-*/*.js", f"brotli-*/{DECODER}", "pyodide-*/*", "start-*/*"),
 )
@@ -54,9 +60,9 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
     `folders` of the site are `start`, in which the parts lie, `pyodide`, `micropython` and `brotli`.
     """
     start = folders["start"]
-    rows = {name: _part(start / f"{name}.bin", part) for name, part in parts.items()}
-    decoder = _part(folders["brotli"] / DECODER)
-    page = _part(boot.parent / PAGE_MODULES, inside=True)
+    rows = {name: described(start / f"{name}.bin", part) for name, part in parts.items()}
+    decoder = described(folders["brotli"] / DECODER)
+    page = described(boot.parent / PAGE_MODULES, inside=True)
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
         "// Written by the build: the parts of Python's start, with sizes in bytes and sums, also of what is",
@@ -95,8 +101,8 @@ def _from(app: Path, file: Path) -> str:
     return start + file.relative_to(home).as_posix()
 
 
-def _part(file: Path, part: Part | None = None, inside: bool = False) -> str:
-    """The arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
+def described(file: Path, part: Part | None = None, inside: bool = False) -> str:
+    """Return the arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
     length, total = _size_and_sum(file)
     path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
     about = f', {part.size}, "{part.content}"' if part else ""

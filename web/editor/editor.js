@@ -21,6 +21,8 @@ let count = 0; // of the editors so far: what describes one is named by it
  * @property {{keys: string}} words - `keys` stands beneath the code and describes the editor: that Tab indents, that
  *   Escape and then Tab leave, and what runs the code.
  * @property {(text: string) => void} [onChange] - is handed the whole code after every change, whoever made it.
+ * @property {(how: "pasted" | "undone") => void} [onForeign] - is called before that where something came in from elsewhere,
+ *   by paste or drop, or is there again that had been replaced.
  * @property {() => void} [onRun] - is called for Ctrl+Enter and Cmd+Enter.
  * @property {HTMLElement} [over] - stays in view above the code while that scrolls, so that nothing is brought into view
  *   behind it.
@@ -54,7 +56,7 @@ let count = 0; // of the editors so far: what describes one is named by it
  * @returns {Promise<Editor>} - resolves when all is in its place; rejects where the style sheet can't be had, and has
  *   changed nothing.
  */
-export async function openEditor(parent, { text, label, words, onChange, onRun, over }) {
+export async function openEditor(parent, { text, label, words, onChange, onForeign, onRun, over }) {
   await styled();
   const name = `code-${++count}`;
   const keys = described(`${name}-keys`, words.keys);
@@ -68,7 +70,11 @@ export async function openEditor(parent, { text, label, words, onChange, onRun, 
       mistakes(keys.id, told),
       values,
       over ? below(over) : [],
-      EditorView.updateListener.of(({ docChanged, state }) => docChanged && onChange?.(state.doc.toString())),
+      EditorView.updateListener.of(({ docChanged, state, transactions }) => {
+        const how = docChanged && transactions.map(origin).find(Boolean);
+        if (how) onForeign?.(how);
+        if (docChanged) onChange?.(state.doc.toString());
+      }),
     ],
   });
   const box = Object.assign(document.createElement("div"), { className: "code-editor" });
@@ -76,6 +82,18 @@ export async function openEditor(parent, { text, label, words, onChange, onRun, 
   keepKeys(box);
   parent.append(box);
   return handle(code, box);
+}
+
+/** How a change has brought in what was not typed, or nothing: what was there before may be moved about. */
+function origin(transaction) {
+  if (transaction.isUserEvent("undo") || transaction.isUserEvent("redo")) return "undone";
+  if (!["input.paste", "input.drop"].some((kind) => transaction.isUserEvent(kind))) return "";
+  let found = "";
+  const before = transaction.startState.doc.toString();
+  transaction.changes.iterChanges((_from, _to, _fromNow, _toNow, inserted) => {
+    if (!before.includes(inserted.toString().trim())) found = "pasted";
+  });
+  return found;
 }
 
 /** A sentence that describes an editor; it is seen where there are words for it from the beginning. */

@@ -54,7 +54,7 @@ function told({ startState, newSelection, docChanged }) {
 
 function beside(code) {
   const { doc } = code;
-  const places = [...code.field(field)].filter(([number]) => number <= doc.lines);
+  const places = [...code.field(field)].filter(([number]) => number >= 1 && number <= doc.lines);
   return Decoration.set(
     places.map(([number, text]) => Decoration.widget({ widget: new Value(text), side: 1 }).range(doc.line(number).to)),
     true,

@@ -32,11 +32,32 @@ function lead() {
   }
 }
 
+// Sliders that the reader moves, until the page has written them into the address: it does when Python has answered.
+const moved = new Map();
+let since = ""; // the fragment at that time
+function noteMove({ target }) {
+  if (!target.matches("section.lesson:not(.model) .slider input[type=range]")) return;
+  if (since !== location.hash) moved.clear();
+  since = location.hash;
+  moved.set(`${target.closest("section").id}.${target.name}`, target);
+}
+
+// The fragment of the address, with what it lacks.
+function here() {
+  const fragment = location.hash.slice(1);
+  if (!moved.size || since !== location.hash) return fragment;
+  const [place, ...others] = fragment.split("&");
+  const [[first]] = moved;
+  const left = others.filter((part) => !moved.has(part.split("=")[0]));
+  const values = [...moved].map(([name, { value }]) => `${name}=${value}`);
+  return [place || first.split(".")[0], ...(left.length ? left : ["v=2"]), ...values].join("&");
+}
+
 // Tell all that there is to tell, and have it kept.
 function tell() {
   if (!isOpen) return;
   const { set } = platform;
-  const fragment = location.hash.slice(1);
+  const fragment = here();
   if (PLACE.test(placeOf(fragment))) state.at = fragment;
   const share = Math.min(1, state.done.length / needed);
   const score = Math.round(100 * share);
@@ -57,7 +78,7 @@ function tell() {
 
 // Where the sliders stand has changed since, or something was not taken, as where the network was away.
 function tellLater() {
-  if ((location.hash.slice(1) !== told.at || !told.all) && Date.now() - told.when >= pause) tell();
+  if ((here() !== told.at || !told.all) && Date.now() - told.when >= pause) tell();
 }
 
 // An attempt at a challenge has ended.
@@ -85,7 +106,7 @@ function look(changes) {
 // ended, goes on speaking: most platforms listen to nobody twice.
 function leave() {
   tell();
-  if ([window.name, history.state].some((mark) => String(mark).startsWith("downhill:"))) return;
+  if (String(history.state).startsWith("downhill:")) return;
   isOpen = false;
   platform.end();
 }
@@ -102,6 +123,7 @@ if (platform && !isLooked) {
   if (/^(not attempted|unknown|)$/.test(platform.get(say.status))) platform.set(say.status, "incomplete");
   shareNow = share(state, (other) => merge(state, other, challenges) && tell());
   new MutationObserver(look).observe(root, { attributeFilter: ["data-state", "data-challenge"], subtree: true });
+  document.addEventListener("input", noteMove);
   setInterval(tellLater, Math.min(pause, 2000));
   document.addEventListener("DOMContentLoaded", () => setTimeout(tell));
   document.addEventListener("visibilitychange", () => document.hidden && tell());

@@ -22,7 +22,7 @@ function share(state, hear) {
     const channel = new BroadcastChannel(TAG);
     const post = (asks) => channel.postMessage({ ...state, asks });
     channel.onmessage = ({ data }) => {
-      if (data.tag !== state.tag) return;
+      if (data?.tag !== state.tag) return;
       hear(data);
       if (data.asks) post(false);
     };

@@ -2,6 +2,8 @@
 const FARTHEST = 20; // frames above this one that are looked through
 const MOST = 9999 * 3600; // seconds of a visit that 1.2 can write
 
+const STATES = /^(passed|completed|failed|incomplete|browsed|not attempted|unknown)$/; // what a visit may be, in both versions
+
 const two = (number) => String(number).padStart(2, "0");
 const clock = (seconds) => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
 
@@ -78,7 +80,7 @@ function platformOf(api, say) {
     try {
       return String(api[say.prefix + name](...given));
     } catch (error) {
-      console.debug(`${say.api}: ${name} failed: ${error}`);
+      console.debug(`${say.api}: ${name} failed`, error); // which may throw again where it is made a text
       return "";
     }
   }
@@ -106,7 +108,7 @@ function platformOf(api, say) {
     set,
     attempt,
     // It listens already where the page has begun anew by itself; then it answers.
-    begin: () => call("Initialize", "") === "true" || get(say.status) !== "",
+    begin: () => call("Initialize", "") === "true" || STATES.test(get(say.status)),
     commit: () => call("Commit", "") === "true",
     end: () => call(say.end, ""),
   };

@@ -20,6 +20,7 @@ function unpacked(text, known) {
 
 // Put into a state what another one has beyond it; whether it had.
 function merge(state, { done, tries }, known) {
+  if (!Array.isArray(done)) return false;
   let more = false;
   for (const name of known) {
     if (done.includes(name) && !state.done.includes(name)) more = state.done.push(name) > 0;

@@ -28,21 +28,18 @@ def gather(known: Iterable[str], found: Iterable[tuple[str, Result]]) -> Collect
 
     Two of one visit, with one name, are one pupil's: the one with more in it stays, in the older one's place.
     """
-    results = {code: result for code in known if isinstance(result := decode(code), Result)}
-    places = {_pupil(code, result): code for code, result in results.items()}
+    read = ((code, decode(code)) for code in known)
+    pupils = {_pupil(code, result): (code, result) for code, result in read if isinstance(result, Result)}
     counts = {"added": 0, "again": 0, "replaced": 0}
     for code, result in found:
         pupil = _pupil(code, result)
-        if pupil not in places:
-            counts["added"] += 1
-            results[code], places[pupil] = result, code
-        elif code == places[pupil] or _much(result) <= _much(results[places[pupil]]):
+        before = pupils.get(pupil)
+        if before and (code == before[0] or _much(result) <= _much(before[1])):
             counts["again"] += 1
         else:
-            counts["replaced"] += 1
-            old, places[pupil] = places[pupil], code
-            results = {code if c == old else c: result if c == old else r for c, r in results.items()}
-    return Collection(results, **counts)
+            counts["replaced" if before else "added"] += 1
+            pupils[pupil] = code, result
+    return Collection(dict(pupils.values()), **counts)
 
 
 def _pupil(code: str, result: Result) -> tuple[str, str]:
@@ -65,7 +62,8 @@ def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collecti
     sentences = [*_came(collection, bool(text.strip())), *problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
         sentences.append(fill(PAGE["collect.more"], {"count": len(problems) - MOST_TOLD}))
-    return collection, sentences + _empty(looked.empty)
+    rest = [fill(PAGE["collect.rest"], {"line": str(looked.rest)})] if looked.rest else []
+    return collection, sentences + rest + _empty(looked.empty)
 
 
 def _came(collection: Collection, asked: bool) -> list[str]:

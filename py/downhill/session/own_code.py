@@ -22,13 +22,15 @@ class OwnCode:
     `text` is what runs, '' where the lesson's own functions do. `slip` is the mistake that it made last, now
     or while it was tried, `tried` tells that it was a text that did not run, `checked` is what is to be said
     of its gradient, or ''; `own_loss` tells that it says what the loss is. `onlooker` sees what its
-    lines work out while it runs; None where nothing of the reader's does.
+    lines work out while it runs; None where nothing of the reader's does. `plain` tells that
+    all code that ran there was plain (`running.plain`): nothing of it is left when the page's own runs again.
     """
 
     def __init__(self, text: str = "", printed: Printed | None = None) -> None:
         self.text, self.printed = text, printed or Printed()
         self.slip: CodeMistake | None = None
         self.tried = self.own_loss = False
+        self.plain = True
         self.checked = ""
         self.onlooker: Onlooker | None = None
 
@@ -66,7 +68,12 @@ class OwnCode:
         if self.onlooker:
             self.onlooker.due = True
         found: dict[str, Any] = {"state": CHANGED, "printed": self.printed.text, "checked": self.checked}
-        found |= {"own_loss": self.own_loss, "too_long": 0 if self.fits else self.size, "room": ROOM}
+        found |= {
+            "plain": self.plain,
+            "own_loss": self.own_loss,
+            "too_long": 0 if self.fits else self.size,
+            "room": ROOM,
+        }
         if self.slip is not None and (self.tried or not math.isfinite(loss)):
             found |= {"state": MISTAKEN, "line": self.slip.line, **told(self.slip, words)._asdict()}
         return found

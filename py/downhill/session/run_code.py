@@ -35,6 +35,7 @@ from downhill.source.running import (
 from downhill.source.running.guarded import Guarded
 from downhill.source.running.onlooker import Onlooker
 from downhill.source.running.pieces import Pieces
+from downhill.source.running.plain import is_plain
 from downhill.source.running.same_lines import same_lines
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
@@ -53,6 +54,7 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
     """
     own, running = {**FUNCTIONS, **state.page_functions}, state.own_functions
     code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
+    code.plain = is_plain(text) and (before is None or before.plain)
     runs = shelf.runs if shelf else ()
     try:
         read = _read(state, text, own, code.printed)
@@ -82,6 +84,7 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
 def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake) -> OwnCode:
     """What ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
+    left.plain = code.plain
     if before:
         left.own_loss, left.onlooker = before.own_loss, before.onlooker
     if isinstance(error, CodeMistake):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from downhill.studio.run_csv import LINE_END
@@ -10,6 +11,8 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Stands at the beginning: without it, spreadsheets do not see that the file is UTF-8."""
 FORMULA = "=+-@\t\r＝＋－＠"
 """Signs with which a cell begins that a spreadsheet may take for a formula (OWASP, “CSV Injection”)."""
+_BEGINS = re.compile(rf"""(^|[;\t\r\n])(?=[\s"']*[{re.escape(FORMULA)}])""")
+"""Where one may begin: a spreadsheet that separates cells by semicolons or tabs divides ours there."""
 
 
 def quoted_csv(rows: Iterable[Sequence[str]]) -> str:
@@ -18,6 +21,5 @@ def quoted_csv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell; what might be a formula begins with an apostrophe."""
-    safe = f"'{text}" if text.startswith(tuple(FORMULA)) else text
-    return '"' + safe.replace('"', '""') + '"'
+    """A cell; an apostrophe stands before what might be a formula."""
+    return '"' + _BEGINS.sub(r"\1'", text).replace('"', '""') + '"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from downhill.training.model_lesson import ModelScene
 
 LEAST = 500.0  # CSS pixels: narrower pictures are enlarged
 LARGER = 1.5
+LINK = re.compile('<a xlink:href="([^"]*)"[^>]*>|<a [^>]*>')
 
 
 def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
@@ -66,4 +68,9 @@ def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
     told = {"Date": None, "Creator": "Downhill", "Title": taken.told, "Source": taken.link}
     taken.figure.savefig(text, format="svg", dpi=72, metadata=told)
     taken.clear()
-    return text.getvalue().encode()
+    return LINK.sub(lambda found: _link(found, taken.link), text.getvalue()).encode()
+
+
+def _link(found: re.Match[str], link: str) -> str:
+    """How a link begins, if it is the page's; one that code of a reader's brought leads nowhere."""
+    return found[0] if (found[1] or "").replace("&amp;", "&") == link else "<a>"

@@ -63,6 +63,13 @@ def moved_to(weights: np.ndarray, net: Any) -> Any:
     return type(net)(*parts)
 
 
+def read_only(weights: np.ndarray) -> np.ndarray:
+    """A view of weights that can't be written to, for functions that a reader may have written."""
+    view = weights.view()
+    view.flags.writeable = False
+    return view
+
+
 def place_of(index: int, tokens: int) -> tuple[str, int, int]:
     """The layer that the weight of that number lies in, and its row and column there."""
     for name, shape in zip(Layers._fields, shapes(tokens), strict=True):

@@ -16,7 +16,7 @@ from downhill.maths import descent
 from downhill.play import advancing
 from downhill.play.advancing import advance
 from downhill.training import network
-from downhill.training.network import Layers, first_weights, layers, moved_to
+from downhill.training.network import Layers, first_weights, layers, moved_to, read_only
 from downhill.training.tokens import LOOKS_BACK, Examples, Text
 
 Functions = Mapping[str, Callable[..., Any]]
@@ -104,7 +104,7 @@ class Stepping(ABC):
         """A training that stands where this one does, and goes on to the same weights by itself."""
         new = copy(self)
         new.weights = self.weights.copy()
-        new.net = moved_to(new.weights, self.net)
+        new.net = moved_to(read_only(new.weights), self.net)
         return new
 
     def put_functions(self, functions: Functions) -> None:
@@ -126,7 +126,7 @@ class Training(Stepping):
         self.put_functions(functions)
         self.size = len(text.tokens)
         self.weights = first_weights(self.size, seed)
-        self.net = layers(self.weights, self.size)
+        self.net = layers(read_only(self.weights), self.size)
         self._dice = Random(-seed)
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)

@@ -7,14 +7,16 @@ left.
 
 import js as window
 
+from page.browser.carry import OURS, state
 from page.browser.dom import document, enumerated, every, guarded, listen, root, soon, words
 from page.browser.query import query
 
 NAMED = 12  # ignored parts of a link that the note lists at most
+LONGEST = 20_000  # characters of a state
+SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~%+=&"  # that a state may have
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
 RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
-OURS = "downhill"  # the state of history entries whose address holds the page's whole state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
 )  # left out of links, or set anew
@@ -27,6 +29,7 @@ class Location:
         self.bridge = bridge
         self.unread = list(unread)  # parts of the query that made no sense
         self.results = []  # codes of results that addresses have brought
+        self.has_brought = False  # whether the present address has
         self.collect = None  # called with a code that comes later
         self.known = opened() or ("" if self.has_result() else window.location.hash[1:])
         self.seen = window.location.hash  # the fragment last read or written here
@@ -37,6 +40,7 @@ class Location:
             self.take_result()
         elif self.known != window.location.hash[1:]:  # a place was visited before this module was loaded
             self.adopt()
+        self.is_plain = None  # tells whether no reader's code has left anything behind
         self.code_hearers = []  # called with the readers' codes that an address has brought
         self.hearers = []  # called when the state has changed
         self.write_later = guarded(self.write)
@@ -58,6 +62,7 @@ class Location:
         """Take the code out of the address: the teacher's table gets it, other visits are told what it is."""
         code = window.location.hash[len(RESULT) :]
         self.results.append(code)
+        self.has_brought = True
         bare = window.location.href.split("#")[0]
         window.history.replaceState(OURS, "", bare + "#" + self.known if self.known else bare)
         self.seen = window.location.hash
@@ -101,18 +106,20 @@ class Location:
     def tell(self, newer=False, ignored=()):
         """Show a note with the parts of an address that could not be read; hide it if there are none."""
         told = [words("address.newer")] if newer else []
-        if self.results and not query.asks("teacher"):
+        if self.has_brought and not query.asks("teacher"):
             told.append(words("result.elsewhere"))
         parts = self.unread + list(ignored)
         if parts:
             told.append(words("address.ignored", parts=enumerated(parts[:NAMED])))
-        self.unread = []
+        self.unread, self.has_brought = [], False
         note = document.getElementById("address-note")
         note.hidden = not told
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
-        """Write a state into the address when there are no changes for a while."""
+        """Write a state into the address when there are no changes for a while; drop what is none."""
+        if not is_state(fragment):
+            return
         self.fragment = self.known = fragment
         window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.write_later, QUIET)
@@ -128,7 +135,7 @@ class Location:
             self.fragment = None
         if self.fragment is not None and "#" + self.fragment != window.location.hash:
             if self.branching:
-                window.history.pushState(OURS, "", "#" + self.fragment)
+                window.history.pushState(state[0], "", "#" + self.fragment)
                 self.seen = window.location.hash
             else:
                 self.replace(self.fragment)
@@ -147,7 +154,7 @@ class Location:
 
     def replace(self, fragment):
         """Replace the fragment."""
-        window.history.replaceState(OURS, "", "#" + fragment if fragment else window.location.href)
+        window.history.replaceState(state[0], "", "#" + fragment if fragment else window.location.href)
         self.seen = window.location.hash
 
     def branch(self, event):
@@ -190,6 +197,13 @@ class Location:
         asked = "&".join([part for part in parts if part])
         here = window.location.href.split("#")[0].split("?")[0]  # files have no origin everywhere
         return here + ("?" + asked if asked else "") + "#" + self.at(lesson)
+
+
+def is_state(fragment):
+    """Whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
+    place, *parts = fragment.split("&")
+    signs = len(fragment) <= LONGEST and not fragment.strip(SIGNS)
+    return signs and "=" not in place and all("=" in part for part in parts)
 
 
 def opened():

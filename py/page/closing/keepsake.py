@@ -1,7 +1,7 @@
 """The card to keep: the worker counts and draws, the page shows it, the browser saves it."""
 
-from page.browser.dom import every, guarded, to_js, window, words
-from page.controls.take import hand_over, page_address
+from page.browser.dom import every, guarded, to_js, window
+from page.controls.take import page_address, take
 
 
 class Keepsake:
@@ -39,9 +39,5 @@ class Keepsake:
     async def save(self, kind, place):
         """Save the card as a file; `place` is where that is told."""
         await self.refresh()
-        try:
-            found = await self.bridge.ask(None, "save_keepsake", kind, await self.marks(), page_address())
-        except Exception as error:
-            place.querySelector(".told").textContent = words("take.failed", message=str(error))
-            return
-        hand_over(place, found["url"], found["name"])
+        marks = await self.marks()
+        await take(place, self.bridge.ask(None, "save_keepsake", kind, marks, page_address()))

@@ -1,8 +1,8 @@
 """Saving the closing section's picture, which is made at build time but for the page's address."""
 
-from page.browser.dom import plain, to_js, window, words
+from page.browser.dom import plain, to_js, window
 from page.browser.late import text_of
-from page.controls.take import hand_over, page_address
+from page.controls.take import page_address, take
 
 NAME = "downhill-scale."
 LARGER = 2  # pixels to a CSS pixel
@@ -10,15 +10,14 @@ LARGER = 2  # pixels to a CSS pixel
 
 async def save(part, theme, kind):
     """Save the picture in a theme, or show why it can't be had; `part` has its files and says so."""
-    files = part.dataset
-    try:
-        text = await text_of(files.dark if theme == "dark" else files.light, "<?xml")
-        file = blob(text.replace("{page}", plain(page_address()).replace('"', "&quot;")))
-        url = window.URL.createObjectURL(await painted(file) if kind == "png" else file)
-    except Exception as error:
-        part.querySelector(".told").textContent = words("take.failed", message=str(error))
-        return
-    hand_over(part, url, NAME + kind)
+    await take(part, made(part.dataset, theme, kind))
+
+
+async def made(files, theme, kind):
+    """The picture as a file, and its name."""
+    text = await text_of(files.dark if theme == "dark" else files.light, "<?xml")
+    file = blob(text.replace("{page}", plain(page_address()).replace('"', "&quot;")))
+    return (await painted(file) if kind == "png" else file), NAME + kind
 
 
 def blob(svg):

@@ -52,11 +52,14 @@ class Arrival:
                 await breath()
 
     async def restore(self):
-        """Stop everything, then restore the state of the address."""
+        """Stop everything, then restore the state of the address, in a new Python where need be."""
         self.machine.leave()
         for section in self.sections.values():
             section.leave()
         await self.rest()
+        if not self.location.is_plain():
+            window.location.reload()
+            return
         await self.location.restore()
         for id, section in self.sections.items():
             section.recall()

@@ -2,6 +2,7 @@
 
 import json
 
+from page.browser.carry import carried
 from page.browser.dom import document, every, listen, root, soon, window, words
 from page.browser.late import Once, bring, text_of
 from page.controls.progress import EXPERIMENTS, Progress
@@ -18,7 +19,6 @@ PACKAGE = (
     "watchdog",
 )
 MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
-STOPPED = "downhill:stopped:"  # how the window's name begins where a reader's code was stopped; JSON follows
 
 
 class CodeEditing:
@@ -29,10 +29,11 @@ class CodeEditing:
         self.opened, self.panel = {}, Once(self.bring)
         self.coming = False  # whether an address has brought a code
         self.brought = self.prepared = False
-        self.stopped = left()
+        self.stopped = carried  # what was stopped, or left behind, when the page began anew
         self.progress = Progress(EXPERIMENTS)
         self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
+        location.is_plain = self.is_plain
         for section in sections.values():
             section.code_shown, section.way_changed = self.shown, self.turned
             section.values_shown = self.valued
@@ -46,13 +47,13 @@ class CodeEditing:
         if editing:
             editing.editor.focus()
 
-    async def open(self, section, text=None, whose=""):
+    async def open(self, section, text=None, whose="", foreign=False):
         """Open the editor of a section; None, after a sentence, where it can't be had."""
         panel = section.element.querySelector("[data-code]")
         panel.open = True
         try:
             editing = await self.editing_of(section)
-            await editing.open(text, whose)
+            await editing.open(text, whose, foreign)
         except Exception as error:
             window.console.error(str(error))
             panel.querySelector(".told").textContent = words("python.unfetched")
@@ -87,7 +88,8 @@ class CodeEditing:
         from page.python.drafts import Drafts
         from page.python.watchdog import Watchdog
 
-        self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location)
+        self.drafts, self.watchdog = Drafts(), Watchdog(self.bridge, self.location, self.sections)
+        self.bridge.overrun = self.watchdog.stop
 
     async def begin_making(self):
         """Where lessons are made, let the worker make the one that the page begins with."""
@@ -109,6 +111,10 @@ class CodeEditing:
         if not self.prepared:
             words = window.JSON.stringify(editing.words.worker)
             self.prepared = await self.bridge.ask(None, "prepare_code", words)
+
+    def is_plain(self):
+        """Whether all code that ran on this page leaves nothing behind."""
+        return all(editing.plain for editing in self.opened.values())
 
     def shown(self, section, told):
         """A view tells how the code of its lesson stands."""
@@ -134,33 +140,33 @@ class CodeEditing:
     def open_later(self, section, text):
         """Show a code that an address has brought."""
         self.coming = True
-        soon(lambda: self.open(section, text, "linked"))
+        soon(lambda: self.open(section, text, "linked", True))
 
     async def begin(self):
         """Show again what was stopped when the page began anew."""
         stopped, self.stopped = self.stopped, {}
         if self.making:  # its Python is always open
             self.bridge.tell(self.making.section.id, "watch_python", True)
-        if stopped:
-            window.name = ""
         section = self.sections.get(stopped.get("lesson"))
         if not section:
             if self.making and not self.coming:
                 await self.open(self.making.section)
             return
-        editing = await self.open(section, str(stopped.get("text", "")), "stopped")
+        if stopped["kind"] == "restored":
+            await self.restored(section, json.loads(stopped["text"]), stopped["foreign"])
+            return
+        editing = await self.open(section, stopped["text"], "stopped", stopped["foreign"])
         if editing:
             editing.panel.dataset.codeState = "stopped"
             if root.getAttribute("data-beats") is None:  # else it stands beside the picture
                 editing.panel.scrollIntoView()
 
-
-def left():
-    """What was stopped when the page began anew: its lesson and its text; {} where nothing was."""
-    if not window.name.startswith(STOPPED):
-        return {}
-    try:
-        found = json.loads(window.name[len(STOPPED) :])
-    except Exception:
-        return {}
-    return found if isinstance(found, dict) else {}
+    async def restored(self, section, left, foreign):
+        """The page has begun anew for its own code; what a reader wrote is there still."""
+        editing = await self.open(section, "")
+        if editing:
+            for key, text in left["drafts"].items():
+                self.drafts.texts.setdefault(key, text)
+            if left["experiment"]:
+                await editing.experiments.again(left["experiment"])
+            editing.begun_anew(left["text"], "kept", foreign)

@@ -147,11 +147,12 @@ class Pictures:
 
 def uncover(lesson, picture):
     """A canvas shows its first frame: the image from build time goes, which is a document of its own."""
-    frame = document.querySelector(f'#{lesson} canvas[data-picture="{picture}"]').parentElement
-    frame.setAttribute("data-lit", "")
-    image = frame.querySelector("picture")
-    if image:
-        image.remove()
+    for canvas in every("canvas[data-picture]"):
+        if canvas.dataset.picture == picture and canvas.closest("section.lesson").id == lesson:
+            canvas.parentElement.setAttribute("data-lit", "")
+            image = canvas.parentElement.querySelector("picture")
+            if image:
+                image.remove()
 
 
 def is_far(box):

@@ -29,9 +29,9 @@ class Progress:
             self.done += [name for name in names(text) if name not in self.done]
 
     async def add(self, name):
-        """Add one and store it."""
+        """Add one and store it; what is no name, or one too many, is dropped."""
         await self.load()
-        if name not in self.done:
+        if name not in self.done and names(json.dumps([name])) and len(self.done) < MOST:
             self.done.append(name)
             await self.keep()
 

@@ -2,7 +2,7 @@
 
 from page.browser.dom import document, every, listen, root, window, words
 from page.browser.home import home
-from page.browser.location import RESULT
+from page.browser.location import RESULT, SIGNS
 from page.controls.code import show_code
 from page.controls.share import LONG, copied
 
@@ -48,6 +48,8 @@ class Results:
         await self.closing.ready()
         done, (answers, changed) = self.progress.done, self.closing.written()
         found = await self.bridge.ask(None, "result", self.name.value, self.visit, done, answers, changed)
+        if found["code"].strip(SIGNS):
+            raise ValueError("no code of a result")
         if mine == self.asked:  # else the name has changed meanwhile
             self.code.value = found["code"]
             self.offer_link(home() + "?teacher" + RESULT + found["code"])

@@ -58,12 +58,7 @@ class Saving:
         told, (lesson, kind, picture) = part.querySelector(".told"), file
         told.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
-        try:
-            found = await self.bridge.ask(lesson, "save", kind, picture, page_address())
-        except Exception as error:
-            told.textContent = words("take.failed", message=str(error))
-            return
-        hand_over(part, found["url"], found["name"])
+        await take(part, self.bridge.ask(lesson, "save", kind, picture, page_address()))
 
 
 def page_address():
@@ -71,14 +66,30 @@ def page_address():
     return window.location.href.split("#")[0].split("?")[0]
 
 
-def hand_over(part, url, name):
-    """Let the browser save a file, and show its name in that part of the page."""
+async def take(part, asked):
+    """Wait for a file and its name, and hand them over, or show in that part of the page why that failed."""
+    try:
+        file, name = await asked
+    except Exception as error:
+        part.querySelector(".told").textContent = words("take.failed", message=str(error))
+    else:
+        await hand_over(part, file, name)
+
+
+async def hand_over(part, file, name):
+    """Let the browser save a Blob, and show its name in that part of the page; False where it may not."""
+    try:
+        url = window.URL.createObjectURL(await window.downhillFile(file, name))
+    except Exception as error:
+        part.querySelector(".told").textContent = words("take.failed", message=str(error))
+        return False
     link = document.createElement("a")
     link.href, link.download = url, name
     link.click()
     part.querySelector(".told").textContent = words("take.done", name=name)
     part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
     window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, url), KEPT)
+    return True
 
 
 def is_gone(element, section):

@@ -5,6 +5,7 @@ from page.browser.dom import soon
 from page.browser.late import Once
 
 KEY = "downhill.code"
+FOREIGN = "/foreign"  # follows the key of a text that was not written here, or not all of it
 LONGEST = 20000  # characters of a text that are read from storage at most
 
 
@@ -15,9 +16,10 @@ class Drafts:
         self.texts, self.stored = {}, Once(self.load)
 
     async def read(self, lesson, variant):
-        """What was written there last, or None."""
+        """What was written there last, or None, and whether not all of it was written here."""
         await self.stored.get()
-        return self.texts.get(lesson + "/" + variant)
+        key = lesson + "/" + variant
+        return self.texts.get(key), key + FOREIGN in self.texts
 
     async def load(self):
         """Take what is stored, but for what was written anew meanwhile; returns True."""
@@ -27,13 +29,14 @@ class Drafts:
                 self.texts[key] = text
         return True
 
-    def keep(self, lesson, variant, text):
-        """Keep a text; None forgets it."""
+    def keep(self, lesson, variant, text, foreign=False):
+        """Keep a text, and whether it is `foreign`; None forgets it."""
         key = lesson + "/" + variant
-        if text is None:
-            self.texts.pop(key, None)
-        else:
-            self.texts[key] = text
+        for name, value in ((key, text), (key + FOREIGN, "yes" if foreign and text else None)):
+            if value is None:
+                self.texts.pop(name, None)
+            else:
+                self.texts[name] = value
         soon(self.store)
 
     async def store(self):

@@ -2,12 +2,14 @@
 
 from page.browser.dom import as_function, every, guarded, listen, say, window, words
 from page.browser.late import address_of
-from page.controls.take import hand_over
+from page.controls.take import take
 from page.python.beside import Beside
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
 from page.python.in_view import bring_picture
 from page.python.outcome import Outcome
+from page.sections.challenge import Panel
+from page.transport.bridge import breath
 
 
 class Editing(Outcome):
@@ -22,6 +24,8 @@ class Editing(Outcome):
         self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
         self.base = ""  # the page's own functions, as they were shown when the editor was last filled
         self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
+        self.foreign = self.was_foreign = False  # whether not all of it was written here; and ever
+        self.left = self.warned = None  # a text to bring back, whose, and if it is foreign; if it was asked
         self.panel = section.element.querySelector("[data-code]")
         self.panel.insertAdjacentHTML("beforeend", html)  # built with the page
         self.element = self.panel.querySelector(".editing")
@@ -50,14 +54,19 @@ class Editing(Outcome):
         texts = ["\n".join([line.textContent for line in every("li > code", each)]) for each in functions]
         return "\n\n\n".join(texts) + "\n"
 
-    async def open(self, text=None, whose=""):
-        """Show the editor with a text, or with what was written last, or with the page's functions."""
+    async def open(self, text=None, whose="", foreign=False):
+        """Show the editor with a text, or with what was written last, or with the page's functions.
+
+        A `foreign` text was not written here, or not all of it.
+        """
         self.key = self.variant()
+        kept, kept_foreign = await self.drafts.read(self.section.id, self.key)
         if text is None:
-            text = await self.drafts.read(self.section.id, self.key)
+            text, foreign = kept, kept_foreign
             whose = "kept" if text and text != self.original() else ""
-        elif whose == "linked" and text == await self.drafts.read(self.section.id, self.key):
-            whose = "kept"  # the address was written here
+        elif whose == "linked" and text == kept:
+            whose, foreign = "kept", kept_foreign  # the address was written here
+        self.mark_foreign(foreign)
         self.given = text if whose == "linked" else ""
         await self.make(text or self.original())
         self.base = self.original()
@@ -96,21 +105,36 @@ class Editing(Outcome):
         given.words = window.Object.new()
         given.words.keys = self.word("keys")
         given.over = self.element.querySelector(".run-bar")
+        given.onForeign = as_function(self.came)
         given.onChange, given.onRun = as_function(self.changed), guarded(self.run_through, self.panel)
         return await module.openEditor(self.parts["editor"], given)
 
     def tell_whose(self, key):
-        """Say whose code it is that stands there and does not run."""
+        """Say whose code stands there, and what it can do where it may not be the reader's own."""
         self.whose, place = key, self.parts["whose"]
-        place.hidden = not key
-        place.textContent = self.word(key) if key else ""
+        told = [self.word(key)] if key else []
+        if self.foreign or key == "kept":
+            told.append(self.word("foreign"))
+        place.hidden = not told
+        place.textContent = " ".join(told)
+
+    def mark_foreign(self, foreign):
+        """The code was not written here, or not all of it; or it is the page's own again."""
+        self.foreign = foreign
+        self.was_foreign = self.was_foreign or foreign
+
+    def came(self, how):
+        """A text that was not there before was `pasted`, or one is there again (`undone`)."""
+        if how == "pasted" or self.was_foreign:
+            self.mark_foreign(True)
+            self.tell_whose(how if how == "pasted" else "")
 
     def changed(self, text):
         """The reader has written something, or a link has."""
         self.beside.write(text)
         if text == self.given:
             return  # it is not the reader's
-        self.drafts.keep(self.section.id, self.key, None if text == self.original() else text)
+        self.drafts.keep(self.section.id, self.key, None if text == self.original() else text, self.foreign)
         if not self.parts["difference"].hidden:
             self.show_difference()
 
@@ -124,6 +148,8 @@ class Editing(Outcome):
             self.watchdog.stop(self)
         elif what == "restore":
             await self.restore()
+        elif what == "bring":
+            await self.bring()
         elif what in ("save-py", "save-ipynb"):
             await self.save(what.split("-")[1])
         elif what == "difference":
@@ -136,17 +162,13 @@ class Editing(Outcome):
         lesson, place = self.section.id, self.parts["saved"].querySelector(".told")
         place.textContent = words("take.making")
         await self.bridge.send(lesson, "settle")
-        try:
-            found = await self.bridge.ask(lesson, "save_code", kind, self.editor.text())
-        except Exception as error:
-            place.textContent = words("take.failed", message=str(error))
-            return
-        hand_over(self.parts["saved"], found["url"], found["name"])
+        await take(self.parts["saved"], self.bridge.ask(lesson, "save_code", kind, self.editor.text()))
         self.put("unread", self.word("unread") if self.whose == "linked" else "")
 
     async def fresh(self):
         """The page's own functions of the variant that is shown now stand in the editor."""
         self.key = self.variant()
+        self.mark_foreign(False)
         self.tell_whose("")
         self.editor.setText(self.original())
 
@@ -158,6 +180,9 @@ class Editing(Outcome):
 
     async def run_through(self):
         """Run, and see what came of it when the lesson has come to rest."""
+        if not self.plain and self.editor.text().split() == self.original().split():
+            await self.restore()
+            return
         await self.ready()
         self.run()
         await self.bridge.still(self.section.id)
@@ -170,6 +195,9 @@ class Editing(Outcome):
     def run(self):
         """Let the reader's functions run in the lesson."""
         text = self.beside.ran = self.editor.text()
+        if self.foreign:
+            Panel.counts = False
+        self.plain = self.plain and not self.whose and not self.foreign
         self.tell_whose("")
         self.editor.unmark()
         self.panel.dataset.codeState = "running"
@@ -180,8 +208,42 @@ class Editing(Outcome):
         self.bridge.tell(self.section.id, "settle")
 
     async def restore(self):
-        """Back to the page's own functions."""
-        await self.put_back()
+        """Back to the page's own functions, in a new Python where code may have left something behind."""
+        await self.bridge.still(self.section.id)  # what runs now may not be plain
+        if self.plain:
+            await self.put_back()
+            self.restored()
+        else:
+            await self.begin_anew()
+
+    async def begin_anew(self, experiment=""):
+        """Begin the page anew without the code; where steps of a model would be lost, ask first."""
+        if not self.warned and self.watchdog.loses_steps():
+            self.warned = True
+            self.put("came", self.word("untrained"))
+            return
+        self.put("came", self.word("anew"))
+        await breath()
+        if self.experiments and self.experiments.on:
+            experiment = experiment or self.experiments.on["id"]
+        self.watchdog.restore(self, experiment)
+
+    def begun_anew(self, text, whose, foreign):
+        """The page has begun anew without that code, which can be brought back."""
+        self.left, button = (text, whose, foreign), self.element.querySelector("[data-code-do=bring]")
+        button.hidden = False
+        self.put("came", self.word("left"))
+        button.focus()
+
+    async def bring(self):
+        """Show the code again that the page has begun anew without."""
+        self.element.querySelector("[data-code-do=bring]").hidden = True
+        self.put("came", "")
+        await self.open(*self.left)
+        self.editor.focus()
+
+    def restored(self):
+        """The page's own functions run again: the editor closes."""
         self.panel.dataset.codeState = "original"
         self.put("came", "")
         self.panel.removeAttribute("data-editing")
@@ -190,6 +252,7 @@ class Editing(Outcome):
 
     async def put_back(self):
         """Let the original text stand in the editor, and run."""
+        self.mark_foreign(False)
         self.editor.setText(self.original())
         self.editor.unmark()
         self.tell_whose("")

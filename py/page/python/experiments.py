@@ -10,14 +10,20 @@ class Experiments:
         self.editing, self.bridge, self.lesson = editing, editing.bridge, editing.section.id
         self.element = editing.element.querySelector(".experiments")
         self.found, self.on, self.hints = [], None, 0
+        self.buttons = {}
         self.parts = {part.dataset.experiment: part for part in every("[data-experiment]", self.element)}
         listen(self.element, "toggle", self.unfolded)
         listen(self.element, "click", self.clicked)
         listen(self.element, "change", self.answered)
 
     async def unfolded(self, event):
+        """The list is open, or closed."""
+        if self.element.open:
+            await self.list()
+
+    async def list(self):
         """List the experiments, once."""
-        if self.found or not self.element.open:
+        if self.found:
             return
         self.found = await self.bridge.ask(self.lesson, "experiments")
         await self.editing.progress.load()
@@ -25,6 +31,7 @@ class Experiments:
             item, button = document.createElement("li"), document.createElement("button")
             button.type, button.textContent = "button", told["title"]
             button.dataset.experimentId = told["id"]
+            self.buttons[told["id"]] = button
             item.append(button)
             self.parts["list"].append(item)
             if self.name(told["id"]) in self.editing.progress.done:
@@ -36,7 +43,7 @@ class Experiments:
 
     def mark(self, id):
         """Show in the list that an experiment is done."""
-        button = self.parts["list"].querySelector('[data-experiment-id="' + id + '"]')
+        button = self.buttons[id]
         if not button.hasAttribute("data-done"):
             button.setAttribute("data-done", "")
             sign = document.createElement("span")
@@ -60,6 +67,10 @@ class Experiments:
 
     async def begin(self, told):
         """Put the lesson where an experiment begins, with the page's own functions."""
+        await self.bridge.still(self.lesson)
+        if not self.editing.plain:
+            await self.editing.begin_anew(told["id"])
+            return
         self.on, self.hints = told, 0
         await self.bridge.send(self.lesson, "begin_experiment", told["id"])
         await self.bridge.send(self.lesson, "settle")
@@ -73,6 +84,12 @@ class Experiments:
             self.parts["answers"].append(choice(self.lesson, number, answer))
         self.parts["one"].hidden = False
         self.parts["question"].focus()
+
+    async def again(self, id):
+        """Begin an experiment once more: the page has begun anew."""
+        await self.list()
+        self.element.open = True
+        await self.begin(self.known(id))
 
     async def answered(self, event):
         """The reader foretells what will happen."""
@@ -95,9 +112,9 @@ class Experiments:
         if found and self.parts["said"].textContent != found["said"]:
             self.parts["said"].textContent = found["said"]
             say(found["said"])
-        if found and found["done"]:
-            self.mark(found["id"])
-            await self.editing.progress.add(self.name(found["id"]))
+        if found and found["done"] and not self.editing.foreign:
+            self.mark(self.on["id"])
+            await self.editing.progress.add(self.name(self.on["id"]))
 
 
 def choice(lesson, number, text):

@@ -58,15 +58,13 @@ class Making(Editing):
         if self.panel.dataset.codeState == "mistaken":
             told.textContent = self.word("unsaved")
             return
+        file = window.Blob.new(to_js([self.editor.text()]))
         name = "lesson_" + NUMBER + "_" + self.made["id"].replace("-", "_") + ".py"
-        kind = to_js({"type": "text/x-python;charset=utf-8"})
-        file = window.Blob.new(to_js([self.editor.text()]), kind)
-        hand_over(self.parts["saved"], window.URL.createObjectURL(file), name)
-        told.textContent = self.word("saved", name=name)
+        if await hand_over(self.parts["saved"], file, name):
+            told.textContent = self.word("saved", name=name)
 
-    async def restore(self):
-        """Back to the lesson that the page begins with."""
-        await self.put_back()
+    def restored(self):
+        """The lesson that the page begins with is played again."""
         say(self.word("restored"))
 
     def show(self, told):

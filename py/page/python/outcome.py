@@ -5,6 +5,7 @@ class Outcome:
     """A panel that tells of its `section`; the `editor` is None until it is made."""
 
     section = panel = element = words = parts = printed = editor = None
+    plain = True  # whether no code that ran here has left anything behind; of a stranger's nobody knows
 
     def word(self, key, **gaps):
         """One of the panel's own sentences."""
@@ -22,6 +23,7 @@ class Outcome:
         """Show how the code stands; nothing is told where the page's own functions run."""
         if not self.editor:
             return
+        self.plain = self.plain and told.get("plain", True)
         state = told.get("state", "original")
         if self.panel.dataset.codeState == "running" or told:
             self.panel.dataset.codeState = state
@@ -53,7 +55,7 @@ class Outcome:
             self.editor.unmark()
             self.put("came", self.word("changed") if told else "")
             return
-        line = told["line"]
+        line = int(told["line"])
         text = self.word("line" if line else "noline", line=line, what=told["what"], hint=told["hint"])
         self.put("came", text)  # above the code, which then is brought into view below it
         if line:

@@ -1,13 +1,14 @@
 """Looks after readers' code that runs: where the worker does not answer any more, the page begins anew.
 
-The page comes back as it was, the code unrun: the window's name takes it along, which is no storage.
+So it does where the page's own code is to run again, and a reader's may have left something behind. The page
+comes back as it was, the code unrun (`page/browser/carry.py`).
 """
 
 import json
 
+from page.browser.carry import carry
 from page.browser.dom import as_function, window
 from page.browser.numbers import short
-from page.controls.code_editing import STOPPED
 
 LOOK, LONG, LAST = 250, 1000, 3000  # ms: how often it looks, when Stop is offered, when it stops by itself
 FETCHING = 15000  # ms: when it stops by itself while Python waits for an archive that is imported
@@ -18,8 +19,8 @@ AT_WORK = ("running", "changed", "mistaken")  # states in which a reader's funct
 class Watchdog:
     """Watches the bridge while a reader's code may be at work, in any of the lessons."""
 
-    def __init__(self, bridge, location):
-        self.bridge, self.location = bridge, location
+    def __init__(self, bridge, location, sections):
+        self.bridge, self.location, self.sections = bridge, location, sections
         self.watched, self.last, self.timer = [], None, 0
         self.told = ""  # what stood in the place where it is said that it takes long
         self.known, self.looks = 0, 0  # signs of the worker that had come, and how often it was looked since
@@ -75,18 +76,34 @@ class Watchdog:
         editing = editing or self.last
         window.clearInterval(self.timer)
         self.keep_place(editing.section)
-        stopped = {"lesson": editing.section.id, "text": editing.editor.text()}
-        window.name = STOPPED + json.dumps(stopped)
-        window.location.reload()
+        carry("stopped", editing.section.id, editing.editor.text(), editing.foreign)
 
-    def keep_place(self, section):
-        """Write into the address where the sliders stand: a run or a hand may have moved them since."""
+    def restore(self, editing, experiment):
+        """Begin anew with the page's own code in that editor, the reader's to be brought back."""
+        window.clearInterval(self.timer)
+        self.keep_place(editing.section, ("code", "code~"))
+        left = {"text": editing.editor.text(), "experiment": experiment, "drafts": editing.drafts.texts}
+        carry("restored", editing.section.id, json.dumps(left), editing.foreign)
+
+    def loses_steps(self):
+        """Whether a link can't hold all steps of a model: it holds none of a reader's, and not very many."""
+        self.location.write()
+        said = window.location.hash.split("&")
+        models = [section for section in self.sections.values() if section.is_model]
+        steps = [(model.id, model.last.get("steps", 0)) for model in models]
+        return any(count and id + ".steps=" + str(count) not in said for id, count in steps)
+
+    def keep_place(self, section, without=()):
+        """Write into the address where the sliders stand: a run or a hand may have moved them since.
+
+        What it says of the lesson by the names of `without` goes.
+        """
         self.location.write()
         place, _, said = window.location.hash[1:].partition("&")
         begins = section.id + "."
         rows = getattr(section, "rows", {})  # a model has none
-        names = [begins + name + "=" for name in rows]
-        kept = [part for part in said.split("&") if part and part[: part.find("=") + 1] not in names]
+        names = [begins + name for name in list(rows) + list(without)]
+        kept = [part for part in said.split("&") if part and part.split("=")[0] not in names]
         values = [begins + row.name + "=" + short(row.value) for row in rows.values()]
-        if values:
+        if values or without:
             self.location.replace("&".join([place or section.id] + (kept or ["v=2"]) + values))

@@ -6,7 +6,12 @@ HINTS = ("hint1", "hint2", "answer")
 
 
 class Panel:
-    """A section's panel. Its parts are looked up when a challenge first begins."""
+    """A section's panel. Its parts are looked up when a challenge first begins.
+
+    Once code from elsewhere has run on this page, nothing `counts`: what comes may be made up.
+    """
+
+    counts = True
 
     def __init__(self, section):
         self.section = section
@@ -14,6 +19,7 @@ class Panel:
         self.done = None  # called with the ids of section and challenge when one is done
         self.last = {}
         self.hints = 0
+        self.ids = [button.dataset.begin for button in every("[data-begin]", section)]
 
     def look_up(self):
         """Find the parts of the panel."""
@@ -26,7 +32,9 @@ class Panel:
         self.more = self.element.querySelector("[data-do=hint]")
 
     def show(self, told):
-        """Show how an attempt stands; nothing of it where no challenge is on."""
+        """Show how an attempt stands; nothing of it where no challenge is on, or none of this page's."""
+        if told and told["id"] not in self.ids:
+            return
         before, self.last = self.last, told
         if told and self.element is None:
             self.look_up()
@@ -40,14 +48,15 @@ class Panel:
         if before.get("counts") != told["counts"]:
             self.warn("")
         self.element.dataset.challenge = told["id"]
-        self.element.dataset.state = told["state"]
+        state = told["state"] if Panel.counts else "open"
+        self.element.dataset.state = state
         self.put("title", words("challenge", title=told["title"]))
         for name in ("task", "counts", "rule", "said"):
             self.put(name, told[name])
         self.asking.hidden = not told["asks"]
         if told["asks"]:
             self.put("asks", told["asks"])
-        if told["state"] == "done":
+        if state == "done":
             self.done(self.section.id, told["id"])
 
     def is_open(self):

@@ -1,6 +1,6 @@
 """Texts that the reader writes: a field takes its text with Enter, or when it is left."""
 
-from page.browser.dom import document, every, listen
+from page.browser.dom import document, every, listen, window
 
 
 class Field:
@@ -55,7 +55,7 @@ class Entries:
     def typeset(self, formulas):
         """The texts as formulas."""
         for name, mathml in formulas.items():
-            self.fields[name].formula.innerHTML = "<math>" + mathml + "</math>"
+            window.downhillFormulas(self.fields[name].formula, "<math>" + mathml + "</math>")
 
 
 class Writing:

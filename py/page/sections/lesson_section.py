@@ -27,7 +27,7 @@ class LessonSection:
         self.table, self.challenge = Table(element), Panel(element)
         self.worked_out = WorkedOut(element)
         self.way = Way(element)
-        self.last, self.frame = {}, 0
+        self.last, self.frame, self.switches = {}, 0, ()
 
     def show_common(self, news):
         """Show what is new of what all lessons have, but for the rate."""
@@ -53,6 +53,11 @@ class LessonSection:
         if "preset" in news:
             for button in self.presets:
                 button.ariaPressed = "true" if button.dataset.preset == news["preset"] else "false"
+
+    def known(self, choices):
+        """Names and options of the switches. The names are those of the first view, before any code ran."""
+        self.switches = self.switches or list(choices)
+        return [(name, str(choices[name])) for name in self.switches]
 
     def count_frame(self, news):
         """All of a view is shown: say so, with its loss."""

@@ -73,7 +73,7 @@ class Looking(Model):
         """What is told of this lesson alone."""
         for part in self.told:
             put(part, more[part.dataset.fact])
-        for name, option in more["choices"].items():
+        for name, option in self.known(more["choices"]):
             self.element.setAttribute("data-" + name, option)
             for part in every('[data-choice="' + name + '"]', self.element):
                 part.checked = part.value == option

@@ -1,6 +1,6 @@
 """The next step in numbers, put in its place."""
 
-from page.browser.dom import every, put
+from page.browser.dom import every, put, window
 
 
 class Formulas:
@@ -17,6 +17,6 @@ class Formulas:
                 continue
             self.texts[name] = text
             if name == "rule" or name.endswith(".formula"):
-                self.parts[name].innerHTML = text  # MathML that is ours
+                window.downhillFormulas(self.parts[name], text)
             else:
                 put(self.parts[name], text)

@@ -1,6 +1,6 @@
 """The lessons' sections of the page: their parts looked up once, and a view put into them."""
 
-from page.browser.dom import every, plain, put, root, window
+from page.browser.dom import every, put, root, window
 from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
@@ -179,11 +179,15 @@ class Section(LessonSection):
         """What holds in the variant that is chosen, a paragraph each."""
         place = self.element.querySelector(".notes")
         if place:
-            place.innerHTML = "".join("<p>" + plain(note) + "</p>" for note in notes)
+            place.textContent = ""
+            for note in notes:
+                part = window.document.createElement("p")
+                part.textContent = note
+                place.append(part)
 
     def show_choices(self, choices):
         """Which variants are chosen, and what is written for them only."""
-        for name, option in choices.items():
+        for name, option in self.known(choices):
             self.element.setAttribute("data-" + name, option)
             for part in every('[data-choice="' + name + '"]', self.element):
                 if part.type == "select-one":

@@ -2,7 +2,7 @@
 
 import js as window
 
-from page.browser.dom import document, every, plain
+from page.browser.dom import document, every
 
 
 class Way:
@@ -16,7 +16,12 @@ class Way:
         self.name, self.added = "plain", None  # what is called with the slider of a new row
 
     def show(self, way):
-        """Put a way in its place. True where it is another one than before."""
+        """Put a way in its place. True where it is another one than before.
+
+        Raises `ValueError` for one that there is not, or a share that none has.
+        """
+        if way["name"] not in WAYS:
+            raise ValueError("an unknown way")
         for choice in self.choices:
             choice.checked = choice.dataset.way == way["name"]
         self.said.textContent = way["said"]
@@ -31,6 +36,8 @@ class Way:
     def show_dial(self, dial):
         """One share, whose slider stands on the logarithmic scale of what is forgotten."""
         name = dial["name"]
+        if name not in SHARES:
+            raise ValueError("an unknown share")
         if name not in self.dials:
             self.said.insertAdjacentHTML("beforebegin", ROW.replace("$", self.element.id + "-" + name))
             row = self.dials[name] = self.said.previousElementSibling
@@ -39,12 +46,14 @@ class Way:
             self.added(slider)
         row = self.dials[name]
         slider, output = row.querySelector("input"), row.querySelector("output")
-        row.querySelector("label").innerHTML = plain(dial["label"])
+        row.querySelector("label").textContent = dial["label"]
         slider.value = str(dial["at"])
         slider.setAttribute("aria-valuetext", dial["spoken"])
         output.textContent = dial["shown"]
 
 
+WAYS = ("plain", "momentum", "adam")
+SHARES = ("beta", "beta1", "beta2")
 ROW = (
     '<div class="rate dial"><label for="$"></label><div class="track"><input type="range" id="$" min="0" '
     'step="0.01" autocomplete="off"></div><output aria-live="off" for="$"></output></div>'

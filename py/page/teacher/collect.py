@@ -1,8 +1,8 @@
 """The teacher's table of results. The worker reads the codes; they are kept here until the page is closed."""
 
-from page.browser.dom import cancel, document, every, listen, window, words
+from page.browser.dom import cancel, document, every, listen, window
 from page.controls.challenges import line
-from page.controls.take import hand_over
+from page.controls.take import take
 
 LARGEST = 2_000_000  # bytes of a file that is read
 USUAL = 3  # columns beside those of lessons and answers: who, challenges, sentence
@@ -43,12 +43,7 @@ class Collect:
 
     async def do_csv(self):
         """Save the table."""
-        try:
-            found = await self.bridge.ask(None, "results", self.codes)
-        except Exception as error:
-            self.say([words("take.failed", message=str(error))])
-            return
-        hand_over(self.element, found["url"], found["name"])
+        await take(self.element, self.bridge.ask(None, "results", self.codes))
 
     async def do_forget(self):
         """Forget all results."""

@@ -7,7 +7,7 @@ from page.controls.limits import places_of
 from page.controls.share import copied
 from page.teacher.links import asked, beats_of, frame, limited, only, rounded
 
-QUIET = 600  # ms without a change until the preview is updated
+QUIET = 1500  # ms without a change until the preview is updated: that may start a whole Python anew
 
 
 class Panel:
@@ -148,16 +148,23 @@ class Panel:
         return home() + asked(settings + beats_of(names, shown, self.fields["beat"].value))
 
     def opened(self, event):
-        """The preview was opened."""
+        """The preview was opened, or closed: then its page goes, and its Python with it."""
         if self.preview.open:
             self.show_preview()
+        else:
+            window.clearTimeout(self.timer)
+            self.go("about:blank")
 
     def show_preview(self):
         """Load the link into the preview; a change of the fragment alone does not reload it."""
         link = self.link(self.fields["embed"].checked)
         if "&" not in link.split("#")[1]:
             link += "&v=2"  # a state, if it is the first one: the frame goes back to it
-        self.preview.querySelector("iframe").contentWindow.location.replace(link)
+        self.go(link)
+
+    def go(self, address):
+        """Lead the preview's frame to an address."""
+        self.preview.querySelector("iframe").contentWindow.location.replace(address)
 
     async def show_code(self, event):
         """Show a link as a QR code."""

@@ -7,11 +7,12 @@ from js import document
 from jsffi import to_js
 from polyscript import workers
 
-from page.browser.dom import guarded
+from page.browser.dom import as_function, guarded
 from page.sections import notice
 from page.transport.requests import Requests
 
 VERBS = json.loads(document.getElementById("verbs").textContent)  # from downhill/verbs.py: `for_page`
+LONGEST = 400_000  # characters of a view
 
 
 class Bridge:
@@ -21,7 +22,8 @@ class Bridge:
     comes back. Until a lesson answers, which it does when the worker is there, the address restored and its
     canvases handed over, its requests and questions wait.
     `settled` hears of a view with which a lesson has come to rest, `failed` of an error and its lesson,
-    `lit` of a lesson's picture that is on its canvas for the first time.
+    `lit` of a lesson's picture that is on its canvas for the first time. What comes is not trusted: which
+    lesson and which verb a view answers is known from what was asked (web/boot/page/from-worker.js, too).
     """
 
     def __init__(self, show, settled, failed, lit):
@@ -31,7 +33,8 @@ class Bridge:
         self.lit = lit
         self.post = self.led = None
         self.requests = Requests(VERBS["newest"], VERBS["overtaking"], VERBS["long"])
-        self.id = 0  # of the request that was sent last
+        self.id, self.sent = 0, {}  # of the last request; lesson and verb of each that is open, by its id
+        self.overrun = None  # called where the worker says more than it was asked, and is heard no more
         self.unanswered, self.signs = 0, 0  # requests; how often the worker has answered or told of a fetch
         self.fetching = False  # whether the worker waits for an archive
         self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
@@ -44,10 +47,10 @@ class Bridge:
         """Wait for the worker, and open a port to it."""
         await workers.lesson
         channel = window.MessageChannel.new()
-        channel.port1.onmessage = guarded(self.answered)
         xworker = document.querySelector("script[worker]").xworker
         xworker.postMessage(None, to_js([channel.port2]))
-        self.post = channel.port1.postMessage.bind(channel.port1)
+        overrun = as_function(lambda: self.overrun and self.overrun())
+        self.post = window.downhillPort(channel.port1, guarded(self.answered), overrun)
 
     def begin(self, lesson):
         """From now on that lesson answers: what waits for it may go."""
@@ -121,19 +124,14 @@ class Bridge:
     def put(self, *request):
         """Send a request; returns its id."""
         self.id += 1
+        self.sent[self.id] = request[:2]
         self.unanswered += 1
         self.post(json.dumps((self.id,) + request))  # noqa: RUF005  MicroPython has no other way
         return self.id
 
-    def answered(self, event):
+    def answered(self, text, file):
         """An answer of the worker: what is new in a view or why there is none, a lit canvas, or a file."""
-        data = event.data
-        if isinstance(data, str):
-            news = json.loads(data)
-        else:
-            text, file = data
-            news = json.loads(text)
-            news["answer"]["url"] = window.URL.createObjectURL(file)
+        news = json.loads(text)
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
             return
@@ -141,14 +139,17 @@ class Bridge:
         if "fetching" in news:
             self.fetching = news["fetching"]
             return
+        id = news["id"]
+        lesson, verb = news["lesson"], news["verb"] = self.sent.pop(id)
         self.unanswered -= 1
-        if news["id"] in self.asking:
-            self.answers_to[news["id"]] = news
-            self.asking.pop(news["id"])(None)
+        if id in self.asking:
+            self.answers_to[id] = news, file
+            self.asking.pop(id)(None)
             return
-        lesson, verb = news["lesson"], news["verb"]
         self.requests.answered(lesson, verb)
         try:
+            if len(text) > LONGEST:
+                raise RuntimeError("a view of " + str(len(text)) + " characters")
             if "failed" in news:
                 raise RuntimeError(news["error"] + ": " + news["failed"])
             self.show(news, self.requests.moving(lesson))
@@ -163,8 +164,11 @@ class Bridge:
 
     def rest(self, lesson, verb, news):
         """Nothing waits any more: tell those who have waited for that."""
-        if verb == "settle" and "failed" not in news:
-            self.settled(news)
+        try:
+            if verb == "settle" and "failed" not in news:
+                self.settled(news)
+        except Exception as error:
+            self.failed(error, lesson)
         notice.rested(lesson)
         for resolve in self.resting.pop(lesson, ()):
             resolve(None)
@@ -172,7 +176,7 @@ class Bridge:
     async def ask(self, lesson, verb, *arguments):
         """Ask a question about a lesson, or about the page (`None`), as soon as it can be answered.
 
-        Raises `RuntimeError` with the reason where there is no answer.
+        Returns the answer, or a file and its name. Raises `RuntimeError` with the reason where there is none.
         """
         await self.answer_of(lesson, verb in VERBS["waits"])
         return await self.ask_now(lesson, verb, *arguments)
@@ -181,10 +185,10 @@ class Bridge:
         """Ask while the page starts: the worker is there, no lesson answers yet."""
         id = self.put(lesson, verb, *arguments)
         await window.Promise.new(lambda resolve, reject: self.asking.update({id: resolve}))
-        found = self.answers_to.pop(id)
+        found, file = self.answers_to.pop(id)
         if "failed" in found:
             raise RuntimeError(found["failed"])
-        return found["answer"]
+        return (file, found["answer"]["name"]) if file else found["answer"]
 
 
 def breath():

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from tools.common import paths as places
+from tools.common import plain_words
 from tools.common.console import Problem, Say
 from tools.common.hashes import tree
 from tools.setup import npm
@@ -23,12 +24,13 @@ STARTS = ("core", "libs", "standard", "pack", "heap", "record", "files")
 ARCHIVES = (archives.COLD, *archives.NAMES)
 PARTS = (*STARTS, *ARCHIVES)
 SECOND = cutting.SECOND  # what names of second halves begin with
+WHOLE = "whole"  # a folder with libraries before they are cut
 HERE = Path(__file__).resolve().parent
 CUT = HERE.parent / "cold" / "cut.mjs"
 BOOT = places.ROOT / "web" / "boot"
 SHARED = [
     BOOT / "shared" / f"{name}.js"
-    for name in ("files", "settings", "checksum", "constants", "halves", "library", "listen")
+    for name in ("files", "settings", "constants", "halves", "library", "listen")
 ]  # they serve the build, too
 
 
@@ -41,48 +43,90 @@ def prepare(kit: Path, pyodide: Path, keep: Path, say: Say) -> dict[str, Part]:
     """
     versions.agree(pyodide)
     node = _node(say)
-    folder = keep / f"{'awake' if node else 'packed'}-{_inputs(kit, pyodide)}"
+    folder = keep / f"{'awake' if node else 'packed'}-{_inputs(kit.read_bytes(), pyodide)}"
     done = folder / "done"
     if not done.exists():
         with filling(keep, "what Python starts from", say):  # other checkouts share this folder
             if not done.exists():
-                _fill(folder, kit, pyodide, node, say)
+                _begin(folder)
+                if node:
+                    _wake(folder, _played(keep, kit, pyodide, node, say), kit, pyodide, node, say)
+                else:
+                    _pack(folder, kit, pyodide, say)
+                done.touch()
     return compressed(folder)
 
 
-def _fill(folder: Path, kit: Path, pyodide: Path, node: str | None, say: Say) -> None:
+def _begin(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+
+
+def _pack(folder: Path, kit: Path, pyodide: Path, say: Say) -> None:
+    """Fill a folder with a pack alone, of what the lessons use natively."""
     (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
     home = folder / "home"
     pruned_core.lay_out(pyodide, home)
     say("packing the files that the lessons use")
-    if node:
-        _run([node, str(HERE / "pack.mjs"), str(pyodide), str(kit), str(folder)])
-    else:
-        pack_without_node.pack(kit, pyodide, folder)
+    pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
-    shutil.copyfile(home / pruned_core.FILE, folder / pruned_core.FILE)
-    seconds: list[str] = []
+    shutil.move(home / pruned_core.FILE, folder / "core.bin")
+    shutil.rmtree(home)
+    _lay_out_modules(folder, folder)
+    _cut_pack(folder)
+    say("compressing what Python starts from")
     with Compressing(folder) as parts:
-        if node:
-            say("finding out which functions a visit calls")
-            _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
-            parts.begin(*ARCHIVES)
-            say("taking a snapshot of Python with everything drawn")
-            _run([node, str(HERE / "take.mjs"), str(home), str(folder), str(folder)])
-            parts.begin("heap", "record", "files")
-            say("finding out what of its WebAssembly a visit runs")
-            whole = pyodide / pruned_core.FILE
-            seconds = cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
-        else:
-            parts.begin(*ARCHIVES)
-        shutil.rmtree(home)
-        _lay_out_modules(folder)
-        _cut_pack(folder)
-        say("compressing what Python starts from")
-        parts.begin("core", "libs", "standard", "pack", *seconds)
+        parts.begin("core", "libs", "standard", "pack", *ARCHIVES)
+
+
+def _played(keep: Path, kit: Path, pyodide: Path, node: str, say: Say) -> Path:
+    """A folder with all that is found out by playing: it does not depend on the words of a sentence.
+
+    It has a pack, first halves of the core and of libraries in `libs`, second halves, and archives. What was
+    there before it was cut is in `home` and `whole`.
+    """
+    plain = plain_words.plain_kit(kit)
+    folder = keep / f"played-{_inputs(plain, pyodide)}"
+    if (folder / "done").exists():
+        return folder
+    _begin(folder)
+    (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
+    home, words = folder / "home", folder / "plain.zip"
+    words.write_bytes(plain)
+    pruned_core.lay_out(pyodide, home)
+    say("packing the files that the lessons use")
+    _run([node, str(HERE / "pack.mjs"), str(pyodide), str(words), str(folder)])
+    shutil.copytree(folder / cutting.LIBRARIES, folder / WHOLE)
+    _lay_out_later(pyodide, folder)
+    with Compressing(folder) as parts:
+        say("finding out which functions a visit calls")
+        _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
+        parts.begin(*ARCHIVES)
+        say("finding out what of its WebAssembly a visit runs")
+        whole = pyodide / pruned_core.FILE
+        seconds = cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
+        shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
+        parts.begin("core", *seconds)
     (folder / "done").touch()
+    return folder
+
+
+def _wake(folder: Path, played: Path, kit: Path, pyodide: Path, node: str, say: Say) -> None:
+    """Fill a folder with a pack of our own modules, a snapshot, and what was found out by playing."""
+    _run([node, str(HERE / "exchange.mjs"), str(pyodide), str(kit), str(folder), str(played)])
+    say("taking a snapshot of Python with everything drawn")
+    shutil.copyfile(played / "libraries.json", folder / "libraries.json")
+    shutil.copytree(played / WHOLE, folder / cutting.LIBRARIES)
+    _run([node, str(HERE / "take.mjs"), str(played / "home"), str(folder), str(folder)])
+    cutting.check(played, folder)
+    say("compressing what Python starts from")
+    with Compressing(folder) as parts:
+        parts.begin("heap", "record", "files")
+        for part in sorted([*played.glob("*.packed"), *played.glob("*.about")]):
+            shutil.copyfile(part, folder / part.name)
+        _lay_out_modules(folder, played)
+        _cut_pack(folder)
+        parts.begin("libs", "standard", "pack")
 
 
 def _node(say: Say) -> str | None:
@@ -97,12 +141,12 @@ def _node(say: Say) -> str | None:
     return None
 
 
-def _inputs(kit: Path, pyodide: Path) -> str:
+def _inputs(kit: bytes, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
     sums = [tree([folder], folder) for folder in (pyodide, HERE, CUT.parent, cutting.PROFILE.parent)]
     scripts = [HERE.parent / f"{name}.py" for name in ("slim_core", "pruned_core")]
     sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *pruned_core.asked_by_us(pyodide)]
-    return hashlib.sha256("".join(sums).encode() + kit.read_bytes()).hexdigest()[:16]
+    return hashlib.sha256("".join(sums).encode() + kit).hexdigest()[:16]
 
 
 def _run(command: list[str]) -> None:
@@ -118,17 +162,16 @@ def _lay_out_later(pyodide: Path, folder: Path) -> None:
         (folder / f"{name}.bin").write_bytes(data)
 
 
-def _lay_out_modules(folder: Path) -> None:
-    """The core, and all libraries in one file, in the order in which the snapshot has loaded them."""
+def _lay_out_modules(folder: Path, halves: Path) -> None:
+    """All libraries in one file, in the order in which the snapshot has loaded them."""
     paths = {Path(path).name: path for path in json.loads((folder / "libraries.json").read_text())}
     record = folder / "record.bin"
     names = _loaded(record) if record.exists() else list(paths)
     for name in names:
         if name not in paths:
             raise Problem(f"the snapshot has loaded {name}, which is not among the libraries of the pack.")
-    libraries = [(paths[name], (folder / "libs" / name).read_bytes()) for name in names]
+    libraries = [(paths[name], (halves / cutting.LIBRARIES / name).read_bytes()) for name in names]
     (folder / "libs.bin").write_bytes(container(libraries))
-    shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
 
 
 def _cut_pack(folder: Path) -> None:

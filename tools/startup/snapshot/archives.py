@@ -27,7 +27,14 @@ LATE = (
     "downhill/session/experiments/",
     "downhill/studio/making/",
 )
-HOME = "take_home.py", "home_network.py", "home_training.py", "/experiments.py", "/facts.py"  # of a lesson
+HOME = (
+    "take_home.py",
+    "home_network.py",
+    "home_training.py",
+    "home_world.py",
+    "/experiments.py",
+    "/facts.py",
+)  # of a lesson
 ALONE = (
     *(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged")),
     "downhill/lesson/experiment.py",

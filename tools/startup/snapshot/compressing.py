@@ -79,7 +79,12 @@ def quality(size: int) -> int:
 def part(file: Path, data: bytes) -> Part:
     """Compress into a file; the part that it is."""
     file.write_bytes(compress(data))
-    return Part(file, len(data), base64.b64encode(hashlib.sha256(data).digest()).decode())
+    return Part(file, *summed(data))
+
+
+def summed(data: bytes) -> tuple[int, str]:
+    """Return a part's size in bytes and its sha256 in base64, before it is compressed."""
+    return len(data), base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
 def compressed(folder: Path) -> dict[str, Part]:

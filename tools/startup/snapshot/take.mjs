@@ -4,7 +4,6 @@
 import "./deterministic.mjs";
 import fs from "node:fs";
 import path from "node:path";
-import { checksum } from "../../../web/boot/shared/checksum.js";
 import { constantsOf, differ } from "../../../web/boot/shared/constants.js";
 import { instanceOf } from "../../../web/boot/shared/library.js";
 import { packed, startFrom, unpack } from "./files.mjs";
@@ -69,7 +68,6 @@ fs.writeFileSync(
     memory: M.HEAPU8.length,
     stack: stackOf(M),
     pieces: found,
-    total: checksum([heap]),
     libraries: loaded.map(({ name, memory, table, bytes }) => ({
       file: path.posix.basename(name),
       memory,

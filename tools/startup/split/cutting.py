@@ -22,6 +22,7 @@ SMALL = 80  # bytes: what is smaller is hardly larger than what would stand for 
 JUMPS = {"__wasm_setjmp", "__wasm_setjmp_test", "__wasm_longjmp"}
 """Exports of the core by which the rasterizer gives up a sign that needs more room, as some scripts' may."""
 LIBRARIES = "libs"  # a folder
+COLD = "cold.json"
 SECOND = "second-"  # what names of second halves begin with
 Run = Callable[[list[str]], None]
 """Runs a script of JavaScript, with arguments."""
@@ -31,11 +32,11 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
     """Put first halves into the place of the libraries in `folder`, the core's and second ones beside them.
 
     `whole` is the core with all its exports, `home` the runtime with the slim script and the pruned core.
-    `folder` holds the snapshot, the pack, the archives of these names, and the names of the pack's libraries,
-    which are in `libs`. Writes `pyodide.asm.wasm`, `libs/*` and second halves, `second-*.bin`, whose names it
-    returns. In first halves is what a
-    visit calls, what JavaScript may, and what is small. Raises Problem where a module has an instruction that
-    is not known, where it can't be played, or where Python has written to what should be a constant.
+    `folder` holds the pack, the archives of these names, and the names of the pack's libraries, which are in
+    `libs`. Writes `pyodide.asm.wasm`, `libs/*`, `cold.json`, the constants that come with the core's second
+    half, and second halves, `second-*.bin`, whose names it returns. In first halves is what a visit calls,
+    what JavaScript may, and what is small. Raises Problem where a module has an instruction that is not
+    known, or where it can't be played.
     """
     modules = {CORE: home / CORE_FILE}
     script = (home / slim_core.SCRIPT).read_text(encoding="utf-8")
@@ -48,7 +49,9 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
         small = {number for number, body in enumerate(module.bodies) if len(body) < SMALL}
         stays = {*called[name], *small, *(module.own_functions(asked) if name == CORE else ())}
         halves = Cut(module, frozenset(stays))
-        cold = _cold(halves, symbols(Module(whole.read_bytes())), script, folder) if name == CORE else []
+        cold = _cold(halves, symbols(Module(whole.read_bytes())), script) if name == CORE else []
+        if name == CORE:
+            (folder / COLD).write_text(json.dumps(cold), encoding="utf-8")
         first, second = halves.halves(name, cold)
         (folder / CORE_FILE if name == CORE else file).write_bytes(first)
         seconds.append(f"{SECOND}{name}")
@@ -56,7 +59,7 @@ def cut(whole: Path, home: Path, folder: Path, archives: Sequence[str], run: Run
     return seconds
 
 
-def _cold(halves: Cut, known: Mapping[str, int], script: str, folder: Path) -> list[Range]:
+def _cold(halves: Cut, known: Mapping[str, int], script: str) -> list[Range]:
     """The ranges of the core's constants that come with its second half, by the addresses of its symbols."""
     module, held = halves.module, values(halves.module)
 
@@ -68,11 +71,18 @@ def _cold(halves: Cut, known: Mapping[str, int], script: str, folder: Path) -> l
     at_once = halves.at_once
     hot = numbers_in(at_once) | {*symbols(module).values()} | numbers(script)
     others = numbers_in(number for number in range(len(halves.refers)) if number not in at_once)
-    cold = unreached(segments(module), constants_end(known), hot, others, known.values())
-    record = json.loads((folder / "record.bin").read_text(encoding="utf-8"))
-    if wrong := written_to(cold, record["pieces"], (folder / "heap.bin").read_bytes()):
+    return unreached(segments(module), constants_end(known), hot, others, known.values())
+
+
+def check(cut: Path, taken: Path) -> None:
+    """Raise Problem where a snapshot shows that Python has written to what should be a constant.
+
+    `cut` is the folder that `cut` has filled, `taken` that of the snapshot.
+    """
+    cold = [Range(*each) for each in json.loads((cut / COLD).read_text(encoding="utf-8"))]
+    record = json.loads((taken / "record.bin").read_text(encoding="utf-8"))
+    if wrong := written_to(cold, record["pieces"], (taken / "heap.bin").read_bytes()):
         raise Problem(f"Python has written to constants of its core at {wrong[0].start}: read cold_data.py.")
-    return cold
 
 
 def _called(

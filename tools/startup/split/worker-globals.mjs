@@ -13,7 +13,7 @@ export function standIn(folder, archives) {
     const content = createHash("sha256").update(bytes[name]).digest("base64");
     globalThis.downhillParts[name] = { name, content };
   }
-  globalThis.downhillBytes = ({ name }) => bytes[name];
+  globalThis.downhillBytes = (name) => bytes[name];
   globalThis.downhillListen = listen;
   globalThis.ImageData = class {
     constructor(data, width, height) {

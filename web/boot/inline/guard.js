@@ -5,8 +5,10 @@
   "use strict";
   if (window.downhillGuard) return;
   var ANEW = "downhill:anew-"; // kept in the history with the page, and how often it has begun anew without being asked
+  var CARRIED = ":carried:"; // how begins what is taken along with it (py/page/browser/carry.py)
   var root = document.documentElement;
-  var patience = Number(new URLSearchParams(location.search).get("patience")) || 15; // seconds without any progress
+  var asked = Number(new URLSearchParams(location.search).get("patience"));
+  var patience = asked > 0 ? Math.min(asked, 3600) : 15; // seconds without any progress
   var words = JSON.parse(document.getElementById("words").textContent);
   var heard = false; // whether the watch is there
   var early = [];
@@ -72,6 +74,8 @@
 
   // Load the page anew, with all sliders where they were moved.
   function anew(kept) {
+    var state = String(history.state);
+    var carried = state.slice((state + CARRIED).indexOf(CARRIED)); // by the page's Python, which has not begun
     var moved = [].filter
       .call(document.querySelectorAll(".slider input[type=range]"), function (input) {
         return input.value !== input.defaultValue;
@@ -84,13 +88,13 @@
       return part !== "v=1";
     });
     var place = moved.length ? "#" + [link[0], "v=1"].concat(others, moved).join("&") : location.href;
-    history.replaceState(kept || null, "", place);
+    history.replaceState((kept || "") + carried || null, "", place);
     location.reload();
   }
 
   // What was in the way has been put right: begin anew by itself, if that has not been tried often.
   function begunAnew() {
-    var times = String(history.state).indexOf(ANEW) ? 0 : Number(history.state.slice(ANEW.length));
+    var times = String(history.state).indexOf(ANEW) ? 0 : parseInt(history.state.slice(ANEW.length), 10);
     if (times > 2 || root.dataset.python === "ready") return false;
     anew(ANEW + (times + 1));
     return true;

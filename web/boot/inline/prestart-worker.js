@@ -12,8 +12,12 @@
     address = new URL(document.currentScript.dataset.bootstrap, location.href).href;
     text = new Blob(["import " + JSON.stringify(address) + ";"], { type: "text/javascript" });
     started = new Plain(URL.createObjectURL(text), { type: "module", name: String(name) });
+    // What it reports before anybody listens; the last is enough.
+    started.addEventListener("message", function (event) {
+      window.downhillReport = event.data;
+    });
   } catch (_error) {
-    return; // a browser without such workers, or a page opened as a file
+    // a browser without such workers, or a page opened as a file
   }
 
   // Whether a service worker answers for the page's files; the browser may forbid to ask.
@@ -24,11 +28,6 @@
       return false;
     }
   }
-
-  // What it reports before anybody listens; the last is enough.
-  started.addEventListener("message", function (event) {
-    window.downhillReport = event.data;
-  });
 
   // Also the class that PyScript derives its own from: what it gets has to look like one of those.
   function Worker(address, options) {
@@ -41,6 +40,14 @@
     worker.postMessage(address);
     return Object.setPrototypeOf(worker, Object.getPrototypeOf(this));
   }
-  Worker.prototype = Plain.prototype;
+  Worker.prototype = Object.create(Plain.prototype);
+  // PyScript would let the worker call the page: code there could import a module of its own making here. It gets a port that
+  // leads nowhere, and no name by which to do the same without one. The page talks to it over another (py/page/transport/).
+  Worker.prototype.postMessage = function (message, given) {
+    var calls = Array.isArray(message) && given && given[0] instanceof MessagePort;
+    if (calls) Plain.prototype.postMessage.call(this, [""].concat(message.slice(1)), [new MessageChannel().port2]);
+    else Plain.prototype.postMessage.call(this, message, given);
+  };
+  window.SharedArrayBuffer = undefined; // else somebody would wait for answers of that port
   window.Worker = Worker;
 })();

@@ -1,5 +1,6 @@
 // The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
 // without PyScript's own package.
+import "./from-worker.js";
 import { setAside } from "../shared/skip-package.js";
 import { unpack, write } from "../shared/files.js";
 import { inflate } from "../shared/decompress.js";

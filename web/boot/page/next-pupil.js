@@ -1,20 +1,12 @@
 // The reset for the next pupil: everything that this page keeps on this device goes, and it opens anew at its plain
-// address. What other pages of the same site keep stays. That it was reset is told to the page that opens by the name of
-// the window, which is no storage; for as long as that page is open it keeps nothing.
-const MARK = "downhill:next-pupil";
+// address. What other pages of the same site keep stays. That it was reset is told to the page that opens by a mark in
+// the tab's own storage, which goes at once; for as long as that page is open it keeps nothing.
 const FIRST = "// Downhill's service worker"; // how sw.js begins
 const PATIENCE = 10_000; // ms for its answer
 const single = "single" in document.documentElement.dataset; // one file
 const home = single ? location.href.split(/[?#]/)[0] : new URL("../../../", import.meta.url).href;
 const words = JSON.parse(document.getElementById("words").textContent);
 const part = (name) => document.querySelector(`[data-next=${name}]`);
-
-// Whether this page was opened by a reset: asked once, for the mark goes.
-export function isNext() {
-  const marked = window.name === MARK;
-  if (marked) window.name = "";
-  return marked;
-}
 
 export async function clear() {
   const stores = [() => clearItems(localStorage), () => clearItems(sessionStorage), clearCaches, clearFiles, dismiss];
@@ -62,8 +54,12 @@ async function reset() {
   const hindered = !single && (await hindrance());
   if (hindered) return say("next-said", words[hindered]);
   await clear();
-  window.name = MARK;
-  history.replaceState(null, "", location.pathname);
+  try {
+    sessionStorage.setItem("downhill.next", "pupil"); // read by prepare.js
+  } catch {
+    // where that is forbidden, nothing is kept either
+  }
+  history.replaceState("downhill:next-pupil", "", location.pathname); // a gradebook goes on listening
   location.replace(home);
 }
 

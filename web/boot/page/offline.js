@@ -7,7 +7,7 @@ export async function keepOffline() {
   const before = await workers.getRegistration(new URL("../../../", import.meta.url));
   const saving = navigator.connection?.saveData ? "&saving" : "";
   const dark = isDark() || wasDark(before) ? "&dark" : "";
-  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}${dark}`; // one language is kept, the last one read
+  const address = `../../../sw.js?lang=${document.documentElement.lang}${saving}${dark}&checks`; // one language is kept, the last one read
   const registration = await registered(workers, before, new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });

@@ -12,8 +12,17 @@ if (!single && (start === "packed" || start === "snapshot")) {
 }
 
 // The reset for the next pupil; the page that opens by it keeps nothing on this device.
-const next = window.name === "downhill:next-pupil";
-if (next) import("./next-pupil.js").then(({ isNext, welcome }) => isNext() && welcome());
+const next = isNext();
+if (next) import("./next-pupil.js").then(({ welcome }) => welcome());
+function isNext() {
+  try {
+    const mark = sessionStorage.getItem("downhill.next");
+    sessionStorage.removeItem("downhill.next");
+    return mark !== null;
+  } catch {
+    return false;
+  }
+}
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-next]");
   if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));

@@ -1,7 +1,7 @@
 // Python's core, kept on this device as a file of wasm between visits. Where the service worker answers for that file, the
 // browser keeps beside it what it has compiled of it, so that a later visit need not compile it anew. Wherever the core
-// comes from otherwise, no file of that name is asked for. As all that is in a cache it was checked when it was put there.
-import { wasm } from "../shared/load.js";
+// comes from otherwise, no file of that name is asked for. Its sum is checked while it is compiled.
+import { check, wasm } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
 
 const { core } = parts;
@@ -19,8 +19,16 @@ export const isCoreKept = async () => Boolean(await found());
 export async function keptCore() {
   const response = await found();
   if (!response) throw new Error("its core is not kept");
-  const compiling = () => WebAssembly.compileStreaming(response);
-  return isServed() ? WebAssembly.compileStreaming(fetch(address())).catch(compiling) : compiling();
+  if (!isServed()) return compiled(response);
+  const asked = fetch(address());
+  return asked.then(compiled).catch(() => compiled(response));
+}
+
+async function compiled(response) {
+  const bytes = response.clone().arrayBuffer();
+  const checked = bytes.then((whole) => check(core.content, whole));
+  const [module] = await Promise.all([WebAssembly.compileStreaming(response), checked]);
+  return module;
 }
 
 const found = () => caches.match(address(), { cacheName: cacheName() });

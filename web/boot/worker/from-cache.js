@@ -1,9 +1,10 @@
-// The snapshot, read from what an earlier visit has kept on this device; its core is promised.
+// The snapshot, read from what an earlier visit has kept on this device; its core is promised. Nobody gets anything of it
+// before its sum is right, by sha256: who could write there once may have known what Python believes.
 import { check } from "../shared/load.js";
+import { Layer } from "./memory.js";
 import { parts } from "../shared/parts.js";
-import { compiled } from "../shared/stream.js";
+import { compiled, giveBack } from "../shared/stream.js";
 import { partOf } from "./snapshot-file.js";
-import { checksum } from "../shared/checksum.js";
 
 export function fromDevice(handle, core) {
   async function whole(part) {
@@ -11,22 +12,18 @@ export function fromDevice(handle, core) {
     await check(part.content, bytes);
     return bytes;
   }
-  const { record, files, libs } = parts;
+  const { heap, record, files, libs } = parts;
+  const libraries = whole(libs); // they are to be compiled: the memory's turn is after them
+  const memory = libraries.then(() => whole(heap));
+  memory.catch(() => {}); // it is awaited when the core is there
   return {
     core,
     creating: import("./core-module.js"),
-    rest: Promise.all([whole(record), whole(files), whole(libs).then(compiled)]),
-    fill: (memory, known) => read(handle, memory, known),
+    rest: Promise.all([whole(record), whole(files), libraries.then(compiled)]),
+    fill: async (place, { pieces }) => {
+      const bytes = await memory;
+      new Layer(place, pieces).write(bytes);
+      giveBack(bytes);
+    },
   };
-}
-
-// The memory, straight into its place.
-function read(handle, memory, { pieces, total: wanted }) {
-  let at = 0;
-  for (const [start, length] of pieces) {
-    handle.read(memory.subarray(start, start + length), { at });
-    at += length;
-  }
-  const found = checksum(pieces.map(([start, length]) => memory.subarray(start, start + length)));
-  if (found !== wanted) throw new Error("it is spoilt");
 }

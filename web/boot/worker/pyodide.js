@@ -3,6 +3,7 @@ import "../shared/storage-stub.js";
 import { setAside } from "../shared/skip-package.js";
 import { report } from "../shared/load.js";
 import { begin } from "./start.js";
+import { raise } from "./wall.js";
 export { version } from "./core.js";
 
 export async function loadPyodide({ stdout, stderr }) {
@@ -11,6 +12,7 @@ export async function loadPyodide({ stdout, stderr }) {
     python.setStdout({ batched: stdout });
     python.setStderr({ batched: stderr });
     setAside(python);
+    raise();
     return python;
   } catch (error) {
     report(error.part ? { missing: error.part, spoilt: error.spoilt } : { broken: error.message });

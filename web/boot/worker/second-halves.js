@@ -9,11 +9,12 @@ const AGAIN = 5000; // ms after which what could not be had is asked for again: 
 const refused = new Map(); // when, by name
 
 // What a network has put in the place of a part is asked for anew, past the browser's cache.
-function secondHalf(part) {
+function secondHalf(half) {
+  const part = parts[half];
   const isFresh = performance.now() - refused.get(part.name) < AGAIN;
   for (let tries = isFresh ? TRIES : 0; tries < TRIES; tries++) {
     try {
-      return bytesNow(part, tries > 0);
+      return bytesNow(half, tries > 0);
     } catch {} // it is told of when no try is left
   }
   if (!isFresh) {
@@ -23,4 +24,4 @@ function secondHalf(part) {
   throw new Error(`${part.name}: could not be fetched`);
 }
 
-joinHalves((name) => secondHalf(parts[`second-${name}`]));
+joinHalves((name) => secondHalf(`second-${name}`));

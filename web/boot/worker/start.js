@@ -1,7 +1,6 @@
 // Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
 import "./second-halves.js";
 import "./memory.js"; // these are named here so that they are fetched side by side with the others
-import "../shared/checksum.js";
 import "../shared/constants.js";
 import "../shared/library.js";
 import "../shared/stream.js";

@@ -1,6 +1,7 @@
 // The first script of the worker that is started before PyScript asks for one: begins to start Python, and runs PyScript's
 // own script as soon as its address comes.
 postMessage(["downhill", {}]); // tells the page that the worker's script runs
+globalThis.SharedArrayBuffer = undefined; // as on the page (prestart-worker.js)
 const start = new URLSearchParams(name).get("start"); // the page's query came as the worker's name
 const unfetched = ({ message }) => postMessage(["downhill", { broken: message }]);
 import("./start.js").then(({ begin }) => void begin(start).catch(() => {}), unfetched); // PyScript hears of the former

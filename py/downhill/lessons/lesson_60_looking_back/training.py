@@ -111,7 +111,7 @@ class LookingTraining(Stepping):
         self.put_functions(functions)
         self.size = len(world.tokens)
         self.weights = first_weights(self.size, seed)
-        self.net = layers(self.weights, self.size)
+        self.net = layers(network.read_only(self.weights), self.size)
         self.pool, self.at = Pool(world, seed, POOL), 0
         self._slopes = np.zeros_like(self.weights)
         self._into: Layers = layers(self._slopes, self.size)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import builtins
+import random
 from collections.abc import Mapping
 from itertools import count
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
-from downhill.source.running.changeable import NAME
 from downhill.source.running.code_mistake import CodeMistake, is_whole
 from downhill.source.running.decimal_comma import check_decimals
 from downhill.source.running.explain.errors import explained
 from downhill.source.running.explain.situation import Situation, message_of
-from downhill.source.running.guard import check
-from downhill.source.running.own_modules import importer, own_modules
-from downhill.source.running.own_names import own_names
 from downhill.source.running.place import Lines
 from downhill.source.running.printed import Printed
 from downhill.source.running.reader_function import ReaderFunction, copied
@@ -24,6 +22,8 @@ from downhill.source.running.reading import compiled, read
 from downhill.source.running.results import Number, Result
 from downhill.source.running.wanted import find, told_result
 
+NAME = "your_code"
+"""`__name__` of a reader's code, and so the module of its classes."""
 _counted = count(1)
 
 
@@ -32,10 +32,10 @@ class ReaderCode:
 
     `wanted` names the functions that the page looks for, each with its parameters; those in `optional` may be
     missing. `given` are names that the code finds there: numbers, arrays and lists, of which it gets copies,
-    functions of the page; a module that may be imported (`doors.MODULES`) becomes its safe copy. `results`
-    says what a function has to give back: a `Number`, unless it is named there. What the code prints goes
-    into `printed`. `offered` are further modules by their dotted names, of which what is in them may be
-    imported by name. A loop that never ends is not ended here.
+    functions of the page, modules. `results` says
+    what a function has to give back: a `Number`, unless it is named there. What the code prints goes into
+    `printed`. `offered` are modules by their dotted names that are imported in the place of the page's own.
+    Nothing else is kept from the code, and a loop that never ends is not ended here.
     """
 
     def __init__(
@@ -48,12 +48,11 @@ class ReaderCode:
         printed: Printed | None = None,
         offered: Mapping[str, ModuleType] = MappingProxyType({}),
     ) -> None:
-        self.lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.lines = Lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
         self.filename = f"<a reader's code {next(_counted)}>"
         self.printed = printed or Printed()
         self.tree = read(self.lines)
         check_decimals(self.tree, self.lines)
-        check(self.tree, self.lines, {name: _public(module) for name, module in offered.items()})
         self._given = frozenset(given)
         self._names = self._namespace(given, offered)
         self._run()
@@ -82,13 +81,17 @@ class ReaderCode:
         return explained(Situation(error, message_of(error), self.tree, self.lines, *known, *place))
 
     def _namespace(self, given: Mapping[str, Any], offered: Mapping[str, ModuleType]) -> dict[str, Any]:
-        modules = own_modules(self.lines.text) | dict(offered)
-        table = own_names(self.filename, importer(modules), self.printed.print_function())
-        handed = {name: _handed(value, modules) for name, value in given.items()}
-        return handed | {"__builtins__": table, "__name__": NAME}
+        own = {"print": self.printed.print_function(), "input": _input, "exit": _leave, "quit": _leave}
+        if offered:
+            own["__import__"] = lambda name, *more: offered.get(name) or __import__(name, *more)
+        handed = {name: copied(value) for name, value in given.items()}
+        return handed | {"__builtins__": vars(builtins) | own, "__name__": NAME}
 
     def _run(self) -> None:
         mistake = None
+        if "random" in self.lines.text:  # a run can be repeated
+            random.seed(0)
+            np.random.seed(0)
         with np.errstate(all="ignore"):
             try:
                 exec(compiled(self.lines.text, self.filename), self._names)
@@ -108,10 +111,9 @@ class ReaderCode:
         )
 
 
-def _public(module: ModuleType) -> list[str]:
-    return sorted(name for name in vars(module) if not name.startswith("_"))
+def _input(*prompt: Any) -> NoReturn:
+    raise CodeMistake("refused_input")
 
 
-def _handed(value: Any, modules: Mapping[str, ModuleType]) -> Any:
-    """What the code gets of a value: a copy of an array, of a module its safe copy."""
-    return modules[value.__name__] if isinstance(value, ModuleType) else copied(value)
+def _leave(code: Any = None) -> NoReturn:
+    raise SystemExit(code)

@@ -11,7 +11,6 @@ from downhill.source.running.code_mistake import CodeMistake
 from downhill.source.running.explain.signs import of_sign
 from downhill.source.running.explain.syntax import of_syntax
 from downhill.source.running.place import Lines
-from downhill.source.running.rewritten import rewritten
 
 LONGEST = 20_000  # signs of a text
 
@@ -46,7 +45,7 @@ def _check_signs(lines: Lines) -> None:
 
 
 def compiled(text: str, filename: str) -> CodeType:
-    """The code of a text that has been read, with its questions (`rewritten`)."""
+    """The code of a text that has been read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return compile(rewritten(ast.parse(text)), filename, "exec", dont_inherit=True)
+        return compile(text, filename, "exec", dont_inherit=True)

@@ -16,6 +16,7 @@ from downhill.source.running.code_mistake import CodeMistake
 FUNCTIONS = (FunctionType, BuiltinFunctionType, np.ufunc)
 PLAIN = (int, float)
 ROWS = (list, tuple, np.ndarray)
+LARGEST = 1e100  # of a number: pictures are drawn of all up to it
 
 
 class Result(Protocol):
@@ -49,7 +50,7 @@ def _real(value: Any) -> float | None:
 
 @dataclass(frozen=True)
 class Number:
-    """A single real number; where `finite` is false, infinity and nan are numbers, too."""
+    """A single real number; where `finite` is false, infinity, nan and what is too large to draw are, too."""
 
     finite: bool = True
 
@@ -60,7 +61,7 @@ class Number:
             _no_number(value)
         if self.finite and math.isnan(number):
             _refuse("result_nan")
-        if self.finite and math.isinf(number):
+        if self.finite and abs(number) > LARGEST:
             _refuse("result_infinite")
         return number
 
@@ -97,7 +98,7 @@ def _row(value: Any, shape: tuple[int, ...]) -> np.ndarray:
     for place, each in enumerate(numbers):
         if each is None:
             _refuse("result_inside", place=place)
-        if not math.isfinite(each):
+        if not abs(each) <= LARGEST:
             _refuse("result_nan" if math.isnan(each) else "result_infinite")
     found = _shape(value)
     if found != shape:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from downhill.lesson import HAND, MACHINE, Rates, Slider
 from downhill.session.link_settings import RESERVED
 from downhill.source.running import CodeMistake, Number
 
-LESSON, TYPES = "downhill.lesson", "typing"
+LESSON = "downhill.lesson"
+MARKS = 1_000_000  # that a slider has at most
 
 
 class Declared:
@@ -24,30 +25,38 @@ class Type:
 
 
 def offered() -> dict[str, ModuleType]:
-    """The modules by their dotted names, with the names that may be imported from each."""
-    lesson, types = ModuleType(LESSON), ModuleType(TYPES)
-    types.NamedTuple = NamedTuple  # type: ignore[attr-defined]
+    """The module that lessons are written with, by its name: what is in it takes down what is declared."""
+    lesson = ModuleType(LESSON)
     vars(lesson).update(dict.fromkeys(("Figure", "Look", "Scene", "Show"), Type))
-    vars(lesson).update(Lesson=_lesson, Slider=_slider, Rates=_rates, HAND=HAND, MACHINE=MACHINE)
-    return {LESSON: lesson, TYPES: types}
+    vars(lesson).update(
+        Lesson=_lesson, Slider=declared_slider, Rates=declared_rates, HAND=HAND, MACHINE=MACHINE
+    )
+    return {LESSON: lesson}
 
 
 def _lesson(**parts: Any) -> Declared:
     return Declared(parts)
 
 
-def _slider(name: Any, low: Any, high: Any, start: Any, step: Any, unit: Any = "", label: Any = "") -> Slider:
+def declared_slider(
+    name: Any, low: Any, high: Any, start: Any, step: Any, unit: Any = "", label: Any = ""
+) -> Slider:
+    """A slider. Raises `CodeMistake` for one that can't be on the page."""
     texts = [type(each) is str for each in (name, unit, label)]
     try:
         if not all(texts) or not name.isidentifier() or name in RESERVED:
             raise ValueError(name)
         least, most, first, width = (Number().checked(each, ()) for each in (low, high, start, step))
-        return Slider(name, least, most, first, width, unit, label)
+        made = Slider(name, least, most, first, width, unit, label)
+        if not made.span / made.step <= MARKS:
+            raise ValueError(name)
+        return made
     except (ValueError, CodeMistake):
         raise CodeMistake("made_slider", name=name if type(name) is str else "…") from None
 
 
-def _rates(low: Any, good: Any, high: Any, kinked: Any = False, big: Any = 0.0) -> Rates:
+def declared_rates(low: Any, good: Any, high: Any, kinked: Any = False, big: Any = 0.0) -> Rates:
+    """Learning rates. Raises `CodeMistake` where they are no numbers in their order."""
     try:
         least, fair, most, wild = (Number().checked(each, ()) for each in (low, good, high, big))
         found = Rates(least, fair, most, kinked is True, wild)
@@ -58,5 +67,5 @@ def _rates(low: Any, good: Any, high: Any, kinked: Any = False, big: Any = 0.0) 
     return found
 
 
-for _function, _name in ((_lesson, "Lesson"), (_slider, "Slider"), (_rates, "Rates")):
+for _function, _name in ((_lesson, "Lesson"), (declared_slider, "Slider"), (declared_rates, "Rates")):
     _function.__name__ = _function.__qualname__ = _name

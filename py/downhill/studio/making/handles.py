@@ -1,13 +1,12 @@
-"""What a reader's code holds of figure, axes, strokes and trail: functions by name, and no way behind them.
+"""What a reader's code holds of figure, axes, strokes and trail: functions by name.
 
-matplotlib's own objects lead to files and to all else that matplotlib can do, so none of them is handed out,
-and nothing is handed to them that could call back: numbers, texts, arrays, and rows of these.
+They tell a mistake where it is made, and let no link or file of the code's into a picture that is saved. They
+are no wall: what else runs in the same Python can go round them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from types import FunctionType
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -37,6 +36,19 @@ INKS = tuple(
     "paper text quiet faint hand machine ground error contours larger level stage sky earth deep fog "
     "wrong".split()
 )
+KEYWORDS = frozenset(
+    "adjustable alpha angles animated arrowprops arrowstyle aspect axis bbox bottom boxstyle c capsize "
+    "clip_on cmap color colors connectionstyle dashes drawstyle ec edgecolor edgecolors extent facecolor "
+    "facecolors fc fill fontfamily fontsize fontstyle fontweight frameon ha handlelength hatch headlength "
+    "headwidth height horizontalalignment interpolation label labelbottom labelcolor labelleft labelpad "
+    "labelrotation labels labelsize left length levels linestyle linestyles linewidth linewidths loc ls "
+    "lw marker markeredgecolor markeredgewidth markerfacecolor markersize mec mew mfc ms ncols origin pad "
+    "pivot projection rotation s scale scale_units shrink shrinkA shrinkB size style textcoords ticks "
+    "title top transform units va verticalalignment visible vmax vmin weight where which width x xlabel "
+    "xlim xmargin xmax xmin xscale xticklabels xticks xy xycoords xytext y ylabel ylim ymargin ymax ymin "
+    "yscale yticklabels yticks zorder".split()
+)
+"""What may be handed to matplotlib by name, also within a dictionary. `url`, `picker` and others may not."""
 PLAIN = (type(None), bool, int, float, str)
 
 
@@ -73,45 +85,33 @@ class Handles:
 
     def _of(self, kind: str, real: Any, names: Iterable[str], **given: Any) -> Handle:
         handle: Handle = NAMED[kind]()
-        takes_functions = hasattr(real, "put")
-        calls = {
-            name: self._calling(getattr(real, name), takes_functions) for name in names if hasattr(real, name)
-        }
+        calls = {name: self._calling(getattr(real, name), real) for name in names if hasattr(real, name)}
         vars(handle).update(given, **calls)
         self._real[handle] = real
         return handle
 
-    def _calling(self, function: Callable[..., Any], takes_functions: bool) -> Callable[..., Any]:
+    def _calling(self, function: Callable[..., Any], real: Any) -> Callable[..., Any]:
+        name, of_matplotlib = function.__name__, hasattr(real, "findobj")
+
         def call(*values: Any, **named: Any) -> Any:
-            handed = [self._handed(value, takes_functions) for value in values]
-            by_name = {name: self._handed(value, takes_functions) for name, value in named.items()}
+            if of_matplotlib:
+                _check_keywords(name, named)
+            handed = [self._handed(value) for value in values]
+            by_name = {key: self._handed(value) for key, value in named.items()}
             try:
                 return self._given(function(*handed, **by_name))
             except (AttributeError, TypeError, ValueError) as error:
-                if takes_functions:  # what the code's own function has raised is told as such
+                if not of_matplotlib:  # what the code's own function has raised is told as such
                     raise
                 raise CodeMistake("made_picture", message=str(error)) from None
 
         return call
 
-    def _handed(self, value: Any, takes_functions: bool) -> Any:
-        """What is handed on of a value. Raises `CodeMistake` for one that might call back."""
-        kind = type(value)
-        if kind in PLAIN or isinstance(value, np.generic):
-            return value
-        if kind is np.ndarray and value.dtype != object:
-            return value
+    def _handed(self, value: Any) -> Any:
+        """A value, with what is behind the handles in it."""
         if isinstance(value, Handle):
             return self._real[value]
-        if isinstance(value, tuple | list | range):
-            return (tuple if isinstance(value, tuple) else list)(
-                self._handed(each, takes_functions) for each in value
-            )
-        if kind is dict:
-            return {str(name): self._handed(each, False) for name, each in value.items()}
-        if kind is FunctionType and takes_functions:
-            return value
-        raise CodeMistake("made_kind", name=kind.__name__)
+        return type(value)(map(self._handed, value)) if type(value) in (tuple, list) else value
 
     def _given(self, value: Any) -> Any:
         """What a reader's code gets of what a function gives back."""
@@ -126,3 +126,12 @@ class Handles:
         if isinstance(value, tuple | list):
             return [self._given(each) for each in value]
         return None
+
+
+def _check_keywords(function: str, named: dict[str, Any]) -> None:
+    """Raise a `CodeMistake` for what a function of matplotlib does not take by name here."""
+    for name, value in named.items():
+        if name not in KEYWORDS:
+            raise CodeMistake("argument_unknown", name=function, argument=name)
+        if isinstance(value, dict):
+            _check_keywords(function, value)

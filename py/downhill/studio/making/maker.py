@@ -42,6 +42,8 @@ class Maker:
         except CodeMistake as mistake:
             self.session.codes[self.id].refuse(code.printed, mistake)
             return
+        finally:
+            self.session.codes[self.id].plain = False  # a lesson has classes, and draws
         if self.linked[0] == text:
             SLIDERS.restore(self.session.state(self.id), self.linked[1])
         self.linked = ("", {})

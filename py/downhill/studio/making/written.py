@@ -14,7 +14,7 @@ from downhill.lesson.checks import EVERY
 from downhill.source.running import CodeMistake, Number, Printed, ReaderCode, ReaderFunction, Result
 from downhill.source.running.definitions import definition
 from downhill.source.running.wanted import told_result
-from downhill.studio.making.declared import Declared, offered
+from downhill.studio.making.declared import Declared, declared_rates, declared_slider, offered
 
 NEEDED = ("id", "words", "sliders", "measure", "draw", "describe", "goal", "rates")
 PARTS = (*NEEDED, "gradient", "loss_decimals")
@@ -46,7 +46,7 @@ class Written:
         self.words = self._words()
         self.goal = self._number("goal")
         self.decimals = round(self._number("loss_decimals")) if "loss_decimals" in self.parts else 2
-        self.rates: Rates = self._of_kind("rates", Rates)
+        self.rates = self._rates()
 
     def at(self, part: str, mistake: CodeMistake) -> CodeMistake:
         """A mistake at the line of a part of the lesson, or of what that names; else of the lesson."""
@@ -96,6 +96,10 @@ class Written:
         given: Sequence[Any] = found if type(found) in (tuple, list) else ()
         if not 1 <= len(given) <= MOST or any(type(slider) is not Slider for slider in given):
             raise self.at("sliders", CodeMistake("made_sliders", given=len(given)))
+        try:  # whatever way the code has come by them
+            given = [declared_slider(**vars(slider)) for slider in given]
+        except CodeMistake as mistake:
+            raise self.at("sliders", mistake) from None
         for slider in given:
             if [each.name for each in given].count(slider.name) > 1:
                 raise self.at("sliders", CodeMistake("made_slider", name=slider.name))
@@ -103,6 +107,12 @@ class Written:
                 if slider.snap(value) != value or round(value, slider.decimals) != value:
                     raise self.at("sliders", CodeMistake("made_mark", name=slider.name, value=value))
         return tuple(given)
+
+    def _rates(self) -> Rates:
+        try:
+            return declared_rates(*self._of_kind("rates", Rates)[:5])
+        except CodeMistake as mistake:
+            raise self.at("rates", mistake) from None
 
     def _words(self) -> dict[str, str]:
         words = self.parts["words"]

@@ -1,8 +1,6 @@
 """What is told of a lesson that a reader writes; part of `CODE`."""
 
 MADE: dict[str, str] = {
-    "mistake.made_import": "“{name}” can’t be imported for a lesson that is made here.",
-    "try.made_import": "From there you can import {allowed}.",
     "mistake.made_none": "There is no lesson in this code.",
     "try.made_none": "End it with lesson = Lesson(…).",
     "mistake.made_part": "Lesson takes no “{name}” here.",

@@ -40,7 +40,7 @@ RESULTS: dict[str, str] = {
     "mistake.result_nan": "What “{function}” gives back is not a number: nan.",
     "try.result_nan": "That comes of infinity minus infinity or 0 times infinity. Look for what gets too "
     "large.",
-    "mistake.result_infinite": "What “{function}” gives back is infinitely large.",
+    "mistake.result_infinite": "What “{function}” gives back is infinite, or too large to draw.",
     "try.result_infinite": "Look for a division by something close to 0, or for something that grows "
     "without an end.",
     "mistake.result_number": "“{function}” gives back a single number where a list is needed, of length "

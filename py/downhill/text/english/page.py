@@ -39,6 +39,8 @@ OWN: dict[str, str] = {
     "to move the sliders, open it in a tab of its own:",
     "page.instead": "The page at this address is not kept on this device, and just now it can’t be fetched. "
     "So this one opens, which is kept. To get the other one, reload when you are online again.",
+    "page.damaged": "This page is damaged on this device, and right now it can’t be downloaded again. "
+    "Reload it when you are online.",
     "status.fetch": "Fetching Python",
     "status.start": "Starting Python",
     "status.load": "Loading numpy and matplotlib",

@@ -60,5 +60,6 @@ RESULTS: dict[str, str] = {
     "collect.why.broken": "Line {line}: this code was cut off or changed: {code}",
     "collect.why.newer": "Line {line}: a newer version of the page made this code; reload this one: {code}",
     "collect.why.misfit": "Line {line}: what this code tells does not fit together: {code}",
+    "collect.rest": "This text is too long to read in one go: reading stopped at line {line}.",
     "collect.why.none": "No code is in these lines: {lines}",
 }

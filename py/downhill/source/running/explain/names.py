@@ -12,10 +12,13 @@ import numpy as np
 
 from downhill.source.running.cause import Cause, cause
 from downhill.source.running.definitions import at_line, functions, names_bound, own_names
-from downhill.source.running.doors import HANDED, MODULES
 from downhill.source.running.explain.situation import Situation
 from downhill.source.running.nearest import nearest
 
+MODULES = ("math", "random", "statistics", "itertools", "functools", "collections", "dataclasses", "numpy")
+"""The modules that a mistake offers."""
+AT_A_PROMPT = {"copyright", "credits", "exit", "help", "license", "quit"}
+BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_")) - AT_A_PROMPT
 SHORT = {"np": "numpy"} | {name: name for name in MODULES}
 BOTH = frozenset(dir(math)) & frozenset(dir(np))
 CONSTANTS = {"null": "None", "nil": "None", "undefined": "None"}
@@ -29,7 +32,7 @@ def of_name(at: Situation) -> Cause | None:
         return None
     if isinstance(at.error, UnboundLocalError):
         return _unbound(name, at)
-    known = frozenset(at.names) | at.given | HANDED
+    known = frozenset(at.names) | at.given | BUILTINS
     return _elsewhere(name, at) or _of_module(name, known) or _joined(name, known) or _like(name, at, known)
 
 
@@ -71,7 +74,7 @@ def _joined(name: str, known: frozenset[str]) -> Cause | None:
         return cause("name_times", name=name, near=f"{found[1]} * {found[2]}") if found[1] in known else None
     for cut in range(1, len(name)):
         first, second = name[:cut], name[cut:]
-        if {first, second} <= known - HANDED:
+        if {first, second} <= known - BUILTINS:
             return cause("name_times", name=name, near=f"{first} * {second}")
     return None
 

@@ -46,6 +46,9 @@ def of_value(at: Situation) -> Cause | None:
     for kind, key in KINDS:
         if isinstance(at.error, kind):
             return cause(key)
+    if isinstance(at.error, OSError):
+        called = re.match(r"[^\W\d][\w.]*(?=\()", at.segment)
+        return cause("refused_file", name=called[0] if called else "open")
     if isinstance(at.error, KeyError):
         return cause("key", name=at.message.strip("'\""))
     if isinstance(at.error, ValueError) and (found := _domain(at) or _number(at.message)):
