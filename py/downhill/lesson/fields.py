@@ -61,8 +61,8 @@ class LessonFields:
       there were in this run; plain gradient descent where it is None. `ways` are functions that stand for
       those of momentum and Adam (`downhill.maths.optimisers`), by their names.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
-    - `writes(measured)` are the words that its model writes, each the key of a word and whether it is right; the
-      word `writes.1` is the sentence around the first one, with a gap `{word}`.
+    - `writes(measured)` are the words that its model writes, each the key of a word and whether it is right;
+      the word `writes.1` is the sentence around the first one, with a gap `{word}`.
     - `film` is what the filled button does in the beats of its story.
     - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
       a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.

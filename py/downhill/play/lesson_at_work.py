@@ -142,6 +142,8 @@ class LessonAtWork(Protocol):
     def step(self) -> bool:
         """Take one step of descent. False where none can be taken, or the run has stopped with it."""
 
+    parts: frozenset[str] | None
+
     def show_reel(self, name: str, share: float) -> None:
         """Show that much of a reel of the lesson's film."""
 

@@ -37,7 +37,7 @@ def table(state: LessonState) -> list[list[str]]:
 
 
 def written(state: LessonState) -> list[tuple[str, bool]]:
-    """The words that the lesson's model writes, and whether each is right; on the way there while a step glides."""
+    """The words that the lesson's model writes, and whether each is right."""
     if state.lesson.writes is None:
         return []
     return [(state.lesson.words[key], right) for key, right in state.lesson.writes(state.scene().now)]

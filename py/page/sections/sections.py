@@ -169,7 +169,7 @@ class Section(LessonSection):
             self.element.querySelector("[data-onward]").focus()
 
     def write(self, part, word, right):
-        """Put a word that the model writes into its place: a new one rolls in (`turn` begins the motion anew)."""
+        """Put a word that the model writes into its place; a new one rolls in (`turn` starts the motion)."""
         if part.textContent != word:
             part.textContent = word
             part.setAttribute("data-turn", "b" if part.getAttribute("data-turn") == "a" else "a")

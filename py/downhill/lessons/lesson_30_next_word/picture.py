@@ -26,7 +26,7 @@ def draw(figure: Figure, look: Look) -> Show:
     """Bars for all scores, the higher one of each prompt in color; errors once they are named."""
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    width, height = (72 * float(side) for side in figure.get_size_inches())
+    width, height = (72 * float(side) for side in axes.figure.get_size_inches())
     axes.set(xlim=(0, width), ylim=(height, 0))
     longest = max(look.width_of(look.words[f"word.{word}"], 1.0) for word in ("cat", "plane"))
     at = places(width, height, longest, "scores", True)
@@ -42,7 +42,7 @@ def draw(figure: Figure, look: Look) -> Show:
 
     def show(scene: Scene) -> bool:
         on_stage = scene.reel is not None
-        fresh = ground.get_visible() != on_stage
+        fresh = bool(ground.get_visible() != on_stage)
         ground.set_visible(on_stage)
         at = places(width, height, longest, scene.choices["output"], on_stage)
         says = scene.now.says

@@ -44,7 +44,8 @@ class Places(NamedTuple):
         """Where scores are, in pixels from the left; those beyond the ends lie at the ends."""
         low, high = self.reach
         start, end = self.ends
-        return start + (np.clip(scores, low, high) - low) / (high - low) * (end - start)
+        shares: np.ndarray = (np.clip(scores, low, high) - low) / (high - low)
+        return start + shares * (end - start)
 
 
 def places(width: float, height: float, words: float, output: str, on_stage: bool) -> Places:
