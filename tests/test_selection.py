@@ -88,6 +88,12 @@ def test_a_whole_run_leaves_nothing_out_and_fails_where_a_part_of_it_does(
         assert ran == ["early", "late"]
 
 
+def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
+    assert run.main(["quick", "-x"]) == 0
+    assert (done[0], {*done[1:]}) == ("test", {"checks", " ".join(run.short(["-x"]))})
+    assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
+
+
 class Marked:
     """A test of which its name and one mark are known."""
 
