@@ -48,7 +48,7 @@ def _measure(options: Options, site: Path) -> tuple[list[Sample], str]:
         plain = stack.enter_context(pages.serve(pages.PLAIN, folder / "plain"))
         ours = stack.enter_context(pages.serve(pages.OURS, site))
         program = browser.Program(stack.enter_context(sync_playwright()), chromium)
-        what = plan.Plan(options.runs, conditions(options), options.wanted, many=options.many)
+        what = plan.Plan(options.runs, conditions(options), options.wanted)
         hosts = [ours] if options.alone else [plain, ours]
         samples = plan.carry_out(what, program, hosts, say)
         return samples, report.machine(browser.version(program))

@@ -13,7 +13,7 @@ from playwright.sync_api import CDPSession
 
 from bench.browser import Visit
 from bench.probe import probe
-from bench.samples import Condition, Sample, percentile_95
+from bench.samples import Condition, Sample
 
 CODES = {"ArrowRight": 39, "ArrowLeft": 37, "Home": 36}
 
@@ -48,7 +48,5 @@ def press_all(visit: Visit, count: int) -> list[float]:
 
 
 def pressed(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
-    """Yield median and 95th percentile of `count` key presses, after one that does not count."""
-    times = press_all(visit, count)
-    yield Sample("key median", visit.host.page.name, condition, statistics.median(times))
-    yield Sample("key p95", visit.host.page.name, condition, percentile_95(times))
+    """Yield the median of `count` key presses, after one that does not count."""
+    yield Sample("key", visit.host.page.name, condition, statistics.median(press_all(visit, count)))

@@ -7,10 +7,13 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from bench.browser import Visit
+from bench.probe import probe
 from bench.samples import Condition, Sample
 
 REST = 2000
 """Milliseconds in which the page may tidy up before it is weighed."""
+LIMIT = 20_000
+"""Milliseconds that one lesson may play."""
 PRIVATE = re.compile(r"^Private_(?:Dirty|Hugetlb):\s+(\d+) kB$", re.MULTILINE)
 
 
@@ -34,18 +37,20 @@ def renderers(tab: Page) -> list[int]:
     return [int(process["id"]) for process in processes if process["type"] == "renderer"]
 
 
-def tab_memory(tab: Page) -> int:
-    """Return the private bytes of the tab's renderer."""
-    return weighed(tab)[0]
-
-
 def weighed(tab: Page) -> tuple[int, int]:
     """The private bytes of a tab's renderer, the largest (spare ones hold no page), and its process."""
     return max((private_bytes(Path(f"/proc/{id}/smaps_rollup").read_text()), id) for id in renderers(tab))
 
 
-def remembered(visit: Visit, condition: Condition, when: str) -> Iterator[Sample]:
-    """Yield the tab's memory, after what `when` names; nothing where /proc/PID/smaps_rollup is not."""
-    if Path("/proc/self/smaps_rollup").exists():
-        visit.tab.wait_for_timeout(REST)
-        yield Sample(f"memory {when}", visit.host.page.name, condition, tab_memory(visit.tab))
+def remembered(visit: Visit, condition: Condition) -> Iterator[Sample]:
+    """Yield the tab's memory once every lesson was played, each with all views open.
+
+    Yields nothing where a lesson did not play, or where /proc/PID/smaps_rollup is not.
+    """
+    tab = visit.tab
+    tab.evaluate(probe("views"), True)
+    found = tab.evaluate(probe("play"), LIMIT)
+    tab.evaluate(probe("views"), False)
+    if found["played"] == found["lessons"] and Path("/proc/self/smaps_rollup").exists():
+        tab.wait_for_timeout(REST)
+        yield Sample("memory", visit.host.page.name, condition, weighed(tab)[0])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bench.browser import Visit
 from bench.pixels import puts
 from bench.probe import probe
-from bench.samples import Condition, Sample, percentile_95
+from bench.samples import Condition, Sample
 
 PAUSE = 40
 """Milliseconds of idle page between two moves."""
@@ -52,14 +52,8 @@ def first(puts: Sequence[float], sent: float, counted: float) -> float:
 
 
 def moved(visit: Visit, condition: Condition, count: int) -> Iterator[Sample]:
-    """Yield median and 95th percentile of `count` moves, after five that don't count."""
+    """Yield the medians of `count` moves, after five that don't count: to pixels, and to words."""
     move(visit, 5)
-    yield from summed(visit, "move", condition, move(visit, count))
-
-
-def summed(visit: Visit, measure: str, condition: Condition, moves: Sequence[Move]) -> Iterator[Sample]:
-    """Yield what sums up some moves: pixels under the name of the measure, the frame's count as `told`."""
-    pixels, counted = zip(*moves, strict=True)
-    for name, times in ((measure, pixels), (f"told {measure}", counted)):
-        yield Sample(f"{name} median", visit.host.page.name, condition, statistics.median(times))
-        yield Sample(f"{name} p95", visit.host.page.name, condition, percentile_95(times))
+    pixels, counted = zip(*move(visit, count), strict=True)
+    for name, times in (("move", pixels), ("told", counted)):
+        yield Sample(name, visit.host.page.name, condition, statistics.median(times))

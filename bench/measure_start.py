@@ -9,13 +9,12 @@ LONG = 50.0
 """Milliseconds from which on the browser calls a task long."""
 
 
-def blocked(tasks: list[list[float]], until: float) -> tuple[float, float]:
-    """Return blocking and whole time, in ms, of the long tasks that began before `until`.
+def blocked(tasks: list[list[float]], until: float) -> float:
+    """Return how long, in ms, the long tasks that began before `until` blocked the main thread.
 
     A task is [start, duration]; what it blocks is its time beyond the first 50 ms.
     """
-    durations = [duration for start, duration in tasks if start < until]
-    return sum(max(0.0, duration - LONG) for duration in durations), sum(durations)
+    return sum(max(0.0, duration - LONG) for start, duration in tasks if start < until)
 
 
 def started(visit: Visit, which: str, condition: Condition, wanted: frozenset[str]) -> Iterator[Sample]:
@@ -23,14 +22,7 @@ def started(visit: Visit, which: str, condition: Condition, wanted: frozenset[st
     page, start = visit.host.page.name, visit.start
     if "start" in wanted:
         yield Sample(f"start {which}", page, condition, start["shown"])
-    if "blocked" in wanted and condition.line is None:
-        beyond, whole = blocked(start["tasks"], start["shown"])
-        yield Sample(f"blocked {which}", page, condition, beyond)
-        yield Sample(f"long tasks {which}", page, condition, whole)
-
-
-def counted(visit: Visit, which: str, condition: Condition, when: str) -> Iterator[Sample]:
-    """Yield the bytes and answers that the line has carried so far; `when` is "live" or "settled"."""
-    page, line = visit.host.page.name, visit.host.line
-    yield Sample(f"bytes {which} {when}", page, condition, line.sent)
-    yield Sample(f"answers {which} {when}", page, condition, line.answers)
+    if which == "first" and "blocked" in wanted and condition.line is None:
+        yield Sample("blocked first", page, condition, blocked(start["tasks"], start["shown"]))
+    if which == "first" and "bytes" in wanted and condition == Condition():
+        yield Sample("bytes first", page, condition, visit.host.line.sent)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-EVERYTHING = ("start", "move", "key", "open", "train", "look", "python", "blocked", "bytes", "memory")
+EVERYTHING = ("start", "blocked", "bytes", "move", "key", "train", "python", "memory")
 
 
 class Options(NamedTuple):
@@ -16,7 +16,6 @@ class Options(NamedTuple):
     throttles: tuple[int, ...]
     line: float | None
     wanted: frozenset[str]
-    many: int
     alone: bool
     markdown: bool
     json: Path | None
@@ -31,7 +30,6 @@ def parse(arguments: Sequence[str]) -> Options:
         throttles=(1,) if given.quick else (1, 4),
         line=given.line,
         wanted=given.only,
-        many=given.many,
         alone=given.alone,
         markdown=given.markdown,
         json=given.json,
@@ -49,7 +47,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--quick", action="store_true", help="two runs, without the 4x slower processor")
     add("--only", type=_measures, default=frozenset(EVERYTHING), metavar="A,B", help=", ".join(EVERYTHING))
     add("--line", type=_positive(float), metavar="MBIT", help="also visit over a line of that many Mbit/s")
-    add("--many", type=_positive(int), default=0, metavar="N", help="weigh the tab after N more moves, too")
     add("--alone", action="store_true", help="visit our page only")
     add("--markdown", action="store_true", help="print the table as Markdown")
     add("--json", type=Path, metavar="FILE", help="write every sample into FILE")

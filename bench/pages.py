@@ -14,23 +14,17 @@ SOURCE = Path(__file__).parent / "plain"
 
 
 class Page(NamedTuple):
-    """Where a page's sliders and their frame counters (`data-frame`) are.
+    """Where a page's slider and its frame counter (`data-frame`) are.
 
-    `slider` moves a point on a curve, the one of `line` a line through twelve points. What `lit` selects is
-    there as soon as the page knows that its first live picture is with the browser. `query` shows all
-    at once, and without waits between steps: what is measured is the page's own speed.
+    What `lit` selects is there as soon as the page knows that its first live picture is with the browser.
+    `query` shows all at once, and without waits between steps: what is measured is the page's own speed.
     """
 
     name: str
     slider: str
     frame: str
     lit: str
-    line: tuple[str, str]
     query: str = ""
-
-    def lined(self) -> "Page":
-        """The page with the line's slider for the first one."""
-        return self._replace(slider=self.line[0], frame=self.line[1])
 
 
 OURS = Page(
@@ -38,10 +32,9 @@ OURS = Page(
     "section#valley input[type=range][name=x]",
     "section#valley",
     "section.lesson .picture [data-lit]",
-    ("section#line input[type=range][name=m]", "section#line"),
     "all&tempo=fast",
 )
-PLAIN = Page("plain", "#x", "html", "html[data-frame]", ("#m", "html"))
+PLAIN = Page("plain", "#x", "html", "html[data-frame]")
 
 
 class Host(NamedTuple):

@@ -7,21 +7,16 @@ from typing import NamedTuple
 
 from bench.browser import Program, Visit, settle, visit
 from bench.measure_key import pressed
-from bench.measure_look import looked
 from bench.measure_memory import remembered
-from bench.measure_move import move, moved
-from bench.measure_open import opened
+from bench.measure_move import moved
 from bench.measure_python import python
-from bench.measure_start import counted, started
+from bench.measure_start import started
 from bench.measure_train import trained
 from bench.pages import Host
-from bench.probe import probe
 from bench.samples import Condition, Sample
 
-BY_HAND = {"move", "key", "open", "train", "look", "python", "memory"}
+BY_HAND = {"move", "key", "train", "python", "memory"}
 """What is measured while somebody is at work on the page."""
-PLAY_LIMIT = 20_000
-"""Milliseconds that one lesson may play."""
 
 
 class Plan(NamedTuple):
@@ -31,7 +26,6 @@ class Plan(NamedTuple):
     conditions: Sequence[Condition]
     wanted: frozenset[str]
     moves: int = 100
-    many: int = 0
 
 
 def carry_out(
@@ -75,47 +69,22 @@ def visits(plan: Plan, program: Program, host: Host, condition: Condition) -> It
 
 
 def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Iterator[Sample]:
-    """Yield what a visit's start has cost and, once the line is quiet, what it has cost in all."""
+    """Yield what a visit's start has cost; the line is quiet when this ends."""
     yield from started(live, which, condition, plan.wanted)
-    count = "bytes" in plan.wanted and condition == Condition()
-    if count:
-        yield from counted(live, which, condition, "live")
     settle(live.tab, live.host.line)
-    if count:
-        yield from counted(live, which, condition, "settled")
 
 
 def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield moves and, where nothing is held back, key presses, and the memory between them."""
-    unthrottled = condition.throttle == 1
-    weigh = "memory" in plan.wanted and unthrottled
-    if weigh:
-        yield from remembered(live, condition, "live")
+    """Yield moves and, where nothing is held back, all else that a hand does, and the memory after it."""
     if "move" in plan.wanted:
         yield from moved(live, condition, plan.moves)
-    elif weigh:
-        move(live, plan.moves)
-    if weigh:
-        yield from remembered(live, condition, "moved")
-    if "key" in plan.wanted and unthrottled:
+    if condition.throttle > 1:
+        return
+    if "key" in plan.wanted:
         yield from pressed(live, condition, plan.moves)
-    if "open" in plan.wanted and unthrottled:
-        yield from opened(live, condition, plan.moves)
-    if "train" in plan.wanted and unthrottled:
-        yield from trained(live, condition, plan.moves)
-    if "look" in plan.wanted:
-        yield from looked(live, condition, plan.moves)
-    if weigh:
-        yield from worn(plan, live, condition)
-    if "python" in plan.wanted and unthrottled:
+    if "train" in plan.wanted:
+        yield from trained(live, condition)
+    if "memory" in plan.wanted:
+        yield from remembered(live, condition)
+    if "python" in plan.wanted:
         yield from python(live, condition)
-
-
-def worn(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield the memory after every lesson was played, and after many moves where these were asked for."""
-    found = live.tab.evaluate(probe("play"), PLAY_LIMIT)
-    if found["played"] == found["lessons"]:  # else this is not what the row promises
-        yield from remembered(live, condition, "played")
-    if plan.many:
-        move(live, plan.many, pause=0)
-        yield from remembered(live, condition, "worn")

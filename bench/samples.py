@@ -1,6 +1,5 @@
 """What was measured, and the two numbers that sum up many."""
 
-import math
 import statistics
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,7 +17,7 @@ class Condition(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """One measure of one page in one run; the measure's name decides the unit (see `bench.bounds`)."""
+    """One measure of one page in one run; the measure's name decides the unit (see `bench.report`)."""
 
     measure: str
     page: str
@@ -40,13 +39,6 @@ def summary(values: Sequence[float]) -> Summary:
     if not values:
         raise ValueError("nothing to sum up: expected at least one value")
     return Summary(statistics.median(values), min(values), max(values), len(values))
-
-
-def percentile_95(values: Sequence[float]) -> float:
-    """Return the 95th percentile by nearest rank. Raises `ValueError` if there are no values."""
-    if not values:
-        raise ValueError("no 95th percentile of nothing: expected at least one value")
-    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
 
 
 def collect(samples: Sequence[Sample]) -> dict[tuple[str, Condition], dict[str, Summary]]:

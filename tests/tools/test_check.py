@@ -1,4 +1,3 @@
-import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,22 +111,17 @@ def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_pa
     assert code == 0
 
 
-def test_a_wrong_type_of_scripts_and_modules_is_told_with_the_right_one(
+def test_a_wrong_type_of_scripts_is_told_with_the_right_one(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handler, "TYPES", {".html": "text/html; charset=utf-8", ".json": "application/json"})
     with serving(site) as address:
         code, lines = said(address)
     assert code == 1
-    assert lines[0] == (
-        "wrong type of scripts: app-0123456789ab/boot.js is sent as application/octet-stream, "
-        "which browsers refuse: let the host send .js as text/javascript (one file)."
-    )
-    # The boot compiles .wasm under any type.
-    assert re.fullmatch(
-        r"wrong type of wasm: The page plays with \.wasm as application/octet-stream; .*", lines[1]
-    )
-    assert lines[2:] == ["All 3 files are as they were built (0.0 MB)."]
+    assert lines == [
+        "app-0123456789ab/boot.js is sent as application/octet-stream, "
+        "which browsers refuse: let the host send .js as text/javascript (one file).",
+    ]
 
 
 class Odd(Handler):
@@ -159,15 +153,10 @@ def test_what_a_host_can_not_send_is_told_with_the_reason(site: Path) -> None:
     with odd(site) as address:
         code, lines = said(address)
     assert code == 1
-    assert lines[:3] == [
+    assert lines == [
         "app-0123456789ab/a.wasm can't be fetched: it ended too early.",
         "app-0123456789ab/boot.js can't be fetched: the host says that it is gzip, and it is not.",
         "index.html can't be fetched: the host answers 500.",
-    ]
-    assert [line.partition(":")[0] for line in lines[3:]] == [
-        "gzip in name only",
-        "resets",
-        "some files fail",
     ]
 
 

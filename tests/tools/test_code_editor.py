@@ -8,7 +8,6 @@ import pytest
 
 from downhill.drawing.themes import COLOURS
 from tests.drawing.test_themes import contrast
-from tools.common.console import Problem
 from tools.pages import code_editor, page
 from tools.pages.code_inks import CLASSES, INKS
 from tools.setup.runtime import Runtime
@@ -97,29 +96,3 @@ def test_no_size_is_fixed_and_letters_are_measured_by_the_readers_own() -> None:
     style = EDITOR.read_text(encoding="utf-8")
     assert set(re.findall(r"font-size: [\d.]+(\w+)", style)) == {"rem"}
     assert not re.search(r"[{; ](?:width|min-width|height): [1-9]", style)
-
-
-@pytest.mark.parametrize("part", ["view", "lang-python"])
-def test_a_package_without_a_part_of_the_editor_ends_the_build(
-    cached: Runtime, tmp_path: Path, part: str
-) -> None:
-    package = tmp_path / "pyscript-1"
-    package.mkdir()
-    for script in cached.pyscript.glob("codemirror_*.js"):
-        if part not in script.name:
-            (package / script.name).symlink_to(script)
-    (tmp_path / "app").mkdir()
-    with pytest.raises(Problem, match=f"one codemirror_{part}-"):
-        code_editor.lay_out(tmp_path / "app", package)
-
-
-def test_a_script_that_names_its_parts_otherwise_ends_the_build(cached: Runtime, tmp_path: Path) -> None:
-    package = tmp_path / "pyscript-1"
-    package.mkdir()
-    for script in cached.pyscript.glob("codemirror_*.js"):
-        if "view" not in script.name:
-            (package / script.name).symlink_to(script)
-    (package / "codemirror_view-0.js").write_text("export{a as b};", encoding="utf-8")
-    (tmp_path / "app").mkdir()
-    with pytest.raises(Problem, match="exports no object"):
-        code_editor.lay_out(tmp_path / "app", package)

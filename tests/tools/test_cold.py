@@ -50,8 +50,6 @@ def executed(code):
 def names_of(codes):
     return [each.co_qualname for each in codes]
 """
-FOUND = "plain every_kind recursive logged Dog.__init__ Dog.greet Dog.age Dog.speak Dog.named".split()
-"""Functions that are found by their names, so that their stubs are called once."""
 
 
 @pytest.fixture(scope="module")
@@ -85,21 +83,6 @@ executed(whole)["outcomes"](), executed(code)["outcomes"](), names_of(gone), ask
     assert {"plain", "every_kind", "generator", "own_names", "Dog.greet", "Dog.age", "within"} <= {*gone}
     assert ("counter.<locals>.more" in gone) == ("counter" in hot)
     assert len(asked) == 1
-
-
-def test_a_stub_that_is_found_by_its_name_is_called_once(python: Python) -> None:
-    code = """
-names = executed(cut(module())[0])
-names["outcomes"]()
-def is_stub(name):
-    first, *others = name.split(".")
-    thing = names[first]
-    for other in others:
-        thing = vars(thing)[other]
-    function = getattr(thing, "fget", None) or getattr(thing, "__func__", thing)
-    return function.__code__.co_names == ("__cold__",)
-[name for name in found if is_stub(name)]"""
-    assert said(python, code.replace("found", repr(FOUND))) == []
 
 
 def test_where_the_archive_cannot_be_had_that_is_the_error_and_the_next_call_asks_again(
@@ -144,26 +127,6 @@ def test_what_is_odd_is_left_whole(python: Python) -> None:
     assert dict(zip(LEFT_WHOLE, found, strict=True)) == {name: [] for name in LEFT_WHOLE}
 
 
-def test_what_is_small_is_left_whole_and_a_stub_is_smaller_than_what_is_not(python: Python) -> None:
-    code = """
-LEAST = least
-whole = module()
-code, gone = cut(whole)
-[max(len(marshal.dumps(stub_of(each))) - len(marshal.dumps(each)) for each in gone), names_of(gone)]"""
-    gained, gone = said(python, code.replace("least", "200"))
-    assert gained < 0
-    assert "counter" in gone
-    assert "nothing" not in gone
-
-
-def test_all_of_a_function_is_in_its_first_line(python: Python) -> None:
-    code = """
-code, gone = cut(module(), "raises")
-codes = [*every(code), *gone]
-[{line - each.co_firstlineno for *_, line in each.co_lines()} for each in codes] == [{0}] * len(codes)"""
-    assert said(python, code) is True
-
-
 PACK = """
 import importlib.util
 def pyc(source, file):
@@ -195,17 +158,3 @@ heads = {data[:16] == b"h" * 16 for name, data in after.items() if name.endswith
     shorter = {name.rpartition("/")[2]: change < 0 for name, change in sizes.items()}
     assert shorter == {"lists.pyc": True, "codecs.pyc": True, "app.pyc": False, "words.json": False}
     assert (same_names, heads, again) == (True, True, True)
-
-
-def test_what_is_called_is_noted_by_file_name_and_line(python: Python) -> None:
-    code = f"""
-notes = {{}}
-exec({(INSIDE / "noting.py").read_text(encoding="utf-8")!r}, notes)
-names = executed(module())
-names["recursive"](3), next(names["generator"](1)), names["Dog"]("a")
-notes["stop"]()
-names["plain"](1)
-sorted(name for file, name, line in notes["ran"] if file == "/lib/kinds.py" and line)"""
-    found = said(python, code)
-    assert {"<module>", "recursive", "generator", "Dog", "Dog.__init__", "Animal.__init__"} <= {*found}
-    assert {"plain", "scaled", "Dog.greet", "outcomes"}.isdisjoint(found)

@@ -12,23 +12,6 @@ def run(script: str, folder: Path) -> command.Run:
     return command.Run("fetch numpy", [sys.executable, "-c", script], folder, os.environ)
 
 
-def test_what_a_program_printed_comes_back(tmp_path: Path) -> None:
-    assert command.watched(run("print('done')", tmp_path), tmp_path / "log", lambda: None).strip() == "done"
-
-
-def test_a_watcher_sees_a_program_at_work(tmp_path: Path) -> None:
-    seen: list[bool] = []
-
-    def tick() -> None:
-        seen.append((tmp_path / "half").exists())
-        if seen[-1]:
-            (tmp_path / "go on").touch()
-
-    script = "import os\nopen('half', 'w').close()\nwhile not os.path.exists('go on'): pass"
-    command.watched(run(script, tmp_path), tmp_path / "log", tick)
-    assert seen[-1]
-
-
 def test_a_program_ends_with_the_one_who_waits_for_it(tmp_path: Path) -> None:
     def stopped() -> None:
         if (tmp_path / "pid").exists():
@@ -87,11 +70,3 @@ def test_a_wrong_hash_is_told_with_both_sums() -> None:
     sentence = command.explain("install jinja2", PIP_HASH)
     assert "85ece4451f492d0c13c5dd7c13a64681a86afae63a5f347908daf103ce6d2f67" in sentence
     assert "0000000000000000000000000000000000000000000000000000000000000000" in sentence
-
-
-def test_a_folders_size_counts_all_its_files(tmp_path: Path) -> None:
-    (tmp_path / "a" / "b").mkdir(parents=True)
-    (tmp_path / "a" / "one").write_bytes(b"123")
-    (tmp_path / "a" / "b" / "two").write_bytes(b"12345")
-    assert command.size(tmp_path) == 8
-    assert command.size(tmp_path / "gone") == 0

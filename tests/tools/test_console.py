@@ -1,45 +1,10 @@
 import errno
-import io
 import shutil
 from collections.abc import Callable
 
 import pytest
 
-from tools.common.console import Bar, Problem, guarded
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_bar_in_a_pipe_prints_one_line_for_every_tenth() -> None:
-    pipe = io.StringIO()
-    bar = Bar("numpy", 1_000_000, stream=pipe)
-    for done in range(0, 1_000_001, 1000):
-        bar.show(done)
-    bar.close()
-    lines = pipe.getvalue().splitlines()
-    assert len(lines) == 10
-    assert lines[0] == "  numpy   10%  0.1 of 1.0 MB"
-    assert lines[-1] == "  numpy  100%  1.0 of 1.0 MB"
-
-
-def test_a_bar_on_a_terminal_is_redrawn_in_its_line() -> None:
-    terminal = Terminal()
-    bar = Bar("numpy", 4, unit="", stream=terminal)
-    bar.show(2)
-    bar.close()
-    first, second = terminal.getvalue().strip("\r\n").split("\r")
-    assert "[###############...............]  50%  2 of 4" in first
-    assert "100%  4 of 4" in second
-    assert terminal.getvalue().count("\n") == 1
-
-
-def test_a_bar_never_passes_its_end() -> None:
-    pipe = io.StringIO()
-    Bar("npm", 10, unit="", stream=pipe).show(25)
-    assert pipe.getvalue() == "  npm  100%  10 of 10\n"
+from tools.common.console import Problem, guarded
 
 
 def refuse() -> int:

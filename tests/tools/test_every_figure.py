@@ -33,26 +33,6 @@ def test_figures_are_drawn_once_and_kept_in_one_file(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == [file]
 
 
-@pytest.mark.parametrize("keep", [0, 20, -1])
-def test_from_a_file_that_was_cut_off_none_is_taken(tmp_path: Path, keep: int) -> None:
-    draw = Drawing()
-    file = tmp_path / "figures.json.gz"
-    every_figure.kept(file, draw)
-    whole = file.read_bytes()
-    file.write_bytes(whole[:keep])
-    assert every_figure.kept(file, draw) == TEXTS
-    assert file.read_bytes() != whole[:keep]
-    assert draw.times == 2
-
-
-def test_where_nothing_can_be_kept_they_are_drawn(tmp_path: Path) -> None:
-    draw = Drawing()
-    (tmp_path / "file").touch()
-    for folder in (tmp_path / "missing", tmp_path / "file"):
-        assert every_figure.kept(folder / "figures.json.gz", draw) == TEXTS
-    assert draw.times == 2
-
-
 def test_other_words_fonts_or_sources_are_other_inputs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,8 +16,6 @@ from tools.artwork.flat_svg import DEFS, LINK, PATH, SVG, USE, flat
 
 TRANSFORM = re.compile(r"(translate|scale|rotate)\(([^)]*)\)")
 TOKEN = re.compile(r"[MLQCZmlqcz]|-?\d+(?:\.\d+)?")
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
-SQUARE = '<defs><path id="m" d="M 0 0 L 2 0 L 2 2 z"{}/></defs>'
 
 
 class Spot(NamedTuple):
@@ -100,48 +98,3 @@ def test_every_point_of_a_picture_stays_where_it_was_and_looks_as_it_did(
         np.testing.assert_allclose([s[:2] for s in after], [s[:2] for s in before], atol=0.0101)
         assert len(list(ET.fromstring(less).iter())) < 0.4 * len(list(ET.fromstring(whole).iter()))
         assert flat(less) == less
-
-
-def paths(body: str) -> list[str | None]:
-    """What the paths of a picture look like when it is flat."""
-    return [path.get("d") for path in ET.fromstring(flat(f"{HEAD}{body}</svg>")).iter(PATH)]
-
-
-def test_marks_of_one_look_that_lie_next_to_each_other_are_one_path() -> None:
-    uses = '<use xlink:href="#m" x="{}" y="1" style="fill: {}"/>'
-    marks = uses.format(10, "red") + uses.format(20, "red") + uses.format(30, "blue")
-    assert paths(SQUARE.format("") + marks) == [
-        "M10 1l2 0l0 2zM20 1l2 0l0 2z",
-        "M30 1l2 0l0 2z",
-    ]
-
-
-@pytest.mark.parametrize("look", ["fill: red; stroke: white", "fill: red; opacity: 0.5", "fill-opacity: 0.5"])
-def test_marks_that_are_outlined_or_let_others_show_through_stay_apart(look: str) -> None:
-    use = f'<use xlink:href="#m" x="10" y="1" style="{look}"/>'
-    assert paths(SQUARE.format("") + 2 * use) == 2 * ["M10 1l2 0l0 2z"]
-
-
-def test_the_style_of_a_shape_itself_counts() -> None:
-    body = SQUARE.format(' style="stroke: blue"') + '<use xlink:href="#m" style="stroke: red"/>'
-    (path,) = ET.fromstring(flat(f"{HEAD}{body}</svg>")).iter(PATH)
-    assert path.get("style") == "stroke: red; stroke: blue"
-
-
-@pytest.mark.parametrize(
-    "strange",
-    [
-        '<use xlink:href="#elsewhere" x="1" y="2" />',
-        '<image xlink:href="data:," width="3" />',
-        '<g clip-path="url(#c)"><rect width="3" /></g>',
-    ],
-)
-def test_what_is_not_known_stays(strange: str) -> None:
-    assert strange in flat(f"{HEAD}<g id='a'>{strange}</g></svg>")
-
-
-def test_letters_that_are_turned_one_by_one_stay_letters() -> None:
-    glyph = '<defs><path id="m" d="M 0 0 L 2 0" transform="scale(0.015625)"/></defs>'
-    text = f'<g transform="scale(0.1 -0.1)">{glyph}<use xlink:href="#m" transform="rotate(9)"/></g>'
-    whole = f"{HEAD}{text}</svg>"
-    assert spots(flat(whole)) == spots(whole)

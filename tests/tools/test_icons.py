@@ -37,25 +37,12 @@ def test_every_icon_has_its_size_and_the_same_bytes_each_time(folder: Path, tmp_
     assert ElementTree.parse(folder / "icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
 
 
-def test_hand_and_machine_are_in_every_icon(folder: Path) -> None:
-    for icon in icons.ICONS[1:]:
-        seen = pixels(folder / icon.file)[..., :3]
-        for ink in ("hand", "machine", "text"):
-            colour = np.rint(np.array(to_rgb(str(COLOURS["dark"][ink]))) * 255)
-            assert np.mean(np.abs(seen - colour).max(axis=-1) <= 1) > 0.01, (icon.file, ink)
-
-
 def test_a_phone_may_cut_the_maskable_icon_to_any_shape(folder: Path) -> None:
     seen = pixels(folder / "icon-maskable.png")
     assert (seen[..., 3] == 255).all()
     y, x = np.indices(seen.shape[:2]) - (len(seen) - 1) / 2
     outside = np.hypot(x, y) > 0.4 * len(seen)
     assert np.abs(seen[outside][:, :3] - PAPER).max() <= 1
-
-
-def test_other_icons_have_round_corners_but_the_one_that_a_phone_rounds_itself(folder: Path) -> None:
-    assert pixels(folder / "icon-192.png")[0, 0, 3] == 0
-    assert (pixels(folder / "icon-touch.png")[..., 3] == 255).all()
 
 
 def test_the_manifest_names_icons_that_are_there_and_is_relative(folder: Path) -> None:

@@ -13,7 +13,6 @@ from downhill.lessons import all_lessons, every_lesson
 from downhill.text.format import PAGE, number
 from downhill.text.language import sentences, speak
 from tools.common import paths
-from tools.common.console import Problem
 from tools.languages import language_file, translations
 from tools.languages.language import all_languages, write_words
 
@@ -64,14 +63,6 @@ def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
     ]
 
 
-def test_a_lone_dollar_is_money_and_no_formula() -> None:
-    source = {"page": {"price": "${mean:1}k", "rule": "$x$ is x"}}
-    translation = {"page": {"price": "{mean:1} 千美元", "rule": "x$ is x"}}
-    assert list(translations.complaints(translation, source)) == [
-        "page: rule has other marks: lacks $$, has nothing too many"
-    ]
-
-
 @pytest.mark.parametrize("code", translations.codes())
 def test_every_translation_fits_the_english_sentences_and_what_it_lacks_is_listed(code: str) -> None:
     there, source = translations.catalogue(code), translations.english()
@@ -95,11 +86,6 @@ def test_only_a_release_fails_where_a_sentence_is_missing_or_still_in_english(
     assert translations.main(["--release"]) == 0
     (made_up / "de.toml").write_text('[page]\nhello = "Hallo"\n', encoding="utf-8")
     assert translations.main([]) == 1
-
-
-def test_a_translation_that_is_not_there_is_named() -> None:
-    with pytest.raises(Problem, match="there is no translation xx"):
-        translations.catalogue("xx")
 
 
 def test_a_new_translation_begins_with_every_english_sentence() -> None:
@@ -144,23 +130,6 @@ def test_an_update_keeps_what_is_translated_adds_what_is_new_and_drops_what_is_g
     }
     assert language_file.still_english(text) == [("page", "rule"), ("line", "title")]
     assert language_file.updated(text, source, ()) == text
-
-
-def test_a_sentence_is_translated_when_the_mark_above_it_is_gone() -> None:
-    text = language_file.updated(OLD, SOURCE, ())
-    assert language_file.still_english(text.replace(language_file.MARK + "\n", "")) == []
-
-
-def test_a_file_is_updated_in_its_place_and_the_checker_names_what_is_to_be_translated(
-    made_up: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (made_up / "de.toml").write_text(OLD, encoding="utf-8")
-    assert translations.main(["update", "de"]) == 0
-    assert "page: bye is not asked for; left out" in capsys.readouterr().out
-    assert translations.main(["de"]) == 0
-    assert capsys.readouterr().out == "de: page: rule is not translated yet\n"
-    with pytest.raises(Problem, match="takes the code of one language"):
-        translations.main(["update"])
 
 
 @pytest.mark.parametrize("kind", ["double", "rtl"])

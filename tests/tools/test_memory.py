@@ -14,8 +14,6 @@ from tools.startup.split.module import A_GLOBAL, A_MEMORY, DATA, IMPORT, Import,
 TAKE = paths.ROOT / "tools" / "startup" / "snapshot" / "memory.mjs"
 WAKE = paths.ROOT / "web" / "boot" / "worker" / "memory.js"
 SHARED = paths.ROOT / "web" / "boot" / "shared"
-STACK = (8, 12)  # pages
-PAGE = 4096
 
 
 def node(program: str, **given: Any) -> Any:
@@ -34,36 +32,6 @@ def node(program: str, **given: Any) -> Any:
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def pieces(pages: list[int]) -> list[list[int]]:
-    """The pieces, in pages, of a memory of 64 pages in which these hold something."""
-    program = """
-        const M = { HEAPU8: new Uint8Array(64 * PAGE) };
-        M._emscripten_stack_get_end = () => STACK[0] * PAGE;
-        M._emscripten_stack_get_base = () => STACK[1] * PAGE;
-        for (const page of pages) M.HEAPU8[page * PAGE + 7] = 1;
-        return pieces(M).map(([start, length]) => [start / PAGE, length / PAGE]);"""
-    found: list[list[int]] = node(program, pages=pages, PAGE=PAGE, STACK=STACK)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("pages", "found"),
-    [
-        ([], []),
-        ([3], [[3, 1]]),
-        ([20, 21, 24], [[20, 5]]),  # a few empty pages are cheaper than another piece
-        ([20, 40], [[20, 1], [40, 1]]),
-        (
-            [7, 9, 10, 12],
-            [[7, 1], [12, 1]],
-        ),  # what lies on the stack does not matter, and no piece reaches over it
-        ([0, 63], [[0, 1], [63, 1]]),
-    ],
-)
-def test_only_pages_that_hold_anything_are_taken(pages: list[int], found: list[list[int]]) -> None:
-    assert pieces(pages) == found
-
-
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
 def test_pieces_come_back_to_their_places_however_they_arrive(size: int) -> None:
     program = """
@@ -76,13 +44,6 @@ def test_pieces_come_back_to_their_places_however_they_arrive(size: int) -> None
         }
         return [[...heap], full.some(Boolean), layer.full];"""
     assert node(program, size=size) == [[0, 1, 2, 3, 0, 0, 4, 0, 0, 0, 5, 6, 7, 8, 0, 0], False, True]
-
-
-def test_more_bytes_than_there_are_places_are_refused() -> None:
-    program = """
-        const layer = new Layer(new Uint8Array(8), [[1, 3]]);
-        try { layer.write(new Uint8Array(4)); } catch (error) { return error.message; }"""
-    assert node(program) == "longer than it should be"
 
 
 def test_between_the_pieces_nothing_stays_but_on_the_stack() -> None:
@@ -108,16 +69,6 @@ def test_a_difference_is_nothing_where_all_is_the_same_and_gives_back_what_it_wa
     told, before, back = node(program, length=length)
     assert told == before[:8] + [0] * max(length - 1, 0) + [5] * (length > 0) + before[8 + length :]
     assert back == before
-
-
-def test_the_constants_of_a_core_reach_up_to_the_stack_and_stay_as_they_were() -> None:
-    program = """
-        const memory = new WebAssembly.Memory({ initial: 1 }), bytes = new Uint8Array(memory.buffer);
-        bytes.fill(3, 0, 32);
-        const found = constantsOf({ exports: { memory, __stack_low: { value: 16 } } });
-        bytes.fill(4);
-        return [...found];"""
-    assert node(program) == [3] * 16
 
 
 LIBRARY = written(

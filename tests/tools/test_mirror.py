@@ -25,20 +25,6 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_mirror_gives_the_wheels_one_by_one(folder: Path, tmp_path: Path) -> None:
-    with serving(folder) as address:
-        assert mirror.wheels(address, FILES, tmp_path / "out", Sayings()) == ()
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == DATA
-
-
-def test_what_a_mirror_lacks_is_left_to_the_other_source(folder: Path, tmp_path: Path) -> None:
-    (folder / "b-1.whl").unlink()
-    said = Sayings()
-    with serving(folder) as address:
-        assert mirror.wheels(address, FILES, tmp_path / "out", said) == FILES[1:]
-    assert "404" in said[-1]
-
-
 def test_a_wheel_of_a_mirror_with_another_hash_is_refused_by_name(folder: Path, tmp_path: Path) -> None:
     (folder / "a-1.whl").write_bytes(b"evil!")
     said = Sayings()
@@ -47,15 +33,6 @@ def test_a_wheel_of_a_mirror_with_another_hash_is_refused_by_name(folder: Path, 
     assert "a-1.whl is not what was expected" in said[-1]
     assert FILES[0].sha256 in said[-1]
     assert not (tmp_path / "out" / "a-1.whl").exists()
-
-
-def test_a_mirror_that_is_not_there_is_no_hindrance(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # bound but not listening: nobody answers here
-        address = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        said = Sayings()
-        assert mirror.wheels(address, FILES, tmp_path, said) == FILES
-    assert said[-1].startswith("The mirror is no help (")
 
 
 def test_a_mirror_that_never_answers_is_not_waited_for(
@@ -67,9 +44,3 @@ def test_a_mirror_that_never_answers_is_not_waited_for(
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         assert mirror.wheels(address, FILES, tmp_path, said) == FILES
     assert "timed out" in said[-1]
-
-
-def test_a_mirror_can_only_be_a_web_address(tmp_path: Path, folder: Path) -> None:
-    said = Sayings()
-    assert mirror.wheels(folder.as_uri(), FILES, tmp_path, said) == FILES
-    assert "begins with http:// or https://" in said[-1]

@@ -1,26 +1,15 @@
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 
 from tools.common import paths
-from tools.options import Options, parse
+from tools.options import parse
 
 
 @pytest.fixture(autouse=True)
 def no_mirror(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DOWNHILL_MIRROR", raising=False)
-
-
-def test_without_words_it_serves_on_this_machine_and_opens_a_browser() -> None:
-    assert parse([]) == Options("serve", True, None, "127.0.0.1", None, None, lang="")
-
-
-def test_the_default_command_takes_its_options_without_its_name() -> None:
-    words = ["--no-browser", "--port", "9000", "--host", "0.0.0.0", "--mirror", "http://127.0.0.1/"]
-    assert parse(words) == Options("serve", False, 9000, "0.0.0.0", "http://127.0.0.1/", None, lang="")
-    assert parse(["serve", *words]) == parse(words)
 
 
 def test_open_pages_reload_on_a_terminal_unless_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,20 +18,6 @@ def test_open_pages_reload_on_a_terminal_unless_it_is_said(monkeypatch: pytest.M
         assert [parse(words).watch for words in ([], ["--watch"], ["--no-watch"])] == [terminal, True, False]
     found = parse(["--real", "--lang", "de"])
     assert (found.real, found.lang) == (True, "de")
-
-
-def test_build_names_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    found = parse(["build", "--out", "public"])
-    assert (found.command, found.out, found.zip) == ("build", tmp_path / "public", None)
-
-
-def test_build_names_its_zip_and_check_what_it_looks_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert parse(["build", "--zip", "downhill.zip"]).zip == tmp_path / "downhill.zip"
-    assert parse(["check", "http://127.0.0.1:8000/"]).target == "http://127.0.0.1:8000/"
 
 
 def test_a_mirror_can_be_named_by_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:

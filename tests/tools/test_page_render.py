@@ -4,7 +4,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -58,28 +57,6 @@ def test_the_page_is_well_formed_html(html: str) -> None:
     parser.parse(html)
     # Custom elements in the place where PyScript wants them are no mistakes of form.
     assert [error for error in parser.errors if "eof" in error[1] or "unexpected-end-tag" in error[1]] == []
-
-
-def test_every_element_that_is_opened_is_closed(html: str) -> None:
-    class Balance(HTMLParser):
-        void = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.open: list[str] = []
-
-        def handle_starttag(self, tag: str, attrs: object) -> None:
-            self.open += [] if tag in self.void else [tag]
-
-        def handle_startendtag(self, tag: str, attrs: object) -> None:
-            """Closed in itself, as in MathML."""
-
-        def handle_endtag(self, tag: str) -> None:
-            assert self.open.pop() == tag, self.getpos()
-
-    balance = Balance()
-    balance.feed(html)
-    assert balance.open == []
 
 
 def test_the_page_opens_in_the_loading_state(document: Element) -> None:
@@ -210,15 +187,6 @@ def test_every_challenge_is_told_with_its_numbers_and_no_hint_before_it_is_asked
 
 
 @each_lesson
-def test_the_whole_prose_of_a_lesson_is_on_the_page(document: Element, lesson: Lesson) -> None:
-    text = words_of(section(document, lesson.id))
-    for key in {"prose", "then", "learned"} & lesson.words.keys():  # a lesson may end with its task
-        wanted = html5lib.parse(prose(lesson.words[key]), namespaceHTMLElements=False)
-        for paragraph in wanted.iter("p"):
-            assert words_of(paragraph) in text, key
-
-
-@each_lesson
 def test_every_cell_of_the_table_is_the_models(document: Element, lesson: Lesson) -> None:
     expected = Player([lesson]).look(lesson.id).table
     table = next(with_class(section(document, lesson.id), "live"), None)
@@ -314,20 +282,6 @@ def test_every_address_on_the_page_is_relative_and_there(document: Element, buil
     for address in addresses:
         assert address.startswith("./"), address
         assert (built / address.partition("?")[0]).is_file(), address
-
-
-def test_every_picture_has_a_source_for_dark_and_for_narrow(document: Element) -> None:
-    found = [*document.iter("picture")]
-    assert len(found) > 2 * len(LESSONS)
-    for picture in found:
-        media = [source.get("media", "") for source in picture.iter("source")]
-        assert len(media) == 3
-        assert "dark" in media[0]
-        assert (
-            "max-width" in media[0]
-        )  # the browser takes the first that holds: the narrowest condition first
-        assert "dark" in media[1]
-        assert "max-width" in media[2]
 
 
 def test_the_style_sheet_has_the_colours_of_the_pictures(built: Path) -> None:

@@ -7,41 +7,10 @@ import pytest
 
 from tools.setup.runtime import Runtime
 from tools.startup import pruned_core, slim_core
-from tools.startup.pruned_core import prune
-from tools.startup.split.leb import vector
 from tools.startup.split.module import (
-    A_FUNCTION,
-    A_GLOBAL,
-    A_MEMORY,
-    EXPORT,
-    IMPORT,
     KINDS,
-    Import,
     Module,
-    exported,
-    written,
 )
-
-
-def core(**exports: int) -> bytes:
-    """A module that exports things of these kinds, by name."""
-    return written({EXPORT: vector([exported(name, kind, 0) for name, kind in exports.items()])})
-
-
-def library(*names: str) -> bytes:
-    """A module that imports functions."""
-    return written({IMPORT: vector([Import("env", name, A_FUNCTION, b"\0").data for name in names])})
-
-
-def test_what_a_script_names_or_a_library_imports_stays_and_so_does_what_is_no_function_or_address() -> None:
-    whole = core(a=A_FUNCTION, b=A_FUNCTION, c=A_FUNCTION, d=A_GLOBAL, e=A_GLOBAL, memory=A_MEMORY)
-    found = prune(whole, [b'use(exports["a"], d)'], [library("c"), library("x")])
-    assert Module(found).exports == {
-        "a": (A_FUNCTION, 0),
-        "c": (A_FUNCTION, 0),
-        "d": (A_GLOBAL, 0),
-        "memory": (A_MEMORY, 0),
-    }
 
 
 @pytest.fixture(scope="module")
@@ -70,15 +39,3 @@ def test_of_the_true_core_all_that_libraries_import_stays(cached: Runtime, laid_
     imported = {each.name for library in libraries for each in library.imports} & whole.exports.keys()
     assert len(libraries) > 20
     assert imported <= pruned.exports.keys()
-
-
-def test_a_runtime_is_laid_out_without_wheels(laid_out: Path) -> None:
-    names = {file.name for file in laid_out.iterdir()}
-    assert {"pyodide.mjs", "pyodide-lock.json", "python_stdlib.zip"} < names
-    assert not [name for name in names if name.endswith(".whl")]
-
-
-def test_a_word_of_ours_that_may_name_an_export_is_told(cached: Runtime) -> None:
-    asked = pruned_core.asked_by_us(cached.pyodide)
-    assert "__stack_low" in asked
-    assert "differ" not in asked

@@ -1,11 +1,10 @@
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.server.resolve import Found, resolve, segments
+from tools.server.resolve import Found, resolve
 
 
 @pytest.fixture(scope="module")
@@ -98,26 +97,6 @@ def test_a_site_can_lie_at_a_sub_path(site: Path) -> None:
     assert resolve(site, "/school/downhill/../index.html", "/school/downhill/") is None
 
 
-@pytest.mark.parametrize(
-    ("name", "immutable"),
-    [
-        ("app-0123abcd", True),
-        ("app-0123abcdef99", True),
-        ("app-0123abc", False),
-        ("app-0123abcg", False),
-        ("app", False),
-        ("0123abcd", False),
-        ("app-0123abcd.old", False),
-    ],
-)
-def test_only_a_name_that_ends_in_a_sum_is_immutable(tmp_path: Path, name: str, immutable: bool) -> None:
-    (tmp_path / name).mkdir()
-    (tmp_path / name / "a.js").touch()
-    found = resolve(tmp_path, f"/{name}/a.js")
-    assert isinstance(found, Found)
-    assert found.immutable is immutable
-
-
 PIECES = st.sampled_from(
     r"""
     .. . / \ %2e %2E%2e %2f %5c %00 %20 % %zz ? # ~ : ü
@@ -133,12 +112,3 @@ def test_no_address_whatever_leads_out_of_the_folder(site: Path, address: str) -
     if isinstance(found, Found):
         assert found.path.is_relative_to(site.resolve())
         assert found.path.is_dir() or found.path.read_text() != "secret"
-
-
-NAME = st.text(st.characters(exclude_characters="/\\:\0", exclude_categories=["Cs"]), min_size=1)
-
-
-@settings(deadline=None)
-@given(st.lists(NAME.filter(lambda name: name not in (".", "..")), min_size=1))
-def test_every_name_survives_its_address(names: list[str]) -> None:
-    assert segments("/".join(quote(name, safe="") for name in names)) == names

@@ -138,14 +138,6 @@ def test_an_interrupted_start_goes_on_with_what_is_missing(
     assert registry.asked == ["carrier"]
 
 
-def test_what_a_killed_start_left_is_swept_away(tmp_path: Path, locked: Path, registry: Registry) -> None:
-    half = tmp_path / "cache" / "partial-abc"
-    half.mkdir(parents=True)
-    (half / "carrier.whl").write_bytes(b"PK half of it")
-    ensure(tmp_path, locked)
-    assert not half.exists()
-
-
 def test_a_package_with_another_hash_is_refused_by_name(
     tmp_path: Path, locked: Path, registry: Registry
 ) -> None:

@@ -13,13 +13,12 @@ from downhill.text.format import PAGE, fill
 from tests.support.rights import read_only
 from tools.common import inside
 from tools.common.console import Problem
-from tools.options import parse
 from tools.setup.runtime import Runtime
 from tools.single import download, single_file
-from tools.single.changes import Changes, replaced, replaced_all
+from tools.single.changes import Changes
 from tools.single.page import Page
 from tools.single.site_files import Folders
-from tools.single.table import LEFT, Table
+from tools.single.table import LEFT
 
 AT = Folders("app-1", "brotli-1", "micropython-1", "pyodide-1", "pyscript-1", "start-1")
 RELATIVE = re.compile(r"""["'(=]\.{1,2}/""")
@@ -125,37 +124,6 @@ def test_pyscript_is_still_as_it_is_changed(cached: Runtime) -> None:
         assert text.count("https://page.invalid") == 2
 
 
-def test_what_has_changed_too_much_is_told_in_a_sentence() -> None:
-    with pytest.raises(Problem, match=r"a\.js was to have 'new' 1 times, not 2: it has changed\."):
-        replaced("a.js", "new new", "new", "old")
-    with pytest.raises(Problem, match=r"a\.js was to have 'ne\.' 2 times, not 1"):
-        replaced_all("a.js", "new", "ne.", "old", 2)
-
-
-def table(folder: Path, **scripts: str) -> Table:
-    for name, script in scripts.items():
-        (folder / f"{name}.js").write_text(script)
-    return Table(folder, lambda path, text: text, lambda path: None)
-
-
-def test_files_are_numbered_leaves_first(tmp_path: Path) -> None:
-    found = table(
-        tmp_path, a='import "./b.js"; new URL("d.bin", import.meta.url)', b="import('./c.js')", c="1", d=""
-    )
-    (tmp_path / "d.bin").write_bytes(b"d")
-    assert found.number("a.js") == 3
-    assert [entry.data for entry in found.entries[:2]] == [b"1", b"import('@@0@@')"]
-    assert found.entries[3].data == b'import "@@1@@"; new URL("@@2@@", import.meta.url)'
-
-
-def test_files_in_a_circle_and_files_that_are_missing_are_told_by_name(tmp_path: Path) -> None:
-    circle = table(tmp_path, a='import "./b.js"', b='import "./a.js"', c='export * from "./d.js"')
-    with pytest.raises(Problem, match=r"these files name each other in a circle: a\.js, b\.js\."):
-        circle.number("a.js")
-    with pytest.raises(Problem, match=r"c\.js imports \./d\.js, which is not there\."):
-        table(tmp_path).number("c.js")
-
-
 def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_language_are_refused(
     tmp_path: Path,
 ) -> None:
@@ -184,9 +152,3 @@ def test_the_page_leads_to_its_own_small_file_and_tells_its_size(built: Path) ->
     size = round(len(found.encode()) / 1e6)
     assert fill(PAGE["single.link"], {"size": str(size)}) in text
     assert download.SIZE not in text
-
-
-def test_the_command_names_the_file_its_language_and_its_kind(tmp_path: Path) -> None:
-    found = parse(["build", "--single", str(tmp_path / "page.html"), "--lang", "de", "--packed"])
-    assert (found.single, found.lang, found.packed) == (tmp_path / "page.html", "de", True)
-    assert parse(["build", "--single", "page.html"]).lang == "en"

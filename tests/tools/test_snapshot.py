@@ -18,7 +18,6 @@ from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import slim_core, snapshot
-from tools.startup.snapshot import compressing
 from tools.startup.snapshot.container import container
 
 EMPTY = b"\0asm\1\0\0\0"
@@ -124,27 +123,9 @@ def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps:
     }
 
 
-def test_large_parts_are_content_with_the_second_best_quality() -> None:
-    asked = [compressing.quality(size) for size in (0, compressing.LARGE, compressing.LARGE + 1)]
-    assert asked == [compressing.BEST, compressing.BEST, compressing.NEXT]
-
-
 def test_a_step_that_fails_is_told_with_its_error() -> None:
     with pytest.raises(Problem, match="wrong"):
         snapshot._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
-
-
-def test_a_library_that_the_pack_does_not_have_is_named(
-    tmp_path: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def played_another(command: list[str]) -> None:
-        run(command)
-        (Path(command[4]) / "libraries.json").write_text('["/lib/other.so"]', encoding="utf-8")
-
-    run = snapshot._run
-    monkeypatch.setattr(snapshot, "_run", played_another)
-    with pytest.raises(Problem, match=r"^the snapshot has loaded numpy\.cpython\.so, which is not among"):
-        snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
 
 
 @pytest.mark.parametrize("name", ["kiwisolver", "numpy"])

@@ -9,12 +9,11 @@ from tests.support.node import ask
 from tools.common import paths
 from tools.common.console import Problem
 from tools.setup.runtime import Runtime
-from tools.startup.split.counted import counted
 from tools.startup.split.cutting import CORE_FILE
 from tools.startup.split.data import Range, Segment, sections
 from tools.startup.split.halves import Cut, Halves
 from tools.startup.split.instructions import references
-from tools.startup.split.leb import read, signed, skip, unsigned, vector
+from tools.startup.split.leb import signed, vector
 from tools.startup.split.module import (
     A_FUNCTION,
     A_GLOBAL,
@@ -200,26 +199,6 @@ def test_a_second_half_comes_anew_where_what_it_put_into_memory_is_gone(
 
 def test_nothing_comes_anew_that_was_never_there(with_data: Halves, tmp_path: Path) -> None:
     assert run(tmp_path, *with_data, "comeAnew('other'), comeAnew('data'), brought") == [None, None, []]
-
-
-def test_functions_that_nobody_can_call_are_in_neither_half(tiny: bytes) -> None:
-    at = NAMES.index("dead")
-    for half in split(Module(tiny), called("warm"), "tiny"):
-        assert Module(half).bodies[at] == b"\0\0\x0b"
-
-
-def test_a_counted_module_tells_which_functions_were_called(tiny: bytes, tmp_path: Path) -> None:
-    names = "[0, 1, 2, 3, 4].map((number) => exports[`%${number}`].value)"
-    whole = run(tmp_path, counted(tiny, ""), b"", f"exports.apart(0), {names}, exports.warm(1), {names}")
-    assert whole == [0, [0, 0, 0, 1, 0], 23, [1, 1, 1, 1, 0]]
-
-
-@pytest.mark.parametrize("value", [0, 1, 63, 64, 127, 128, 300, 16383, 16384, 2**21, 2**32 - 1])
-def test_numbers_are_read_as_they_were_written(value: int) -> None:
-    data = b"x" + unsigned(value) + b"y"
-    assert read(data, 1) == (value, len(data) - 1)
-    assert skip(b"x" + signed(value), 1) == 1 + len(signed(value))
-    assert len(signed(value)) >= len(unsigned(value))
 
 
 def test_an_unknown_instruction_is_told() -> None:

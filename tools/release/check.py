@@ -1,7 +1,6 @@
 """Whether a folder or an address still is the build that its manifest says: a sentence a difference."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.common import hashes
@@ -28,7 +27,7 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
         raise Problem(f"{manifest.NAME} in {target} lists no files: it was written by another version.")
     found = remote.answers(home, known, say) if online else []
     wrong = list(remote.faults(found) if online else faults(Path(target), known))
-    kinds = list(host.findings(home, found, datetime.now(UTC)) if online else [])
+    kinds = list(host.findings(home, found) if online else [])
     for sentence in (*_first(wrong), *map(str, kinds)):
         say(sentence)
     if online and here:

@@ -1,17 +1,22 @@
-"""What kind of host hands out a build: a sentence for each of `docs/browsers.md` that shows from outside."""
+"""Which kinds of host in `docs/browsers.md` the answers show: a sentence for each."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from tools.release import host_files, host_headers
+from tools.release import host_policy
 from tools.release.remote import Answer
+
+MUCH = 100_000  # bytes on the line that are worth a word
+NOT_KEPT = "The page may play, but no device keeps it for days without a network"
+UNKNOWN = (".wasm", ".bin", ".py", ".webmanifest", ".woff2")
+"""Endings that an old server doesn't know."""
 
 
 class Finding(NamedTuple):
     """The name of a kind of host, and what that means.
 
-    It is `wrong` where Python can't start, or where not all comes as it was built.
+    It is `wrong` where Python can't start, or where files don't come as they were built.
     """
 
     name: str
@@ -22,48 +27,109 @@ class Finding(NamedTuple):
         return f"{self.name}: {self.sentence}"
 
 
-Look = Callable[[list[Answer]], str]
-WRONG: dict[str, Look] = {
-    "wrong type of scripts": host_files.wrong_type_of_scripts,
-    "known types only": host_files.known_types_only,
-    "gzip in name only": host_files.gzip_in_name_only,
-    "sign-in for files": host_files.sign_in,
-    "sign-in by redirect": host_files.sign_in_by_redirect,
-    "script in pages": host_files.script_in_pages,
-    "scripts rewritten": host_files.scripts_rewritten,
-    "resets": host_files.resets,
-    "silence": host_files.silence,
-    "some files fail": host_files.some_files_fail,
-    "strict policy": host_headers.strict_policy,
-}
-ADVICE: dict[str, Look] = {
-    "redirects": host_files.redirects,
-    "plain": host_headers.plain,
-    "gzip for all": host_headers.gzip_for_all,
-    "no-store": host_headers.no_store,
-    "no-cache": host_headers.no_cache,
-    "max-age": host_headers.max_age,
-    "all for ever": host_headers.all_for_ever,
-    "vary by anything": host_headers.vary,
-    "wrong type of wasm": host_headers.wrong_type_of_wasm,
-    "wrong type of bin": host_headers.wrong_type_of_bin,
-}
-CLOCKS = ("clock in 1970", "clock in 2099")
-OPEN = "http"
+def findings(home: str, found: list[Answer]) -> Iterator[Finding]:
+    """Yield the kinds of host that the answers from a folder's address show."""
+    kinds = {
+        "unknown types": (_unknown_types(found), True),
+        "sign-in page": (_sign_in_page(found), True),
+        "rewritten": (_rewritten(found), True),
+        "strict policy": (_strict_policy(found), True),
+        "plain": (_plain(found), False),
+        "http": (_without_https(home), False),
+    }
+    for name, (sentence, wrong) in kinds.items():
+        if sentence:
+            yield Finding(name, sentence, wrong)
 
 
-def findings(home: str, found: list[Answer], now: datetime) -> Iterator[Finding]:
-    """Yield what kinds of host these answers from a folder's address show, at the time `now`."""
-    for looks, wrong in ((WRONG, True), (ADVICE, False)):
-        for name, look in looks.items():
-            if sentence := look(found):
-                yield Finding(name, sentence, wrong)
-    if sentence := host_headers.without_https(home):
-        yield Finding(OPEN, sentence, False)
-    if off := host_headers.clock(found, now):
-        yield Finding(CLOCKS[off.startswith("ahead")], off, False)
+def _unknown_types(found: list[Answer]) -> str:
+    """No file of an ending is there: some servers hide files whose type they were not told."""
+    gone = {
+        ending: files
+        for ending in UNKNOWN
+        if (files := [one for one in found if one.suffix == ending])
+        and all(one.fault.endswith("is missing.") for one in files)
+    }
+    if not gone:
+        return ""
+    missing = _some(one for files in gone.values() for one in files)
+    return (
+        f"Python can't start, for the host has no {', '.join(gone)} ({missing}): "
+        "add their types to its settings; README.txt lists them."
+    )
 
 
-def names() -> set[str]:
-    """The names of all kinds of host that can be found."""
-    return {*WRONG, *ADVICE, *CLOCKS, OPEN}
+def _sign_in_page(found: list[Answer]) -> str:
+    """A page for people comes instead of files, or files are redirected to one."""
+    wrong = _pages_instead(found)
+    if not wrong:
+        return ""
+    moved = urlsplit(wrong[0].reply.moved)._replace(query="", fragment="").geturl()
+    where = f", redirected to {moved}" if moved else ""
+    return (
+        f"Python can't start, for a web page comes instead of {_some(wrong)}{where}, as where a network "
+        "wants a sign-in or a filter blocks: let this host through, with all its types of files."
+    )
+
+
+def _rewritten(found: list[Answer]) -> str:
+    """Most pages, or most scripts, have changed, each in its own way."""
+    wrong = [one for suffix in (".html", ".js") for one in _written_into(found, suffix)]
+    if not wrong:
+        return ""
+    return (
+        f"{NOT_KEPT}: other bytes than were built came for {_some(wrong)}. "
+        "Have the proxy or filter that writes into pages and scripts leave this host alone."
+    )
+
+
+def _strict_policy(found: list[Answer]) -> str:
+    """A Content-Security-Policy under which Python can't start."""
+    pages = [one for one in found if one.suffix == ".html" and not one.reply.failure]
+    sent = {one.reply.headers.get("content-security-policy", "") for one in pages}
+    lacking = sorted({one for header in sent for one in host_policy.lacking(header)})
+    if not lacking:
+        return ""
+    return (
+        "Python can't start, or parts of the page don't show, for the host's Content-Security-Policy lacks "
+        f"{', '.join(lacking)}: README.txt lists what it has to allow; none at all is fine, too."
+    )
+
+
+def _plain(found: list[Answer]) -> str:
+    """Text comes uncompressed."""
+    spare = sum(one.spare for one in found if not one.name.startswith("single-"))  # no visit fetches these
+    if spare < MUCH:
+        return ""
+    return (
+        f"Text comes uncompressed: with gzip all languages together would be {spare / 1e6:.1f} MB less; "
+        "compress .js, .css, .html, .svg, .py and .wasm."
+    )
+
+
+def _without_https(home: str) -> str:
+    """Browsers keep no page from such an address, unless it is this machine's."""
+    address = urlsplit(home)
+    name = address.hostname or ""
+    if address.scheme != "http" or name in ("localhost", "::1") or name.startswith("127."):
+        return ""
+    return "The page plays, but only over https do browsers keep it for days without a network: serve it so."
+
+
+def _pages_instead(found: list[Answer]) -> list[Answer]:
+    return [one for one in found if one.fault and one.reply.kind == "text/html" and one.suffix != ".html"]
+
+
+def _written_into(found: list[Answer], suffix: str) -> list[Answer]:
+    """The changed files with this ending, if they are most of them and no two are the same."""
+    files = [one for one in found if one.suffix == suffix]
+    instead = _pages_instead(files)
+    changed = [one for one in files if one.fault and not one.reply.failure and one not in instead]
+    differ = len({one.sha256 for one in changed}) == len(changed)
+    return changed if differ and len(changed) > max(1, len(files) / 2) else []
+
+
+def _some(files: Iterable[Answer]) -> str:
+    first, *others = [one.name for one in files]
+    more = f" and {len(others)} more files" if len(others) > 1 else " and one more file"
+    return first + (more if others else "")

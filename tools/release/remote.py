@@ -28,8 +28,6 @@ NEEDED = {
 }
 TEXT = (".css", ".html", ".js", ".json", ".md", ".py", ".svg", ".txt", ".wasm", ".webmanifest")
 """Endings of what gzip makes much smaller."""
-SILENT, CUT = "nothing comes", "it ended too early"
-NO_GZIP = "the host says that it is gzip, and it is not"
 
 
 class Reply(NamedTuple):
@@ -48,14 +46,13 @@ class Reply(NamedTuple):
 class Answer(NamedTuple):
     """What is to be known of a file: its name, what is wrong with it, and the reply without the bytes.
 
-    `sha256` and `size` are those of the bytes that came; `spare` are the bytes that gzip would have spared.
+    `sha256` is that of the bytes that came; `spare` are the bytes that gzip would have spared.
     """
 
     name: str
     fault: str
     reply: Reply
     sha256: str
-    size: int
     spare: int
 
     @property
@@ -100,16 +97,15 @@ def answers(address: str, known: Manifest, say: Say) -> list[Answer]:
 
 
 def faults(found: list[Answer]) -> Iterator[str]:
-    """Yield a sentence for wrong types but of scripts, and for every file that is missing or changed."""
-    yield from wrong_kinds([one for one in found if one.suffix != ".js"])
+    """Yield a sentence for every type that browsers refuse, and for every file that is missing or changed."""
+    yield from _wrong_kinds(found)
     yield from (one.fault for one in found if one.fault)
 
 
-def wrong_kinds(found: list[Answer]) -> Iterator[str]:
-    """Yield a sentence for every media type under which browsers refuse files."""
+def _wrong_kinds(found: list[Answer]) -> Iterator[str]:
     kinds: dict[tuple[str, str], list[str]] = {}
     for one in found:
-        if not one.reply.failure and one.reply.kind not in NEEDED.get(one.suffix, (one.reply.kind,)):
+        if not one.fault and one.reply.kind not in NEEDED.get(one.suffix, (one.reply.kind,)):
             kinds.setdefault((one.suffix, one.reply.kind), []).append(one.name)
     for (suffix, kind), names in kinds.items():
         count = f"{len(names)} files" if len(names) > 1 else "one file"
@@ -132,11 +128,11 @@ def fetch(url: str) -> Reply:
     except urllib.error.HTTPError as error:
         return Reply(b"", "", f"the host answers {error.code}")
     except http.client.IncompleteRead:
-        return Reply(b"", "", CUT)
+        return Reply(b"", "", "it ended too early")
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        return Reply(b"", "", NO_GZIP)
+        return Reply(b"", "", "the host says that it is gzip, and it is not")
     except TimeoutError:
-        return Reply(b"", "", SILENT)
+        return Reply(b"", "", "nothing comes")
     except (OSError, http.client.HTTPException, ValueError) as error:
         return Reply(b"", "", str(getattr(error, "reason", error)) or type(error).__name__)
 
@@ -146,7 +142,7 @@ def _answer(name: str, reply: Reply, entry: Entry) -> Answer:
     fault = _fault(name, reply, total, entry)
     plain = PurePosixPath(name).suffix in TEXT and "content-encoding" not in reply.headers
     spare = len(reply.data) - len(gzip.compress(reply.data)) if plain else 0
-    return Answer(name, fault, reply._replace(data=b""), total, len(reply.data), max(spare, 0))
+    return Answer(name, fault, reply._replace(data=b""), total, max(spare, 0))
 
 
 def _fault(name: str, reply: Reply, total: str, entry: Entry) -> str:
