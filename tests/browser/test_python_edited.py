@@ -306,8 +306,7 @@ def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pa
     expect(whose).to_contain_text("not written here")
     kept = "localStorage.getItem('downhill.code') || ''"
     until(essay.page, lambda: "more = 1" in essay.page.evaluate(kept), "the code is kept")
-    essay.page.reload()
-    edit(essay.ready().lesson("line"))
+    edit(essay.open("?embed=1#line").ready().lesson("line"))
     expect(whose).to_contain_text("from last time")
     do(lesson, "restore").click()
     expect(whose).to_be_hidden(timeout=PATIENCE)
@@ -322,9 +321,9 @@ def test_what_is_pasted_is_announced_and_what_is_moved_about_is_not(line: Lesson
     paste = """(place, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
         place.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }"""
     editor = panel(line).locator(".cm-content")
-    editor.click()
+    editor.press("Control+End")
     editor.evaluate(paste, ABSOLUTE)
-    expect(editor).to_contain_text(ABSOLUTE * 2)
+    expect(editor).to_contain_text(f"new_values{ABSOLUTE}")
     expect(whose).to_be_hidden()
     editor.evaluate(paste, "import js")
     expect(whose).to_contain_text("was pasted")

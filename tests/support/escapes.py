@@ -57,17 +57,17 @@ WAYS = {
     "indirect eval": "(0, eval)('fetch')(there + 'eval')",
     "deleted": "delete globalThis.fetch && fetch(there + 'deleted')",
     "getter": "(() => { for (let one = self; one; one = Object.getPrototypeOf(one)) {"
-    " const its = Object.getOwnPropertyDescriptor(one, 'caches') ?? Object.getOwnPropertyDescriptor(one, 'indexedDB');"
-    " if (its) return its.get.call(self); } no(); })()",
+    " const its = Object.getOwnPropertyDescriptor(one, 'caches'); if (its) return its.value ?? its.get.call(self); } no(); })()",
     "by name": "NAMES.filter(name => name in globalThis).length || no()",
     "navigator": "Object.keys(Object.getOwnPropertyDescriptors(WorkerNavigator.prototype)).filter(name => "
     "!/^(constructor|language|languages|maxTouchPoints|platform|userAgent)$/.test(name)).length || no()",
     "what is reached": "reached().join() || no()",
-    "a part elsewhere": "whole(downhillBytes({ url: there + 'part', bytes: 1, name: 'cold' }))",
-    "a part by an address": "whole(downhillBytes(there + 'part'))",
-    "a part that becomes one": "whole(downhillBytes({ toString: () => there + 'part' }))",
-    "a part of the prototype": "(() => { Object.prototype.evil = there + 'part'; return whole(downhillBytes('evil')); })()",
-    "another table": "(() => { const kept = downhillParts.svg.url; downhillParts.svg.url = there + 'table';"
+    "a part elsewhere": "whole(downhillBytes({ url: evil, bytes: 1, name: 'cold' }))",
+    "a part by an address": "whole(downhillBytes(evil))",
+    "a part that becomes one": "whole(downhillBytes({ toString: () => evil }))",
+    "a part of the prototype": "(() => { Object.prototype.evil = evil;"
+    " try { return whole(downhillBytes('evil')); } finally { delete Object.prototype.evil; } })()",
+    "another table": "(() => { const kept = downhillParts.svg.url; downhillParts.svg.url = evil;"
     " downhillBytes('svg'); downhillParts.svg.url = kept; no(); })()",
     "its module": "(await module('worker/fetch-now.js')).bytesNow(there + 'module')",
     "its module anew": "(await module('worker/fetch-now.js?2')).bytesNow('svg')",
@@ -94,6 +94,7 @@ PYTHON = {
 """Statements of Python."""
 
 SCRIPT = """(async (own, there, boot) => {
+    const evil = own + "evil"; // what would be asked of this host
     const no = () => { throw new Error("nothing"); };
     const whole = (found) => (typeof found === "string" ? no() : found);
     const module = (path) => import(boot + path);
@@ -122,28 +123,34 @@ SCRIPT = """(async (own, there, boot) => {
     }
 
     function poisoned() {
-        const { apply } = Reflect, { toString } = Object.prototype;
+        const { apply } = Reflect, { toString } = Function.prototype, plain = [];
         let got = "";
-        function look(one) {
-            if (one instanceof EventTarget && !(one instanceof MessagePort) && one !== self) got += ` ${apply(toString, one, [])}`;
-        }
-        const plain = new Map(), set = (where, name, value) => {
-            plain.set([where, name], Object.getOwnPropertyDescriptor(where, name));
-            Object.defineProperty(where, name, { configurable: true, ...value });
+        const look = (one) => {
+            if (typeof one === "function" ? /XMLHttp|(open|send)\\(/.test(apply(toString, one, []))
+                : one instanceof EventTarget && !(one instanceof MessagePort) && one !== self) got += "something";
         };
-        for (const [where, name] of [[Reflect, "apply"], [Reflect, "construct"], [Function.prototype, "call"], [Function.prototype, "apply"],
-            [Function.prototype, "bind"], [Array.prototype, Symbol.iterator], [Object, "freeze"], [Promise.prototype, "then"]]) {
-            const true_ = where[name];
-            set(where, name, { writable: true, value(...all) { look(this); look(all[0]); look(all[1]); return apply(true_, this, all); } });
-        }
+        const set = (where, name, its) => {
+            const before = Object.getOwnPropertyDescriptor(where, name);
+            plain.push([where, name, before && { __proto__: null, ...before }]);
+            Object.defineProperty(where, name, { __proto__: null, configurable: true, ...its });
+        };
+        for (const [where, ...names] of [[Reflect, "apply", "construct"], [Function.prototype, "call", "apply", "bind"],
+            [Array.prototype, Symbol.iterator], [Object, "freeze"], [Promise.prototype, "then"]])
+            for (const name of names) {
+                const its = where[name];
+                set(where, name, { writable: true, value(...all) { look(this); look(all[0]); look(all[1]); return apply(its, this, all); } });
+            }
         for (const name of ["open", "send", "status", "response", "responseType", "0", "1", "get", "then", "onload"])
             set(Object.prototype, name, { get() { look(this); }, set(value) { look(this); look(value); } });
-        set(Error, "prepareStackTrace", { value(error, sites) { for (const one of sites) { look(one.getThis()); look(one.getFunction()); } return ""; } });
+        set(Error, "prepareStackTrace", { value(_, sites) { for (const one of sites) { look(one.getThis()); look(one.getFunction()); } } });
         try {
             downhillBytes("svg");
             downhillBytes("nothing");
         } finally {
-            for (const [[where, name], before] of plain) before ? Object.defineProperty(where, name, before) : delete where[name];
+            for (let i = plain.length; i--;) {
+                const where = plain[i][0], name = plain[i][1], before = plain[i][2];
+                before ? Object.defineProperty(where, name, before) : delete where[name];
+            }
         }
         return got || no();
     }
@@ -152,9 +159,9 @@ SCRIPT = """(async (own, there, boot) => {
     const late = () => new Promise((_, refuse) => setTimeout(refuse, 400, "late"));
     for (const [name, way] of Object.entries(%(ways)s)) {
         try {
-            const ended = await Promise.race([eval(`(async () => (${way}))()`), late()]);
-            tried[name] = `done: ${ended}`;
-        } catch (error) {
+            await Promise.race([eval(`(async () => (${way}))()`), late()]);
+            tried[name] = "done";
+        } catch {
             tried[name] = "held";
         }
     }
