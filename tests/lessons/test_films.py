@@ -25,6 +25,7 @@ SEEN = {
     "valley": "verdict-valley slope-zero same-trap gone lowest",
     "line": "tower landscape both-sliders outlier squares",
     "next-word": "flip-cat flew-the-cat broke-the-other error-named all-right",
+    "choose-word": "sentence-1 sentence-2 sentence-3 thousand-pins cold hot",
 }
 """What whoever presses the filled button sees, in this order, as far as films are made."""
 MOST_WORDS, MOST_CARDS = 40, 4

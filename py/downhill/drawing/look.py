@@ -43,9 +43,9 @@ class StrokeLook(Look):
         """Thousands of small squares that tell numbers from -reach to reach by their colours."""
         return Tiles(axes, palette(*self._shades()), reach)
 
-    def names(self, axes: Any, size: float = SIZE) -> Names:
+    def names(self, axes: Any, size: float = SIZE, bare: bool = False) -> Names:
         """Words that move; the first ones come first where there is not room for all."""
-        return Names(axes, 9, self.paper, size)
+        return Names(axes, 9, self.paper, size, bare)
 
     def width_of(self, text: str, size: float = SIZE) -> float:
         """How wide a text in letters of that size is, in CSS pixels."""

@@ -58,17 +58,25 @@ def size_within(text: str, room: float, least: float) -> float:
 class Names(Stroke):
     """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
 
-    def __init__(self, axes: Axes, zorder: float, paper: str, size: float = SIZE) -> None:
+    def __init__(self, axes: Axes, zorder: float, paper: str, size: float = SIZE, bare: bool = False) -> None:
         super().__init__(axes, "#000000", 0, zorder, clip=False)
-        self.size, self.paper = size, to_rgba(paper, VEIL)
+        self.size, self.paper = size, to_rgba(paper, 0.0 if bare else VEIL)
+        self.turned: tuple[bool, ...] = ()
         self.words: tuple[str, ...] = ()
         self.colours: tuple[str, ...] = ()
         self.points = np.empty((0, 2))
         self.boxes = np.empty((0, 4))
 
-    def put(self, words: Sequence[str], points: np.ndarray, colours: Sequence[str]) -> None:
-        """Write words, each in its colour, beside points, shape (n, 2)."""
+    def put(
+        self,
+        words: Sequence[str],
+        points: np.ndarray,
+        colours: Sequence[str],
+        turned: Sequence[bool] = (),
+    ) -> None:
+        """Write words, each in its colour, beside points, shape (n, 2); `turned` ones run upwards."""
         self.words, self.colours = tuple(words), tuple(colours)
+        self.turned = tuple(turned) or (False,) * len(self.words)
         self.points = np.asarray(points, dtype=float).reshape(-1, 2)
 
     def prepare(self, gc: Any) -> None:
@@ -95,16 +103,22 @@ class Names(Stroke):
         outlines = [outline(word, self.families) for word in self.words]
         seen = self._lay_out(np.array([each.width for each in outlines]))
         scale = self.size * self.pixel / DRAWN
-        if seen:
+        if seen and self.paper[3]:
             renderer.draw_path(gc, _rectangles(self.boxes[seen], self.pixel), self.nowhere, self.paper)
         for colour in dict.fromkeys(self.colours[i] for i in seen):
             some = [i for i in seen if self.colours[i] == colour]
             path = Path(
-                np.concatenate([outlines[i].vertices * scale + self.boxes[i, :2] for i in some]),
+                np.concatenate([self._outlined(outlines[i], i, scale) for i in some]),
                 np.concatenate([outlines[i].codes for i in some]),
             )
             renderer.draw_path(gc, path, self.nowhere, to_rgba(colour))
         self.boxes = self.boxes[seen]
+
+    def _outlined(self, outline: Outline, i: int, scale: float) -> np.ndarray:
+        """A word's vertices in its box."""
+        if not self.turned[i]:
+            return outline.vertices * scale + self.boxes[i, :2]
+        return outline.vertices[:, ::-1] * (-scale, scale) + self.boxes[i, [2, 1]]
 
     def _lay_out(self, widths: np.ndarray) -> list[int]:
         """Work out the boxes of all words, in pixels from the bottom left, and return which have room.
@@ -114,6 +128,8 @@ class Names(Stroke):
         pixel = self.pixel
         x, y = (self.points * (self.sx, self.sy) + (self.ox, self.oy)).T
         wide, high, gap = widths * self.size * pixel / DRAWN, HEIGHT * self.size * pixel, GAP * pixel
+        turned = np.array(self.turned, dtype=bool)
+        wide, high = np.where(turned, high, wide), np.where(turned, wide, high)
         middle = np.clip(x - wide / 2, 0, np.maximum(self.right - wide, 0))
         lefts = np.stack([x + gap, x - gap - wide, middle, middle])
         lows = np.stack([y - high / 2, y - high / 2, y + gap, y - gap - high])

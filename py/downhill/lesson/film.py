@@ -40,10 +40,14 @@ class Said(NamedTuple):
     `at` is a place of the picture's axes, (x, y), or the name of a place of the stage: `top` (left), `center`
     (at the top), `middle`, `foot`. `kind` is `verdict` (the largest), `note`, or `number`; `tone` says
     whose words they are: `hand`, `machine`, `error`, `light` on a dark ground, or nobody's.
+
+    Two kinds last until other words of their kind come: a `hero` is the sentence that a model writes, its
+    beginning, the words that it has added, and dots where more come, a line each; what is new flies in from
+    `at`. A `heap` is what was written before.
     """
 
     key: str
-    numbers: Mapping[str, float] = {}
+    numbers: Mapping[str, float | str] = {}
     at: tuple[float, float] | str = "top"
     kind: str = "verdict"
     tone: str = ""

@@ -99,8 +99,11 @@ class Look(ABC):
         """A grid of small squares that tell numbers from -reach to reach."""
 
     @abstractmethod
-    def names(self, axes: Any, size: float = 15.0) -> Names:
-        """Words that move; the first ones come first where there is not room for all."""
+    def names(self, axes: Any, size: float = 15.0, bare: bool = False) -> Names:
+        """Words that move; the first ones come first where there is not room for all.
+
+        Paper lies behind them, but for `bare` ones, which lie on a colour.
+        """
 
     @abstractmethod
     def arrow(self, axes: Any, exact: bool = False) -> Arrow:

@@ -91,8 +91,14 @@ class Tiles(Stroke, Protocol):
 class Names(Stroke, Protocol):
     """Words beside places."""
 
-    def put(self, words: Sequence[str], points: np.ndarray, colours: Sequence[str]) -> None:
-        """Write words, each in its colour, beside these places, shape (n, 2)."""
+    def put(
+        self,
+        words: Sequence[str],
+        points: np.ndarray,
+        colours: Sequence[str],
+        turned: Sequence[bool] = (),
+    ) -> None:
+        """Write words, each in its colour, beside these places, shape (n, 2); `turned` ones run upwards."""
 
 
 class Arrow(Stroke, Protocol):

@@ -38,9 +38,15 @@ def _words(studio: Studio, lesson: str, payoff: Payoff) -> dict[str, Any]:
 
 
 def _place(studio: Studio, lesson: str, said: Said) -> str | list[float]:
-    """A named place, or where a place of the axes is seen, in percent of the picture's width and height."""
-    if isinstance(said.at, str):
+    """A named place, or where a place of the axes is seen, in percent of the picture's width and height.
+
+    A picture may name places of its own: `named_places` of its figure, in CSS pixels from the top left.
+    """
+    if isinstance(said.at, str) and said.kind != "hero":
         return said.at
     stand = studio.drawn(lesson, OWN)
-    ((x, y),) = stand.seen([said.at])
+    named = getattr(stand.figure, "named_places", {})
+    if isinstance(said.at, str) and said.at not in named:
+        return said.at
+    x, y = named[said.at] if isinstance(said.at, str) else stand.seen([said.at])[0]
     return [100 * x / stand.width, 100 * y / stand.height]

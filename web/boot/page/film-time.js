@@ -57,3 +57,19 @@ export function bring(part, [left, top], layer) {
   part.style.left = `${inside(x, part.offsetWidth, layer.clientWidth)}px`;
   part.style.top = `${inside(y, part.offsetHeight, layer.clientHeight)}px`;
 }
+
+// A sentence: how it begins, what was added to it, and a gap where more comes. A new word flies in from a place of the layer.
+export function compose(part, begin, written, at, open) {
+  const before = part.querySelector(".added")?.textContent || "";
+  const grows = before && written.startsWith(before) ? before : "";
+  const added = Object.assign(document.createElement("span"), { className: "added", textContent: grows });
+  const fresh = Object.assign(document.createElement("span"), { className: "fresh", textContent: written.slice(grows.length) });
+  added.append(fresh);
+  part.replaceChildren(begin, added);
+  if (open) part.append(Object.assign(document.createElement("span"), { className: "gap" }));
+  if (!at || !fresh.textContent.trim() || calm.matches) return;
+  const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
+  const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
+  const from = `translate(${x - to.left}px, ${y - (to.top + to.bottom) / 2}px) scale(0.45)`;
+  fresh.animate([{ transform: from }, { transform: "none" }], { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
+}

@@ -6,7 +6,7 @@ import "./prologue.js";
 import { followFog } from "./fog.js";
 import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
-import { bring, hurry, isHurried, motion, play, wait } from "./film-time.js";
+import { bring, compose, hurry, isHurried, motion, play, wait } from "./film-time.js";
 
 const root = document.documentElement;
 const body = document.body;
@@ -14,7 +14,8 @@ const words = JSON.parse(document.getElementById("words").textContent);
 const query = new URLSearchParams(location.search);
 const stage = window.downhillStage;
 
-const KINDS = { verdict: "verdict", note: "said-note", number: "said-number" };
+const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
+const LASTING = ["hero", "heap"];
 
 // Wait until the lesson is there.
 function live(section) {
@@ -194,14 +195,14 @@ class Film {
     if (body.dataset.busy) hurry();
     return this.busy(async () => {
       await this.bringBack();
-      this.hush();
+      this.layer.replaceChildren();
       await this.tell(0, true);
     });
   }
 
   // A beat that is not on the path: the stage is as it is without a film.
   quit() {
-    this.hush();
+    this.layer.replaceChildren();
     this.section.dataset.shown = "all";
     this.unfold();
   }
@@ -281,28 +282,33 @@ class Film {
 
   async say(payoff) {
     const { said, right } = await this.says("payoffs", payoff);
-    this.hush();
-    for (const one of said) this.put(one);
+    this.show(said);
     for (const card of right ? this.picks.children : []) {
       card.dataset.came = card.dataset.card === right ? "right" : "wrong";
     }
-    document.getElementById("voice").textContent = said.map((one) => one.text).join(" ");
+    const told = said.filter((one) => !LASTING.includes(one.kind));
+    document.getElementById("voice").textContent = told.map((one) => one.text).join(" ");
     await wait(600);
+  }
+
+  // These words and no others.
+  show(said) {
+    this.hush();
+    const there = said.map((one) => this.put(one));
+    for (const part of [...this.layer.children]) if (!there.includes(part)) part.remove();
   }
 
   // Words with a number that counts while a reel plays: they stay in their place.
   async count(payoff) {
     const { said } = await this.says("payoffs", payoff);
     const parts = this.layer.children;
-    if (parts.length !== said.length) {
-      this.hush();
-      for (const one of said) this.put(one);
-    }
-    for (const [at, one] of said.entries()) parts[at].textContent = one.text;
+    if (parts.length !== said.length || said.some(({ kind }) => LASTING.includes(kind))) this.show(said);
+    else for (const [at, one] of said.entries()) parts[at].textContent = one.text;
   }
 
   // Words over the picture: at a place of it, moved inwards where they would stand out of the stage.
   put({ text, kind, tone, at }) {
+    if (LASTING.includes(kind)) return this.keep(text, kind, at);
     const part = document.createElement("p");
     part.className = tone ? `${KINDS[kind]} tone-${tone}` : KINDS[kind];
     part.dataset.payoff = "";
@@ -310,10 +316,28 @@ class Film {
     if (typeof at === "string") part.dataset.at = at;
     this.layer.append(part);
     if (typeof at !== "string") bring(part, at, this.layer);
+    return part;
+  }
+
+  // Words that stay: the heap of what was written, a line each, and the sentence to which a word is added, which flies.
+  keep(text, kind, at) {
+    let part = this.layer.querySelector(`.${KINDS[kind]}`);
+    if (part?.dataset.text === text) return part;
+    if (!part) {
+      part = document.createElement("p");
+      part.className = KINDS[kind];
+      part.dataset.payoff = part.dataset.lasting = "";
+      this.layer.append(part);
+    }
+    part.dataset.text = text;
+    const [begin, written, open] = text.split("\n");
+    if (kind === "heap") part.textContent = text;
+    else compose(part, begin, written, open && !isHurried() ? at : null, open);
+    return part;
   }
 
   hush() {
-    this.layer.replaceChildren();
+    for (const part of this.layer.querySelectorAll(":scope > p:not([data-lasting])")) part.remove();
   }
 
   // The hand takes hold: words of what was done before go.

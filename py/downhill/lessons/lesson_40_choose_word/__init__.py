@@ -9,7 +9,7 @@ import numpy as np
 
 from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Prediction, Rates
 from downhill.lesson.prediction import CARDS, STEP
-from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, surprise, writing
+from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, film, surprise, writing
 from downhill.lessons.lesson_40_choose_word.bars_picture import picture
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, tally, told
 from downhill.lessons.lesson_40_choose_word.ngrams import following
@@ -216,6 +216,7 @@ lesson = Lesson(
     challenges=challenges.challenges(BEST),
     loss_decimals=3,
     prediction=Prediction(CARDS, (STEP,), most=len(PEOPLE), count=better),
+    film=film.FILM,
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",
 )

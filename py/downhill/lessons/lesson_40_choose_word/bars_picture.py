@@ -9,6 +9,7 @@ import numpy as np
 
 from downhill.lesson import Draw, Figure, Look, Scene, Show
 from downhill.lesson.look import mixed
+from downhill.lessons.lesson_40_choose_word.film_picture import FilmPicture
 from downhill.lessons.lesson_40_choose_word.token_text import named, shortened
 from downhill.text.format import fill, number, percent
 
@@ -31,6 +32,7 @@ def picture(people: Mapping[str, float]) -> Draw:
     """Bars for what may come next, with marks at the shares of what people wrote at the beginning."""
 
     def draw(figure: Figure, look: Look) -> Show:
+        film: list[FilmPicture] = []  # once the film plays
         ground = Ground(figure.add_subplot(), look, people)
         axes = ground.axes
         thick, thin = (min(size, share * ground.row) for size, share in ground.sizes)
@@ -41,7 +43,21 @@ def picture(people: Mapping[str, float]) -> Draw:
         arrows = [look.arrow(axes).rimmed(look.paper, RIM) for _ in range(ROWS)]
         names = look.names(axes)
 
+        moving = [bars, tally, wrote, *arrows, names]
+
         def show(scene: Scene) -> bool:
+            plays = scene.parts is not None
+            fresh = axes.get_visible() == plays
+            if plays and not film:
+                film.append(FilmPicture(figure, look))
+            for stroke in moving:
+                stroke.set_visible(not plays)
+            axes.set_visible(not plays)
+            if plays:
+                spots.put((), scene.mover)
+                return film[0].show(scene) or fresh
+            if fresh and film:
+                film[0].hide()
             now = scene.now
             heights = ROWS - 1 - np.arange(float(len(now.words)))
             ends, total = np.stack([now.chances, heights], 1), now.found.sum()
@@ -55,7 +71,7 @@ def picture(people: Mapping[str, float]) -> Draw:
             tally.put(np.stack([below * (0, 1), below], 1) if total else ())
             beyond = np.maximum(ends + np.array([DISC * ground.pixel, 0]), below)
             names.put(*ground.drawn(now.found, beyond, not now.asked))
-            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True)))
+            return ground.fit(now.asked, dict(zip(now.words, now.scores, strict=True))) or fresh
 
         return show
 

@@ -1,33 +1,69 @@
-"""The story of the lesson on choosing a word, in six beats: titles, texts and labels of buttons."""
+"""The story of the lesson on choosing a word: what its beats and its film say."""
 
 WORDS: dict[str, str] = {
-    "beat.try.title": "What comes next?",
-    "beat.try": "“I pet the…” Which word comes next? Guess one. Then draw a word, again and again. Is it "
-    "always the same? Add it to the text and run again, up to the full stop.",
-    "beat.try.go": "Draw a word",
-    "beat.name.title": "Why not always the same?",
-    "beat.name": "The model has a score for each of these words. Softmax turns the scores into "
-    "probabilities: slices of a cake, drawn as bars, a larger slice for a higher score. Then chance draws "
-    "a word: a long bar wins often, a short one seldom.",
-    "beat.name.go": "On to temperature",
+    "beat.try.title": "Not always the same",
+    "beat.try": "“cat” and “dog” have nearly the same score. So chance picks the next word, and high scores "
+    "come up more often. The word joins the text, and the model scores again.",
+    "beat.try.go": "Write a sentence",
+    "beat.try.card.cat": "cat",
+    "beat.try.card.dog": "dog",
+    "beat.try.card.other": "something else",
+    "beat.try.2": "Same model, same beginning, same scores. What will it write this time?",
+    "beat.try.go.2": "Write another",
+    "beat.try.3": "One more. Nothing in the model has changed.",
+    "beat.try.go.3": "And another",
+    "beat.name.title": "Slices",
+    "beat.name": "A rule called softmax turns scores into slices of one strip: the higher the score, the "
+    "wider the slice. A pin falls anywhere on it, by chance. The slice it hits is the next word.",
+    "beat.name.go": "Drop a pin",
+    "beat.name.2": "A wide slice is hit often, a narrow one seldom. How often? Try it a thousand times.",
+    "beat.name.go.2": "Drop a thousand pins",
     "beat.machine.title": "Cold or hot?",
-    "beat.machine": "Between scores and chance stands one slider, the temperature. Cold, the highest "
-    "scores share nearly the whole cake. Hot, odd words get a good slice, too. Guess what it writes at "
-    "each end. Move the slider there, then let it write.",
-    "beat.machine.go": "Let it write",
+    "beat.machine": "One slider makes differences in score count more or less: the temperature. So far it "
+    "was at one. What will the model write when it’s cold?",
+    "beat.machine.go": "Make it cold",
+    "beat.machine.card.same": "always much the same",
+    "beat.machine.card.any": "anything",
+    "beat.machine.2": "Cold, the top scores get nearly the whole strip. What happens when it’s hot?",
+    "beat.machine.go.2": "Make it hot",
     "beat.what-if.title": "What would people write?",
-    "beat.what-if": "People went on from the same beginning: the marks show how often they wrote each "
-    "word. The better the bars fit the marks, the less people surprise the model. Guess which temperature "
-    "fits best. Look for it with the slider, or let the machine walk downhill.",
+    "beat.what-if": "Suppose a hundred people went on from the same beginning. (We made these numbers up.) "
+    "The marks show how often each word came: the better the bars fit them, the smaller the surprise. "
+    "Which temperature fits best? Look for it with the slider, or let the machine walk downhill.",
     "beat.what-if.go": "Now a challenge",
     "beat.challenge.title": "As unsure as people",
-    "beat.challenge": "By hand, find the temperature at which the model is as unsure as people are, in "
-    "only a few moves. Too cold, and rare words get too little; too hot, and odd ones get too much. Other "
-    "challenges are for the machine.",
+    "beat.challenge": "Suppose a hundred people wrote the words that the marks show; we made these numbers "
+    "up. By hand, find the temperature at which the model is as unsure as they are, in only a few moves.",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "Scores, slices, chance, again",
-    "beat.take-away": "Scores become slices, chance draws a word, it joins the text, and everything runs "
-    "again: so a chatbot writes, piece by piece. But where do the scores come from? Here we made them up. "
-    "Next, the machine finds its own, from nothing but text.",
+    "beat.take-away": "That’s how a chatbot writes, one piece at a time. But we made these scores up. Where "
+    "do real ones come from?",
     "beat.take-away.go": "Next: ten thousand sliders",
+    "film.text": "{text}",
+    "film.rank.1": "“{word}”: the highest score, and chance picked it.",
+    "film.rank.2": "“{word}”: only the second score, but chance picked it.",
+    "film.rank.3": "“{word}”: only the third score, but chance picked it.",
+    "film.rank.4": "“{word}”: only the fourth score, but chance picked it.",
+    "film.rank.5": "“{word}”: only the fifth score, but chance picked it.",
+    "film.rank.6": "“{word}”: the lowest score of all, but chance picked it.",
+    "film.another": "Same scores, another sentence.",
+    "film.same-again": "The very same sentence again.",
+    "film.different.1": "The same sentence three times.",
+    "film.different.2": "Three sentences, two of them the same.",
+    "film.different.3": "Same model, three sentences.",
+    "film.hit": "The pin hit “{word}”, so that’s the next word.",
+    "film.pins": "{pins:0} pins",
+    "film.wider": "The wider the slice, the more hits.",
+    "film.mostly": "Wide slices are hit more often.",
+    "film.odd": "This time, chance was odd.",
+    "film.never-quite": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide. "
+    "Chance comes close, never quite exactly.",
+    "film.exactly": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide.",
+    "film.cold": "Only the top scores are left.",
+    "film.between": "High scores are likelier.",
+    "film.hot": "Every word gets a turn.",
+    "mark.temperature": "temperature",
+    "mark.cold": "cold",
+    "mark.warm": "in between",
+    "mark.hot": "hot",
 }

@@ -80,6 +80,12 @@ def text(words: Words, tokens: Sequence[str]) -> str:
     return _joined(words, _parts(words, tokens), tokens)
 
 
+def halves(words: Words, tokens: Sequence[str]) -> tuple[str, str]:
+    """The beginning, and what these tokens add to it, with the space between where there is one."""
+    parts = _parts(words, tokens)
+    return parts[0], _joined(words, parts, (END,)).removeprefix(parts[0])
+
+
 def added(words: Words, tokens: Sequence[str]) -> str:
     """These tokens as they are read, without the beginning; '' where there are none."""
     parts = _parts(words, tokens)[1:]
