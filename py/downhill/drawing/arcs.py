@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Arcs(Stroke):
     """Lines through places of the axes, shape (k, p, 2), with widths in CSS pixels, shape (k,)."""
 
-    def __init__(self, axes: Axes, colour: str, zorder: float) -> None:
+    def __init__(self, axes: Axes, colour: str, zorder: float, blunt: bool = False) -> None:
+        self.cap = "butt" if blunt else "round"
         super().__init__(axes, colour, 1.0, zorder, clip=False)
         self.lines: list[Path] = []
         self.widths: list[float] = []
@@ -48,6 +49,7 @@ class Arcs(Stroke):
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path after the other."""
+        gc.set_capstyle(self.cap)
         for line, width in zip(self.lines, self.widths, strict=True):
             gc.set_linewidth(width)
             gc.set_capstyle("butt" if width > 6 and len(line.vertices) == 2 else "round")

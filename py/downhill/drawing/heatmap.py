@@ -1,7 +1,8 @@
-"""Thousands of small squares whose colours tell numbers, drawn as one image."""
+"""Pictures made of cells: thousands of small squares whose colours tell numbers, and images in a box."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -55,3 +56,44 @@ class Tiles(Stroke):
         """The image, its top left in the picture's; renderers take images from the bottom up."""
         assert self.image is not None
         renderer.draw_image(gc, 0, self.axes_.figure.bbox.height - self.image.shape[0], self.image)
+
+
+class Image(Stroke):
+    """An image in a box of axes that count CSS pixels from the top left, unrolled from its left side."""
+
+    def __init__(self, axes: Axes, zorder: float = 1) -> None:
+        super().__init__(axes, "#000000", 0, zorder)
+        self.image: np.ndarray | None = None
+        self.box = (0.0, 0.0, 0.0, 0.0)
+        self.known: tuple[object, ...] = ()
+
+    def put(self, image: np.ndarray | tuple[()], box: Sequence[float] = (), share: float = 1.0) -> None:
+        """Lay that share of an image, bytes of shape (h, w, 4), in a box: left, top, width, height."""
+        self.image = None if not len(image) or share <= 0 else np.asarray(image)
+        if self.image is not None:
+            left, top, wide, high = box
+            self.box, self.share = (left, top, wide, high), share
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.image is None
+
+    def extent(self) -> Box:
+        """All that the box covers."""
+        left, top, wide, high = (side * self.pixel for side in self.box)
+        height = self.axes_.figure.bbox.height
+        return self.room(left, height - top - high, left + wide, height - top)
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """The image in pixels of the screen; renderers take images from the bottom up."""
+        assert self.image is not None
+        left, top, wide, high = (round(side * self.pixel) for side in self.box)
+        known = id(self.image), wide, high
+        if known != self.known:
+            rows, columns = (
+                (np.arange(size) * side // size)
+                for size, side in zip((high, wide), self.image.shape, strict=False)
+            )
+            self.known, self.laid = known, np.ascontiguousarray(self.image[rows[::-1]][:, columns])
+        shown = np.ascontiguousarray(self.laid[:, : max(1, round(self.share * wide))])
+        renderer.draw_image(gc, left, self.axes_.figure.bbox.height - top - high, shown)

@@ -10,11 +10,11 @@ import numpy as np
 from downhill.drawing.arcs import Arcs
 from downhill.drawing.fog import Areas, Broken
 from downhill.drawing.guess import Flag, Ghost
-from downhill.drawing.heatmap import Tiles, palette
+from downhill.drawing.heatmap import Image, Tiles, palette
 from downhill.drawing.names import SIZE, Names, width_of
 from downhill.drawing.note import Note
 from downhill.drawing.squares import Squares
-from downhill.drawing.strokes import DIAMOND, DISC, Arrow, Bars, Line, Marks
+from downhill.drawing.strokes import DIAMOND, DISC, SHAPES, Arrow, Bars, Line, Marks
 from downhill.drawing.trail_marks import Pen, TrailMarks
 from downhill.lesson import HAND, MACHINE, Look
 from downhill.lesson.trail import Trail
@@ -31,9 +31,9 @@ class StrokeLook(Look):
         """Separate lines that move."""
         return Bars(axes, colour, width, zorder)
 
-    def arcs(self, axes: Any, colour: str, zorder: float = 3) -> Arcs:
-        """Lines that move, each with a width of its own."""
-        return Arcs(axes, colour, zorder)
+    def arcs(self, axes: Any, colour: str, zorder: float = 3, blunt: bool = False) -> Arcs:
+        """Lines that move, each with a width of its own; `blunt` ones have no round ends."""
+        return Arcs(axes, colour, zorder, blunt)
 
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
         """Squares that move, each as wide on the screen as it is high."""
@@ -42,6 +42,10 @@ class StrokeLook(Look):
     def tiles(self, axes: Any, reach: float) -> Tiles:
         """Thousands of small squares that tell numbers from -reach to reach by their colours."""
         return Tiles(axes, palette(*self._shades()), reach)
+
+    def image(self, axes: Any) -> Image:
+        """An image in a box of axes that count CSS pixels from the top left."""
+        return Image(axes)
 
     def names(self, axes: Any, size: float = SIZE, bare: bool = False) -> Names:
         """Words that move; the first ones come first where there is not room for all."""
@@ -67,9 +71,9 @@ class StrokeLook(Look):
         """The big mark that says where things stand now."""
         return Spot(axes, self, size)
 
-    def dots(self, axes: Any, size: float = 8.0, colour: str = "", diamonds: bool = False) -> Marks:
-        """Discs, or diamonds, that are given, as data are, but may move."""
-        return Marks(axes, colour or self.ground, DIAMOND if diamonds else DISC, size, 5)
+    def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
+        """Marks that are given, as data are, but may move: each a `disc`, `diamond` or `home`."""
+        return Marks(axes, colour or self.ground, SHAPES[shape], size, 5)
 
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Broken:
         """A line that lasts, with gaps where places have no height (NaN)."""

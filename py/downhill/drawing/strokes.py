@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 DISC, DIAMOND = Path.unit_circle(), Path([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)], closed=True)
+WALLS = ((-1.3, 0), (0, 1.1), (1.3, 0), (0.95, 0), (0.95, -0.95), (-0.95, -0.95), (-0.95, 0), (-1.3, 0))
+DOOR = (
+    (-0.2, -0.95),
+    (0.2, -0.95),
+    (0.2, -0.2),
+    (-0.2, -0.2),
+    (-0.2, -0.95),
+)  # a hole: it runs the other way
+HOME = Path(WALLS + DOOR, [1, *[2] * 6, 79, 1, *[2] * 3, 79])
+SHAPES = {"disc": DISC, "diamond": DIAMOND, "home": HOME}
 SHORTEST_ARROW, LONGEST_ARROW = 20.0, 150.0  # CSS pixels
 HEAD = 9.0  # CSS pixels, the length of an arrow's head
 

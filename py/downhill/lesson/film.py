@@ -64,19 +64,24 @@ class Payoff(NamedTuple):
 class Film:
     """A lesson's film: shots by beat, and what they ask of the lesson's scene.
 
-    Each function takes the scene: `payoffs` choose words by its numbers, `places` are values of a slider, one
-    after the other, that a deed moves it to, `rules` are conditions.
+    Each function takes the scene: `payoffs` choose words by its numbers, `places` are values of a slider, or
+    of all, one after the other, that a deed moves it to, `rules` are conditions.
     """
 
     shots: Mapping[str, Sequence[Shot]]
     payoffs: Mapping[str, Callable[[Any], Payoff]] = field(default_factory=dict)
-    places: Mapping[str, Callable[[Any], Sequence[float]]] = field(default_factory=dict)
+    places: Mapping[str, Callable[[Any], Sequence[Any]]] = field(default_factory=dict)
     rules: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
 
 
 def slide(slider: str, to: float | str, seconds: float) -> Step:
     """The hand moves a slider, in orange: to a value, or through the film's `places` of that name."""
     return "slide", slider, to, 1000 * seconds
+
+
+def lay(to: Sequence[float] | str, seconds: float) -> Step:
+    """The hand moves all sliders at once: to values, or through the film's `places` of that name."""
+    return "lay", to, 1000 * seconds
 
 
 def walk(steps: int, slow: float, fast: float = 0.0) -> Step:

@@ -20,6 +20,7 @@ from downhill.lesson.strokes import (
     Flag,
     Footprints,
     Ghost,
+    Image,
     Layer,
     Line,
     Marks,
@@ -87,8 +88,8 @@ class Look(ABC):
         """Separate lines that move."""
 
     @abstractmethod
-    def arcs(self, axes: Any, colour: str, zorder: float = 3) -> Arcs:
-        """Lines that move, each with a width of its own."""
+    def arcs(self, axes: Any, colour: str, zorder: float = 3, blunt: bool = False) -> Arcs:
+        """Lines that move, each with a width of its own; `blunt` ones have no round ends."""
 
     @abstractmethod
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
@@ -97,6 +98,10 @@ class Look(ABC):
     @abstractmethod
     def tiles(self, axes: Any, reach: float) -> Tiles:
         """A grid of small squares that tell numbers from -reach to reach."""
+
+    @abstractmethod
+    def image(self, axes: Any) -> Image:
+        """An image in a box of axes that count CSS pixels from the top left."""
 
     @abstractmethod
     def names(self, axes: Any, size: float = 15.0, bare: bool = False) -> Names:
@@ -114,8 +119,8 @@ class Look(ABC):
         """The big mark that says where things stand now."""
 
     @abstractmethod
-    def dots(self, axes: Any, size: float = 8.0, colour: str = "", diamonds: bool = False) -> Marks:
-        """Discs that are given, as data are, but may move under a hand."""
+    def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
+        """Marks that are given, as data are, but may move under a hand: each a `disc`, `diamond` or `home`."""
 
     @abstractmethod
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Layer:

@@ -88,6 +88,13 @@ class Tiles(Stroke, Protocol):
         """Colour the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
 
 
+class Image(Stroke, Protocol):
+    """An image in a box."""
+
+    def put(self, image: np.ndarray | tuple[()], box: Sequence[float] = (), share: float = 1.0) -> None:
+        """Lay that share of an image, bytes of shape (h, w, 4), in a box: left, top, width, height."""
+
+
 class Names(Stroke, Protocol):
     """Words beside places."""
 

@@ -40,7 +40,9 @@ def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
     state.set_rate(state.rates.good)
 
 
-def note(session: Session, lesson: str, name: str) -> None:
-    """Remember the trail as it is now, by that name."""
+def note(session: Session, lesson: str, name: str, mover: str = "") -> None:
+    """Remember the trail as it is now, by that name; where a mover is named, only one that it has walked."""
     state = session.state(lesson)
+    if mover and (state.trail.mover != mover or len(state.trail) < 2):
+        return
     state.noted[name] = state.trail.values[: state.trail.count].copy()

@@ -54,6 +54,24 @@ const STEPS = {
     range.dispatchEvent(new Event("change", { bubbles: true }));
     await window.downhillIdle(film.section.id);
   },
+  async lay(film, to, ms) {
+    const ranges = [...film.section.querySelectorAll(".hand .slider input[type=range]")];
+    const places = [ranges.map((range) => Number(range.value)), ...(typeof to === "string" ? await film.says("places", to) : [to])];
+    await play(
+      ms,
+      async (t) => {
+        const way = t * (places.length - 1);
+        const at = Math.min(Math.floor(way), places.length - 2);
+        for (const [i, range] of ranges.entries()) {
+          range.value = String(places[at][i] + (way - at) * (places[at + 1][i] - places[at][i]));
+          range.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      },
+      true,
+    );
+    for (const range of ranges) range.dispatchEvent(new Event("change", { bubbles: true }));
+    await window.downhillIdle(film.section.id);
+  },
   async walk(film, steps, slow, fast) {
     for (let step = 0, taken = -1; step < steps; step++) {
       const hurried = isHurried();

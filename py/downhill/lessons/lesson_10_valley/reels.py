@@ -86,7 +86,7 @@ def player(axes: Any, look: Look) -> Callable[[Scene], Place | None]:
     path = look.line(axes, look.machine, 3.0, 5).dashed(2, 7)
     dots = {
         HAND: look.dots(axes, 10.0, look.hand),
-        MACHINE: look.dots(axes, 20.0, look.machine, diamonds=True),
+        MACHINE: look.dots(axes, 20.0, look.machine, shape="diamond"),
     }
 
     def play(scene: Scene) -> Place | None:

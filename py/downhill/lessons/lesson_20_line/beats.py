@@ -1,25 +1,38 @@
-"""The story of the lesson on a line, in six beats: titles, texts and labels of buttons."""
+"""The story of the lesson on a line: what its beats and its film say."""
 
 WORDS: dict[str, str] = {
-    "beat.try.title": "Lay the line yourself",
-    "beat.try": "Each point is a home: further right is larger, higher up costs more. Move two sliders "
-    "and lay a line through them. Each bar shows how far off the line is. Make the bars short.",
-    "beat.try.go": "My line is ready",
-    "beat.name.title": "All bars, one number",
-    "beat.name": "Is your line the best? Add up all the bars, and one number tells how good it is: the "
-    "error. Every place of the two sliders has its own, as every place on the hill had its height. So all "
-    "lines make a landscape: on a map, darker is lower.",
-    "beat.name.go": "Let the machine try",
+    "beat.try.title": "Draw a line",
+    "beat.try": "Each little house is a home: further right is bigger, higher up costs more. Move the "
+    "sliders so that the line tells the price from the size. The pink bars are its mistakes. Make them short.",
+    "beat.try.go": "Tilt it for me",
+    "beat.try.2": "The line guesses a price for every size, and each pink bar is how far off it is. Make "
+    "them as short as you can.",
+    "beat.try.go.2": "My line is ready",
+    "beat.name.title": "One number",
+    "beat.name": "How good is your line? Add up all the bars, and one number tells you: the error.",
+    "beat.name.go": "Add up the bars",
+    "beat.name.2": "Every setting of the two sliders has its own error, just as every spot on the hill had "
+    "a height. So all lines together make a landscape.",
+    "beat.name.go.2": "Unroll the landscape",
     "beat.machine.title": "Both sliders at once",
-    "beat.machine": "The machine feels two slopes, one for each slider. Together they are called the "
-    "gradient, and it points uphill. The machine goes the other way, with both sliders at once. Guess "
-    "where the line will end. Then let it walk.",
+    "beat.machine": "Two sliders, two slopes. Together they’re called the gradient, and it points uphill. "
+    "So the machine goes the other way, with both sliders at once. Will it beat your line?",
     "beat.machine.go": "Let it walk",
-    "beat.what-if.title": "What if it leaps?",
-    "beat.what-if": "Guess: does a learning rate that is too big get there sooner? Try it. Then add one "
-    "outlier, a home far off: where will the best line go? Last, turn the bars into squares, so that "
-    "large errors weigh more, and look again.",
-    "beat.what-if.go": "Try too big",
+    "beat.machine.card.beats": "it will",
+    "beat.machine.card.mine": "mine is better",
+    "beat.what-if.title": "One wrong price",
+    "beat.what-if": "Here is the best line. Now a typing mistake: the $470k home is listed at $47k. How much "
+    "will the best line turn?",
+    "beat.what-if.go": "Drop the zero",
+    "beat.what-if.card.same": "not at all",
+    "beat.what-if.card.little": "a little",
+    "beat.what-if.card.flat": "till it’s nearly flat",
+    "beat.what-if.2": "Now let big mistakes count more: square every bar, and add up the squares. Where will "
+    "the best line go?",
+    "beat.what-if.go.2": "Square the bars",
+    "beat.what-if.3": "The price is right again, the squares stay, and now the machine takes huge steps: the "
+    "bigger the mistake, the bigger the step. Where will the line go?",
+    "beat.what-if.go.3": "Take huge steps",
     "beat.what-if.ways": "Walk in raw units: Adam",
     "beat.challenge.title": "How sure is your hand?",
     "beat.challenge": "By hand, bring the sum of all bars close to the best there is, in only a few "
@@ -27,8 +40,28 @@ WORDS: dict[str, str] = {
     "can it walk and still arrive?",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "The error is a landscape",
-    "beat.take-away": "A model is a rule that takes something in and predicts something. Its error is a "
-    "landscape over its sliders, and to train the model is to walk downhill there. A model can predict "
-    "words in place of prices, too: that comes next.",
+    "beat.take-away": "A model is a rule with sliders. Its error is a landscape, and to train it is to walk "
+    "downhill there. This one predicts prices. Could another one predict a word?",
     "beat.take-away.go": "Next: four sliders",
+    "film.error": "${error:0}k off in all",
+    "film.least": "The best possible line: ${least:0}k.",
+    "film.each-place": "Each place is a line.",
+    "film.darker": "Darker: a smaller error.",
+    "film.lowest": "lowest",
+    "film.steeper": "steeper",
+    "film.higher": "higher",
+    "film.off": "${error:0}k off.",
+    "film.your-line": "Your line: ${error:0}k.",
+    "film.you-win": "Your line: ${error:0}k. You win.",
+    "film.tag": "$470k",
+    "film.tag-wrong": "$47k",
+    "film.slope": "${m:0} for each square foot",
+    "film.slope-down": "−${m:0} for each square foot",
+    "film.turned-same": "It was ${m:0}. It stayed.",
+    "film.turned-little": "It was ${m:0}. Only a little less steep.",
+    "film.turned-flat": "It was ${m:0}.",
+    "film.nearly-flat": "One wrong price, and it’s nearly flat.",
+    "film.still-steep": "It’s still steep.",
+    "film.was": "${m:0} for each square foot; it was ${before:0}.",
+    "film.longer": "Each step is longer than the last.",
 }

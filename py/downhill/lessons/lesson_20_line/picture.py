@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,14 +11,37 @@ from downhill.lesson import Figure, Look, Scene, Show
 from downhill.lessons.lesson_20_line.best_line import Coefficients
 from downhill.lessons.lesson_20_line.earlier_lines import earlier_lines
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
+from downhill.lessons.lesson_20_line.stage_picture import Stage
 
 CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """The points, the line, bars or squares between them; faintly earlier lines and the one a step ahead."""
+    """The points and the line: as a film's stage has them, and with axes and numbers where there is none."""
     axes = figure.add_subplot()
     axes.locator_params(nbins=6)
+    stage, (plain, forget) = Stage(figure, look, axes), _plain(axes, look)
+    on_stage: bool | None = None
+
+    def show(scene: Scene) -> bool:
+        nonlocal on_stage
+        before, on_stage = on_stage, scene.reel is not None
+        if before == on_stage:
+            return (stage.put if on_stage else plain)(scene)
+        forget()
+        stage.clear()
+        (axes.set_axis_off if on_stage else axes.set_axis_on)()
+        axes.set_subplotspec(axes.get_subplotspec())  # where it is without a stage
+        return bool((stage.put if on_stage else plain)(scene)) or True
+
+    return show
+
+
+def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[], None]]:
+    """The points, the line, bars or squares between them; faintly earlier lines and the one a step ahead.
+
+    The second function takes all of it away.
+    """
     line = look.line(axes, look.hand)
     next_line = look.line(axes, look.machine, 1.6, zorder=3).dashed(5, 4)
     bars = look.bars(axes, look.error, zorder=2)
@@ -58,7 +81,17 @@ def draw(figure: Figure, look: Look) -> Show:
         squares.put(ends if squared else ())
         return fresh
 
-    return show
+    def forget() -> None:
+        nonlocal among
+        among = None
+        for old in drawn[1:]:
+            old.remove()
+        drawn.clear()
+        names.put((), np.empty((0, 2)), ())
+        for stroke in (line, next_line, bars, squares, ghost, *dots.values()):
+            stroke.put(())
+
+    return show, forget
 
 
 def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
