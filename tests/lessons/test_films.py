@@ -13,19 +13,21 @@ from downhill.lesson import Film, Lesson, Shot
 from downhill.lessons import every_lesson
 from downhill.session.beat_texts import BEATS, shots_of
 from downhill.text.format import PAGE
-from downhill.training.model_lesson import ModelLesson
+from downhill.training.model_lesson import ModelLesson, is_model
+from downhill.training.trainer import WRITING
 from downhill.verbs import VERBS
 from tools.common.paths import ROOT
 
 FILMS = [lesson for lesson in every_lesson() if lesson.film]
-PLAYED = set(
-    re.findall(r"^  (?:async )?(\w+)[(:]", (ROOT / "web/boot/page/film.js").read_text(), re.MULTILINE)
-)
+SCRIPTS = "".join((ROOT / f"web/boot/page/{name}.js").read_text("utf-8") for name in ("film", "film-model"))
+PLAYED = set(re.findall(r"^  (?:async )?(\w+)[(:]", SCRIPTS, re.MULTILINE))
+PARTS = ROOT / "web/film_model.html.jinja"
 SEEN = {
     "valley": "verdict-valley slope-zero same-trap gone lowest",
     "line": "tower landscape both-sliders outlier squares",
     "next-word": "flip-cat flew-the-cat broke-the-other error-named all-right",
     "choose-word": "sentence-1 sentence-2 sentence-3 thousand-pins cold hot",
+    "ten-thousand": "surprise answer-key first-sentence it-writes overfit poisoned wild kept your-model",
 }
 """What whoever presses the filled button sees, in this order, as far as films are made."""
 MOST_WORDS, MOST_CARDS = 40, 4
@@ -68,9 +70,12 @@ def test_every_step_is_played_and_what_it_names_is_there(lesson: Lesson | ModelL
     assert {shot.until for _, _, shot in shots(lesson)} - {""} <= {*film(lesson).rules}
     assert {step[1] for step in steps(lesson, "ask")} <= {*VERBS}
     for _, _, choice, option in (step for step in steps(lesson, "ask") if step[1] == "choose"):
-        choices = getattr(lesson, "choices", ())  # a model has those of its trainer
-        assert not choices or option in next(each.options for each in choices if each.name == choice)
+        assert option in (WRITING if is_model(lesson) else _options(lesson, choice))
     assert words >= {f"beat.{beat}.card.{card}" for beat, _, shot in shots(lesson) for card in shot.cards}
+
+
+def _options(lesson: Lesson, choice: str) -> tuple[str, ...]:
+    return tuple(next(each.options for each in lesson.choices if each.name == choice))
 
 
 @each_film
@@ -78,8 +83,10 @@ def test_its_parts_are_parts_of_the_stage(lesson: Lesson | ModelLesson) -> None:
     template = Path(ROOT / "web" / getattr(lesson, "section", "lesson.html.jinja")).read_text(
         encoding="utf-8"
     )
+    template += PARTS.read_text("utf-8")
     named = {part for _, _, shot in shots(lesson) for part in (*shot.shows, *shot.hides)}
     there = {name for names in re.findall(r'data-unfolds="([\w -]+)', template) for name in names.split()}
+    there |= {"wall", "course", "map", "groups"}  # canvases of `film_canvas`
     there |= {"sliders"} | {slider.name for slider in getattr(lesson, "sliders", ())}
     there |= {key.replace("writes.", "written-") for key in lesson.words if key.startswith("writes.")}
     assert named <= there

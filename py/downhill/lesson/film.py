@@ -150,19 +150,47 @@ def unfold(*parts: str) -> Step:
     return "unfold", *parts
 
 
+def fold(*parts: str) -> Step:
+    """These parts of the stage are gone from now on."""
+    return "fold", *parts
+
+
 def go_on() -> Step:
     """The next beat opens by itself."""
     return ("go_on",)
 
 
-def on_a_copy() -> Step:
-    """From here on the lesson is a copy: the reader's own is kept (`data-experiment`)."""
-    return ("copy",)
+def on_a_copy(trial: str = "") -> Step:
+    """From here on the lesson is a copy, for a trial of that name: the reader's own is kept
+    (`data-experiment`).
+    """
+    return "copy", trial
 
 
 def bring_back() -> Step:
     """The reader's own state is there again, exactly as it was."""
     return ("bring_back",)
+
+
+def fact(name: str) -> Step:
+    """What the story says of a model is computed, and its part of the stage shows it."""
+    return "fact", name
+
+
+def train(
+    to: int, ends: Sequence[str] = (), seconds: float = 0.13, growth: float = 0.08, told: str = ""
+) -> Step:
+    """A model trains until it has taken so many steps, or pauses at one of these landmarks.
+
+    A picture comes every so many `seconds`; the steps between two of them grow by that share of all. The
+    fact `told` is told anew with each picture.
+    """
+    return "train", to, [*ends], 1000 * seconds, growth, told
+
+
+def hero(how: str) -> Step:
+    """What a model writes, in large letters: `blank` after the beginning, in `words`, or as it is `now`."""
+    return "hero", how
 
 
 NEXT: Step = ("next",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 GLIDE = "glide"  # the reel of one step, from where it began to where it led
@@ -17,6 +19,7 @@ class Filmed:
     share = 1.0
     parts: frozenset[str] | None = None
     _noted: dict[str, np.ndarray] | None = None
+    _told: dict[str, dict[str, Any]] | None = None
 
     @property
     def noted(self) -> dict[str, np.ndarray]:
@@ -24,6 +27,17 @@ class Filmed:
         if self._noted is None:
             self._noted = {}
         return self._noted
+
+    @property
+    def told(self) -> dict[str, dict[str, Any]]:
+        """What the story last said of a model, by the names of its facts."""
+        if self._told is None:
+            self._told = {}
+        return self._told
+
+    def shows(self, part: str) -> bool:
+        """Whether that part of the stage is there: all are where there is no film."""
+        return self.parts is None or part in self.parts
 
     def show_reel(self, name: str, share: float) -> None:
         """Show that much of a reel; '' is the lesson as it stands."""

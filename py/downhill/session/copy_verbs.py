@@ -33,9 +33,10 @@ def bring_back(session: Session, lesson: str) -> None:
 
 def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
     """What the story says of a model, in numbers and words. Raises `KeyError` with the facts there are."""
-    found: dict[str, Any] = _named(session, lesson, "FACTS", name)(
-        session.trainer(lesson), session.kept.get(lesson, (None,))[0]
-    )
+    trainer = session.trainer(lesson)
+    kept = session.kept.get(lesson, (None,))[0]
+    found: dict[str, Any] = _named(session, lesson, "FACTS", name)(trainer, kept)
+    trainer.told[name] = found
     return found
 
 

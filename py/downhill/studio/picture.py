@@ -49,6 +49,8 @@ def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
         yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
         yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
         yield Picture(WORDS, lesson.draw_words, 720.0, 360.0, lively=True, narrow=(360.0, 300.0))
+        for name, draw in lesson.film_draws.items():
+            yield Picture(name, draw, 720.0, 320.0, folded=True, lively=True)
         return
     names = tuple(slider.name for slider in lesson.sliders)
     two = len(names) == 2

@@ -228,8 +228,9 @@ class MeasuredTraining(Filmed):
         """All that the pictures may show."""
         self.latest_losses()
         weights, size = self.training.weights, self.training.size
+        course, marks = self.course.seen, self.landmarks
         return ModelScene(
-            weights, self.chosen, size, self.course.seen, self.mover, self.words_scene, self.landmarks
+            weights, self.chosen, size, course, self.mover, self.words_scene, marks, trainer=self
         )
 
     def words_scene(self) -> WordsScene:

@@ -64,7 +64,7 @@ class ModelScene(NamedTuple):
     `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
     the size of the vocabulary. `course` holds steps, losses on training text and on held-out text, shape (k,
     3), and the model stands at row `at` of it. `words()` is the map of words; `landmarks` were found on the
-    way.
+    way. `trainer` is the model at work, for the lesson's film: its reel, and what the story said of it.
     """
 
     weights: np.ndarray
@@ -75,6 +75,7 @@ class ModelScene(NamedTuple):
     words: Callable[[], WordsScene]
     landmarks: tuple[Landmark, ...] = ()
     at: int = -1
+    trainer: Any = None
 
 
 class Frame(NamedTuple):
@@ -121,6 +122,7 @@ class ModelLesson:
     - `stops` are steps after which a training pauses by itself, `passes` landmarks at which it does not.
     - `facts` names a module that comes late: `TRIALS` begin what is tried on a copy of a model, `FACTS` tell
       what the story says of one (`downhill.session.copy_verbs`), by name.
+    - `film_draws` draw the pictures of the film's stage, by their names, besides the other three.
     - `home` and `experiments` name modules that come late, as in a `Lesson`.
 
     Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
@@ -152,6 +154,7 @@ class ModelLesson:
     section: str = "model.html.jinja"
     loss_decimals: int = 3
     film: Film | None = None
+    film_draws: Mapping[str, Draw] = field(default_factory=dict)
     home: str = ""
     experiments: str = ""
     is_model: bool = True

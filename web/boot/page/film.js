@@ -6,6 +6,7 @@ import "./prologue.js";
 import { followFog } from "./fog.js";
 import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
+import { MODEL_STEPS } from "./film-model.js";
 import { bring, compose, hurry, isHurried, motion, play, wait } from "./film-time.js";
 
 const root = document.documentElement;
@@ -40,6 +41,7 @@ async function ask(section, ...request) {
 }
 
 const STEPS = {
+  ...MODEL_STEPS,
   async slide(film, name, to, ms) {
     const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
     const places = typeof to === "string" ? await film.says("places", to) : [to];
@@ -110,14 +112,21 @@ const STEPS = {
     const seen = new Set((body.dataset.seen || "").split(" ").filter(Boolean));
     body.dataset.seen = [...seen, ...names.filter((name) => !seen.has(name))].join(" ");
   },
-  async copy(film) {
-    film.section.dataset.experiment = "";
-    await ask(film.section, "try_on_copy");
+  async copy(film, trial) {
+    await film.bringBack();
+    film.section.dataset.experiment = trial;
+    await ask(film.section, "try_on_copy", trial);
+    await film.unfold();
   },
   bring_back: (film) => film.bringBack(),
   unfold(film, ...parts) {
     const there = film.section.dataset.shown.split(" ");
     film.section.dataset.shown = [...new Set([...there, ...parts])].join(" ");
+    return film.unfold();
+  },
+  fold(film, ...parts) {
+    const there = film.section.dataset.shown.split(" ");
+    film.section.dataset.shown = there.filter((part) => !parts.includes(part)).join(" ");
     return film.unfold();
   },
   go_on: (film) => film.goOn(),
@@ -158,6 +167,10 @@ class Film {
 
   get path() {
     return [...this.section.querySelectorAll(".beats > [data-shots]")].filter((beat) => !beat.hidden);
+  }
+
+  ask(...request) {
+    return ask(this.section, ...request);
   }
 
   says(kind, name) {
@@ -264,6 +277,7 @@ class Film {
         if (beat === this.beat && at === this.at) return found;
         for (const [name, ...parts] of shot.deed || []) {
           if (name === "unfold") for (const part of parts) found.add(part);
+          if (name === "fold") for (const part of parts) found.delete(part);
         }
       }
     }
@@ -379,6 +393,7 @@ class Film {
     if (!("experiment" in this.section.dataset)) return;
     await ask(this.section, "bring_back");
     delete this.section.dataset.experiment;
+    await this.unfold();
   }
 
   goOn() {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from downhill.lesson import Rates
 from downhill.lesson.challenge import Challenge
-from downhill.lessons.lesson_50_ten_thousand import beats, challenges
+from downhill.lessons.lesson_50_ten_thousand import beats, challenges, film, stage_pictures
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.lessons.lesson_50_ten_thousand.words import WORDS
 from downhill.training.losses_picture import losses_picture
@@ -79,6 +79,8 @@ lesson = ModelLesson(
     link_names=("writing",),
     stops=(STOP,),
     facts=f"{__name__}.facts",
+    film=film.FILM,
+    film_draws=stage_pictures.DRAWS,
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",
 )

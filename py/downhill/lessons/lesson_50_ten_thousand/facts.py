@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson.way import PLAIN
+from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
 from downhill.training.landmarks import stands
 from downhill.training.network import first_of, place_of
 from downhill.training.sgd import Training
@@ -17,6 +18,7 @@ from downhill.training.tokens import LOOKS_BACK, Examples, Text, tokens_of, writ
 from downhill.training.trainer import Trainer
 
 TURN = 0.5  # how far the first picture turns one weight
+FROM = "from"  # where a copy began: its steps, or all its weights
 OPTIONS = 4  # words to choose from, the right one among them
 SHORT, LONG = 5, 9  # tokens of a sentence to guess
 HEART = 8000  # steps after which the model has learned much by heart
@@ -25,8 +27,6 @@ LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes s
 HUGE, MEND = 100, 2000  # steps that are far too large, and small ones after them
 FIVE = 5
 WALLS = 10_000  # of them make the next one
-KINDS = LIKE, DO, OTHER = "like", "do", "other"
-THINGS = "things"
 
 
 def turn(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
@@ -203,11 +203,6 @@ def groups(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     return {"same": round(100 * same), "kinds": named}
 
 
-def kinds_of(words: Mapping[str, str]) -> dict[str, str]:
-    """The kinds of a language's words, by word; all others are things."""
-    return {word: kind for kind in KINDS for word in words[f"kinds.{kind}"].split()}
-
-
 def zoom(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     """The wall of this model's weights, of ten thousand such walls, and of ten thousand of those.
 
@@ -224,12 +219,14 @@ def _plainly(copy: Trainer) -> None:
 
 
 def _turn(copy: Trainer) -> None:
+    copy.restart()
     copy.select_weight(turn(copy)["index"])
 
 
 def _on(copy: Trainer) -> None:
     _plainly(copy)
     copy.stops = (max(HEART, copy.steps + MEND),)
+    copy.noted[FROM] = np.array([copy.steps])
 
 
 def _lies(copy: Trainer) -> None:
@@ -247,6 +244,7 @@ def _lies(copy: Trainer) -> None:
 def _huge(copy: Trainer) -> None:
     _plainly(copy)
     copy.set_rate(copy.rates.high)
+    copy.noted[FROM] = copy.training.weights.copy()
     copy.rates_ahead = {copy.steps + HUGE: copy.rates.good}
     copy.stops = (copy.steps + HUGE, copy.steps + HUGE + MEND)
 

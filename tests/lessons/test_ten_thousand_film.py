@@ -1,0 +1,128 @@
+"""The film of the lesson on ten thousand weights: what it says holds, by seeds and in all languages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from downhill.lesson import Payoff
+from downhill.lessons import all_models, every_lesson
+from downhill.lessons.lesson_50_ten_thousand import film, stage_pictures
+from downhill.text.format import fill
+from downhill.text.language import speaking
+from tests.support.player import Player
+from tools.languages.language import all_languages
+
+LESSON = all_models()[0]
+NAME = LESSON.id
+LANGUAGES = {language.code: language for language in all_languages()}
+RUNS = [*((code, 1) for code in LANGUAGES), ("en", 2), ("en", 5)]
+
+
+@pytest.fixture(scope="module", params=RUNS, ids=lambda run: f"{run[0]}-{run[1]}")
+def story(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
+    """All that a film says from its first shot to its last, with the facts that it goes by."""
+    code, seed = request.param
+    with speaking(LANGUAGES[code].catalogue, every_lesson()):
+        player = Player([], [LESSON])
+        player.trainers[NAME].seed = seed
+        player.trainers[NAME].begin()
+        yield told(player)
+
+
+def said(player: Player, payoff: str) -> Payoff:
+    found = film.FILM.payoffs[payoff](player.trainers[NAME].scene())
+    for each in found.said:
+        assert "{" not in fill(LESSON.words[each.key], each.numbers)
+    return found
+
+
+def train(player: Player, to: int, ends: tuple[str, ...] = ()) -> None:
+    trainer = player.trainers[NAME]
+    while trainer.steps < to and trainer.step():
+        if trainer.pauses_at in ends:
+            return
+
+
+def told(player: Player) -> dict[str, Any]:
+    """Play the film's deeds: every payoff's words by its name, and facts by theirs."""
+    trainer, found = player.trainers[NAME], {}
+    player.ask("fact", NAME, "key")
+    found |= {name: said(player, name) for name in ("nonsense", "surprise", "each", "keyed")}
+    train(player, film.EARLY, ("repeats", "right"))
+    found["first-words"], found["early"] = said(player, "first-words"), (trainer.steps, trainer.landmarks)
+    train(player, film.SOON, ("right",))
+    found["first-sentence"], found["soon"] = said(player, "first-sentence"), trainer.landmark
+    train(player, film.STOP)
+    player.ask("fact", NAME, "groups")
+    found["writes"], found["good"] = said(player, "writes"), LESSON.goal(trainer.standing())
+    before = trainer.training.weights.copy()
+    for trial, names in {"on": ("by-heart",), "lies": ("lies",), "huge": ("thrown", "wild")}.items():
+        player.ask("try_on_copy", NAME, trial)
+        for name in names:
+            train(player, film.LONG, ("stop",))
+            fact = "heart" if trial == "on" else trial
+            found[f"{name}-fact"] = player.ask("fact", NAME, fact)
+            found[name] = said(player, name)
+    player.ask("bring_back", NAME)
+    found["same"] = player.trainers[NAME] is trainer and np.array_equal(before, trainer.training.weights)
+    return found
+
+
+def keys(found: Payoff) -> list[str]:
+    return [each.key for each in found.said]
+
+
+def test_an_untrained_model_is_surprised_and_the_text_has_as_many_answers_as_questions(
+    story: dict[str, Any],
+) -> None:
+    assert keys(story["nonsense"]) == ["film.by-chance"]
+    assert keys(story["surprise"])[0] == "film.surprise"
+    assert story["surprise"].said[0].numbers["one_in"] > 50
+    assert story["keyed"].said[0].numbers["count"] > 1500
+
+
+def test_its_first_words_are_told_as_they_were_and_one_card_is_right(story: dict[str, Any]) -> None:
+    steps, landmarks = story["early"]
+    names = [each.name for each in landmarks if each.steps == steps]
+    right = "repeat" if "repeats" in names else "sentence" if "right" in names else "rubbish"
+    assert story["first-words"].right == right
+    assert ("film.first-sentence" in keys(story["first-sentence"])) == bool(
+        story["soon"] and story["soon"].name == "right"
+    )
+
+
+def test_it_writes_where_it_has_learned_its_text(story: dict[str, Any]) -> None:
+    assert keys(story["writes"]) == ["film.it-writes" if story["good"] else "film.it-does-not", "film.groups"]
+    assert story["writes"].said[1].numbers["same"] > 70
+
+
+def test_each_way_to_spoil_it_is_told_by_its_numbers(story: dict[str, Any]) -> None:
+    heart, lies, thrown, wild = (story[f"{name}-fact"] for name in ("by-heart", "lies", "thrown", "wild"))
+    assert heart["now"]["held"] > heart["kept"]["held"]
+    assert keys(story["by-heart"]) == ["film.by-heart", "film.overfitting"]
+    assert lies["now"]["lie"] > lies["now"]["own"]
+    blind = lies["now"]["held"] <= lies["kept"]["held"] + 0.1
+    assert keys(story["lies"]) == ["film.lies-win", "film.test-blind" if blind else "film.test-noticed"]
+    assert story["lies"].right == "20"
+    assert keys(story["thrown"]) == ["film.thrown"]
+    assert thrown["now"] > thrown["first"]
+    assert keys(story["wild"])[0] == "film.not-mended"
+    assert wild["now"] > wild["kept"] + 0.3
+
+
+def test_after_the_experiments_the_model_is_bit_for_bit_the_kept_one(story: dict[str, Any]) -> None:
+    assert story["same"]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(970, 562), (390, 500)])
+def test_the_page_has_a_bar_for_every_question_and_four_for_every_lie(wide: int, high: int) -> None:
+    text = LESSON.text()
+    own, lies = stage_pictures.page(text, wide, high, 20)
+    assert len(own) == len(text.learned.after)
+    assert len(lies) == 4 * 20
+    for bars in (own, lies):
+        assert (bars >= 0).all()
+        assert (bars[..., 0] <= wide).all()
+        assert (bars[..., 1] <= high).all()
