@@ -187,6 +187,15 @@ def test_every_challenge_is_told_with_its_numbers_and_no_hint_before_it_is_asked
 
 
 @each_lesson
+def test_the_whole_prose_of_a_lesson_is_on_the_page(document: Element, lesson: Lesson) -> None:
+    text = words_of(section(document, lesson.id))
+    for key in {"prose", "then", "learned"} & lesson.words.keys():  # a lesson may end with its task
+        wanted = html5lib.parse(prose(lesson.words[key]), namespaceHTMLElements=False)
+        for paragraph in wanted.iter("p"):
+            assert words_of(paragraph) in text, key
+
+
+@each_lesson
 def test_every_cell_of_the_table_is_the_models(document: Element, lesson: Lesson) -> None:
     expected = Player([lesson]).look(lesson.id).table
     table = next(with_class(section(document, lesson.id), "live"), None)
