@@ -212,7 +212,7 @@ STORES: dict[str, set[str]] = {
         "web/boot/worker/core-cache.js",
         "web/sw.js.jinja",
     },
-    "sessionStorage": {"web/boot/page/next-pupil.js"},
+    "sessionStorage": {"web/boot/page/next-pupil.js", "web/boot/page/prepare.js", "web/draft/watch.js"},
     "document.cookie": set(),
     "indexedDB.open": set(),
 }

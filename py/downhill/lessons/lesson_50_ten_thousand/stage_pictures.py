@@ -180,7 +180,7 @@ def kinds(figure: Figure, look: Look) -> Show:
         OTHER: look.dots(axes, 5, mixed(look.quiet, look.stage, 0.7)),
         THINGS: look.dots(axes, 9, look.machine),
         LIKE: look.dots(axes, 9, look.hand),
-        DO: look.dots(axes, 10, look.text, diamonds=True),
+        DO: look.dots(axes, 10, look.text, shape="diamond"),
     }
     names = look.names(axes, 16.0)
     kind = kinds_of(look.words)
