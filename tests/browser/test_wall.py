@@ -35,8 +35,10 @@ navigator/what is reached/its module anew""".replace("\n", "/").split("/")
 """Ways that lead somewhere where there is no wall; the page's policy holds others."""
 
 ATTACK = """import js
+def predict(x, m, b):
+    return m * x + b
 def loss(x, y, m, b):
-    return abs(y - m * x - b).sum()
+    return abs(y - predict(x, m, b)).sum()
 js.eval('''(async (own, there) => {
     const put = async (name) => (await caches.open(name)).put(own, new Response("evil"));
     self.held = 0;
@@ -47,7 +49,7 @@ js.eval('''(async (own, there) => {
         try { await way(); } catch { held++; }
     postMessage(["downhill", { broken: `<img src=${there}>` }]);
     postMessage(`<meta http-equiv=refresh content="0;url=${there}">`);
-})''')(OWN, THERE)
+})(OWN, THERE)''')
 """
 """What a stranger's link brings: the line's loss, and nine ways to keep something, or to reach another host."""
 
