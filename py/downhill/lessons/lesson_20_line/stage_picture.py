@@ -13,7 +13,7 @@ from downhill.lessons.lesson_20_line.reels import Played, part, played
 from downhill.lessons.lesson_20_line.stage_places import Places, View, places, spot_of, view
 from downhill.lessons.lesson_20_line.tower import Tower
 
-LINE, HOME = 5.0, (11.0, 17.0)  # CSS pixels: a line's width, half of the smallest home's and of the largest's
+LINE, HOME = 5.0, (8.5, 13.5)  # CSS pixels: a line's width, half of the smallest home's and of the largest's
 PALE = 0.25  # opacity of bars whose copies are in the tower
 DROP = 260.0  # CSS pixels from above which homes drop
 ALONE = (reels.ALONE, reels.MISPRINT, reels.SQUARES, reels.LEAPS)  # the plot has all of the stage
