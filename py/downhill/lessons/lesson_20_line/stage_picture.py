@@ -1,4 +1,4 @@
-"""The lesson's picture on the stage of its film: homes, a line, its bars, their tower, and the map of all lines."""
+"""The lesson's picture on its film's stage: homes, a line, its bars, their tower, the map of all lines."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class Stage:
             bars.put(() if none else spots[pale if alpha == PALE else ~pale])
         squares = spots.copy()
         squares[:, 1] = spots[:, 0] + shown.squares * (spots[:, 1] - spots[:, 0])
-        self.squares.put(squares if shown.squares > 0 and not scene.reel == reels.BREAK else ())
+        self.squares.put(squares if shown.squares > 0 and scene.reel != reels.BREAK else ())
         self.tower.put(scene, at, spots, self._close(scene) if scene.reel != reels.BREAK else 0.0)
 
     def _draw_homes(self, scene: Scene, at: Places, seen: View, shown: Played) -> None:
