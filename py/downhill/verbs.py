@@ -148,6 +148,7 @@ _ROWS = (
     Verb("film", Session, FILM.film, paint=FIRST, newest=True),
     Verb("unfold", Session, FILM.unfold),
     Verb("stride", Session, FILM.stride, ("machine", "play"), FIRST),
+    Verb("lay", Session, FILM.lay, ("sliders",), FIRST),
     Verb("begin_at", Session, FILM.begin_at, ("sliders",)),
     Verb("note", Session, FILM.note, paint=NONE),
     Verb("film_says", Studio, film_says.film_says, question=True),

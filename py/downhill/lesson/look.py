@@ -120,7 +120,7 @@ class Look(ABC):
 
     @abstractmethod
     def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
-        """Marks that are given, as data are, but may move under a hand: each a `disc`, `diamond` or `home`."""
+        """Marks that are given, as data are, but may move: each a `disc`, `diamond` or `home`."""
 
     @abstractmethod
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Layer:

@@ -40,6 +40,13 @@ def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
     state.set_rate(state.rates.good)
 
 
+def lay(session: Session, lesson: str, values: Sequence[float]) -> None:
+    """The hand moves all sliders at once."""
+    state = session.state(lesson)
+    for slider, value in zip(state.lesson.sliders, values, strict=True):
+        state.move(slider.name, value)
+
+
 def note(session: Session, lesson: str, name: str, mover: str = "") -> None:
     """Remember the trail as it is now, by that name; where a mover is named, only one that it has walked."""
     state = session.state(lesson)

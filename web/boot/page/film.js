@@ -57,22 +57,19 @@ const STEPS = {
     await window.downhillIdle(film.section.id);
   },
   async lay(film, to, ms) {
-    const ranges = [...film.section.querySelectorAll(".hand .slider input[type=range]")];
-    const places = [ranges.map((range) => Number(range.value)), ...(typeof to === "string" ? await film.says("places", to) : [to])];
+    const now = [...film.section.querySelectorAll(".hand .slider input[type=range]")].map((range) => Number(range.value));
+    const places = [now, ...(typeof to === "string" ? await film.says("places", to) : [to])];
     await play(
       ms,
-      async (t) => {
+      (t) => {
         const way = t * (places.length - 1);
         const at = Math.min(Math.floor(way), places.length - 2);
-        for (const [i, range] of ranges.entries()) {
-          range.value = String(places[at][i] + (way - at) * (places[at + 1][i] - places[at][i]));
-          range.dispatchEvent(new Event("input", { bubbles: true }));
-        }
+        const values = places[at].map((value, i) => value + (way - at) * (places[at + 1][i] - value));
+        return ask(film.section, "lay", values);
       },
       true,
     );
-    for (const range of ranges) range.dispatchEvent(new Event("change", { bubbles: true }));
-    await window.downhillIdle(film.section.id);
+    await ask(film.section, "settle");
   },
   async walk(film, steps, slow, fast) {
     for (let step = 0, taken = -1; step < steps; step++) {

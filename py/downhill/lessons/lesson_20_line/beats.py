@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "beat.try.title": "Draw a line",
-    "beat.try": "Each little house is a home: further right is bigger, higher up costs more. Move the "
-    "sliders so that the line tells the price from the size. The pink bars are its mistakes. Make them short.",
+    "beat.try": "Each little house is a home: further right is bigger, higher up costs more. The line "
+    "predicts prices. Move the sliders to make its mistakes, the pink bars, short.",
     "beat.try.go": "Tilt it for me",
     "beat.try.2": "The line guesses a price for every size, and each pink bar is how far off it is. Make "
     "them as short as you can.",
@@ -21,8 +21,8 @@ WORDS: dict[str, str] = {
     "beat.machine.card.beats": "it will",
     "beat.machine.card.mine": "mine is better",
     "beat.what-if.title": "One wrong price",
-    "beat.what-if": "Here is the best line. Now a typing mistake: the $470k home is listed at $47k. How much "
-    "will the best line turn?",
+    "beat.what-if": "Here is the best line. Now a typing mistake: the most expensive home, at the far right, "
+    "loses a zero from its price. How much will the best line turn?",
     "beat.what-if.go": "Drop the zero",
     "beat.what-if.card.same": "not at all",
     "beat.what-if.card.little": "a little",

@@ -114,6 +114,7 @@ SHOTS = {
         Shot(
             enter=(*HOMES, AS_IT_IS, say("both")),
             deed=(hush(), reel(BREAK, 1.2), NEXT),
+            shows=("sliders",),
         ),
     ),
 }

@@ -31,7 +31,6 @@ def draw(figure: Figure, look: Look) -> Show:
         forget()
         stage.clear()
         (axes.set_axis_off if on_stage else axes.set_axis_on)()
-        axes.set_subplotspec(axes.get_subplotspec())  # where it is without a stage
         return bool((stage.put if on_stage else plain)(scene)) or True
 
     return show

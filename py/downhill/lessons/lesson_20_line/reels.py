@@ -55,7 +55,7 @@ def misprinted(cloud: Cloud) -> Cloud:
 
 @lru_cache(maxsize=4)
 def leaps(cloud: Cloud) -> tuple[Coefficients, ...]:
-    """The lines of huge steps down the mean of the squared errors, in standard units; the first is the start."""
+    """The lines of huge steps down the mean squared error, in standard units; the first is the start."""
     z, height = START.m * cloud.spread, START.b + START.m * cloud.middle[0]
     u, found = (cloud.u - cloud.middle[0]) / cloud.spread, [START]
     for _ in range(MOST):

@@ -1,4 +1,4 @@
-"""The lesson's picture on the stage of its film: homes, a line, its bars, their tower, and the map of all lines."""
+"""The lesson's picture on its film's stage: homes, a line, its bars, their tower, the map of all lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from downhill.lessons.lesson_20_line.reels import Played, part, played
 from downhill.lessons.lesson_20_line.stage_places import Places, View, places, spot_of, view
 from downhill.lessons.lesson_20_line.tower import Tower
 
-LINE, HOME = 5.0, (11.0, 17.0)  # CSS pixels: a line's width, half of the smallest home's and of the largest's
+LINE, HOME = 5.0, (8.5, 13.5)  # CSS pixels: a line's width, half of the smallest home's and of the largest's
 PALE = 0.25  # opacity of bars whose copies are in the tower
 DROP = 260.0  # CSS pixels from above which homes drop
 ALONE = (reels.ALONE, reels.MISPRINT, reels.SQUARES, reels.LEAPS)  # the plot has all of the stage
@@ -33,7 +33,7 @@ class Stage:
         wide = places(self.width, self.height, 0.0).bar
         self.bars = {alpha: look.bars(over, look.error, wide, 2) for alpha in (1.0, PALE)}
         self.bars[PALE].paint(look.error, PALE)
-        self.squares = look.squares(axes, look.error, 2)
+        self.squares = look.squares(over, look.error, 2)
         self.ghost = look.line(over, look.hand, LINE - 1, 4).dashed(3, 9)
         self.line = look.line(over, look.hand, LINE, 6)
         self.homes = [
@@ -97,10 +97,10 @@ class Stage:
 
     def _lay(self, at: Places, seen: View) -> None:
         left, top, wide, high = at.plot
-        self.axes.set_position(
-            (left / self.width, 1 - (top + high) / self.height, wide / self.width, high / self.height)
-        )
-        self.axes.set(xlim=seen[:2], ylim=seen[2:])
+        box, (x0, x1, y0, y1) = self.axes.get_position(), seen
+        sides = (np.array([box.x0, box.x1]) * self.width - left) / wide
+        edges = ((1 - np.array([box.y0, box.y1])) * self.height - top) / high
+        self.axes.set(xlim=x0 + sides * (x1 - x0), ylim=y1 + edges * (y0 - y1))
         self.figure.patch.set_facecolor(self.look.stage)
         self.floor.set_visible(True)
         self.floor.set_data([left, left + wide], [top + high, top + high])
@@ -133,9 +133,9 @@ class Stage:
         none = scene.reel == reels.BREAK or shown.squares == 1
         for alpha, bars in self.bars.items():
             bars.put(() if none else spots[pale if alpha == PALE else ~pale])
-        squares = ends.copy()
-        squares[:, 1, 1] = shown.y + shown.squares * (says - shown.y)
-        self.squares.put(squares if shown.squares > 0 and not scene.reel == reels.BREAK else ())
+        squares = spots.copy()
+        squares[:, 1] = spots[:, 0] + shown.squares * (spots[:, 1] - spots[:, 0])
+        self.squares.put(squares if shown.squares > 0 and scene.reel != reels.BREAK else ())
         self.tower.put(scene, at, spots, self._close(scene) if scene.reel != reels.BREAK else 0.0)
 
     def _draw_homes(self, scene: Scene, at: Places, seen: View, shown: Played) -> None:

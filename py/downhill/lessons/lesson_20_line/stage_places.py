@@ -1,4 +1,4 @@
-"""Where things are on the stage of the film: the points' plot, the tower of bars, and the map of all lines."""
+"""Where things are on the film's stage: the points' plot, the tower of bars, and the map of all lines."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def places(width: float, height: float, close: float) -> Places:
 
 
 def view(cloud: Cloud, close: float, floor: float = 0.0, high: float = 1.0) -> View:
-    """What the plot shows of the points' numbers; to `floor` it shows y down to a tenth, `high` times as much."""
+    """What the plot shows: with a `floor` of 1 down to y = 0, and `high` times as much of y as usual."""
     if not cloud.count:
         return -1.0, 1.0, -1.0, 1.0
     low, tall, side = float(cloud.y.min()), cloud.height, 0.115 * cloud.width * cloud.per

@@ -46,7 +46,8 @@ class Tower:
     def put(self, scene: Scene, at: Places, bars: np.ndarray, close: float) -> None:
         """Pile up bars, given in CSS pixels, shape (n, 2, 2): those that have come, or all."""
         if not close or not len(bars):
-            return self.clear()
+            self.clear()
+            return
         x, thick, base = at.tower
         lengths = np.abs(bars[:, 1, 1] - bars[:, 0, 1])
         room = base - at.plot[1] - ROOM if base <= at.plot[1] + at.plot[3] else base - at.land[1] - ROOM / 2
