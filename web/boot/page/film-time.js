@@ -73,3 +73,15 @@ export function compose(part, begin, written, at, open) {
   const from = `translate(${x - to.left}px, ${y - (to.top + to.bottom) / 2}px) scale(0.45)`;
   fresh.animate([{ transform: from }, { transform: "none" }], { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
 }
+
+// Sentences one below the other: how each begins, a tab, and what was added to it. Those that are there stay.
+export function stack(part, lines) {
+  const rows = lines.map((line) => {
+    const [begin, written] = line.split("\t");
+    const row = Object.assign(document.createElement("span"), { className: "row" });
+    row.append(begin, Object.assign(document.createElement("span"), { className: "added", textContent: written }));
+    return row;
+  });
+  const kept = [...part.children].filter((row, at) => row.textContent === rows[at]?.textContent);
+  part.replaceChildren(...kept, ...rows.slice(kept.length));
+}

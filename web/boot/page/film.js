@@ -5,7 +5,7 @@
 import "./fog.js";
 import "./prologue.js";
 import { followLessons } from "./lesson-bar.js";
-import { bring, compose, hurry, isHurried, motion, play, wait } from "./film-time.js";
+import { bring, compose, hurry, isHurried, motion, play, stack, wait } from "./film-time.js";
 
 const root = document.documentElement;
 const body = document.body;
@@ -320,7 +320,7 @@ class Film {
     }
     part.dataset.text = text;
     const [begin, written, open] = text.split("\n");
-    if (kind === "heap") part.textContent = text;
+    if (kind === "heap") stack(part, text.split("\n"));
     else compose(part, begin, written, open && !isHurried() ? at : null, open);
     return part;
   }

@@ -81,7 +81,7 @@ SHOTS = {
 
 
 def _heap(scene: Scene) -> tuple[Said, ...]:
-    sentences = ["".join(token_text.halves(scene.lesson.words, tokens)) for tokens in moment(scene).heap]
+    sentences = ["\t".join(token_text.halves(scene.lesson.words, tokens)) for tokens in moment(scene).heap]
     return (Said("film.text", {"text": "\n".join(sentences)}, "heap", "heap"),) if sentences else ()
 
 
