@@ -203,6 +203,7 @@ class Film {
   quit() {
     this.layer.replaceChildren();
     this.section.dataset.shown = "all";
+    this.section.dataset.staged = "";
     this.unfold();
   }
 
@@ -219,6 +220,7 @@ class Film {
     this.deal(this.shot.cards || []);
     this.remember();
     if (enters && this.shot.enter) await this.run(this.shot.enter);
+    this.section.dataset.staged = "";
   }
 
   label() {

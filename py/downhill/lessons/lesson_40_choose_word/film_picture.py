@@ -180,7 +180,7 @@ class FilmPicture:
         size = self.at.on
         wide = np.array([self.look.width_of(word, size) for word in words])
         across, tall = rects[:, 1] - rects[:, 0], rects[:, 3]
-        level, fits = wide + 6 <= across, (wide + 6 <= tall) & (size + 2 <= across)
+        level, fits = wide + 2 <= across, (wide + 4 <= tall) & (size + 2 <= across)
         some = np.flatnonzero(level | fits)
         half = np.where(level, wide / 2, 0.36 * size)
         places = np.stack([rects[:, :2].mean(axis=1) - half - 7, rects[:, 2]], 1)
