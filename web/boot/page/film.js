@@ -323,7 +323,7 @@ class Film {
     part.dataset.text = text;
     const [begin, written, open] = text.split("\n");
     if (kind === "heap") stack(part, text.split("\n"));
-    else compose(part, begin, written, open && !isHurried() ? at : null, open);
+    else compose(part, begin, written, typeof at === "string" || isHurried() ? null : at, open);
     return part;
   }
 
