@@ -73,7 +73,7 @@ def test_a_button_that_says_what_the_filled_one_says_steps_back_before_anybody_p
     open_essay: OpenEssay,
 ) -> None:
     page = open_essay(beats=True, viewport=WIDE, asleep=True).loaded().page
-    for lesson in ("choose-word", "attention"):
+    for lesson in ("attention",):
         primary = page.locator(f"#{lesson} [data-primary]")
         text, twin = primary.inner_text(), page.locator(f"#{lesson} [data-onward]")
         expect(twin).to_have_text(text)

@@ -43,7 +43,7 @@ class Said(NamedTuple):
 
     Two kinds last until other words of their kind come: a `hero` is the sentence that a model writes, its
     beginning, the words that it has added, and dots where more come, a line each; what is new flies in from
-    `at`. A `heap` is what was written before.
+    `at`. A `heap` is what was written before, a line for each: its beginning, a tab, and what was added.
     """
 
     key: str

@@ -58,18 +58,34 @@ export function bring(part, [left, top], layer) {
   part.style.top = `${inside(y, part.offsetHeight, layer.clientHeight)}px`;
 }
 
+function span(className, textContent = "") {
+  return Object.assign(document.createElement("span"), { className, textContent });
+}
+
 // A sentence: how it begins, what was added to it, and a gap where more comes. A new word flies in from a place of the layer.
 export function compose(part, begin, written, at, open) {
   const before = part.querySelector(".added")?.textContent || "";
   const grows = before && written.startsWith(before) ? before : "";
-  const added = Object.assign(document.createElement("span"), { className: "added", textContent: grows });
-  const fresh = Object.assign(document.createElement("span"), { className: "fresh", textContent: written.slice(grows.length) });
+  const added = span("added", grows);
+  const fresh = span("fresh", written.slice(grows.length));
   added.append(fresh);
   part.replaceChildren(begin, added);
-  if (open) part.append(Object.assign(document.createElement("span"), { className: "gap" }));
+  if (open) part.append(span("gap"));
   if (!at || !fresh.textContent.trim() || calm.matches) return;
   const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
   const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
   const from = `translate(${x - to.left}px, ${y - (to.top + to.bottom) / 2}px) scale(0.45)`;
-  fresh.animate([{ transform: from }, { transform: "none" }], { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
+  fresh.animate({ transform: [from, "none"] }, { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
+}
+
+// Sentences one below the other: how each begins, a tab, and what was added to it. Those that are there stay.
+export function stack(part, lines) {
+  const rows = lines.map((line) => {
+    const [begin, written] = line.split("\t");
+    const row = span("row", begin);
+    row.append(span("added", written));
+    return row;
+  });
+  const kept = [...part.children].filter((row, at) => row.textContent === rows[at]?.textContent);
+  part.replaceChildren(...kept, ...rows.slice(kept.length));
 }

@@ -7,7 +7,7 @@ import { followFog } from "./fog.js";
 import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
 import { MODEL_STEPS } from "./film-model.js";
-import { bring, compose, hurry, isHurried, motion, play, wait } from "./film-time.js";
+import { bring, compose, hurry, isHurried, motion, play, stack, wait } from "./film-time.js";
 
 const root = document.documentElement;
 const body = document.body;
@@ -232,6 +232,7 @@ class Film {
   quit() {
     this.layer.replaceChildren();
     this.section.dataset.shown = "all";
+    this.section.dataset.staged = "";
     this.unfold();
   }
 
@@ -248,6 +249,7 @@ class Film {
     this.deal(this.shot.cards || []);
     this.remember();
     if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
+    this.section.dataset.staged = "";
   }
 
   // Whether the reader has moved a slider before Python was there: the story begins where that led.
@@ -360,8 +362,8 @@ class Film {
     }
     part.dataset.text = text;
     const [begin, written, open] = text.split("\n");
-    if (kind === "heap") part.textContent = text;
-    else compose(part, begin, written, open && !isHurried() ? at : null, open);
+    if (kind === "heap") stack(part, text.split("\n"));
+    else compose(part, begin, written, typeof at === "string" || isHurried() ? null : at, open);
     return part;
   }
 

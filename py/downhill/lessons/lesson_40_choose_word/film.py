@@ -57,8 +57,8 @@ SHOTS = {
         Shot(
             enter=(*BEGIN, BLANK),
             deed=(
-                slide(HEAT, TEMPERATURE["cold"], 1.8),
-                *(step for nth in range(3) for step in write("cold", nth, 0.36)),
+                slide(HEAT, TEMPERATURE["cold"], 1.4),
+                *(step for nth in range(3) for step in write("cold", nth, 0.3)),
                 say("cold"),
                 earn("cold"),
             ),
@@ -67,8 +67,8 @@ SHOTS = {
         ),
         Shot(
             deed=(
-                slide(HEAT, TEMPERATURE["hot"], 1.8),
-                *(step for nth in range(2) for step in write("hot", nth, 0.4)),
+                slide(HEAT, TEMPERATURE["hot"], 1.4),
+                *(step for nth in range(2) for step in write("hot", nth, 0.36)),
                 say("hot"),
                 earn("hot"),
             ),
@@ -81,7 +81,7 @@ SHOTS = {
 
 
 def _heap(scene: Scene) -> tuple[Said, ...]:
-    sentences = ["".join(token_text.halves(scene.lesson.words, tokens)) for tokens in moment(scene).heap]
+    sentences = ["\t".join(token_text.halves(scene.lesson.words, tokens)) for tokens in moment(scene).heap]
     return (Said("film.text", {"text": "\n".join(sentences)}, "heap", "heap"),) if sentences else ()
 
 

@@ -17,7 +17,7 @@ from downhill.maths import probability
 from downhill.text.format import number, percent
 
 WORDS = sorted({word for scores in CONTEXTS.values() for word in scores})
-DIM, PALE = 0.16, 0.3  # of the stage in the colours of every second slice, and of bars that lost
+DIM, PALE = 0.12, 0.3  # of the stage in the colours of every second slice, and of bars that lost
 SOFT = 0.3  # share of the reel in which scores become shares, before the bars lie down
 Rects = np.ndarray  # shape (n, 4): left, right, middle and height
 
@@ -180,7 +180,7 @@ class FilmPicture:
         size = self.at.on
         wide = np.array([self.look.width_of(word, size) for word in words])
         across, tall = rects[:, 1] - rects[:, 0], rects[:, 3]
-        level, fits = wide + 6 <= across, (wide + 6 <= tall) & (size + 2 <= across)
+        level, fits = wide + 2 <= across, (wide + 4 <= tall) & (size + 2 <= across)
         some = np.flatnonzero(level | fits)
         half = np.where(level, wide / 2, 0.36 * size)
         places = np.stack([rects[:, :2].mean(axis=1) - half - 7, rects[:, 2]], 1)
