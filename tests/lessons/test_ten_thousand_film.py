@@ -11,16 +11,18 @@ from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_50_ten_thousand import film, stage_pictures
 from downhill.text.format import fill
 from downhill.text.language import speaking
+from tests.support.often import thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
 LESSON = all_models()[0]
 NAME = LESSON.id
 LANGUAGES = {language.code: language for language in all_languages()}
-RUNS = [*((code, 1) for code in LANGUAGES), ("en", 2), ("en", 5)]
+SEEDS = [pytest.param(("en", seed), marks=thorough) for seed in range(2, 11)]
+RUNS = [*((code, 1) for code in LANGUAGES), *SEEDS]
 
 
-@pytest.fixture(scope="module", params=RUNS, ids=lambda run: f"{run[0]}-{run[1]}")
+@pytest.fixture(scope="module", params=RUNS, ids=str)
 def story(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
     """All that a film says from its first shot to its last, with the facts that it goes by."""
     code, seed = request.param

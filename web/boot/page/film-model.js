@@ -103,7 +103,7 @@ const TOLD = {
     for (const { steps, text } of sentences) {
       const row = put(list, "li", "");
       put(row, "b", steps.toLocaleString(lang));
-      put(row, "span", text);
+      put(row, "span", short(text));
     }
   },
   turn() {},

@@ -23,6 +23,7 @@ GAP = 1.4  # CSS pixels between cells
 COLUMNS, FEW_COLUMNS, BROAD = 5, 2, 480.0  # of the page; fewer in a picture narrower than so many CSS pixels
 SIGN, BLANK = 2.6, 1.6  # CSS pixels of a line that a letter takes, and a space
 LIE_LINES, LIE_WORDS = 20, 4
+LINES, THICK = 312, 5.0  # lines that the page has about, and CSS pixels that one is high at most
 SIZE = 18.0  # CSS pixels: letters
 EDGE = 14.0
 NAMED, FEWER = {THINGS: 6, LIKE: 3, DO: 3}, {THINGS: 3, LIKE: 2, DO: 2}  # words of each kind that have names
@@ -41,9 +42,11 @@ def wall(figure: Figure, look: Look) -> Show:
     axes, width, height = _axes(figure)
     axes.axhspan(0, height, color=look.stage, zorder=0)
     ratio = figure.dpi / 72
+    columns_of_page = COLUMNS if width >= BROAD else FEW_COLUMNS
+    thick = min(THICK, 0.5 * height * columns_of_page / LINES)
     tiles, gaps = look.tiles(axes, REACH), look.bars(axes, look.stage, GAP, 3)
     ahead, asked, lies = (
-        look.bars(axes, ink, 5.0, 4)
+        look.bars(axes, ink, thick, 4)
         for ink in (mixed(look.quiet, look.stage, 0.55), look.machine, look.error)
     )
 
@@ -197,7 +200,7 @@ def kinds(figure: Figure, look: Look) -> Show:
         if scene.trainer and scene.trainer.shows(GROUPS):
             for each, ink in inks.items():
                 told.append(look.words[f"film.kind.{each}"])
-                spots.append(np.median(places[of == each], axis=0) if (of == each).any() else places[0])
+                spots.append(_beside(places[of == each], each == DO))
                 colours.append(ink)
         for each, most in several.items():
             for i in np.flatnonzero(of == each)[:most]:
@@ -207,6 +210,12 @@ def kinds(figure: Figure, look: Look) -> Show:
         names.put(told, np.array(spots), colours)
 
     return show
+
+
+def _beside(places: np.ndarray, above: bool) -> np.ndarray:
+    """Where the name of a group of words stands: below all of them, or above."""
+    x, y = np.median(places, axis=0)[0], places[:, 1]
+    return np.array([x, y.min() - 16 if above else y.max() + 16])
 
 
 DRAWS = {"wall": wall, "course": course, "kinds": kinds}
