@@ -43,7 +43,7 @@ class Said(NamedTuple):
     """
 
     key: str
-    numbers: Mapping[str, float] = {}
+    numbers: Mapping[str, float | str] = {}
     at: tuple[float, float] | str = "top"
     kind: str = "verdict"
     tone: str = ""
@@ -99,6 +99,14 @@ def choose(choice: str, option: str) -> Step:
 def ask(verb: str, *what: Any) -> Step:
     """Ask the worker for a verb (`downhill.verbs`)."""
     return "ask", verb, *what
+
+
+def learn(steps: int, seconds: float, until: str = "") -> Step:
+    """A model trains until it has taken so many steps, or comes to that landmark.
+
+    A picture is shown every so many `seconds`; with 0 it trains at once.
+    """
+    return "learn", steps, 1000 * seconds, until
 
 
 def begin_at(*values: float) -> Step:

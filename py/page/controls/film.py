@@ -6,7 +6,8 @@ import json
 
 from page.browser.dom import every, listen
 
-QUESTION = "film_says"
+QUESTIONS = "film_says", "fact"
+MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss"  # of a view, for the film of a model
 
 
 class Film:
@@ -23,10 +24,11 @@ class Film:
         lesson = event.target.id
         verb, *what = json.loads(event.detail.request)
         done = event.detail.done
-        if verb == QUESTION:
+        if verb in QUESTIONS:
             done(json.dumps(await self.bridge.ask(lesson, verb, *what)))
             return
         await self.bridge.send(lesson, verb, *what)
         last = self.sections[lesson].last
         stands = {"finished": bool(last.get("finished")), "steps": last.get("machine_steps", 0)}
+        stands.update({name: last[name] for name in MODEL if name in last})
         done(json.dumps(stands))
