@@ -14,7 +14,7 @@ from downhill.lessons import every_lesson
 from downhill.session.beat_texts import BEATS, shots_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
-from downhill.training.trainer import WRITING
+from downhill.training.trainer import trainer_of
 from downhill.verbs import VERBS
 from tools.common.paths import ROOT
 
@@ -25,6 +25,7 @@ PARTS = ROOT / "web/film_model.html.jinja"
 SEEN = {
     "valley": "verdict-valley slope-zero same-trap gone lowest",
     "line": "tower landscape both-sliders outlier squares",
+    "attention": "hamster wrong-word fall follows made-up",
     "next-word": "flip-cat flew-the-cat broke-the-other error-named all-right",
     "choose-word": "sentence-1 sentence-2 sentence-3 thousand-pins cold hot",
     "ten-thousand": "surprise answer-key first-sentence it-writes overfit poisoned wild kept your-model",
@@ -70,7 +71,10 @@ def test_every_step_is_played_and_what_it_names_is_there(lesson: Lesson | ModelL
     assert {shot.until for _, _, shot in shots(lesson)} - {""} <= {*film(lesson).rules}
     assert {step[1] for step in steps(lesson, "ask")} <= {*VERBS}
     for _, _, choice, option in (step for step in steps(lesson, "ask") if step[1] == "choose"):
-        assert option in (WRITING if is_model(lesson) else _options(lesson, choice))
+        if is_model(lesson):
+            trainer_of(lesson).choose(choice, option)  # raises where there is no such choice
+        else:
+            assert option in _options(lesson, choice)
     assert words >= {f"beat.{beat}.card.{card}" for beat, _, shot in shots(lesson) for card in shot.cards}
 
 

@@ -110,6 +110,14 @@ def ask(verb: str, *what: Any) -> Step:
     return "ask", verb, *what
 
 
+def learn(steps: int, seconds: float, until: str = "") -> Step:
+    """A model trains until it has taken so many steps, or comes to that landmark.
+
+    A picture is shown every so many `seconds`; with 0 it trains at once.
+    """
+    return "learn", steps, 1000 * seconds, until
+
+
 def begin_at(*values: float) -> Step:
     """Put the sliders somewhere, and begin a new trail there."""
     return "ask", "begin_at", values

@@ -98,6 +98,17 @@ const STEPS = {
     await ask(film.section, ...request);
     if (request[0] === "begin_at") film.section.dispatchEvent(new Event("downhill:begun"));
   },
+  // A model trains, a picture every few steps; at once where no time is given, or a press has ended it.
+  async learn(film, steps, ms, until) {
+    for (let stands = await ask(film.section, "look"); stands.steps < steps && !stands.stopped; ) {
+      const few = ms && !isHurried() ? Math.max(1, Math.ceil(stands.steps / 25)) : steps;
+      const most = Math.min(few, steps - stands.steps);
+      const [next] = await Promise.all([ask(film.section, "train", 2000, most, true), wait(ms)]);
+      if (next.steps === stands.steps || (until && next.landmark === until)) break;
+      stands = next;
+    }
+    await ask(film.section, "settle");
+  },
   async press(film, selector) {
     film.section.querySelector(selector).click();
     await window.downhillIdle(film.section.id);

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from downhill.lesson import Rates
 from downhill.lesson.challenge import Challenge
-from downhill.lessons.lesson_60_looking_back import beats, challenges, words, world
+from downhill.lessons.lesson_60_looking_back import beats, challenges, film, words, world
 from downhill.lessons.lesson_60_looking_back.attempt import LookAttempt
 from downhill.lessons.lesson_60_looking_back.finders import FINDERS
 from downhill.lessons.lesson_60_looking_back.floor import floor
@@ -56,8 +56,8 @@ lesson = ModelLesson(
     link_names=LINKED,
     stops=(SHORTEST,),
     passes=(LEARNED,),
-    facts=f"{__name__}.facts",
+    facts=f"{__name__}.story",
+    film=film.FILM,
     home=f"{__name__}.take_home",
-    deeds={"try": "act"},
     section="attention.html.jinja",
 )

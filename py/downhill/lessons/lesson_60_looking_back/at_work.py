@@ -10,7 +10,7 @@ from downhill.lessons.lesson_60_looking_back.learning import AHEAD, EVERY, Learn
 from downhill.lessons.lesson_60_looking_back.looks import OFF, ON, Looks
 from downhill.lessons.lesson_60_looking_back.prompts import numbers
 from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES, WINDOW
-from downhill.lessons.lesson_60_looking_back.texts import example
+from downhill.lessons.lesson_60_looking_back.texts import TEXTS, example
 from downhill.lessons.lesson_60_looking_back.training import (
     ThreeWords,
 )
@@ -20,6 +20,7 @@ from downhill.training.guess import Written
 from downhill.training.tokens import written
 
 BATCHES = ("4", "16", "64")
+RIGHT = "right"  # of `hide`: the word that tells
 LONGEST = 6  # words that it goes on with at most
 
 
@@ -90,14 +91,21 @@ class AtWork(Learning):
     def choose(self, name: str, option: str) -> None:
         """Another option of `eyes`, `attention` or `batch`; `hide` takes the place of a word, `swap` none.
 
+        `hide=right` covers the word that tells, `text` takes one of the texts to begin with (`texts.TEXTS`).
+
         Raises `KeyError` for what there is not.
         """
         if name == "hide":
-            if option.isdecimal() and 0 < int(option) < len(self.begun()):
+            if option == RIGHT:
+                self.looks.hidden |= {*self.at_text().right}
+            elif option.isdecimal() and 0 < int(option) < len(self.begun()):
                 self.looks.toggle(int(option))
             return
         if name == "swap":
             self.swap()
+            return
+        if name == "text" and option in TEXTS:
+            self._put_text(self.text_of(option))
             return
         options = {"eyes": EYES, "attention": (ON, OFF), "batch": BATCHES}
         if option not in options.get(name, ()):

@@ -7,35 +7,81 @@ from typing import Any
 from downhill.lessons.lesson_60_looking_back.attention import count
 
 WORDS: dict[str, str] = {
-    "beat.try.title": "It stands in the text",
-    "beat.try": "Read the text and say the covered word. Then click the word that told you: you looked "
-    "back. A network like that of the last lesson knows three words only. What will it say?",
-    "beat.try.go": "Let three words try",
-    "beat.name.title": "Share out your look",
-    "beat.name": "Now you decide where to look. Each word has a score, and softmax makes shares of one "
-    "look of the scores: thicker arc, likelier word. Bring the surprise down. Then take another text: all "
-    "has to be done anew. What is wanted is a rule for looking.",
-    "beat.name.go": "Find a rule",
+    "beat.try.title": "Whose?",
+    "beat.try": "Read the five sentences. One word is covered. Which one is it, and how can you tell?",
+    "beat.try.go": "Uncover it",
+    "beat.try.card.cat": "cat",
+    "beat.try.card.dog": "dog",
+    "beat.try.card.kite": "kite",
+    "beat.try.2": "A network like yours sees only three words. Train one on 800 such stories. What will it "
+    "write here?",
+    "beat.try.go.2": "Let three words try",
+    "beat.name.title": "Where to look",
+    "beat.name": "So let it look back. Each of these words gets a score. Softmax turns the scores into "
+    "shares of one look: thicker arc, bigger share.",
+    "beat.name.go": "Look at “cat”",
+    "beat.name.2": "That’s a place you chose. Now try another story, and leave the sliders as they are.",
+    "beat.name.go.2": "Try another story",
     "beat.machine.title": "A rule for looking",
-    "beat.machine": "Each place has a query: what do I look for? Each word has a key: what stands here? "
-    "How well they fit is the score. Weights work out both, and learn downhill as ever. Guess: will it "
-    "look right where it never saw the pair?",
-    "beat.machine.go": "Train",
-    "beat.what-if.title": "What if it can’t look?",
-    "beat.what-if": "Cover the word that it looks at. Let two owners change places. Switch attention off, "
-    "make it dull or sharp, take six facts. Guess each time what it says. Ask about somebody who is not "
-    "there: it answers all the same. And steps that are too big?",
-    "beat.what-if.go": "Try too big",
+    "beat.machine": "Each word gets a key: what stands here. The gap gets a query: what is needed. Sliders "
+    "compute both, and they learn downhill, too.",
+    "beat.machine.go": "Train it",
+    "beat.machine.2": "In the stories it learned from, Mia never had a hamster. Will it look at the right "
+    "word all the same?",
+    "beat.machine.go.2": "Train on",
+    "beat.what-if.title": "Fool it",
+    "beat.what-if": "Now try to fool it. Let the first two owners trade pets.",
+    "beat.what-if.go": "Trade pets",
+    "beat.what-if.2": "Now cover the word it looks at. What will it write?",
+    "beat.what-if.go.2": "Cover it",
+    "beat.what-if.3": "Every story it learned from had three facts. Tell it six.",
+    "beat.what-if.go.3": "Tell it six",
+    "beat.what-if.4": "Now ask about somebody who isn’t in the story at all. What will it write?",
+    "beat.what-if.go.4": "Ask about Ben",
+    "beat.what-if.card.nothing": "nothing",
+    "beat.what-if.card.makes-up": "it makes something up",
     "beat.challenge.title": "Better than three words",
     "beat.challenge": "How good can a network be at best that sees three words only? Guess first. Other "
     "challenges: the right look in two moves, a rate as large as you dare, and a word that you put into "
     "its mouth.",
     "beat.challenge.go": "Begin",
-    "beat.take-away.title": "Attention, and a trillion",
-    "beat.take-away": "This is attention, the heart of chatbots. Their transformers have thousands of such "
-    "heads, layer upon layer, each with a rule of its own for looking. Yours has one head and {weights:0} "
-    "weights. The facts are not in them: they are in the text.",
+    "beat.take-away.title": "Looking back",
+    "beat.take-away": "This is attention. The rule is in its {weights:0} sliders; what you tell it is in the "
+    "text. A chatbot has thousands of such looks, layer on layer, and also facts from its training.",
     "beat.take-away.go": "On to a trillion",
+    "film.back": "You looked back {back:0} words.",
+    "film.back.note": "Nobody showed you where “{word}” was.",
+    "film.always": "Always “{said}”.",
+    "film.always.note": "It sees “{three}” and nothing else: the same word, whatever the story says.",
+    "film.often": "Mostly “{said}”.",
+    "film.often.note": "It sees “{three}” and nothing else: so it says in {same:0} of {stories:0} stories.",
+    "film.hand-right": "{share:0} of 100 of the look are on the right word.",
+    "film.hand-wrong": "Only {share:0} of 100 of the look are on the right word.",
+    "film.wrong": "Wrong word.",
+    "film.wrong.note": "“{said}” is {whose}’s now. You need a rule, not a place.",
+    "film.hand-luck": "Right, this time.",
+    "film.rule": "But only this time: you need a rule, not a place.",
+    "film.fall": "It beats any three words.",
+    "film.not-yet": "No better than three words.",
+    "film.fall.note": "Step {step:0}. Nobody told it where to look.",
+    "film.answers": "Right in {new:0} of {texts:0} new stories.",
+    "film.learned": "Here, too: “{right}”, which {asked} never had in its training.",
+    "film.missed": "Not here: it had to be “{right}”.",
+    "film.follows": "It follows.",
+    "film.lost": "Fooled.",
+    "film.follows.note": "Other owners, same rule.",
+    "film.takes": "It takes {whose}’s {said}.",
+    "film.guesses": "It guesses: “{said}”.",
+    "film.luck": "“{said}”: right, by luck.",
+    "film.hidden.note": "“{right}” is out of sight, so it looks elsewhere, and gives "
+    "“{said}” {chance:0} of 100.",
+    "film.still": "Still right.",
+    "film.six.note": "{facts:0} facts: twice as many as in any story it learned from.",
+    "film.made-up": "It made that up.",
+    "film.made-up.note": "Nobody said what {asked} has. It’s called a hallucination: a likely word that "
+    "nobody checked.",
+    "film.made-up.sure.note": "Nobody said what {asked} has, yet it gives “{said}” {chance:0} of 100. That’s "
+    "a hallucination: a likely word that nobody checked.",
 }
 CHOICES: dict[str, dict[str, str]] = {
     "try": {"eyes": "cover"},

@@ -15,7 +15,9 @@ class WordFinder:
 
     def at(self, trainer: Looking, look: Look, frame: Frame, x: float, y: float) -> int | None:
         """The place of the word that lies there, or None."""
-        found = laid_out(trainer.scene().pieces, frame.wide, frame.high, look.width_of).at(x, y)
+        scene = trainer.scene()
+        layout = laid_out(scene.pieces, frame.wide, frame.high, look.width_of, scene.reel is not None)
+        found = layout.at(x, y)
         return None if found is None else found + 1
 
     def beside(self, trainer: Looking, last: int | None, across: int, down: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -41,7 +41,8 @@ class LookScene(NamedTuple):
 
     `course` holds steps, losses on texts with pairs as in training and on new ones, and the mean share of the
     look on the right word, shape (k, 4); the model stands at row `at` of it. `window` is the course of the
-    network of three words, shape (j, 3), `least` the smallest loss that it can have.
+    network of three words, shape (j, 3), `least` the smallest loss that it can have. `trainer` is the
+    model at work: the lesson's film asks it.
     """
 
     eyes: str
@@ -60,6 +61,26 @@ class LookScene(NamedTuple):
     window: np.ndarray
     least: float
     landmarks: tuple[Landmark, ...] = ()
+    trainer: Any = None
+
+    @property
+    def reel(self) -> str | None:
+        """The reel that plays; '' on the path of a film, None where there is none."""
+        return self.trainer.reel if self.trainer else None
+
+    @property
+    def share(self) -> float:
+        """How much of the reel is shown."""
+        return float(self.trainer.share)
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the stage is there: always, but where a film has not named it yet."""
+        return self.trainer is None or self.trainer.parts is None or part in self.trainer.parts
+
+    @property
+    def answer(self) -> str:
+        """The word that the text tells, or '' where nobody told."""
+        return self.pieces[self.right[0]].text if self.right else ""
 
 
 def pieces(world: World, tokens: Sequence[int]) -> tuple[Piece, ...]:

@@ -12,9 +12,10 @@ EDGE = 10.0  # CSS pixels around the picture
 LARGEST, SMALLEST = 28.0, 9.0  # CSS pixels: letters
 LEADING = 1.75  # height of a row, in units of the letters' size
 SPACE = 0.3  # between words, likewise
-GAP = 3.2  # width of the gap, likewise
+GAP, WORDY_GAP = 3.2, 4.2  # width of the gap, likewise, and where it has to hold any word
 BROAD, NARROW = 0.5, 0.54  # of the width, for the text: in a wide picture, and in a narrow one
 WIDE = 480.0  # CSS pixels
+STAGE = 700.0  # CSS pixels; a stage that wide has its text on the left, any other at the top
 
 
 class Layout(NamedTuple):
@@ -46,9 +47,18 @@ class Layout(NamedTuple):
 
 
 def laid_out(
-    pieces: Sequence[Piece], wide: float, high: float, width_of: Callable[[str, float], float]
+    pieces: Sequence[Piece],
+    wide: float,
+    high: float,
+    width_of: Callable[[str, float], float],
+    staged: bool = False,
 ) -> Layout:
-    """The largest letters with which all sentences have room, each in one row; longer ones are broken."""
+    """The largest letters with which all sentences have room, each in one row; longer ones are broken.
+
+    `staged`: on the stage of a film, which leaves room for words beside the text, or below it.
+    """
+    if staged:
+        return _on_stage(pieces, wide, high, width_of)
     room = wide * (BROAD if wide > WIDE else NARROW) - EDGE
     size = LARGEST
     while True:
@@ -62,6 +72,23 @@ def laid_out(
     return Layout(size, row, top, max(right for _, right, _ in spans), tuple(spans))
 
 
+def _on_stage(
+    pieces: Sequence[Piece], wide: float, high: float, width_of: Callable[[str, float], float]
+) -> Layout:
+    broad = wide >= STAGE
+    left, size = (48.0, 38.0) if broad else (18.0, 24.0)
+    room, tall = (0.52 * wide - left, high - 40) if broad else (0.78 * wide - left, 0.5 * high)
+    while True:
+        spans = _spans(pieces, size, room, width_of, left)
+        rows = spans[-1][2] + 1
+        if size <= SMALLEST or (rows * 1.7 * size <= tall and _is_whole(pieces, spans)):
+            break
+        size -= 1
+    row = min(2.42 * size if broad else 1.95 * size, tall / rows)
+    top = (high - rows * row) / 2 if broad else 10.0
+    return Layout(size, row, top, max(right for _, right, _ in spans), tuple(spans))
+
+
 def _is_whole(pieces: Sequence[Piece], spans: Sequence[tuple[float, float, int]]) -> bool:
     """Whether no sentence takes more than one row."""
     return spans[-1][2] <= _sentence_of_gap(pieces)
@@ -72,19 +99,23 @@ def _sentence_of_gap(pieces: Sequence[Piece]) -> int:
 
 
 def _spans(
-    pieces: Sequence[Piece], size: float, room: float, width_of: Callable[[str, float], float]
+    pieces: Sequence[Piece],
+    size: float,
+    room: float,
+    width_of: Callable[[str, float], float],
+    edge: float = EDGE,
 ) -> list[tuple[float, float, int]]:
     """Left and right ends and the rows of all pieces, and of the gap."""
     found: list[tuple[float, float, int]] = []
-    x, row, sentence = EDGE, 0, 0
+    x, row, sentence = edge, 0, 0
     for text, spaced, number in (*pieces, Piece("", True, _sentence_of_gap(pieces))):
-        wide = width_of(text, size) if text else GAP * size
+        wide = width_of(text, size) if text else (GAP if edge == EDGE else WORDY_GAP) * size
         if number != sentence:
-            x, row, sentence = EDGE, row + 1, number
-        elif x > EDGE:
+            x, row, sentence = edge, row + 1, number
+        elif x > edge:
             x += SPACE * size * spaced
-            if x + wide > EDGE + room:
-                x, row = EDGE, row + 1
+            if x + wide > edge + room:
+                x, row = edge, row + 1
         found.append((x, x + wide, row))
         x += wide
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,13 +11,14 @@ from downhill.lesson import HAND, MACHINE, Draw, Look, Show
 from downhill.lesson.look import mixed
 from downhill.lessons.lesson_60_looking_back import scene as seen
 from downhill.lessons.lesson_60_looking_back.scene import LookScene
+from downhill.lessons.lesson_60_looking_back.stage_picture import Stage, curve
 from downhill.lessons.lesson_60_looking_back.text_layout import EDGE, WIDE, Layout, laid_out
 from downhill.training.model_lesson import Frame
 from downhill.training.room import fill
 
 WIDEST, LEAST = 15.0, 0.01  # CSS pixels of an arc with all of the look, and the smallest share that has one
 BULGE = 0.1  # how far arcs bend aside, as a share of the picture's width
-POINTS = 16  # along an arc
+TINT = 0.07  # height of a tint behind a word, as a share of the picture's
 TOLD = 0.05  # the smallest share that is written beside its row
 BARS, SLIM, BAR = 0.62, 0.72, 9.0
 """Where the bars begin, as a share of the width, also in a narrow picture; their height in CSS pixels."""
@@ -32,15 +34,32 @@ def text_picture() -> Draw:
 
 def _draw(figure: Any, look: Look) -> Show:
     frame = fill(figure)
+    on_stage = Stage(frame, look)
     axes = figure.add_subplot()
     axes.set(xlim=(0, frame.wide), ylim=(frame.high, 0))
     axes.set_axis_off()
     arcs, bars = look.arcs(axes, look.machine, 3), look.bars(axes, look.machine, BAR, 3)
+    tints = look.bars(axes, look.machine, TINT * frame.high, 1)
     ring, names = look.line(axes, look.hand, 2.5, 5), look.names(axes)
+    backdrop = axes.fill_between([0, frame.wide], 0, frame.high, color=look.stage, zorder=0, visible=False)
     ground: list[Any] = [None, []]
 
     def show(scene: LookScene) -> bool:
-        layout = laid_out(scene.pieces, frame.wide, frame.high, look.width_of)
+        staged = scene.reel is not None
+        layout = laid_out(scene.pieces, frame.wide, frame.high, look.width_of, staged)
+        if backdrop.get_visible() != staged:
+            backdrop.set_visible(staged)
+            ground[0] = None
+        if staged:
+            lines, widths = on_stage.show(scene, layout)
+            arcs.paint(on_stage.colour(scene), 0.75)
+            arcs.put(lines, widths)
+            bars.put(())
+            names.put([], np.empty((0, 2)), [])
+            tints.paint(on_stage.colour(scene), 0.22)
+            tints.put(on_stage.tints(scene, layout))
+            return anew(on_stage.needed(scene), lambda: on_stage.words(axes, scene, layout))
+        tints.put(())
         colour = look.colour(HAND if scene.eyes == seen.HAND else MACHINE)
         arcs.paint(colour, 0.75)
         bars.paint(colour)
@@ -51,12 +70,17 @@ def _draw(figure: Any, look: Look) -> Show:
         texts, places, inks = labels(scene, layout, frame, look)
         names.put(texts, np.reshape(places, (-1, 2)), inks)
         needed = scene.pieces, scene.hidden, scene.seen, scene.eyes == seen.COVER
+        return anew(needed, lambda: _words(axes, look, scene, layout))
+
+    def anew(needed: Any, words: Callable[[], list[Any]]) -> bool:
+        """Write the words of the text again where they have changed."""
         if needed == ground[0]:
             return False
         ground[0] = needed
         for old in ground[1]:
             old.remove()
-        ground[1] = _words(axes, look, scene, layout)
+        ground[1] = []
+        ground[1] = words()
         return True
 
     return show
@@ -100,16 +124,9 @@ def curves(scene: LookScene, layout: Layout, frame: Frame) -> tuple[list[np.ndar
         else:
             end = np.array([(left + right) / 2, layout.line(row) + 0.6 * layout.size])
             bends = start - np.array([0, 0.6 * layout.high]), end + np.array([0, 0.4 * layout.high])
-        lines.append(_curve(start, *bends, end))
+        lines.append(curve(start, *bends, end))
         widths.append(max(WIDEST * share, 0.6))
     return lines, widths
-
-
-def _curve(start: np.ndarray, first: np.ndarray, second: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """A cubic Bézier curve through some points, shape (p, 2)."""
-    t = np.linspace(0, 1, POINTS)[:, None]
-    curve = (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * first + 3 * (1 - t) * t**2 * second + t**3 * end
-    return np.asarray(curve)
 
 
 def underline(layout: Layout, chosen: int) -> list[tuple[float, float]]:

@@ -82,6 +82,7 @@ class Looking(AtWork):
             window=window,
             least=LEAST,
             landmarks=self.landmarks,
+            trainer=self,
         )
 
     def shown_settings(self) -> Mapping[str, str | float]:

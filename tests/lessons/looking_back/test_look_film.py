@@ -1,0 +1,123 @@
+"""The film of the lesson on looking back: each sentence holds what the model computes, in all languages."""
+
+from functools import lru_cache
+from typing import cast
+
+import pytest
+
+from downhill.lesson import Payoff
+from downhill.lessons.lesson_60_looking_back import film, lesson, story
+from downhill.lessons.lesson_60_looking_back.texts import WINDOW as LEAST
+from downhill.lessons.lesson_60_looking_back.trainer import Looking
+from downhill.session.session import Session
+from downhill.text.format import fill
+from tests.lessons.looking_back.conftest import NAME, spoken
+from tests.lessons.looking_back.worlds import WORLDS
+from tests.support.often import thorough
+
+CASES = [("en", 1), ("de", 1), ("zh-Hans", 1)] if "zh-Hans" in WORLDS else [(code, 1) for code in WORLDS]
+MORE = [pytest.param(code, seed, marks=thorough) for code in WORLDS for seed in range(1, 6)]
+
+
+def begun(seed: int = 1) -> Looking:
+    trainer = cast(Looking, Session([], [lesson]).trainer(NAME))
+    trainer.seed = seed
+    trainer.begin()
+    return trainer
+
+
+@lru_cache(maxsize=4)
+def trained(code: str, seed: int) -> tuple[tuple[int, ...], Looking]:
+    """A model at the end of its training, and the steps at which the film paused."""
+    trainer, pauses = begun(seed), []
+    trainer.choose("eyes", "model")
+    while trainer.steps < film.STEPS:
+        trainer.step()
+        if trainer.pauses_at == "fall":
+            pauses.append(trainer.steps)
+            assert keys(film.fall(trainer.scene()))[0] == "fall"
+    return tuple(pauses), trainer
+
+
+def keys(payoff: Payoff) -> list[str]:
+    """The sentences by their keys; each has all its numbers."""
+    for said in payoff.said:
+        assert "{" not in fill(lesson.words[said.key], said.numbers)
+    return [said.key.removeprefix("film.") for said in payoff.said]
+
+
+@pytest.mark.parametrize("code", WORLDS)
+def test_the_cards_are_the_things_of_the_text_and_the_covered_one_is_right(code: str) -> None:
+    with spoken(code):
+        trainer = begun()
+        cards = film.SHOTS["try"][0].cards
+        if code == "en":
+            assert list(cards) == [trainer.world.tokens[token] for token in trainer.at_text().cards.values()]
+        payoff = film.back(trainer.scene())
+        assert payoff.right == cards[list(trainer.at_text().cards.values()).index(trainer.begun()[4])]
+        assert keys(payoff) == ["back", "back.note"]
+        assert payoff.said[0].numbers["back"] == story.back(trainer)["back"]
+
+
+def test_by_hand_the_right_word_of_one_text_is_the_wrong_one_of_the_next() -> None:
+    trainer = begun()
+    trainer.choose("eyes", "hand")
+    assert not film.FILM.rules["looked"](trainer.scene())
+    trainer.move("score1", film.HIGH)
+    assert film.FILM.rules["looked"](trainer.scene())
+    assert keys(film.by_hand(trainer.scene())) == ["hand-right"]
+    assert keys(film.wrong(trainer.scene())) == ["hand-luck", "rule"]
+    trainer.choose("text", "swapped")
+    payoff = film.wrong(trainer.scene())
+    assert keys(payoff) == ["wrong", "wrong.note"]
+    assert payoff.said[0].numbers == {"said": "cat", "whose": "Tom"}
+    trainer.move("score1", 0)
+    trainer.move("score3", film.HIGH)
+    assert keys(film.by_hand(trainer.scene())) == ["hand-wrong"]
+
+
+def test_three_words_always_say_the_same_and_it_is_not_the_covered_word() -> None:
+    trainer = begun()
+    trainer.choose("eyes", "window")
+    payoff = film.always(trainer.scene())
+    assert keys(payoff) == ["always", "always.note"]
+    assert payoff.said[0].numbers["said"] == "hamster" != trainer.scene().answer
+
+
+@pytest.mark.parametrize(("code", "seed"), [*CASES, *MORE])
+def test_trained_it_is_right_follows_takes_the_wrong_pet_and_makes_one_up(code: str, seed: int) -> None:
+    with spoken(code):
+        pauses, model = trained(code, seed)
+        trainer = model.copied()
+        trainer.choose("text", "new")
+        payoff = film.learned(trainer.scene())
+        told = trainer.at_text().told()
+        assert keys(payoff) == ["answers", "learned" if told["said"] == told["right"] else "missed"]
+        trainer.choose("swap", "1")
+        told = trainer.at_text().told()
+        assert (keys(film.follows(trainer.scene()))[0] == "follows") == (told["said"] == told["right"])
+        trainer.choose("hide", "right")
+        found = story.telling(trainer)
+        key = keys(film.hidden(trainer.scene()))[0]
+        assert (key == "luck") == (found["said"] == found["right"])
+        assert (key == "takes") == (found["whose"] not in ("", found["asked"]))
+        trainer.choose("text", "long")
+        told = trainer.at_text().told()
+        assert not trainer.looks.hidden
+        assert (keys(film.six(trainer.scene()))[0] == "still") == (told["said"] == told["right"])
+        trainer.choose("text", "nobody")
+        payoff, found = film.nobody(trainer.scene()), story.telling(trainer)
+        assert not found["right"]
+        assert (keys(payoff)[1] == "made-up.sure.note") == (found["chance"] >= film.SURE)
+        assert payoff.right == "makes-up"
+        if seed == 1:
+            assert pauses
+            assert key == "takes"
+            assert found["thing"]
+            assert found["chance"] >= film.SURE
+
+
+def test_before_the_fall_it_is_no_better_than_three_words() -> None:
+    trainer = begun()
+    assert trainer.standing().held > LEAST
+    assert keys(film.fall(trainer.scene()))[0] == "not-yet"
