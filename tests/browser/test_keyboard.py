@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from downhill.lessons import all_models
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay, closed_after
-from tests.browser.test_stage import UNDONE, go
-from tests.support.beats import IDS, beat_by_beat
+from tests.browser.test_stage import UNDONE
+from tests.support.beats import IDS, PATHS, beat_by_beat, go, open_tools
 from tests.support.essay import Essay, until
 from tests.support.often import thorough
 
