@@ -24,6 +24,20 @@ BOXES = """([lesson, parts]) => [...document.querySelectorAll(`#${lesson} .scree
     .map(([name, box]) => [name, box.left, box.top, box.right, box.bottom])"""
 THUMB = 17
 """CSS pixels from the middle of a slider's thumb to its edge: so far a slider may stand out of a stage at whose edge it ends."""
+COVERED = """(lesson, item) => {
+    const box = part => part.getBoundingClientRect();
+    const over = (one, other) => Math.min(one.right, other.right) > Math.max(one.left, other.left) + 1
+        && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top) + 1;
+    const told = [...item.querySelectorAll("[data-says]")];
+    const before = told.filter(text => "told" in text.dataset);
+    const covered = told.filter(one => {
+        for (const text of told) text.toggleAttribute("data-told", text === one);
+        return [...lesson.querySelectorAll("[data-stage], [data-primary]")].some(part => over(box(one), box(part)));
+    });
+    for (const text of told) text.toggleAttribute("data-told", before.includes(text));
+    return covered.map(text => text.textContent);
+}"""
+"""The sentences of a beat, each shot's, that the stage or the filled button would lie over."""
 STAGE = f"""async (lesson, item) => ({{
     current: item.getAttribute("aria-current"),
     told: await Promise.all([...item.querySelectorAll("p")].filter(seen).map(share)),
@@ -33,7 +47,7 @@ STAGE = f"""async (lesson, item) => ({{
     controls: new Set([...lesson.querySelectorAll(".workbench :is(button, input, select, summary, a)")]
         .filter(part => seen(part) && !part.matches("[data-tools], .box"))
         .map(part => part.type === "radio" ? part.name : part)).size,
-    bar: document.querySelector("header.page").getBoundingClientRect().height,
+    covered: ({COVERED})(lesson, item),
 }})"""
 """Of controls, those before Tools: radio buttons of one choice are one, a slider's number is a part of it."""
 
@@ -74,6 +88,7 @@ def hold_the_stage(page: Page, lessons: list[str]) -> None:
             assert -0.5 <= top < bottom <= size["height"] + 0.5, (at, name, top, bottom)
         assert {"frame", "primary"} <= {*boxes}, at
         assert not overlap(boxes["primary"], boxes["frame"]), at
+        assert found["covered"] == [], at
         assert found["filled"] == 1, at
         assert found["controls"] <= 12, at
 
