@@ -30,7 +30,7 @@ STOP = """() => {
     const letters = texts.map(part => parseFloat(getComputedStyle(part).fontSize));
     const words = texts.flatMap(part => part.textContent.split(/\\s+/)).filter(Boolean).length;
     const stage = section.querySelector(".workbench").getBoundingClientRect();
-    const out = [...section.querySelectorAll(".over > p")].filter(part => {
+    const out = [...section.querySelectorAll(".over > p, .pick")].filter(part => {
         const range = document.createRange();
         range.selectNodeContents(part);
         const place = range.getBoundingClientRect();

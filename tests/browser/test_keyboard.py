@@ -1,20 +1,17 @@
 """The stage by keyboard: few stops for the Tab key, rows of buttons, numbers, and the whole of each lesson."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from downhill.lessons import all_models
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay, closed_after
-from tests.browser.test_stage import UNDONE, go
-from tests.support.beats import IDS, beat_by_beat
-from tests.support.essay import Essay, until
+from tests.browser.test_stage import UNDONE
+from tests.support.beats import IDS, PATHS, beat_by_beat, go, open_tools
+from tests.support.essay import Essay
 from tests.support.often import thorough
 
-MODELS = [model.id for model in all_models()]
 LAPTOP = {"width": 1366, "height": 650}
 STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""
 
@@ -64,6 +61,7 @@ def test_a_lesson_has_few_tab_stops(staged: Essay) -> None:
 def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged: Essay) -> None:
     page, lesson = staged.page, staged.lesson("valley")
     go(page, "valley", "what-if")
+    open_tools(page, "valley")
     lesson.button("step").focus()
     page.keyboard.press("ArrowRight")
     expect(lesson.button("play")).to_be_focused()
@@ -75,10 +73,15 @@ def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged:
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     expect(lesson.button("reset")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(lesson.section.locator("[data-tools]")).to_be_focused()
     lesson.slider("x").focus()
     page.keyboard.type("1.5")
     expect(lesson.box("x")).to_be_focused()
     expect(lesson.box("x")).to_have_value("1.5")
+    box = lesson.box("x").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24  # what has the focus is seen
     page.keyboard.press("Enter")
     expect(lesson.slider("x")).to_have_value("1.5")
     page.keyboard.press("Shift+Tab")
@@ -90,45 +93,31 @@ def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged:
 
 
 def test_all_lessons_are_gone_through_by_keyboard_alone(staged: Essay) -> None:
-    """The first step of every beat is reached with Tab and taken with Enter; 150 presses a lesson at most."""
-    where = """id => { const primary = document.querySelector(`#${id} [data-primary]`), at = document.activeElement;
-        return at === primary ? "" : at.compareDocumentPosition(primary) & 4 ? "Tab" : "Shift+Tab"; }"""
+    """The filled button is reached with Tab and pressed with Enter, which ends what moves, too; it keeps the focus."""
     page = staged.page
-    page.locator("#valley h2").focus()
+    page.evaluate(
+        "window.pressed = id => { const at = document.activeElement; return at.matches('[data-primary]') ? "
+        "at.closest('section').id : ''; }"
+    )
+    page.locator(f"#{IDS[0]} h2").focus()
     for lesson, following in zip(IDS, [*IDS[1:], None], strict=True):
-        presses, seen = 0, []
-        section = staged.lesson(lesson).section
-        while presses < 150:
-            while (key := page.evaluate(where, lesson)) and presses < 150:
-                page.keyboard.press(key)
-                presses += 1
+        section, seen = staged.lesson(lesson).section, []
+        while page.evaluate("pressed()") != lesson:
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"document.activeElement.closest('#{lesson}') !== null"), lesson
+        for _ in range(60):
             beat = section.locator(".beats > [aria-current]").get_attribute("data-beat") or ""
             seen += [beat] * (beat not in seen)
             page.keyboard.press("Enter")
-            presses += 1
-            if beat == BEATS[-1]:
+            if page.evaluate("pressed()") != lesson:
                 break
-            if lesson in MODELS and beat in {"machine", "what-if"}:  # it would train for long
-                expect(section).not_to_have_attribute("data-steps", "0")
-                if section.locator("[data-action=play]").get_attribute("aria-pressed") == "true":
-                    page.keyboard.press("Enter")
-                current = section.locator(".beats > [aria-current]")
-                if (
-                    current.get_attribute("data-beat") == beat
-                ):  # else it had stopped by itself, and this went on
-                    while not page.evaluate("document.activeElement.matches('.beat')"):
-                        page.keyboard.press("Shift+Tab")
-                        presses += 1
-                    page.keyboard.press("ArrowDown")
-                    presses += 2
-            staged.lesson(lesson).rest()
-        assert seen == list(BEATS), (lesson, presses)
+        assert seen == list(PATHS[lesson])
         expect(page.locator(f"#{following} h2" if following else "#closing-title")).to_be_focused()
 
 
 def test_no_two_buttons_in_view_say_the_same(staged: Essay) -> None:
     page = staged.page
-    said = """lesson => [...lesson.querySelectorAll("[data-stage] button")]
+    said = """lesson => [...lesson.querySelectorAll(".screen button:not(.beat)")]
         .filter(b => b.getClientRects().length && getComputedStyle(b).visibility === "visible")
         .map(b => b.textContent.trim())"""
     for lesson in IDS:  # as the page opens, and in every beat
@@ -136,30 +125,3 @@ def test_no_two_buttons_in_view_say_the_same(staged: Essay) -> None:
         assert len(texts) == len(set(texts)), (lesson, texts)
     for lesson, beat, texts in beat_by_beat(page, said):
         assert len(texts) == len(set(texts)), (lesson, beat, texts)
-    model = staged.lesson("ten-thousand")
-    go(page, "ten-thousand", "machine")
-    expect(model.button("play")).to_be_hidden()
-    model.section.locator("[data-primary]").click()
-    until(page, lambda: int(model.section.get_attribute("data-steps") or 0) > 0, "it trains")
-    model.section.locator("[data-primary]").click()
-    model.rest()
-    go(page, "choose-word", "try")
-    chooser = staged.lesson("choose-word")
-    expect(chooser.section.locator("[data-act=draw]")).to_be_hidden()
-    chooser.section.locator("[data-primary]").click()
-    expect(page.locator("body")).to_have_attribute("data-seen", re.compile("sentence-1"))
-    expect(chooser.section.locator("[data-primary]")).to_have_text("Write another")
-
-
-@thorough
-def test_the_filled_button_does_not_press_what_the_address_hides(open_essay: OpenEssay) -> None:
-    essay = open_essay("?tempo=fast&hide=play", beats=True).ready()
-    model = essay.lesson("ten-thousand")
-    machine = go(essay.page, "ten-thousand", "machine")
-    expect(model.button("play")).to_be_hidden()
-    expect(model.button("play")).not_to_have_attribute("data-twin", "")
-    expect(machine).to_have_attribute("aria-current", "step")
-    model.section.locator("[data-primary]").click()
-    expect(model.section.locator("[data-beat=what-if]")).to_have_attribute("aria-current", "step")
-    model.rest()
-    assert int(model.section.get_attribute("data-steps") or 0) == 0

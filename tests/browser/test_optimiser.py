@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from downhill.lessons import all_lessons, all_models
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_light_and_dark
+from tests.support.beats import open_tools
 from tests.support.essay import Essay, Lesson, until
 from tests.support.player import Player
 
@@ -123,12 +124,10 @@ def test_a_model_learns_with_adam_as_it_does_natively(essay: Essay, model: Playe
     lesson.press("reset")
 
 
-def test_a_beat_leads_to_the_ways_in_tools(open_essay: OpenEssay) -> None:
-    essay = open_essay(asleep=True, beats=True)
+def test_the_ways_are_in_tools(open_essay: OpenEssay) -> None:
+    essay = open_essay("#valley", asleep=True, beats=True).loaded()
     for name in ("valley", "line"):
-        lesson = essay.lesson(name)
-        lesson.section.locator("[data-beat=what-if] .beat").click()
-        lesson.section.locator("[data-to-ways]").click()
-        expect(lesson.section.locator("[data-tools]")).to_have_attribute("aria-expanded", "true")
-        expect(lesson.section.locator("[data-way=plain]")).to_be_focused()
+        tools = open_tools(essay.page, name)
+        expect(tools.locator("[data-way=plain]")).to_be_in_viewport()
         essay.page.keyboard.press("Escape")
+        expect(tools).to_be_hidden()

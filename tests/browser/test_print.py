@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import LESSONS, Essay, painted, pixels, until
 from tests.support.often import a_few, thorough
@@ -126,7 +127,9 @@ def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay
         lesson = essay.lesson(name)
         lesson.section.locator("[data-print]").evaluate("button => button.click()")
         with on_paper(essay):
-            assert lesson.section.locator(".beats p:visible").count() == 6
+            says = lesson.section.locator(".beats [data-says]").count()
+            assert lesson.section.locator(".beats p:visible").count() == says >= len(BEATS)
+            expect(lesson.section.locator(".experiment-frame")).to_be_hidden()
             assert page.locator("section.lesson:visible").count() == 1
             expect(lesson.section.locator(".more-prose")).to_be_hidden()
             expect(lesson.shown("loss_shown")).to_be_visible()

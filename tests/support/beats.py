@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from downhill.lessons import every_lesson
 from downhill.session.beat_texts import BEATS
 
 IDS = [lesson.id for lesson in every_lesson()]
+PATHS = {lesson.id: tuple(lesson.film.shots) if lesson.film else BEATS for lesson in every_lesson()}
+"""The beats that the filled button leads through; others are reached by their address, and from their own buttons."""
 WALK = """async ([lessons, beats]) => {
     const seen = part => part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length > 0;
     const share = part => new Promise(tell => new IntersectionObserver(([one], observer) => {
@@ -17,9 +19,14 @@ WALK = """async ([lessons, beats]) => {
     }).observe(part));
     const look = LOOK;
     const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-    const settled = async () => {
+    const settled = async lesson => {
         await frame();
         if (document.fonts.status === "loading") await document.fonts.ready.then(frame);
+        while (lesson && "live" in lesson.dataset && document.body.dataset.busy) {
+            document.querySelector(`#${lesson.id} [data-primary]`).click();  // a press ends what moves
+            await new Promise(resolve => setTimeout(resolve, 20));
+        }
+        for (const one of lesson?.getAnimations({subtree: true}) ?? []) one.finish();
     };
     const found = [];
     await settled();
@@ -30,7 +37,7 @@ WALK = """async ([lessons, beats]) => {
         const {left, top, width, height} = heading.getBoundingClientRect();
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         heading.click();
-        await settled();
+        await settled(lesson);
         const offPath = "film" in lesson.dataset && !heading.closest("li").dataset.shots;  // its dash is not there
         found.push([id, beat, offPath || heading.contains(there), await look(lesson, heading.closest("li"))]);
     }
@@ -59,3 +66,19 @@ def beat_by_beat(
     for lesson, beat, hit, _ in walked:
         assert hit, f"something lies over the heading of {lesson} {beat}"
     return [Seen(lesson, beat, found) for lesson, beat, _, found in walked]
+
+
+def go(page: Page, lesson: str, beat: str) -> Locator:
+    """Open a beat by its heading, be it on the path or not, and return its list item."""
+    item = page.locator(f"#{lesson} [data-beat={beat}]")
+    page.evaluate("lesson => document.getElementById(lesson).scrollIntoView()", lesson)
+    item.locator("button.beat").evaluate("heading => heading.click()")
+    return item
+
+
+def open_tools(page: Page, lesson: str) -> Locator:
+    """Open a lesson's Tools, where what its film does by itself is done by hand; return them."""
+    opener, tools = page.locator(f"#{lesson} [data-tools]"), page.locator(f"#{lesson}-tools")
+    if opener.get_attribute("aria-expanded") == "false":
+        opener.evaluate("opener => opener.click()")
+    return tools

@@ -9,7 +9,13 @@ from inspect import Parameter
 from typing import Any, NamedTuple
 
 OF_SLIDERS = ("measure", "gradient")  # take every slider by name
-MEASURED = ("describe", "table", "outcome", "defined", "writes")  # what is measured comes first, whatever its name
+MEASURED = (
+    "describe",
+    "table",
+    "outcome",
+    "defined",
+    "writes",
+)  # what is measured comes first, whatever its name
 
 
 class Call(NamedTuple):

@@ -4,11 +4,16 @@
   "use strict";
   var root = document.documentElement;
 
+  // A film leads past a beat without shots, and so do the keys.
+  function isOffPath(item) {
+    return "beat" in item.dataset && !item.dataset.shots && "film" in item.closest("section").dataset;
+  }
+
   // The item after another, or before it, of those that the address leaves on the page.
   function beside(item, by) {
     var other = item;
     do other = by > 0 ? other.nextElementSibling : other.previousElementSibling;
-    while (other && other.hidden);
+    while (other && (other.hidden || isOffPath(other)));
     return other;
   }
 

@@ -230,7 +230,9 @@ class Film {
   }
 
   opened() {
+    this.left = true;
     if (!this.beat.dataset.shots) return this.quit();
+    if (!motion.through) this.read(0); // its words don't wait for Python, nor for what moves
     if (body.dataset.busy) hurry();
     return this.busy(async () => {
       await this.bringBack();
@@ -247,7 +249,8 @@ class Film {
     this.unfold();
   }
 
-  async tell(at, enters) {
+  // A shot's sentence, and what the filled button says beside it.
+  read(at) {
     this.at = at;
     this.over = false;
     this.left = true; // whoever has led here is done
@@ -255,6 +258,10 @@ class Film {
     const text = this.beat.querySelectorAll("p[data-says]")[at];
     if (text) text.dataset.told = "";
     this.label();
+  }
+
+  async tell(at, enters) {
+    this.read(at);
     this.section.dataset.shown = [...this.shown()].join(" ");
     await this.unfold();
     this.deal(this.shot.cards || []);
