@@ -11,7 +11,7 @@ from downhill.lesson.look import mixed
 from downhill.lessons.lesson_40_choose_word import moments
 from downhill.lessons.lesson_40_choose_word.moments import LIE, RAIN, STACKS, STRIP, Moment, moment
 from downhill.lessons.lesson_40_choose_word.ngrams import CONTEXTS, following
-from downhill.lessons.lesson_40_choose_word.stage import stage
+from downhill.lessons.lesson_40_choose_word.stage import NARROW, stage
 from downhill.lessons.lesson_40_choose_word.token_text import halves, named
 from downhill.maths import probability
 from downhill.text.format import number, percent
@@ -36,8 +36,10 @@ class FilmPicture:
         self.zero = look.bars(self.axes, look.faint, 2.0, 1)
         self.ring = look.arcs(self.axes, look.text, 2)
         self.lost, self.lit, self.dim = (look.arcs(self.axes, ink, 3) for ink in inks)
-        self.pins = look.bars(self.axes, mixed(look.text, look.stage, PALE), 1.2, 4)
-        self.heads = look.dots(self.axes, 4.6 if width > 600 else 3.4, look.text)
+        self.pins = look.bars(
+            self.axes, mixed(look.text, look.stage, PALE), 1.2 if width > NARROW else 0.8, 4
+        )
+        self.heads = look.dots(self.axes, 4.6 if width > NARROW else 3.4, look.text)
         self.pin = look.bars(self.axes, look.text, 2.5, 6)
         self.marker = look.dots(self.axes, 15.0, look.text)
         self.words, self.notes = (look.names(self.axes, self.at.letters) for _ in range(2))
