@@ -98,7 +98,7 @@ class FilmPicture:
         self.lit.put(*_lines(rects[won | (lain & (np.arange(n) % 2 == 0))]))
         self.dim.put(*_lines(rects[lain & (np.arange(n) % 2 == 1)]))
         rows, still = bars[:, 2], ways == 0
-        self.zero.put([[(at.zero, at.top), (at.zero, at.top + n * at.row)]] if not lie else ())
+        self.zero.put(np.array([[(at.zero, at.top), (at.zero, at.top + n * at.row)]]) if not lie else ())
         inks = [self.look.text] * n
         self.words.put(
             [word for word, there in zip(words, still, strict=True) if there],
@@ -128,7 +128,7 @@ class FilmPicture:
         if now.falls > 0:
             x, y = at.left + now.lot * (at.right - at.left), middle - tall / 2
             y = -30 + (y + 34) * now.falls**2
-            self.pin.put([[(x, y), (x, y - 30)]])
+            self.pin.put(np.array([[(x, y), (x, y - 30)]]))
             self.marker.put([(x, y - 30)])
         if scene.reel == RAIN:
             self._rain(scene.share, rects)
@@ -211,10 +211,11 @@ class FilmPicture:
         self.dim.put(*_lines(np.concatenate([rects[1::2] for rects in slices])))
 
 
-def _lines(rects: Rects) -> tuple[np.ndarray, np.ndarray]:
+def _lines(rects: Rects) -> tuple[list[np.ndarray], list[float]]:
     """Rectangles as level lines with widths."""
     left, right, middle, tall = rects.T
-    return np.stack([np.stack([left, middle], 1), np.stack([right, middle], 1)], axis=1), tall
+    lines = np.stack([np.stack([left, middle], 1), np.stack([right, middle], 1)], axis=1)
+    return [*lines], tall.tolist()
 
 
 def _ease(share: Any) -> Any:
