@@ -52,5 +52,5 @@ class Arcs(Stroke):
         gc.set_capstyle(self.cap)
         for line, width in zip(self.lines, self.widths, strict=True):
             gc.set_linewidth(width)
-            gc.set_capstyle("butt" if width > 6 and len(line.vertices) == 2 else "round")
+            gc.set_capstyle("butt" if width > 6 and np.shape(line.vertices)[0] == 2 else "round")
             self.draw_path(gc, line, self.places)

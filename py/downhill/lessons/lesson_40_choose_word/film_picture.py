@@ -11,7 +11,7 @@ from downhill.lesson.look import mixed
 from downhill.lessons.lesson_40_choose_word import moments
 from downhill.lessons.lesson_40_choose_word.moments import LIE, RAIN, STACKS, STRIP, Moment, moment
 from downhill.lessons.lesson_40_choose_word.ngrams import CONTEXTS, following
-from downhill.lessons.lesson_40_choose_word.stage import stage
+from downhill.lessons.lesson_40_choose_word.stage import NARROW, stage
 from downhill.lessons.lesson_40_choose_word.token_text import halves, named
 from downhill.maths import probability
 from downhill.text.format import number, percent
@@ -36,8 +36,10 @@ class FilmPicture:
         self.zero = look.bars(self.axes, look.faint, 2.0, 1)
         self.ring = look.arcs(self.axes, look.text, 2)
         self.lost, self.lit, self.dim = (look.arcs(self.axes, ink, 3) for ink in inks)
-        self.pins = look.bars(self.axes, mixed(look.text, look.stage, PALE), 1.2, 4)
-        self.heads = look.dots(self.axes, 4.6 if width > 600 else 3.4, look.text)
+        self.pins = look.bars(
+            self.axes, mixed(look.text, look.stage, PALE), 1.2 if width > NARROW else 0.8, 4
+        )
+        self.heads = look.dots(self.axes, 4.6 if width > NARROW else 3.4, look.text)
         self.pin = look.bars(self.axes, look.text, 2.5, 6)
         self.marker = look.dots(self.axes, 15.0, look.text)
         self.words, self.notes = (look.names(self.axes, self.at.letters) for _ in range(2))
@@ -96,7 +98,7 @@ class FilmPicture:
         self.lit.put(*_lines(rects[won | (lain & (np.arange(n) % 2 == 0))]))
         self.dim.put(*_lines(rects[lain & (np.arange(n) % 2 == 1)]))
         rows, still = bars[:, 2], ways == 0
-        self.zero.put([[(at.zero, at.top), (at.zero, at.top + n * at.row)]] if not lie else ())
+        self.zero.put(np.array([[(at.zero, at.top), (at.zero, at.top + n * at.row)]]) if not lie else ())
         inks = [self.look.text] * n
         self.words.put(
             [word for word, there in zip(words, still, strict=True) if there],
@@ -126,7 +128,7 @@ class FilmPicture:
         if now.falls > 0:
             x, y = at.left + now.lot * (at.right - at.left), middle - tall / 2
             y = -30 + (y + 34) * now.falls**2
-            self.pin.put([[(x, y), (x, y - 30)]])
+            self.pin.put(np.array([[(x, y), (x, y - 30)]]))
             self.marker.put([(x, y - 30)])
         if scene.reel == RAIN:
             self._rain(scene.share, rects)
@@ -209,10 +211,11 @@ class FilmPicture:
         self.dim.put(*_lines(np.concatenate([rects[1::2] for rects in slices])))
 
 
-def _lines(rects: Rects) -> tuple[np.ndarray, np.ndarray]:
+def _lines(rects: Rects) -> tuple[list[np.ndarray], list[float]]:
     """Rectangles as level lines with widths."""
     left, right, middle, tall = rects.T
-    return np.stack([np.stack([left, middle], 1), np.stack([right, middle], 1)], axis=1), tall
+    lines = np.stack([np.stack([left, middle], 1), np.stack([right, middle], 1)], axis=1)
+    return [*lines], tall.tolist()
 
 
 def _ease(share: Any) -> Any:
