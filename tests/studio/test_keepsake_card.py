@@ -71,7 +71,7 @@ def test_what_is_not_there_yet_is_told_kindly_and_goes_as_it_comes(session: Play
     before = cells(session, [])
     assert all(cell.hint for cell in before.values())
     assert before[SENTENCE].value == ""
-    assert f"lesson {len(every_lesson())}" in before[SENTENCE].hint
+    assert f"lesson {len(every_lesson()) - 1}" in before[SENTENCE].hint
     assert [before[name].value for name in ("moves", "steps")] == ["0", "0"]
     play(session)
     after = cells(session, ["valley/escape"])
@@ -139,3 +139,13 @@ def test_nothing_on_the_card_runs_into_another_thing(session: Player, language: 
         assert all(right < other[0] + 1 for other in beside), text
         assert right < 720
         assert middle + size / 2 < height(kept, shown)
+
+
+def test_the_sentence_is_that_of_the_model_of_lesson_five_whether_or_not_lesson_six_came_after(
+    session: Player,
+) -> None:
+    session.ask("step", "ten-thousand", 20)
+    before = cells(session, [])[SENTENCE].value
+    assert before == session.view("ten-thousand").outcome
+    session.ask("step", "attention", 2)
+    assert cells(session, [])[SENTENCE].value == before

@@ -24,8 +24,8 @@ class Cell(NamedTuple):
 class Keepsake(NamedTuple):
     """What was done: moves of the hand, steps of the machine, lessons solved, challenges done.
 
-    `lessons` and `there` are how many lessons and challenges there are. `text` is what a model wrote last, of
-    which `prompt` came from the reader.
+    `lessons` and `there` are how many lessons and challenges there are. `text` is what the first
+    model that was touched writes now, of which `prompt` came from the reader.
     """
 
     moves: int
@@ -42,7 +42,7 @@ def keepsake(session: Session, marks: Sequence[str]) -> Keepsake:
     """What was done since the page was opened; `marks` are the challenges that the device remembers."""
     found = touched_lessons(session, marks)
     done = found.values()
-    wrote = next((id_ for id_ in reversed([*found]) if found[id_].text), "")
+    wrote = next((id_ for id_ in session.trainers if id_ in found and found[id_].text), "")
     return Keepsake(
         moves=sum(each.moves for each in done),
         steps=sum(each.steps for each in done),
@@ -70,10 +70,10 @@ def _told(kept: Keepsake, name: str) -> str:
 
 
 def _hint(session: Session, name: str, found: int | str) -> str:
-    """What to do where nothing was found; the sentence is written in the last lesson with a model."""
+    """What to do where nothing was found; the sentence is written in the first lesson with a model."""
     if found:
         return ""
-    lesson = [*session.all].index([*session.trainers][-1]) + 1 if name == SENTENCE else 1
+    lesson = [*session.all].index(next(iter(session.trainers))) + 1 if name == SENTENCE else 1
     return fill(PAGE[f"keepsake.{name}.none"], {"number": str(lesson), "play": PAGE["action.play"]})
 
 
