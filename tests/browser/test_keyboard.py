@@ -75,6 +75,7 @@ def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged:
     expect(lesson.button("reset")).to_be_focused()
     page.keyboard.press("Escape")
     expect(lesson.section.locator("[data-tools]")).to_be_focused()
+    go(page, "valley", "try")
     lesson.slider("x").focus()
     page.keyboard.type("1.5")
     expect(lesson.box("x")).to_be_focused()

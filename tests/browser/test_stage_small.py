@@ -22,7 +22,7 @@ SIZES = {
 ROOMIER = {"phone"}
 """Sizes of which another one has the same stage with less room: they are tried in thorough runs."""
 COVERED = """lesson => {
-    const parts = lesson.querySelectorAll(":is(.beat, .pick, .primary, .unfold button, .slider input, .card, .keep button)");
+    const parts = lesson.querySelectorAll(":is(.beat, .pick, .primary, .unfold button, .slider input[type=range], .card, .keep button)");
     const there = [...parts].filter(part => seen(part) && part.offsetWidth > 8);
     const middle = part => { const {left, top, width, height} = part.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
     return there.map(part => [part, ...middle(part)]).filter(([part, x, y]) => x < innerWidth && y > 0 && y < innerHeight)

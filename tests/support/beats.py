@@ -11,6 +11,7 @@ from downhill.session.beat_texts import BEATS
 IDS = [lesson.id for lesson in every_lesson()]
 PATHS = {lesson.id: tuple(lesson.film.shots) if lesson.film else BEATS for lesson in every_lesson()}
 """The beats that the filled button leads through; others are reached by their address, and from their own buttons."""
+FILMED = [lesson.id for lesson in every_lesson() if lesson.film]
 WALK = """async ([lessons, beats]) => {
     const seen = part => part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length > 0;
     const share = part => new Promise(tell => new IntersectionObserver(([one], observer) => {
