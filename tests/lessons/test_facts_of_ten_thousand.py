@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons import all_models, every_lesson, lesson_30_next_word
-from downhill.lessons.lesson_50_ten_thousand import facts
+from downhill.lessons.lesson_50_ten_thousand import facts, kinds
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
 from tests.support.often import thorough
@@ -168,7 +168,7 @@ def test_huge_steps_are_not_mended_by_small_ones(trained: Player) -> None:
 @each_seed
 def test_kinds_of_words_gather_on_the_map(trained: Player) -> None:
     told, tokens = fact(trained, "groups"), trained.trainers[NAME].training.text.tokens
-    words = [word for kind in facts.KINDS for word in LESSON.words[f"kinds.{kind}"].split()]
+    words = [word for kind in kinds.KINDS for word in LESSON.words[f"kinds.{kind}"].split()]
     assert len({*words}) == len(words)
     assert {*words} <= {*tokens}
     sizes = np.array([len(names) for names in told["kinds"].values()])

@@ -49,7 +49,8 @@ def train(player: Player, to: int, ends: tuple[str, ...] = ()) -> None:
 
 def told(player: Player) -> dict[str, Any]:
     """Play the film's deeds: every payoff's words by its name, and facts by theirs."""
-    trainer, found = player.trainers[NAME], {}
+    trainer = player.trainers[NAME]
+    found: dict[str, Any] = {}
     player.ask("fact", NAME, "key")
     found |= {name: said(player, name) for name in ("nonsense", "surprise", "each", "keyed")}
     train(player, film.EARLY, ("repeats", "right"))

@@ -53,7 +53,8 @@ class Landscape:
     def _ground(self, cloud: Cloud, error: str, m_ends: tuple[float, float]) -> np.ndarray:
         if self.known != (cloud, error, m_ends):
             self.known = cloud, error, m_ends
-            self.coloured = coloured(*ground(cloud, error, m_ends), self.look)
+            share, light = ground(cloud, error, m_ends)
+            self.coloured = coloured(share, light, self.look)
         return self.coloured
 
     def _mark(
@@ -71,7 +72,7 @@ class Landscape:
             )
 
         (x, y), look, words = spots(cloud.lines[scene.choices["error"]])[0], self.look, scene.lesson.words
-        self.lowest.put([[(x - 8, y), (x + 8, y)], [(x, y - 8), (x, y + 8)]])
+        self.lowest.put(np.array([[(x - 8, y), (x + 8, y)], [(x, y - 8), (x, y + 8)]]))
         here = spots(shown.line)
         if shown.mover == MACHINE:
             way = spots(scene.trail.values[: len(scene.trail)][-60:])

@@ -87,7 +87,8 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
             old.remove()
         drawn.clear()
         names.put((), np.empty((0, 2)), ())
-        for stroke in (line, next_line, bars, squares, ghost, *dots.values()):
+        strokes: tuple[Any, ...] = (line, next_line, bars, squares, ghost, *dots.values())
+        for stroke in strokes:
             stroke.put(())
 
     return show, forget

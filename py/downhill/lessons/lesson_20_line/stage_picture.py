@@ -22,7 +22,7 @@ ALONE = (reels.ALONE, reels.MISPRINT, reels.SQUARES, reels.LEAPS)  # the plot ha
 class Stage:
     """The strokes of the film's picture, on the axes of the points and on axes in CSS pixels over all."""
 
-    def __init__(self, figure: Figure, look: Look, axes: Any) -> None:
+    def __init__(self, figure: Any, look: Look, axes: Any) -> None:
         self.look, self.axes = look, axes
         self.width, self.height = (72 * float(side) for side in figure.get_size_inches())
         self.over = over = figure.add_axes((0, 0, 1, 1))
@@ -80,7 +80,7 @@ class Stage:
         self._draw_homes(scene, at, seen, is_play)
         self._write(scene, at, seen, is_play)
         known = at, seen, cloud
-        fresh, self.known = known != self.known, known
+        fresh, self.known = bool(known != self.known), known
         return fresh
 
     def _close(self, scene: Scene) -> float:

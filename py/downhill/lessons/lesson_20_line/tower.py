@@ -25,7 +25,7 @@ class Tower:
         self.look = look
         self.pieces = look.arcs(over, look.error, 7, blunt=True)
         self.least = look.line(over, look.text, 3.0, 8).dashed(3, 7)
-        self.number = look.names(over, NUMBER)
+        self.number: Any = look.names(over, NUMBER)
 
     def clear(self) -> None:
         """There is none."""
@@ -65,7 +65,7 @@ class Tower:
         spots = starts + way[:, None, None] * (piled - starts)
         spots[..., 1] -= (LIFT * np.sin(np.pi * way))[:, None]
         there = way > 0
-        self.pieces.put([*spots[there]], at.bar + way[there] * (thick - at.bar))
+        self.pieces.put([*spots[there]], (at.bar + way[there] * (thick - at.bar)).tolist())
         self._tell(
             scene,
             x,

@@ -29,7 +29,7 @@ EDGE = 14.0
 NAMED, FEWER = {THINGS: 6, LIKE: 3, DO: 3}, {THINGS: 3, LIKE: 2, DO: 2}  # words of each kind that have names
 
 
-def _axes(figure: Figure) -> tuple[Any, float, float]:
+def _axes(figure: Any) -> tuple[Any, float, float]:
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     width, height = (72 * float(side) for side in figure.get_size_inches())
@@ -37,7 +37,7 @@ def _axes(figure: Figure) -> tuple[Any, float, float]:
     return axes, width, height
 
 
-def wall(figure: Figure, look: Look) -> Show:
+def wall(figure: Any, look: Look) -> Show:
     """All weights as one wall of cells; or all words of the text, as far as the model was asked for them."""
     axes, width, height = _axes(figure)
     axes.axhspan(0, height, color=look.stage, zorder=0)
@@ -146,7 +146,7 @@ def course(figure: Figure, look: Look) -> Show:
         between = [np.stack([fine, np.interp(fine, xs, ys[:, side])], 1) for side in (0, 1)]
         gap.put(np.stack(between, 1) if on and len(xs) > 1 else ())
         spots.put(np.array([[xs[-1], ys[-1, 0]]]), scene.mover)
-        _name(names, look, on, points[-1], (float(xs[-1]), *map(float, ys[-1])), (top, height))
+        _name(names, look, on, points[-1], (float(xs[-1]), float(ys[-1, 0]), float(ys[-1, 1])), (top, height))
 
     return show
 

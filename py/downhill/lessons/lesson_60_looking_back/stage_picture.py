@@ -46,9 +46,11 @@ class Stage:
         now = scene.shares
         if scene.reel == TURN:
             before = self.before if len(self.before) == len(now) else np.zeros(len(now))
-            return before + scene.share * (now - before)
+            turned: np.ndarray = before + scene.share * (now - before)
+            return turned
         if scene.eyes == COVER and scene.reel == BACK and scene.right:
-            return 0.45 * scene.share * (np.arange(len(now)) == scene.right[0])
+            looked: np.ndarray = 0.45 * scene.share * (np.arange(len(now)) == scene.right[0])
+            return looked
         self.before = np.zeros(len(now)) if scene.eyes in (COVER, WINDOW) else now
         return now
 
