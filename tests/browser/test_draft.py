@@ -53,8 +53,8 @@ CHANGES = {
     "a verb": Change(
         "py/downhill/verbs.py",
         "_ROWS = (",
-        '_ROWS = (\n    Verb("regard", Session, HAND.look),',
-        "document.documentElement.innerHTML.includes('regard')",
+        '_ROWS = (\n    Verb("zigzag", Session, HAND.look),',
+        "document.documentElement.innerHTML.includes('zigzag')",
     ),
     "a module of the page": Change(
         "py/page/main.py", "marks[0] =", "root.dataset.changed = 'yes'\nmarks[0] =", ROOT
