@@ -53,7 +53,7 @@ CHANGES = {
     "a verb": Change(
         "py/downhill/verbs.py",
         "_ROWS = (",
-        '_ROWS = (\n    Verb("zigzag", Session, HAND.look),',
+        '_ROWS = (\n    Verb("zigzag", Session, HAND.look, newest=True),',
         "document.documentElement.innerHTML.includes('zigzag')",
     ),
     "a module of the page": Change(
