@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import HAND, Figure, Look, Scene
+from downhill.lesson import HAND, Look, Scene
 from downhill.lessons.lesson_20_line import reels
 from downhill.lessons.lesson_20_line.landscape import Landscape
 from downhill.lessons.lesson_20_line.reels import Played, part, played
