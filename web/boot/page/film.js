@@ -57,7 +57,9 @@ const STEPS = {
     await window.downhillIdle(film.section.id);
   },
   async lay(film, to, ms) {
-    const now = [...film.section.querySelectorAll(".hand .slider input[type=range]")].map((range) => Number(range.value));
+    const now = [...film.section.querySelectorAll(".hand .slider input[type=range]")].map((range) =>
+      Number(range.value),
+    );
     const places = [now, ...(typeof to === "string" ? await film.says("places", to) : [to])];
     await play(
       ms,
