@@ -53,7 +53,7 @@ class Landscape:
     def _ground(self, cloud: Cloud, error: str, m_ends: tuple[float, float]) -> np.ndarray:
         if self.known != (cloud, error, m_ends):
             self.known = cloud, error, m_ends
-            self.coloured = coloured(*ground(cloud, error, m_ends), self.look)
+            self.coloured = coloured(ground(cloud, error, m_ends), self.look)
         return self.coloured
 
     def _mark(
@@ -71,7 +71,7 @@ class Landscape:
             )
 
         (x, y), look, words = spots(cloud.lines[scene.choices["error"]])[0], self.look, scene.lesson.words
-        self.lowest.put([[(x - 8, y), (x + 8, y)], [(x, y - 8), (x, y + 8)]])
+        self.lowest.put(np.array([[(x - 8, y), (x + 8, y)], [(x, y - 8), (x, y + 8)]]))
         here = spots(shown.line)
         if shown.mover == MACHINE:
             way = spots(scene.trail.values[: len(scene.trail)][-60:])
@@ -108,8 +108,9 @@ def ground(cloud: Cloud, error: str, m_ends: tuple[float, float]) -> tuple[np.nd
     return share, light
 
 
-def coloured(share: np.ndarray, light: np.ndarray, look: Look) -> np.ndarray:
+def coloured(found: tuple[np.ndarray, np.ndarray], look: Look) -> np.ndarray:
     """The landscape in a look's colours, darker where it is lower: bytes, shape (n, n, 4)."""
+    share, light = found
     low, high = (
         np.array([int(ink[i : i + 2], 16) for i in (1, 3, 5)]) for ink in (look.deep, look.contours[-1])
     )
