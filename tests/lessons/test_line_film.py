@@ -7,7 +7,6 @@ from downhill.lessons.lesson_20_line import film, lesson, reels
 from downhill.lessons.lesson_20_line.best_line import Coefficients, error_of
 from downhill.lessons.lesson_20_line.landscape import FINE, ground, h_ends
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
-from downhill.lessons.lesson_20_line.reels import START
 from downhill.play.lesson_state import LessonState
 from tests.support.states import states
 
@@ -19,12 +18,12 @@ def at(values: tuple[float, ...]) -> LessonState:
 
 
 def cloud() -> Cloud:
-    found: Cloud = at(START).scene().data["cloud"]
+    found: Cloud = at(reels.START).scene().data["cloud"]
     return found
 
 
 def walked() -> LessonState:
-    state = at(START)
+    state = at(reels.START)
     state.set_rate(film.RATE)
     for _ in range(film.STEPS):
         state.step()
@@ -49,7 +48,7 @@ def test_what_is_said_of_the_machine_and_the_hand_holds_in_many_states() -> None
             assert film.both(state.scene()).said[1].numbers["error"] == pytest.approx(error)
             assert film.tower(state.scene()).said[1].numbers["least"] <= state.now.loss + 1e-9
     assert seen == {"film.you-win", "film.your-line"}
-    assert film.machine(at(START).scene()).said[1].key == "film.least"
+    assert film.machine(at(reels.START).scene()).said[1].key == "film.least"
 
 
 def test_the_machine_comes_within_two_percent_of_the_best_line_and_beats_the_hand_of_the_button() -> None:
@@ -61,7 +60,7 @@ def test_the_machine_comes_within_two_percent_of_the_best_line_and_beats_the_han
 
 
 def test_one_wrong_price_turns_the_best_line_a_little_and_that_of_squares_nearly_flat() -> None:
-    scene = at(START).scene()
+    scene = at(reels.START).scene()
     before, absolute, squared = film._slopes(scene)
     assert (round(before), round(absolute), round(squared)) == (148, 129, 27)
     assert film.outlier(scene).right == "little"
@@ -71,7 +70,7 @@ def test_one_wrong_price_turns_the_best_line_a_little_and_that_of_squares_nearly
 
 @pytest.mark.parametrize("reel", [reels.MISPRINT, reels.SQUARES, reels.LEAPS])
 def test_the_number_that_counts_is_the_slope_of_the_line_that_is_seen(reel: str) -> None:
-    state, told = at(START), set()
+    state, told = at(reels.START), set()
     for share in np.linspace(0, 6 if reel == reels.LEAPS else 1, 25):
         state.show_reel(reel, float(share))
         m = reels.played(state.scene()).line.m

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SIDES = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
-FILL = 0.3  # opacity: squares lie over each other
+FILL = 0.28  # opacity: squares lie over each other
 
 
 class Squares(Stroke):

@@ -53,8 +53,7 @@ class Landscape:
     def _ground(self, cloud: Cloud, error: str, m_ends: tuple[float, float]) -> np.ndarray:
         if self.known != (cloud, error, m_ends):
             self.known = cloud, error, m_ends
-            share, light = ground(cloud, error, m_ends)
-            self.coloured = coloured(share, light, self.look)
+            self.coloured = coloured(ground(cloud, error, m_ends), self.look)
         return self.coloured
 
     def _mark(
@@ -109,8 +108,9 @@ def ground(cloud: Cloud, error: str, m_ends: tuple[float, float]) -> tuple[np.nd
     return share, light
 
 
-def coloured(share: np.ndarray, light: np.ndarray, look: Look) -> np.ndarray:
+def coloured(found: tuple[np.ndarray, np.ndarray], look: Look) -> np.ndarray:
     """The landscape in a look's colours, darker where it is lower: bytes, shape (n, n, 4)."""
+    share, light = found
     low, high = (
         np.array([int(ink[i : i + 2], 16) for i in (1, 3, 5)]) for ink in (look.deep, look.contours[-1])
     )

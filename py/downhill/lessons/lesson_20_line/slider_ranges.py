@@ -10,7 +10,7 @@ from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 FINE = 250  # marks on a slider, or some more
 ROUND = 8  # round numbers on a slider, or some more
-LABELS = {"m": "m: how steep", "b": "b: how high"}
+LABELS = {"m": "slope m", "b": "intercept b"}
 
 
 def sliders(cloud: Cloud, units: tuple[str, str]) -> tuple[Slider, Slider]:

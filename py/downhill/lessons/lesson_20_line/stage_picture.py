@@ -10,8 +10,8 @@ from downhill.lesson import HAND, Look, Scene
 from downhill.lessons.lesson_20_line import reels
 from downhill.lessons.lesson_20_line.landscape import Landscape
 from downhill.lessons.lesson_20_line.reels import Played, part, played
-from downhill.lessons.lesson_20_line.stage_places import Places, View, places, spot_of, view
-from downhill.lessons.lesson_20_line.tower import Tower
+from downhill.lessons.lesson_20_line.stage_places import SMALL, Places, View, places, spot_of, view
+from downhill.lessons.lesson_20_line.tower import NUMBER, Tower
 
 LINE, HOME = 5.0, (8.5, 13.5)  # CSS pixels: a line's width, half of the smallest home's and of the largest's
 PALE = 0.25  # opacity of bars whose copies are in the tower
@@ -43,7 +43,10 @@ class Stage:
         self.discs = look.dots(over, 12.0, look.text)
         self.wrong = look.dots(over, 2 * HOME[1], look.wrong, "home").rimmed(look.stage, 2)
         self.tags, self.labels = look.names(over, 20.0), look.names(over, 17.0)
-        self.tower, self.land = Tower(over, look), Landscape(over, look)
+        self.tower, self.land = (
+            Tower(over, look, NUMBER if self.width >= SMALL else 0.7 * NUMBER),
+            Landscape(over, look),
+        )
         self.strokes = [
             *self.bars.values(),
             self.squares,
@@ -80,7 +83,8 @@ class Stage:
         self._draw_homes(scene, at, seen, is_play)
         self._write(scene, at, seen, is_play)
         known = at, seen, cloud
-        fresh, self.known = bool(known != self.known), known
+        fresh: bool = known != self.known
+        self.known = known
         return fresh
 
     def _close(self, scene: Scene) -> float:

@@ -21,11 +21,12 @@ LIFT = 46.0  # CSS pixels that a bar rises on its way
 class Tower:
     """The strokes of the tower on axes in CSS pixels."""
 
-    def __init__(self, over: Any, look: Look) -> None:
+    def __init__(self, over: Any, look: Look, size: float) -> None:
         self.look = look
         self.pieces = look.arcs(over, look.error, 7, blunt=True)
         self.least = look.line(over, look.text, 3.0, 8).dashed(3, 7)
-        self.number: Any = look.names(over, NUMBER)
+        self.size = size
+        self.number = look.names(over, size)
 
     def clear(self) -> None:
         """There is none."""
@@ -65,7 +66,7 @@ class Tower:
         spots = starts + way[:, None, None] * (piled - starts)
         spots[..., 1] -= (LIFT * np.sin(np.pi * way))[:, None]
         there = way > 0
-        self.pieces.put([*spots[there]], (at.bar + way[there] * (thick - at.bar)).tolist())
+        self.pieces.put([*spots[there]], [*(at.bar + way[there] * (thick - at.bar))])
         self._tell(
             scene,
             x,
@@ -84,7 +85,7 @@ class Tower:
             if error == "absolute"
             else ""
         )
-        size = self.number.size = NUMBER if thick > 60 else NUMBER * 0.7
+        size = self.size
         left = x - self.look.width_of(told, size) / 2 - 7
         self.number.put(
             [told] if told else [],
