@@ -119,7 +119,7 @@ def test_after_a_strangers_code_python_is_a_new_one_even_where_that_was_plain(op
     assert opened.lesson("valley").values[0] == 2
     assert "code" not in opened.fragment
     do(line, "bring").click()
-    expect(panel(line).locator(".whose")).to_contain_text("came with a link")
+    expect(panel(line).locator(".whose")).to_contain_text("was not written here")
 
 
 def test_an_experiment_begins_in_a_new_python_and_links_do(opened: Essay) -> None:
