@@ -14,7 +14,7 @@ from pathlib import Path
 
 ENGLISH = ("downhill/text/english/", "downhill/text/essay.py")
 NAMES = ("WORDS", "SENTENCES")
-DATA = ("world.", "formula")  # keys of what is calculated with
+DATA = ("world.", "formula", "kinds.", "lie")  # keys of what is calculated with
 SIGNS = r"""[A-Za-z0-9 .,:;!?*()"'’“”–\n-]"""
 WORDS = re.compile(f"{SIGNS}*[A-Za-z]{SIGNS}*")
 GAP = re.compile(r"(\{[^{}]*\}|\$\$.*?\$\$|\$[^$]*\$)", re.DOTALL)  # a value, or maths

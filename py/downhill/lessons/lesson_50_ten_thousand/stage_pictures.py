@@ -199,6 +199,8 @@ def kinds(figure: Figure, look: Look) -> Show:
         told, spots, colours = [], [], []
         if scene.trainer and scene.trainer.shows(GROUPS):
             for each, ink in inks.items():
+                if not (of == each).any():
+                    continue
                 told.append(look.words[f"film.kind.{each}"])
                 spots.append(_beside(places[of == each], each == DO))
                 colours.append(ink)
