@@ -21,9 +21,9 @@ OWN: dict[str, str] = {
     "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
     "administrator decides.",
     "version.title": "Version {version}: what is newer",
-    "version.newer.1": "A lesson on attention: a small model learns where to look back.",
-    "version.newer.2": "At the end: three questions, and a card to keep of what you have done.",
-    "version.newer.3": "The whole page as one file, which opens without a network.",
+    "version.newer.1": "The story is a film now: one button shows all of it, and a model writes from the first screen on.",
+    "version.newer.2": "Python that comes with a link can harm nothing: it reaches no other site and leaves nothing behind.",
+    "version.newer.3": "A damaged copy on the device mends itself.",
     "package.told": "Everything on this page runs in your browser. What you have done here is told to the "
     "platform around this page, and to nobody else.",
     "closing.title": "From four sliders to a trillion",
