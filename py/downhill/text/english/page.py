@@ -21,8 +21,10 @@ OWN: dict[str, str] = {
     "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
     "administrator decides.",
     "version.title": "Version {version}: what is newer",
-    "version.newer.1": "The story is a film now: one button shows all of it, and a model writes from the first screen on.",
-    "version.newer.2": "Python that comes with a link can harm nothing: it reaches no other site and leaves nothing behind.",
+    "version.newer.1": "The story is a film now: one button shows all of it, and a model "
+    "writes from the first screen on.",
+    "version.newer.2": "Python that comes with a link can harm nothing: it reaches no other site "
+    "and leaves nothing behind.",
     "version.newer.3": "A damaged copy on the device mends itself.",
     "package.told": "Everything on this page runs in your browser. What you have done here is told to the "
     "platform around this page, and to nobody else.",
