@@ -7,6 +7,7 @@ from typing import NamedTuple
 TABLE = """
 root: Gradient descent is what language models, neural networks and the rest of AI learn by.
     essay/opening: chatbots | gradient descent | artificial intelligence | neural networks | deep learning
+    valley/then: gradient descent
     ten-thousand/prose: neural network
     valley/beat.take-away: chatbot’s sliders are set like this
 error: A model learns by making the difference between its predictions and known answers small.
