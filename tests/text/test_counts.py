@@ -26,6 +26,12 @@ FIXED = {
     "result.code.long": "as many characters as a long link has",
     "kept.step": "said of a single step",
     "kept.steps": "said of all other counts",
+    "film.not-there": "as many tiny steps as the film takes, where they do not lead to level ground",
+    "film.each": "as many questions as a sentence has words, and a full stop",
+    "film.keyed": "as many questions as a training text has words",
+    "film.stands": "a word that it writes over and over stands more than once in its text",
+    "film.lies-win": "as many lies as the film adds",
+    "film.lies-lose": "as many lies as the film adds",
 }
 """What is never said of one, or of nothing else."""
 CODES = ["en", *(code for code in translations.codes() if not code.startswith("zh"))]

@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "film.machine-lowest": "It found the lowest point.",
     "film.it-cannot-see": "It can’t see the other valley, either.",
     "film.not-there": "{steps:0} steps, and still not there.",
-    "film.there-after": "There, after {steps:0} steps.",
+    "film.there-after": "There, at step {steps:0}.",
     "film.leap": "Step {n:0}: {x:1}",
     "film.gone-left": "Gone: {far:1} billion to the left.",
     "film.gone-right": "Gone: {far:1} billion to the right.",

@@ -62,6 +62,6 @@ WORDS: dict[str, str] = {
     "film.turned-flat": "It was ${m:0}.",
     "film.nearly-flat": "One wrong price, and it’s nearly flat.",
     "film.still-steep": "It’s still steep.",
-    "film.was": "${m:0} for each square foot; it was ${before:0}.",
+    "film.was": "{m:0} dollars for each square foot; it was {before:0}.",
     "film.longer": "Each step is longer than the last.",
 }

@@ -43,7 +43,7 @@ axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=Fals
 def home(state: AtWork) -> Home:
     """Prompts, targets, and the descent of four weights."""
     say, said = Said(WORDS), state.lesson.words
-    across, target = said[f"axis.{state.choices['output']}"], said["mark.target"]
+    across, target = said[f"choice.output.{state.choices['output']}"], said["column.2"]
     asked = [" ".join(said[f"prompt.{prompt}"].split()) for prompt in ("pet", "flew")]
     words = [said["word.cat"], said["word.plane"]]
     walk = Walk(
