@@ -139,7 +139,7 @@ def test_what_is_learned_by_heart_grows_and_new_text_suffers(trained: Player) ->
 def test_twenty_lies_are_enough_and_the_test_stays_as_it_was(trained: Player) -> None:
     trained.ask("try_on_copy", NAME, "lies")
     copy = trained.trainers[NAME]
-    own, lied = getattr(trained.kept[NAME][0], "training").text  # noqa: B009, copy.training.text
+    own, lied = trained.kept[NAME][0].training.text, copy.training.text
     assert all(map(np.array_equal, lied.held_out, own.held_out))
     assert len(lied.learned.after) == len(own.learned.after) + 20 * len(own.tokens_in(LESSON.words["lie"]))
     train(trained, 1500)

@@ -12,6 +12,7 @@ from downhill.drawing import axis_numbers
 from downhill.drawing.themes import look
 from downhill.lesson import Choice, Slider
 from downhill.lessons import all_lessons
+from downhill.lessons.lesson_10_valley import hill_picture
 from downhill.pictures import map as map_view
 from downhill.pictures import trace as trace_view
 from downhill.play.lesson_state import LessonState
@@ -134,7 +135,7 @@ def test_the_trace_has_room_below_nothing_where_a_loss_is_negative(losses: list[
     assert axis_numbers.mark(-2e6) == "\N{MINUS SIGN}2M"
 
 
-def test_the_trace_has_the_ends_of_the_curve_beside_it_while_all_losses_lie_between() -> None:
+def test_the_trace_has_the_ends_of_the_curve_beside_it_below_which_that_has_room_for_its_slider() -> None:
     state = LessonState(LESSONS[0])
     heights = {}
     for name in ("picture", "trace"):
@@ -143,7 +144,9 @@ def test_the_trace_has_the_ends_of_the_curve_beside_it_while_all_losses_lie_betw
         drawn.paint(state.scene())
         (axes,) = drawn.figure.axes
         heights[name] = axes.get_ylim()
-    assert heights["trace"] == heights["picture"] == state.lesson.loss_ends
+    low, high = heights["trace"]
+    assert (low, high) == state.lesson.loss_ends
+    assert heights["picture"] == (low - hill_picture.FOOT * (high - low), high)
     assert trace_view._ends(np.array([1.0, 9.0]), (0.0, 8.0)) == axis_numbers.round_ends(np.array([1.0, 9.0]))
 
 

@@ -14,7 +14,8 @@ def challenge(session: Session, lesson: str, name: str) -> None:
     Raises `KeyError` for a challenge that the lesson does not have.
     """
     wanted = session.at_work(lesson).plain.challenge(name)
-    session.put_copy(lesson)
+    if lesson in session.trainers:
+        session.put_copy(lesson)
     session.attempts.put(lesson, session.kinds[lesson].attempt(session.at_work(lesson), wanted))
 
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from downhill.lesson import Lesson
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.attempts import Attempts
-from downhill.play.copies import copy_of
 from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.session import fragment as address
@@ -51,7 +50,7 @@ class Session:
         self.code_words: dict[str, str] = {}
         self.brought: dict[str, str] = {}
         self.ongoing: dict[str, Any] = {}
-        self.kept: dict[str, tuple[LessonAtWork, Any]] = {}
+        self.kept: dict[str, tuple[Trainer, Any]] = {}
         self.maker: Any = None
         self.locks = Locks()
         self.tally = Tally()
@@ -96,15 +95,12 @@ class Session:
         return self.kept[lesson][0] if lesson in self.kept else self.at_work(lesson)
 
     def put_copy(self, lesson: str) -> None:
-        """Put a copy to work in the place of what the reader made, which is kept; a copy at work is gone."""
+        """Put a copy to work in place of the reader's model, which is kept; a copy at work is gone."""
         self.bring_back(lesson)
-        own = self.at_work(lesson)
+        own = self.trainer(lesson)
+        own.pause()
         self.kept[lesson] = own, self.codes.get(lesson)
-        if lesson in self.trainers:
-            self.trainers[lesson].pause()
-            self._put_at_work(lesson, self.trainers[lesson].copied())
-        else:
-            self._put_at_work(lesson, copy_of(own))
+        self._put_at_work(lesson, own.copied())
 
     def bring_back(self, lesson: str) -> None:
         """Bring back what the reader made, exactly as it was kept; nothing where nothing is."""
