@@ -185,7 +185,7 @@ def test_a_link_to_a_challenge_shows_its_lesson_before_python_is_there(open_essa
         "?challenge=line/calm", beats=True, asleep=True, viewport={"width": 1366, "height": 650}
     ).loaded()
     line = essay.lesson("line").section
-    expect(line.locator("h2")).to_be_in_viewport()
+    expect(line.locator(".workbench")).to_be_in_viewport()
     expect(line.locator("[data-beat=challenge]")).to_have_attribute("aria-current", "step")
     assert essay.page.locator("[data-beat=challenge][aria-current]").count() == 1
 

@@ -121,7 +121,7 @@ def colours(pixels: np.ndarray) -> int:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_picture_in_firefox_is_drawn_and_follows_a_step(start: Start, lesson: str) -> None:
     names = start.tab.run(
-        "lesson => [...document.querySelectorAll(`#${lesson} canvas`)]"
+        "lesson => [...document.querySelectorAll(`#${lesson} canvas[data-picture]`)]"
         ".filter(one => one.checkVisibility()).map(one => one.dataset.picture)",
         lesson,
     )
