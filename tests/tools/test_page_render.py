@@ -244,7 +244,7 @@ def test_every_choice_is_a_group_of_radios_a_menu_or_a_switch_with_the_first_opt
 
 
 def shown_texts(element: Element) -> Iterator[str]:
-    """Every text and every attribute of an element, formulas, scripts and Python apart; of shots, their texts."""
+    """Every text and attribute of an element, formulas, scripts and Python apart; of shots, their texts."""
     if element.tag not in ("script", "mpy-config", "py-config", "math", "code"):
         shots = json.loads(element.get("data-shots", "[]"))
         others = (value for name, value in element.attrib.items() if name != "data-shots")
