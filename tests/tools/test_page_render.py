@@ -71,7 +71,7 @@ def test_there_is_one_section_for_each_lesson_in_order(document: Element) -> Non
     sections = [element.get("id") for element in with_class(document, "lesson")]
     assert sections == [lesson.id for lesson in every_lesson()]
     links = [link.get("href") for link in document.findall(".//nav//a")]
-    assert links == [f"#{lesson.id}" for lesson in every_lesson()]
+    assert links == ["#start", *(f"#{lesson.id}" for lesson in every_lesson())]
 
 
 def test_no_id_stands_twice_and_every_reference_finds_its_target(document: Element) -> None:
@@ -113,7 +113,9 @@ def test_every_button_and_canvas_and_image_has_a_name(document: Element) -> None
     for button in buttons:
         assert words_of(button) or "data-nearest" in button.keys()  # noqa: SIM118  hidden until it has words
         assert button.get("type") == "button"
-    for canvas in canvases:
+    decoration = [canvas for canvas in canvases if canvas.get("aria-hidden") == "true"]
+    assert [canvas.get("class") for canvas in decoration] == ["wall"]  # behind the words of the first screen
+    for canvas in (canvas for canvas in canvases if canvas not in decoration):
         keyed = {"data-reads", "data-weights"} & set(canvas.keys())
         assert canvas.get("role") == ("application" if keyed else "img")
         assert canvas.get("aria-label")
@@ -154,7 +156,10 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
     actions = [button.get("data-action") for button in buttons if button.get("data-action")]
     flag = ["flag"] if lesson.prediction else []
     later = ["from_start", "step10", "back", "keep", "again"]
-    assert actions == ["step", "play", "reset", *flag, *later]
+    assert actions == [*flag, "step", "play", "reset", *later]
+    (tools,) = document.findall(f".//*[@id='{lesson.id}-tools']")
+    in_tools = [button.get("data-action") for button in tools.iter("button") if button.get("data-action")]
+    assert in_tools == ["step", "play", "reset", *later]
     tried = {b.get("data-preset"): b.get("aria-pressed") for b in buttons if b.get("data-preset")}
     assert tried == {"small": "false", "good": "true", "big": "false"}
     assert inside.find(".//button[@data-action='play']").get("aria-pressed") == "false"  # type: ignore[union-attr]
@@ -239,12 +244,23 @@ def test_every_choice_is_a_group_of_radios_a_menu_or_a_switch_with_the_first_opt
 
 
 def shown_texts(element: Element) -> Iterator[str]:
-    """Every text and every attribute of an element, formulas, scripts and Python apart."""
+    """Every text and attribute of an element, formulas, scripts and Python apart; of shots, their texts."""
     if element.tag not in ("script", "mpy-config", "py-config", "math", "code"):
-        yield from (element.text or "", *element.attrib.values())
+        shots = json.loads(element.get("data-shots", "[]"))
+        others = (value for name, value in element.attrib.items() if name != "data-shots")
+        yield from (element.text or "", *others, *texts_in(shots))
         for child in element:
             yield from shown_texts(child)
             yield child.tail or ""
+
+
+def texts_in(told: object) -> Iterator[str]:
+    """Every text in what json tells, at any depth."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, list | dict):
+        for part in told.values() if isinstance(told, dict) else told:
+            yield from texts_in(part)
 
 
 def test_nothing_is_left_of_the_templates_or_of_the_prose_signs(document: Element) -> None:
