@@ -80,7 +80,7 @@ def test_a_line_is_drawn_through_the_place_pointed_at_and_turns_about_its_other_
     studio.prerender()
     stand, state = studio.easels["line", "picture"], session.state("line")
     cloud = state.lesson.data["cloud"]
-    (axes,) = stand.figure.axes
+    axes = stand.figure.axes[0]
     left, right = axes.get_xlim()
 
     def height(x: float) -> float:

@@ -27,7 +27,7 @@ class Stage:
         self.width, self.height = (72 * float(side) for side in figure.get_size_inches())
         self.over = over = figure.add_axes((0, 0, 1, 1))
         over.set_axis_off()
-        over.set(xlim=(0, self.width), ylim=(self.height, 0))
+        over.set(xlim=(0, self.width), ylim=(self.height, 0), xticks=[], yticks=[])
         self.figure = figure
         self.floor = over.plot([], [], color=look.faint, linewidth=2, zorder=1)[0]
         wide = places(self.width, self.height, 0.0).bar

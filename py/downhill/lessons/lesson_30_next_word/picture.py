@@ -8,8 +8,10 @@ import numpy as np
 
 from downhill.lesson import Figure, Look, Scene, Show
 from downhill.lesson.look import mixed
+from downhill.lesson.trail import Trail
 from downhill.lessons.lesson_30_next_word.places import Places, places
-from downhill.lessons.lesson_30_next_word.prompts import ROUNDING, TARGETS
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, ROUNDING, TARGETS
+from downhill.maths.probability import probabilities
 from downhill.text.format import number
 
 TARGET = "targets"  # the part of the stage, and the reel, in which targets and errors appear
@@ -17,6 +19,10 @@ SECOND = "flew"  # the part with the second prompt
 STEP = "worse"  # the part that tells of bars that a step takes off their targets
 COLUMN = "column"  # the reel in which two words become very many
 MANY = 14  # words of that column
+TICKS, BESIDE = (
+    40,
+    0.62,
+)  # earlier ends of a bar that are shown at most, and how far beside its middle, in bars
 RIM = 2.0  # CSS pixels of the stage's colour around what lies on a bar, so that it is seen there
 PALE = 0.3  # of the stage in the colour of a bar that lost
 SPOKEN = 400.0  # CSS pixels; a narrower picture has no room for words beside an arrow
@@ -27,7 +33,7 @@ def draw(figure: Figure, look: Look) -> Show:
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     width, height = (72 * float(side) for side in axes.figure.get_size_inches())
-    axes.set(xlim=(0, width), ylim=(height, 0))
+    axes.set(xlim=(0, width), ylim=(height, 0), xticks=[], yticks=[])
     longest = max(look.width_of(look.words[f"word.{word}"], 1.0) for word in ("cat", "plane"))
     at = places(width, height, longest, "scores", True)
     zero = look.bars(axes, look.faint, 1.5, 1)
@@ -37,7 +43,7 @@ def draw(figure: Figure, look: Look) -> Show:
     targets = look.bars(axes, look.text, 4.0, 6).rimmed(look.stage, RIM / 2)
     arrows = [look.arrow(axes).rimmed(look.stage, RIM) for _ in range(4)]
     scores, words, prompts = (look.names(axes, at.letters) for _ in range(3))
-    note = look.names(axes, at.letters)
+    note, ticks = look.names(axes, at.letters), look.trail_marks(axes, size=4.5)
     ground = axes.axhspan(0, height, color=look.stage, zorder=0, visible=False)
 
     def show(scene: Scene) -> bool:
@@ -59,6 +65,8 @@ def draw(figure: Figure, look: Look) -> Show:
         gaps.put(_across(ends, ends + (goals - ends) * np.clip(shown - np.arange(4), 0, 1), at.rows)[:rows])
         marked = np.arange(rows) < np.ceil(shown)
         targets.put(_upright(goals, at.rows, 0.75 * at.thick)[:rows][marked])
+        if not on_stage:
+            ticks.put(scene.trail, TICKS, lambda shown: (earlier(scene, shown, at), None))
         _write(scene, at, words, prompts, scores, rows, look)
         ahead = at.along(scene.ahead.says.ravel()) if scene.ahead and not on_stage else ends
         for arrow, x, tip, y in zip(arrows, ends, ahead, at.rows, strict=True):
@@ -127,3 +135,13 @@ def _say_worse(scene: Scene, at: Places, note: Any, look: Look, width: float) ->
     )
     put = np.array([(ends[row], at.rows[row]) for row in away]).reshape(-1, 2)
     note.put([look.words["mark.away"]] * len(away), put, [look.wrong] * len(away))
+
+
+def earlier(scene: Scene, shown: np.ndarray, at: Places) -> np.ndarray:
+    """Where the bars ended at these places of a trail, shape (k, 4, 2): the hand's above the bars."""
+    trail: Trail = scene.trail
+    weights = trail.values[shown].reshape(-1, 2, 2)  # word, feature
+    scores = np.einsum("pf,kwf->kpw", PROMPTS, weights)
+    says = scores if scene.choices["output"] == "scores" else probabilities(scores)
+    beside = np.where(trail.by_machine[shown], BESIDE, -BESIDE)[:, None] * at.thick
+    return np.stack([at.along(says.reshape(-1, 4)), at.rows + beside], axis=2)
