@@ -48,7 +48,7 @@ def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay, address:
 def tell(essay: Essay, name: str) -> None:
     """What the pictures of a lesson say to whoever hears the page."""
     lesson = essay.lesson(name)
-    for canvas in lesson.section.locator("canvas:visible").all():
+    for canvas in lesson.section.locator("canvas:visible:not([aria-hidden])").all():
         reads = canvas.get_attribute("data-reads") is not None
         expect(canvas).to_have_role("application" if reads else "img")
         assert canvas.get_attribute("aria-label")
@@ -97,7 +97,10 @@ def test_a_whole_lesson_can_be_played_by_keyboard_alone(essay: Essay) -> None:
             essay.page.keyboard.press("PageUp")
     essay.page.keyboard.press("Tab")
     expect(valley.box("x")).to_be_focused()
-    essay.page.keyboard.press("Tab")
+    for _ in range(60):  # what is behind the slider comes first: places, links, the Python
+        essay.page.keyboard.press("Tab")
+        if valley.button("step").evaluate("button => button === document.activeElement"):
+            break
     expect(valley.button("step")).to_be_focused()
     with valley.next_frame():
         essay.page.keyboard.press("Enter")
