@@ -118,7 +118,7 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(staged: Essay) -> None:
             if page.evaluate("document.body.dataset.busy"):
                 page.keyboard.press("Enter")
             page.wait_for_function("!document.body.dataset.busy")
-        assert seen == list(PATHS[lesson])
+        assert seen == list(PATHS[lesson]), lesson
         expect(page.locator(f"#{following} h2" if following else "#closing-title")).to_be_focused()
 
 

@@ -17,7 +17,9 @@ SIZES = {
     "projector": (1920, 1080),
     "tablet": (820, 1180),
 }
-PARTS = ".pictures > .picture:first-child .frame, .slider input[type=range], [data-primary]"
+PARTS = "[data-stage], [data-stage] :is(.pictures > .picture:first-child, .film-picture) .frame, .slider input[type=range], [data-primary]"
+DRAWN = "[data-stage] :is(.frame, .film-parts > *)"
+"""What a stage has to show: pictures, or, in lesson five, what its model writes."""
 BOXES = """([lesson, parts]) => [...document.querySelectorAll(`#${lesson} .screen :is(${parts})`)]
     .filter(part => part.checkVisibility({visibilityProperty: true}))
     .map(part => [part.name || part.className || part.tagName, part.getBoundingClientRect()])
@@ -42,6 +44,7 @@ STAGE = f"""async (lesson, item) => ({{
     current: item.getAttribute("aria-current"),
     told: await Promise.all([...item.querySelectorAll("p")].filter(seen).map(share)),
     boxes: ({BOXES})([lesson.id, "{PARTS}"]),
+    drawn: [...lesson.querySelectorAll("{DRAWN}")].filter(seen).length,
     filled: [...lesson.querySelectorAll("button:not([aria-pressed])")].filter(seen)
         .filter(one => !["rgba(0, 0, 0, 0)", getComputedStyle(document.body).backgroundColor]
             .includes(getComputedStyle(one).backgroundColor)).length,
@@ -80,11 +83,12 @@ def hold_the_stage(page: Page, lessons: list[str]) -> None:
         assert found["current"] == "step", at
         assert 1 <= len(found["told"]) <= 2, at  # a title and a sentence
         assert min(found["told"]) >= 0.98, at
-        for name, (left, top, right, bottom) in boxes.items():
+        for name, left, top, right, bottom in found["boxes"]:
             assert -THUMB <= left < right <= size["width"] + THUMB, (at, name)
             assert -0.5 <= top < bottom <= size["height"] + 0.5, (at, name, top, bottom)
-        assert {"frame", "primary"} <= {*boxes}, at
-        assert not overlap(boxes["primary"], boxes["frame"]), at
+        assert {"workbench", "primary"} <= {*boxes}, at
+        assert found["drawn"] >= 1, at
+        assert not overlap(boxes["primary"], boxes["workbench"]), at
         assert found["covered"] == [], at
         assert found["filled"] == 1, at
 
