@@ -31,6 +31,10 @@ CORNERS = """canvases => canvases.map(canvas => {
     one.drawImage(canvas, 1, 1, 1, 1, 0, 0, 1, 1);
     return [...one.getImageData(0, 0, 1, 1).data].slice(0, 3);
 })"""
+GROUNDS = ("paper", "stage", "sky", "fog")
+"""What a picture can have in its corner: the ground of the page, of a film's stage, and what is over a film's hill."""
+PLAIN_GROUND = "[data-lit] canvas:not(.mist, .film-wall canvas):visible"
+"""Pictures that have a ground in their corner: mist has no ink of its own there, and a wall has a weight."""
 HIDDEN = """() => [...document.querySelectorAll("section.lesson")].flatMap(section =>
     [...section.querySelectorAll("button:enabled, input:not([type=radio]), select, summary")].filter(control => {
         if (!control.checkVisibility()) return false;
@@ -46,9 +50,9 @@ def paper(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-def rgb(theme: str) -> list[int]:
-    """The paper of a theme."""
-    colour = str(COLOURS[theme]["paper"])
+def rgb(theme: str, ink: str = "paper") -> list[int]:
+    """An ink of a theme."""
+    colour = str(COLOURS[theme][ink])
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
@@ -74,12 +78,13 @@ def chosen(essay: Essay, theme: str) -> Iterator[None]:
 
 def fits(essay: Essay, theme: str) -> bool:
     """Whether page, switch and every picture that was seen stand in a theme; of the first and the last, what the screen shows."""
-    canvases = essay.page.locator("[data-lit] canvas:visible")
+    canvases = essay.page.locator(PLAIN_GROUND)
     shown = essay.page.locator("#theme").input_value()
     stands = paper(essay.page) == written(theme) and shown == theme
-    if not (stands and all(corner == rgb(theme) for corner in canvases.evaluate_all(CORNERS))):
+    grounds = [rgb(theme, ink) for ink in GROUNDS]
+    if not (stands and all(corner in grounds for corner in canvases.evaluate_all(CORNERS))):
         return False
-    return all(pixels(canvas)[1, 1].tolist() == rgb(theme) for canvas in (canvases.first, canvases.last))
+    return all(pixels(canvas)[1, 1].tolist() in grounds for canvas in (canvases.first, canvases.last))
 
 
 @a_few(2)
