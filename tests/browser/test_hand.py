@@ -42,12 +42,15 @@ def test_a_drag_by_the_pointer_moves_the_slider_and_all_that_depends_on_it(essay
     assert (lesson.pixels() != before).any()
 
 
-def spot(canvas: Locator, across: float, down: float) -> tuple[float, float]:
-    """A point on a picture, in pixels of the page's view: shares of its axes' width and of its whole height."""
+def spot(canvas: Locator, across: float, down: float, left: int = 58, right: int = 14) -> tuple[float, float]:
+    """A point on a picture, in pixels of the page's view: shares of its axes' width and of its whole height.
+
+    So many pixels lie `left` and `right` of the axes.
+    """
     canvas.evaluate("canvas => canvas.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = canvas.bounding_box()
     assert box
-    return box["x"] + 58 + across * (box["width"] - 72), box["y"] + down * box["height"]
+    return box["x"] + left + across * (box["width"] - left - right), box["y"] + down * box["height"]
 
 
 def test_a_click_on_the_map_puts_both_sliders_there_in_one_move(essay: Essay) -> None:
@@ -69,7 +72,7 @@ def test_a_click_on_the_map_puts_both_sliders_there_in_one_move(essay: Essay) ->
 def test_a_tap_on_the_curve_puts_the_slider_under_it(phone: Essay) -> None:
     lesson = phone.lesson("valley")
     with lesson.next_frame():
-        phone.page.touchscreen.tap(*spot(lesson.canvas(), 0.5, 0.3))
+        phone.page.touchscreen.tap(*spot(lesson.canvas(), 0.5, 0.3, 0, 0))
     lesson.rest()
     (x,) = lesson.values
     assert abs(x) <= 0.1
