@@ -10,7 +10,7 @@ from tests.browser.conftest import OpenEssay, closed_after
 from tests.browser.test_film import MOST_PRESSES
 from tests.browser.test_stage import UNDONE
 from tests.support.beats import FILMED, IDS, PATHS, beat_by_beat, go, open_tools
-from tests.support.essay import Essay
+from tests.support.essay import PATIENCE, Essay
 from tests.support.often import thorough
 
 LAPTOP = {"width": 1366, "height": 650}
@@ -117,7 +117,7 @@ def test_all_lessons_are_gone_through_by_keyboard_alone(staged: Essay) -> None:
                 break
             if page.evaluate("document.body.dataset.busy"):
                 page.keyboard.press("Enter")
-            page.wait_for_function("!document.body.dataset.busy")
+            page.wait_for_function("!document.body.dataset.busy", timeout=4 * PATIENCE)
         assert seen == list(PATHS[lesson]), lesson
         expect(page.locator(f"#{following} h2" if following else "#closing-title")).to_be_focused()
 

@@ -29,7 +29,7 @@ REFUSING = """Object.defineProperty(navigator, "clipboard", { configurable: true
 OPENED = """async (lesson, item) => {
     lesson.querySelector("button[data-python]").click();
     await settled();
-    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], .loss output, [data-primary], [data-python-back]";
+    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], [data-primary], [data-python-back]";
     const outside = [...lesson.querySelectorAll(there), lesson.querySelector("li > code")].filter(seen)
         .map(part => [part.name || part.className || part.tagName, part.getBoundingClientRect()])
         .filter(([, box]) => box.top < 0 || box.bottom > innerHeight + 1 || box.right > innerWidth + 1)
