@@ -240,7 +240,7 @@ WITH_A_MISTAKE = """lesson => {
     const panel = lesson.querySelector(".python"), [told, held, marked] =
         [".came", ".run-bar", "[data-mistake]"].map(each => panel.querySelector(each).getBoundingClientRect());
     const { bottom } = panel.getBoundingClientRect(), came = panel.querySelector(".came");
-    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], .loss output, [data-primary], [data-code-do=run]";
+    const there = ".pictures > .picture:first-child .frame, .slider input[type=range], [data-primary], [data-code-do=run]";
     return {
         outside: [...lesson.querySelectorAll(there)].filter(part => part.checkVisibility()).map(part => [part.className, part.getBoundingClientRect()])
             .filter(([, box]) => box.top < 0 || box.bottom > innerHeight + 1).map(([name]) => name),
