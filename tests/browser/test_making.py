@@ -55,6 +55,7 @@ def making(_opened: Essay) -> Iterator[Essay]:
     assert _opened.complaints == []
 
 
+@thorough
 def test_beside_its_lines_stands_what_they_have_just_worked_out(making: Essay) -> None:
     made = making.lesson("made")
     value = panel(made).locator(".cm-line", has_text="def measure(").locator(".code-value")

@@ -528,7 +528,7 @@ def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     viewport = {"width": size[0], "height": size[1]}
     page = open_essay("?embed=1#line", beats=True, viewport=viewport).ready().page
     opener = page.locator("#line button[data-python]")
-    expect(page.locator("#line .unfold button:visible")).to_have_count(1)
+    expect(page.locator("#line .unfold button:visible")).to_have_count(2)  # Tools, and this
     opener.click()
     expect(page.locator("#line [data-code] li:visible").first).to_be_in_viewport()
     expect(page.locator("#line canvas[data-picture=picture]")).to_be_in_viewport(ratio=0.9)

@@ -288,6 +288,7 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
 
 
+@thorough
 def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pages_own_comes_back(
     open_essay: OpenEssay,
 ) -> None:

@@ -90,8 +90,10 @@ class Names(Stroke):
         """Whether there are none."""
         return not self.words
 
-    def extent(self) -> Box:
-        """The pixels around all words that are seen."""
+    def extent(self) -> Box | None:
+        """The pixels around all words that are seen; None where no word has room."""
+        if not len(self.boxes):
+            return None
         left, bottom = self.boxes[:, :2].min(axis=0).tolist()
         right, top = self.boxes[:, 2:].max(axis=0).tolist()
         low = 0.4 * self.size * self.pixel  # letters reach below their line, and signs above it
