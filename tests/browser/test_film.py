@@ -15,7 +15,7 @@ from tests.support.essay import PATIENCE, Essay
 from tests.support.often import thorough
 
 FILMED = [lesson.id for lesson in every_lesson() if lesson.film]
-SIZES = [(1366, 650), pytest.param(390, 844, marks=thorough), pytest.param(360, 740, marks=thorough)]
+SIZES = [(1366, 650), (390, 844), (360, 740)]
 MOST_WORDS, MOST_CONTROLS, MOST_PRESSES, LEAST_LETTERS = 75, 9, 90, 14
 STOP = """() => {
     const inView = part => {
@@ -84,6 +84,7 @@ def pressed_through(page: Page) -> Iterator[Stop]:
             button.click()
 
 
+@thorough
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_whoever_only_presses_the_filled_button_sees_the_film_in_order(
     open_essay: OpenEssay, width: int, height: int

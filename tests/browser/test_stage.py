@@ -216,6 +216,7 @@ def test_a_lesson_fits_a_frame(open_essay: OpenEssay, lesson: str) -> None:
         hold_the_stage(essay.page, [lesson])
 
 
+@thorough
 def test_the_address_says_which_beats_there_are(open_essay: OpenEssay) -> None:
     page = open_essay("?beats=1,3,challenge&beat=3", beats=True, asleep=True).page
     shown = page.locator("#line .beats > li:visible")

@@ -54,6 +54,7 @@ def in_view(lesson: Lesson) -> None:
         expect(lesson.section.locator(part), f"{lesson.name} {part}").to_be_in_viewport(ratio=0.98)
 
 
+@thorough
 def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Essay) -> None:
     page = resized(live, SIZES["phone"])
     for name in IDS:
@@ -69,6 +70,7 @@ def test_an_open_challenge_leaves_picture_and_button_in_view_on_a_phone(live: Es
         lesson.rest()
 
 
+@thorough
 @a_few(2)
 @pytest.mark.parametrize("language", ["index", "de", "zh-Hans"])
 def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, language: str) -> None:
@@ -79,6 +81,7 @@ def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, langua
             assert covered == [], (width, name, beat)
 
 
+@thorough
 def test_where_no_heading_is_shown_the_way_on_leads_to_the_beat_of_the_next_lesson_or_to_its_python(
     open_essay: OpenEssay,
 ) -> None:
@@ -100,6 +103,7 @@ def test_axe_finds_nothing_in_any_beat(live: Essay, size: tuple[int, int]) -> No
     assert violations_beat_by_beat(resized(live, size)) == []
 
 
+@thorough
 def test_no_lesson_s_title_is_cut_short_on_the_smallest_phone(live: Essay) -> None:
     page = resized(live, (320, 640))
     cut = """() => [...document.querySelectorAll("section.lesson h2")]
