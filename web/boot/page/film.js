@@ -224,6 +224,7 @@ class Film {
   // The next shot of the beat is told; after the last one the way leads on.
   async advance() {
     await wait(500);
+    if (this.left) return;
     if (this.at + 1 < this.shots.length) await this.tell(this.at + 1, true);
     else {
       this.over = true;
@@ -232,12 +233,14 @@ class Film {
   }
 
   opened() {
+    const { beat } = this;
     this.left = true;
-    if (!this.beat.dataset.shots) return this.quit();
+    if (!beat.dataset.shots) return this.quit();
     if (!motion.through) this.read(0); // its words don't wait for Python, nor for what moves
     if (body.dataset.busy) hurry();
     return this.busy(async () => {
       await this.bringBack();
+      if (this.beat !== beat) return; // left again before its turn came
       this.layer.replaceChildren();
       await this.tell(0, true);
     });
@@ -265,10 +268,12 @@ class Film {
   async tell(at, enters) {
     this.read(at);
     this.section.dataset.shown = [...this.shown()].join(" ");
+    const { beat, shot } = this;
     await this.unfold();
-    this.deal(this.shot.cards || []);
+    if (this.beat !== beat) return;
+    this.deal(shot.cards || []);
     this.remember();
-    if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
+    if (enters && shot.enter && !(await this.isWalked())) await this.run(shot.enter);
     this.section.dataset.staged = "";
   }
 
