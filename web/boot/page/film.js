@@ -405,12 +405,13 @@ class Film {
 
   // The hand has let go: a shot that waits for something may be over, or not any more.
   async touched(event) {
-    const waits = this.beat.dataset.shots ? this.shots.slice(0, this.at + 1).findLastIndex((shot) => shot.until) : -1;
+    const { beat, shots } = this;
+    const waits = shots.slice(0, this.at + 1).findLastIndex((shot) => shot.until);
     if (!event.isTrusted || waits < 0 || body.dataset.busy || !event.target.matches(".slider input")) return;
     await window.downhillIdle(this.section.id);
-    const holds = await this.says("rules", this.shots[waits].until);
+    const holds = await this.says("rules", shots[waits].until);
     const at = waits + (holds ? 1 : 0);
-    if (at !== this.at && !body.dataset.busy) await this.tell(at, false);
+    if (at !== this.at && beat === this.beat && !body.dataset.busy) await this.tell(at, false);
   }
 
   async bringBack() {
@@ -457,15 +458,16 @@ class Film {
   // An address plays all shots up to its own, at once: each finds the state that its sentence speaks of.
   playThrough(to, shot) {
     motion.through = motion.hurried = true;
+    const all = this.path.flatMap((beat) => this.shotsOf(beat).map((one, at) => [beat, at, one.deed]));
+    let now = this.beat;
     return this.busy(async () => {
-      for (const beat of this.path) {
-        stage.mark(beat);
-        for (const at of this.shotsOf(beat).keys()) {
-          await this.tell(at, true);
-          if (beat === to && at === shot) return;
-          const deed = this.shot.deed.filter(([name]) => name !== "go_on" && name !== "next");
-          await this.run(deed);
-        }
+      for (const [beat, at, deed] of all) {
+        if (this.beat !== now) return; // the reader went elsewhere meanwhile
+        if (beat !== now) stage.mark(beat);
+        now = beat;
+        await this.tell(at, true);
+        if (beat === to && at === shot) return;
+        await this.run(deed.filter(([name]) => name !== "go_on" && name !== "next"));
       }
     }).finally(() => {
       motion.through = motion.hurried = false;
