@@ -410,8 +410,17 @@ class Film {
     if (!event.isTrusted || waits < 0 || body.dataset.busy || !event.target.matches(".slider input")) return;
     await window.downhillIdle(this.section.id);
     const holds = await this.says("rules", shots[waits].until);
-    const at = waits + (holds ? 1 : 0);
-    if (at !== this.at && beat === this.beat && !body.dataset.busy) await this.tell(at, false);
+    if (beat !== this.beat || body.dataset.busy) return;
+    if (waits + 1 < shots.length) {
+      const at = waits + (holds ? 1 : 0);
+      if (at !== this.at) await this.tell(at, false);
+    } else if (!holds) this.read(waits);
+    else if (!this.over)
+      await this.busy(async () => {
+        await this.run(shots[waits].deed.filter(([name]) => name !== "slide"));
+        this.over = true;
+        this.label();
+      });
   }
 
   async bringBack() {
