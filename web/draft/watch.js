@@ -3,6 +3,7 @@
 (() => {
   const PLACE = "downhill.draft.place";
   const { src, dataset } = document.currentScript;
+  const mistaken = "mistake" in document.documentElement.dataset;
   const complain = console.error;
   const note = document.createElement("p");
   note.lang = "en";
@@ -35,16 +36,18 @@
     const news = answer.ok && (await answer.text());
     if (!news) return setTimeout(ask, 500);
     tell(`Making the page again: ${news}`);
-    if (!("mistake" in document.documentElement.dataset)) sessionStorage.setItem(PLACE, [location.pathname, scrollX, scrollY]);
+    if (!mistaken) sessionStorage.setItem(PLACE, [location.pathname, scrollX, scrollY]);
+    history.scrollRestoration = "manual"; // else a browser would keep the place on a page about a mistake
     location.reload();
   }
 
   // The page has its height only when its styles and pictures are there.
   addEventListener("load", () => {
     const [path, left, top] = sessionStorage.getItem(PLACE)?.split(",") ?? [];
-    if (path !== location.pathname || "mistake" in document.documentElement.dataset) return;
+    if (mistaken || path !== location.pathname) return;
     sessionStorage.removeItem(PLACE);
     scrollTo({ left, top, behavior: "instant" });
+    setTimeout(() => (history.scrollRestoration = "auto"), 1000);
   });
   if (dataset.version) ask();
 })();
