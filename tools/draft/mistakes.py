@@ -117,7 +117,7 @@ def _parse_script(name: str, text: str) -> None:
     if node := npm.node():
         command = [node, "--check", f"--input-type={kind}", "-"]
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
-        if found := re.search(
-            r"\A\[stdin\]:(\d+)\n.*?^SyntaxError: (.*?)$", done.stderr, re.DOTALL | re.MULTILINE
-        ):
-            raise SyntaxError(found[2], (name, int(found[1]), None, None))
+        places = re.findall(r"^\[stdin\]:(\d+)$", done.stderr, re.MULTILINE)
+        errors = re.findall(r"^SyntaxError: (.*)$", done.stderr, re.MULTILINE)
+        if places and errors:
+            raise SyntaxError(errors[0], (name, int(places[0]), None, None))

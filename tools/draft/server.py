@@ -30,7 +30,7 @@ FILES = paths.ROOT / "web" / "draft"
 OWN = {"/sw.js": FILES / "sw.js", "/draft/watch.js": FILES / "watch.js"}
 NEWS = "/draft/news"
 CODES = (FIRST_LANGUAGE, *sorted(file.stem for file in (paths.ROOT / "web" / "languages").glob("*.toml")))
-PAGES = {f"{make}{code}.html": code for code in CODES for make in ("", "make-")}
+PAGES = {name: code for code in CODES[1:] for name in (f"{code}.html", f"make-{code}.html")}
 PAGES |= {"index.html": FIRST_LANGUAGE, "make.html": FIRST_LANGUAGE}
 """The pages of which there are drafts, and their languages."""
 SCRIPT = '<script src="/draft/watch.js" data-version="{}"></script>\n'
@@ -97,14 +97,10 @@ class DraftHandler(Handler):
             return self._answer(self.server.news(address.query), ".txt")
         if address.path in OWN:
             return self._answer(OWN[address.path].read_text(encoding="utf-8"), ".js")
-        name = address.path.removeprefix("/") or self._first(address.query)
+        wishes = [*parse_qs(address.query).get("lang", []), self.headers.get("Accept-Language", "")]
+        first = preferred(",".join(wishes)).replace(FIRST_LANGUAGE, "index")
+        name = address.path.removeprefix("/") or f"{first}.html"
         return self._answer(self._page(name), ".html") if name in PAGES else super().send_head()
-
-    def _first(self, query: str) -> str:
-        """The name of the page in the language that is asked for, or else in the browser's."""
-        wishes = [*parse_qs(query).get("lang", []), self.headers.get("Accept-Language", "")]
-        code = preferred(",".join(wishes))
-        return "index.html" if code == FIRST_LANGUAGE else f"{code}.html"
 
     def _page(self, name: str) -> str:
         """A page as it is now, or one about a mistake in a source."""

@@ -18,9 +18,7 @@
     note.textContent = text;
   }
 
-  function tellMistake(...found) {
-    tell(`A mistake on the page: ${found.map(String).join(" ")}`);
-  }
+  const tellMistake = (...found) => tell(`A mistake on the page: ${found.map(String).join(" ")}`);
 
   console.error = (...found) => {
     complain.apply(console, found);
