@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -62,6 +63,8 @@ def test_a_change_is_on_the_open_page_a_mistake_is_told_and_gone_when_it_is_mend
     file, first = copy / source, (paths.ROOT / source).read_text(encoding="utf-8")
     assert old in first
     file.write_text(first, encoding="utf-8")  # a try before may have left it otherwise
+    with urlopen(served, timeout=PATIENCE / 1000):  # a draft may have to be made, longer than `goto` waits
+        pass
     page = open_essay("?patience=600", at=served, asleep=True).loaded().page
     page.evaluate("scrollTo(0, 500)")
     file.write_text(first.replace(old, new, 1), encoding="utf-8")
