@@ -1,7 +1,6 @@
 """What `python3 -m tests` does: venv, then what the chosen tests need (page, browsers), then the checks."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,7 +30,6 @@ ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "
 BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
 EVERYTHING = frozenset({"page", "real", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
-REAL = "real"  # asks for the page itself where a draft of it would do
 THOROUGH = "DOWNHILL_THOROUGH"
 """Asks for all examples, and for tests and values that a usual run leaves out (`tests/support/often.py`)."""
 EXAMPLES = "10"  # of a property, in a short run
@@ -52,10 +50,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _whole()
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
-    real = arguments[0] == REAL
-    chosen = arguments[real:]
-    prepare(needs(chosen) | ({"real"} if real else set()))
-    return _pytest(chosen)
+    prepare(needs(arguments))
+    return _pytest(arguments)
 
 
 def _whole() -> int:
@@ -118,8 +114,7 @@ def _page(needed: set[str] | frozenset[str]) -> Path:
     from tools.draft import mistakes
 
     draft = paths.BUILD / "draft-tests"
-    shutil.rmtree(draft, ignore_errors=True)
-    found = mistakes.make(str(paths.SITE), str(draft), FIRST_LANGUAGE, []).mistake
+    found = mistakes.make(paths.SITE, draft, FIRST_LANGUAGE)
     if found:
         raise Problem("{}, line {}: {}".format(*found))
     os.environ["DOWNHILL_SITE"] = str(draft)

@@ -11,7 +11,6 @@ from tests.support.often import a_few, thorough
 from tools import cli
 from tools.common.paths import ROOT
 from tools.draft import mistakes
-from tools.draft.mistakes import Made
 from tools.release import manifest
 from tools.setup import environment, runtime
 
@@ -30,7 +29,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(cli, "is_built", lambda: True)
     monkeypatch.setattr(cli, "built", lambda: note("page", ROOT / "build" / "site"))
     monkeypatch.setattr(manifest, "read", lambda site: "a build")
-    monkeypatch.setattr(mistakes, "make", lambda *arguments: note("draft", Made(None)))
+    monkeypatch.setattr(mistakes, "make", lambda *arguments: note("draft"))
     monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
     monkeypatch.setattr(browser_setup, "ensure_headless_shell", lambda say: note("shell"))
     monkeypatch.setattr(browser_setup, "ensure_firefox", lambda say: note("firefox", tmp_path))
@@ -49,7 +48,6 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         ({"firefox"}, ["x.py"], True, {"firefox"}),
         ({"runtime", "built"}, ["x.py"], True, {"runtime"}),
         ({"page"}, ["x.py"], False, {"draft"}),
-        ({"page"}, ["real", "x.py"], False, {"page"}),
         ({"page", "real"}, ["x.py"], False, {"page"}),
     ],
 )
@@ -64,7 +62,7 @@ def test_for_chosen_tests_only_what_they_need_is_set_up_and_a_draft_where_that_i
     monkeypatch.setattr(run, "needs", lambda arguments: needed)
     monkeypatch.setattr(cli, "is_built", lambda: built)
     assert run.main(arguments) == 0
-    assert (done[0], done[-1]) == ("test", " ".join(one for one in arguments if one != "real"))
+    assert (done[0], done[-1]) == ("test", " ".join(arguments))
     assert {*done[1:-1]} == made
 
 

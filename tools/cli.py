@@ -3,15 +3,16 @@
 import errno
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Timer
-from typing import TypeVar
 
 from tools.common import paths
 from tools.common.console import MEGABYTE, Problem, guarded, say
 from tools.common.file_lock import one_at_a_time, undisturbed
 from tools.common.published import published_at
+from tools.draft.server import DraftServer
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish, zip
 from tools.scorm import scorm_file
@@ -20,7 +21,6 @@ from tools.server.server import Server
 from tools.setup import environment, runtime
 from tools.single import single_file
 
-Served = TypeVar("Served", bound=Server)
 TRIED_PORTS = 100
 SITE_LOCK = paths.BUILD / "site.lock"
 
@@ -43,9 +43,11 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
         course_of(options.lang, options.lesson, options.needed)
     if options.command == "build":
         return _publish(built(options.mirror), options)
-    if options.real:
-        return _serve(options, bound(options.host, options.port, built(options.mirror)))
-    return _serve_drafts(options)
+    known = manifest.read(paths.SITE)
+    if options.real or known is None or known.inputs == publish.inputs(paths.ROOT):
+        built(options.mirror)
+    kind = Server if options.real else partial(DraftServer, watched=options.watch)
+    return _serve(options, bound(options.host, options.port, paths.SITE, kind))
 
 
 def is_built() -> bool:
@@ -110,7 +112,9 @@ def _publish(site: Path, options: Options) -> int:
     return 0
 
 
-def bound(host: str, port: int | None, folder: Path, kind: type[Served] = Server) -> Served:  # type: ignore[assignment]
+def bound(
+    host: str, port: int | None, folder: Path, kind: Callable[[Path, str, int], Server] = Server
+) -> Server:
     """Return a server on the port, or on 8000 or the next free one where none is named.
 
     Raises Problem when the port is taken or the host is not this machine's.
@@ -125,19 +129,6 @@ def bound(host: str, port: int | None, folder: Path, kind: type[Served] = Server
     if port:
         raise Problem(f"port {port} is taken: name another one with --port, or leave it out.")
     raise Problem(f"no port from {FIRST_PORT} to {wanted[-1]} is free: name one with --port.")
-
-
-def _serve_drafts(options: Options) -> int:
-    """Serve the last build while its sources are what it was made of, and drafts from then on."""
-    known = manifest.read(paths.SITE)
-    if known is None or known.inputs == publish.inputs(paths.ROOT):
-        built(options.mirror)
-    sys.path.insert(0, str(paths.ROOT / "py"))
-    from tools.draft.server import DraftServer  # the translations are ours
-
-    server = bound(options.host, options.port, paths.SITE, DraftServer)
-    server.begin(options.watch)
-    return _serve(options, server)
 
 
 def _serve(options: Options, server: Server) -> int:

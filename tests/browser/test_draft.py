@@ -5,68 +5,35 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from urllib.request import urlopen
 
 import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.support.copies import clean_copy
 from tests.support.essay import PATIENCE as SHORT
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
+from tools.common import paths
 
 PATIENCE = 4 * SHORT
 """A draft is made in two seconds of a processor, which on a busy machine are many."""
-ROOT = "document.documentElement.dataset.changed"
-
-
-class Change(NamedTuple):
-    """A change of a source: some text for another, what the page then answers, and an end that is a mistake."""
-
-    file: str
-    old: str
-    new: str
-    seen: str
-    wrong: str = "\nx = (\n"
-
-
-LINE = "py/downhill/lessons/lesson_20_line/"
+WORD = "py/downhill/lessons/lesson_20_line/__init__.py"
 CHANGES = {
-    "a word": Change(
-        f"{LINE}__init__.py", "fit a line", "lay a ruler", "document.body.textContent.includes('lay a ruler')"
-    ),
-    "a slider's end": Change(
-        f"{LINE}slider_ranges.py",
-        "reach = max(",
-        "reach = 3 * max(",
-        "document.querySelector('#line [name=m]').min < -300",
-    ),
-    "a template": Change(
-        "web/index.html.jinja", "<h1>", "<h1 id=new>", "document.querySelector('h1#new')", "{% if %}"
-    ),
-    "a style": Change(
-        "web/style/base/page.css.jinja",
-        ":root {",
-        ":root { --new: 7;",
-        "getComputedStyle(document.documentElement).getPropertyValue('--new')",
-        "}",
-    ),
-    "a verb": Change(
-        "py/downhill/verbs.py",
-        "_ROWS = (",
-        '_ROWS = (\n    Verb("zigzag", Session, HAND.look, newest=True),',
-        "document.documentElement.innerHTML.includes('zigzag')",
-    ),
-    "a module of the page": Change(
-        "py/page/main.py", "marks[0] =", "root.dataset.changed = 'yes'\nmarks[0] =", ROOT
-    ),
-    "a script of the page": Change(
-        "web/boot/inline/theme.js",
-        "var KEY =",
-        'root.dataset.changed = "yes";\n  var KEY =',
-        ROOT,
-        "\nvar = 1;\n",
-    ),
+    "a word": (WORD, "fit a line", "fit a zebra"),
+    "a template": ("web/index.html.jinja", "<h1>", "<h1 class=zebra>"),
+    "a style": ("web/style/base/page.css.jinja", ":root {", ":root { --zebra: zebra;"),
+    "a verb": ("py/downhill/verbs.py", "_ROWS = (", '_ROWS = (\n    Verb("zebra", Session, HAND.look),'),
+    "a module": ("py/page/main.py", "marks[0] =", "root.dataset['zeb' + 'ra'] = ''\nmarks[0] ="),
+    "a script": ("web/boot/inline/theme.js", "var KEY =", 'root.dataset["zeb" + "ra"] = "";\n  var KEY ='),
 }
+"""By what is changed: a source, some text in it, and another text, which brings a zebra onto the page."""
+WRONG = "\n{% if %} } (\n"  # in any language
+SEEN = """document.body && (document.documentElement.outerHTML +
+    getComputedStyle(document.documentElement).getPropertyValue("--zebra")).includes("zebra")"""
+KEPT = "Math.abs(scrollY - 500) < 2"
+TEST = """def test_the_page_has_a_zebra(open_essay):
+    assert "zebra" in open_essay(asleep=True).loaded().page.content()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -92,20 +59,44 @@ def served(copy: Path) -> Iterator[str]:
 def test_a_change_is_on_the_open_page_a_mistake_is_told_and_gone_when_it_is_mended(
     open_essay: OpenEssay, copy: Path, served: str, name: str
 ) -> None:
-    change = CHANGES[name]
-    file = copy / change.file
-    first = file.read_text(encoding="utf-8")
-    assert change.old in first
+    source, old, new = CHANGES[name]
+    file, first = copy / source, (paths.ROOT / source).read_text(encoding="utf-8")
+    assert old in first
+    file.write_text(first, encoding="utf-8")  # a try before may have left it otherwise
+    with urlopen(served, timeout=PATIENCE / 1000):  # a draft may have to be made, longer than `goto` waits
+        pass
     page = open_essay("?patience=600", at=served, asleep=True).loaded().page
     page.evaluate("scrollTo(0, 500)")
-    file.write_text(first.replace(change.old, change.new, 1), encoding="utf-8")
-    page.wait_for_function(f"document.body && ({change.seen})", timeout=PATIENCE)
-    page.wait_for_function("Math.abs(scrollY - 500) < 2", timeout=PATIENCE)
-    assert "This is a draft" in page.locator("footer .draft").inner_text()
-    file.write_text(first + change.wrong, encoding="utf-8")
-    told = page.locator("body.mistake")
+    file.write_text(first.replace(old, new, 1), encoding="utf-8")
+    page.wait_for_function(SEEN, timeout=PATIENCE)
+    page.wait_for_function(KEPT, timeout=PATIENCE)
+    assert "This is a draft" in page.locator("footer").inner_text()
+    file.write_text(first + WRONG, encoding="utf-8")
+    told = page.locator("html[data-mistake]")
     told.wait_for(timeout=PATIENCE)
-    assert re.search(rf"mistake in {change.file}, line \d+:", told.inner_text())
+    assert re.search(rf"mistake in {source}, line \d+:", told.inner_text())
     file.write_text(first, encoding="utf-8")
-    page.locator("footer .draft").wait_for(timeout=PATIENCE, state="attached")
-    assert not page.evaluate(f"Boolean({change.seen})")
+    page.locator("footer").wait_for(timeout=PATIENCE, state="attached")
+    page.wait_for_function(KEPT, timeout=PATIENCE)
+    assert not page.evaluate(SEEN)
+
+
+@thorough
+def test_a_chosen_test_plays_a_draft_which_is_never_published(copy: Path) -> None:
+    def typed(words: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, *words.split()], cwd=copy, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    source, old, new = CHANGES["a word"]
+    text = (paths.ROOT / source).read_text(encoding="utf-8")
+    (copy / source).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (copy / "tests" / "browser" / "test_zebra.py").write_text(TEST, encoding="utf-8")
+    code, said = typed("-m tests tests/browser/test_zebra.py")
+    assert code == 0, said
+    assert "Testing build/draft-tests in" in said
+    assert "Building" not in said
+    for command in ("build --out", "check"):
+        code, said = typed(f"serve.py {command} build/draft-tests")
+        assert (code, "no build" in said or "not a build of Downhill" in said) == (1, True), said

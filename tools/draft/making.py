@@ -12,8 +12,8 @@ import base64
 import gzip
 import json
 import os
-import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import brotli
@@ -21,7 +21,7 @@ import brotli
 from downhill.drawing.style import load_fonts
 from tools import site as building
 from tools.artwork import cjk_font
-from tools.languages.language import all_languages, write_words
+from tools.languages.language import Language, all_languages, write_words
 from tools.pages import code_editor, code_panel, make_page, page, teacher_panel
 from tools.single import download
 from tools.startup import page_modules, parts_file
@@ -29,110 +29,87 @@ from tools.startup.snapshot import archives
 from tools.startup.snapshot.compressing import Part, summed
 from tools.startup.snapshot.container import container, files_in
 
-APP, START = "app-draft", "start-draft"  # without a sum in their names: nobody keeps them
-OURS = ("downhill/", "worker/")
+APP, START = "app-draft", "start-draft"  # without a sum in their names: no browser keeps them
+OURS = tuple(f"{archives.PACKAGES}{folder}/" for folder in ("downhill", "worker"))
 NOT_ITS_OWN = ("downhill.json", "sw.js")  # what makes a folder a build, and keeps it on a device
-SNAPSHOT = ("heap.bin", "record.bin", "files.bin")
-PARTS = "boot/shared/parts.js"
 MADE = ("boot", "editor", "page", "worker")  # folders of the app
+SNAPSHOT = ("heap", "record", "files")  # parts of a start that a draft does without
+PARTS = "boot/shared/parts.js"
 
 
 def make(site: Path, out: Path, code: str) -> None:
-    """Write the page in the language `code` into `out`, which is begun as a copy of the build `site`.
+    """Write the page in the language `code` into the new folder `out`, beside what is in the build `site`.
 
     Raises what a lesson, a template, or a compiler raises.
     """
     spoken = all_languages()
-    (language,) = (each for each in spoken if each.code == code)
+    language = next(each for each in spoken if each.code == code)
+    anew = (*NOT_ITS_OWN, language.page, language.beside(make_page.NAME))
+    shutil.copytree(site, out, copy_function=_link, ignore=shutil.ignore_patterns(*anew))
+    (old,) = site.glob("app-*")
     app = out / APP
-    if not out.exists():
-        _begin(site, out)
-        load_fonts(app / "fonts")
-        han = (each.about["name"] for each in spoken if each.about["script"] == "Han")
-        page.write_style(app / "style.css", cjk_font.lacking("".join(han)))
-    home = app if language.first else app / code
+    shutil.copytree(old, app, ignore=shutil.ignore_patterns(*MADE))
+    building._copy_sources(app)
+    for module in (PARTS, *(f"boot/{module}.js" for module, *_ in parts_file.STANDING)):
+        shutil.copyfile(old / module, app / module)
+    code_editor.lay_out(app, next(out.glob("pyscript-*")))
+    modules = page_modules.pack(building.PY / "page", print)
+    (app / parts_file.PAGE_MODULES).write_bytes(gzip.compress(modules, 1))
+    (pack,) = site.glob("start-*/pack.bin")
+    _exchange(app, {"pack": packed(pack.read_bytes()), archives.READER: archives.reader(building.PY)})
+    parts_file.write_needed(app)
+    _write_pages(out, app, language, spoken)
+
+
+def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language]) -> None:
+    load_fonts(app / "fonts")
+    han = (each.about["name"] for each in spoken if each.about["script"] == "Han")
+    page.write_style(app / "style.css", cjk_font.lacking("".join(han)))
+    home = app if language.first else app / language.code
     if not language.first:
         faces = json.loads((home / "words.json").read_text(encoding="utf-8"))["typefaces"]
         write_words(home / "words.json", language, [base64.b64decode(face) for face in faces])
-    load_fonts(app / "fonts")
     teacher_panel.write_panel(home, language, spoken)
     code_panel.write_panel(home, language)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
+    folders["app"] = f"./{APP}"
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
     download.tell(out, language, Path(folders[download.FOLDER]).name)
 
 
-def _begin(site: Path, out: Path) -> None:
-    """Lay out the build again, with our own scripts and modules as they are now."""
-    (old_app,), (old_start,) = site.glob("app-*"), site.glob("start-*")
-    names = {old_app.name: APP, old_start.name: START}
-    out.mkdir(parents=True)
-    for each in site.iterdir():
-        target = out / names.get(each.name, each.name)
-        if each == old_app:
-            shutil.copytree(each, target, ignore=shutil.ignore_patterns(*MADE))
-        elif each.is_dir():
-            shutil.copytree(each, target, copy_function=_link, ignore=shutil.ignore_patterns(*SNAPSHOT))
-        elif each.suffix == ".html":
-            target.write_text(each.read_text(encoding="utf-8").replace(old_app.name, APP), encoding="utf-8")
-        elif each.name not in NOT_ITS_OWN:
-            shutil.copyfile(each, target)
-    app = out / APP
-    building._copy_sources(app)
-    for module, *_ in parts_file.STANDING:
-        shutil.copyfile(old_app / "boot" / f"{module}.js", app / "boot" / f"{module}.js")
-    code_editor.lay_out(app, next(out.glob("pyscript-*")))
-    modules = page_modules.pack(building.PY / "page", print)
-    (app / parts_file.PAGE_MODULES).write_bytes(gzip.compress(modules, 1))
-    _exchange(out / START, old_start, app, (old_app / PARTS).read_text(encoding="utf-8"))
-    parts_file.write_needed(app)
-
-
-def _exchange(start: Path, old: Path, app: Path, script: str) -> None:
-    """Put our own modules into the parts of a start; `script` is the `parts.js` of the `old` one."""
-    parts = {
-        "pack": _packed((old / "pack.bin").read_bytes()),
-        archives.READER: archives.reader(building.PY),
-    }
-    rows = [_row(start / f"{name}.bin", data) for name, data in parts.items()]
-    gone = "|".join((*parts, *(Path(name).stem for name in SNAPSHOT)))
-    script = re.sub(rf'^  "(?:{gone})": .*\n', "", script, flags=re.MULTILINE).replace(old.name, start.name)
-    script = script.replace("export const parts = {\n", "export const parts = {\n" + "".join(rows))
-    page = parts_file.described(app / parts_file.PAGE_MODULES, inside=True)
-    script = re.sub(r"(?<=pageModules = part\().*(?=\);)", lambda _: page, script)
-    (app / PARTS).write_text(script, encoding="utf-8")
-
-
 def _link(source: str, target: str) -> None:
-    """The same file under another name, or a copy where there is no such thing: nobody writes to it."""
+    """The same file under another name, or a copy where the disk has no links: nobody writes to it."""
     try:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
 
 
-def _row(file: Path, data: bytes) -> str:
-    """A part written to a file, compressed as fast as possible, and its line in `parts.js`."""
-    file.unlink(missing_ok=True)  # the build has the same one
-    file.write_bytes(brotli.compress(data, quality=1))
-    return f'  "{file.stem}": part({parts_file.described(file, Part(file, *summed(data)))}),\n'
+def _exchange(app: Path, own: Mapping[str, bytes]) -> None:
+    """Put these parts, and the page's modules, into the place of the build's; take out its snapshot."""
+    start = app.parent / START
+    start.mkdir()
+    lines = [f"delete parts.{name};" for name in SNAPSHOT]
+    for name, data in own.items():
+        file = start / f"{name}.bin"
+        file.write_bytes(brotli.compress(data, quality=1))
+        lines.append(f"parts.{name} = part({parts_file.described(file, Part(file, *summed(data)))});")
+    modules = parts_file.described(app / parts_file.PAGE_MODULES, inside=True)
+    lines.append(f"Object.assign(pageModules, part({modules}));\n")
+    script = app / PARTS
+    script.write_text(script.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
 
 
-def _packed(pack: bytes) -> bytes:
+def packed(pack: bytes) -> bytes:
     """A pack with our modules as they are now: what has not changed stays compiled, all else is source."""
-    files = list(files_in(brotli.decompress(pack)))
-    compiled = {path.removesuffix("c"): data for path, data in files if _is_ours(path)}
-    kept = [(path, data) for path, data in files if not _is_ours(path)]
+    files = dict(files_in(brotli.decompress(pack)))
+    kept = [(path, data) for path, data in files.items() if not path.startswith(OURS) or ".py" not in path]
     for name in building.modules():
         path, source = archives.PACKAGES + name.as_posix(), (building.PY / name).read_bytes()
-        old = compiled.get(path)
-        kept.append((f"{path}c", old) if old and _is_of(old, source) else (path, source))
+        compiled = files.get(f"{path}c")
+        kept.append((f"{path}c", compiled) if compiled and _is_of(compiled, source) else (path, source))
     return container(kept)
-
-
-def _is_ours(path: str) -> bool:
-    return path.removeprefix(archives.PACKAGES).startswith(OURS) and path.endswith((".py", ".pyc"))
 
 
 def _is_of(compiled: bytes, source: bytes) -> bool:

@@ -8,24 +8,22 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.common import paths
-from tools.common.console import Problem
+from tools.common.console import Problem, say
+from tools.release import manifest
 
 SOURCES = ("py", "web", "tools")
-PLACE = re.compile(r"([\w./-]+\.(?:py|js|jinja))(?::|, line )(\d+)")
-PARSE = """
-const [, ...names] = process.argv, fs = require("fs"), vm = require("vm");
-for (const name of names) {
-  const code = fs.readFileSync(name, "utf8");
-  name.includes("/inline/") ? new vm.Script(code, name) : new vm.SourceTextModule(code, { identifier: name });
-}"""
+PLACE = re.compile(r'([\w./-]+\.(?:py|js|jinja))"?(?::|, line )(\d+)')
+INSERTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+BLOCK = re.compile(r"\{[^{}]*\}")
 
 
 class Mistake(NamedTuple):
@@ -36,96 +34,90 @@ class Mistake(NamedTuple):
     message: str
 
 
-class Made(NamedTuple):
-    """What came of making a draft: a mistake, or the rules of its pages and the processor's seconds."""
+def written() -> dict[str, int]:
+    """Return when each source was written last, in ns, by its name in the project."""
+    found = {}
+    for room in SOURCES:
+        for folder, folders, files in os.walk(paths.ROOT / room):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            for path in (Path(folder, name) for name in files if not name.startswith(".")):
+                with suppress(OSError):  # an editor's own files come and go
+                    found[path.relative_to(paths.ROOT).as_posix()] = path.stat().st_mtime_ns
+    return found
 
-    mistake: Mistake | None
-    policy: str = ""
-    seconds: float = 0.0
 
+def make(site: Path, out: Path, code: str) -> Mistake | None:
+    """Make a draft of the build `site` in the language `code`, and put it in the place of the folder `out`.
 
-def make(site: str, out: str, code: str, changed: list[str]) -> Made:
-    """Make a draft of the build `site` in the folder `out`; sources that have `changed` are read first."""
+    Where a source has a mistake, the mistake is returned, and `out` stays as it is.
+    """
     sys.path.insert(0, str(paths.ROOT / "py"))
+    fresh = out.with_name(f"{out.name}-new")
+    shutil.rmtree(fresh, ignore_errors=True)
     try:
-        _parse(changed)
-        from tools.common import policy
+        built = (site / manifest.NAME).stat().st_mtime_ns
+        parse([name for name, when in written().items() if when > built])
         from tools.draft import making
 
-        making.make(Path(site), Path(out), code)
+        making.make(site, fresh, code)
     except Exception as error:
-        return Made(mistake(error, changed))
-    return Made(None, policy.SENT, sum(os.times()[:4]))
+        found = mistake(error)
+        say("{}, line {}: {}".format(*found))
+        return found
+    shutil.rmtree(out, ignore_errors=True)
+    fresh.rename(out)
+    say(f"Made a draft ({sum(os.times()[:4]):.1f} s of a processor)")
+    return None
 
 
-def mistake(error: Exception, changed: Iterable[str] = ()) -> Mistake:
-    """Tell where an error comes from: the last place in a source that has `changed`, else in any source."""
-    message = str(error) if isinstance(error, Problem) else traceback.format_exception_only(error)[-1].strip()
-    if isinstance(error, SyntaxError):
-        places = [(error.filename or "", error.lineno or 0)]
-        message = f"SyntaxError: {error.msg}"
-    elif isinstance(error, Problem):
-        places = [(name, int(line)) for name, line in PLACE.findall(message)]
-        message = re.sub(rf"^{PLACE.pattern}: ", "", message)
-    else:
-        places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
-        if hasattr(error, "lineno"):  # of a template that can't be read
-            places.append((str(getattr(error, "filename", "")), error.lineno))
-    ours = [(_short(file), line) for file, line in places if _short(file)]
-    file, line = next(
-        (each for each in reversed(ours) if each[0] in {*changed}), ours[-1] if ours else ("", 0)
-    )
-    return Mistake(file, line, message)
+def mistake(error: Exception) -> Mistake:
+    """Tell where an error comes from: of the sources on its way, the one that was written last."""
+    told = _short("".join(traceback.format_exception(error)))
+    places = []
+    for number, (name, line) in enumerate(PLACE.findall(told)):
+        file = name if name.startswith(SOURCES) else f"py/{name}"
+        with suppress(OSError):
+            places.append(((paths.ROOT / file).stat().st_mtime_ns, number, file, int(line)))
+    *_, file, line = max(places, default=("", 0))
+    message = str(error) if isinstance(error, Problem) else "".join(traceback.format_exception_only(error))
+    return Mistake(file, line, _short(message.strip()))
 
 
-def _short(file: str) -> str:
-    """The name of a source in the project; '' for what is none."""
-    for path in (paths.ROOT / file, paths.ROOT / "py" / file):
-        if path.is_file() and path.is_relative_to(paths.ROOT):
-            name = path.relative_to(paths.ROOT)
-            return name.as_posix() if name.parts[0] in SOURCES else ""
-    return ""
+def _short(text: str) -> str:
+    """A text in which sources are named as they are in the project."""
+    return text.replace("\\", "/").replace(f"{paths.ROOT.as_posix()}/", "")
 
 
-def _parse(changed: Iterable[str]) -> None:
-    """Read the changed files in their languages: much of what they hold is not run while a draft is made."""
-    files = [name for name in changed if (paths.ROOT / name).is_file()]
-    for name in files:
-        text = (paths.ROOT / name).read_text(encoding="utf-8") if name.endswith((".py", ".css.jinja")) else ""
-        if name.endswith(".py"):
-            compile(text, str(paths.ROOT / name), "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-        elif text:
-            _count_braces(name, text)
-    _parse_scripts([name for name in files if name.endswith(".js")])
+def parse(names: list[str]) -> None:
+    """Raise `SyntaxError` for a source that can't be read: much of it is not run while a draft is made."""
+    for name in names:
+        text = (paths.ROOT / name).read_text(encoding="utf-8")
+        if name.endswith(".py"):  # PyScript's main modules may wait outside of functions
+            compile(text, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        elif name.endswith(".js"):
+            _parse_script(name, text)
+        elif name.endswith(".css.jinja"):
+            _pair_braces(name, text)
 
 
-def _count_braces(name: str, text: str) -> None:
-    """Raise `Problem` where a style sheet's braces don't match: a browser would leave out what follows."""
-    plain = re.sub(
-        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL
-    )
-    opened: list[int] = []
-    for brace in re.finditer(r"[{}]", plain):
-        line = plain.count("\n", 0, brace.start()) + 1
-        if brace[0] == "{":
-            opened.append(line)
-        elif not opened:
-            raise Problem(f"{name}:{line}: this }} closes nothing")
-        else:
-            opened.pop()
-    if opened:
-        raise Problem(f"{name}:{opened[0]}: this {{ is never closed")
+def _pair_braces(name: str, text: str) -> None:
+    """A browser would leave out what follows a brace without its other one."""
+    for pattern in (INSERTED, *[BLOCK] * 9):  # from the innermost blocks outwards
+        text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
+    before, *brace = re.split(r"([{}])", text, maxsplit=1)
+    if brace:
+        raise SyntaxError(f"this {brace[0]} has no partner", (name, before.count("\n") + 1, None, None))
 
 
-def _parse_scripts(names: list[str]) -> None:
-    """Raise `Problem` for a script that is no JavaScript, where Node.js is there to tell."""
+def _parse_script(name: str, text: str) -> None:
+    """Have Node.js read it, where that is there; if not, the browser tells."""
     from tools.setup import npm
 
-    node = npm.node() if names else None
-    if node:
-        command = [node, "--experimental-vm-modules", "--no-warnings", "-e", PARSE, *names]
-        done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, check=False)
-        if done.returncode:
-            lines = done.stderr.splitlines()
-            error = next((line for line in lines if "Error:" in line), lines[-1])
-            raise Problem(f"{lines[0]}: {error}")
+    kind = "commonjs" if "/inline/" in name else "module"
+    if node := npm.node():
+        command = [node, "--check", f"--input-type={kind}", "-"]
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+        places = re.findall(r"^\[stdin\]:(\d+)$", done.stderr, re.MULTILINE)
+        errors = re.findall(r"^SyntaxError: (.*)$", done.stderr, re.MULTILINE)
+        if places and errors:
+            raise SyntaxError(errors[0], (name, int(places[0]), None, None))

@@ -1,37 +1,88 @@
-"""Serves the page as it was built while its sources are what they were, and then as a draft.
+"""Serves the page as it was built while its sources are what they were, and drafts of it when they aren't.
 
-Only this server knows the addresses below `draft/`, and only here a page has the script that listens to them.
+All is made when a page is asked for. An open page asks again and again whether a source has changed.
 """
 
 from __future__ import annotations
 
 import html
-import json
+import multiprocessing
+import os
+import shutil
+import time
+from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from string import Template
+from threading import Lock
 from typing import BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
-from tools.common import paths
-from tools.common.console import say
-from tools.draft.drafts import Drafts
-from tools.languages import translations
+from tools.common import paths, policy
+from tools.draft import mistakes
+from tools.draft.mistakes import Mistake, written
 from tools.options import FIRST_LANGUAGE
-from tools.release import manifest
+from tools.release import manifest, publish
 from tools.server.handler import TYPES, Handler
 from tools.server.server import Server
 
 FILES = paths.ROOT / "web" / "draft"
-OWN = {"/sw.js": "sw.js", "/draft/watch.js": "watch.js", "/draft/style.css": "style.css"}
-EVENTS = "/draft/events"
-HEAD = '<link rel="stylesheet" href="/draft/style.css">\n'
+OWN = {"/sw.js": FILES / "sw.js", "/draft/watch.js": FILES / "watch.js"}
+NEWS = "/draft/news"
+CODES = (FIRST_LANGUAGE, *sorted(file.stem for file in (paths.ROOT / "web" / "languages").glob("*.toml")))
+PAGES = {name: code for code in CODES[1:] for name in (f"{code}.html", f"make-{code}.html")}
+PAGES |= {"index.html": FIRST_LANGUAGE, "make.html": FIRST_LANGUAGE}
+"""The pages of which there are drafts, and their languages."""
 SCRIPT = '<script src="/draft/watch.js" data-version="{}"></script>\n'
-FOOT = (
-    '<p class="draft" lang="en">This is a draft: the sources as they are now. Pictures, sheets, papers, and '
-    "other languages may be older. For the real page, stop the server and start "
-    "<code>python3 serve.py --real</code>.</p>\n"
-)
+FOOT = """<p lang="en" id="draft" style="border: 1px solid; padding: 0.5rem 0.8rem">This is a draft: the
+sources as they are now. Pictures, sheets, papers, and other languages may be older. For the real page,
+stop the server and start <code>python3 serve.py --real</code>.</p>
+"""
+RULES = policy.SENT_ELSE.replace("script-src", "script-src 'unsafe-inline'")
+"""Sent with a draft, which may hold other scripts than this process knows. It sets its own rules, too."""
+THIRD_PARTIES = """brotli fontTools.subset fontTools.ttLib.woff2 jinja2 latex2mathml.converter markdown_it
+matplotlib.backends.backend_agg matplotlib.backends.backend_svg matplotlib.figure""".split()
+"""Imported once: every draft is made in a fork of a process that has these, and none of our own modules."""
+
+
+class DraftServer(Server):
+    """Serves the build `site` while it is of the present sources, else a draft, in the folder `home`."""
+
+    def __init__(self, site: Path, host: str = "127.0.0.1", port: int = 0, watched: bool = False) -> None:
+        """Bind a port, 0 for any free one; an open page may ask for news where the sources are `watched`.
+
+        Raises OSError where host or port can't be had.
+        """
+        super().__init__(site, host, port, handler=DraftHandler)
+        self.site, self.home, self.watched = site, paths.BUILD / f"draft-{self.server_port}", watched
+        self.lock, self.seen, self.version = Lock(), dict[str, int](), 0
+        self.code = ""  # the language of the draft
+        self.mistake: Mistake | None = None
+        self.context = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
+        self.context.set_forkserver_preload(THIRD_PARTIES)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def renew(self, code: str) -> None:
+        """See to it that `folder` has the page in the language `code`, unless there is a `mistake`."""
+        now = written()
+        if now != self.seen:
+            known = manifest.read(self.site)
+            same = known is not None and known.inputs == publish.inputs(paths.ROOT)
+            self.folder = self.site if same else self.home
+            self.seen, self.version, self.code, self.mistake = now, time.time_ns(), "", None
+        if self.folder == self.home and self.code != code:
+            self.code, self.mistake = code, self.made(code)
+
+    def made(self, code: str) -> Mistake | None:
+        """Make the draft."""
+        with ProcessPoolExecutor(1, self.context) as process:
+            return process.submit(mistakes.make, self.site, self.home, code).result()
+
+    def news(self, version: str) -> str:
+        """Tell what has changed since a page was made of sources of this version: '' for nothing."""
+        now, seen = written(), self.seen
+        names = sorted(name for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
+        return ", ".join(names[:3]) or ("" if version == str(self.version) else "a source")
 
 
 class DraftHandler(Handler):
@@ -42,105 +93,47 @@ class DraftHandler(Handler):
     def send_head(self) -> BinaryIO | None:
         """Send status and headers; returns the body where one follows."""
         address = urlsplit(self.path)
-        self.server.folder = self.server.drafts.folder
-        if address.path == EVENTS and self.server.watched:
-            self._listen()
-            return None
+        if address.path == NEWS and self.server.watched:
+            return self._answer(self.server.news(address.query), ".txt")
         if address.path in OWN:
-            return self._answer((FILES / OWN[address.path]).read_bytes(), Path(address.path).suffix)
-        if address.path.endswith((".html", "/")):
-            page = self._page(address.path.removeprefix("/"), address.query)
-            return super().send_head() if page is None else self._answer(page.encode(), ".html")
-        if address.path == f"/{manifest.NAME}" and self.server.drafts.drafting:
-            self.send_error(404)  # a draft is no build
-            return None
-        return super().send_head()
+            return self._answer(OWN[address.path].read_text(encoding="utf-8"), ".js")
+        wishes = [*parse_qs(address.query).get("lang", []), self.headers.get("Accept-Language", "")]
+        first = preferred(",".join(wishes)).replace(FIRST_LANGUAGE, "index")
+        name = address.path.removeprefix("/") or f"{first}.html"
+        return self._answer(self._page(name), ".html") if name in PAGES else super().send_head()
 
-    def _page(self, name: str, query: str) -> str | None:
-        """A page as it is now, or a page about what is wrong with a source."""
-        drafts, code = self.server.drafts, self._code(name, query)
-        with drafts.lock:
-            drafts.renew(code or drafts.code)
-            script = SCRIPT.format(drafts.state.version) if self.server.watched else ""
-            if drafts.mistake:
-                return told(drafts, script)
-            file = drafts.folder / (name or ("index.html" if code == FIRST_LANGUAGE else f"{code}.html"))
-            if not file.is_file() or not file.resolve().is_relative_to(drafts.folder.resolve()):
-                return None
-            text = file.read_text(encoding="utf-8")
-        text = text.replace("</head>", f"{HEAD}{script}</head>", 1)
-        end = "</footer>" if "</footer>" in text else "</body>"
-        before, end, after = text.rpartition(end)
-        return f"{before}{FOOT if drafts.drafting and code else ''}{end}{after}"
+    def _page(self, name: str) -> str:
+        """A page as it is now, or one about a mistake in a source."""
+        server = self.server
+        with server.lock:
+            server.renew(PAGES[name])
+            script = SCRIPT.format(server.version if server.watched else "")
+            if server.mistake:
+                return told(server.mistake, script)
+            text = (server.folder / name).read_text(encoding="utf-8")
+        foot = FOOT if server.folder == server.home else ""
+        return text.replace("<head>", f"<head>\n{script}", 1).replace("</footer>", f"{foot}</footer>")
 
-    def _code(self, name: str, query: str) -> str:
-        """The language of a page that drafts make, '' for others. The first page is in the browser's."""
-        if not name:
-            asked = parse_qs(query).get("lang", [])
-            return preferred(asked or [self.headers.get("Accept-Language", "")])
-        code = name.removesuffix(".html").removeprefix("make-")
-        return FIRST_LANGUAGE if code in ("index", "make") else code if code in translations.codes() else ""
-
-    def _answer(self, body: bytes, ending: str) -> BinaryIO:
+    def _answer(self, text: str, ending: str) -> BinaryIO:
+        body = text.encode()
         self.send_response(200)
         self.send_header("Content-Type", TYPES[ending])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
 
-    def _listen(self) -> None:
-        """Tell a page what is going on for as long as it listens (server-sent events)."""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        for state in self.server.drafts.states():
-            self.wfile.write(f"data: {json.dumps(state._asdict())}\n\n".encode())
-
     def _policy(self) -> str:
-        """The rules that were made together with a draft: they have the sums of its own scripts."""
-        return self.server.drafts.policy or super()._policy()
+        return super()._policy() if self.server.folder == self.server.site else RULES
 
 
-class DraftServer(Server):
-    """A server of a build in `folder` that makes drafts as soon as its sources have changed."""
-
-    watched = False
-
-    def __init__(self, folder: Path, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Bind a port, 0 for any free one; raises OSError where host or port can't be had."""
-        super().__init__(folder, host, port, handler=DraftHandler)
-        self.drafts = Drafts(folder, paths.BUILD / f"draft-{self.server_port}", say)
-
-    def begin(self, watched: bool) -> None:
-        """Look at the sources; where they are `watched`, an open page is told when it is made again."""
-        self.drafts.begin()
-        self.watched = watched
-        if watched:
-            self.drafts.watch()
+def preferred(wishes: str) -> str:
+    """The first language in an `Accept-Language` header that there is a page in, else English."""
+    wanted = [wish.strip().lower() for wish in wishes.split(",")]
+    return next((code for wish in wanted for code in CODES if wish and wish[:2] == code[:2]), FIRST_LANGUAGE)
 
 
-def preferred(accepted: list[str]) -> str:
-    """The first language of an `Accept-Language` header that there is a page in, else English."""
-    codes = [FIRST_LANGUAGE, *translations.codes()]
-    for wanted in ",".join(accepted).split(","):
-        wish = wanted.partition(";")[0].strip().lower()
-        for code in codes:
-            if wish and (code.lower() == wish or code.partition("-")[0].lower() == wish.partition("-")[0]):
-                return code
-    return FIRST_LANGUAGE
-
-
-def told(drafts: Drafts, script: str) -> str:
+def told(mistake: Mistake, script: str) -> str:
     """The page about a mistake in a source."""
-    mistake = drafts.mistake
-    assert mistake
-    lines = (paths.ROOT / mistake.file).read_text(encoding="utf-8").splitlines() if mistake.file else []
-    code = "\n".join(lines[mistake.line - 1 : mistake.line])
     place = f"{mistake.file}, line {mistake.line}" if mistake.file else "a source"
     page = Template((FILES / "mistake.html").read_text(encoding="utf-8"))
-    texts = {
-        name: html.escape(text)
-        for name, text in [("place", place), ("message", mistake.message), ("code", code)]
-    }
-    return page.substitute(texts, head=HEAD + script)
+    return page.substitute(place=html.escape(place), message=html.escape(mistake.message), script=script)

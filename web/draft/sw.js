@@ -1,10 +1,7 @@
-// Stands in for the page's service worker while sources are worked on: takes the place of one that an earlier visit has
-// left, and goes, so that the page comes from the server again.
+// Takes the place of a service worker that an earlier visit has left, and goes, so that pages come from the server.
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(leave()));
-
-async function leave() {
+self.addEventListener("activate", async () => {
   const pages = await self.clients.matchAll({ type: "window" }); // those that the earlier one has served
   await self.registration.unregister();
-  await Promise.all(pages.map((page) => page.navigate(page.url)));
-}
+  for (const page of pages) page.navigate(page.url);
+});

@@ -1,49 +1,51 @@
-// Reloads the page when the server has made it again, and keeps its place; says what is being made, and what the page
-// itself complains of. Only a server that watches the sources puts this script into a page.
+// In every page that `serve.py` serves: says what the page itself complains of. Where the server watches the sources,
+// asks whether one has changed; then reloads the page, and keeps its place.
 (() => {
   const PLACE = "downhill.draft.place";
   const { src, dataset } = document.currentScript;
+  const mistaken = "mistake" in document.documentElement.dataset;
   const complain = console.error;
-  let note;
+  const note = document.createElement("p");
+  note.lang = "en";
+  note.setAttribute("role", "status");
+  note.style.cssText = `background: Canvas; border: 1px solid; border-radius: 0.4rem; bottom: 1rem; box-sizing: border-box;
+    color: CanvasText; font: 1rem/1.4 system-ui, sans-serif; inset-inline-start: 1rem; margin: 0; max-block-size: 40vh;
+    max-inline-size: min(44rem, 100vw - 2rem); overflow: auto; overflow-wrap: anywhere; padding: 0.5rem 0.8rem;
+    position: fixed; white-space: pre-wrap; z-index: 9999`;
 
   function tell(text) {
-    if (!note) {
-      note = Object.assign(document.createElement("p"), { id: "draft", lang: "en" });
-      note.setAttribute("role", "status");
-      document.body.append(note);
-    }
-    note.hidden = !text;
+    document.documentElement.append(note);
     note.textContent = text;
   }
 
-  // Once there is a body to tell it in.
-  function tellMistake(text) {
-    if (document.body) tell(`A mistake on the page: ${text}`);
-    else addEventListener("DOMContentLoaded", () => tellMistake(text));
-  }
+  const tellMistake = (...found) => tell(`A mistake on the page: ${found.map(String).join(" ")}`);
 
-  console.error = (...given) => {
-    complain.apply(console, given);
-    tellMistake(given.map(String).join(" "));
+  console.error = (...found) => {
+    complain.apply(console, found);
+    tellMistake(...found);
   };
   addEventListener("error", ({ message, filename, lineno }) => {
     if (message) tellMistake(`${message}\n${filename}, line ${lineno}`);
   });
-  addEventListener("unhandledrejection", ({ reason }) => tellMistake(String(reason?.stack ?? reason)));
+  addEventListener("unhandledrejection", ({ reason }) => tellMistake(reason?.stack ?? reason));
 
-  new EventSource(new URL("events", src)).onmessage = ({ data }) => {
-    const { version, making } = JSON.parse(data);
-    if (String(version) !== dataset.version) {
-      sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
-      location.reload();
-    } else if (making) tell(`Making the page again: ${making}`);
-    else if (note?.textContent.startsWith("Making")) tell("");
-  };
+  async function ask() {
+    const answer = await fetch(new URL(`news?${dataset.version}`, src)).catch(() => ({}));
+    const news = answer.ok && (await answer.text());
+    if (!news) return setTimeout(ask, 500);
+    tell(`Making the page again: ${news}`);
+    if (!mistaken) sessionStorage.setItem(PLACE, [location.pathname, scrollX, scrollY]);
+    history.scrollRestoration = "manual"; // else a browser would keep the place on a page about a mistake
+    location.reload();
+  }
 
   // The page has its height only when its styles and pictures are there.
   addEventListener("load", () => {
-    const [path, x, y] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+    const [path, left, top] = sessionStorage.getItem(PLACE)?.split(",") ?? [];
+    if (mistaken || path !== location.pathname) return;
     sessionStorage.removeItem(PLACE);
-    if (path === location.pathname) scrollTo({ left: x, top: y, behavior: "instant" });
+    scrollTo({ left, top, behavior: "instant" });
+    setTimeout(() => (history.scrollRestoration = "auto"), 1000);
   });
+  if (dataset.version) ask();
 })();
