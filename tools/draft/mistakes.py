@@ -13,6 +13,7 @@ import subprocess
 import sys
 import traceback
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +69,11 @@ def make(site: Path, out: Path, code: str) -> Mistake | None:
     fresh.rename(out)
     say(f"Made a draft ({sum(os.times()[:4]):.1f} s of a processor)")
     return None
+
+
+def tell_of_making(telling: Connection, site: Path, out: Path, code: str) -> None:
+    """Make a draft in this process, and send what `make` returns to the one that waits for it."""
+    telling.send(make(site, out, code))
 
 
 def mistake(error: Exception) -> Mistake:

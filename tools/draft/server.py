@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from string import Template
@@ -75,8 +74,16 @@ class DraftServer(Server):
 
     def made(self, code: str) -> Mistake | None:
         """Make the draft."""
-        with ProcessPoolExecutor(1, self.context) as process:
-            return process.submit(mistakes.make, self.site, self.home, code).result()
+        told, telling = self.context.Pipe(duplex=False)
+        process = self.context.Process(
+            target=mistakes.tell_of_making, args=(telling, self.site, self.home, code), daemon=True
+        )
+        process.start()
+        telling.close()  # so that nobody waits for a process that was killed
+        with told:
+            mistake: Mistake | None = told.recv()
+        process.join()
+        return mistake
 
     def news(self, version: str) -> str:
         """Tell what has changed since a page was made of sources of this version: '' for nothing."""
