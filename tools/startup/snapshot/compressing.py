@@ -24,7 +24,7 @@ WINDOW = 22  # its logarithm: a decoder holds as many bytes for each part that i
 
 
 class Part(NamedTuple):
-    """A file of the start. Of what is compressed in it the size in bytes, and each piece's sha256 in base64."""
+    """A file of the start; of what is compressed in it the size in bytes, each piece's sha256 in base64."""
 
     file: Path
     size: int
