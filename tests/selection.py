@@ -37,7 +37,7 @@ REAL = {"kept", "light", "open_profile", "firefox_path"}
 REAL_FILES = (
     "arrival asked awake blocked cold early failures far_pictures file gradebook hosts install "
     "kinds_of_hosts languages later limits next_pupil offline policy scorm_again second_halves sheets "
-    "single start version without_snapshot draft"
+    "single start stranger version without_snapshot draft"
 ).split()
 """Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
 BROWSERS = {"chromium", "firefox"}

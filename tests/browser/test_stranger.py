@@ -1,118 +1,33 @@
 """The page takes its worker for a stranger: whatever code there says, it takes over nothing, asks for nothing, leads nowhere.
 
-In each way, all of Python in the worker is in the hands of code that has JavaScript, too. `send` has every answer that
-is due, and says something else in its place; `say` is what the page hears.
+In each way, all of Python in the worker is in the hands of code that has JavaScript, too.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import OpenEssay
-from tests.support.essay import Essay
+from downhill.session.fragment import encode
+from tests.browser.conftest import NOTHING_KEPT, WIDE, OpenEssay
+from tests.browser.test_python_edited import OWN, do, panel
+from tests.conftest import once
+from tests.support import gradebook
+from tests.support.essay import PATIENCE, Essay, Lesson, at_once
 from tests.support.faults import FaultyServer, faulty
+from tests.support.firefox import Firefox, Tab, running
+from tests.support.firefox import until as until_in_firefox
+from tests.support.gradebook import Platform
 from tests.support.often import a_few
-from tests.support.readers_code import run_in_worker, with_readers_code
+from tests.support.readers_code import POST, handed, run_in_worker
+from tests.support.take_overs import FOUND, PLAY, TAKE_OVER, TEXTS, WAYS, take_overs
+from tools.single import single_file
 
-TAKE_OVER = """
-import gc, json, js
-from polyscript import xworker
-from pyodide import ffi
-from worker.requests import RequestHandler
-
-THERE = "{there}"
-handler = next(one for one in gc.get_objects() if type(one) is RequestHandler)
-port = handler.post
-
-def to_js(value):
-    return ffi.to_js(value, dict_converter=js.Object.fromEntries)
-
-def say(news):
-    port(json.dumps(news))
-
-def script(text, kind="text/javascript"):
-    return js.URL.createObjectURL(js.Blob.new(to_js([text]), to_js(dict(type=kind))))
-
-def each(value, change, key=""):
-    if isinstance(value, list):
-        return [each(one, change, key) for one in value]
-    if isinstance(value, dict):
-        return {{name: each(one, change, name) for name, one in value.items()}}
-    return change(value, key)
-
-def texts(text):
-    return lambda news: say(each(news, lambda value, key: text if isinstance(value, str) else value))
-
-def heard(message):
-    whole = message if isinstance(message, str) else message[0]
-    send(json.loads(whole))
-
-{way}
-handler.post = heard
-said = "taken"
-"""
-TEXTS = {
-    "an image": "<img src='{there}image' onerror='taken = 1'>",
-    "a refresh": "<meta http-equiv='refresh' content='0;url={there}refresh'>",
-    "a frame": "<iframe srcdoc='<script>parent.taken = 1</script>' src='{there}frame'></iframe>",
-    "a script in a picture": "<svg xmlns='http://www.w3.org/2000/svg' onload='taken = 1'><script>taken = 1</script></svg>",
-    "formulas with more in them": "<math><mtext><img src='{there}maths' xmlns='http://www.w3.org/1999/xhtml'/></mtext>"
-    "<mi href='{there}' onclick='taken = 1' style='background: url({there}style)'>x</mi><annotation-xml "
-    "encoding='text/html'><style xmlns='http://www.w3.org/1999/xhtml'>@import '{there}';</style></annotation-xml></math>",
-    "an address of a script": "javascript:taken = 1",
-    "an address": "{there}address",
-    "the end of an attribute": "\"'] > * { } <a href='{there}'>",
-    "the name of a prototype": "__proto__",
-    "a long text": "ten megabytes",
-}
-WAYS = {
-    "names": "send = lambda news: say({**news, **{name: {'__proto__': {'taken': 1}, 'constructor': {'prototype': {'taken': 1}}, "
-    "'\"] *': 1} for name in news if isinstance(news[name], dict)}, '__proto__': {'taken': 1}, 'innerHTML': '<img src=x>'})",
-    "other kinds": "send = lambda news: say({name: [[None]] if name != 'id' else one for name, one in news.items()})",
-    "numbers that are none": "send = lambda news: say(each(news, lambda value, key: "
-    "value if key == 'id' or isinstance(value, str) else float('nan')))",
-    "no JSON": "send = lambda news: port('{')",
-    "other lessons": "send = lambda news: say({**news, 'lesson': '\"] *', 'verb': 'constructor', 'lit': '\"] *'})",
-    "answers nobody asked for": "send = lambda news: [say({**news, 'id': n}) for n in range(3)]",
-    "a place for the address": "send = lambda news: [say({**news, 'fragment': text}) for text in "
-    "('result=downhill1.x', '//elsewhere/?', 'javascript:taken=1', 'line&<img src=x>', THERE)]",
-    "another file": "send = lambda news: say({**news, 'answer': {'url': THERE + 'file', 'name': 'x.html', 'file': THERE}})",
-    "a page as a file": "send = lambda news: port(to_js([json.dumps({**news, 'answer': {'name': 'a.html'}}), "
-    "js.Blob.new(to_js(['<script>taken = 1</script>']), to_js(dict(type='text/html')))]))",
-    "a picture that is not still": "send = lambda news: port(to_js([json.dumps({**news, 'answer': {'name': 'a.svg'}}), "
-    "js.Blob.new(to_js(['<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"' + THERE + 'x\"/></svg>']))]))",
-    "what is no text": "send = lambda news: port(to_js(dict(taken=1)))",
-    "a flood": "def send(news):\n    for _ in range(200000):\n        say(news)",
-    "calls of the page": "send = say\nxworker.sync.importJS(script('taken = 1'), 'x')\nxworker.sync.importCSS(THERE + 'a.css')",
-    "words of PyScript": "send = say\nfor what in (js.Error.new('<img src=' + THERE + '>'), 'polyscript:done', "
-    "to_js(['downhill', dict(missing=THERE, broken='<b>', stage='__proto__', refused='<b>', by='x')])):\n"
-    "    js.postMessage(what)",
-    "a challenge that is done": "send = lambda news: say({**news, 'challenge': {'id': '\"] *', 'state': 'done', 'title': 'x', "
-    "'task': '', 'counts': '', 'rule': '', 'said': '', 'asks': '', 'hints': []}})",
-    "ways and shares": "send = lambda news: say({**news, 'way': {'name': '\"] *', 'said': '', 'dials': [{'name': "
-    "'\" onfocus=\"taken=1\" autofocus=\"', 'label': '<b>', 'at': 0, 'most': 1, 'shown': '', 'spoken': ''}]}})",
-    "a mistake nowhere": "send = lambda news: say({**news, 'code': {'state': 'mistaken', 'line': 'NaN', 'what': '<b>', "
-    "'hint': ''}, 'python': {':-1': '<b>', ':x': '<b>', ':1e9': []}})",
-}
-FOUND = """there => ({
-    elements: document.querySelectorAll("iframe:not([title]), [onerror], [onload], [onclick], [onfocus], [srcdoc], b[onx], "
-        + `meta[http-equiv=refresh], img[src*="${there}"], [href*="${there}"], [href^="javascript:"], math [href], math [style], `
-        + "annotation-xml, math img, p img, td img").length,
-    taken: [window.taken, {}.taken, [].taken, "".taken, Object.prototype.innerHTML].filter(Boolean),
-    at: location.href.split(/[?#]/)[0],
-    fragment: /^#?[\\w-]*(&[\\w.~-]+=[\\w.~%+-]*)*$/.test(location.hash) && !location.hash.startsWith("#result"),
-    kept: Object.entries(localStorage).filter(pair => /taken|\\] |proto/.test(String(pair))),
-})"""
-PLAY = """() => {
-    const line = document.getElementById("line");
-    for (const part of ["details.maths", "details.python", "details.take", "details.challenges"])
-        line.querySelector(part)?.setAttribute("open", "");
-    for (const name of ["[data-action=step]", "[data-way=adam]", "[data-take=svg]", "[data-take=csv]", "[data-share=code]",
-                        "[data-begin]", "[data-result]", "[data-action=step]"])
-        line.querySelector(name)?.click();
-    document.querySelector("[data-entry] input")?.dispatchEvent(new Event("change", { bubbles: true }));
-}"""
+NAMES = [*TEXTS, *WAYS]
+READY = "() => document.documentElement?.dataset.python === 'ready'"
 
 
 @pytest.fixture
@@ -122,44 +37,151 @@ def elsewhere(site: Path) -> Iterator[FaultyServer]:
         yield server
 
 
-def ways(there: str) -> Iterator[tuple[str, str]]:
-    """Each way by its name, as code of the worker."""
-    for name, text in TEXTS.items():
-        whole = "'<i>' * 3_400_000" if name == "a long text" else repr(text.replace("{there}", there))
-        yield name, f"send = texts({whole})"
-    yield from WAYS.items()
+@pytest.fixture
+def there(elsewhere: FaultyServer) -> str:
+    """That host's address, under another name than the page's."""
+    return elsewhere.address.replace("127.0.0.1", "localhost")
 
 
-def hold_unharmed(essay: Essay, server: FaultyServer, there: str) -> None:
+@pytest.fixture(scope="module")
+def made(site: Path, common: Path) -> Path:
+    """The site, the one file and a package in a platform, each with a worker that runs code."""
+
+    def make(out: Path) -> None:
+        handed(site, out / "site")
+        single_file.write(out / "site", out / "whole.html", packed=True)
+        gradebook.write(out / "site", out)
+
+    return once(common, "handed", make)
+
+
+@pytest.fixture(scope="module")
+def server(made: Path) -> Iterator[FaultyServer]:
+    with faulty(made) as found:
+        yield found
+
+
+def hold_unharmed(run: Callable[..., Any], address: str, elsewhere: FaultyServer, there: str) -> None:
     """Nothing of it is on the page, in its objects, its address or its storage, and no other host was asked."""
-    page = essay.page
-    page.wait_for_timeout(500)
-    found = page.evaluate(FOUND, there)
-    at = found.pop("at")
-    assert found == {"elements": 0, "taken": [], "fragment": True, "kept": []}
-    assert at == essay.address
-    assert server.asked == []
-    assert not [url for url in essay.requests if url.startswith(there)]
+    run("() => new Promise(resolve => setTimeout(resolve, 500))")
+    found = run(FOUND, there)
+    assert found == {"elements": 0, "taken": [], "fragment": True, "kept": [], "at": address}
+    assert elsewhere.asked == []
 
 
-@a_few(4)
-@pytest.mark.parametrize("name", [*TEXTS, *WAYS])
+def opened_at(place: str, open_essay: OpenEssay, server: FaultyServer, made: Path) -> Essay:
+    """The page, live, with nobody's code run yet: for a pupil, for a teacher, or as the one file."""
+    if place == "file":
+        return open_essay(at=(made / "whole.html").as_uri()).ready()
+    essay = open_essay("?teacher" if place == "teacher" else "", at=f"{server.address}site/").ready()
+    if place == "teacher":
+        essay.page.wait_for_selector("#teacher:not([inert]) .panel")
+    return essay
+
+
+@a_few(6)
+@pytest.mark.parametrize("place", ["page", "teacher", "file"])
+@pytest.mark.parametrize("name", NAMES)
 def test_whatever_the_worker_says_takes_over_nothing_on_the_page(
-    open_essay: OpenEssay, address: str, elsewhere: FaultyServer, name: str
+    open_essay: OpenEssay,
+    server: FaultyServer,
+    made: Path,
+    elsewhere: FaultyServer,
+    there: str,
+    name: str,
+    place: str,
 ) -> None:
-    there = elsewhere.address.replace("127.0.0.1", "localhost")
-    essay = with_readers_code(open_essay, address)
+    essay = opened_at(place, open_essay, server, made)
     saved: list[str] = []
     essay.page.on("download", lambda file: saved.append(file.suggested_filename))
-    way = dict(ways(there))[name]
-    assert run_in_worker(essay, TAKE_OVER.format(there=there, way=way)) == "taken"
+    assert run_in_worker(essay, dict(take_overs(there))[name]) == "taken"
     essay.page.evaluate(PLAY)
-    hold_unharmed(essay, elsewhere, there)
+    hold_unharmed(essay.page.evaluate, essay.address, elsewhere, there)
     assert not [file for file in saved if file.endswith("html")]
     essay.page.evaluate("sessionStorage.clear()")
     essay.page.reload(wait_until="commit")
     essay.ready().lesson("line").press("step")
-    hold_unharmed(essay, elsewhere, there)
+    hold_unharmed(essay.page.evaluate, essay.address, elsewhere, there)
+
+
+@pytest.fixture(scope="module")
+def fox(firefox_path: Path) -> Iterator[Firefox]:
+    with running(firefox_path) as found:
+        yield found
+
+
+@a_few(1)
+@pytest.mark.parametrize("name", NAMES)
+def test_nor_does_it_in_firefox(
+    fox: Firefox, server: FaultyServer, elsewhere: FaultyServer, there: str, name: str
+) -> None:
+    address = f"{server.address}site/"
+    tab = Tab(fox, at_once(f"{address}?start=packed"))
+    until_in_firefox(lambda: bool(tab.run(READY)), "Python is up")
+    assert tab.run(POST, dict(take_overs(there))[name]) == "taken"
+    tab.run(PLAY)
+    hold_unharmed(tab.run, address, elsewhere, there)
+    tab.close()
+
+
+@pytest.fixture
+def open_package(browser: Browser, server: FaultyServer) -> Iterator[Callable[[str], Platform]]:
+    """Open a package in a platform, live, at a place."""
+    with browser.new_context(viewport=WIDE) as context:
+        context.add_init_script(NOTHING_KEPT)
+
+        def opener(fragment: str) -> Platform:
+            platform = Platform(context, server.address, rest=fragment)
+            platform.frame.wait_for_selector("html[data-python=ready]", timeout=PATIENCE)
+            return platform
+
+        yield opener
+
+
+@a_few(2)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_gradebook_gets_nothing_from_the_worker_but_a_score_and_a_state(
+    open_package: Callable[[str], Platform],
+    server: FaultyServer,
+    elsewhere: FaultyServer,
+    there: str,
+    name: str,
+) -> None:
+    platform = open_package("")
+    school = platform.page.url
+    assert run_in_worker(platform, dict(take_overs(there))[name]) == "taken"
+    platform.run(PLAY)
+    hold_unharmed(platform.run, f"{server.address}page.html", elsewhere, there)
+    platform.leave()
+    assert platform.page.url == school
+    assert platform.page.evaluate("[window.taken, {}.taken].filter(Boolean)") == []
+    assert platform.told("refused") == []
+    told = json.dumps(platform.told("sets"))
+    assert not [bad for bad in ("<", there, "taken", "javascript", "proto") if bad in told]
+
+
+DONE = """
+def send(news):
+    for lesson, id in (("valley", "predict"), ("line", "hand")):
+        say({**news, "lesson": lesson, "challenge": dict(id=id, state="done", title="", task="", counts="", rule="", said="", asks="", hints=[])})
+"""
+
+
+@pytest.mark.parametrize("foreign", [True, False], ids=["foreign", "own"])
+def test_a_strangers_code_does_no_challenge_for_the_gradebook(
+    open_package: Callable[[str], Platform], there: str, foreign: bool
+) -> None:
+    platform = open_package("#" + encode("line", {"line.code": OWN}) if foreign else "#line")
+    line = Lesson(platform.frame, "line")
+    if foreign:
+        do(line, "run").click()
+        expect(panel(line)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
+    assert run_in_worker(platform, TAKE_OVER.format(there=there, way=DONE)) == "taken"
+    for name in ("m", "b"):
+        line.set(name, 140)
+    line.section.locator(".challenge[data-state]").wait_for(state="attached")
+    platform.leave()
+    assert bool(platform.told("cmi")["cmi.core.score.raw"]) != foreign
 
 
 def test_without_the_gate_these_checks_would_find_what_has_come_in(open_essay: OpenEssay) -> None:

@@ -1,11 +1,14 @@
 """Code of a reader, run in the worker beside the lessons."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Route
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import Essay
+from tests.support.gradebook import Platform
 
 RUN = '''
 
@@ -19,8 +22,31 @@ def run(code):
     return str(names["said"])
 
 
+def heard(event):
+    """Code that the page posts, or what the page asks."""
+    if isinstance(event.data, str):
+        js.postMessage(ffi.to_js(["said", run(event.data)]))
+    else:
+        handler.receive(event)
+
+
 js.run = ffi.create_proxy(run)
+xworker.onmessage = heard
 '''
+POST = """async code => {
+    const { xworker } = document.querySelector("script[worker]");
+    const said = new Promise(resolve => xworker.addEventListener("message", ({ data }) => data?.[0] === "said" && resolve(data[1])));
+    xworker.postMessage(code);
+    return said;
+}"""
+"""Has the page's worker run code; what `run_in_worker` answers, for a page that nobody looks into the worker of."""
+
+
+def handed(site: Path, folder: Path) -> None:
+    """Copy a site to `folder`, with a worker that runs code."""
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("single-*"))
+    (main,) = folder.glob("app-*/worker/main.py")
+    main.write_text(main.read_text(encoding="utf-8") + RUN, encoding="utf-8")
 
 
 def with_readers_code(open_essay: OpenEssay, address: str, **options: Any) -> Essay:
@@ -36,7 +62,7 @@ def with_readers_code(open_essay: OpenEssay, address: str, **options: Any) -> Es
     return essay.open().ready()
 
 
-def run_in_worker(essay: Essay, code: str) -> str:
+def run_in_worker(essay: Essay | Platform, code: str) -> str:
     """What the worker answers to the code."""
     for worker in essay.page.workers:
         if worker.evaluate("typeof run") == "function":

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.startup.snapshot import SECOND, archives
-from tools.startup.snapshot.compressing import Part
+from tools.startup.snapshot.compressing import PIECE, Part
 
 PAGE_MODULES = "page.bin"  # the page's own modules, beside the boot
 DECODER = "decoder.bin"  # of brotli, compressed with gzip
@@ -66,7 +66,8 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
         "// Written by the build: the parts of Python's start, with sizes in bytes and sums, also of what is",
-        "// compressed in them.",
+        "// compressed in them, by pieces of so many bytes.",
+        f"export const PIECE = {PIECE};",
         "const at = (path) => new URL(path, import.meta.url).href;",
         "const part = (path, name, bytes, sha256, size, content) => "
         "({ url: at(path), name, bytes, sha256, size, content });",
@@ -105,7 +106,7 @@ def described(file: Path, part: Part | None = None, inside: bool = False) -> str
     """Return the arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
     length, total = _size_and_sum(file)
     path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
-    about = f', {part.size}, "{part.content}"' if part else ""
+    about = f", {part.size}, {json.dumps(part.content)}" if part else ""
     return f'"{path}", "{file.name}", {length}, "{total}"{about}'
 
 

@@ -19,21 +19,22 @@ import brotli
 
 BEST, NEXT = 11, 10  # qualities
 LARGE = 2**23  # bytes
+PIECE = 2**22  # bytes that have a sum of their own, so that a browser can check several pieces at once
 WINDOW = 22  # its logarithm: a decoder holds as many bytes for each part that it has in hand
 
 
 class Part(NamedTuple):
-    """A file of the start. Of what is compressed in it the size in bytes, and the sha256 in base64."""
+    """A file of the start; of what is compressed in it the size in bytes, each piece's sha256 in base64."""
 
     file: Path
     size: int
-    content: str
+    content: list[str]
 
 
 class Compressing:
     """Compresses files of a folder while the block goes on; when it ends, all are done.
 
-    Of `core.bin` are left `core.packed` and, in `core.about`, size and sum of what that was.
+    Of `core.bin` are left `core.packed` and, in `core.about`, size and sums of what that was.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -82,9 +83,10 @@ def part(file: Path, data: bytes) -> Part:
     return Part(file, *summed(data))
 
 
-def summed(data: bytes) -> tuple[int, str]:
-    """Return a part's size in bytes and its sha256 in base64, before it is compressed."""
-    return len(data), base64.b64encode(hashlib.sha256(data).digest()).decode()
+def summed(data: bytes) -> tuple[int, list[str]]:
+    """Return a part's size in bytes and the sha256 of each piece in base64, before it is compressed."""
+    pieces = [data[at : at + PIECE] for at in range(0, len(data), PIECE)]
+    return len(data), [base64.b64encode(hashlib.sha256(piece).digest()).decode() for piece in pieces]
 
 
 def compressed(folder: Path) -> dict[str, Part]:

@@ -1,4 +1,6 @@
 // Fetching: every part counted, checked against the build's sum, and told of when it is missing.
+import { PIECE } from "./parts.js";
+
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };
 const awaited = new Set(); // names of what is being fetched; the first of them is the one to blame for a long silence
@@ -56,6 +58,17 @@ export async function check(expected, bytes) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...sum)) !== expected) throw spoilt("not the bytes that were built");
 }
+
+// Throws unless what is in a part has the sums of the build. `read` fills each piece before that: while it reads the next
+// one, the browser works out the sums of those before on other threads.
+export const checkContent = ({ content }, bytes, read = () => {}) =>
+  Promise.all(
+    content.map((sum, i) => {
+      const piece = bytes.subarray(i * PIECE, (i + 1) * PIECE);
+      read(piece, i * PIECE);
+      return check(sum, piece);
+    }),
+  );
 
 // Fetch a file; answers without a body, or with another one, are refused.
 export async function request(url, settings) {

@@ -1,12 +1,12 @@
 // Python's core, kept on this device as a file of wasm between visits. Where the service worker answers for that file, the
 // browser keeps beside it what it has compiled of it, so that a later visit need not compile it anew. Wherever the core
 // comes from otherwise, no file of that name is asked for. Its sum is checked while it is compiled.
-import { check, wasm } from "../shared/load.js";
+import { checkContent, wasm } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
 
 const { core } = parts;
 const site = () => new URL("../../../", import.meta.url).href;
-const cacheName = () => `awake-${core.content.replace(/\W/g, "").slice(0, 16)} ${site()}`;
+const cacheName = () => `awake-${core.sha256.replace(/\W/g, "").slice(0, 16)} ${site()}`;
 const address = () => new URL("core.wasm", core.url).href;
 // Whether there is a service worker is known to the page alone, which tells it by this worker's name.
 const isServed = () => new URLSearchParams(globalThis.name).has("served");
@@ -26,7 +26,7 @@ export async function keptCore() {
 
 async function compiled(response) {
   const bytes = response.clone().arrayBuffer();
-  const checked = bytes.then((whole) => check(core.content, whole));
+  const checked = bytes.then((whole) => checkContent(core, new Uint8Array(whole)));
   const [module] = await Promise.all([WebAssembly.compileStreaming(response), checked]);
   return module;
 }

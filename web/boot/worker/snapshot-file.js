@@ -1,6 +1,7 @@
 // What is kept on this device between visits, all decompressed: in one file of this site's own Python's memory, as the
 // snapshot has it, and then the record, the files and the libraries; and the core (core-cache.js). Where the browser forbids
 // to keep anything, every question finds nothing, and the page works all the same.
+import { checkContent } from "../shared/load.js";
 import { forgetCores, isCoreKept, keepCore } from "./core-cache.js";
 import { parts } from "../shared/parts.js";
 
@@ -29,10 +30,10 @@ export async function kept() {
   }
 }
 
-// The bytes of a part, read from what is kept.
-export function partOf(handle, part) {
+// Resolves to the bytes of a part, read from what is kept and checked.
+export async function partOf(handle, part) {
   const bytes = new Uint8Array(part.size);
-  handle.read(bytes, { at: places.get(part) });
+  await checkContent(part, bytes, (piece, from) => handle.read(piece, { at: places.get(part) + from }));
   return bytes;
 }
 
