@@ -18,7 +18,7 @@ export function followLessons() {
       if (target.dataset.at === DONE) links.get(target.id)?.setAttribute("data-done", "");
     }
   });
-  for (const section of document.querySelectorAll("section.lesson, section#start")) {
+  for (const section of document.querySelectorAll("section.lesson, section#start, section#closing")) {
     seen.observe(section);
     ended.observe(section, { attributeFilter: ["data-at"] });
   }

@@ -1,0 +1,116 @@
+// The bridge from one stage to the next: the picture breaks into cells, which fly and settle as the picture that comes. It
+// takes what both stages show, so it needs to know nothing of lessons. Where motion is to be reduced, or a picture is not there
+// in time, the next stage is there at once.
+
+import { isCalm, motion, play, wait } from "./film-time.js";
+
+const body = document.body;
+const CELL = 11; // CSS pixels
+const FLIGHT = 1000; // ms
+const LATEST = 1800; // ms that the next picture may take
+const FAR = 24; // of 255, from which on a cell differs from its ground
+
+// What a stage does when it comes into view: lessons with a film are told here.
+export const arrivals = new Map();
+
+// A still of all that canvases show on a stage, a pixel a CSS pixel, on its ground.
+function still(stage) {
+  const box = stage.getBoundingClientRect();
+  const picture = Object.assign(document.createElement("canvas"), { width: box.width, height: box.height });
+  const pen = picture.getContext("2d");
+  pen.fillStyle = getComputedStyle(stage).backgroundColor;
+  pen.fillRect(0, 0, box.width, box.height);
+  for (const canvas of stage.querySelectorAll("canvas")) {
+    const place = canvas.getBoundingClientRect();
+    if (!place.width || getComputedStyle(canvas).visibility !== "visible") continue;
+    pen.drawImage(canvas, place.left - box.left, place.top - box.top, place.width, place.height);
+  }
+  return picture;
+}
+
+// Its cells that are not ground, column by column: place and colour.
+function cells(picture) {
+  const [wide, high] = [Math.floor(picture.width / CELL), Math.floor(picture.height / CELL)];
+  const small = Object.assign(document.createElement("canvas"), { width: wide, height: high });
+  const pen = small.getContext("2d", { willReadFrequently: true });
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(picture, 0, 0, wide, high);
+  const { data } = pen.getImageData(0, 0, wide, high);
+  const ground = picture.getContext("2d").getImageData(0, 0, 1, 1).data;
+  const found = [];
+  for (let x = 0; x < wide; x++) {
+    for (let y = 0; y < high; y++) {
+      const colour = [0, 1, 2].map((part) => data[4 * (y * wide + x) + part]);
+      if (Math.max(...colour.map((part, at) => Math.abs(part - ground[at]))) > FAR) {
+        found.push({ x: x * CELL, y: y * CELL, colour, ground: `rgb(${ground[0]}, ${ground[1]}, ${ground[2]})` });
+      }
+    }
+  }
+  return found;
+}
+
+function over(stage, picture) {
+  const box = stage.getBoundingClientRect();
+  const canvas = Object.assign(document.createElement("canvas"), { className: "bridge" });
+  Object.assign(canvas, { width: box.width, height: box.height });
+  Object.assign(canvas.style, { left: `${box.left}px`, top: `${box.top}px` });
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  body.append(canvas);
+  return canvas;
+}
+
+// Each cell of the next picture comes from one of this, and each of this one goes to one of the next.
+function fly(canvas, from, to) {
+  const pen = canvas.getContext("2d");
+  const [before, after] = [cells(from), cells(to)];
+  const count = before.length && after.length ? Math.max(before.length, after.length) : 0;
+  const mix = (one, other, t) => one + t * (other - one);
+  return play(count ? FLIGHT : 0, (t) => {
+    pen.globalAlpha = 1;
+    pen.fillStyle = after[0]?.ground || "#0000";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    for (let n = 0; n < count; n++) {
+      const start = before[Math.floor((n * before.length) / count)];
+      const end = after[Math.floor((n * after.length) / count)];
+      const late = 0.25 * ((n * 0.618) % 1); // they don't leave all at once
+      const own = Math.min(1, Math.max(0, (t - 0.08 - late) / 0.6));
+      const eased = own * own * (3 - 2 * own);
+      const [red, green, blue] = start.colour.map((part, at) => Math.round(mix(part, end.colour[at], eased)));
+      pen.fillStyle = `rgb(${red}, ${green}, ${blue})`;
+      pen.fillRect(mix(start.x, end.x, eased), mix(start.y, end.y, eased), CELL - 1, CELL - 1);
+    }
+    pen.globalAlpha = Math.max(0, 1 - 8 * t); // at first the picture as it was
+    if (pen.globalAlpha) pen.drawImage(from, 0, 0);
+    canvas.style.opacity = String(Math.min(1, 8 * (1 - t))); // at last the stage as it is
+  });
+}
+
+// Leave a stage: `go` leads on, and returns the section that comes.
+export async function cross(section, go) {
+  if (isCalm() || document.hidden) return go();
+  let canvas = null;
+  const stage = section.querySelector(".workbench");
+  body.dataset.busy = "bridge"; // the next stage comes without motion of its own
+  try {
+    const from = still(stage);
+    const next = go();
+    const ground = next.querySelector(".workbench");
+    canvas = over(ground, from);
+    const there = Promise.resolve(arrivals.get(next)?.()).then(() => true);
+    const late = new Promise((resolve) => setTimeout(resolve, LATEST, false));
+    if (await Promise.race([there, late])) {
+      body.dataset.busy = "bridge";
+      await wait(60); // until what was drawn is seen
+      await fly(canvas, from, still(ground));
+    }
+    canvas.remove();
+    await there;
+  } catch (error) {
+    console.debug("Downhill: no bridge", error);
+  } finally {
+    canvas?.remove();
+    motion.hurried = false;
+    body.dataset.busy = "";
+  }
+}
