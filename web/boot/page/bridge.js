@@ -20,36 +20,36 @@ function still(stage) {
   const pen = picture.getContext("2d");
   pen.fillStyle = getComputedStyle(stage).backgroundColor;
   pen.fillRect(0, 0, box.width, box.height);
+  const ground = pen.getImageData(0, 0, 1, 1).data;
   for (const canvas of stage.querySelectorAll("canvas")) {
     const place = canvas.getBoundingClientRect();
     if (!place.width || getComputedStyle(canvas).visibility !== "visible") continue;
     pen.drawImage(canvas, place.left - box.left, place.top - box.top, place.width, place.height);
   }
-  return picture;
+  return { picture, ground };
 }
 
 // Its cells that are not ground, column by column: place and colour.
-function cells(picture) {
+function cells({ picture, ground }) {
   const [wide, high] = [Math.floor(picture.width / CELL), Math.floor(picture.height / CELL)];
   const small = Object.assign(document.createElement("canvas"), { width: wide, height: high });
   const pen = small.getContext("2d", { willReadFrequently: true });
   pen.imageSmoothingQuality = "high";
   pen.drawImage(picture, 0, 0, wide, high);
   const { data } = pen.getImageData(0, 0, wide, high);
-  const ground = picture.getContext("2d").getImageData(0, 0, 1, 1).data;
   const found = [];
   for (let x = 0; x < wide; x++) {
     for (let y = 0; y < high; y++) {
       const colour = [0, 1, 2].map((part) => data[4 * (y * wide + x) + part]);
       if (Math.max(...colour.map((part, at) => Math.abs(part - ground[at]))) > FAR) {
-        found.push({ x: x * CELL, y: y * CELL, colour, ground: `rgb(${ground[0]}, ${ground[1]}, ${ground[2]})` });
+        found.push({ x: x * CELL, y: y * CELL, colour });
       }
     }
   }
   return found;
 }
 
-function over(stage, picture) {
+function over(stage, { picture }) {
   const box = stage.getBoundingClientRect();
   const canvas = Object.assign(document.createElement("canvas"), { className: "bridge" });
   Object.assign(canvas, { width: box.width, height: box.height });
@@ -68,7 +68,7 @@ function fly(canvas, from, to) {
   const mix = (one, other, t) => one + t * (other - one);
   return play(count ? FLIGHT : 0, (t) => {
     pen.globalAlpha = 1;
-    pen.fillStyle = after[0]?.ground || "#0000";
+    pen.fillStyle = `rgb(${to.ground[0]}, ${to.ground[1]}, ${to.ground[2]})`;
     pen.fillRect(0, 0, canvas.width, canvas.height);
     for (let n = 0; n < count; n++) {
       const start = before[Math.floor((n * before.length) / count)];
@@ -81,12 +81,12 @@ function fly(canvas, from, to) {
       pen.fillRect(mix(start.x, end.x, eased), mix(start.y, end.y, eased), CELL - 1, CELL - 1);
     }
     pen.globalAlpha = Math.max(0, 1 - 8 * t); // at first the picture as it was
-    if (pen.globalAlpha) pen.drawImage(from, 0, 0);
+    if (pen.globalAlpha) pen.drawImage(from.picture, 0, 0);
     canvas.style.opacity = String(Math.min(1, 8 * (1 - t))); // at last the stage as it is
   });
 }
 
-// Leave a stage: `go` leads on, and returns the section that comes.
+// Leave a stage: `go` leads on, and returns the section that comes. A press ends the flight.
 export async function cross(section, go) {
   if (isCalm() || document.hidden) return go();
   let canvas = null;

@@ -4,7 +4,6 @@
 import { hurry, motion, play, wait } from "./film-time.js";
 import { levels, Screen } from "./screen.js";
 
-const body = document.body;
 const section = document.getElementById("closing");
 const lang = document.documentElement.lang;
 const SIDE = 100; // cells of a row where ten thousand make a picture
@@ -70,7 +69,7 @@ class Ending extends Screen {
 
   // A dash leads to its sentence: what comes before it is played at once.
   open(to) {
-    if (body.dataset.busy) hurry();
+    if (this.moves) hurry();
     this.busy(async () => {
       motion.hurried = true;
       this.begin();

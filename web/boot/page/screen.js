@@ -14,6 +14,7 @@ export function levels(text) {
 
 export class Screen {
   at = 0;
+  moves = false;
   turn = Promise.resolve();
 
   // `labels` are those of the filled button, one for each sentence.
@@ -28,7 +29,7 @@ export class Screen {
   }
 
   press() {
-    if (body.dataset.busy) hurry();
+    if (this.moves || body.dataset.busy === "bridge") hurry();
     else if (this.at === this.deeds.length) this.leave();
     else
       this.busy(async () => {
@@ -40,10 +41,11 @@ export class Screen {
 
   busy(work) {
     this.turn = this.turn.then(async () => {
+      this.moves = true; // a lesson may be busy waiting for Python
       body.dataset.busy = `${this.section.id} ${this.at + 1}`;
       this.button.setAttribute("aria-busy", "true");
       await work();
-      motion.hurried = false;
+      motion.hurried = this.moves = false;
       body.dataset.busy = "";
       this.button.removeAttribute("aria-busy");
     });

@@ -16,8 +16,8 @@ CLOSING: dict[str, str] = {
     "ending.card": "But calculus tells, for all of them at once, which way is downhill. Nudge each a tiny "
     "bit. Repeat, for trillions of words, and you get an AI that writes, programs and chats.",
     "ending.card.go": "Show my result",
-    "ending.rest": "All this was your doing. Below, the essay goes on: what was left out, models large and "
-    "small, three questions for you, the sources.",
+    "ending.rest": "Here is what you have done, and what your models wrote. Below, the essay goes on: what "
+    "was left out, models large and small, three questions for you, the sources.",
     "ending.rest.go": "Read on ↓",
     "ending.count.1": "the sliders of lesson 3",
     "ending.count.2": "the sliders of lesson 5",
@@ -48,6 +48,7 @@ CLOSING: dict[str, str] = {
     "keepsake.made_up.none": "Nothing yet: there, ask about somebody of whom nothing was said.",
     "keepsake.about": "Counted since the page was opened; challenges that you solved earlier on this device "
     "count, too.",
+    "keepsake.print": "Print the card",
     "keepsake.row": "{name}: {value}",
     "asked.title": "Three questions, and your own words",
     "asked.what": "Tell it as you would tell a friend. What you write stays on this device; it goes along in "
