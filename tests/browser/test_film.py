@@ -179,3 +179,29 @@ def test_the_end_needs_no_python(open_essay: OpenEssay) -> None:
     page.locator("#closing .beat").first.click()
     expect(button).to_have_text(PAGE["ending.zoom.go"])
     expect(card).to_be_hidden()
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_one_stage_becomes_the_next_a_press_ends_that_and_without_motion_it_is_a_cut(
+    open_essay: OpenEssay, motion: str
+) -> None:
+    """What flies is noted by the page itself, for it may be over before a test looks."""
+    essay = open_essay("#valley", beats=True, reduced_motion=motion).ready()
+    page = essay.page
+    page.evaluate(
+        "window.flown = []; new MutationObserver(all => all.forEach(one => one.addedNodes.forEach(part => "
+        "part.className === 'bridge' && flown.push(document.body.dataset.busy)))).observe(document.body, {childList: true})"
+    )
+    at_rest(page)
+    page.locator("#valley [data-beat=take-away] .beat").click()
+    at_rest(page)
+    page.locator("#valley [data-primary]").click()
+    expect(page.locator("#line h2")).to_be_focused()
+    assert page.evaluate("flown") == (["bridge"] if motion == "no-preference" else [])
+    if page.evaluate("document.body.dataset.busy") == "bridge":
+        page.locator("#line [data-primary]").click()
+    stop = at_rest(page)
+    assert stop
+    assert (stop.lesson, stop.label) == ("line", every_lesson()[1].words["beat.try.go"])
+    assert page.locator("canvas.bridge").count() == 0
+    assert essay.complaints == []

@@ -159,7 +159,9 @@ class Ending extends Screen {
     if (!found) return;
     const { pen, wide, high } = found;
     const look = { above: this.colour("text"), below: this.colour("error"), ours: this.colour("machine") };
-    const view = { pen, wide, high, x: wide / 2, y: high * 0.59, size: Math.min(0.92 * wide, 0.7 * high) };
+    const told = section.querySelector(".grown"); // the picture stands below it
+    const top = told.offsetTop + told.offsetHeight + 8;
+    const view = { pen, wide, high, x: wide / 2, y: (top + high - 20) / 2, size: Math.min(0.92 * wide, high - 20 - top) };
     for (const level of [2, 1, 0]) this.level(view, look, level);
   }
 

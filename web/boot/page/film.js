@@ -485,7 +485,8 @@ function start() {
   const films = [...document.querySelectorAll("section.lesson[data-film]")].map((section) => new Film(section));
   const seen = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      const now = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting])); // the last of each
+      for (const [target, isIntersecting] of now) {
         if (!isIntersecting) continue;
         seen.unobserve(target);
         films.find(({ section }) => section.contains(target)).begin();

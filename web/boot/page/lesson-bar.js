@@ -6,7 +6,7 @@ export function followLessons() {
   const links = new Map([...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]));
   const seen = new IntersectionObserver(
     (entries) => {
-      const there = entries.find((entry) => entry.isIntersecting);
+      const there = entries.findLast((entry) => entry.isIntersecting);
       if (!there) return;
       for (const link of links.values()) link.removeAttribute("aria-current");
       links.get(there.target.id)?.setAttribute("aria-current", "true");
