@@ -62,6 +62,7 @@ def ending(model: ModelLesson) -> Ending:
         "shown": [shown(count) for count in found],
         "notes": [fill(PAGE[f"ending.count.{nth}"], gaps) for nth in (1, 2, 3, 4)],
         "years": years(),
+        "group": number(1000, 0)[1:-3],
         "in_years": PAGE["ending.in.years"],
         "nobody": [PAGE["ending.nobody"], PAGE["ending.nobody.note"]],
     }

@@ -15,7 +15,6 @@ const COUNTS = 2200; // ms
 
 const clamp = (share) => Math.min(1, Math.max(0, share));
 const words = new Intl.NumberFormat(lang, { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 });
-const whole = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
 
 // A number between 0 and 1 for a cell: always the same.
 function tone(x, y, level) {
@@ -29,7 +28,7 @@ class Ending extends Screen {
     this.told = told;
     this.wall = wall;
     this.deeds = [this.zoom, this.years, this.card];
-    const side = Math.ceil(Math.sqrt(wall.length));
+    const side = 2 * Math.ceil(Math.sqrt(wall.length) / 2); // even: four are in the middle
     this.sides = [side, SIDE, SIDE];
     const pitch = [1];
     for (const each of this.sides) pitch.push((pitch.at(-1) * each) / (1 - GAP)); // sliders across a cell, by level
@@ -103,7 +102,8 @@ class Ending extends Screen {
         (t) => {
           const between = (from, to) => from * (to / from) ** t;
           const count = between(counts[at], counts[at + 1]);
-          number.textContent = (count < 1e6 ? whole : words).format(count < 100 ? count : Number(count.toPrecision(3)));
+          const short = count < 100 ? count : Number(count.toPrecision(3));
+          number.textContent = count < 1e6 ? this.whole(short) : words.format(short);
           this.span = between(this.spans[at], this.spans[at + 1]);
           this.paint();
         },
@@ -116,6 +116,11 @@ class Ending extends Screen {
     this.earn("trillion", section.querySelector(".grown").textContent);
   }
 
+  // A number as the page writes numbers.
+  whole(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, this.told.group);
+  }
+
   async years() {
     const rows = [...section.querySelectorAll(".hours tbody tr")];
     for (const row of rows) row.hidden = true;
@@ -126,7 +131,7 @@ class Ending extends Screen {
       const place = row.lastElementChild;
       if (row === rows.at(-1)) {
         await play(COUNTS, (t) => {
-          place.textContent = this.told.in_years.replace("{years}", whole.format(this.told.years * t * t));
+          place.textContent = this.told.in_years.replace("{years}", this.whole(this.told.years * t * t));
         });
       }
     }
@@ -136,7 +141,10 @@ class Ending extends Screen {
 
   say(verdict, note) {
     const layer = section.querySelector("[data-words]");
-    for (const [text, kind] of [[verdict, "verdict"], [note, "said-note"]]) {
+    for (const [text, kind] of [
+      [verdict, "verdict"],
+      [note, "said-note"],
+    ]) {
       const part = Object.assign(document.createElement("p"), { className: kind, textContent: text });
       part.dataset.payoff = "";
       part.dataset.at = "low";
@@ -161,7 +169,14 @@ class Ending extends Screen {
     const look = { above: this.colour("text"), below: this.colour("error"), ours: this.colour("machine") };
     const told = section.querySelector(".grown"); // the picture stands below it
     const top = told.offsetTop + told.offsetHeight + 8;
-    const view = { pen, wide, high, x: wide / 2, y: (top + high - 20) / 2, size: Math.min(0.92 * wide, high - 20 - top) };
+    const view = {
+      pen,
+      wide,
+      high,
+      x: wide / 2,
+      y: (top + high - 20) / 2,
+      size: Math.min(0.92 * wide, high - 20 - top),
+    };
     for (const level of [2, 1, 0]) this.level(view, look, level);
   }
 

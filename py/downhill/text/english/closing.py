@@ -24,7 +24,7 @@ CLOSING: dict[str, str] = {
     "ending.count.3": "{walls:0} such walls; one is blue. The smallest GPT-2, of 2019, has {small:f}.",
     "ending.count.4": "{walls:0} times as many again: about a trillion, like {model}",
     "ending.sliders": "sliders",
-    "ending.turns": "one turn each, one a second",
+    "ending.turns": "at one second each",
     "ending.in.seconds": "{time:0} seconds",
     "ending.in.hours": "{time:1} hours",
     "ending.in.years": "{years} years",
