@@ -13,9 +13,10 @@ const FAR = 24; // of 255, from which on a cell differs from its ground
 // What a stage does when it comes into view: lessons with a film are told here.
 export const arrivals = new Map();
 
-// A still of all that canvases show on a stage, a pixel a CSS pixel, on its ground.
+// A still of all that canvases show on a stage, a pixel a CSS pixel, on its ground; nothing where that can't be had.
 function still(stage) {
   const box = stage.getBoundingClientRect();
+  if (box.width < CELL || box.height < CELL) return null;
   const picture = Object.assign(document.createElement("canvas"), { width: box.width, height: box.height });
   const pen = picture.getContext("2d");
   pen.fillStyle = getComputedStyle(stage).backgroundColor;
@@ -24,7 +25,11 @@ function still(stage) {
   for (const canvas of stage.querySelectorAll("canvas")) {
     const place = canvas.getBoundingClientRect();
     if (!place.width || getComputedStyle(canvas).visibility !== "visible") continue;
-    pen.drawImage(canvas, place.left - box.left, place.top - box.top, place.width, place.height);
+    try {
+      pen.drawImage(canvas, place.left - box.left, place.top - box.top, place.width, place.height);
+    } catch (error) {
+      console.debug("Downhill: a picture is left out of the bridge", error); // one that has no pixels yet
+    }
   }
   return { picture, ground };
 }
@@ -86,30 +91,27 @@ function fly(canvas, from, to) {
   });
 }
 
-// Leave a stage: `go` leads on, and returns the section that comes. A press ends the flight.
+// Leave a stage: `go` leads on, whatever comes of the bridge, and returns the section that comes. A press ends the flight.
 export async function cross(section, go) {
-  if (isCalm() || document.hidden) return go();
-  let canvas = null;
-  const stage = section.querySelector(".workbench");
+  const from = isCalm() || document.hidden ? null : still(section.querySelector(".workbench"));
+  const next = go();
+  if (!from || (next.matches(".lesson") && !("live" in next.dataset))) return; // before Python is there, a cut
+  const ground = next.querySelector(".workbench");
+  const canvas = over(ground, from);
   body.dataset.busy = "bridge"; // the next stage comes without motion of its own
+  const there = Promise.resolve(arrivals.get(next)?.()).then(() => true);
+  const late = new Promise((resolve) => setTimeout(resolve, LATEST, false));
   try {
-    const from = still(stage);
-    const next = go();
-    const ground = next.querySelector(".workbench");
-    canvas = over(ground, from);
-    const there = Promise.resolve(arrivals.get(next)?.()).then(() => true);
-    const late = new Promise((resolve) => setTimeout(resolve, LATEST, false));
     if (await Promise.race([there, late])) {
       body.dataset.busy = "bridge";
       await wait(60); // until what was drawn is seen
-      await fly(canvas, from, still(ground));
+      const to = still(ground);
+      if (to) await fly(canvas, from, to);
     }
     canvas.remove();
     await there;
-  } catch (error) {
-    console.debug("Downhill: no bridge", error);
   } finally {
-    canvas?.remove();
+    canvas.remove();
     motion.hurried = false;
     body.dataset.busy = "";
   }
