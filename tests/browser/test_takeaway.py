@@ -14,7 +14,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_blocked import framed
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson
-from tests.support.often import a_few, thorough
+from tests.support.often import thorough
 
 
 def unfold(lesson: Lesson) -> None:
@@ -102,39 +102,12 @@ def test_an_svg_with_an_image_in_it_takes_nothing_more(essay: Essay) -> None:
     assert not [url for url in essay.requests if url.endswith(("/packages.bin", "/library.bin"))]
 
 
-@a_few(1)
-@pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
-def test_the_closing_picture_is_taken_along_with_the_pages_address(
-    essay: Essay, kind: str, start: bytes
-) -> None:
-    part = essay.page.locator(".closing details.take")
-    part.evaluate("part => part.open = true")
-    with essay.page.expect_download() as given:
-        part.locator(f"[data-take={kind}]").click()
-    data = Path(given.value.path()).read_bytes()
-    assert given.value.suggested_filename == f"downhill-scale.{kind}"
-    assert data.startswith(start)
-    if kind == "svg":
-        assert f">{essay.address}</text>" in data.decode()
-    else:
-        image = Image.open(io.BytesIO(data))
-        assert image.width > 2 * 720
-        assert len(image.getcolors(1 << 24) or ()) > 50, "there is a picture in it"
-
-
 @pytest.fixture(scope="module")
 def lacking(_shared: OpenEssay) -> Essay:
     """A live page for which some files do not come any more."""
     essay = _shared().ready()
     essay.page.context.route("**/svg.bin", lambda route: route.abort())
     return essay
-
-
-def test_where_the_closing_picture_does_not_come_a_sentence_says_so(lacking: Essay) -> None:
-    part = lacking.page.locator(".closing details.take")
-    part.evaluate("part => { part.open = true; part.dataset.light = 'nowhere.svg'; }")
-    part.locator("[data-take=svg]").click()
-    expect(part.locator(".told")).to_contain_text("404", timeout=PATIENCE)
 
 
 def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_works(lacking: Essay) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.lessons import all_models, every_lesson, lesson_30_next_word
+from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_50_ten_thousand import facts, kinds
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
@@ -214,13 +214,3 @@ def test_the_numbers_of_the_first_model_are_those_that_the_story_was_written_wit
     assert (lies["lie"], lies["own"], lies["count"]) == ("plane", "cat", 20)
     assert (round(huge["first"], 1), round(huge["now"], 1)) == (4.8, 3.6)
     assert player.ask("bring_back", NAME).outcome == "I pet the cat in the garden all day."
-
-
-def test_the_zoom_goes_from_four_sliders_to_a_trillion_in_exact_numbers() -> None:
-    told = fact(begun(), "zoom")
-    assert told["wall"] == 9957
-    assert told["walls"] == told["wall"] * 10_000 == 99_570_000
-    assert told["all"] == told["walls"] * 10_000 == 995_700_000_000
-    assert told["all"] == pytest.approx(1e12, rel=0.005)
-    assert told["years"] == pytest.approx(31_552, abs=1)
-    assert len(lesson_30_next_word.lesson.sliders) == 4

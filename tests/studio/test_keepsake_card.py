@@ -7,13 +7,13 @@ from PIL import Image
 
 from downhill.drawing.photo import breadth
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.session.keepsake import COUNTS, SENTENCE, cells, keepsake
+from downhill.session.keepsake import COUNTS, FIRST, MADE_UP, SENTENCE, SENTENCES, cells, keepsake
 from downhill.session.result import Result
 from downhill.session.result_code import decode
 from downhill.session.result_verbs import result
 from downhill.studio.keepsake_card import NUMBER, card, height, save_keepsake
 from downhill.studio.studio import Studio
-from downhill.text.format import PAGE, number
+from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
 from tests.support.player import Player
 from tools.languages.language import all_languages
@@ -38,19 +38,21 @@ def play(session: Player) -> None:
     while not session.look("valley").solved:
         session.step("valley", 10)
     session.step("ten-thousand", 31)
+    session.ask("choose", "attention", "text", "nobody")
+    session.ask("fact", "attention", "made_up")
 
 
 def test_the_counts_are_those_that_the_page_has_counted(session: Player) -> None:
     play(session)
     kept = keepsake(session, ["line/hand", "line/none", "junk"])
     tallies = [session.tally.of(lesson.id) for lesson in every_lesson()]
-    assert kept.moves == sum(each.moves for each in tallies) == 2
+    assert kept.moves == sum(each.moves for each in tallies) == 3
     assert kept.steps == sum(each.steps for each in tallies)
     assert kept.solved == sum(each.solved for each in tallies) >= 1
     assert (kept.challenges, kept.lessons) == (1, len(every_lesson()))
     assert kept.there == sum(len(lesson.challenges) for lesson in every_lesson())
-    assert kept.text == session.look("ten-thousand").outcome
-    assert kept.text.startswith(kept.prompt)
+    assert kept.sentence == session.look("ten-thousand").outcome
+    assert kept.sentence.startswith(kept.prompt)
 
 
 def test_the_card_and_the_result_tell_the_same(session: Player) -> None:
@@ -64,17 +66,18 @@ def test_the_card_and_the_result_tell_the_same(session: Player) -> None:
     assert kept.moves == sum(each.moves for each in done)
     assert kept.steps == sum(each.steps for each in done)
     assert kept.challenges == sum(len(each.done + each.before) for each in done)
-    assert kept.text in [each.text for each in done]
+    assert kept.sentence in [each.text for each in done]
 
 
 def test_what_is_not_there_yet_is_told_kindly_and_goes_as_it_comes(session: Player) -> None:
     before = cells(session, [])
-    assert all(cell.hint for cell in before.values())
+    assert [name for name, cell in before.items() if not cell.hint] == [FIRST]
+    assert before[FIRST].value == ""
     assert before[SENTENCE].value == ""
     assert f"lesson {len(every_lesson()) - 1}" in before[SENTENCE].hint
     assert [before[name].value for name in ("moves", "steps")] == ["0", "0"]
     play(session)
-    after = cells(session, ["valley/escape"])
+    after = cells(session, ["valley/escape"], (1, 2))
     assert not any(cell.hint for cell in after.values())
     assert after["steps"].value == number(keepsake(session, []).steps, 0)
 
@@ -95,7 +98,7 @@ def test_the_card_is_saved_with_all_that_stands_on_it_for_who_cannot_see_it(
     else:
         told = source = file.data.decode()
     assert source.find(PAGE_OF_SCHOOL) >= 0
-    for name in (*COUNTS, SENTENCE):
+    for name in (*COUNTS, *SENTENCES):
         assert f"{PAGE[f'keepsake.{name}']}: {shown[name].value or shown[name].hint}" in told
 
 
@@ -149,3 +152,45 @@ def test_the_sentence_is_that_of_the_model_of_lesson_five_whether_or_not_lesson_
     assert before == session.view("ten-thousand").outcome
     session.ask("step", "attention", 2)
     assert cells(session, [])[SENTENCE].value == before
+
+
+def test_the_first_words_are_those_that_chance_drew_before_all_training(session: Player) -> None:
+    """Lesson five begins with them."""
+    session.ask("choose", "ten-thousand", "writing", "chance")
+    drawn = session.look("ten-thousand").outcome
+    session.ask("step", "ten-thousand", 40)
+    shown = cells(session, [])
+    assert shown[FIRST].value == drawn != shown[SENTENCE].value
+
+
+def test_while_a_copy_is_spoiled_the_card_tells_of_the_model_that_is_kept(session: Player) -> None:
+    session.ask("step", "ten-thousand", 40)
+    before = cells(session, [])
+    session.ask("try_on_copy", "ten-thousand", "lies")
+    session.ask("step", "ten-thousand", 10)
+    after = cells(session, [])
+    assert [after[name] for name in SENTENCES] == [before[name] for name in SENTENCES]
+
+
+def test_what_was_made_up_stays_on_the_card_whatever_is_asked_after_it(session: Player) -> None:
+    session.ask("choose", "attention", "eyes", "model")
+    session.ask("step", "attention", 60)
+    session.ask("choose", "attention", "text", "nobody")
+    wrote = session.look("attention").outcome
+    session.ask("fact", "attention", "made_up")
+    session.ask("choose", "attention", "text", "known")
+    assert cells(session, [])[MADE_UP] == (wrote, "")
+
+
+def test_nothing_is_called_made_up_where_the_text_has_told_it(session: Player) -> None:
+    session.ask("choose", "attention", "text", "known")
+    session.ask("fact", "attention", "made_up")
+    shown = cells(session, [])[MADE_UP]
+    assert shown.value == ""
+    assert shown.hint
+
+
+def test_guesses_that_came_true_are_told_of_all_that_were_put(session: Player) -> None:
+    shown = cells(session, [], (3, 5))["guesses"]
+    assert shown == (fill(PAGE["collect.of"], {"count": 3, "all": 5}), "")
+    assert cells(session, [], (0, 2))["guesses"].hint == ""

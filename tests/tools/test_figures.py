@@ -5,14 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from downhill.drawing.style import load_fonts
 from downhill.drawing.themes import COLOURS, STATIC
 from downhill.lessons import every_lesson
 from downhill.studio.picture import pictures
 from tests.support.states import LESSONS
-from tools.artwork import scale_chart
 from tools.artwork.figures import Figure, figures
-from tools.artwork.large_models import GIANTS
 from tools.artwork.sheet_pictures import GUESSES
 from tools.artwork.stills import stills
 
@@ -37,7 +34,6 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
     }
     expected |= {still.file for lesson in every_lesson() for still in stills(lesson)}
     expected |= {guess.file for guess in GUESSES}
-    expected |= {figure.file for figure in scale_chart.blank()} | {*scale_chart.TAKEN.values()}
     assert {file.name for file in folder.iterdir()} == expected
 
 
@@ -81,19 +77,3 @@ def test_a_narrow_figure_is_drawn_for_a_phone(drawn: list[Figure]) -> None:
     narrow, wide = ([f for f in drawn if f.narrow is kind] for kind in (True, False))
     assert {figure.width for figure in narrow} == {360.0}
     assert min(figure.width for figure in wide) > 360
-
-
-def test_the_picture_of_large_models_is_taken_along_with_all_of_them_and_room_for_the_pages_address(
-    typefaces: Path,
-) -> None:
-    load_fonts(typefaces)
-    for text in scale_chart.to_take().values():
-        root = ET.fromstring(text.replace(scale_chart.HERE, "https://example.org/"))
-        assert all(scale_chart.title(giant) in (root.findtext(f"{SVG}desc") or "") for giant in GIANTS)
-        (link,) = root.iter(f"{SVG}a")
-        (shown,) = link
-        assert link.get("href") == shown.text == "https://example.org/"
-        width, height = map(float, (root.get("viewBox") or "").split()[2:])
-        assert 0 < float(shown.get("y", 0)) < height
-        assert width == scale_chart.WIDE[0]
-        assert height > scale_chart.WIDE[1] + scale_chart.FOOT

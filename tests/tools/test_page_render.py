@@ -71,7 +71,7 @@ def test_there_is_one_section_for_each_lesson_in_order(document: Element) -> Non
     sections = [element.get("id") for element in with_class(document, "lesson")]
     assert sections == [lesson.id for lesson in every_lesson()]
     links = [link.get("href") for link in document.findall(".//nav//a")]
-    assert links == ["#start", *(f"#{lesson.id}" for lesson in every_lesson())]
+    assert links == ["#start", *(f"#{lesson.id}" for lesson in every_lesson()), "#closing"]
 
 
 def test_no_id_stands_twice_and_every_reference_finds_its_target(document: Element) -> None:
@@ -114,7 +114,10 @@ def test_every_button_and_canvas_and_image_has_a_name(document: Element) -> None
         assert words_of(button) or "data-nearest" in button.keys()  # noqa: SIM118  hidden until it has words
         assert button.get("type") == "button"
     decoration = [canvas for canvas in canvases if canvas.get("aria-hidden") == "true"]
-    assert [canvas.get("class") for canvas in decoration] == ["wall"]  # behind the words of the first screen
+    assert [canvas.get("class") for canvas in decoration] == [
+        "wall",
+        "grains",
+    ]  # of the first screen and the end
     for canvas in (canvas for canvas in canvases if canvas not in decoration):
         keyed = {"data-reads", "data-weights"} & set(canvas.keys())
         assert canvas.get("role") == ("application" if keyed else "img")
@@ -287,7 +290,17 @@ def test_the_words_for_the_scripts_are_the_pages_and_cannot_end_their_element(
         for key, text in PAGE.items()
         if not key.startswith(
             (
-                *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
+                *(
+                    "asked.",
+                    "ending.",
+                    "keepsake.",
+                    "editing.",
+                    "making.",
+                    "teacher.",
+                    "collect.",
+                    "sheet.",
+                    "plan.",
+                ),
                 *("single.", "version.", "package.", "page.instead"),
             )
         )

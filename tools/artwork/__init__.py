@@ -1,4 +1,4 @@
-"""Everything that is drawn or cut at build time: first pictures, icons, typefaces, the closing picture.
+"""Everything that is drawn or cut at build time: first pictures, icons, typefaces.
 
 Imports `common`, and `downhill`.
 """

@@ -21,7 +21,6 @@ from matplotlib import font_manager
 from downhill.drawing.style import families, load_fonts
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.text.language import Catalogue, sentences
-from tools.artwork import scale_chart
 from tools.artwork.figures import Figure, figures, still_figures
 from tools.artwork.sheet_pictures import guess_figures
 from tools.common import paths
@@ -48,8 +47,6 @@ def lay_out(
     for file, svg in kept(cache / f"figures-{_inputs(catalogue)}.json.gz", lambda: _drawn(typefaces)).items():
         if like is None or (like / file).read_text(encoding="utf-8") != svg:
             (folder / file).write_text(svg, encoding="utf-8")
-    for name, svg in scale_chart.to_take().items():
-        (folder / name).write_text(svg, encoding="utf-8")
 
 
 def kept(file: Path, draw: Callable[[], Iterable[Figure]]) -> dict[str, str]:
@@ -77,7 +74,6 @@ def _drawn(typefaces: Path) -> Iterable[Figure]:
     yield from figures(all_lessons(), typefaces, all_models())
     yield from still_figures(every_lesson(), typefaces)
     yield from guess_figures(typefaces)
-    yield from scale_chart.figures()
 
 
 def _inputs(catalogue: Catalogue) -> str:

@@ -12,6 +12,7 @@ SOURCES = (
     *("eia", "dauphin", "ouyang", "dodge", "ji"),
 )
 HOME = 10.715  # MWh that an American home used in 2020
+SMALLEST_GPT2 = 124e6  # weights; source: gpt2
 
 
 class LargeModel(NamedTuple):

@@ -16,7 +16,7 @@ from tools.pages.configs import configs, script_safe
 
 # The beginnings of the keys of words that no script needs, or not at once.
 ELSEWHERE = (
-    *("asked.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
+    *("asked.", "ending.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
     *("single.", "version.", "package.", "page.instead"),
 )
 

@@ -27,16 +27,17 @@ from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
-from tools.artwork import fonts, scale_chart
+from tools.artwork import fonts
 from tools.artwork.stills import stills
 from tools.common import comments, paths
 from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
 from tools.pages.code_inks import CLASSES, INKS
+from tools.pages.ending import ending, rows, sources
 from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
-from tools.pages.page_pictures import Drawn, shown, sources_of
+from tools.pages.page_pictures import Drawn, shown
 from tools.pages.papers import PAPERS, nearest
 from tools.pages.prologue import prologue
 from tools.pages.template import templates
@@ -104,7 +105,10 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             keepsake=cells(Session(all_lessons(), all_models()), ()),
             questions=QUESTIONS,
             most_answer=MOST_ANSWER,
-            scale=_scale(drawn),
+            ending=ending(all_models()[0]),
+            table={key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
+            giants=rows(),
+            sources=sources(),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
@@ -201,21 +205,6 @@ def _variants(lesson: LessonFields, key: str) -> Iterator[tuple[str, str]]:
 def _formulas(lesson: LessonFields) -> list[tuple[str, Markup]]:
     marked = {key.partition(".")[2]: text for key, text in lesson.words.items() if key.startswith("formula.")}
     return [(option, formula(text)) for option, text in marked.items()]
-
-
-def _scale(drawn: Drawn) -> dict[str, Any]:
-    """What the closing section tells of large models."""
-    kinds = {(f.theme, f.narrow): f for f in scale_chart.blank()}
-    return {
-        "rows": scale_chart.rows(),
-        "sources": scale_chart.sources(),
-        "words": {key.partition(".")[2]: text for key, text in PROSE.items() if key.startswith("scale.")},
-        "told": scale_chart.told(),
-        "first": kinds["light", False],
-        "file": drawn.address(kinds["light", False].file),
-        "sources_of_picture": sources_of(kinds, drawn),
-        "taken": {theme: drawn.address(file) for theme, file in scale_chart.TAKEN.items()},
-    }
 
 
 def shown_rate(view: View) -> dict[str, str]:

@@ -10,12 +10,16 @@ from downhill.session.session import Session
 from downhill.text.format import PAGE, fill, number
 from downhill.training.trainer import Trainer
 
-COUNTS = "moves", "steps", "solved", "challenges"
-SENTENCE = "sentence"
+COUNTS = "moves", "steps", "solved", "challenges", "guesses"
+FIRST, SENTENCE, MADE_UP = SENTENCES = "first", "sentence", "made_up"
+OF_ALL = {"solved": "lessons", "challenges": "there", "guesses": "guessed"}  # counts that are told of others
 
 
 class Cell(NamedTuple):
-    """A count or a sentence as it is read, and what to do where there is none yet; else that is ''."""
+    """A count or a sentence as it is read, and what to do where there is none yet; else that is ''.
+
+    Both are '' where there is nothing to tell.
+    """
 
     value: str
     hint: str
@@ -24,8 +28,10 @@ class Cell(NamedTuple):
 class Keepsake(NamedTuple):
     """What was done: moves of the hand, steps of the machine, lessons solved, challenges done.
 
-    `lessons` and `there` are how many lessons and challenges there are. `text` is what the first
-    model that was touched writes now, of which `prompt` came from the reader.
+    `lessons` and `there` are how many lessons and challenges there are, `guesses` how many of those that were
+    put (`guessed`) came true. `sentence` is what the first model writes now, if it was touched, of which
+    `prompt` came from the reader; `first` is what it wrote before all training. `made_up` is what a model
+    that looks back has said of somebody of whom nothing was told.
     """
 
     moves: int
@@ -34,15 +40,24 @@ class Keepsake(NamedTuple):
     lessons: int
     challenges: int
     there: int
-    text: str
+    guesses: int
+    guessed: int
+    first: str
+    sentence: str
     prompt: str
+    made_up: str
 
 
-def keepsake(session: Session, marks: Sequence[str]) -> Keepsake:
-    """What was done since the page was opened; `marks` are the challenges that the device remembers."""
+def keepsake(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)) -> Keepsake:
+    """What was done since the page was opened.
+
+    `marks` are the challenges that the device remembers, `guesses` how many came true, and how many there
+    were.
+    """
     found = touched_lessons(session, marks)
-    done = found.values()
-    wrote = next((id_ for id_ in session.trainers if id_ in found and found[id_].text), "")
+    done, wrote = found.values(), next(iter(session.trainers))
+    model = cast(Trainer, session.own(wrote)) if wrote in found and found[wrote].text else None
+    told = (session.own(id_).told.get(MADE_UP, {}) for id_ in session.trainers)
     return Keepsake(
         moves=sum(each.moves for each in done),
         steps=sum(each.steps for each in done),
@@ -50,33 +65,42 @@ def keepsake(session: Session, marks: Sequence[str]) -> Keepsake:
         lessons=len(session.all),
         challenges=sum(len(each.done) + len(each.before) for each in done),
         there=sum(len(lesson.challenges) for lesson in session.lessons),
-        text=found[wrote].text if wrote else "",
-        prompt=cast(Trainer, session.own(wrote)).prompt if wrote else "",
+        guesses=guesses[0],
+        guessed=guesses[1],
+        first=model.at_first() if model else "",
+        sentence=found[wrote].text if model else "",
+        prompt=model.prompt if model else "",
+        made_up=next((each["text"] for each in told if each), ""),
     )
 
 
-def cells(session: Session, marks: Sequence[str]) -> dict[str, Cell]:
-    """The counts and the sentence, by what they are of."""
-    kept = keepsake(session, marks)
-    found = {name: Cell(_told(kept, name), _hint(session, name, getattr(kept, name))) for name in COUNTS}
-    return found | {SENTENCE: Cell(kept.text, _hint(session, SENTENCE, kept.text))}
+def cells(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)) -> dict[str, Cell]:
+    """The counts and the sentences, by what they are of."""
+    kept = keepsake(session, marks, guesses)
+    done = {name: getattr(kept, name) for name in COUNTS} | {"guesses": kept.guessed}
+    found = {name: Cell(_told(kept, name), _hint(session, name, done[name])) for name in COUNTS}
+    written = {name: getattr(kept, name) for name in SENTENCES}
+    return found | {name: Cell(text, _hint(session, name, text)) for name, text in written.items()}
 
 
 def _told(kept: Keepsake, name: str) -> str:
     """A count as it is read."""
-    of = {"solved": kept.lessons, "challenges": kept.there}
     count = getattr(kept, name)
-    return fill(PAGE["collect.of"], {"count": count, "all": of[name]}) if name in of else number(count, 0)
+    if name not in OF_ALL:
+        return number(count, 0)
+    return fill(PAGE["collect.of"], {"count": count, "all": getattr(kept, OF_ALL[name])})
 
 
 def _hint(session: Session, name: str, found: int | str) -> str:
     """What to do where nothing was found; the sentence is written in the first lesson with a model."""
-    if found:
+    if found or name == FIRST:
         return ""
     lesson = [*session.all].index(next(iter(session.trainers))) + 1 if name == SENTENCE else 1
     return fill(PAGE[f"keepsake.{name}.none"], {"number": str(lesson), "play": PAGE["action.play"]})
 
 
-def answer(session: Session, marks: Sequence[str]) -> dict[str, dict[str, str]]:
+def answer(
+    session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)
+) -> dict[str, dict[str, str]]:
     """Answer the page's question for all of that."""
-    return {name: cell._asdict() for name, cell in cells(session, marks).items()}
+    return {name: cell._asdict() for name, cell in cells(session, marks, guesses).items()}

@@ -8,7 +8,7 @@ from typing import Any
 from downhill.drawing.photo import MARGIN, Photo, breadth, wrapped
 from downhill.drawing.themes import look
 from downhill.lesson import Draw, Look, Show
-from downhill.session.keepsake import COUNTS, SENTENCE, Cell, Keepsake, cells, keepsake
+from downhill.session.keepsake import COUNTS, SENTENCE, SENTENCES, Cell, Keepsake, cells, keepsake
 from downhill.studio.save import TYPES, SavedFile
 from downhill.studio.saved_picture import as_png, as_svg
 from downhill.studio.sentence_card import BAR, EDGE, WIDTH, lines_high, nothing_moves, write_lines
@@ -20,17 +20,20 @@ HEADING, NUMBER, LABEL = 24.0, 40.0, 15.0  # CSS pixels, sizes of letters
 LEADING = 1.35  # of labels, in units of their size
 ACROSS = (WIDTH - 2 * EDGE) / len(COUNTS)  # CSS pixels for a number
 TOP = EDGE + 1.9 * HEADING  # CSS pixels above the numbers
-BETWEEN = 22.0  # CSS pixels between the numbers and the sentence
+SMALLER = 22.0  # CSS pixels, letters of the sentences of before
+BETWEEN = 20.0  # CSS pixels above a sentence
 
 
-def save_keepsake(studio: Studio, kind: str, marks: Sequence[str], page: str) -> SavedFile:
+def save_keepsake(
+    studio: Studio, kind: str, marks: Sequence[str], page: str, guesses: Sequence[int] = (0, 0)
+) -> SavedFile:
     """The card as a file of a kind, `png` or `svg`; `page` is the page's address.
 
-    `marks` are the challenges that the device remembers. Raises `KeyError` for another kind, `ImportError`
-    where it can't be had as that kind.
+    `marks` are the challenges that the device remembers, `guesses` how many came true, and how many there
+    were. Raises `KeyError` for another kind, `ImportError` where it can't be had as that kind.
     """
     drawn = {"png": as_png, "svg": as_svg}[kind]
-    kept, shown = keepsake(studio.session, marks), cells(studio.session, marks)
+    kept, shown = keepsake(studio.session, marks, guesses), cells(studio.session, marks, guesses)
     taken = Photo(
         card(kept, shown),
         look(studio.theme, PAGE),
@@ -48,18 +51,26 @@ def told(shown: Mapping[str, Cell]) -> str:
     rows = (
         fill(PAGE["keepsake.row"], {"name": PAGE[f"keepsake.{name}"], "value": cell.value or cell.hint})
         for name, cell in shown.items()
+        if cell.value or cell.hint
     )
     return fill(PAGE["keepsake.row"], {"name": PAGE["keepsake.title"], "value": enumerated(rows)})
 
 
 def height(kept: Keepsake, shown: Mapping[str, Cell]) -> float:
     """How high the card is, in CSS pixels."""
-    below = lines_high(kept.text) if kept.text else LEADING * LABEL * len(_hint(shown))
-    return _bottom_of_numbers() + BETWEEN + LEADING * LABEL + below + EDGE
+    return _bottom_of_numbers() + sum(_high(kept, name, shown[name]) for name in SENTENCES) + EDGE
+
+
+def _high(kept: Keepsake, name: str, cell: Cell) -> float:
+    """How high a sentence is with its label and the room above it, in CSS pixels; 0 for none."""
+    if not (cell.value or cell.hint):
+        return 0.0
+    large = lines_high(kept.sentence) if name == SENTENCE and cell.value else 0.0
+    return BETWEEN + LEADING * LABEL + (large or LEADING * _size(cell) * len(_lines(cell)))
 
 
 def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
-    """The picture: a heading, a number for each count, and the sentence, the prompt in the hand's colour."""
+    """The picture: a heading, a number for each count, and the sentences, a prompt in the hand's colour."""
 
     def draw(figure: Any, look_: Look) -> Show:
         high = 72 * figure.get_figheight()
@@ -70,17 +81,25 @@ def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
         axes.text(EDGE, EDGE, PAGE["keepsake.title"], size=HEADING, color=look_.text, va="center_baseline")
         for column, name in enumerate(COUNTS):
             _number(axes, look_, EDGE + column * ACROSS, name, shown[name].value)
-        top = _bottom_of_numbers() + BETWEEN
-        _small(axes, look_, EDGE, top, [PAGE[f"keepsake.{SENTENCE}"]])
-        top += LEADING * LABEL
-        if kept.text:
-            asked = len(kept.prompt) if kept.text.startswith(kept.prompt) else 0
-            write_lines(axes, look_, kept.text, asked, top)
-        else:
-            _small(axes, look_, EDGE, top, _hint(shown))
+        top = _bottom_of_numbers()
+        for name in SENTENCES:
+            if shown[name].value or shown[name].hint:
+                _sentence(axes, look_, kept, name, shown[name], top + BETWEEN)
+            top += _high(kept, name, shown[name])
         return nothing_moves
 
     return draw
+
+
+def _sentence(axes: Any, look_: Look, kept: Keepsake, name: str, cell: Cell, top: float) -> None:
+    """A sentence below its label; that of now is the largest."""
+    _small(axes, look_, EDGE, top, [PAGE[f"keepsake.{name}"]])
+    top += LEADING * LABEL
+    if name == SENTENCE and cell.value:
+        asked = len(kept.prompt) if kept.sentence.startswith(kept.prompt) else 0
+        write_lines(axes, look_, kept.sentence, asked, top)
+    else:
+        _small(axes, look_, EDGE, top, _lines(cell), _size(cell))
 
 
 def _number(axes: Any, look_: Look, left: float, name: str, value: str) -> None:
@@ -91,18 +110,25 @@ def _number(axes: Any, look_: Look, left: float, name: str, value: str) -> None:
     _small(axes, look_, left, TOP + 1.25 * NUMBER, _label(name))
 
 
-def _small(axes: Any, look_: Look, left: float, top: float, lines: Sequence[str]) -> None:
+def _small(
+    axes: Any, look_: Look, left: float, top: float, lines: Sequence[str], size: float = LABEL
+) -> None:
+    colour = look_.quiet if size == LABEL else look_.text
     for row, line in enumerate(lines):
-        middle = top + (row + 0.5) * LEADING * LABEL
-        axes.text(left, middle, line, size=LABEL, color=look_.quiet, va="center_baseline")
+        middle = top + (row + 0.5) * LEADING * size
+        axes.text(left, middle, line, size=size, color=colour, va="center_baseline")
 
 
 def _label(name: str) -> list[str]:
     return wrapped(PAGE[f"keepsake.{name}"], LABEL, ACROSS - MARGIN)
 
 
-def _hint(shown: Mapping[str, Cell]) -> list[str]:
-    return wrapped(shown[SENTENCE].hint, LABEL, WIDTH - 2 * EDGE)
+def _size(cell: Cell) -> float:
+    return SMALLER if cell.value else LABEL
+
+
+def _lines(cell: Cell) -> list[str]:
+    return wrapped(cell.value or cell.hint, _size(cell), WIDTH - 2 * EDGE)
 
 
 def _bottom_of_numbers() -> float:

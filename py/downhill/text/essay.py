@@ -1,4 +1,4 @@
-"""The essay around the lessons, in Markdown, and the words of its closing picture and table."""
+"""The essay around the lessons, in Markdown, and the words of its closing table."""
 
 PROSE: dict[str, str] = {
     "opening": """
@@ -34,8 +34,8 @@ all of them a tiny step that way. The model is now a tiny bit less wrong. Take t
 **repeat**.
 """,
     "scale": """
-On this scale each line stands for **a thousand times** as much as the line before. Drawn on a ruler, on which
-four sliders take one millimetre, a trillion would take 250,000 kilometres: six times around the Earth.
+On a ruler on which four sliders take one millimetre, a trillion would take 250,000 kilometres: six times
+around the Earth.
 
 What does it cost to walk downhill with so many? Three things. **Steps**: GPT-3 took at least 94,000, and most
 of them looked at 3.2 million tokens. **Text**: Llama 3.1 read 15.6 trillion tokens, which is some 12 trillion
@@ -68,10 +68,6 @@ large models seldom stick in the wrong valley (Dauphin and others, 2014).
     "giant.four": "four sliders",
     "giant.thousands": "ten thousand sliders",
     "giant.dated": "{name}, {year}",
-    "giant.weighed": "{name}: {weights}",
-    "giant.list": "{before}; {after}",
-    "scale.picture": "How many weights models have, on a scale where each line is a thousand times the one "
-    "before: {all}.",
     "scale.table": "Models and what it took to train them",
     "scale.model": "Model",
     "scale.weights": "Weights",
@@ -80,15 +76,11 @@ large models seldom stick in the wrong valley (Dauphin and others, 2014).
     "scale.energy": "Energy (MWh)",
     "scale.source": "Source",
     "scale.sources": "Sources",
-    "scale.thousand": "thousand",
-    "scale.million": "million",
-    "scale.billion": "billion",
-    "scale.trillion": "trillion",
     "source.lenet": "LeCun, Bottou, Bengio and Haffner: Gradient-Based Learning Applied to Document "
     "Recognition, Proceedings of the IEEE, 1998.",
     "source.alexnet": "Krizhevsky, Sutskever and Hinton: ImageNet Classification with Deep Convolutional "
     "Neural Networks, NIPS, 2012.",
-    "source.gpt2": "OpenAI: GPT-2 model card, 2019.",
+    "source.gpt2": "OpenAI: GPT-2 model card, 2019. The smallest of its four models has 124 million weights.",
     "source.gpt3": "Brown and others: Language Models are Few-Shot Learners, 2020. Steps: tokens divided "
     "by the 3.2 million of one step; the first steps were smaller, so there were some more.",
     "source.patterson": "Patterson and others: Carbon Emissions and Large Neural Network Training, 2021. "

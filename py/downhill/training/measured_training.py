@@ -201,6 +201,10 @@ class MeasuredTraining(Filmed):
         new = (training or self.training).draw(begun, Random(LUCK), DRAWN)[len(begun) :]
         return Written(tuple(begun), tuple(new))
 
+    def at_first(self) -> str:
+        """The prompt and words that the weights draw after it which the seed gives."""
+        return self.in_words(self.drawn(Training(self.training.text, self.seed)))
+
     def write(self) -> Written:
         """The prompt and what the model writes after it now."""
         begun = self.begun()

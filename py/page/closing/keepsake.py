@@ -1,6 +1,6 @@
 """The card to keep: the worker counts and draws, the page shows it, the browser saves it."""
 
-from page.browser.dom import every, guarded, to_js, window
+from page.browser.dom import document, every, guarded, to_js, window
 from page.controls.take import page_address, take
 
 
@@ -25,11 +25,12 @@ class Keepsake:
     async def refresh(self):
         """Fill the card in, if it is in view."""
         if self.is_seen:
-            found = await self.bridge.ask(None, "keepsake", await self.marks())
+            found = await self.bridge.ask(None, "keepsake", await self.marks(), guesses())
             for cell in every("[data-kept]", self.part):
                 told = found[cell.dataset.kept]
                 cell.querySelector(".value").textContent = told["value"]
                 cell.querySelector(".hint").textContent = told["hint"]
+                cell.hidden = not (told["value"] or told["hint"])
 
     async def marks(self):
         """The challenges that the device remembers."""
@@ -40,4 +41,9 @@ class Keepsake:
         """Save the card as a file; `place` is where that is told."""
         await self.refresh()
         marks = await self.marks()
-        await take(place, self.bridge.ask(None, "save_keepsake", kind, marks, page_address()))
+        await take(place, self.bridge.ask(None, "save_keepsake", kind, marks, page_address(), guesses()))
+
+
+def guesses():
+    """How many guesses of the film came true, and how many there were (`web/boot/page/film.js`)."""
+    return [int(count) for count in (document.body.getAttribute("data-guesses") or "0 0").split(" ")]

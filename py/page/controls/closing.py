@@ -3,15 +3,15 @@
 from page.browser.dom import document, every, guarded, listen, root, soon, to_js, window, words
 from page.browser.late import Once, bring
 
-PACKAGE = ("__init__", "answers", "keepsake", "scale")
+PACKAGE = ("__init__", "answers", "keepsake")
 NEAR = "100%"  # heights of the window from which the end counts as near
 
 
 class Closing:
-    """The card to keep, the questions and the picture. `theme()` returns the page's theme."""
+    """The card to keep, and the questions."""
 
-    def __init__(self, bridge, progress, theme):
-        self.bridge, self.progress, self.theme = bridge, progress, theme
+    def __init__(self, bridge, progress):
+        self.bridge, self.progress = bridge, progress
         self.section = None if root.hasAttribute("data-embed") else document.querySelector(".closing")
         self.answers = self.keepsake = None
         self.modules = Once(self.bring)
@@ -68,9 +68,5 @@ class Closing:
         place.querySelector(".told").textContent = words("take.making")
         if not await self.ready():
             place.querySelector(".told").textContent = self.late
-        elif place.closest("[data-keepsake]"):
-            await self.keepsake.save(kind, place)
         else:
-            from page.closing import scale
-
-            await scale.save(place, self.theme(), kind)
+            await self.keepsake.save(kind, place)

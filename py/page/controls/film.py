@@ -16,7 +16,7 @@ class Film:
     def __init__(self, sections, bridge):
         self.sections = sections
         self.bridge = bridge
-        for element in every("section[data-film]"):
+        for element in every("section.lesson[data-film]"):
             listen(element, "downhill:ask", self.asked)
 
     async def asked(self, event):

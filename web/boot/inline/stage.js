@@ -156,13 +156,13 @@
 
   // Go to a lesson, or to the end: its heading gets the focus, or where that is not shown, its beat, or its open Python.
   function enter(section) {
-    if (section.id) location.hash = section.id;
-    else section.scrollIntoView();
+    location.hash = section.id;
     var places = ["h2[tabindex]", ".beats > [aria-current] button", "[data-code][open] button"];
     var seen = find(section, places.join()).filter(function (place) {
       return place.getClientRects().length > 0;
     });
     if (seen[0]) seen[0].focus({ preventScroll: true });
+    return section;
   }
 
   // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
@@ -197,8 +197,7 @@
       var next = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
         return !short || one.id in SHORT;
       })[0];
-      enter(next || document.querySelector(".closing"));
-      return true;
+      return enter(next || document.getElementById("closing"));
     }
   };
 
@@ -217,11 +216,11 @@
   function pressed(event) {
     var button = event.target.closest("button");
     var section = button && button.closest("section.lesson");
-    if (!button || button.closest(".prologue")) return;
+    if (!section) return;
     if (button.matches(".beat")) show(button.closest("li"), true);
     else if (button.matches("[data-to-challenges]")) show(section.querySelector("[data-beat=challenge]"), true);
     else if (button.matches("[data-primary]")) primary(section);
-    else if (section && button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
+    else if (button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
   }
 
   // What a beat is for was done with another button.
@@ -307,7 +306,7 @@
     enter: enter,
     show: show,
     next: function (section) {
-      deeds.next(section);
+      return deeds.next(section);
     },
     mark: function (beat) {
       var section = beat.closest("section.lesson");

@@ -72,7 +72,7 @@
     });
   }
 
-  // One lesson on one sheet, whatever is open.
+  // One lesson on one sheet, whatever is open; or the card at the end.
   function onPaper(section) {
     offPaper();
     section.dataset.printed = root.dataset.prints = "";
@@ -81,7 +81,7 @@
 
   function offPaper() {
     delete root.dataset.prints;
-    find(document, "section.lesson").forEach(function (section) {
+    find(document, "section[data-printed]").forEach(function (section) {
       delete section.dataset.printed;
     });
   }
@@ -94,7 +94,7 @@
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
     else if (button.matches("[data-to-ways]")) goToWays(section);
     else if (button.matches("[data-all]")) changeMode(section);
-    else if (button.matches("[data-print]")) onPaper(section);
+    else if (button.matches("[data-print]")) onPaper(button.closest("section"));
   }
 
   function keyed(event) {

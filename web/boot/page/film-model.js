@@ -106,8 +106,6 @@ const TOLD = {
       put(row, "span", short(text));
     }
   },
-  turn() {},
-  groups() {},
 };
 
 // A sentence whose copied runs are lit, each in one piece.
@@ -134,7 +132,7 @@ function mark(item, text, words, lit) {
 async function tell(film, name) {
   const told = await film.ask("fact", name);
   film.told = { ...film.told, [name]: told };
-  TOLD[name](film, told);
+  TOLD[name]?.(film, told);
 }
 
 export const MODEL_STEPS = {
@@ -184,6 +182,8 @@ export const MODEL_STEPS = {
     const { questions, at } = film.told.key;
     if (what === "first") {
       tape.querySelector(".covered").classList.replace("covered", "came");
+      const put = part(film, "options").querySelector(".put");
+      if (put) film.guessed(put.dataset.word === questions[at].covered);
       for (const one of part(film, "options").children) {
         one.classList.add(one.dataset.word === questions[at].covered ? "right" : "rest");
       }

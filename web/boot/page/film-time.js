@@ -10,6 +10,10 @@ export function isHurried() {
   return motion.hurried;
 }
 
+export function isCalm() {
+  return calm.matches;
+}
+
 // All that waits or moves is over at once.
 export function hurry() {
   motion.hurried = true;

@@ -2,7 +2,9 @@
 // told by the lessons (`py/downhill/lesson/film.py`) and stand in the page, at their beats. What moves asks the worker, which
 // draws; words that a deed has earned stand over the picture. A press during a motion ends it at once.
 
+import "./ending.js";
 import "./prologue.js";
+import { arrivals, cross } from "./bridge.js";
 import { followFog } from "./fog.js";
 import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
@@ -17,6 +19,7 @@ const stage = window.downhillStage;
 
 const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
 const LASTING = ["hero", "heap"];
+const guesses = new Map();
 
 // Wait until the lesson is there.
 function live(section) {
@@ -338,6 +341,8 @@ class Film {
 
   async say(payoff) {
     const { said, right } = await this.says("payoffs", payoff);
+    const guess = right && this.picks.querySelector("[aria-pressed=true]");
+    if (guess) this.guessed(guess.dataset.card === right);
     this.show(said);
     for (const card of right ? this.picks.children : []) {
       card.dataset.came = card.dataset.card === right ? "right" : "wrong";
@@ -345,6 +350,12 @@ class Film {
     const told = said.filter((one) => !LASTING.includes(one.kind));
     document.getElementById("voice").textContent = told.map((one) => one.text).join(" ");
     await wait(600);
+  }
+
+  // A guess came true or did not: each shot's last one counts.
+  guessed(cameTrue) {
+    guesses.set(`${this.section.id} ${this.beat.dataset.beat} ${this.at}`, cameTrue);
+    body.dataset.guesses = `${[...guesses.values()].filter(Boolean).length} ${guesses.size}`;
   }
 
   // These words and no others.
@@ -439,7 +450,7 @@ class Film {
 
   goNext() {
     this.left = true;
-    stage.next(this.section);
+    return cross(this.section, () => stage.next(this.section));
   }
 
   remember() {
@@ -453,6 +464,7 @@ class Film {
 
   // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
   begin() {
+    if (!arrivals.delete(this.section)) return;
     const fresh = "fresh" in root.dataset;
     const to = query.get("shot") && this.path.length ? Number(query.get("shot")) - 1 : 0;
     if (!this.beat.dataset.shots) return this.quit();
@@ -472,7 +484,10 @@ class Film {
     return this.busy(async () => {
       for (const [beat, at, deed] of all) {
         if (this.beat !== now) return; // the reader went elsewhere meanwhile
-        if (beat !== now) stage.mark(beat);
+        if (at === 0) {
+          stage.mark(beat);
+          this.layer.replaceChildren();
+        }
         now = beat;
         await this.tell(at, true);
         if (beat === to && at === shot) return;
@@ -485,10 +500,11 @@ class Film {
 }
 
 function start() {
-  const films = [...document.querySelectorAll("section[data-film]")].map((section) => new Film(section));
+  const films = [...document.querySelectorAll("section.lesson[data-film]")].map((section) => new Film(section));
   const seen = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      const now = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting])); // the last of each
+      for (const [target, isIntersecting] of now) {
         if (!isIntersecting) continue;
         seen.unobserve(target);
         films.find(({ section }) => section.contains(target)).begin();
@@ -496,7 +512,10 @@ function start() {
     },
     { threshold: 0.3 },
   );
-  for (const { section } of films) seen.observe(section.querySelector(".workbench"));
+  for (const film of films) {
+    arrivals.set(film.section, () => film.begin());
+    seen.observe(film.section.querySelector(".workbench"));
+  }
 }
 
 followFog();

@@ -6,7 +6,7 @@ export function followLessons() {
   const links = new Map([...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]));
   const seen = new IntersectionObserver(
     (entries) => {
-      const there = entries.find((entry) => entry.isIntersecting);
+      const there = entries.findLast((entry) => entry.isIntersecting);
       if (!there) return;
       for (const link of links.values()) link.removeAttribute("aria-current");
       links.get(there.target.id)?.setAttribute("aria-current", "true");
@@ -18,7 +18,7 @@ export function followLessons() {
       if (target.dataset.at === DONE) links.get(target.id)?.setAttribute("data-done", "");
     }
   });
-  for (const section of document.querySelectorAll("section.lesson, section#start")) {
+  for (const section of document.querySelectorAll("section.lesson, section#start, section#closing")) {
     seen.observe(section);
     ended.observe(section, { attributeFilter: ["data-at"] });
   }

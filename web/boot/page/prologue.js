@@ -1,61 +1,42 @@
 // The first screen: a small model writes rubbish, trains, and writes a sentence. All of it was recorded when the page was
 // built, from lesson five's own model, so that it plays before Python is there.
 
-import { hurry, motion, play, wait } from "./film-time.js";
+import { cross } from "./bridge.js";
+import { play, wait } from "./film-time.js";
 import { left } from "./left.js";
+import { levels, Screen } from "./screen.js";
 
-const body = document.body;
 const section = document.getElementById("start");
-const stage = window.downhillStage;
 const MOST = 4; // sentences that have sunk
 const PITCH = 7.35; // CSS pixels from cell to cell of the wall
 const TRAINS = 8000; // ms
 
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY";
-const levels = (text) => [...text].flatMap((sign) => [Math.floor(SIGNS.indexOf(sign) / 5), SIGNS.indexOf(sign) % 5]);
+class Prologue extends Screen {
+  share = 0;
 
-class Prologue {
   constructor(told) {
+    super(section, told.labels, section.querySelector(".wall"));
     this.told = told;
     this.walls = told.walls.map(levels);
-    this.button = section.querySelector("[data-primary]");
+    this.deeds = [this.write, this.train];
     this.stack = section.querySelector(".stack");
-    this.canvas = section.querySelector(".wall");
-    this.at = 0;
-    this.share = 0;
     section.querySelector("[data-begun]").textContent = told.begun;
-    this.button.addEventListener("click", () => this.press());
-    new ResizeObserver(() => this.paint()).observe(this.canvas);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
   }
 
-  async press() {
-    if (body.dataset.busy) return hurry();
-    if (this.at === 2) return stage.enter(document.querySelector("section.lesson"));
-    body.dataset.busy = `start ${this.at + 1}`;
-    this.button.setAttribute("aria-busy", "true");
-    await (this.at ? this.train() : this.write());
-    await wait(500);
-    this.tell(this.at + 1);
-    motion.hurried = false;
-    body.dataset.busy = "";
-    this.button.removeAttribute("aria-busy");
+  leave() {
+    const first = document.querySelector("section.lesson");
+    cross(section, () => window.downhillStage.enter(first));
   }
 
   tell(at) {
-    this.at = at;
-    section.dataset.shot = String(at + 1);
-    const texts = [...section.querySelectorAll("p[data-says]")];
-    for (const [index, text] of texts.entries()) text.toggleAttribute("data-told", index === at);
+    super.tell(at);
     const title = section.querySelector(".headline");
     if (at === 2) title.textContent = title.dataset.next;
-    this.button.textContent = this.told.labels[at];
   }
 
   earn(name, said) {
-    body.dataset.seen = [...(body.dataset.seen || "").split(" ").filter(Boolean), name].join(" ");
+    super.earn(name, said);
     section.querySelector("[data-writes]").dataset.payoff = "";
-    document.getElementById("voice").textContent = said;
   }
 
   // What comes after the beginning, a word at a time.
@@ -111,15 +92,11 @@ class Prologue {
 
   // Every slider is a cell: dark above zero, pink below. The wall fades towards the middle, where the sentence is.
   paint() {
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    if (!wide) return;
-    Object.assign(this.canvas, { width: wide * ratio, height: high * ratio });
-    const pen = this.canvas.getContext("2d");
-    const style = getComputedStyle(section);
-    const [above, below] = [style.getPropertyValue("--text"), style.getPropertyValue("--error")];
+    const found = this.pen();
+    if (!found) return;
+    const { pen, wide, high } = found;
+    const [above, below] = [this.colour("text"), this.colour("error")];
     const columns = Math.floor(wide / PITCH);
-    pen.scale(ratio, ratio);
     const [from, to] = this.walls;
     for (let index = 0; index < from.length; index++) {
       const x = index % columns;

@@ -26,7 +26,6 @@ SAMPLE, MOST, SHOWN = 100, 14, 6  # sentences that a model writes, words of each
 LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes smaller ones
 HUGE, MEND = 100, 2000  # steps that are far too large, and small ones after them
 FIVE = 5
-WALLS = 10_000  # of them make the next one
 
 
 def turn(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
@@ -203,16 +202,6 @@ def groups(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     return {"same": round(100 * same), "kinds": named}
 
 
-def zoom(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
-    """The wall of this model's weights, of ten thousand such walls, and of ten thousand of those.
-
-    `years` is how long a hand needs to turn each of the last ones once, at one a second.
-    """
-    wall = len(trainer.training.weights)
-    every = wall * WALLS**2
-    return {"wall": wall, "walls": wall * WALLS, "all": every, "years": every / (365.25 * 24 * 3600)}
-
-
 def _plainly(copy: Trainer) -> None:
     copy.set_way(PLAIN)
     copy.set_rate(copy.lesson.rates.good)
@@ -251,5 +240,5 @@ def _huge(copy: Trainer) -> None:
 
 TRIALS: dict[str, Callable[[Trainer], None]] = {"turn": _turn, "on": _on, "lies": _lies, "huge": _huge}
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups, zoom)
+    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups)
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from downhill.lesson import Film, Payoff, Said, Shot
-from downhill.lesson.film import NEXT, ask, choose, earn, hush, learn, reel, say, slide, unfold, wait
+from downhill.lesson.film import NEXT, ask, choose, earn, fact, hush, learn, reel, say, slide, unfold, wait
 from downhill.lessons.lesson_60_looking_back import story
 from downhill.lessons.lesson_60_looking_back.looks import SCORES
 from downhill.lessons.lesson_60_looking_back.scene import COVER, HAND, MODEL, WINDOW, LookScene
@@ -76,6 +76,7 @@ SHOTS = {
                 wait(1.3),
                 reel(TURN, 1.0),
                 say("nobody"),
+                fact("made_up"),
                 earn("made-up"),
             ),
             cards=("nothing", "makes-up"),

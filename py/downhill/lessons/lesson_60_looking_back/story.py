@@ -60,6 +60,12 @@ def telling(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
     return shown | shares | {"whose": whose, "asked": asked, "thing": pet}
 
 
+def made_up(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
+    """The sentence that is written of somebody of whom the text tells nothing; '' where it does."""
+    text = trainer.in_words(trainer.write()) if not trainer.at_text().right else ""
+    return {"text": text}
+
+
 def answers(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
     """How many of so many new texts it answers right (`new`), and of those with six facts (`six`)."""
     measure = trainer.training.measure
@@ -74,5 +80,5 @@ def texts(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
 
 TRIALS: dict[str, Callable[[Looking], None]] = {}
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (back, always, telling, answers, texts)
+    each.__name__: each for each in (back, always, telling, made_up, answers, texts)
 }

@@ -4,6 +4,7 @@ STAGE: dict[str, str] = {
     "stage.story": "The story of this lesson",
     "stage.lessons": "Lessons",
     "stage.start": "Start",
+    "stage.end": "End",
     "lesson.valley": "One slider",
     "lesson.line": "Two sliders",
     "lesson.next-word": "Four sliders",

@@ -1,26 +1,22 @@
-"""The closing section: every number with its source, and the picture true to its scale."""
+"""The end: what its film says holds for its numbers, and every number has its source."""
 
+import json
 import math
 import re
-import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
-from downhill.drawing.themes import COLOURS, STATIC
+from downhill.lessons import all_models, every_lesson, lesson_30_next_word
 from downhill.text.essay import PROSE
-from tools.artwork.figures import Figure
-from tools.artwork.large_models import GIANTS, HOME, SOURCES, LargeModel, steps_for
-from tools.artwork.scale_chart import blank, figures, large, rows, sources, told
+from downhill.text.format import PAGE
+from downhill.text.language import speaking
+from downhill.training.trainer import trainer_of
+from tools.artwork.large_models import GIANTS, HOME, SMALLEST_GPT2, SOURCES, steps_for
+from tools.languages.language import Language, all_languages
+from tools.pages.ending import TRILLION, WALLS, counts, ending, large, rows, sources, years
 
-SVG = "{http://www.w3.org/2000/svg}"
 ELSEWHERE = {"eia", "dauphin", "ouyang", "dodge", "ji"}  # sources of the prose, not of the table
 BY_NAME = {giant.name: giant for giant in GIANTS}
-
-
-@pytest.fixture(scope="module")
-def drawn(typefaces: Path) -> list[Figure]:
-    return list(figures())
 
 
 def test_every_model_of_others_has_a_year_and_a_source_and_every_source_is_asked() -> None:
@@ -111,38 +107,63 @@ def test_a_large_number_is_told_in_words(value: float | None, text: str) -> None
     assert large(value).replace("\N{NO-BREAK SPACE}", " ") == text
 
 
-def test_the_table_has_a_row_for_every_model_and_the_picture_is_told_whole() -> None:
+def test_the_table_has_a_row_for_every_model() -> None:
     assert len(rows()) == len(GIANTS)
-    assert all(row.name in told() for row in rows())
     assert rows()[5].sources == [4, 5]
 
 
-def test_the_picture_is_drawn_in_each_theme_wide_and_narrow_and_the_same_each_time(
-    drawn: list[Figure],
-) -> None:
-    assert [(f.theme, f.narrow) for f in drawn] == [(t, n) for t in STATIC for n in (False, True)]
-    assert [figure._replace(svg="") for figure in drawn] == blank()
-    assert list(figures()) == drawn
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_the_last_wall_has_about_a_trillion_sliders_whatever_the_language(language: Language) -> None:
+    with speaking(language.catalogue, every_lesson()):
+        wall = len(trainer_of(all_models()[0]).training.weights)
+        four, first, walls, last = counts(wall)
+    assert (four, first, walls) == (len(lesson_30_next_word.lesson.sliders), wall, wall * WALLS)
+    assert last == wall * WALLS * WALLS
+    assert last == pytest.approx(TRILLION, rel=0.05)
 
 
-def test_every_mark_lies_where_the_logarithm_of_its_weights_says(drawn: list[Figure]) -> None:
-    for figure in drawn:
-        root = ET.fromstring(figure.svg)
-        colours = [str(COLOURS[figure.theme][mover]) for mover in ("hand", "machine")]
-        found = sorted(
-            (float(y), float(x))
-            for mark in root.iter(f"{SVG}path")
-            if any(colour in mark.get("style", "") for colour in colours)
-            for x, y in re.findall(r"M([\d.]+) ([\d.]+)", mark.get("d", ""))
-        )
-        assert len(found) == len(GIANTS)
-        across = [x for _, x in found]
-        first, last = GIANTS[0], GIANTS[-1]
-        for giant, x in zip(GIANTS, across, strict=True):
-            share = (x - across[0]) / (across[-1] - across[0])
-            assert share == pytest.approx(_share(giant, first, last), abs=1e-4), giant.name
+def test_in_english_it_is_a_trillion_but_for_less_than_half_a_percent() -> None:
+    *_, last = counts(9957)
+    assert 1 - last / TRILLION == pytest.approx(0.0043)
+    assert len(trainer_of(all_models()[0]).training.weights) == 9957
 
 
-def _share(giant: LargeModel, first: LargeModel, last: LargeModel) -> float:
-    low, here, high = (math.log10(g.weights) for g in (first, giant, last))
-    return (here - low) / (high - low)
+def test_what_the_film_says_of_other_models_is_what_their_sources_say() -> None:
+    told = json.loads(ending(all_models()[0]).json)
+    _, _, walls, last = told["counts"]
+    assert SMALLEST_GPT2 == 124e6
+    assert "124 million" in PROSE["source.gpt2"].replace("\N{NO-BREAK SPACE}", " ")
+    assert "124" in told["notes"][2]
+    assert 0.8 * SMALLEST_GPT2 < walls < SMALLEST_GPT2
+    assert "Kimi K2, 2025" in told["notes"][3]
+    assert GIANTS[-1].weights == pytest.approx(last, rel=0.01)
+
+
+def test_the_years_of_a_hand_are_reckoned_at_one_slider_a_second() -> None:
+    assert years() == pytest.approx(TRILLION / (365.25 * 24 * 3600), rel=0.002)
+    found = ending(all_models()[0])
+    assert found.hours == [
+        ("4", "4 seconds"),
+        ("9,957", "2.8 hours"),
+        ("99.57\N{NO-BREAK SPACE}million", "3.2 years"),
+        ("1\N{NO-BREAK SPACE}trillion", "31,700 years"),
+    ]
+    assert json.loads(found.json)["years"] == 31_700
+    assert math.floor(years()) > 30_000
+    assert "more than thirty thousand years" in " ".join(PROSE["closing"].split())
+
+
+def test_trillions_of_words_is_what_the_largest_texts_have() -> None:
+    """A token is about three quarters of a word."""
+    assert "trillions of words" in PAGE["ending.card"]
+    assert 0.75 * max(giant.tokens or 0 for giant in GIANTS) > 10 * TRILLION
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_a_sentence_beside_the_stage_is_short_and_no_label_comes_twice(language: Language) -> None:
+    with speaking(language.catalogue, every_lesson()):
+        found = ending(all_models()[0])
+    told = [text for _, says in found.beats for text in says]
+    assert len(told) == len(found.labels) == len({*found.labels})
+    assert all(len(text.split()) <= 40 for text in told)
+    assert all(len(title.split()) <= 5 for title, _ in found.beats)
