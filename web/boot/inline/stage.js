@@ -163,6 +163,7 @@
       return place.getClientRects().length > 0;
     });
     if (seen[0]) seen[0].focus({ preventScroll: true });
+    return section;
   }
 
   // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
@@ -197,8 +198,7 @@
       var next = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
         return !short || one.id in SHORT;
       })[0];
-      enter(next || document.querySelector(".closing"));
-      return true;
+      return enter(next || document.querySelector(".closing"));
     }
   };
 
@@ -307,7 +307,7 @@
     enter: enter,
     show: show,
     next: function (section) {
-      deeds.next(section);
+      return deeds.next(section);
     },
     mark: function (beat) {
       var section = beat.closest("section.lesson");

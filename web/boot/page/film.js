@@ -152,6 +152,9 @@ class Film {
     this.at = 0;
     this.over = this.left = false;
     this.turn = Promise.resolve();
+    this.begun = new Promise((begins) => {
+      this.begins = begins;
+    });
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
@@ -190,13 +193,14 @@ class Film {
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
     this.turn = this.turn.then(async () => {
-      body.dataset.busy = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+      const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+      body.dataset.busy = mine;
       this.button.setAttribute("aria-busy", "true");
       try {
         await work();
       } finally {
         motion.hurried = motion.through;
-        body.dataset.busy = "";
+        if (body.dataset.busy === mine) body.dataset.busy = "";
         this.button.removeAttribute("aria-busy");
       }
     });
@@ -327,7 +331,7 @@ class Film {
   }
 
   pick(card) {
-    if (!card || this.picks.dataset.right) return;
+    if (!card) return;
     for (const one of this.picks.children) one.setAttribute("aria-pressed", String(one === card));
   }
 
@@ -336,6 +340,7 @@ class Film {
     this.show(said);
     for (const card of right ? this.picks.children : []) {
       card.dataset.came = card.dataset.card === right ? "right" : "wrong";
+      card.disabled = true;
     }
     const told = said.filter((one) => !LASTING.includes(one.kind));
     document.getElementById("voice").textContent = told.map((one) => one.text).join(" ");
@@ -422,9 +427,12 @@ class Film {
     else this.goNext();
   }
 
+  // The way to the next lesson ends where its film has begun; it may not, where the reader is somewhere else by then.
   goNext() {
     this.left = true;
-    stage.next(this.section);
+    const section = stage.next(this.section);
+    const next = films.find((film) => film.section === section);
+    return Promise.race([next?.begun, wait(1000)]);
   }
 
   remember() {
@@ -438,6 +446,7 @@ class Film {
 
   // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
   begin() {
+    this.begins();
     const fresh = "fresh" in root.dataset;
     const to = query.get("shot") && this.path.length ? Number(query.get("shot")) - 1 : 0;
     if (!this.beat.dataset.shots) return this.quit();
@@ -468,8 +477,10 @@ class Film {
   }
 }
 
+const films = [];
+
 function start() {
-  const films = [...document.querySelectorAll("section[data-film]")].map((section) => new Film(section));
+  films.push(...[...document.querySelectorAll("section[data-film]")].map((section) => new Film(section)));
   const seen = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {

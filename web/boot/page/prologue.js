@@ -31,6 +31,7 @@ class Prologue {
 
   async press() {
     if (body.dataset.busy) return hurry();
+    delete section.querySelector("[data-writes]").dataset.payoff;
     if (this.at === 2) return stage.enter(document.querySelector("section.lesson"));
     body.dataset.busy = `start ${this.at + 1}`;
     this.button.setAttribute("aria-busy", "true");

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from downhill.lesson.challenge import ByHand, Challenge, FewSteps, LargestRate
-from downhill.lessons.lesson_20_line.points_to_fit import Cloud
+from downhill.lessons.lesson_20_line.points_to_fit import CLOSE, Cloud
 
 WORDS = {
     "challenge.hand.title": "A sure hand",
@@ -46,10 +46,10 @@ def challenges(homes: Cloud) -> tuple[Challenge, ...]:
     return (
         Challenge(
             "hand",
-            ByHand(1.02 * least, most=6),
+            ByHand(homes.goal("absolute"), most=6),
             solution=(("move", "m", m), ("settle",), ("move", "b", b), ("settle",)),
             choices={"error": "absolute"},
-            numbers={"percent": 2, "best_m": m, "best_b": b},
+            numbers={"percent": round(100 * CLOSE), "best_m": m, "best_b": b},
         ),
         Challenge(
             "rate",

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-ROWS = np.array(
-    [0.49, 0.674]
-)  # middles of a prompt's two bars, as shares of the prompt's half of the picture
-HEADING = 0.2  # likewise, the middle of the prompt itself
+ROWS = {False: np.array([0.49, 0.674]), True: np.array([0.44, 0.615])}
+"""The middles of a prompt's two bars, as shares of the prompt's half of a picture that is narrow or not."""
+HEADING = {False: 0.2, True: 0.17}
+"""Likewise, the middle of the prompt itself; `--head` in the lesson's style sheet."""
 THICK, OF_HALF = 30.0, 0.13  # a bar's thickness: so many pixels at most, and that share of its half
 TALL, SLIDERS, NARROW = (
     380.0,
@@ -56,7 +56,6 @@ def places(width: float, height: float, words: float, output: str, on_stage: boo
     left = EDGE[not narrow]
     reach = (SHOWN if on_stage else ALL)[output]
     ends = left + letters * (words + 0.6), width - BESIDE
-    rows = np.concatenate([ROWS * half, (1 + ROWS) * half])
-    return Places(
-        rows, half * np.array([HEADING, 1 + HEADING]), min(THICK, OF_HALF * half), letters, left, ends, reach
-    )
+    rows = np.concatenate([ROWS[narrow] * half, (1 + ROWS[narrow]) * half])
+    prompts = half * np.array([HEADING[narrow], 1 + HEADING[narrow]])
+    return Places(rows, prompts, min(THICK, OF_HALF * half), letters, left, ends, reach)
