@@ -192,7 +192,7 @@ class Film {
 
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
-    this.turn = this.turn.then(async () => {
+    this.turn = this.turn.catch(() => {}).then(async () => {
       const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
       body.dataset.busy = mine;
       this.button.setAttribute("aria-busy", "true");
@@ -267,9 +267,12 @@ class Film {
   }
 
   async tell(at, enters) {
+    const beat = this.beat;
+    if (!this.shots[at]) return; // the reader is off the path by now
     this.read(at);
     this.section.dataset.shown = [...this.shown()].join(" ");
     await this.unfold();
+    if (beat !== this.beat) return;
     this.deal(this.shot.cards || []);
     this.remember();
     if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
