@@ -263,6 +263,7 @@ class Film {
     for (const text of this.section.querySelectorAll("[data-told]")) delete text.dataset.told;
     const text = this.beat.querySelectorAll("p[data-says]")[at];
     if (text) text.dataset.told = "";
+    this.section.dataset.shown = [...this.shown()].join(" ");
     this.label();
   }
 
@@ -270,7 +271,6 @@ class Film {
     const beat = this.beat;
     if (!this.shots[at]) return; // the reader is off the path by now
     this.read(at);
-    this.section.dataset.shown = [...this.shown()].join(" ");
     await this.unfold();
     if (beat !== this.beat) return;
     this.deal(this.shot.cards || []);

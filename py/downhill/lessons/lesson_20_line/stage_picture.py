@@ -42,7 +42,8 @@ class Stage:
         ]
         self.discs = look.dots(over, 12.0, look.text)
         self.wrong = look.dots(over, 2 * HOME[1], look.wrong, "home").rimmed(look.stage, 2)
-        self.letters, number = (20.0, NUMBER) if self.width >= SMALL else (17.0, 0.7 * NUMBER)
+        large = min(28.0, max(20.0, 0.02 * self.width))  # a projector's stage is wide
+        self.letters, number = (large, NUMBER) if self.width >= SMALL else (17.0, 0.7 * NUMBER)
         self.tags, self.labels = (look.names(over, self.letters, behind=look.stage) for _ in range(2))
         self.tower, self.land = Tower(over, look, number), Landscape(over, look, self.letters)
         self.strokes = [

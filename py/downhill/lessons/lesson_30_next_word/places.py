@@ -16,7 +16,8 @@ TALL, SLIDERS, NARROW = (
     {True: 130.0, False: 84.0},
     600.0,
 )  # room at the foot of a tall picture, if it is narrow or not
-LETTERS = (14.0, 20.0)  # the size of letters: least, largest
+LETTERS = (14.0, 28.0)  # the size of letters: least, largest
+OF_LETTERS = 0.0837  # likewise, as a share of a prompt's half
 EDGE = (16.0, 56.0)  # left of all words, in a narrow and in a wide picture
 BESIDE = 64.0  # right of the longest bar, for its score
 SHOWN = {
@@ -52,7 +53,7 @@ def places(width: float, height: float, words: float, output: str, on_stage: boo
     """Lay out a picture of that size; the longest word beside a bar is `words` wide at a size of 1."""
     narrow = width < NARROW
     half = (height - (SLIDERS[narrow] if height >= TALL else 0)) / 2
-    letters = float(np.clip(0.1 * half, *LETTERS))
+    letters = float(np.clip(OF_LETTERS * half, *LETTERS))
     left = EDGE[not narrow]
     reach = (SHOWN if on_stage else ALL)[output]
     ends = left + letters * (words + 0.6), width - BESIDE
