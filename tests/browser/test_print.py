@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay
+from tests.support.beats import open_rest
 from tests.support.essay import LESSONS, Essay, painted, pixels, until
 from tests.support.often import a_few, thorough
 
@@ -116,6 +117,7 @@ def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay
     page.evaluate("window.print = () => {}")
     for name in LESSONS:
         section = essay.lesson(name).section
+        open_rest(section)
         section.locator("[data-more]").click()
         section.locator("[data-tools]").click()
         section.locator(".take summary").click()

@@ -10,7 +10,7 @@ from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
 from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
 from tests.support.axe import violations, violations_light_and_dark
-from tests.support.beats import IDS, beat_by_beat
+from tests.support.beats import IDS, beat_by_beat, open_rest
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
 from tests.support.player import Player
@@ -27,7 +27,9 @@ REFUSING = """Object.defineProperty(navigator, "clipboard", { configurable: true
     writeText: async () => { throw new DOMException("no", "NotAllowedError"); },
 } })"""
 OPENED = """async (lesson, item) => {
-    lesson.querySelector("button[data-python]").click();
+    const [more, python] = ["[data-rest]", "button[data-python]"].map(one => lesson.querySelector(one));
+    if (!seen(python)) more.click();
+    python.click();
     await settled();
     const there = ".pictures > .picture:first-child .frame, .slider input[type=range], [data-primary], [data-python-back]";
     const outside = [...lesson.querySelectorAll(there), lesson.querySelector("li > code")].filter(seen)
@@ -171,6 +173,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
     page = open_essay(f"{language}.html", beats=True, asleep=True).loaded().page
     opener = page.locator("#line button[data-python]")
     expect(opener).to_have_text(button)
+    open_rest(page.locator("#line"))
     opener.click()
     there = page.locator("#line details.python")
     expect(there.locator("[data-worked-out='loss:1']:visible")).to_have_text(told)
@@ -185,6 +188,7 @@ def test_it_is_told_in_the_readers_language_with_the_same_code(
 def test_escape_and_the_button_lead_back_to_where_it_was_opened(staged: Essay, size: tuple[int, int]) -> None:
     page = resized(staged, size)
     for lesson in map(staged.lesson, IDS):
+        open_rest(lesson.section)
         opener = lesson.section.locator("button[data-python]")
         for way in ("Escape", "back"):
             expect(opener, lesson.name).to_have_attribute("aria-expanded", "false")
@@ -202,6 +206,7 @@ def test_escape_and_the_button_lead_back_to_where_it_was_opened(staged: Essay, s
 
 def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay) -> None:
     page, lesson = resized(staged, SIZES["phone"]), staged.lesson(MODEL)
+    open_rest(lesson.section)
     lesson.section.locator("button[data-python]").click()
     expect(panel(lesson).locator("[data-worked-out='step:6']")).not_to_be_empty()
     lesson.rest()
@@ -216,6 +221,7 @@ def test_on_a_phone_it_scrolls_by_itself_and_says_where_it_goes_on(staged: Essay
 
 def test_on_a_phone_run_is_in_reach_from_the_last_line(staged: Essay) -> None:
     page, lesson = resized(staged, SIZES["phone"]), staged.lesson("line")
+    open_rest(lesson.section)
     lesson.section.locator("button[data-python]").click()
     panel(lesson).locator("[data-code-do='edit']").click()
     code = panel(lesson).locator(".cm-content")
@@ -227,6 +233,7 @@ def test_on_a_phone_run_is_in_reach_from_the_last_line(staged: Essay) -> None:
     assert panel(lesson).evaluate("panel => panel.scrollTop") > 0
     expect(lesson.section.locator("canvas").first).to_be_in_viewport(ratio=0.98)
     panel(lesson).locator("[data-python-back]").click()
+    open_rest(lesson.section)
     lesson.section.locator("button[data-python]").click()
     expect(panel(lesson).locator("[data-code-do='copy']")).to_be_focused()  # no line is seen
     panel(lesson).locator("[data-code-do='restore']").click()
@@ -259,6 +266,7 @@ def test_on_a_phone_a_mistake_is_read_whole_beside_its_line(
 ) -> None:
     page, lesson = resized(staged, size), staged.lesson(name)
     lesson.section.locator("[data-beat='what-if'] .beat").evaluate("heading => heading.click()")
+    open_rest(lesson.section)
     lesson.section.locator("button[data-python]").click()
     panel(lesson).locator("[data-code-do='edit']").click()
     panel(lesson).locator(".cm-content").focus()
@@ -281,6 +289,7 @@ def test_on_a_phone_a_mistake_is_read_whole_beside_its_line(
 
 def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> None:
     page, lesson = resized(staged, SIZES["chromebook"]), staged.lesson("line")
+    open_rest(lesson.section)
     lesson.section.locator("button[data-python]").click()
     expect(lines(lesson).last).to_be_visible()
     text = text_of("line", "absolute").splitlines()
@@ -498,10 +507,12 @@ def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) ->
     for all_at_once in (False, True):
         expect(page.locator("button[data-python]:visible, details.python:visible")).to_have_count(0)
         if not all_at_once:
+            open_rest(page.locator("#valley"))
             page.locator("#valley [data-all]").click()
     page = open_essay("?hide=line.python", beats=True, asleep=True).loaded().page
-    expect(page.locator("button[data-python]:visible")).to_have_count(len(IDS) - 1)
-    expect(page.locator("#line button[data-python]")).to_be_hidden()
+    for name in IDS:
+        open_rest(page.locator(f"#{name}"))
+        expect(page.locator(f"#{name} button[data-python]")).to_be_visible(visible=name != "line")
 
 
 @thorough
@@ -558,6 +569,7 @@ def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) 
     """In light and dark, whose colours are those of every width."""
     page = resized(staged, size)
     for name in IDS:
+        open_rest(page.locator(f"#{name}"))
         page.locator(f"#{name} button[data-python]").click()
     staged.rest()
     if size == SIZES["chromebook"]:

@@ -63,6 +63,22 @@ def test_inks_that_write_words_have_a_contrast_of_4_5_on_the_paper(theme: str, i
 
 
 @each_theme
+@pytest.mark.parametrize("behind", ["stage", "sky"])
+@pytest.mark.parametrize("ink", ["text", "quiet", "machine", "wrong"])
+def test_words_of_a_film_have_a_contrast_of_4_5_on_stage_and_sky(theme: str, behind: str, ink: str) -> None:
+    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme][behind])) >= 4.5
+
+
+@each_theme
+@pytest.mark.parametrize("behind", ["sky", "fog"])
+@pytest.mark.parametrize("ink", ["hand", "machine", "wrong"])
+def test_verdicts_which_are_large_have_a_contrast_of_3_on_sky_and_fog(
+    theme: str, behind: str, ink: str
+) -> None:
+    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme][behind])) >= 3
+
+
+@each_theme
 @pytest.mark.parametrize("ink", ["ground", "error"])
 def test_inks_that_draw_have_a_contrast_of_3_on_the_paper(theme: str, ink: str) -> None:
     assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme]["paper"])) >= 3

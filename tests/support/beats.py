@@ -77,6 +77,13 @@ def go(page: Page, lesson: str, beat: str) -> Locator:
     return item
 
 
+def open_rest(section: Locator) -> None:
+    """Show what a lesson's More holds: the longer text, the Python, all at once. On phones it is shown anyway."""
+    more = section.locator("[data-rest]")
+    if more.is_visible() and more.get_attribute("aria-expanded") == "false":
+        more.click()
+
+
 def open_tools(page: Page, lesson: str) -> Locator:
     """Open a lesson's Tools, where what its film does by itself is done by hand; return them."""
     opener, tools = page.locator(f"#{lesson} [data-tools]"), page.locator(f"#{lesson}-tools")

@@ -47,9 +47,9 @@ class StrokeLook(Look):
         """An image in a box of axes that count CSS pixels from the top left."""
         return Image(axes)
 
-    def names(self, axes: Any, size: float = SIZE, bare: bool = False) -> Names:
+    def names(self, axes: Any, size: float = SIZE, bare: bool = False, behind: str = "") -> Names:
         """Words that move; the first ones come first where there is not room for all."""
-        return Names(axes, 9, self.paper, size, bare)
+        return Names(axes, 9, behind or self.paper, size, bare)
 
     def width_of(self, text: str, size: float = SIZE) -> float:
         """How wide a text in letters of that size is, in CSS pixels."""

@@ -104,10 +104,10 @@ class Look(ABC):
         """An image in a box of axes that count CSS pixels from the top left."""
 
     @abstractmethod
-    def names(self, axes: Any, size: float = 15.0, bare: bool = False) -> Names:
+    def names(self, axes: Any, size: float = 15.0, bare: bool = False, behind: str = "") -> Names:
         """Words that move; the first ones come first where there is not room for all.
 
-        Paper lies behind them, but for `bare` ones, which lie on a colour.
+        Paper lies behind them, or the colour `behind`, but for `bare` ones, which lie on a colour.
         """
 
     @abstractmethod

@@ -287,6 +287,8 @@
   function begin() {
     if (!isAllSet()) delete root.dataset.fresh;
     sections.forEach(function (section) {
+      var link = document.querySelector('.lessons a[href="#' + section.id + '"]');
+      if (link) link.toggleAttribute("data-told", !short || section.id in SHORT);
       watch(section);
       choose(section);
       set(current(section));

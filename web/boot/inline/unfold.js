@@ -90,7 +90,7 @@
     var button = event.target.closest("button");
     var section = button && button.closest("section.lesson");
     if (!button) return;
-    if (button.matches("[data-tools], [data-more], [data-settings]")) unfold(button);
+    if (button.matches("[data-tools], [data-more], [data-rest], [data-settings]")) unfold(button);
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
     else if (button.matches("[data-to-ways]")) goToWays(section);
     else if (button.matches("[data-all]")) changeMode(section);

@@ -155,6 +155,9 @@ class Film {
     this.at = 0;
     this.over = this.left = false;
     this.turn = Promise.resolve();
+    this.begun = new Promise((begins) => {
+      this.begins = begins;
+    });
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
@@ -192,14 +195,15 @@ class Film {
 
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
-    this.turn = this.turn.then(async () => {
-      body.dataset.busy = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+    this.turn = this.turn.catch(() => {}).then(async () => {
+      const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+      body.dataset.busy = mine;
       this.button.setAttribute("aria-busy", "true");
       try {
         await work();
       } finally {
         motion.hurried = motion.through;
-        body.dataset.busy = "";
+        if (body.dataset.busy === mine) body.dataset.busy = "";
         this.button.removeAttribute("aria-busy");
       }
     });
@@ -265,10 +269,13 @@ class Film {
     for (const text of this.section.querySelectorAll("[data-told]")) delete text.dataset.told;
     const text = this.beat.querySelectorAll("p[data-says]")[at];
     if (text) text.dataset.told = "";
+    this.section.dataset.shown = [...this.shown()].join(" ");
     this.label();
   }
 
   async tell(at, enters) {
+    const beat = this.beat;
+    if (!this.shots[at]) return; // the reader is off the path by now
     this.read(at);
     this.section.dataset.shown = [...this.shown()].join(" ");
     const { beat, shot } = this;
@@ -335,7 +342,7 @@ class Film {
   }
 
   pick(card) {
-    if (!card || this.picks.dataset.right) return;
+    if (!card) return;
     for (const one of this.picks.children) one.setAttribute("aria-pressed", String(one === card));
   }
 
@@ -346,6 +353,7 @@ class Film {
     this.show(said);
     for (const card of right ? this.picks.children : []) {
       card.dataset.came = card.dataset.card === right ? "right" : "wrong";
+      card.disabled = true;
     }
     const told = said.filter((one) => !LASTING.includes(one.kind));
     document.getElementById("voice").textContent = told.map((one) => one.text).join(" ");
@@ -448,6 +456,7 @@ class Film {
     else this.goNext();
   }
 
+  // The way to the next lesson ends where its film has begun; it may not, where the reader is somewhere else by then.
   goNext() {
     this.left = true;
     return cross(this.section, () => stage.next(this.section));
@@ -498,6 +507,8 @@ class Film {
     });
   }
 }
+
+const films = [];
 
 function start() {
   const films = [...document.querySelectorAll("section.lesson[data-film]")].map((section) => new Film(section));

@@ -4,14 +4,15 @@ const DONE = "take-away";
 
 export function followLessons() {
   const links = new Map([...document.querySelectorAll(".lessons a")].map((link) => [link.hash.slice(1), link]));
+  const there = new Set(); // in the middle of the window: one, or two that meet there
   const seen = new IntersectionObserver(
     (entries) => {
-      const there = entries.findLast((entry) => entry.isIntersecting);
-      if (!there) return;
+      for (const { target, isIntersecting } of entries) there[isIntersecting ? "add" : "delete"](target.id);
+      if (!there.size) return;
       for (const link of links.values()) link.removeAttribute("aria-current");
-      links.get(there.target.id)?.setAttribute("aria-current", "true");
+      links.get([...there].pop())?.setAttribute("aria-current", "true");
     },
-    { rootMargin: "-45% 0px -45% 0px" },
+    { rootMargin: "-50% 0px -50% 0px" },
   );
   const ended = new MutationObserver((changes) => {
     for (const { target } of changes) {

@@ -23,6 +23,11 @@ class Prologue extends Screen {
     section.querySelector("[data-begun]").textContent = told.begun;
   }
 
+  press() {
+    if (!this.moves) delete section.querySelector("[data-writes]").dataset.payoff;
+    super.press();
+  }
+
   leave() {
     const first = document.querySelector("section.lesson");
     cross(section, () => window.downhillStage.enter(first));

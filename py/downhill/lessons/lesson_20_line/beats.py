@@ -43,6 +43,8 @@ WORDS: dict[str, str] = {
     "beat.take-away": "A model is a rule with sliders. Its error is a landscape, and to train it is to walk "
     "downhill there. This one predicts prices. Could another one predict a word?",
     "beat.take-away.go": "Next: four sliders",
+    "film.slider.m": "how steep (m)",
+    "film.slider.b": "how high (b)",
     "film.error": "${error:0}k off in all",
     "film.least": "The best possible line: ${least:0}k.",
     "film.each-place": "Each place is a line.",

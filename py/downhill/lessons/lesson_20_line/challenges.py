@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from downhill.lesson.challenge import ByHand, Challenge, FewSteps, LargestRate
-from downhill.lessons.lesson_20_line.points_to_fit import Cloud
+from downhill.lessons.lesson_20_line.points_to_fit import CLOSE, Cloud
+
+PERCENT = round(100 * CLOSE)
 
 WORDS = {
     "challenge.hand.title": "A sure hand",
@@ -42,27 +44,26 @@ WORDS = {
 def challenges(homes: Cloud) -> tuple[Challenge, ...]:
     """The challenges, on the points that the lesson opens with."""
     m, b = (round(value) for value in homes.lines["absolute"])
-    goal, least = homes.goal("squared"), homes.least("absolute")
     return (
         Challenge(
             "hand",
-            ByHand(1.02 * least, most=6),
+            ByHand(homes.goal("absolute"), most=6),
             solution=(("move", "m", m), ("settle",), ("move", "b", b), ("settle",)),
             choices={"error": "absolute"},
-            numbers={"percent": 2, "best_m": m, "best_b": b},
+            numbers={"percent": PERCENT, "best_m": m, "best_b": b},
         ),
         Challenge(
             "rate",
-            LargestRate(goal, percent=90),
+            LargestRate(homes.goal("squared"), percent=90),
             solution=(("set_rate", 0.0759), ("step", 10), ("step", 10)),
             choices={"error": "squared"},
             numbers={"tried": 0.0759},
         ),
         Challenge(
             "calm",
-            FewSteps(1.01 * least, most=12),
+            FewSteps(homes.goal("absolute"), most=12),
             solution=(("set_rate", 4.0), ("step", 2), ("set_rate", 1.0), *(("step", 1),) * 3),
             choices={"error": "absolute"},
-            numbers={"percent": 1, "first": 2, "large": 4, "small": 1},
+            numbers={"percent": PERCENT, "first": 2, "large": 4, "small": 1},
         ),
     )

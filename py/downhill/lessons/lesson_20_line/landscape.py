@@ -16,19 +16,18 @@ from downhill.lessons.lesson_20_line.stage_places import Box, Places
 FINE, BANDS = 320, 13  # places along each side; bands of equal error
 HIGH = 0.325  # of the points' height: so far the map reaches up and down from their middle
 LIGHT = 0.16  # how much lighter or darker a slope is that lies in the light, or away from it
-LETTERS = 17.0  # CSS pixels
 
 
 class Landscape:
     """The map's ground on axes of its own, and the marks on it."""
 
-    def __init__(self, over: Any, look: Look) -> None:
-        self.look, self.image = look, look.image(over)
+    def __init__(self, over: Any, look: Look, letters: float) -> None:
+        self.look, self.image, self.letters = look, look.image(over), letters
         self.lowest = look.bars(over, "#ffffff", 3.0, 5)
         self.path = look.line(over, look.machine, 3.5, 6).rimmed(look.paper, 1.5)
         self.steps = look.dots(over, 9.0, look.machine, "diamond")
         self.spot, self.yours = look.spot(over, 24.0), look.spot(over, 20.0)
-        self.names = look.names(over, LETTERS)
+        self.names = look.names(over, letters, behind=look.stage)
         self.known: Any = None
 
     def clear(self) -> None:
@@ -80,8 +79,9 @@ class Landscape:
             self.yours.put(spots(scene.noted[HAND][-1]) if HAND in scene.noted else (), HAND)
         self.spot.put(here, shown.mover)
         said = [words["film.lowest"], f"{words['film.steeper']} →", f"{words['film.higher']} ↑"]
-        last = left + wide - look.width_of(said[1], LETTERS) - 7
-        put = np.array([(x + 6, y), (last, top + high + 0.8 * LETTERS), (left - 7, top - 0.7 * LETTERS)])
+        size = self.letters
+        last = left + wide - look.width_of(said[1], size) - 7
+        put = np.array([(x + 12, y), (last, top + high + 0.8 * size), (left - 7, top - 0.7 * size)])
         self.names.put(said, put, [look.text, look.quiet, look.quiet])
 
 

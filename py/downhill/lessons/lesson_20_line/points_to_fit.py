@@ -9,6 +9,7 @@ import numpy as np
 
 from downhill.lessons.lesson_20_line.best_line import SMALLEST, Coefficients, best_line, error_of, varied
 
+CLOSE = 0.02  # of the least loss: a line that much above it is as good as the best
 FINEST = 1e-6  # of the largest number: a spread is never counted as less
 PRECISE = 0.02  # of the spread: so far off from a line counts as little, where the points lie on it exactly
 
@@ -99,9 +100,9 @@ class Cloud:
         return PRECISE * self.height if self.exact else self.least("absolute") / self.count
 
     def goal(self, error: str) -> float:
-        """The loss within 5 % of the best; where the points lie on a line, a little of their spread."""
+        """The loss within `CLOSE` of the best; where the points lie on a line, a little of their spread."""
         little = self.count * (0.2 * self.typical if error == "absolute" else (0.2 * self.typical) ** 2)
-        return max(1.05 * self.least(error), little if self.exact else 0.0)
+        return max((1 + CLOSE) * self.least(error), little if self.exact else 0.0)
 
     def same_line(self, line: Coefficients, other: Cloud) -> Coefficients:
         """The line that runs here as `line` does through the other cloud, where u may count otherwise."""

@@ -42,11 +42,10 @@ class Stage:
         ]
         self.discs = look.dots(over, 12.0, look.text)
         self.wrong = look.dots(over, 2 * HOME[1], look.wrong, "home").rimmed(look.stage, 2)
-        self.tags, self.labels = look.names(over, 20.0), look.names(over, 17.0)
-        self.tower, self.land = (
-            Tower(over, look, NUMBER if self.width >= SMALL else 0.7 * NUMBER),
-            Landscape(over, look),
-        )
+        large = min(28.0, max(20.0, 0.02 * self.width))  # a projector's stage is wide
+        self.letters, number = (large, NUMBER) if self.width >= SMALL else (17.0, 0.7 * NUMBER)
+        self.tags, self.labels = (look.names(over, self.letters, behind=look.stage) for _ in range(2))
+        self.tower, self.land = Tower(over, look, number), Landscape(over, look, self.letters)
         self.strokes = [
             *self.bars.values(),
             self.squares,
@@ -74,9 +73,10 @@ class Stage:
         """Show a scene; returns whether what does not move is another."""
         cloud, is_play = scene.data["cloud"], played(scene)
         close = self._close(scene)
-        at = places(self.width, self.height, close)
-        seen = view(cloud, close, *_camera(scene, is_play))
+        at = places(self.width, self.height, close, scene.reel in ALONE[:3])
+        seen = view(cloud, close if self.width >= SMALL else 0.0, *_camera(scene, is_play))
         self._lay(at, seen)
+        self.floor.set_visible(scene.reel != reels.LEAPS)  # what leaps there needs the room
         self.land.put(scene, at, is_play, self._unrolled(scene))
         self._draw_line(scene, at, seen, is_play)
         self._draw_bars(scene, at, seen, is_play)
@@ -106,7 +106,6 @@ class Stage:
         edges = ((1 - np.array([box.y0, box.y1])) * self.height - top) / high
         self.axes.set(xlim=x0 + sides * (x1 - x0), ylim=y1 + edges * (y0 - y1))
         self.figure.patch.set_facecolor(self.look.stage)
-        self.floor.set_visible(True)
         self.floor.set_data([left, left + wide], [top + high, top + high])
 
     def _draw_line(self, scene: Scene, at: Places, seen: View, shown: Played) -> None:
@@ -166,7 +165,11 @@ class Stage:
         if scene.reel not in (*ALONE, reels.BREAK):
             across = f"{words['axis.x']} →"
             said.append(
-                (across, (left + wide - look.width_of(across, 17.0) - 12, top + high - 14), look.quiet)
+                (
+                    across,
+                    (left + wide - look.width_of(across, self.letters) - 12, top + high - 14),
+                    look.quiet,
+                )
             )
             if not self._close(scene):
                 said.append((f"↑ {words['axis.y']}", (left, top + 8), look.quiet))
@@ -184,7 +187,10 @@ class Stage:
             tags.append(
                 (
                     words[key],
-                    (float(x) - 30 - look.width_of(words[key], 20.0), float(y) - (0 if fallen else 6)),
+                    (
+                        float(x) - 30 - look.width_of(words[key], self.letters),
+                        float(y) - (0 if fallen else 6),
+                    ),
                     ink,
                 )
             )

@@ -9,6 +9,7 @@ import numpy as np
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 SMALL = 700.0  # CSS pixels; a narrower stage has the plot above tower and map
+TOLD = 76.0  # CSS pixels of a small stage for a verdict and a note above the plot
 Box = tuple[float, float, float, float]  # left, top, width and height in CSS pixels from the top left
 View = tuple[float, float, float, float]  # left, right, bottom and top in the points' numbers
 
@@ -22,16 +23,19 @@ class Places(NamedTuple):
     bar: float
 
 
-def places(width: float, height: float, close: float) -> Places:
-    """Places on a stage of that size; `close` is how far the plot has made room for tower and map."""
+def places(width: float, height: float, close: float, told: bool = False) -> Places:
+    """Places on a stage of that size; `close` is how far the plot has made room for tower and map.
+
+    Where words are `told` above a plot that has a small stage to itself, it begins below them.
+    """
     small = width < SMALL
-    foot = 92.0 if small else 112.0
+    foot = 84.0 if small else 112.0
     base = height - foot
-    side = min(190.0, 0.4 * height) if small else min(326.0, 0.335 * width, base - 60)
-    margin, top = (8.0, 12.0) if small else (28.0, 26.0)
+    side = min(190.0, 0.36 * height) if small else min(326.0, 0.335 * width, base - 60)
+    margin, top = (8.0, TOLD if told else 12.0) if small else (28.0, 26.0)
     wide = margin, top, width - 2 * margin, base - top
     if small:
-        made = margin, top, width - 2 * margin, base - side - 52
+        made = margin, TOLD, width - 2 * margin, base - side - 46 - TOLD
     else:
         made = 20.0, top, width - side - 194, base - top
     plot = tuple((1 - close) * a + close * b for a, b in zip(wide, made, strict=True))

@@ -26,7 +26,7 @@ class Tower:
         self.pieces = look.arcs(over, look.error, 7, blunt=True)
         self.least = look.line(over, look.text, 3.0, 8).dashed(3, 7)
         self.size = size
-        self.number = look.names(over, size)
+        self.number = look.names(over, size, behind=look.stage)
 
     def clear(self) -> None:
         """There is none."""

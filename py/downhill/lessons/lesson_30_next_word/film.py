@@ -61,8 +61,12 @@ SHOTS = {
     "machine": (
         Shot(
             enter=(choose("output", "scores"), begin_at(*START), ask("film", "", 1)),
-            deed=(unfold(STEP), walk(STEPS, 1.3, 0.4), say("all-right"), earn("all-right")),
-            shows=("cat_machines", "plane_animals"),
+            deed=(
+                unfold("cat_machines", "plane_animals", STEP),
+                walk(STEPS, 1.3, 0.4),
+                say("all-right"),
+                earn("all-right"),
+            ),
             cards=("every", "one"),
         ),
     ),

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-ROWS = np.array(
-    [0.49, 0.674]
-)  # middles of a prompt's two bars, as shares of the prompt's half of the picture
-HEADING = 0.2  # likewise, the middle of the prompt itself
+ROWS = {False: np.array([0.49, 0.674]), True: np.array([0.44, 0.615])}
+"""The middles of a prompt's two bars, as shares of the prompt's half of a picture that is narrow or not."""
+HEADING = {False: 0.2, True: 0.17}
+"""Likewise, the middle of the prompt itself; `--head` in the lesson's style sheet."""
 THICK, OF_HALF = 30.0, 0.13  # a bar's thickness: so many pixels at most, and that share of its half
 TALL, SLIDERS, NARROW = (
     380.0,
     {True: 130.0, False: 84.0},
     600.0,
 )  # room at the foot of a tall picture, if it is narrow or not
-LETTERS = (14.0, 20.0)  # the size of letters: least, largest
+LETTERS = (14.0, 28.0)  # the size of letters: least, largest
+OF_LETTERS = 0.0837  # likewise, as a share of a prompt's half
 EDGE = (16.0, 56.0)  # left of all words, in a narrow and in a wide picture
 BESIDE = 64.0  # right of the longest bar, for its score
 SHOWN = {
@@ -52,11 +53,10 @@ def places(width: float, height: float, words: float, output: str, on_stage: boo
     """Lay out a picture of that size; the longest word beside a bar is `words` wide at a size of 1."""
     narrow = width < NARROW
     half = (height - (SLIDERS[narrow] if height >= TALL else 0)) / 2
-    letters = float(np.clip(0.1 * half, *LETTERS))
+    letters = float(np.clip(OF_LETTERS * half, *LETTERS))
     left = EDGE[not narrow]
     reach = (SHOWN if on_stage else ALL)[output]
     ends = left + letters * (words + 0.6), width - BESIDE
-    rows = np.concatenate([ROWS * half, (1 + ROWS) * half])
-    return Places(
-        rows, half * np.array([HEADING, 1 + HEADING]), min(THICK, OF_HALF * half), letters, left, ends, reach
-    )
+    rows = np.concatenate([ROWS[narrow] * half, (1 + ROWS[narrow]) * half])
+    prompts = half * np.array([HEADING[narrow], 1 + HEADING[narrow]])
+    return Places(rows, prompts, min(THICK, OF_HALF * half), letters, left, ends, reach)

@@ -17,6 +17,7 @@ STAGE: dict[str, str] = {
     "stage.one": "One thing at a time",
     "stage.all": "All at once",
     "stage.more": "Read more",
+    "stage.rest": "More",
     "stage.tools": "Tools",
     "stage.tools.look": "Look",
     "stage.tools.time": "Time",
