@@ -24,7 +24,7 @@ from downhill.lessons.lesson_50_ten_thousand.stage_pictures import GROUPS, LIES,
 from downhill.training.landmarks import REPEATS, RIGHT
 from downhill.training.model_lesson import ModelScene
 
-EARLY, SOON, STOP, LONG = 20, 130, 1800, 1_000_000  # steps
+EARLY, SOON, STOP, LONG = 20, 300, 1800, 1_000_000  # steps
 AS_IT_IS = ask("film", "", 1)
 COVERED: Step = ("uncover", "first")
 REST: Step = ("uncover", "rest")

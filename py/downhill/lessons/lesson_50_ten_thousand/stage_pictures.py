@@ -21,10 +21,10 @@ HUGE, ON = "huge", "on"
 FAR = 0.5  # a weight that is thrown so far has the full colour of an error
 GAP = 1.4  # CSS pixels between cells
 COLUMNS, FEW_COLUMNS, BROAD = 5, 2, 480.0  # of the page; fewer in a picture narrower than so many CSS pixels
-SIGN, BLANK = 2.6, 1.6  # CSS pixels of a line that a letter takes, and a space
-LIE_LINES, LIE_WORDS = 20, 4
+BLANK = 0.6  # of the room of a letter: the space between two words of a line
+LIE_LINES, LIE_SIGNS = 20, (1, 3, 3, 5)  # lines, and about how many letters their words have
 LINES, THICK = 312, 5.0  # lines that the page has about, and CSS pixels that one is high at most
-SIZE = 18.0  # CSS pixels: letters
+SIZE, SMALL = 18.0, 16.0  # CSS pixels: letters, and those of words on the map
 EDGE = 14.0
 NAMED, FEWER = {THINGS: 6, LIKE: 3, DO: 3}, {THINGS: 3, LIKE: 2, DO: 2}  # words of each kind that have names
 
@@ -58,7 +58,7 @@ def wall(figure: Any, look: Look) -> Show:
             upto = round(len(lines) * trainer.share) if reel == PAGE else 0
             asked.put(lines[:upto])
             ahead.put(lines[upto:])
-            lies.put(false[: LIE_WORDS * round(LIE_LINES * trainer.share)])
+            lies.put(false[: len(LIE_SIGNS) * round(LIE_LINES * trainer.share)])
             tiles.put(np.zeros(1), np.full((1, 1), -1), 1)
             gaps.put(())
             return
@@ -103,16 +103,17 @@ def page(text: Text, width: float, height: float, more: int = 0) -> tuple[np.nda
     spread = {round((i + 0.5) * total / more) for i in range(more)}
     columns = COLUMNS if width >= BROAD else FEW_COLUMNS
     rows, wide = -(-total // columns), (width - EDGE) / columns
+    sign = (wide - EDGE) / max(float((line + BLANK).sum()) for line in lines)
     own: list[np.ndarray] = []
     false: list[np.ndarray] = []
     left = iter(lines)
     for place in range(total):
         lie = place in spread
-        signs = np.array([1, 3, 3, 5]) if lie else next(left)
+        signs = np.array(LIE_SIGNS) if lie else next(left)
         x = EDGE + wide * (place // rows)
         y = height * (place % rows + 0.7) / (rows + 0.4)
-        starts = x + np.concatenate([[0], np.cumsum(signs * SIGN + BLANK)[:-1]])
-        stops = np.minimum(starts + signs * SIGN, x + wide - EDGE)
+        starts = x + sign * np.concatenate([[0], np.cumsum(signs + BLANK)[:-1]])
+        stops = starts + sign * signs
         bars = np.stack([np.stack([starts, 0 * starts + y], 1), np.stack([stops, 0 * stops + y], 1)], 1)
         (false if lie else own).append(bars)
     return np.concatenate(own), np.concatenate(false) if false else np.empty((0, 2, 2))
@@ -125,7 +126,7 @@ def course(figure: Figure, look: Look) -> Show:
     gap = look.bars(axes, mixed(look.error, look.stage, 0.7), 6.0, 2)
     held, own = look.line(axes, look.error, 4.0, 4), look.line(axes, look.machine, 4.0, 5)
     spots, names = look.spot(axes, 12), look.names(axes, SIZE)
-    low, top = height - 34.0, 40.0
+    low = height - 34.0
 
     def show(scene: ModelScene) -> None:
         trainer = scene.trainer
@@ -134,7 +135,7 @@ def course(figure: Figure, look: Look) -> Show:
         points = scene.course[scene.course[:, 0] >= since]
         if not len(points):
             points = scene.course[-1:]
-        steps, losses = points[:, 0], points[:, 1:3]
+        steps, losses, top = points[:, 0], points[:, 1:3], 16.0 if on else 40.0
         last = max(float(steps[-1]), 1800.0) if not on else max(float(steps[-1]), since + 6000)
         room = width - (140 if on else 24)
         xs = 6 + room * ((steps - since) / (last - since) if on else np.log1p(steps / 8) / np.log1p(last / 8))
@@ -169,7 +170,8 @@ def _name(
             f"{look.words['film.own']} {number(last[1], 2)}",
             step,
         ]
-        names.put(told, np.array([(x, held), (x, own), foot]), [look.wrong, look.machine, look.quiet])
+        held = min(held, own - SIZE - 4)
+        names.put(told, np.array([(x + 4, held), (x + 4, own), foot]), [look.wrong, look.machine, look.quiet])
         return
     told = [f"{look.words['loss.short']} {number(last[1], 2)}", step]
     names.put(told, np.array([(0.0, top - 24), foot]), [look.machine, look.quiet])
@@ -185,10 +187,10 @@ def kinds(figure: Figure, look: Look) -> Show:
         LIKE: look.dots(axes, 9, look.hand),
         DO: look.dots(axes, 10, look.text, shape="diamond"),
     }
-    names = look.names(axes, 16.0)
+    names = look.names(axes, SMALL)
     kind = kinds_of(look.words)
     inks = {THINGS: look.machine, LIKE: look.hand, DO: look.text}
-    several = NAMED if width >= 400 else FEWER
+    most = NAMED if width >= 400 else FEWER
 
     def show(scene: ModelScene) -> None:
         words = scene.words()
@@ -204,11 +206,15 @@ def kinds(figure: Figure, look: Look) -> Show:
                 told.append(look.words[f"film.kind.{each}"])
                 spots.append(_beside(places[of == each], each == DO))
                 colours.append(ink)
-        for each, most in several.items():
-            for i in np.flatnonzero(of == each)[:most]:
-                told.append(words.names[i])
-                spots.append(places[i])
-                colours.append(look.quiet)
+        for each, count in most.items():
+            free = [
+                i
+                for i in np.flatnonzero(of == each)
+                if not _covered(places, i, look.width_of(words.names[i], SMALL))
+            ]
+            told += [words.names[i] for i in free[:count]]
+            spots += [places[i] for i in free[:count]]
+            colours += [look.quiet] * len(free[:count])
         names.put(told, np.array(spots), colours)
 
     return show
@@ -218,6 +224,12 @@ def _beside(places: np.ndarray, above: bool) -> np.ndarray:
     """Where the name of a group of words stands: below all of them, or above."""
     x, y = np.median(places, axis=0)[0], places[:, 1]
     return np.array([x, y.min() - 16 if above else y.max() + 16])
+
+
+def _covered(places: np.ndarray, number: int, width: float) -> bool:
+    """Whether the name of a word, which stands right of its place, would lie over another word's mark."""
+    right, down = (places - places[number]).T
+    return bool(((right > 4) & (right < width + 14) & (np.abs(down) < 0.6 * SMALL)).any())
 
 
 DRAWS = {"wall": wall, "course": course, "kinds": kinds}
