@@ -14,8 +14,8 @@ WORDS: dict[str, str] = {
     "luck, and see what changes.",
     "beat.try.go.2": "Turn one slider",
     "beat.name.title": "The answer key",
-    "beat.name": "Here is a sentence from its text with one word covered. What comes next? The bars show what "
-    "chance your model gives each word.",
+    "beat.name": "Here is a sentence from its text with one word covered. What comes next? The bars are your "
+    "model’s guesses.",
     "beat.name.go": "Uncover it",
     "beat.name.2": "Now every word of the sentence: first it’s a question, then it’s the answer.",
     "beat.name.go.2": "Uncover the rest",

@@ -206,15 +206,12 @@ def kinds(figure: Figure, look: Look) -> Show:
                 told.append(look.words[f"film.kind.{each}"])
                 spots.append(_beside(places[of == each], each == DO))
                 colours.append(ink)
+        widths = [look.width_of(name, SMALL) for name in words.names]
         for each, count in most.items():
-            free = [
-                i
-                for i in np.flatnonzero(of == each)
-                if not _covered(places, i, look.width_of(words.names[i], SMALL))
-            ]
-            told += [words.names[i] for i in free[:count]]
-            spots += [places[i] for i in free[:count]]
-            colours += [look.quiet] * len(free[:count])
+            free = _free(places, np.flatnonzero(of == each), widths)[:count]
+            told += [words.names[i] for i in free]
+            spots += [places[i] for i in free]
+            colours += [look.quiet] * len(free)
         names.put(told, np.array(spots), colours)
 
     return show
@@ -226,10 +223,16 @@ def _beside(places: np.ndarray, above: bool) -> np.ndarray:
     return np.array([x, y.min() - 16 if above else y.max() + 16])
 
 
-def _covered(places: np.ndarray, number: int, width: float) -> bool:
-    """Whether the name of a word, which stands right of its place, would lie over another word's mark."""
-    right, down = (places - places[number]).T
-    return bool(((right > 4) & (right < width + 14) & (np.abs(down) < 0.6 * SMALL)).any())
+def _free(places: np.ndarray, some: np.ndarray, widths: list[float]) -> list[int]:
+    """Those of some words whose names, right of their places, lie over no mark and no name before them."""
+    found: list[int] = []
+    for name in some.tolist():
+        right, down = (places - places[name]).T
+        level, wide = np.abs(down) < 0.6 * SMALL, widths[name] + 14
+        near = [i for i in found if abs(down[i]) < 1.2 * SMALL and -widths[i] - 14 < right[i] < wide]
+        if not near and not (level & (right > 4) & (right < wide)).any():
+            found.append(name)
+    return found
 
 
 DRAWS = {"wall": wall, "course": course, "kinds": kinds}

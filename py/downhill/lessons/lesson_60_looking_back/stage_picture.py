@@ -66,7 +66,7 @@ class Stage:
         y = layout.line(row)
         near = max(layout.right, start[0])
         most = self.frame.wide - (ASIDE if broad else MARGIN) - wide / 2
-        out = min(near + room + (start[1] - y) * steep, (most - near / 4) * 4 / 3)  # a curve gets 3/4 of the way
+        out = min(near + room + (start[1] - y) * steep, (most - near / 4) * 4 / 3)
         after = scene.pieces[number + 1 : number + 2]
         if (
             row < layout.spans[-1][2]

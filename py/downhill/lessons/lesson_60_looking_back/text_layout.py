@@ -16,7 +16,7 @@ GAP, WORDY_GAP = 3.2, 4.2  # width of the gap, likewise, and where it has to hol
 BROAD, NARROW = 0.5, 0.54  # of the width, for the text: in a wide picture, and in a narrow one
 WIDE = 480.0  # CSS pixels
 STAGE = 700.0  # CSS pixels; a stage that wide has its text on the left, any other at the top
-FEW, SOME, MANY = 5, 0.48, 0.55  # rows; of a narrow stage's height, for so few rows and for more
+FEW, SOME, MANY = 5, 0.48, 0.52  # rows; of a narrow stage's height, for so few rows and for more
 
 
 class Layout(NamedTuple):
