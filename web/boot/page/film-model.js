@@ -83,7 +83,7 @@ const TOLD = {
     place.querySelector("b").textContent = now.copied;
     const list = place.querySelector("ul");
     list.replaceChildren();
-    for (const { text, words, lit } of now.written.slice(0, 4)) mark(put(list, "li", ""), text, words, lit);
+    for (const { text, words, lit } of now.written.slice(0, 3)) mark(put(list, "li", ""), text, words, lit);
   },
   lies(film, told) {
     const rows = part(film, "odds").querySelectorAll("li");
@@ -103,7 +103,7 @@ const TOLD = {
     for (const { shown, text } of sentences) {
       const row = put(list, "li", "");
       put(row, "b", shown);
-      put(row, "span", short(text));
+      put(row, "span", short(text.replace(/(\s\S+)\1{2,}.*/u, "$1$1$1 …")));
     }
   },
   turn() {},

@@ -39,8 +39,8 @@ WORDS: dict[str, str] = {
     "beat.what-if": "There are sentences it never reads: they are the test. Now a copy of your model "
     "reads the rest again and again. Will it keep getting better?",
     "beat.what-if.go": "Train on and on",
-    "beat.what-if.2": "What if someone slips lies into its text, and a copy is trained on that? How many "
-    "lies does it take before it writes one?",
+    "beat.what-if.2": "What if someone slips lies into its text? How many does it take before a copy "
+    "writes one?",
     "beat.what-if.go.2": "Add 20 lies",
     "beat.what-if.card.5": "5",
     "beat.what-if.card.20": "20",
@@ -55,8 +55,8 @@ WORDS: dict[str, str] = {
     "first. Other challenges: a few right weights by hand, and a faster rate.",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "Your model",
-    "beat.take-away": "No sentence is stored in it, only {weights:0} numbers. Guess, compare, step: "
-    "that’s how a chatbot is trained, too, with far more of everything. But tell yours something…",
+    "beat.take-away": "It stores no sentence, only {weights:0} numbers. Guess, compare, step: a chatbot is "
+    "trained like that, too, with far more of everything. But tell yours something…",
     "beat.take-away.go": "Tell it about Mia",
     "beat.take-away.2": "Your model sees three words and no more. To answer, it would have to look back.",
     "beat.take-away.go.2": "Next: looking back",
@@ -89,7 +89,7 @@ WORDS: dict[str, str] = {
     "film.kind.things": "things",
     "film.kind.like": "what they’re like",
     "film.kind.do": "what they do",
-    "film.copied": "Of 100 sentences that it writes, {copied} are copied whole.",
+    "film.copied": "{copied} of 100 sentences it writes are copied whole.",
     "film.by-heart": "Better at its own text, worse at new sentences.",
     "film.not-by-heart": "Not worse at new sentences yet.",
     "film.overfitting": "It’s learning by heart: overfitting.",
