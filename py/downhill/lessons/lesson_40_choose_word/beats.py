@@ -58,7 +58,6 @@ WORDS: dict[str, str] = {
     "film.odd": "This time chance was odd.",
     "film.never-quite": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide. "
     "Chance comes close, never quite exactly.",
-    "film.exactly": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide.",
     "film.cold": "Only the top scores are left.",
     "film.between": "High scores are likelier.",
     "film.hot": "Every word gets a turn.",

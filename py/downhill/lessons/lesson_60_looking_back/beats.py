@@ -53,8 +53,6 @@ WORDS: dict[str, str] = {
     "film.back.note": "Nobody showed you where “{word}” was.",
     "film.always": "Always “{said}”.",
     "film.always.note": "It sees “{three}” and nothing else: the same word, whatever the story says.",
-    "film.often": "Mostly “{said}”.",
-    "film.often.note": "It sees “{three}” and nothing else: so it says in {same:0} of {stories:0} stories.",
     "film.hand-right": "{share:0}% of the look is on the right word.",
     "film.hand-wrong": "Only {share:0}% of the look is on the right word.",
     "film.wrong": "Wrong word.",
