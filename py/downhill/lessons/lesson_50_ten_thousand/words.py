@@ -161,11 +161,11 @@ questions and to be of help.
     "your Python came in.",
     "landmark.repeats": "At step {steps:0} it writes “{words}”, a word over and over: it stands "
     "{count:0} times in its text. Press Train to go on.",
-    "landmark.right": "At step {steps:0} its first right sentence, by luck: “{text}” Each new word follows "
-    "as in its text. Press Train to go on.",
+    "landmark.right": "Step {steps:0}: a right sentence, by luck: “{text}” Each new word follows as in its "
+    "text. Press Train to go on.",
     "landmark.risen": "Worse at held-out text since step {best:0}, though better at its own. People stop "
     "here. Press Train to see what comes.",
-    "pin.right": "first right sentence",
+    "pin.right": "a right sentence",
     "pin.risen": "held-out text turns up",
     "link.short": "So much was changed by hand that a link holds only seed and prompt.",
 }
