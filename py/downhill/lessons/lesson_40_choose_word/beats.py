@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
     "beat.name.go.2": "Drop a thousand pins",
     "beat.machine.title": "Cold or hot?",
     "beat.machine": "One slider makes differences in score count more or less: the temperature. So far it "
-    "was 1. What will the model write when it’s cold?",
+    "was one. What will the model write when it’s cold?",
     "beat.machine.go": "Make it cold",
     "beat.machine.card.same": "always much the same",
     "beat.machine.card.any": "anything",

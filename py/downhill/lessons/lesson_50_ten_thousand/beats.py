@@ -55,8 +55,8 @@ WORDS: dict[str, str] = {
     "first. Other challenges: a few right weights by hand, and a faster rate.",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "Your model",
-    "beat.take-away": "It stores no sentence, only {weights:0} numbers. Guess, compare, step: a chatbot is "
-    "trained like that, too, with far more of everything. But tell yours something…",
+    "beat.take-away": "It stores no sentence, only {weights:0} numbers. Guess, compare, step: that’s how a "
+    "chatbot is trained, too, with far more of everything. But tell yours something…",
     "beat.take-away.go": "Tell it about Mia",
     "beat.take-away.2": "Your model sees three words and no more. To answer, it would have to look back.",
     "beat.take-away.go.2": "Next: looking back",

@@ -204,7 +204,7 @@ def kinds(figure: Figure, look: Look) -> Show:
                 if not (of == each).any():
                     continue
                 told.append(look.words[f"film.kind.{each}"])
-                spots.append(_beside(places[of == each], each == DO))
+                spots.append(_beside(places[of == each], places))
                 colours.append(ink)
         widths = [look.width_of(name, SMALL) for name in words.names]
         for each, count in most.items():
@@ -217,10 +217,11 @@ def kinds(figure: Figure, look: Look) -> Show:
     return show
 
 
-def _beside(places: np.ndarray, above: bool) -> np.ndarray:
-    """Where the name of a group of words stands: below all of them, or above."""
-    x, y = np.median(places, axis=0)[0], places[:, 1]
-    return np.array([x, y.min() - 16 if above else y.max() + 16])
+def _beside(some: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Where the name of a group of words stands: above all of them where most others are below, or below."""
+    x, middle = np.median(some, axis=0)
+    above = middle < np.median(places[:, 1])
+    return np.array([x, some[:, 1].min() - 16 if above else some[:, 1].max() + 16])
 
 
 def _free(places: np.ndarray, some: np.ndarray, widths: list[float]) -> list[int]:
