@@ -127,6 +127,9 @@ def course(figure: Figure, look: Look) -> Show:
     held, own = look.line(axes, look.error, 4.0, 4), look.line(axes, look.machine, 4.0, 5)
     spots, names = look.spot(axes, 12), look.names(axes, SIZE)
     low = height - 34.0
+    beside = 32 + max(
+        look.width_of(f"{look.words[f'film.{key}']} {number(0)}", SIZE) for key in ("test", "own")
+    )
 
     def show(scene: ModelScene) -> None:
         trainer = scene.trainer
@@ -137,7 +140,7 @@ def course(figure: Figure, look: Look) -> Show:
             points = scene.course[-1:]
         steps, losses, top = points[:, 0], points[:, 1:3], 16.0 if on else 40.0
         last = max(float(steps[-1]), 1800.0) if not on else max(float(steps[-1]), since + 6000)
-        room = width - (140 if on else 24)
+        room = width - (beside if on else 24)
         xs = 6 + room * ((steps - since) / (last - since) if on else np.log1p(steps / 8) / np.log1p(last / 8))
         least, most = (0.9, 2.8) if on else (0.9, 5.0)
         ys = low - (low - top) * np.clip((losses - least) / (most - least), 0, 1)
