@@ -91,7 +91,7 @@ def test_a_sentence_grows_by_buttons_and_a_link_restores_it(essay: Essay, model:
         agree(lesson, model)
         if button(lesson, "add").is_hidden():
             break
-    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^“I pet the .*\.” A full stop"))
+    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^“I pet the .*\.” A period"))
     until(essay.page, lambda: essay.fragment == model.fragment(NAME), "the sentence is in the address")
     link, written = essay.fragment, cells(lesson)
     act(lesson, "begin")

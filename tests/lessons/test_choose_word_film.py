@@ -161,7 +161,7 @@ def test_bars_and_slices_lie_within_the_stage_and_a_strip_is_as_wide_as_its_shar
     assert (bars[:, :2] >= place.left).all()
     assert (bars[:, :2] <= place.right).all()
     assert (np.diff(bars[:, 2]) > bars[1:, 3]).all()
-    assert bars[-1, 2] + bars[-1, 3] / 2 <= size[1] - 140
+    assert bars[-1, 2] + bars[-1, 3] / 2 <= size[1] - 130
     shares = moments.chances((), 1.0)
     for warm in (False, True):
         slices = place.slices(shares, warm)

@@ -9,6 +9,7 @@ import pytest
 
 from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_50_ten_thousand import facts, kinds
+from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
 from tests.support.often import thorough
@@ -180,7 +181,7 @@ def test_kinds_of_words_gather_on_the_map(trained: Player) -> None:
 def test_the_five_sentences_are_what_it_wrote_on_the_way_and_the_last_is_of_now(trained: Player) -> None:
     trainer, rows = trained.trainers[NAME], fact(trained, "five")["sentences"]
     assert rows[0]["steps"] == 0
-    assert rows[-1] == {"steps": 1800, "text": trained.view(NAME).outcome}
+    assert rows[-1] == {"steps": 1800, "shown": number(1800, 0), "text": trained.view(NAME).outcome}
     assert [row["steps"] for row in rows] == sorted({row["steps"] for row in rows})
     assert {(row["steps"], row["text"]) for row in rows[:-1]} <= {(p.steps, p.text) for p in trainer.pages}
     assert 4 <= len(rows) <= 5

@@ -1,6 +1,7 @@
 """The film of the lesson on ten thousand weights: what it says holds, by seeds and in all languages."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,12 @@ from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_50_ten_thousand import film, stage_pictures
 from downhill.text.format import fill
 from downhill.text.language import speaking
+from downhill.training.landmarks import is_right
 from tests.support.often import thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
-LESSON = all_models()[0]
+LESSON, NEXT = all_models()[:2]
 NAME = LESSON.id
 LANGUAGES = {language.code: language for language in all_languages()}
 SEEDS = [pytest.param(("en", seed), marks=thorough) for seed in range(2, 11)]
@@ -30,7 +32,7 @@ def story(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
         player = Player([], [LESSON])
         player.trainers[NAME].seed = seed
         player.trainers[NAME].begin()
-        yield told(player)
+        yield told(player) | {"seed": seed, "then": LESSON.words["then"]}
 
 
 def said(player: Player, payoff: str) -> Payoff:
@@ -47,6 +49,15 @@ def train(player: Player, to: int, ends: tuple[str, ...] = ()) -> None:
             return
 
 
+def _is_right(player: Player, to: int) -> Iterator[bool]:
+    """Whether what is written is a right sentence, after every tenth step."""
+    trainer = player.trainers[NAME]
+    begun = trainer.begun()
+    while trainer.steps < to:
+        train(player, min(trainer.steps + 10, to))
+        yield is_right(trainer.training.text, trainer.training.write(begun), len(begun))
+
+
 def told(player: Player) -> dict[str, Any]:
     """Play the film's deeds: every payoff's words by its name, and facts by theirs."""
     trainer = player.trainers[NAME]
@@ -57,7 +68,8 @@ def told(player: Player) -> dict[str, Any]:
     found["first-words"], found["early"] = said(player, "first-words"), (trainer.steps, trainer.landmarks)
     train(player, film.SOON, ("right",))
     found["first-sentence"], found["soon"] = said(player, "first-sentence"), trainer.landmark
-    train(player, film.STOP)
+    found["right"] = trainer.steps, trainer.in_words(trainer.write())
+    found["lasts"] = all([*_is_right(player, film.STOP)])
     player.ask("fact", NAME, "groups")
     found["writes"], found["good"] = said(player, "writes"), LESSON.goal(trainer.standing())
     before = trainer.training.weights.copy()
@@ -96,6 +108,27 @@ def test_its_first_words_are_told_as_they_were_and_one_card_is_right(story: dict
     )
 
 
+def test_its_first_right_sentence_comes_by_luck_and_does_not_last(story: dict[str, Any]) -> None:
+    steps, sentence = story["right"]
+    found = "film.first-sentence" in keys(story["first-sentence"])
+    assert not (found and story["lasts"])
+    if story["seed"] == 1:
+        assert found
+        assert steps < film.SOON
+        assert all(part in story["then"] for part in (str(steps), sentence))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_it_is_told_in_the_end_is_the_story_with_which_the_next_lesson_begins(code: str) -> None:
+    with speaking(LANGUAGES[code].catalogue, every_lesson()):
+        words, next_one = LESSON.words, Player([], [NEXT]).trainers[NEXT.id]
+        story = "".join(next_one.text_of("known").split())  # type: ignore[attr-defined]
+        assert "".join((words["film.bridge.far"] + words["film.bridge.near"]).split()) == story
+        found = next_one.scene()
+        assert found.answer in words["film.gone"]  # type: ignore[attr-defined]
+        assert story[: len(found.pieces[0].text)] in words["beat.take-away.go"]  # type: ignore[attr-defined]
+
+
 def test_it_writes_where_it_has_learned_its_text(story: dict[str, Any]) -> None:
     assert keys(story["writes"]) == ["film.it-writes" if story["good"] else "film.it-does-not", "film.groups"]
     assert story["writes"].said[1].numbers["same"] > 70
@@ -110,9 +143,33 @@ def test_each_way_to_spoil_it_is_told_by_its_numbers(story: dict[str, Any]) -> N
     assert keys(story["lies"]) == ["film.lies-win", "film.test-blind" if blind else "film.test-noticed"]
     assert story["lies"].right == "20"
     assert keys(story["thrown"]) == ["film.thrown"]
-    assert thrown["now"] > thrown["first"]
+    assert thrown["now"] > film.FAR * thrown["first"]
     assert keys(story["wild"])[0] == "film.not-mended"
     assert wild["now"] > wild["kept"] + 0.3
+
+
+def test_what_copies_come_to_is_told_by_their_numbers_whatever_these_are() -> None:
+    player, seen, some = Player([], [LESSON]), set(), (0.01, 0.5, 1.3, 1.5, 4.8, 9.0)
+    told = player.trainers[NAME].told
+    for first, second, third in product(some, repeat=3):
+        now, kept = {"held": first, "loss": second}, {"held": third, "loss": 1.4}
+        told["heart"] = {"now": now, "kept": kept}
+        told["huge"] = {"first": first, "kept": second, "now": third}
+        told["lies"] = {
+            "count": 20,
+            "now": {"lie": first, "own": second, "held": third},
+            "kept": {"held": 1.4},
+        }
+        heart, huge, thrown, lies = (
+            keys(said(player, name)) for name in ("by-heart", "wild", "thrown", "lies")
+        )
+        assert (heart == ["film.by-heart", "film.overfitting"]) == (first > third and second < 1.4)
+        assert (thrown == ["film.thrown"]) == (third > 1.5 * first)
+        assert (huge[0] == "film.not-mended") == (third > second + 0.3)
+        assert (lies[0] == "film.lies-win") == (first > second)
+        assert (lies[1] == "film.test-noticed") == (third > 1.5)
+        seen |= {*heart, *huge, *thrown, *lies}
+    assert len(seen) == 3 + 3 + 2 + 4
 
 
 def test_after_the_experiments_the_model_is_bit_for_bit_the_kept_one(story: dict[str, Any]) -> None:

@@ -44,7 +44,7 @@ def test_a_word_may_have_another_form_after_another_word_and_a_comma_follows_clo
     assert text(GERMAN, ("cat", "because", "it")) == "Ich streichle die Katze, denn sie…"
     assert written(GERMAN, ("dog", "and"), "it") == "er"
     assert named(GERMAN, ("cat",), "because") == "denn"
-    assert named(GERMAN, ("cat",), END) == "full stop"
+    assert named(GERMAN, ("cat",), END) == "period"
 
 
 def test_a_text_for_which_there_is_no_room_loses_its_first_words() -> None:

@@ -77,7 +77,7 @@ def test_once_the_text_has_grown_it_is_the_words_in_the_picture_that_are_spoken_
     for temperature in [*MARKS[::6], *BETWEEN[::4]]:
         said = session.move(NAME, "temperature", temperature).sentence
         now, start = session.state(NAME).now, following(())
-        written = {word: "full stop" if word == "." else word for word in following(tokens)}
+        written = {word: "period" if word == "." else word for word in following(tokens)}
         named = [word for word in {*start, *TOKENS} if re.search(rf"\b{word}\b", said.rpartition("”")[2])]
         if tokens[-1] == ".":  # the picture shows the beginning again
             assert lesson.describe(now) not in ("next", "only")
@@ -128,7 +128,7 @@ def test_every_sentence_about_what_is_drawn_is_true(pick: str) -> None:
             session.enter(NAME, name, text)
         said, tokens = session.look(NAME).outcome, before.split()
         words = drawn(seed, temperature, count, tokens, pick)
-        written = {word: "full stop" if word == "." else word for word in following(tokens)}
+        written = {word: "period" if word == "." else word for word in following(tokens)}
         told = re.search(r"The word drawn last is (.+?)\. So far: (.+?)\.(?: |$)", said)
         assert told, said
         assert told[1] == written[words[-1]]

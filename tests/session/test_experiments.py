@@ -15,6 +15,7 @@ from downhill.session.experiments.ongoing import is_done
 from downhill.session.session import Session
 from downhill.source.running.guarded import nothing_like
 from downhill.text.language import speaking
+from downhill.training.model_lesson import is_model
 from tests.support.experiments import ALL, EVERY, LESSONS, alone, at_work, observed, session_in, solved
 from tests.support.often import a_few
 from tools.languages import late_rooms, translations
@@ -161,6 +162,21 @@ def test_beginning_brings_back_the_lessons_own_functions_and_leaves_unknown_ones
     assert experiment_verbs.observe_experiment(session, lesson) is None
     with pytest.raises(KeyError, match="'two', 'memory', 'shrink'"):
         begin(session.at_work(lesson), "none")
+
+
+@pytest.mark.parametrize("lesson", sorted({id_ for id_, _ in ALL if is_model(LESSONS[id_])}))
+def test_a_model_is_kept_while_an_experiment_restarts_a_copy(lesson: str) -> None:
+    session = alone(lesson)
+    own = session.trainer(lesson)
+    assert own.step()
+    before = own.training.weights.copy()
+    experiment_verbs.begin_experiment(session, lesson, experiments_of(LESSONS[lesson])[0].id)
+    assert session.trainer(lesson).steps == 0
+    assert f"{lesson}.steps" in session.settings()
+    assert session.trainer(lesson).step()
+    session.bring_back(lesson)
+    assert session.trainer(lesson) is own
+    assert np.array_equal(own.training.weights, before)
 
 
 def test_they_come_late() -> None:

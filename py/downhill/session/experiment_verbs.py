@@ -18,11 +18,14 @@ def experiments(session: Session, lesson: str) -> list[dict[str, Any]]:
 def begin_experiment(session: Session, lesson: str, id_: str) -> None:
     """Begin an experiment: the lesson goes to its variant and its start, with its own functions.
 
+    A model stays as it is: the experiment is made on a copy of it, until `bring_back`.
     Raises `KeyError` with the experiments there are.
     """
     from downhill.session.experiments import begin
 
     session.attempts.leave(lesson)
+    if lesson in session.trainers:
+        session.put_copy(lesson)
     session.ongoing[lesson] = begin(session.at_work(lesson), id_)
     session.codes.pop(lesson, None)
 

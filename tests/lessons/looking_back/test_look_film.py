@@ -15,8 +15,8 @@ from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import thorough
 
-CASES = [("en", 1), ("de", 1), ("zh-Hans", 1)] if "zh-Hans" in WORLDS else [(code, 1) for code in WORLDS]
-MORE = [pytest.param(code, seed, marks=thorough) for code in WORLDS for seed in range(1, 6)]
+CASES = [(code, 1) for code in WORLDS]
+MORE = [pytest.param(code, seed, marks=thorough) for code in WORLDS for seed in range(2, 6)]
 
 
 def begun(seed: int = 1) -> Looking:
@@ -117,7 +117,17 @@ def test_trained_it_is_right_follows_takes_the_wrong_pet_and_makes_one_up(code: 
             assert found["chance"] >= film.SURE
 
 
-def test_before_the_fall_it_is_no_better_than_three_words() -> None:
-    trainer = begun()
-    assert trainer.standing().held > LEAST
-    assert keys(film.fall(trainer.scene()))[0] == "not-yet"
+@pytest.mark.parametrize("code", WORLDS)
+def test_before_the_fall_it_is_no_better_than_three_words_and_is_fooled(code: str) -> None:
+    with spoken(code):
+        trainer = begun()
+        trainer.choose("eyes", "model")
+        assert trainer.standing().held > LEAST
+        assert keys(film.fall(trainer.scene()))[0] == "not-yet"
+        for text, payoff, wrong in (("new", film.learned, "missed"), ("long", film.six, "lost")):
+            trainer.choose("text", text)
+            told = trainer.at_text().told()
+            assert (wrong in keys(payoff(trainer.scene()))) == (told["said"] != told["right"])
+        trainer.choose("text", "nobody")
+        assert story.telling(trainer)["chance"] < film.SURE
+        assert keys(film.nobody(trainer.scene())) == ["made-up", "made-up.note"]

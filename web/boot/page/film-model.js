@@ -4,10 +4,10 @@
 import { isHurried, play, wait } from "./film-time.js";
 
 const LONGEST = 44; // signs of a sentence in large letters
-const percent = (share) => Math.round(100 * share);
+const SMALLEST = 44; // CSS pixels: letters of what is written, before it takes a second line
 const lang = document.documentElement.lang;
-const decimals = (value, count) =>
-  value.toLocaleString(lang, { minimumFractionDigits: count, maximumFractionDigits: count }).replace("-", "−");
+const decimals = (value, count, style = "decimal") =>
+  value.toLocaleString(lang, { style, minimumFractionDigits: count, maximumFractionDigits: count }).replace("-", "−");
 
 function part(film, name) {
   return film.section.querySelector(`.film-${name}`);
@@ -28,18 +28,18 @@ function short(text) {
   return `${cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : LONGEST).replace(/[.,，。]$/, "")} …`;
 }
 
-// One line that must fit: smaller letters before it breaks.
+// Letters as large as one line allows; what would need smaller ones than these takes more lines.
 function fit(line) {
   line.style.fontSize = "";
   line.style.whiteSpace = "nowrap";
   const largest = Number.parseFloat(getComputedStyle(line).fontSize);
-  for (let size = largest; size >= 0.6 * largest; size -= 2) {
-    line.style.fontSize = `${size}px`;
-    if (line.scrollWidth <= line.clientWidth) return;
+  for (let size = largest; line.scrollWidth > line.clientWidth && size > SMALLEST; size -= 2) {
+    line.style.fontSize = `${size - 2}px`;
   }
-  line.style.fontSize = `${0.8 * largest}px`;
-  line.style.whiteSpace = "normal";
+  line.style.whiteSpace = line.scrollWidth > line.clientWidth ? "" : "nowrap";
 }
+
+addEventListener("resize", () => document.querySelectorAll(".film-hero").forEach(fit));
 
 function write(film, { prompt, outcome }, rest = short(outcome).slice(prompt.length)) {
   const line = part(film, "hero");
@@ -72,7 +72,7 @@ const TOLD = {
       card.dataset.word = word;
       put(card, "b", word);
       put(card, "i", "").style.width = `${(100 * chance) / most}%`;
-      put(card, "span", `${decimals(100 * chance, 1)} %`);
+      put(card, "span", decimals(chance, 1, "percent"));
       card.onclick = () => {
         for (const one of row.children) one.classList.toggle("put", one === card);
       };
@@ -83,7 +83,7 @@ const TOLD = {
     place.querySelector("b").textContent = now.copied;
     const list = place.querySelector("ul");
     list.replaceChildren();
-    for (const { text, words, lit } of now.written.slice(0, 5)) mark(put(list, "li", ""), text, words, lit);
+    for (const { text, words, lit } of now.written.slice(0, 3)) mark(put(list, "li", ""), text, words, lit);
   },
   lies(film, told) {
     const rows = part(film, "odds").querySelectorAll("li");
@@ -91,7 +91,7 @@ const TOLD = {
       const [word, bar, share] = rows[at].children;
       word.textContent = told[name];
       bar.style.setProperty("--share", told.now[name]);
-      share.textContent = percent(told.now[name]);
+      share.textContent = decimals(told.now[name], 0, "percent");
     }
   },
   huge(film, { now }) {
@@ -100,10 +100,10 @@ const TOLD = {
   five(film, { sentences }) {
     const list = part(film, "five");
     list.replaceChildren();
-    for (const { steps, text } of sentences) {
+    for (const { shown, text } of sentences) {
       const row = put(list, "li", "");
-      put(row, "b", steps.toLocaleString(lang));
-      put(row, "span", short(text));
+      put(row, "b", shown);
+      put(row, "span", short(text.replace(/(\s\S+)\1{2,}.*/u, "$1$1$1 …")));
     }
   },
 };

@@ -70,12 +70,12 @@ function span(className, textContent = "") {
 export function compose(part, begin, written, at, open) {
   const before = part.querySelector(".added")?.textContent || "";
   const grows = before && written.startsWith(before) ? before : "";
-  const added = span("added", grows);
-  const fresh = span("fresh", written.slice(grows.length));
+  const [, space, word] = written.slice(grows.length).match(/^(\s*)(.*)$/su);
+  const [added, fresh] = [span("added", grows + space), span("fresh", word)];
   added.append(fresh);
   part.replaceChildren(begin, added);
   if (open) part.append(span("gap"));
-  if (!at || !fresh.textContent.trim() || calm.matches) return;
+  if (!at || !word.trim() || calm.matches) return;
   const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
   const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
   const from = `translate(${x - to.left}px, ${y - (to.top + to.bottom) / 2}px) scale(0.45)`;

@@ -221,6 +221,7 @@ class Film {
       this.busy(async () => {
         const { deed, until } = this.shot;
         this.left = false;
+        if (this.section.dataset.experiment === "python") await this.bringBack();
         this.hush();
         await this.run(deed);
         if (this.left || (until && !(await this.says("rules", until)))) return;

@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
     "beat.name.go.2": "Drop a thousand pins",
     "beat.machine.title": "Cold or hot?",
     "beat.machine": "One slider makes differences in score count more or less: the temperature. So far it "
-    "was at one. What will the model write when it’s cold?",
+    "was one. What will the model write when it’s cold?",
     "beat.machine.go": "Make it cold",
     "beat.machine.card.same": "always much the same",
     "beat.machine.card.any": "anything",
@@ -55,10 +55,9 @@ WORDS: dict[str, str] = {
     "film.pins": "{pins:0} pins",
     "film.wider": "The wider the slice, the more hits.",
     "film.mostly": "Wide slices are hit more often.",
-    "film.odd": "This time, chance was odd.",
+    "film.odd": "This time chance was odd.",
     "film.never-quite": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide. "
     "Chance comes close, never quite exactly.",
-    "film.exactly": "{word}: {hits:0} of {pins:0} pins, and its slice is {share:1}% wide.",
     "film.cold": "Only the top scores are left.",
     "film.between": "High scores are likelier.",
     "film.hot": "Every word gets a turn.",

@@ -44,7 +44,7 @@ probabilities at all get it below 1.183 here, and these scores get it down to 1.
 
 Now let it write. *Draw a word* draws one lot. *Draw 1,000* draws a thousand, and you can see the counts come
 close to the probabilities. *Add it, run again* puts the word behind the text and lets the model run once
-more, with the longer text, and so on **until it draws a full stop**. A chatbot writes a whole page like that,
+more, with the longer text, and so on **until it draws a period**. A chatbot writes a whole page like that,
 token by token. Try it cold at 0.05 and hot at 3.
 
 The lots come from a *seed*: a number from which the computer works out a row of numbers that look like
@@ -80,10 +80,10 @@ anew each time, from **all** the text so far.
     "outcome.beyond": "Counts further than three standard deviations from what their probability promises: "
     "{off:0}. That is rare, but chance does it now and then.",
     "outcome.highest": "The highest score wins, however close the others are: always {word}.",
-    "outcome.end": "“{text}” A full stop: the sentence is finished. The picture shows the beginning again.",
+    "outcome.end": "“{text}” A period: the sentence is finished. The picture shows the beginning again.",
     "outcome.most": "No more than {most:0} words are drawn in one place.",
     "axis.probability": "probability",
-    "word.stop": "full stop",
+    "word.stop": "period",
     "word.drawn": "{word} {drawn}",
     "word.likely": "{word} {likely}",
     "mark.people": "{count:0} of 100 people",

@@ -71,7 +71,7 @@ def stage(width: float, height: float, words: float) -> Stage:
     narrow, low = width < NARROW, height < LOW
     left, right = (16.0, width - 10) if narrow else (48.0, width - 40)
     letters = 16.0 if narrow else 20.0
-    top, foot = (126.0 if not low else 116.0, 146.0) if narrow else (146.0, 146.0)
+    top, foot = (126.0 if not low else 112.0, 134.0) if narrow else (146.0, 150.0)
     row = float(np.clip((height - top - foot) / ROWS, 12, 44))
     unit = (right - left - letters * (words + 1) - 3.2 * letters) / (1 - LOWEST)
     return Stage(

@@ -8,26 +8,23 @@ from downhill.training.tokens import Text
 WORDS: dict[str, str] = {
     "beat.try.title": "Set by chance",
     "beat.try": "Here is the model from the first page, for you to train. All its {weights:0} sliders are "
-    "set by "
-    "chance. Give it a beginning.",
+    "set by chance. Give it a beginning.",
     "beat.try.go": "Let it write",
     "beat.try.2": "Could you set them all by hand? Turn one, give it the same beginning and the same "
-    "luck, and "
-    "see what changes.",
+    "luck, and see what changes.",
     "beat.try.go.2": "Turn one slider",
     "beat.name.title": "The answer key",
-    "beat.name": "Here is a sentence of its text, with one word covered. What comes next? The bars show how "
-    "likely your model finds each word.",
+    "beat.name": "Here is a sentence from its text with one word covered. What comes next? The bars are your "
+    "model’s guesses.",
     "beat.name.go": "Uncover it",
-    "beat.name.2": "Now every word of the sentence: first it is a question, then it is the answer.",
+    "beat.name.2": "Now every word of the sentence: first it’s a question, then it’s the answer.",
     "beat.name.go.2": "Uncover the rest",
     "beat.name.3": "Nobody had to write down the answers. The text is its own answer key. How many questions "
-    "does all of it ask?",
+    "does the whole text ask?",
     "beat.name.go.3": "Do the whole text",
     "beat.machine.title": "Guess, compare, step",
     "beat.machine": "It guesses words, compares, works out the slope of all {weights:0} sliders, and "
-    "moves each "
-    "a little downhill. From now on it writes its likeliest word. What comes first?",
+    "moves each a little downhill. From now on it writes its likeliest word. What comes first?",
     "beat.machine.go": "Train it",
     "beat.machine.card.rubbish": "rubbish",
     "beat.machine.card.repeat": "one word on repeat",
@@ -40,12 +37,10 @@ WORDS: dict[str, str] = {
     "beat.machine.go.3": "Train to the end",
     "beat.what-if.title": "Three ways to spoil it",
     "beat.what-if": "There are sentences it never reads: they are the test. Now a copy of your model "
-    "reads the "
-    "rest again and again. Will it keep getting better?",
+    "reads the rest again and again. Will it keep getting better?",
     "beat.what-if.go": "Train on and on",
-    "beat.what-if.2": "What if someone slips lies into its text, and a copy is trained on that? How many "
-    "lies "
-    "does it take until it writes one?",
+    "beat.what-if.2": "What if someone slips lies into its text? How many does it take before a copy "
+    "writes one?",
     "beat.what-if.go.2": "Add 20 lies",
     "beat.what-if.card.5": "5",
     "beat.what-if.card.20": "20",
@@ -60,9 +55,8 @@ WORDS: dict[str, str] = {
     "first. Other challenges: a few right weights by hand, and a faster rate.",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "Your model",
-    "beat.take-away": "No sentence is stored in it, only {weights:0} numbers. Guess, compare, step: "
-    "that’s how "
-    "a chatbot is trained, too, with far more of everything. But tell yours something…",
+    "beat.take-away": "It stores no sentence, only {weights:0} numbers. Guess, compare, step: that’s how a "
+    "chatbot is trained, too, with far more of everything. But tell yours something…",
     "beat.take-away.go": "Tell it about Mia",
     "beat.take-away.2": "Your model sees three words and no more. To answer, it would have to look back.",
     "beat.take-away.go.2": "Next: looking back",
@@ -74,45 +68,43 @@ WORDS: dict[str, str] = {
     "film.by-steps": "It is trained already: each word is its likeliest one.",
     "film.unchanged": "Not one word changes.",
     "film.to-go": "{others:0} to go. At one a second, one turn each takes {hours:1} hours.",
-    "film.surprise": "It gave “{word}” 1 in {one_in:0}. A surprise!",
-    "film.expected": "It gave “{word}” 1 in {one_in:0}.",
-    "film.surprise-is": "The smaller the share of the word that comes, the greater the surprise.",
+    "film.surprise": "It gave “{word}” a chance of 1 in {one_in:0}. A surprise!",
+    "film.expected": "It gave “{word}” a chance of 1 in {one_in:0}.",
+    "film.surprise-is": "The less likely the word that comes, the greater the surprise.",
     "film.each": "{count:0} questions, {count:0} answers",
     "film.keyed": "{lines:0} lines: {count:0} questions, {count:0} answers",
     "film.commonest": "Its commonest word.",
     "film.common": "One word, over and over.",
-    "film.stands": "“{word}” stands {count:0} times in its text.",
+    "film.stands": "“{word}” appears {count:0} times in its text.",
     "film.first-sentence": "Its first sentence.",
-    "film.by-luck": "By luck, at step {steps:0}: that doesn’t last.",
+    "film.by-luck": "By luck, at step {steps:0}: it doesn’t last.",
     "film.no-sentence": "No sentence yet.",
     "film.trained": "Step {steps:0}.",
     "film.it-writes": "It writes.",
-    "film.it-does-not": "It does not write well yet.",
-    "film.groups": "And its words lie in groups: of 100 words, {same:0} lie next to one of their kind. "
-    "Nobody "
-    "sorted them.",
+    "film.it-does-not": "It doesn’t write well yet.",
+    "film.groups": "Nobody sorted its words, yet {same:0} of 100 lie next to one of their own kind.",
     "film.step": "step {steps:0}",
     "film.own": "its own text",
     "film.test": "the test",
     "film.kind.things": "things",
     "film.kind.like": "what they’re like",
     "film.kind.do": "what they do",
-    "film.copied": "Of 100 sentences that it writes, {copied} are copied whole.",
+    "film.copied": "{copied} of 100 sentences it writes are copied whole.",
     "film.by-heart": "Better at its own text, worse at new sentences.",
-    "film.not-by-heart": "Not worse at new sentences yet.",
+    "film.not-by-heart": "No overfitting yet.",
     "film.overfitting": "It’s learning by heart: overfitting.",
     "film.lies-win": "{count:0} lies are enough.",
     "film.lies-lose": "{count:0} lies are not enough.",
     "film.test-blind": "And the test did not notice: surprise {before:2} before, {after:2} after.",
     "film.test-noticed": "The test noticed: surprise {before:2} before, {after:2} after.",
     "film.thrown": "Far worse than before any training: {first:1}.",
-    "film.not-thrown": "Not worse than before training: {first:1}.",
+    "film.not-thrown": "Before training it was {first:1}.",
     "film.not-mended": "2,000 small steps later: still {now:2}.",
     "film.mended": "2,000 small steps later: {now:2}.",
     "film.yours-has": "Before any training it was {first:1}. Your model has {kept:2}.",
     "film.here-it-is": "Here it is, just as it was.",
     "film.as-it-was": "Every slider is where your training left it.",
-    "film.bridge.far": "Mia has a cat. Tom has a dog. Ida has a kite. It is windy.",
+    "film.bridge.far": "Mia has a cat.\nTom has a dog.\nIda has a kite.\nIt is windy.",
     "film.bridge.near": "Mia pets her",
     "film.gone": "It sees three words. The cat is gone.",
 }

@@ -11,6 +11,7 @@ import numpy as np
 
 from downhill.lesson.way import PLAIN
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
+from downhill.text.format import number
 from downhill.training.landmarks import stands
 from downhill.training.network import first_of, place_of
 from downhill.training.sgd import Training
@@ -118,7 +119,8 @@ def five(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
         found.setdefault(page.text, page.steps)
     rows = [(steps, text) for text, steps in found.items() if text != now[1]] + [now]
     places = np.linspace(0, len(rows) - 1, min(FIVE, len(rows))).round().astype(int)
-    return {"sentences": [{"steps": rows[i][0], "text": rows[i][1]} for i in places.tolist()]}
+    some = [rows[i] for i in places.tolist()]
+    return {"sentences": [{"steps": steps, "shown": number(steps, 0), "text": text} for steps, text in some]}
 
 
 def heart(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:

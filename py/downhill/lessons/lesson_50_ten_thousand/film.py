@@ -24,7 +24,8 @@ from downhill.lessons.lesson_50_ten_thousand.stage_pictures import GROUPS, LIES,
 from downhill.training.landmarks import REPEATS, RIGHT
 from downhill.training.model_lesson import ModelScene
 
-EARLY, SOON, STOP, LONG = 20, 130, 1800, 1_000_000  # steps
+EARLY, SOON, STOP, LONG = 20, 300, 1800, 1_000_000  # steps
+FAR = 1.5  # times the surprise before all training: far worse
 AS_IT_IS = ask("film", "", 1)
 COVERED: Step = ("uncover", "first")
 REST: Step = ("uncover", "rest")
@@ -257,7 +258,7 @@ def lies(scene: ModelScene) -> Payoff:
 def thrown(scene: ModelScene) -> Payoff:
     """Where huge steps have led, beside where all training began."""
     told = scene.trainer.told["huge"]
-    key = "film.thrown" if told["now"] > told["first"] else "film.not-thrown"
+    key = "film.thrown" if told["now"] > FAR * told["first"] else "film.not-thrown"
     return Payoff((Said(key, told, "low", tone="error" if key == "film.thrown" else ""),))
 
 

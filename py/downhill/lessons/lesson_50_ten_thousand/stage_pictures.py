@@ -21,10 +21,10 @@ HUGE, ON = "huge", "on"
 FAR = 0.5  # a weight that is thrown so far has the full colour of an error
 GAP = 1.4  # CSS pixels between cells
 COLUMNS, FEW_COLUMNS, BROAD = 5, 2, 480.0  # of the page; fewer in a picture narrower than so many CSS pixels
-SIGN, BLANK = 2.6, 1.6  # CSS pixels of a line that a letter takes, and a space
-LIE_LINES, LIE_WORDS = 20, 4
+BLANK = 0.6  # of the room of a letter: the space between two words of a line
+LIE_LINES, LIE_SIGNS = 20, (1, 3, 3, 5)  # lines, and about how many letters their words have
 LINES, THICK = 312, 5.0  # lines that the page has about, and CSS pixels that one is high at most
-SIZE = 18.0  # CSS pixels: letters
+SIZE, SMALL = 18.0, 16.0  # CSS pixels: letters, and those of words on the map
 EDGE = 14.0
 NAMED, FEWER = {THINGS: 6, LIKE: 3, DO: 3}, {THINGS: 3, LIKE: 2, DO: 2}  # words of each kind that have names
 
@@ -58,7 +58,7 @@ def wall(figure: Any, look: Look) -> Show:
             upto = round(len(lines) * trainer.share) if reel == PAGE else 0
             asked.put(lines[:upto])
             ahead.put(lines[upto:])
-            lies.put(false[: LIE_WORDS * round(LIE_LINES * trainer.share)])
+            lies.put(false[: len(LIE_SIGNS) * round(LIE_LINES * trainer.share)])
             tiles.put(np.zeros(1), np.full((1, 1), -1), 1)
             gaps.put(())
             return
@@ -103,16 +103,17 @@ def page(text: Text, width: float, height: float, more: int = 0) -> tuple[np.nda
     spread = {round((i + 0.5) * total / more) for i in range(more)}
     columns = COLUMNS if width >= BROAD else FEW_COLUMNS
     rows, wide = -(-total // columns), (width - EDGE) / columns
+    sign = (wide - EDGE) / max(float((line + BLANK).sum()) for line in lines)
     own: list[np.ndarray] = []
     false: list[np.ndarray] = []
     left = iter(lines)
     for place in range(total):
         lie = place in spread
-        signs = np.array([1, 3, 3, 5]) if lie else next(left)
+        signs = np.array(LIE_SIGNS) if lie else next(left)
         x = EDGE + wide * (place // rows)
         y = height * (place % rows + 0.7) / (rows + 0.4)
-        starts = x + np.concatenate([[0], np.cumsum(signs * SIGN + BLANK)[:-1]])
-        stops = np.minimum(starts + signs * SIGN, x + wide - EDGE)
+        starts = x + sign * np.concatenate([[0], np.cumsum(signs + BLANK)[:-1]])
+        stops = starts + sign * signs
         bars = np.stack([np.stack([starts, 0 * starts + y], 1), np.stack([stops, 0 * stops + y], 1)], 1)
         (false if lie else own).append(bars)
     return np.concatenate(own), np.concatenate(false) if false else np.empty((0, 2, 2))
@@ -125,7 +126,10 @@ def course(figure: Figure, look: Look) -> Show:
     gap = look.bars(axes, mixed(look.error, look.stage, 0.7), 6.0, 2)
     held, own = look.line(axes, look.error, 4.0, 4), look.line(axes, look.machine, 4.0, 5)
     spots, names = look.spot(axes, 12), look.names(axes, SIZE)
-    low, top = height - 34.0, 40.0
+    low = height - 34.0
+    beside = 32 + max(
+        look.width_of(f"{look.words[f'film.{key}']} {number(0)}", SIZE) for key in ("test", "own")
+    )
 
     def show(scene: ModelScene) -> None:
         trainer = scene.trainer
@@ -134,9 +138,9 @@ def course(figure: Figure, look: Look) -> Show:
         points = scene.course[scene.course[:, 0] >= since]
         if not len(points):
             points = scene.course[-1:]
-        steps, losses = points[:, 0], points[:, 1:3]
+        steps, losses, top = points[:, 0], points[:, 1:3], 16.0 if on else 40.0
         last = max(float(steps[-1]), 1800.0) if not on else max(float(steps[-1]), since + 6000)
-        room = width - (140 if on else 24)
+        room = width - (beside if on else 24)
         xs = 6 + room * ((steps - since) / (last - since) if on else np.log1p(steps / 8) / np.log1p(last / 8))
         least, most = (0.9, 2.8) if on else (0.9, 5.0)
         ys = low - (low - top) * np.clip((losses - least) / (most - least), 0, 1)
@@ -169,7 +173,8 @@ def _name(
             f"{look.words['film.own']} {number(last[1], 2)}",
             step,
         ]
-        names.put(told, np.array([(x, held), (x, own), foot]), [look.wrong, look.machine, look.quiet])
+        held = min(held, own - SIZE - 4)
+        names.put(told, np.array([(x + 4, held), (x + 4, own), foot]), [look.wrong, look.machine, look.quiet])
         return
     told = [f"{look.words['loss.short']} {number(last[1], 2)}", step]
     names.put(told, np.array([(0.0, top - 24), foot]), [look.machine, look.quiet])
@@ -185,10 +190,10 @@ def kinds(figure: Figure, look: Look) -> Show:
         LIKE: look.dots(axes, 9, look.hand),
         DO: look.dots(axes, 10, look.text, shape="diamond"),
     }
-    names = look.names(axes, 16.0)
+    names = look.names(axes, SMALL)
     kind = kinds_of(look.words)
     inks = {THINGS: look.machine, LIKE: look.hand, DO: look.text}
-    several = NAMED if width >= 400 else FEWER
+    most = NAMED if width >= 400 else FEWER
 
     def show(scene: ModelScene) -> None:
         words = scene.words()
@@ -202,22 +207,36 @@ def kinds(figure: Figure, look: Look) -> Show:
                 if not (of == each).any():
                     continue
                 told.append(look.words[f"film.kind.{each}"])
-                spots.append(_beside(places[of == each], each == DO))
+                spots.append(_beside(places[of == each], places))
                 colours.append(ink)
-        for each, most in several.items():
-            for i in np.flatnonzero(of == each)[:most]:
-                told.append(words.names[i])
-                spots.append(places[i])
-                colours.append(look.quiet)
+        widths = [look.width_of(name, SMALL) for name in words.names]
+        for each, count in most.items():
+            free = _free(places, np.flatnonzero(of == each), widths)[:count]
+            told += [words.names[i] for i in free]
+            spots += [places[i] for i in free]
+            colours += [look.quiet] * len(free)
         names.put(told, np.array(spots), colours)
 
     return show
 
 
-def _beside(places: np.ndarray, above: bool) -> np.ndarray:
-    """Where the name of a group of words stands: below all of them, or above."""
-    x, y = np.median(places, axis=0)[0], places[:, 1]
-    return np.array([x, y.min() - 16 if above else y.max() + 16])
+def _beside(some: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Where the name of a group of words stands: above all of them where most others are below, or below."""
+    x, middle = np.median(some, axis=0)
+    above = middle < np.median(places[:, 1])
+    return np.array([x, some[:, 1].min() - 16 if above else some[:, 1].max() + 16])
+
+
+def _free(places: np.ndarray, some: np.ndarray, widths: list[float]) -> list[int]:
+    """Those of some words whose names, right of their places, lie over no mark and no name before them."""
+    found: list[int] = []
+    for name in some.tolist():
+        right, down = (places - places[name]).T
+        level, wide = np.abs(down) < 0.6 * SMALL, widths[name] + 14
+        near = [i for i in found if abs(down[i]) < 1.2 * SMALL and -widths[i] - 14 < right[i] < wide]
+        if not near and not (level & (right > 4) & (right < wide)).any():
+            found.append(name)
+    return found
 
 
 DRAWS = {"wall": wall, "course": course, "kinds": kinds}

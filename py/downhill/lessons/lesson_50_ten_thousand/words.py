@@ -24,9 +24,9 @@ at once, going backwards through the layers (*backpropagation*), and moves all o
     "python.backward": "Backward: from the errors to a slope for every weight",
     "task": "Teach the model to write: first by hand, then with Train.",
     "then": """
-From noise to “I pet the cat” it takes a few hundred steps. First the model finds out which words are
-frequent, then which follow each other, then what goes with what: cats are petted, planes are flown. Nobody
-told it so. Look at the picture: what first flickered comes to rest, and patterns stay.
+Its first right sentence, “I pet the cat.”, comes after 31 steps, by luck, and doesn’t last. First the model
+learns which words are frequent, then which follow each other, then what goes with what: cats are petted,
+planes are flown. Nobody told it so. The map of words shows it: words of one kind come to lie together.
 
 Every tenth sentence is **held out**: the model never sees it while it trains. In the beginning both losses
 fall together, since what it learns is true of sentences that it does not know, too. Let it train on for
@@ -161,7 +161,7 @@ questions and to be of help.
     "your Python came in.",
     "landmark.repeats": "At step {steps:0} it writes “{words}”, a word over and over: it stands "
     "{count:0} times in its text. Press Train to go on.",
-    "landmark.right": "At step {steps:0} a right sentence: “{text}” Each new word follows as in its "
+    "landmark.right": "Step {steps:0}: a right sentence, by luck: “{text}” Each new word follows as in its "
     "text. Press Train to go on.",
     "landmark.risen": "Worse at held-out text since step {best:0}, though better at its own. People stop "
     "here. Press Train to see what comes.",

@@ -103,10 +103,8 @@ def back(scene: LookScene) -> Payoff:
 def always(scene: LookScene) -> Payoff:
     """What a network of three words says, whatever came before."""
     found = story.always(scene.trainer)
-    key = "always" if found["same"] == found["stories"] else "often"
-    numbers = {name: found[name] for name in ("said", "same", "stories")}
     three = scene.trainer.at_text().told()["three"]
-    return _told(key, f"{key}.note", "error", three=three, **numbers)
+    return _told("always", "always.note", "error", three=three, said=found["said"])
 
 
 def by_hand(scene: LookScene) -> Payoff:

@@ -24,6 +24,7 @@ CLEAR = 0.4  # probability of a word from which on it is said in full color, and
 BASE = 0.35  # of the letters' size: from the middle of a row down to where they stand
 TINTED = 0.3  # of the look, from which on a word is tinted
 SEEN = 3  # words, by a network without a look
+ASIDE, MARGIN = 344.0, 6.0  # CSS pixels right of all arcs: for words on a broad stage, on any other
 STEP, SOFT = 6.0, 4  # CSS pixels from point to point of the fog's edge, and how many edges it has
 
 
@@ -63,7 +64,9 @@ class Stage:
         start = np.array([gap + 0.6 * layout.size + wide / 2, layout.line(row)])
         left, right, row = layout.spans[number]
         y = layout.line(row)
-        out = max(layout.right, start[0]) + room + (start[1] - y) * steep
+        near = max(layout.right, start[0])
+        most = self.frame.wide - (ASIDE if broad else MARGIN) - wide / 2
+        out = min(near + room + (start[1] - y) * steep, (most - near / 4) * 4 / 3)
         after = scene.pieces[number + 1 : number + 2]
         if (
             row < layout.spans[-1][2]

@@ -16,6 +16,7 @@ GAP, WORDY_GAP = 3.2, 4.2  # width of the gap, likewise, and where it has to hol
 BROAD, NARROW = 0.5, 0.54  # of the width, for the text: in a wide picture, and in a narrow one
 WIDE = 480.0  # CSS pixels
 STAGE = 700.0  # CSS pixels; a stage that wide has its text on the left, any other at the top
+FEW, SOME, MANY = 5, 0.48, 0.52  # rows; of a narrow stage's height, for so few rows and for more
 
 
 class Layout(NamedTuple):
@@ -77,10 +78,11 @@ def _on_stage(
 ) -> Layout:
     broad = wide >= STAGE
     left, size = (48.0, 38.0) if broad else (18.0, 24.0)
-    room, tall = (0.52 * wide - left, high - 40) if broad else (0.78 * wide - left, 0.5 * high)
+    room = (0.52 if broad else 0.78) * wide - left
     while True:
         spans = _spans(pieces, size, room, width_of, left)
         rows = spans[-1][2] + 1
+        tall = high - 40 if broad else (SOME if rows <= FEW else MANY) * high
         if size <= SMALLEST or (rows * 1.7 * size <= tall and _is_whole(pieces, spans)):
             break
         size -= 1

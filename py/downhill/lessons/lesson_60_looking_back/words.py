@@ -56,7 +56,7 @@ each place has already gathered others, and another map may lead to the same ans
 Attention is not Explanation, 2019).
 """,
     "learned": "Attention is a rule for looking, learned downhill like all else: a query fits a key, and "
-    "what stands there goes into the answer. The facts are in the text, the rule is in the weights.",
+    "what stands there goes into the answer. What you tell it is in the text, the rule is in the weights.",
     "picture": "The text, with arcs from the gap to the words that are looked at, and the likeliest words",
     "losses": "Loss on texts with pairs as in training and on new pairs, against steps",
     "loss": "surprise on known pairs",
