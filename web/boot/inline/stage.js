@@ -264,7 +264,8 @@
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
   function choose(section) {
     var beats = find(section, ".beats > li");
-    var wanted = section.id === limits.challenged ? "challenge" : query.get("beat");
+    var isNamed = ["", section.id].indexOf(location.hash.slice(1).split("&")[0]) >= 0;
+    var wanted = section.id === limits.challenged ? "challenge" : isNamed && query.get("beat");
 
     function named(names) {
       return beats.filter(function (beat, index) {

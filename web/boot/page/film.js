@@ -15,6 +15,11 @@ const words = JSON.parse(document.getElementById("words").textContent);
 const query = new URLSearchParams(location.search);
 const stage = window.downhillStage;
 
+// Whether the reader has been on this page just before, and the lesson that its address names, which its beat is of.
+const RELOADED = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+const NAMED = location.hash.slice(1).split("&")[0];
+const isNamed = ({ id }) => !NAMED || NAMED === id;
+
 const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
 const LASTING = ["hero", "heap"];
 
@@ -44,6 +49,7 @@ const STEPS = {
   ...MODEL_STEPS,
   async slide(film, name, to, ms) {
     const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
+    if (range.disabled) return; // an address has locked it
     const places = typeof to === "string" ? await film.says("places", to) : [to];
     for (const place of places) {
       const from = Number(range.value);
@@ -143,6 +149,10 @@ const STEPS = {
   next: (film) => film.goNext(),
 };
 
+// One thing moves at a time, on all of the page: `moving` is the film that does, `turn` is over when all of them rest.
+let moving = null;
+let turn = Promise.resolve();
+
 class Film {
   constructor(section) {
     this.section = section;
@@ -150,13 +160,15 @@ class Film {
     this.layer = section.querySelector("[data-words]");
     this.picks = section.querySelector("[data-picks]");
     this.at = 0;
-    this.over = this.left = false;
-    this.turn = Promise.resolve();
+    this.over = this.left = this.waits = false;
+    this.openings = 0;
+    this.places = new WeakMap(); // where words stand, to put them there again when the stage has another size
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
     section.addEventListener("input", (event) => event.isTrusted && this.grasped(event));
     this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
+    new ResizeObserver(() => this.bringAll()).observe(this.layer);
   }
 
   get beat() {
@@ -189,36 +201,73 @@ class Film {
 
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
-    this.turn = this.turn.then(async () => {
+    turn = turn.then(async () => {
+      moving = this;
       body.dataset.busy = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
       this.button.setAttribute("aria-busy", "true");
       try {
         await work();
+      } catch (error) {
+        console.error("Downhill: a shot of the film has broken", error);
       } finally {
+        moving = null;
         motion.hurried = motion.through;
         body.dataset.busy = "";
         this.button.removeAttribute("aria-busy");
       }
     });
-    return this.turn;
+    return turn;
   }
 
+  // Play steps, but for those that are left when another beat has been opened meanwhile.
   async run(steps) {
-    for (const [name, ...what] of steps || []) await STEPS[name](this, ...what);
+    const { openings } = this;
+    for (const [name, ...what] of steps || []) {
+      if (this.openings !== openings) return;
+      await STEPS[name](this, ...what);
+    }
   }
 
   pressed() {
-    if (body.dataset.busy) hurry();
-    else if (this.over) this.goOn();
-    else
-      this.busy(async () => {
-        const { deed, until } = this.shot;
-        this.left = false;
-        this.hush();
-        await this.run(deed);
-        if (this.left || (until && !(await this.says("rules", until)))) return;
-        await this.advance();
-      });
+    if (!("live" in this.section.dataset)) return this.pressedEarly();
+    if (moving) hurry();
+    if (moving === this) return;
+    if (this.over) this.goOn();
+    else this.busy(() => this.act());
+  }
+
+  async act() {
+    const { deed, until } = this.shot;
+    this.left = false;
+    this.hush();
+    await this.run(deed);
+    if (this.left || (until && !this.isLocked && !(await this.says("rules", until)))) return;
+    await this.advance();
+  }
+
+  // A slider that an address has locked stays where it is: no shot waits for it.
+  get isLocked() {
+    return this.section.querySelector(".slider input[type=range]:disabled") !== null;
+  }
+
+  // A press before Python is there is done as soon as it is; where it never comes, the story can be read.
+  async pressedEarly() {
+    const failed = root.dataset.python === "failed";
+    this.notice(failed ? "" : words["wait.taken"]);
+    if (failed) return this.at + 1 < this.shots.length ? this.read(this.at + 1) : this.goOn();
+    if (this.waits) return;
+    this.waits = true;
+    await live(this.section);
+    await turn;
+    this.waits = false;
+    this.notice("");
+    this.pressed();
+  }
+
+  notice(text) {
+    const note = this.section.querySelector(".notice");
+    note.hidden = !text;
+    note.textContent = text;
   }
 
   // The next shot of the beat is told; after the last one the way leads on.
@@ -231,12 +280,15 @@ class Film {
     }
   }
 
-  opened() {
+  async opened() {
+    const opening = ++this.openings;
     this.left = true;
+    if (moving) hurry();
     if (!this.beat.dataset.shots) return this.quit();
-    if (!motion.through) this.read(0); // its words don't wait for Python, nor for what moves
-    if (body.dataset.busy) hurry();
+    this.read(0); // its words don't wait for Python, nor for what moves
+    await live(this.section);
     return this.busy(async () => {
+      if (opening !== this.openings) return; // another beat was opened meanwhile
       await this.bringBack();
       this.layer.replaceChildren();
       await this.tell(0, true);
@@ -245,6 +297,8 @@ class Film {
 
   // A beat that is not on the path: the stage is as it is without a film.
   quit() {
+    this.bringBack();
+    this.deal([]);
     this.layer.replaceChildren();
     this.section.dataset.shown = "all";
     this.section.dataset.staged = "";
@@ -268,6 +322,7 @@ class Film {
     await this.unfold();
     this.deal(this.shot.cards || []);
     this.remember();
+    if (enters && this.button === document.activeElement) this.speak();
     if (enters && this.shot.enter && !(await this.isWalked())) await this.run(this.shot.enter);
     this.section.dataset.staged = "";
   }
@@ -282,8 +337,16 @@ class Film {
     return true;
   }
 
+  // Who presses the button by ear hears the sentence after the verdict.
+  speak() {
+    const said = document.createElement("p");
+    said.textContent = this.beat.querySelector("[data-told]").textContent;
+    document.getElementById("voice").append(said);
+  }
+
   label() {
-    this.button.textContent = this.over ? words["film.on"] : this.shot.go;
+    const reads = this.over || root.dataset.python === "failed";
+    this.button.textContent = reads ? words["film.on"] : this.shot.go;
   }
 
   // What has been named on the way to this shot, and not been taken away again.
@@ -366,7 +429,10 @@ class Film {
     part.textContent = text;
     if (typeof at === "string") part.dataset.at = at;
     this.layer.append(part);
-    if (typeof at !== "string") bring(part, at, this.layer);
+    if (typeof at !== "string") {
+      this.places.set(part, at);
+      bring(part, at, this.layer);
+    }
     return part;
   }
 
@@ -387,6 +453,10 @@ class Film {
     return part;
   }
 
+  bringAll() {
+    for (const part of this.layer.children) if (this.places.has(part)) bring(part, this.places.get(part), this.layer);
+  }
+
   hush() {
     for (const part of this.layer.querySelectorAll(":scope > p:not([data-lasting])")) part.remove();
   }
@@ -394,7 +464,7 @@ class Film {
   // The hand takes hold: words of what was done before go.
   grasped(event) {
     if (!event.target.matches(".slider input[type=range]")) return;
-    if (body.dataset.busy) hurry();
+    if (moving) hurry();
     else this.hush();
   }
 
@@ -436,35 +506,77 @@ class Film {
     return lesson === this.section.id ? place : [];
   }
 
-  // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
-  begin() {
-    const fresh = "fresh" in root.dataset;
-    const to = query.get("shot") && this.path.length ? Number(query.get("shot")) - 1 : 0;
-    if (!this.beat.dataset.shots) return this.quit();
-    if (fresh && (this.beat !== this.path[0] || to > 0)) return this.playThrough(this.beat, to);
-    if (fresh) return this.opened();
-    const [name, at] = this.remembered();
-    const beat = !query.has("beat") && name && this.path.find((one) => one.dataset.beat === name);
-    if (beat) stage.show(beat, false);
-    return this.tell(beat ? Math.min(Number(at), this.shots.length - 1) : 0, false);
+  // Whether the address says nothing of how this lesson stands.
+  get isFresh() {
+    return !location.hash.includes(`&${this.section.id}.`) && !query.has("teacher");
   }
 
-  // An address plays all shots up to its own, at once: each finds the state that its sentence speaks of.
-  playThrough(to, shot) {
-    motion.through = motion.hurried = true;
+  // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
+  begin() {
+    const [name, at] = RELOADED ? this.remembered() : [];
+    const beat = this.path.find((one) => one.dataset.beat === name);
+    if (beat) return this.resume(beat, Math.min(Number(at), this.shotsOf(beat).length - 1));
+    if (!this.beat.dataset.shots) return this.quit();
+    if (!this.isFresh) return this.stand(0);
+    const shot = isNamed(this.section) ? Math.trunc(Number(query.get("shot"))) - 1 : 0;
+    if (this.beat === this.path[0] && !(shot > 0)) return this.opened();
+    return this.playThrough(this.path, this.beat, Math.min(Math.max(shot, 0), this.shots.length - 1));
+  }
+
+  // Go on with a beat that was left: where the hand plays, as the address says; else with all that its shots need.
+  resume(beat, at) {
+    stage.mark(beat);
+    if (!this.isFresh && this.shots.some(({ until }) => until)) return this.stand(at);
+    return this.playThrough(this.isFresh ? this.path : [beat], beat, at);
+  }
+
+  // A shot's sentence is told of what is there.
+  async stand(at) {
+    this.read(at);
+    await live(this.section);
+    return this.busy(() => this.tell(at, false));
+  }
+
+  // Play all shots of these beats up to one, at once: each finds the state that its sentence speaks of.
+  async playThrough(beats, to, shot) {
+    const opening = ++this.openings;
+    this.read(shot);
+    await live(this.section);
     return this.busy(async () => {
-      for (const beat of this.path) {
-        stage.mark(beat);
-        for (const at of this.shotsOf(beat).keys()) {
-          await this.tell(at, true);
-          if (beat === to && at === shot) return;
-          const deed = this.shot.deed.filter(([name]) => name !== "go_on" && name !== "next");
-          await this.run(deed);
-        }
+      motion.through = motion.hurried = true;
+      try {
+        await this.through(beats, to, shot, opening);
+      } finally {
+        motion.through = false;
       }
-    }).finally(() => {
-      motion.through = motion.hurried = false;
+      this.remember();
     });
+  }
+
+  async through(beats, to, shot, opening) {
+    for (const beat of beats) {
+      for (const at of this.shotsOf(beat).keys()) {
+        if (opening !== this.openings) return;
+        stage.mark(beat);
+        await this.tell(at, true);
+        if (beat === to && at === shot) return;
+        await this.run(this.shot.deed.filter(([name]) => name !== "go_on" && name !== "next"));
+      }
+    }
+  }
+
+  // A link, Back or Forward has brought another state: what moves has ended, words told of the one before, a copy is gone.
+  async restored() {
+    this.openings++;
+    this.left = true;
+    if (moving === this) hurry();
+    await new Promise((resolve) => setTimeout(resolve));
+    await turn;
+    await window.downhillIdle?.();
+    this.layer.replaceChildren();
+    if (!("experiment" in this.section.dataset) || (await this.ask("look")).copy?.trial) return;
+    delete this.section.dataset.experiment;
+    await this.opened();
   }
 }
 
@@ -481,6 +593,12 @@ function start() {
     { threshold: 0.3 },
   );
   for (const { section } of films) seen.observe(section.querySelector(".workbench"));
+  new MutationObserver(() => {
+    for (const film of films) film.beat.dataset.shots && film.label();
+  }).observe(root, { attributeFilter: ["data-python"] });
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("&") || history.state !== null) for (const film of films) film.restored();
+  });
 }
 
 followFog();
