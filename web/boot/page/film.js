@@ -166,7 +166,8 @@ class Film {
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
-    section.addEventListener("input", (event) => event.isTrusted && this.grasped(event));
+    section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
+    section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
     this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
     new ResizeObserver(() => this.bringAll()).observe(this.layer);
   }
@@ -241,11 +242,12 @@ class Film {
     this.left = false;
     this.hush();
     await this.run(deed);
-    if (this.left || (until && !this.isLocked && !(await this.says("rules", until)))) return;
-    await this.advance();
+    if (this.left) return;
+    if (!until || (await this.says("rules", until))) await this.advance();
+    else if (this.isLocked) this.end();
   }
 
-  // A slider that an address has locked stays where it is: no shot waits for it.
+  // A slider that an address has locked stays where it is: no shot waits for it, and the next one would speak of its move.
   get isLocked() {
     return this.section.querySelector(".slider input[type=range]:disabled") !== null;
   }
@@ -274,10 +276,12 @@ class Film {
   async advance() {
     await wait(500);
     if (this.at + 1 < this.shots.length) await this.tell(this.at + 1, true);
-    else {
-      this.over = true;
-      this.label();
-    }
+    else this.end();
+  }
+
+  end() {
+    this.over = true;
+    this.label();
   }
 
   async opened() {
@@ -341,7 +345,7 @@ class Film {
   speak() {
     const said = document.createElement("p");
     said.textContent = this.beat.querySelector("[data-told]").textContent;
-    document.getElementById("voice").append(said);
+    document.getElementById("voice").append(" ", said);
   }
 
   label() {
@@ -461,9 +465,9 @@ class Film {
     for (const part of this.layer.querySelectorAll(":scope > p:not([data-lasting])")) part.remove();
   }
 
-  // The hand takes hold: words of what was done before go.
-  grasped(event) {
-    if (!event.target.matches(".slider input[type=range]")) return;
+  // The hand takes hold of a slider or a tool: words of what was done before go.
+  grasped(event, selector) {
+    if (!event.isTrusted || !event.target.closest(selector)) return;
     if (moving) hurry();
     else this.hush();
   }
@@ -574,7 +578,9 @@ class Film {
     await turn;
     await window.downhillIdle?.();
     this.layer.replaceChildren();
-    if (!("experiment" in this.section.dataset) || (await this.ask("look")).copy?.trial) return;
+    const ends = this.beat.dataset.shots && this.shot.deed.some(([name]) => name === "next");
+    const stays = !("experiment" in this.section.dataset) || (await this.ask("look")).copy?.trial;
+    if (stays && !ends) return;
     delete this.section.dataset.experiment;
     await this.opened();
   }
