@@ -256,7 +256,11 @@ class Film {
   async pressedEarly() {
     const failed = root.dataset.python === "failed";
     this.notice(failed ? "" : words["wait.taken"]);
-    if (failed) return this.at + 1 < this.shots.length ? this.read(this.at + 1) : this.goOn();
+    if (failed) {
+      if (this.at + 1 < this.shots.length) this.read(this.at + 1);
+      else this.goOn();
+      return this.speak();
+    }
     if (this.waits) return;
     this.waits = true;
     await live(this.section);
