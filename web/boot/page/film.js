@@ -354,7 +354,19 @@ class Film {
 
   label() {
     const reads = this.over || root.dataset.python === "failed";
-    this.button.textContent = reads ? words["film.on"] : this.shot.go;
+    const ends = reads || this.leads;
+    const key = ends && this.isAlone && this.beat === this.path.at(-1) ? "film.again" : reads && "film.on";
+    this.button.textContent = words[key] || this.shot.go;
+  }
+
+  // Whether the shot leads to the next lesson.
+  get leads() {
+    return this.shot.deed.some(([name]) => name === "next");
+  }
+
+  // In a frame there is no other lesson.
+  get isAlone() {
+    return "embed" in root.dataset;
   }
 
   // What has been named on the way to this shot, and not been taken away again.
@@ -502,7 +514,9 @@ class Film {
 
   goNext() {
     this.left = true;
-    stage.next(this.section);
+    if (!this.isAlone) return stage.next(this.section);
+    stage.mark(this.path[0]);
+    this.opened();
   }
 
   remember() {
@@ -582,7 +596,7 @@ class Film {
     await turn;
     await window.downhillIdle?.();
     this.layer.replaceChildren();
-    const ends = this.beat.dataset.shots && this.shot.deed.some(([name]) => name === "next");
+    const ends = this.beat.dataset.shots && this.leads;
     const stays = !("experiment" in this.section.dataset) || (await this.ask("look")).copy?.trial;
     if (stays && !ends) return;
     delete this.section.dataset.experiment;
