@@ -577,6 +577,8 @@ class Film {
 
   async through(beats, to, shot, opening) {
     for (const beat of beats) {
+      await this.bringBack();
+      this.layer.replaceChildren(); // words of the beat before
       for (const at of this.shotsOf(beat).keys()) {
         if (opening !== this.openings) return;
         stage.mark(beat);

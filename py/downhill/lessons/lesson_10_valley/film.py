@@ -32,7 +32,7 @@ HILL = choose("shape", "two-valleys")  # one for the whole film, whatever an add
 SHOTS = {
     "try": (
         Shot(
-            enter=(HILL, ask("film", "", 1), begin_at(START)),
+            enter=(HILL, choose("fog", "fog"), ask("film", "", 1), begin_at(START)),
             deed=(slide("x", "down", 4.2), say("level")),
             until="level",
             shows=("sliders",),
