@@ -94,7 +94,6 @@ def test_arrow_keys_move_in_a_row_of_buttons_and_digits_write_in_the_box(staged:
     expect(lesson.slider("x")).to_have_value("-2")
 
 
-@thorough
 def test_all_lessons_are_gone_through_by_keyboard_alone(staged: Essay) -> None:
     """The filled button is reached with Tab and pressed with Enter, which ends what moves, too; it keeps the focus."""
     page = staged.page

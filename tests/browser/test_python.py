@@ -539,7 +539,7 @@ def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     viewport = {"width": size[0], "height": size[1]}
     page = open_essay("?embed=1#line", beats=True, viewport=viewport).ready().page
     opener = page.locator("#line button[data-python]")
-    expect(page.locator("#line .unfold button:visible")).to_have_count(2)  # Tools, and this
+    expect(page.locator("#line button[data-tools]")).to_be_visible()
     opener.click()
     expect(page.locator("#line [data-code] li:visible").first).to_be_in_viewport()
     expect(page.locator("#line canvas[data-picture=picture]")).to_be_in_viewport(ratio=0.9)
@@ -547,7 +547,9 @@ def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     expect(opener).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page = open_essay("?embed=1&hide=python#line", beats=True, asleep=True, viewport=viewport).loaded().page
-    expect(page.locator("#line .unfold button:visible")).to_have_count(0)
+    expect(page.locator("#line button[data-tools]")).to_be_visible()
+    expect(page.locator("#line button[data-python]")).to_be_hidden()
+    expect(page.locator("#line [data-code]")).to_be_hidden()
 
 
 def test_without_scripts_every_line_stands_there_with_what_it_works_out_at_first(

@@ -288,7 +288,6 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
     assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
 
 
-@thorough
 def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pages_own_comes_back(
     open_essay: OpenEssay,
 ) -> None:
@@ -310,7 +309,9 @@ def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pa
     edit(essay.open("?embed=1#line").ready().lesson("line"))
     expect(whose).to_contain_text("from last time")
     do(lesson, "restore").click()
-    expect(whose).to_be_hidden(timeout=PATIENCE)
+    expect(panel(lesson)).not_to_have_attribute("data-editing", "", timeout=PATIENCE)  # the editor has closed
+    expect(whose).to_be_hidden()
+    edit(lesson)
     panel(lesson).locator(".cm-content").click()
     essay.page.keyboard.press("Control+z")
     expect(whose).to_contain_text("not written here")

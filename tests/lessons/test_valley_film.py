@@ -118,6 +118,14 @@ def test_huge_steps_leap_further_each_time_and_the_camera_keeps_them_in_view() -
     assert film.huge(state.scene()).right == "never"
 
 
+@pytest.mark.parametrize("shape", ["bowl", "flat-slope"])
+def test_on_another_hill_nothing_is_said_to_be_gone_that_is_near(shape: str) -> None:
+    state = two_valleys()
+    state.choose("shape", shape)
+    gone = abs(reels.leaps(state.scene().data["curve"])[-1]) >= film.FAR
+    assert keys("huge", state) == (["gone-left", "hill-is-here"] if gone else ["leap"])
+
+
 @pytest.mark.usefixtures("typefaces")
 @pytest.mark.parametrize("reel", reels.REELS)
 def test_every_reel_changes_the_picture_and_goes_when_the_hill_is_walked_on(reel: str) -> None:

@@ -120,6 +120,15 @@ def test_a_click_on_the_map_moves_only_the_slider_that_is_free() -> None:
     assert (rows["m"].value, rows["b"].value) == (before, 10.0)
 
 
+def test_the_hand_of_a_film_moves_only_the_slider_that_is_free() -> None:
+    session = Player(all_lessons())
+    session.lock(["line.m"])
+    before = session.look("line").rows["m"].value
+    for verb in ("lay", "begin_at"):
+        rows = session.ask(verb, "line", [260.0, 10.0]).rows
+        assert (rows["m"].value, rows["b"].value) == (before, 10.0)
+
+
 def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> None:
     session = Player(all_lessons())
     session.restore("line&v=2&line.m=77&line.b=99")

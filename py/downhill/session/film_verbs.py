@@ -5,7 +5,7 @@ Functions raise `KeyError`, naming what is unknown, for a lesson that is not the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from downhill.play.filmed import GLIDE
 from downhill.session.session import Session
@@ -34,17 +34,23 @@ def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
     Those that are locked stay.
     """
     state = session.state(lesson)
+    free = _free(session, lesson, values)
     names = [slider.name for slider in state.lesson.sliders]
-    free = session.locks.free(lesson, dict(zip(names, values, strict=True)))
     state.place([free.get(name, value) for name, value in zip(names, state.values, strict=True)])
     state.set_rate(state.rates.good)
 
 
 def lay(session: Session, lesson: str, values: Sequence[float]) -> None:
-    """The hand moves all sliders at once."""
+    """The hand moves all sliders at once, but for those that are locked."""
     state = session.state(lesson)
-    for slider, value in zip(state.lesson.sliders, values, strict=True):
-        state.move(slider.name, value)
+    for name, value in _free(session, lesson, values).items():
+        state.move(name, value)
+
+
+def _free(session: Session, lesson: str, values: Sequence[float]) -> Mapping[str, float]:
+    """The values of those sliders that are not locked, by name."""
+    names = [slider.name for slider in session.state(lesson).lesson.sliders]
+    return session.locks.free(lesson, dict(zip(names, values, strict=True)))
 
 
 def note(session: Session, lesson: str, name: str, mover: str = "") -> None:

@@ -7,7 +7,7 @@ import json
 from page.browser.dom import every, listen
 
 QUESTIONS = "film_says", "fact"
-MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss"  # of a view, for the film of a model
+MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss", "copy"  # of a model's view
 
 
 class Film:

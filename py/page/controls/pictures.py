@@ -89,13 +89,14 @@ class Pictures:
         The browser snaps both edges to device pixels; a picture of another size would be blurred.
         Folded canvases may report a size, too, and count as hidden.
         """
-        box = canvas.getBoundingClientRect()
-        ratio = min(window.devicePixelRatio, 3)
+        box, larger = canvas.getBoundingClientRect(), canvas.currentCSSZoom or 1  # all of it, for a class
+        ratio = min(larger * window.devicePixelRatio, 3)
         if not box.width or canvas.closest("details:not([open])"):
             return 0, 0, ratio, False
-        left, top = window.scrollX + box.left, window.scrollY + box.top
+        left, top = (window.scrollX + box.left) / larger, (window.scrollY + box.top) / larger
         far = self.key(canvas) not in self.near and is_far(box)
-        return length(left, box.width, ratio), length(top, box.height, ratio), ratio, far
+        wide, high = length(left, box.width / larger, ratio), length(top, box.height / larger, ratio)
+        return wide, high, ratio, far
 
     async def resized(self, entries, observer=None):
         """Handle observed changes of size."""

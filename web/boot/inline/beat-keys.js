@@ -37,6 +37,9 @@
     var item = by && (focused(event) || presented(event));
     if (!item || !("beats" in root.dataset) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    // Where the page is presented a clicker's key is the filled button of a film.
+    if (by > 0 && "present" in root.dataset && item.dataset.shots)
+      return item.closest("section").querySelector("[data-primary]").click();
     var next = beside(item, by);
     if (next && item.parentElement.matches(".beats")) next.querySelector(".beat").click();
     else if (next) next.querySelector("a").focus();

@@ -30,14 +30,23 @@
   if (isFresh()) root.dataset.fresh = "";
   // The first screen of all, unless an address names something else.
   function begins() {
-    var named = ["beat", "beats", "shot", "lock", "hide", "film"].some(function (name) {
+    var named = ["beat", "beats", "shot", "lock", "hide"].some(function (name) {
       return query.has(name);
     });
     return "fresh" in root.dataset && !root.dataset.embed && !location.hash.replace("#start", "") && !named;
   }
 
   if (begins()) root.dataset.start = "";
-  if (query.has("present") && query.get("present") !== "0") root.dataset.present = "";
+  // For a class all of a stage and its story is larger by one factor: what a window of 1300 to 650 pixels shows fills this one.
+  function enlarge() {
+    root.style.setProperty("--k", Math.max(1, Math.min(innerWidth / 1300, innerHeight / 650)));
+  }
+
+  if (query.has("present") && query.get("present") !== "0") {
+    root.dataset.present = "";
+    enlarge();
+    addEventListener("resize", enlarge);
+  }
 
   // All at once from now on, or one beat at a time; kept on this device where that is allowed.
   window.downhillBeats = function (one) {

@@ -67,13 +67,16 @@
     })[0];
   }
 
-  // The short film: these beats of these lessons.
-  var SHORT = {
-    valley: "try,name,machine",
-    "next-word": "try,name,machine",
-    "ten-thousand": "try,name,machine,take-away"
+  // Shorter films, of two and of seven minutes: these beats of these lessons.
+  var FILMS = {
+    essence: { valley: "try,name" },
+    short: {
+      valley: "try,name,machine",
+      "next-word": "try,name,machine",
+      "ten-thousand": "try,name,machine,take-away"
+    }
   };
-  var short = query.get("film") === "short";
+  var short = Object.keys(FILMS).indexOf(query.get("film")) >= 0 && FILMS[query.get("film")];
 
   // The beat after another, of those that the address leaves on the page.
   function after(beat) {
@@ -195,7 +198,7 @@
     },
     next: function (section) {
       var next = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
-        return !short || one.id in SHORT;
+        return !short || one.id in short;
       })[0];
       return enter(next || document.getElementById("closing"));
     }
@@ -263,14 +266,15 @@
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
   function choose(section) {
     var beats = find(section, ".beats > li");
-    var wanted = section.id === limits.challenged ? "challenge" : query.get("beat");
+    var isNamed = ["", section.id].indexOf(location.hash.slice(1).split("&")[0]) >= 0;
+    var wanted = section.id === limits.challenged ? "challenge" : isNamed && query.get("beat");
 
     function named(names) {
       return beats.filter(function (beat, index) {
         return names.indexOf(beat.dataset.beat) >= 0 || names.indexOf(String(index + 1)) >= 0;
       });
     }
-    var left = named(((short && SHORT[section.id]) || query.get("beats") || "").split(","));
+    var left = named(((short && short[section.id]) || query.get("beats") || "").split(","));
     var first = named([wanted])[0];
     beats.forEach(function (beat) {
       beat.hidden = left.length > 0 && left.indexOf(beat) < 0;

@@ -95,7 +95,8 @@ function fly(canvas, from, to) {
 export async function cross(section, go) {
   const from = isCalm() || document.hidden ? null : still(section.querySelector(".workbench"));
   const next = go();
-  if (!from || (next.matches(".lesson") && !("live" in next.dataset))) return; // before Python is there, a cut
+  if (next.matches(".lesson") && !("live" in next.dataset)) return; // before Python is there, a cut
+  if (!from) return arrivals.get(next)?.();
   const ground = next.querySelector(".workbench");
   const canvas = over(ground, from);
   body.dataset.busy = "bridge"; // the next stage comes without motion of its own

@@ -78,7 +78,8 @@ export function compose(part, begin, written, at, open) {
   if (!at || !word.trim() || calm.matches) return;
   const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
   const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
-  const from = `translate(${x - to.left}px, ${y - (to.top + to.bottom) / 2}px) scale(0.45)`;
+  const larger = part.currentCSSZoom || 1;
+  const from = `translate(${(x - to.left) / larger}px, ${(y - (to.top + to.bottom) / 2) / larger}px) scale(0.45)`;
   fresh.animate({ transform: [from, "none"] }, { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
 }
 

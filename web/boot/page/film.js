@@ -17,6 +17,11 @@ const words = JSON.parse(document.getElementById("words").textContent);
 const query = new URLSearchParams(location.search);
 const stage = window.downhillStage;
 
+// Whether the reader has been on this page just before, and the lesson that its address names, which its beat is of.
+const RELOADED = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+const NAMED = location.hash.slice(1).split("&")[0];
+const isNamed = ({ id }) => !NAMED || NAMED === id;
+
 const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
 const LASTING = ["hero", "heap"];
 const guesses = new Map();
@@ -47,6 +52,7 @@ const STEPS = {
   ...MODEL_STEPS,
   async slide(film, name, to, ms) {
     const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
+    if (range.disabled) return; // an address has locked it
     const places = typeof to === "string" ? await film.says("places", to) : [to];
     for (const place of places) {
       const from = Number(range.value);
@@ -146,6 +152,11 @@ const STEPS = {
   next: (film) => film.goNext(),
 };
 
+// One thing moves at a time, on all of the page: `moving` is the film that does, `turn` is over when all of them rest.
+let moving = null;
+let turn = Promise.resolve();
+let arriving = false; // over a bridge: the last thing that the film before plays
+
 class Film {
   constructor(section) {
     this.section = section;
@@ -153,16 +164,16 @@ class Film {
     this.layer = section.querySelector("[data-words]");
     this.picks = section.querySelector("[data-picks]");
     this.at = 0;
-    this.over = this.left = false;
-    this.turn = Promise.resolve();
-    this.begun = new Promise((begins) => {
-      this.begins = begins;
-    });
+    this.over = this.left = this.waits = false;
+    this.openings = 0;
+    this.places = new WeakMap(); // where words stand, to put them there again when the stage has another size
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
-    section.addEventListener("input", (event) => event.isTrusted && this.grasped(event));
+    section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
+    section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
     this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
+    new ResizeObserver(() => this.bringAll()).observe(this.layer);
   }
 
   get beat() {
@@ -195,38 +206,85 @@ class Film {
 
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
-    this.turn = this.turn.catch(() => {}).then(async () => {
-      const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
-      body.dataset.busy = mine;
-      this.button.setAttribute("aria-busy", "true");
-      try {
-        await work();
-      } finally {
-        motion.hurried = motion.through;
-        if (body.dataset.busy === mine) body.dataset.busy = "";
-        this.button.removeAttribute("aria-busy");
-      }
-    });
-    return this.turn;
+    if (arriving) return this.play(work);
+    turn = turn.then(() => this.play(work));
+    return turn;
   }
 
+  async play(work) {
+    const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+    const before = moving;
+    moving = this;
+    body.dataset.busy = mine;
+    this.button.setAttribute("aria-busy", "true");
+    try {
+      await work();
+    } catch (error) {
+      console.error("Downhill: a shot of the film has broken", error);
+    } finally {
+      moving = before;
+      motion.hurried = motion.through;
+      if (body.dataset.busy === mine) body.dataset.busy = "";
+      this.button.removeAttribute("aria-busy");
+    }
+  }
+
+  // Play steps, but for those that are left when another beat has been opened meanwhile.
   async run(steps) {
-    for (const [name, ...what] of steps || []) await STEPS[name](this, ...what);
+    const { openings } = this;
+    for (const [name, ...what] of steps || []) {
+      if (this.openings !== openings) return;
+      await STEPS[name](this, ...what);
+    }
   }
 
   pressed() {
-    if (body.dataset.busy) hurry();
-    else if (this.over) this.goOn();
-    else
-      this.busy(async () => {
-        const { deed, until } = this.shot;
-        this.left = false;
-        if (this.section.dataset.experiment === "python") await this.bringBack();
-        this.hush();
-        await this.run(deed);
-        if (this.left || (until && !(await this.says("rules", until)))) return;
-        await this.advance();
-      });
+    if (!("live" in this.section.dataset)) return this.pressedEarly();
+    if (body.dataset.busy === "bridge") return hurry();
+    if (moving) hurry();
+    if (moving === this) return;
+    if (this.over) this.goOn();
+    else this.busy(() => this.act());
+  }
+
+  async act() {
+    const { deed, until } = this.shot;
+    this.left = false;
+    if (this.section.dataset.experiment === "python") await this.bringBack();
+    this.hush();
+    await this.run(deed);
+    if (this.left) return;
+    if (!until || (await this.says("rules", until))) await this.advance();
+    else if (this.isLocked) this.end();
+  }
+
+  // A slider that an address has locked stays where it is: no shot waits for it, and the next one would speak of its move.
+  get isLocked() {
+    return this.section.querySelector(".slider input[type=range]:disabled") !== null;
+  }
+
+  // A press before Python is there is done as soon as it is; where it never comes, the story can be read.
+  async pressedEarly() {
+    const failed = root.dataset.python === "failed";
+    this.notice(failed ? "" : words["wait.taken"]);
+    if (failed) {
+      if (this.at + 1 < this.shots.length) this.read(this.at + 1);
+      else this.goOn();
+      return this.speak();
+    }
+    if (this.waits) return;
+    this.waits = true;
+    await live(this.section);
+    await turn;
+    this.waits = false;
+    this.notice("");
+    this.pressed();
+  }
+
+  notice(text) {
+    const note = this.section.querySelector(".notice");
+    note.hidden = !text;
+    note.textContent = text;
   }
 
   // The next shot of the beat is told; after the last one the way leads on.
@@ -234,21 +292,24 @@ class Film {
     await wait(500);
     if (this.left) return;
     if (this.at + 1 < this.shots.length) await this.tell(this.at + 1, true);
-    else {
-      this.over = true;
-      this.label();
-    }
+    else this.end();
   }
 
-  opened() {
-    const { beat } = this;
+  end() {
+    this.over = true;
+    this.label();
+  }
+
+  async opened() {
+    const opening = ++this.openings;
     this.left = true;
-    if (!beat.dataset.shots) return this.quit();
-    if (!motion.through) this.read(0); // its words don't wait for Python, nor for what moves
-    if (body.dataset.busy) hurry();
+    if (moving) hurry();
+    if (!this.beat.dataset.shots) return this.quit();
+    this.read(0); // its words don't wait for Python, nor for what moves
+    await live(this.section);
     return this.busy(async () => {
+      if (opening !== this.openings) return; // another beat was opened meanwhile
       await this.bringBack();
-      if (this.beat !== beat) return; // left again before its turn came
       this.layer.replaceChildren();
       await this.tell(0, true);
     });
@@ -256,6 +317,8 @@ class Film {
 
   // A beat that is not on the path: the stage is as it is without a film.
   quit() {
+    this.bringBack();
+    this.deal([]);
     this.layer.replaceChildren();
     this.section.dataset.shown = "all";
     this.section.dataset.staged = "";
@@ -275,15 +338,14 @@ class Film {
   }
 
   async tell(at, enters) {
-    const beat = this.beat;
     if (!this.shots[at]) return; // the reader is off the path by now
     this.read(at);
-    this.section.dataset.shown = [...this.shown()].join(" ");
     const { beat, shot } = this;
     await this.unfold();
     if (this.beat !== beat) return;
     this.deal(shot.cards || []);
     this.remember();
+    if (enters && this.button === document.activeElement) this.speak();
     if (enters && shot.enter && !(await this.isWalked())) await this.run(shot.enter);
     this.section.dataset.staged = "";
   }
@@ -298,8 +360,29 @@ class Film {
     return true;
   }
 
+  // Who presses the button by ear hears the sentence after the verdict.
+  speak() {
+    const said = document.createElement("p");
+    said.textContent = this.beat.querySelector("[data-told]").textContent;
+    document.getElementById("voice").append(" ", said);
+  }
+
   label() {
-    this.button.textContent = this.over ? words["film.on"] : this.shot.go;
+    if (!this.shot) return; // another beat comes
+    const reads = this.over || root.dataset.python === "failed";
+    const ends = reads || this.leads;
+    const key = ends && this.isAlone && this.beat === this.path.at(-1) ? "film.again" : reads && "film.on";
+    this.button.textContent = words[key] || this.shot.go;
+  }
+
+  // Whether the shot leads to the next lesson.
+  get leads() {
+    return this.shot.deed.some(([name]) => name === "next");
+  }
+
+  // In a frame there is no other lesson.
+  get isAlone() {
+    return "embed" in root.dataset;
   }
 
   // What has been named on the way to this shot, and not been taken away again.
@@ -391,7 +474,10 @@ class Film {
     part.textContent = text;
     if (typeof at === "string") part.dataset.at = at;
     this.layer.append(part);
-    if (typeof at !== "string") bring(part, at, this.layer);
+    if (typeof at !== "string") {
+      this.places.set(part, at);
+      bring(part, at, this.layer);
+    }
     return part;
   }
 
@@ -412,14 +498,18 @@ class Film {
     return part;
   }
 
+  bringAll() {
+    for (const part of this.layer.children) if (this.places.has(part)) bring(part, this.places.get(part), this.layer);
+  }
+
   hush() {
     for (const part of this.layer.querySelectorAll(":scope > p:not([data-lasting])")) part.remove();
   }
 
-  // The hand takes hold: words of what was done before go.
-  grasped(event) {
-    if (!event.target.matches(".slider input[type=range]")) return;
-    if (body.dataset.busy) hurry();
+  // The hand takes hold of a slider or a tool: words of what was done before go.
+  grasped(event, selector) {
+    if (!event.isTrusted || !event.target.closest(selector)) return;
+    if (moving) hurry();
     else this.hush();
   }
 
@@ -438,8 +528,7 @@ class Film {
     else if (!this.over)
       await this.busy(async () => {
         await this.run(shots[waits].deed.filter(([name]) => name !== "slide"));
-        this.over = true;
-        this.label();
+        this.end();
       });
   }
 
@@ -457,10 +546,11 @@ class Film {
     else this.goNext();
   }
 
-  // The way to the next lesson ends where its film has begun; it may not, where the reader is somewhere else by then.
   goNext() {
     this.left = true;
-    return cross(this.section, () => stage.next(this.section));
+    if (!this.isAlone) return cross(this.section, () => stage.next(this.section));
+    stage.mark(this.path[0]);
+    this.opened();
   }
 
   remember() {
@@ -472,44 +562,93 @@ class Film {
     return lesson === this.section.id ? place : [];
   }
 
+  // Whether the address says nothing of how this lesson stands.
+  get isFresh() {
+    return !location.hash.includes(`&${this.section.id}.`) && !query.has("teacher");
+  }
+
+  async arrive() {
+    arriving = true;
+    try {
+      await this.begin();
+    } finally {
+      arriving = false;
+    }
+  }
+
   // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
   begin() {
     if (!arrivals.delete(this.section)) return;
-    const fresh = "fresh" in root.dataset;
-    const to = query.get("shot") && this.path.length ? Number(query.get("shot")) - 1 : 0;
+    const [name, at] = RELOADED ? this.remembered() : [];
+    const beat = this.path.find((one) => one.dataset.beat === name);
+    if (beat) return this.resume(beat, Math.min(Number(at), this.shotsOf(beat).length - 1));
     if (!this.beat.dataset.shots) return this.quit();
-    if (fresh && (this.beat !== this.path[0] || to > 0)) return this.playThrough(this.beat, to);
-    if (fresh) return this.opened();
-    const [name, at] = this.remembered();
-    const beat = !query.has("beat") && name && this.path.find((one) => one.dataset.beat === name);
-    if (beat) stage.show(beat, false);
-    return this.tell(beat ? Math.min(Number(at), this.shots.length - 1) : 0, false);
+    if (!this.isFresh) return this.stand(0);
+    const shot = isNamed(this.section) ? Math.trunc(Number(query.get("shot"))) - 1 : 0;
+    if (this.beat === this.path[0] && !(shot > 0)) return this.opened();
+    return this.playThrough(this.path, this.beat, Math.min(Math.max(shot, 0), this.shots.length - 1));
   }
 
-  // An address plays all shots up to its own, at once: each finds the state that its sentence speaks of.
-  playThrough(to, shot) {
-    motion.through = motion.hurried = true;
-    const all = this.path.flatMap((beat) => this.shotsOf(beat).map((one, at) => [beat, at, one.deed]));
-    let now = this.beat;
+  // Go on with a beat that was left: where the hand plays, as the address says; else with all that its shots need.
+  resume(beat, at) {
+    stage.mark(beat);
+    if (!this.isFresh && this.shots.some(({ until }) => until)) return this.stand(at);
+    return this.playThrough(this.isFresh ? this.path : [beat], beat, at);
+  }
+
+  // A shot's sentence is told of what is there.
+  async stand(at) {
+    this.read(at);
+    await live(this.section);
+    return this.busy(() => this.tell(at, false));
+  }
+
+  // Play all shots of these beats up to one, at once: each finds the state that its sentence speaks of.
+  async playThrough(beats, to, shot) {
+    const opening = ++this.openings;
+    this.read(shot);
+    await live(this.section);
     return this.busy(async () => {
-      for (const [beat, at, deed] of all) {
-        if (this.beat !== now) return; // the reader went elsewhere meanwhile
-        if (at === 0) {
-          stage.mark(beat);
-          this.layer.replaceChildren();
-        }
-        now = beat;
-        await this.tell(at, true);
-        if (beat === to && at === shot) return;
-        await this.run(deed.filter(([name]) => name !== "go_on" && name !== "next"));
+      motion.through = motion.hurried = true;
+      try {
+        await this.through(beats, to, shot, opening);
+      } finally {
+        motion.through = false;
       }
-    }).finally(() => {
-      motion.through = motion.hurried = false;
+      this.remember();
     });
   }
-}
 
-const films = [];
+  async through(beats, to, shot, opening) {
+    for (const beat of beats) {
+      await this.bringBack();
+      this.layer.replaceChildren(); // words of the beat before
+      for (const at of this.shotsOf(beat).keys()) {
+        if (opening !== this.openings) return;
+        stage.mark(beat);
+        await this.tell(at, true);
+        if (beat === to && at === shot) return;
+        await this.run(this.shot?.deed.filter(([name]) => name !== "go_on" && name !== "next"));
+      }
+    }
+  }
+
+  // A link, Back or Forward has brought another state: what moves has ended, words told of the one before, a copy is gone.
+  async restored() {
+    this.openings++;
+    this.left = true;
+    if (moving === this) hurry();
+    await new Promise((resolve) => setTimeout(resolve));
+    await turn;
+    await window.downhillIdle?.();
+    this.layer.replaceChildren();
+    const ends = this.beat.dataset.shots && this.leads;
+    const stays = !("experiment" in this.section.dataset) || (await this.ask("look")).copy?.trial;
+    if (stays && !ends) return;
+    delete this.section.dataset.experiment;
+    await this.opened();
+  }
+}
 
 function start() {
   const films = [...document.querySelectorAll("section.lesson[data-film]")].map((section) => new Film(section));
@@ -525,9 +664,15 @@ function start() {
     { threshold: 0.3 },
   );
   for (const film of films) {
-    arrivals.set(film.section, () => film.begin());
+    arrivals.set(film.section, () => film.arrive());
     seen.observe(film.section.querySelector(".workbench"));
   }
+  new MutationObserver(() => {
+    for (const film of films) film.beat.dataset.shots && film.label();
+  }).observe(root, { attributeFilter: ["data-python"] });
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("&") || history.state !== null) for (const film of films) film.restored();
+  });
 }
 
 followFog();

@@ -118,10 +118,13 @@ class Prologue extends Screen {
 
   // A reader who has been here may go on where that was.
   offerLast() {
-    const [lesson] = left();
+    const [lesson, beat, at] = left();
     const link = section.querySelector("[data-left]");
     if (!lesson || !document.getElementById(lesson)) return;
-    link.href = `#${lesson}`;
+    const query = new URLSearchParams(location.search);
+    query.set("beat", beat);
+    query.set("shot", Number(at) + 1);
+    link.href = `?${query}#${lesson}`;
     link.hidden = false;
   }
 }

@@ -26,11 +26,13 @@ STRIDES = 6  # of the hand that the button moves
 TINY, BIG, GOOD = 0.02, 1.3, 0.2  # learning rates
 MANY, FEW, REST = 40, 5, 12  # steps with each of them
 NEAR = 1.0  # so near to each other along x is the same valley
+FAR = 1e8  # beyond this the leaps are gone
+HILL = choose("shape", "two-valleys")  # one for the whole film, whatever an address or Tools have chosen
 
 SHOTS = {
     "try": (
         Shot(
-            enter=(ask("film", "", 1), begin_at(START)),
+            enter=(HILL, choose("fog", "fog"), ask("film", "", 1), begin_at(START)),
             deed=(slide("x", "down", 4.2), say("level")),
             until="level",
             shows=("sliders",),
@@ -52,7 +54,7 @@ SHOTS = {
     ),
     "machine": (
         Shot(
-            enter=(choose("fog", "fog"), begin_at(START), ask("film", "", 1)),
+            enter=(HILL, choose("fog", "fog"), begin_at(START), ask("film", "", 1)),
             deed=(
                 walk(60, 0.6, 0.18),
                 note(MACHINE),
@@ -67,7 +69,7 @@ SHOTS = {
     ),
     "what-if": (
         Shot(
-            enter=(choose("fog", "clear"), begin_at(START), ask("film", "", 1)),
+            enter=(HILL, choose("fog", "clear"), begin_at(START), ask("film", "", 1)),
             deed=(ask("set_rate", TINY), walk(MANY, 0.14, 0.07), say("tiny")),
         ),
         Shot(
@@ -183,9 +185,11 @@ def leap(scene: Scene) -> Payoff:
 
 
 def huge(scene: Scene) -> Payoff:
-    """How far the leaps have led."""
+    """How far the leaps have led; on a hill that an address has locked that may not be far."""
     curve: Curve = scene.data["curve"]
     x = leaps(curve)[-1]
+    if abs(x) < FAR:
+        return Payoff((Said("film.leap", {"n": LEAPS, "x": x}, "center", tone="machine"),))
     side = "left" if x < 0 else "right"
     far = Said(f"film.gone-{side}", {"far": abs(x) / 1e9}, "center", tone="machine")
     hill = Said("film.hill-is-here", at=(0.0, height(curve, x) * -0.14), kind="note", tone="light")
