@@ -24,7 +24,7 @@ WINDOW = 22  # its logarithm: a decoder holds as many bytes for each part that i
 
 
 class Part(NamedTuple):
-    """A file of the start; of what is compressed in it size in bytes, and sha256 in base64: whole, and by piece."""
+    """A file of the start; of what is in it the size in bytes, and sha256 in base64, whole and by piece."""
 
     file: Path
     size: int
