@@ -86,7 +86,7 @@ def as_good_as_awake(kit: Path, pyodide: Path, keep: Path, say: Say) -> "dict[st
     names = (*PARTS, "second-core")
     for name in names:
         (folder / name).write_bytes(name.encode())
-    return {name: Part(folder / name, 100, ["sum"]) for name in names}
+    return {name: Part(folder / name, 100, "sum", ["sum"]) for name in names}
 
 
 @pytest.fixture(scope="session")

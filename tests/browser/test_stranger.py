@@ -9,21 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
-from downhill.session.fragment import encode
 from tests.browser.conftest import NOTHING_KEPT, WIDE, OpenEssay
-from tests.browser.test_python_edited import OWN, do, panel
 from tests.conftest import once
 from tests.support import gradebook
-from tests.support.essay import PATIENCE, Essay, Lesson, at_once
+from tests.support.essay import PATIENCE, Essay, at_once
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running
 from tests.support.firefox import until as until_in_firefox
 from tests.support.gradebook import Platform
 from tests.support.often import a_few
 from tests.support.readers_code import POST, handed, run_in_worker
-from tests.support.take_overs import FOUND, PLAY, TAKE_OVER, TEXTS, WAYS, take_overs
+from tests.support.take_overs import FOUND, PLAY, TEXTS, WAYS, take_overs
 from tools.single import single_file
 
 NAMES = [*TEXTS, *WAYS]
@@ -157,31 +155,7 @@ def test_a_gradebook_gets_nothing_from_the_worker_but_a_score_and_a_state(
     assert platform.page.evaluate("[window.taken, {}.taken].filter(Boolean)") == []
     assert platform.told("refused") == []
     told = json.dumps(platform.told("sets"))
-    assert not [bad for bad in ("<", there, "taken", "javascript", "proto") if bad in told]
-
-
-DONE = """
-def send(news):
-    for lesson, id in (("valley", "predict"), ("line", "hand")):
-        say({**news, "lesson": lesson, "challenge": dict(id=id, state="done", title="", task="", counts="", rule="", said="", asks="", hints=[])})
-"""
-
-
-@pytest.mark.parametrize("foreign", [True, False], ids=["foreign", "own"])
-def test_a_strangers_code_does_no_challenge_for_the_gradebook(
-    open_package: Callable[[str], Platform], there: str, foreign: bool
-) -> None:
-    platform = open_package("#" + encode("line", {"line.code": OWN}) if foreign else "#line")
-    line = Lesson(platform.frame, "line")
-    if foreign:
-        do(line, "run").click()
-        expect(panel(line)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
-    assert run_in_worker(platform, TAKE_OVER.format(there=there, way=DONE)) == "taken"
-    for name in ("m", "b"):
-        line.set(name, 140)
-    line.section.locator(".challenge[data-state]").wait_for(state="attached")
-    platform.leave()
-    assert bool(platform.told("cmi")["cmi.core.score.raw"]) != foreign
+    assert not [bad for bad in ("<", there, "taken", "javascript") if bad in told]
 
 
 def test_without_the_gate_these_checks_would_find_what_has_come_in(open_essay: OpenEssay) -> None:

@@ -21,9 +21,6 @@ def to_js(value):
 def say(news):
     port(json.dumps(news))
 
-def script(text, kind="text/javascript"):
-    return js.URL.createObjectURL(js.Blob.new(to_js([text]), to_js(dict(type=kind))))
-
 def each(value, change, key=""):
     if isinstance(value, list):
         return [each(one, change, key) for one in value]
@@ -74,7 +71,8 @@ WAYS = {
     "js.Blob.new(to_js(['<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"' + THERE + 'x\"/></svg>']))]))",
     "what is no text": "send = lambda news: port(to_js(dict(taken=1)))",
     "a flood": "def send(news):\n    for _ in range(200000):\n        say(news)",
-    "calls of the page": "send = say\nxworker.sync.importJS(script('taken = 1'), 'x')\nxworker.sync.importCSS(THERE + 'a.css')",
+    "calls of the page": "send = say\nfor ask, what in (('importJS', 'data:text/javascript,taken = 1'), ('importCSS', THERE + 'a.css')):\n"
+    "    try:\n        getattr(xworker.sync, ask)(what, 'x')\n    except Exception:\n        pass",
     "words of PyScript": "send = say\nfor what in (js.Error.new('<img src=' + THERE + '>'), 'polyscript:done', "
     "to_js(['downhill', dict(missing=THERE, broken='<b>', stage='__proto__', refused='<b>', by='x')])):\n"
     "    js.postMessage(what)",

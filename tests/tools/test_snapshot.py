@@ -112,7 +112,7 @@ def summed_up(data: bytes) -> str:
 
 def test_what_is_longer_than_a_piece_has_a_sum_for_each() -> None:
     data = bytes(PIECE) + b"more"
-    assert summed(data) == (PIECE + 4, [summed_up(bytes(PIECE)), summed_up(b"more")])
+    assert summed(data) == (PIECE + 4, summed_up(data), [summed_up(bytes(PIECE)), summed_up(b"more")])
 
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
@@ -121,7 +121,7 @@ def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps:
     for part in made.values():
         data = brotli.decompress(part.file.read_bytes())
         assert len(data) == part.size
-        assert part.content == [summed_up(data)]
+        assert (part.content, part.pieces) == (summed_up(data), [summed_up(data)])
     held = {
         name: names_in(brotli.decompress(made[name].file.read_bytes()))
         for name in ("libs", "standard", "pack")

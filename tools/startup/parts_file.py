@@ -69,8 +69,8 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
         "// compressed in them, by pieces of so many bytes.",
         f"export const PIECE = {PIECE};",
         "const at = (path) => new URL(path, import.meta.url).href;",
-        "const part = (path, name, bytes, sha256, size, content) => "
-        "({ url: at(path), name, bytes, sha256, size, content });",
+        "const part = (path, name, bytes, sha256, size, content, pieces) => "
+        "({ url: at(path), name, bytes, sha256, size, content, pieces });",
         f'export const home = at("../../../{folders["pyodide"].name}/");',
         f"export const pageModules = part({page});",
         f"export const decoder = part({decoder});",
@@ -106,7 +106,7 @@ def described(file: Path, part: Part | None = None, inside: bool = False) -> str
     """Return the arguments of `part` in `parts.js`; `inside` the folder of the app rather than beside it."""
     length, total = _size_and_sum(file)
     path = f"../../{file.name}" if inside else f"../../../{file.parent.name}/{file.name}"
-    about = f", {part.size}, {json.dumps(part.content)}" if part else ""
+    about = f', {part.size}, "{part.content}", {json.dumps(part.pieces)}' if part else ""
     return f'"{path}", "{file.name}", {length}, "{total}"{about}'
 
 

@@ -24,11 +24,12 @@ WINDOW = 22  # its logarithm: a decoder holds as many bytes for each part that i
 
 
 class Part(NamedTuple):
-    """A file of the start; of what is compressed in it the size in bytes, each piece's sha256 in base64."""
+    """A file of the start; of what is in it the size in bytes, and sha256 in base64, whole and by piece."""
 
     file: Path
     size: int
-    content: list[str]
+    content: str
+    pieces: list[str]
 
 
 class Compressing:
@@ -63,7 +64,9 @@ class Compressing:
 
 def _compress(file: Path) -> None:
     made = part(file.with_suffix(".packed"), file.read_bytes())
-    file.with_suffix(".about").write_text(json.dumps({"size": made.size, "content": made.content}))
+    file.with_suffix(".about").write_text(
+        json.dumps({"size": made.size, "content": made.content, "pieces": made.pieces})
+    )
 
 
 def compress(data: bytes) -> bytes:
@@ -83,10 +86,14 @@ def part(file: Path, data: bytes) -> Part:
     return Part(file, *summed(data))
 
 
-def summed(data: bytes) -> tuple[int, list[str]]:
-    """Return a part's size in bytes and the sha256 of each piece in base64, before it is compressed."""
+def summed(data: bytes) -> tuple[int, str, list[str]]:
+    """Return a part's size in bytes, its sha256 in base64 and that of each piece, before it is compressed."""
     pieces = [data[at : at + PIECE] for at in range(0, len(data), PIECE)]
-    return len(data), [base64.b64encode(hashlib.sha256(piece).digest()).decode() for piece in pieces]
+    return len(data), _sum(data), [_sum(piece) for piece in pieces]
+
+
+def _sum(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
 def compressed(folder: Path) -> dict[str, Part]:

@@ -61,9 +61,9 @@ export async function check(expected, bytes) {
 
 // Throws unless what is in a part has the sums of the build. `read` fills each piece before that: while it reads the next
 // one, the browser works out the sums of those before on other threads.
-export const checkContent = ({ content }, bytes, read = () => {}) =>
+export const checkContent = ({ pieces }, bytes, read = () => {}) =>
   Promise.all(
-    content.map((sum, i) => {
+    pieces.map((sum, i) => {
       const piece = bytes.subarray(i * PIECE, (i + 1) * PIECE);
       read(piece, i * PIECE);
       return check(sum, piece);

@@ -6,7 +6,7 @@ import { parts } from "../shared/parts.js";
 
 const { core } = parts;
 const site = () => new URL("../../../", import.meta.url).href;
-const cacheName = () => `awake-${core.sha256.replace(/\W/g, "").slice(0, 16)} ${site()}`;
+const cacheName = () => `awake-${core.content.replace(/\W/g, "").slice(0, 16)} ${site()}`;
 const address = () => new URL("core.wasm", core.url).href;
 // Whether there is a service worker is known to the page alone, which tells it by this worker's name.
 const isServed = () => new URLSearchParams(globalThis.name).has("served");
