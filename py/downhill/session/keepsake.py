@@ -57,7 +57,7 @@ def keepsake(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0
     found = touched_lessons(session, marks)
     done, wrote = found.values(), next(iter(session.trainers))
     model = cast(Trainer, session.own(wrote)) if wrote in found and found[wrote].text else None
-    told = (session.own(id_).told.get(MADE_UP, {}) for id_ in session.trainers)
+    told = (cast(Trainer, session.own(id_)).told.get(MADE_UP, {}) for id_ in session.trainers)
     return Keepsake(
         moves=sum(each.moves for each in done),
         steps=sum(each.steps for each in done),
