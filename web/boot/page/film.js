@@ -192,7 +192,8 @@ class Film {
 
   // One thing after the other; what moves is told on the body until nothing does.
   busy(work) {
-    this.turn = this.turn.catch(() => {}).then(async () => {
+    const before = this.turn.catch(() => {}); // a mistake is not the end of the film
+    this.turn = before.then(async () => {
       const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
       body.dataset.busy = mine;
       this.button.setAttribute("aria-busy", "true");
