@@ -86,7 +86,7 @@ class Tower:
             else ""
         )
         size = self.size
-        left = x - self.look.width_of(told, size) / 2 - 7
+        left = max(x - self.look.width_of(told, size) / 2 - 7, 1.0)
         self.number.put(
             [told] if told else [],
             np.array([[left, base - share * tall - 0.62 * size]])[: bool(told)],
