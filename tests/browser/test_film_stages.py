@@ -177,6 +177,7 @@ def weighed(page: Page, lesson: str) -> Any:
     return found["now"] if lesson == "ten-thousand" else found
 
 
+@thorough
 def test_three_spoiled_copies_leave_the_model_as_it_was_whichever_way_they_are_left(
     open_essay: OpenEssay,
 ) -> None:
