@@ -149,7 +149,6 @@ def test_every_stop_has_room_for_all_of_its_words_and_every_deed_changes_the_sta
     width, height = size
     rest = ("" if code == "en" else f"{code}.html") + f"#{lesson}"
     essay = open_essay(rest, beats=True, viewport={"width": width, "height": height}).ready()
-    essay.page.wait_for_function("document.body.dataset.busy", timeout=PATIENCE)
     stops = [*pressed_through(essay.page, lesson)]
     assert len(stops) > MOST_PRESSES / 3
     go_on = essay.page.evaluate("JSON.parse(document.getElementById('words').textContent)['film.on']")
@@ -178,12 +177,12 @@ def weighed(page: Page, lesson: str) -> Any:
     return found["now"] if lesson == "ten-thousand" else found
 
 
+@thorough
 def test_three_spoiled_copies_leave_the_model_as_it_was_whichever_way_they_are_left(
     open_essay: OpenEssay,
 ) -> None:
     lesson = "ten-thousand"
     page = open_essay("?beat=machine&shot=3#ten-thousand", beats=True).ready().page
-    page.wait_for_function("document.body.dataset.busy", timeout=PATIENCE)
     at_rest(page, lesson)
     press(page, lesson)
     kept = weighed(page, lesson)
