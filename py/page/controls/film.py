@@ -25,7 +25,11 @@ class Film:
         verb, *what = json.loads(event.detail.request)
         done = event.detail.done
         if verb in QUESTIONS:
-            done(json.dumps(await self.bridge.ask(lesson, verb, *what)))
+            answer = None  # what the film breaks at, and does not wait for, where the question does
+            try:
+                answer = await self.bridge.ask(lesson, verb, *what)
+            finally:
+                done(json.dumps(answer))
             return
         await self.bridge.send(lesson, verb, *what)
         last = self.sections[lesson].last

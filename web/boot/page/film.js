@@ -600,7 +600,10 @@ class Film {
   async stand(at) {
     this.read(at);
     await live(this.section);
-    return this.busy(() => this.tell(at, false));
+    return this.busy(async () => {
+      await window.downhillIdle?.(this.section.id);
+      await this.tell(at, false);
+    });
   }
 
   // Play all shots of these beats up to one, at once: each finds the state that its sentence speaks of.
@@ -609,6 +612,7 @@ class Film {
     this.read(shot);
     await live(this.section);
     return this.busy(async () => {
+      await window.downhillIdle?.(this.section.id); // a model that an address tells of trains again first
       motion.through = motion.hurried = true;
       try {
         await this.through(beats, to, shot, opening);
