@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.support import shown, shown_of_models
+from tests.support import shown_of_models, shown_of_sliders
 from tests.support.essay import Essay, until
 from tests.support.player import Player
 from tests.support.shown import ANY, Near, Part
 
 SCRIPT = Path(__file__).with_name("replay.js")
 SETTLE = ("settle",)
+MANY = 20  # differences, after which nothing new is learned
 EVERY = 4  # inputs: so often the address is looked at, which is written some time after the lesson has come to rest
 
 
@@ -46,7 +47,7 @@ class Replay:
         self.essay, self.name = essay, name
         self.lesson = next(lesson for lesson in every_lesson() if lesson.id == name)
         self.native = Player(all_lessons(), all_models())
-        self.told = shown_of_models if name in self.native.trainers else shown
+        self.told = shown_of_models if name in self.native.trainers else shown_of_sliders
         self.warned: dict[str, str] = {}
         self.trying: list[str] = []  # the id of the challenge that is on
         self.hints: list[str] = []
@@ -59,9 +60,11 @@ class Replay:
         self.done: set[str] = {*self._on_the_page(Input("nothing", ""))["done"]}
 
     def play(self, inputs: Sequence[Input]) -> list[str]:
-        """Play them one after the other; returns all differences."""
+        """Play them one after the other, until too much differs; returns all differences."""
         for each in inputs:
             self.do(each)
+            if len(self.found) > MANY:
+                break
         return self.found
 
     def do(self, given: Input) -> None:
