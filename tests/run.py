@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests import THOROUGH
 from tools import cli
 from tools.common import paths
 from tools.common.console import Problem, guarded, say
@@ -31,9 +32,8 @@ ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "
 BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
 EVERYTHING = frozenset({"page", "real", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
+CHANGED = "changed"  # and perhaps a revision of git: else what has changed since the last commit
 REAL = "real"  # asks for the page itself where a draft of it would do
-THOROUGH = "DOWNHILL_THOROUGH"
-"""Asks for all examples, and for tests and values that a usual run leaves out (`tests/support/often.py`)."""
 EXAMPLES = "10"  # of a property, in a short run
 WITHOUT = "PYTHONDONTWRITEBYTECODE"
 """Where it is set, every Python would compile all tests and sources anew: seconds for each worker."""
@@ -52,6 +52,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _whole()
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
+    if arguments[0] == CHANGED:
+        return _changed(*arguments[1:2])
     real = arguments[0] == REAL
     chosen = arguments[real:]
     prepare(needs(chosen) | ({"real"} if real else set()))
@@ -70,6 +72,17 @@ def _whole() -> int:
         prepare(EVERYTHING)
         failed = early.result()
     return _pytest([*ALL, "-m", f"not ({QUICK})"]) or failed
+
+
+def _changed(revision: str = "HEAD") -> int:
+    """Check the sources, and run what the files that differ from a revision can break, with what it needs."""
+    from tests import changed
+
+    files = changed.since(revision)
+    tests = changed.affected(files) or ["tests/test_rooms.py"]
+    say(f"{len(files)} files have changed since {revision}: {len(tests)} files of tests can tell")
+    prepare(needs(tests))
+    return _checked([*ALL, *tests])
 
 
 def short(arguments: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import browser_setup, run, selection
+from tests import browser_setup, changed, run, selection
 from tests.support.often import a_few, thorough
 from tools import cli
 from tools.common.paths import ROOT
@@ -92,6 +92,21 @@ def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
     assert run.main(["quick", "-x"]) == 0
     assert (done[0], {*done[1:]}) == ("test", {"checks", " ".join(run.short(["-x"]))})
     assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
+
+
+def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the_checks(
+    done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    paths = ["tools/single/page.py"]
+    monkeypatch.setattr(changed, "since", lambda revision: (asked.append(revision), paths)[1])
+    monkeypatch.setattr(run, "needs", lambda arguments: {"runtime"})
+    assert run.main(["changed"]) == 0
+    assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *changed.affected(paths)])}
+    paths.clear()
+    assert run.main(["changed", "v1"]) == 0
+    assert " ".join([*run.ALL, "tests/test_rooms.py"]) in done
+    assert asked == ["HEAD", "v1"]
 
 
 class Marked:

@@ -5,11 +5,12 @@ from math import comb
 from typing import Any
 
 from downhill.lesson import Lesson
+from downhill.lesson.challenge import Challenge
 from downhill.lesson.prediction import CARDS, STEP
 from downhill.play.lesson_state import LessonState
 from downhill.text.format import PAGE, fill, number
 from tests.support.replay import SETTLE, Input
-from tests.support.shown import power
+from tests.support.shown import HINTS, power
 
 
 def click(where: str, *requests: tuple[Any, ...], warned: tuple[str, str] | None = None) -> Input:
@@ -189,9 +190,23 @@ def _deeds(lesson: Lesson) -> Iterator[Input]:
 
 def _challenges(lesson: Lesson) -> Iterator[Input]:
     for challenge in lesson.challenges:
-        yield click(f"[data-begin={challenge.id}]", ("challenge", challenge.id))
+        yield from tried(challenge)
         yield act("step")
-        yield Input("click", "[data-do=hint]")
-        yield Input("click", "[data-do=hint]")
         yield click("[data-do=again]", ("challenge", challenge.id))
     yield Input("click", "[data-do=leave]", None, [("leave",)])
+
+
+def tried(challenge: Challenge) -> Iterator[Input]:
+    """Begin a challenge, ask for all that helps, and guess where a guess is asked for: a word, wrong, and right."""
+    yield click(f"[data-begin={challenge.id}]", ("challenge", challenge.id))
+    yield from [Input("click", "[data-do=hint]")] * len(HINTS)
+    guesses = [value for verb, *values in challenge.solution for value in values if verb == "guess"]
+    box = ".challenge .guess input"
+    for guess in guesses:
+        yield Input("write", box, "nine")
+        told = PAGE["challenge.nan"].replace("{text}", "nine")
+        yield Input("click", "[data-do=guess]", None, (), ("guess", told))
+        for value in (guess + 3, guess):
+            yield Input("write", box, str(value))
+            warned = ("guess", "") if value != guess else None
+            yield Input("click", "[data-do=guess]", None, [("guess", value)], warned)

@@ -8,7 +8,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.run import THOROUGH
+from tests import THOROUGH
 
 LEAST = 20
 FULLY = bool(os.environ.get(THOROUGH))

@@ -117,7 +117,8 @@ globalThis.replay = (() => {
             state: panel.dataset.state,
             asking: !panel.querySelector(".guess").hidden,
             ...Object.fromEntries(all("[data-part]", panel).map((part) => [part.dataset.part, text(part)])),
-            hints: all(".hints dd", panel).map(text),
+            hints: all(".hints > *", panel).map(text),
+            more: [text(panel.querySelector("[data-do=hint]")), panel.querySelector("[data-do=hint]").hidden],
             warned: typed(panel.querySelector("input"), panel.querySelector(".note")),
           },
       done: all("li:has([data-begin])")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ANY = object()
 """What a place may hold whatever it likes."""
+HINTS = ("hint1", "hint2", "answer")
 
 
 class Part(dict[str, Any]):
@@ -96,6 +97,7 @@ def way(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _challenge(told: Mapping[str, Any], replay: "Replay") -> dict[str, Any]:
+    named = [PAGE[f"challenge.{name}"] for name in (*HINTS[:2], "answered")]
     texts = {name: told[name] for name in ("task", "counts", "rule", "said")}
     return texts | {
         "id": told["id"],
@@ -103,7 +105,8 @@ def _challenge(told: Mapping[str, Any], replay: "Replay") -> dict[str, Any]:
         "title": fill(PAGE["challenge"], {"title": told["title"]}),
         "asking": bool(told["asks"]),
         "asks": told["asks"] or ANY,
-        "hints": replay.hints,
+        "hints": [text for pair in zip(named, replay.hints, strict=False) for text in pair],
+        "more": [PAGE[f"challenge.{HINTS[min(len(replay.hints), 2)]}"], len(replay.hints) == len(HINTS)],
         "warned": warned(replay.warned.get("guess", "")),
     }
 
