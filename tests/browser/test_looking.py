@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.often import thorough
 
 NAME = "attention"
 
@@ -69,6 +70,7 @@ def test_who_goes_back_while_it_trains_stands_there_and_nothing_that_came_later_
         until(lesson.page, lambda before=before: places() > before, "it trains on")  # type: ignore[misc]
 
 
+@thorough
 def test_who_came_by_a_link_to_a_training_goes_back_by_keys_and_stays_there(open_essay: OpenEssay) -> None:
     lesson = open_essay(f"#{NAME}&v=2&{NAME}.eyes=model&{NAME}.steps=8").ready().lesson(NAME)
     scrub = lesson.slider("scrub")

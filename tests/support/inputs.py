@@ -151,7 +151,9 @@ def _choices(lesson: Lesson) -> Iterator[Input]:
             yield act("step")
             if choice.shown == "radios":
                 yield from _to_the_end("big")
-            yield from (each for entry in lesson.entries if entry.only == option for each in _written(entry))
+            yield from (
+                each for entry in lesson.entries if entry.only == option for each in _written(lesson, entry)
+            )
 
 
 def _to_the_end(rate: str) -> Iterator[Input]:
@@ -160,11 +162,15 @@ def _to_the_end(rate: str) -> Iterator[Input]:
     yield act("reset")
 
 
-def _written(entry: Any) -> Iterator[Input]:
-    where = f"[data-entry={entry.name}] input"
-    for text in ("x +* 2", "x^2/8 + x"):
+def _written(lesson: Lesson, entry: Any) -> Iterator[Input]:
+    where, first = f"[data-entry={entry.name}] input", lesson.sliders[0]
+    low = Input(
+        "slide", f"input[type=range][name={first.name}]", first.low, (("move", first.name, first.low), SETTLE)
+    )
+    for text in ("x +* 2", "ln(x)", "x^2/8 + x"):  # wrong, not defined on the left, and well
         request = ("enter", entry.name, text)
         yield Input("write", where, text, (request,) if "+*" in text else (request, SETTLE))
+        yield from (low, act("step"))
 
 
 def _deeds(lesson: Lesson) -> Iterator[Input]:
