@@ -5,12 +5,14 @@ tables (`tests/support/played.py`).
 """
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from tests.support.played import PAGE, READ
 from tests.test_rooms import ROOMS, lies_in, module_of
+from tools.common.console import Problem
 from tools.common.paths import ROOT
 
 WHOLE = ("tests/run.py", "tests/selection.py", "tests/conftest.py", "pyproject.toml")
@@ -18,15 +20,19 @@ WHOLE = ("tests/run.py", "tests/selection.py", "tests/conftest.py", "pyproject.t
 
 
 def since(revision: str) -> list[str]:
-    """The paths of all files that differ from a revision of git, with those that git does not know yet."""
-    commands = (["diff", "--name-only", revision], ["ls-files", "--others", "--exclude-standard"])
-    lines = (
-        subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
-            "\n"
-        )
-        for command in commands
-    )
-    return sorted({line for each in lines for line in each if line})
+    """The paths of all files that differ from a revision of git, with those that git does not know yet.
+
+    None where there is no git. Raises Problem for a revision that it does not know.
+    """
+    if not ((ROOT / ".git").exists() and shutil.which("git")):
+        return []
+    found: set[str] = set()
+    for command in (["diff", "--name-only", revision], ["ls-files", "--others", "--exclude-standard"]):
+        done = subprocess.run(["git", *command, "--"], cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Problem(f"git can't tell what has changed since {revision}: {done.stderr.strip()}")
+        found |= {*done.stdout.splitlines()}
+    return sorted(found)
 
 
 def affected(changed: Iterable[str]) -> list[str]:

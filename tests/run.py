@@ -86,10 +86,15 @@ def _changed(revision: str = "HEAD") -> int:
 
 
 def short(arguments: Sequence[str]) -> list[str]:
-    """Return what pytest is told to run only tests that need nothing built or fetched; adds the arguments."""
-    from tests import selection
+    """Return what pytest is told to run only quick tests that need nothing built; adds the arguments.
 
-    return ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, "-m", selection.QUICK, *arguments]
+    What a change since the last commit can break comes first.
+    """
+    from tests import changed, selection
+
+    first = [word for test in changed.affected(changed.since("HEAD")) for word in ("--first", test)]
+    how = ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, *first]
+    return [*how, "-m", selection.QUICK, *arguments]
 
 
 def needs(arguments: Sequence[str]) -> set[str]:

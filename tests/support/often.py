@@ -25,6 +25,10 @@ thorough = pytest.mark.thorough
 plays whole visits of the build again, minutes each."""
 
 
+slow = pytest.mark.slow
+"""Marks what takes more than 0.3 s of a processor each time: no short run tries it."""
+
+
 def a_few(many: int) -> pytest.MarkDecorator:
     """Mark a test of which a usual run tries only so many of its parameters' values, spread evenly over all."""
     return pytest.mark.a_few(many)
