@@ -6,10 +6,9 @@ READ = {
     "py/page/": "tests/page tests/tools",
     "py/worker/": "tests/worker tests/tools",
     "py/downhill/lessons/": "tests/lessons tests/session tests/studio tests/tools tests/training tests/play",
-    "docs/": "tests/tools/test_papers.py tests/test_readme.py tests/test_commands.py tests/test_conformance.py",
+    "docs/": "tests/tools/test_papers.py tests/test_readme.py tests/test_commands.py tests/test_conformance.py tests/test_cost.py",
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
-    "tests/support/": "tests/test_cost.py",
-    "bench/": "tests/test_bench.py",
+    "bench/": "tests/test_bench.py tests/test_cost.py",
     "tools/": "tests/tools",
 }
 """What tests read or start without importing it, by the beginnings of its path."""
