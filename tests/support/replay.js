@@ -265,7 +265,8 @@ globalThis.replay = (() => {
     const part = where ? section.querySelector(where) : section;
     if (part === null) throw new Error(`there is no ${where}`);
     await does[what](part, value, section);
-    await downhillIdle(lesson);
+    const late = new Promise((_, fail) => setTimeout(fail, 120_000, new Error(`${lesson} does not come to rest`)));
+    await Promise.race([downhillIdle(lesson), late]);
     const at = reader(section);
     return { ...common(at), ...(section.matches(".model") ? model(at) : sliders(at)) };
   };

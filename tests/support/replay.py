@@ -87,31 +87,34 @@ class Replay:
         return found
 
     def _natively(self, given: Input, page: Mapping[str, Any]) -> Any:
-        view = None
         for verb, *arguments in given.requests:
-            if verb == "train":  # the page says how far it came
-                verb, arguments = "step", [self._trained(page)]
-            if verb == "play":
-                while not self.native.step(self.name).finished:
-                    pass
-                continue
-            if verb == "race":
-                self.race = self.native.race(self.name)
-                continue
-            view = self.native.ask(verb, self.name, *arguments)
-            if verb == "enter":
-                self.mistake, self.written = view.mistake, {arguments[0]: arguments[1]}
-            if verb == "leave" or (verb == "challenge" and arguments != self.trying):
-                self.trying, self.hints = arguments, []
+            self._ask(verb, arguments, page)
         if "[data-do=hint]" in given.where:
             told = self.native.view(self.name).challenge
             self.hints = told["hints"][: len(self.hints) + 1]
         if given.warned:
             self.warned[given.warned[0]] = given.warned[1]
-        view = view or self.native.view(self.name)
+        view = self.native.view(self.name)
         if view.challenge and view.challenge["state"] == "done":
             self.done.add(view.challenge["id"])
         return view
+
+    def _ask(self, verb: str, arguments: list[Any], page: Mapping[str, Any]) -> None:
+        """Hand the twin what the page was asked for; how far a training came, only the page can say."""
+        if verb == "play":
+            while not self.native.step(self.name).finished:
+                pass
+        elif verb == "train":
+            self.native.step(self.name, self._trained(page))
+        elif verb == "race":
+            self.race = self.native.race(self.name)
+        elif verb == "enter":
+            view = self.native.enter(self.name, *arguments)
+            self.mistake, self.written = view.mistake, {arguments[0]: arguments[1]}
+        else:
+            self.native.ask(verb, self.name, *arguments)
+        if verb == "leave" or (verb == "challenge" and arguments != self.trying):
+            self.trying, self.hints = arguments, []
 
     def _trained(self, page: Mapping[str, Any]) -> int:
         more = int(page["steps"]) - self.native.trainers[self.name].steps
