@@ -99,9 +99,7 @@ def test_ten_keys_on_a_slider_are_one_announcement(heard: Essay) -> None:
 
 def test_what_labels_and_describes_is_on_the_page(essay: Essay) -> None:
     assert essay.page.evaluate(REFERENCES) == []
-    outputs = essay.page.locator(
-        "section.lesson output:not(.dial output)"
-    )  # a way has some more, once it was chosen
+    outputs = essay.page.locator("section.lesson output")
     assert outputs.count() == 21
     for output in outputs.all():
         assert output.get_attribute("for")
