@@ -2,7 +2,8 @@
 
 Without arguments: ruff, mypy, Biome, and every test, those in a real browser among them. With arguments:
 pytest alone, with them, and only what the chosen tests need is set up. With `quick` first: ruff, mypy, Biome,
-and the tests that need nothing built or fetched, with few examples of each property. With `thorough`: all
+and the tests that need nothing built or fetched, with few examples of each property. With `changed`: what the
+files can break that differ from the last commit, or from a revision named behind it. With `thorough`: all
 there is, with every example, size and language.
 """
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests import THOROUGH
 from tools import cli
 from tools.common import paths
 from tools.common.console import Problem, guarded, say
@@ -30,8 +31,7 @@ ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "
 BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
 EVERYTHING = frozenset({"page", "real", "chromium", "firefox"})
 SHORT, FULL = "quick", "thorough"
-THOROUGH = "DOWNHILL_THOROUGH"
-"""Asks for all examples, and for tests and values that a usual run leaves out (`tests/support/often.py`)."""
+CHANGED = "changed"  # and perhaps a revision of git: else what has changed since the last commit
 EXAMPLES = "10"  # of a property, in a short run
 WITHOUT = "PYTHONDONTWRITEBYTECODE"
 """Where it is set, every Python would compile all tests and sources anew: seconds for each worker."""
@@ -50,6 +50,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _whole()
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
+    if arguments[0] == CHANGED:
+        return _changed(*arguments[1:2])
     prepare(needs(arguments))
     return _pytest(arguments)
 
@@ -68,11 +70,27 @@ def _whole() -> int:
     return _pytest([*ALL, "-m", f"not ({QUICK})"]) or failed
 
 
-def short(arguments: Sequence[str]) -> list[str]:
-    """Return what pytest is told to run only tests that need nothing built or fetched; adds the arguments."""
-    from tests import selection
+def _changed(revision: str = "HEAD") -> int:
+    """Check the sources, and run what the files that differ from a revision can break, with what it needs."""
+    from tests import changed
 
-    return ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, "-m", selection.QUICK, *arguments]
+    files = changed.since(revision)
+    tests = changed.affected(files) or ["tests/test_rooms.py"]
+    say(f"{len(files)} files have changed since {revision}: {len(tests)} files of tests can tell")
+    prepare(needs(tests))
+    return _checked([*ALL, *tests])
+
+
+def short(arguments: Sequence[str]) -> list[str]:
+    """Return what pytest is told to run only quick tests that need nothing built; adds the arguments.
+
+    What a change since the last commit can break comes first.
+    """
+    from tests import changed, selection
+
+    first = [word for test in changed.affected(changed.since("HEAD")) for word in ("--first", test)]
+    how = ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, *first]
+    return [*how, "-m", selection.QUICK, *arguments]
 
 
 def needs(arguments: Sequence[str]) -> set[str]:

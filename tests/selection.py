@@ -31,6 +31,7 @@ MEANINGS = {
     "runtime": "needs the browser's runtime in the cache",
     "built": "builds a small site, or what wakes Python, for itself",
     "real": "needs what only a build makes: no draft of the page is enough",
+    "slow": "takes more than 0.3 s of a processor",
 }
 REAL = {"kept", "light", "open_profile", "firefox_path"}
 """Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""
@@ -81,8 +82,9 @@ def firefox_path() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--needs FILE` and `--examples NUMBER`."""
+    """Add `--needs FILE`, `--first FILE` and `--examples NUMBER`."""
     parser.addoption("--needs", metavar="FILE", help="write the marks of the chosen tests into a file")
+    parser.addoption("--first", metavar="FILE", action="append", help="play the tests of this file first")
     parser.addoption("--examples", type=int, metavar="NUMBER", help="try no property with more examples")
 
 
@@ -103,7 +105,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         further = _only_thorough(items)
         config.hook.pytest_deselected(items=list(further))
         items[:] = [item for item in items if item not in further]
-    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONGEST)  # else in their order
+    first = {*LONGEST, *(config.getoption("first") or ())}
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in first)  # else in their order
     for item in items:
         for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKS[fixture])

@@ -14,7 +14,7 @@ from tools.common.paths import ROOT
 
 TYPED = re.compile(r"(?:^ {4}|`|<code>)((?:python3|\.venv/bin/python) [^`#<\n]+)", re.MULTILINE)
 TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
-ELSEWHERE = {"python3 -m tests", "python3 -m tests quick", "python3 -m tests thorough"}
+ELSEWHERE = {f"python3 -m tests{what}" for what in ("", " quick", " changed", " thorough")}
 """What these do is held by `tests/test_selection.py`: typed here, they would run this file, too."""
 NETWORK = "python3 -m tools.setup.update_locks"
 """What this does takes a network, and other people's servers."""

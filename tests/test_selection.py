@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import browser_setup, run, selection
+from tests import THOROUGH, browser_setup, changed, run, selection
 from tests.support.often import a_few, thorough
 from tools import cli
 from tools.common.paths import ROOT
@@ -33,7 +33,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(browser_setup, "ensure_chromium", lambda say: note("chromium", tmp_path))
     monkeypatch.setattr(browser_setup, "ensure_headless_shell", lambda say: note("shell"))
     monkeypatch.setattr(browser_setup, "ensure_firefox", lambda say: note("firefox", tmp_path))
-    for name in (browser_setup.VARIABLE, browser_setup.SHELL_VARIABLE, "DOWNHILL_SITE", run.THOROUGH):
+    for name in (browser_setup.VARIABLE, browser_setup.SHELL_VARIABLE, "DOWNHILL_SITE", THOROUGH):
         monkeypatch.setenv(name, "")
     monkeypatch.setattr(run, "_check", lambda: (note("checks", 0), []))
     monkeypatch.setattr(run, "_pytest", lambda arguments: note(" ".join(arguments), 0))
@@ -71,7 +71,7 @@ def test_a_whole_run_leaves_nothing_out_and_fails_where_a_part_of_it_does(
 ) -> None:
     assert run.main(["thorough"]) == 0
     assert {*done[1:]} == {"page", "chromium", "shell", "firefox", "checks", " ".join(run.ALL)}
-    assert os.environ[run.THOROUGH] == "1"
+    assert os.environ[THOROUGH] == "1"
     halves = {f"-m {selection.QUICK}": "early", f"-m not ({selection.QUICK})": "late"}
     monkeypatch.setattr(cli, "is_built", lambda: False)
     for failing in ("early", "late", ""):
@@ -90,6 +90,26 @@ def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
     assert run.main(["quick", "-x"]) == 0
     assert (done[0], {*done[1:]}) == ("test", {"checks", " ".join(run.short(["-x"]))})
     assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
+
+
+def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the_checks(
+    done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    paths = ["tools/single/page.py"]
+
+    def since(revision: str) -> list[str]:
+        asked.append(revision)
+        return paths
+
+    monkeypatch.setattr(changed, "since", since)
+    monkeypatch.setattr(run, "needs", lambda arguments: {"runtime"})
+    assert run.main(["changed"]) == 0
+    assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *changed.affected(paths)])}
+    paths.clear()
+    assert run.main(["changed", "v1"]) == 0
+    assert " ".join([*run.ALL, "tests/test_rooms.py"]) in done
+    assert asked == ["HEAD", "v1"]
 
 
 class Marked:

@@ -75,14 +75,6 @@ def test_opening_a_link_restores_the_state_exactly(essay: Essay, open_essay: Ope
     assert other.complaints == []
 
 
-def test_reset_leaves_only_what_differs_from_the_start(essay: Essay) -> None:
-    lesson = essay.lesson("valley")
-    lesson.type("x", "2.5")
-    until(essay.page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
-    lesson.press("reset")
-    until(essay.page, lambda: "valley.x" not in essay.fragment, "the address is empty again")
-
-
 MANGLED = [
     "&valley.x=NaN",
     "&valley",
@@ -111,12 +103,6 @@ def test_a_mangled_part_is_left_out_and_named_quietly(essay: Essay) -> None:
         essay.follow(f"again-{number}&v=1&line.m=50")
         expect(note, told).to_be_hidden(timeout=PATIENCE)
         assert essay.lesson("line").values == (50, 244), told
-
-
-def test_values_beyond_the_slider_come_to_its_end(essay: Essay) -> None:
-    essay.follow("far&v=1&valley.x=1e300&line.m=-7")
-    assert essay.lesson("valley").values == (5,)
-    assert essay.lesson("line").values == (0, 244)
 
 
 def test_going_to_a_place_of_the_page_changes_no_state(essay: Essay) -> None:

@@ -76,6 +76,7 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
         assert [text for text in essay.complaints if name in text and "starting from the pack" in text]
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("name", "how"),
@@ -162,6 +163,7 @@ def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     assert essay.complaints == []
 
 
+@thorough
 def test_a_core_that_was_kept_and_replaced_by_one_that_runs_is_forgotten_and_kept_anew(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -175,6 +177,7 @@ def test_a_core_that_was_kept_and_replaced_by_one_that_runs_is_forgotten_and_kep
     assert essay.page.evaluate(OF_THE_CORE) == whole
 
 
+@thorough
 def test_a_memory_that_was_kept_and_replaced_by_a_likely_one_is_forgotten_and_kept_anew(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -188,6 +191,7 @@ def test_a_memory_that_was_kept_and_replaced_by_a_likely_one_is_forgotten_and_ke
     until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "begin") == whole, "it is kept anew")
 
 
+@thorough
 def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay, site: Path) -> None:
     core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(core,)) as server:
@@ -202,6 +206,7 @@ def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay
         )
 
 
+@thorough
 def test_a_worker_that_was_hired_in_vain_is_let_go(open_essay: OpenEssay, site: Path) -> None:
     early = next(site.glob("app-*/boot/worker/worker-bootstrap.js")).relative_to(site).as_posix()
     with faulty(site, hanging=(early,)) as server:

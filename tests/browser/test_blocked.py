@@ -88,6 +88,7 @@ def test_in_a_sandbox_that_lets_the_page_be_itself_every_lesson_plays(
     plays(framed(open_profile(), tmp_path, address, "allow-scripts allow-same-origin"))
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     "sandbox", ["allow-scripts", "allow-scripts allow-popups allow-popups-to-escape-sandbox"]

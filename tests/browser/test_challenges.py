@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -75,30 +74,6 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent")).strip()
 
 
-def test_a_challenge_is_played_by_pointer(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "flat")
-    expect(part(lesson, "counts")).to_have_text("0 of 50 steps")
-    expect(lesson.section).to_have_attribute("data-shape", "flat-slope")
-    rate = lesson.slider("rate")
-    box = rate.bounding_box()
-    assert box
-    rate.click(position={"x": box["width"] - 3, "y": box["height"] / 2})
-    for action in ("step10", "step10", "step", "step", "step"):
-        lesson.press(action)
-    expect(part(lesson, "counts")).to_have_text("23 of 50 steps")
-    expect(panel(lesson)).to_have_attribute("data-state", "open")
-    with lesson.next_frame():
-        lesson.section.locator("[data-preset=good]").click()
-    lesson.press("step10")
-    expect(panel(lesson)).to_have_attribute("data-state", "done")
-    expect(part(lesson, "said")).to_have_text(texts_of(ALL[0], ALL[0].challenge("flat"))["done"])
-    expect(tick(lesson, "flat")).to_be_visible()
-    do(lesson, "leave").click()
-    expect(panel(lesson)).to_be_hidden()
-    expect(lesson.section.locator("[data-begin=flat]")).to_be_focused()
-
-
 def test_a_challenge_is_played_by_keyboard_alone(closing: Essay) -> None:
     lesson, keyboard = closing.lesson("valley"), closing.page.keyboard
     lesson.section.locator("details.challenges summary").focus()
@@ -124,41 +99,6 @@ def test_a_challenge_is_played_by_keyboard_alone(closing: Essay) -> None:
     keyboard.press("Space")
     expect(panel(lesson)).to_be_hidden()
     assert focused(closing.page) == PREDICT["title"]
-
-
-def test_hints_come_one_after_the_other_and_then_the_answer(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "predict")
-    hints = panel(lesson).locator(".hints dd")
-    for count, name in enumerate(("hint1", "hint2", "answer"), start=1):
-        expect(do(lesson, "hint")).to_have_text(CHALLENGES[f"challenge.{name}"])
-        do(lesson, "hint").click()
-        expect(hints).to_have_count(count)
-        expect(hints.nth(count - 1)).to_have_text(PREDICT[name])
-    expect(do(lesson, "hint")).to_be_hidden()
-    expect(hints.last).to_be_focused()
-    start(lesson, "rate")
-    expect(hints).to_have_count(0)
-    expect(do(lesson, "hint")).to_have_text(CHALLENGES["challenge.hint1"])
-
-
-def test_a_move_too_many_is_told_and_starting_again_begins_anew(closing: Essay) -> None:
-    lesson = closing.lesson("line")
-    start(lesson, "hand")
-    for count in range(6):
-        expect(part(lesson, "counts")).to_have_text(f"{count} of 6 moves")
-        lesson.set("m", 200 + count)
-    expect(panel(lesson)).to_have_attribute("data-state", "lost")
-    expect(part(lesson, "said")).to_have_text(CHALLENGES["challenge.lost.moves"])
-    with lesson.next_frame():
-        do(lesson, "again").click()
-    expect(panel(lesson)).to_have_attribute("data-state", "open")
-    expect(part(lesson, "counts")).to_have_text("0 of 6 moves")
-    lesson.rest()
-    assert lesson.values == (30, 244)
-    lesson.set("m", 148)
-    lesson.set("b", 55)
-    expect(panel(lesson)).to_have_attribute("data-state", "done")
 
 
 FIVE_KEYS = """slider => {
@@ -207,17 +147,6 @@ def test_who_leaves_a_slider_before_its_thumb_has_moved_has_let_it_go(closing: E
     expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
 
 
-def test_the_arrow_ahead_is_covered_until_the_prediction_is_made(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "predict")
-    covered = lesson.pixels()
-    panel(lesson).locator("input").fill("-0.95")
-    with lesson.next_frame():
-        do(lesson, "guess").click()
-    expect(panel(lesson)).to_have_attribute("data-state", "done")
-    assert (np.asarray(lesson.pixels()) != covered).any()
-
-
 def test_beginning_a_challenge_stops_the_machine(closing: Essay) -> None:
     lesson = closing.lesson("valley")
     lesson.button("play").click()
@@ -238,25 +167,6 @@ def test_the_machine_pauses_at_the_step_that_decides_and_plays_on_when_asked(clo
     lesson.button("play").click()
     expect(lesson.shown("machine_steps")).not_to_have_text("50")
     lesson.button("play").click()
-
-
-def test_out_of_the_wrong_valley_play_presses_on_and_stops_where_it_is_done(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "escape")
-    rate = lesson.slider("rate")
-    rate.focus()
-    closing.page.keyboard.press("End")
-    for _ in range(5):
-        lesson.press("step")
-        expect(lesson.shown("said")).not_to_contain_text("smaller learning rate.")
-    with lesson.next_frame():
-        lesson.section.locator("[data-preset=good]").click()
-    lesson.button("play").click()
-    expect(panel(lesson)).to_have_attribute("data-state", "done", timeout=PATIENCE)
-    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
-    lesson.rest()
-    steps = lesson.shown("machine_steps").inner_text()
-    expect(part(lesson, "counts")).to_have_text(f"{steps} of 40 steps")
 
 
 def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
@@ -327,11 +237,6 @@ def race(closing: Essay, name: str) -> None:
     expect(rows).to_have_count(len(told["rows"]))
     for row, cells in zip(rows.all(), told["rows"], strict=True):
         assert row.locator("th, td").all_inner_texts() == cells
-
-
-def test_the_race_tells_what_gradient_descent_makes_of_the_readers_start(closing: Essay) -> None:
-    for name in LESSONS:
-        race(closing, name)
 
 
 def test_axe_finds_nothing_while_challenges_are_on(closing: Essay) -> None:

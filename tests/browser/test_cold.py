@@ -117,6 +117,7 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
         assert server.asked.count(name) == 3
 
 
+@thorough
 def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
     essay = with_readers_code(open_essay, f"{address}?start=snapshot&embed=1")
     code, expected = FUNCTIONS["shlex.split"]

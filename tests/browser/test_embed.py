@@ -63,6 +63,7 @@ def live(frame: Frame, lesson: str = "line") -> Lesson:
     return Lesson(frame, lesson)
 
 
+@thorough
 def test_the_model_is_there_alone_and_trains(open_essay: OpenEssay) -> None:
     essay = open_essay("?embed=1#ten-thousand")
     lesson = essay.lesson("ten-thousand")
@@ -136,6 +137,7 @@ def test_a_page_that_asks_for_no_frame_is_whole(open_essay: OpenEssay) -> None:
     expect(page.locator(".whole")).to_be_hidden()
 
 
+@thorough
 def test_the_line_above_leads_to_the_whole_essay_in_the_same_state(open_essay: OpenEssay) -> None:
     page = open_essay("?embed=1&theme=dark&hide=rate#line&v=2&line.m=140").page
     page.wait_for_selector("html[data-python=ready]", timeout=120_000)

@@ -136,6 +136,7 @@ def test_a_start_that_was_only_slow_recovers_and_honours_what_was_moved(
         assert abs(valley.loss - (0.15 * (-3.95 - 1.5) ** 2 + 0.6)) < 1e-12
 
 
+@thorough
 def test_without_being_asked_the_page_is_patient_for_a_quarter_of_a_minute(
     site: Path, open_essay: OpenEssay
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_line_that_breaks_is_gone_on_with(site: Path, open_essay: OpenEssay) -
         essay.lesson("valley").press("step")
 
 
+@thorough
 def test_a_line_that_breaks_again_and_again_is_told_of(site: Path, open_essay: OpenEssay) -> None:
     core = path_of(site, "start-*/core.bin")
     with faulty(site, broken=(core,) * 9) as server:
@@ -173,6 +175,7 @@ def test_a_line_that_breaks_again_and_again_is_told_of(site: Path, open_essay: O
         expect(page.locator("#failure-what")).to_contain_text("core.bin")
 
 
+@thorough
 def test_without_style_fonts_and_figures_the_page_goes_live(site: Path, open_essay: OpenEssay) -> None:
     kinds = (".css", ".woff2", ".svg")
     names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix in kinds]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons
-from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import Essay, Lesson, until
 
 MODELS = {lesson.id: lesson for lesson in all_lessons()}
 
@@ -121,64 +121,6 @@ def test_page_keys_stop_at_the_ends(essay: Essay) -> None:
     for _ in range(3):
         essay.page.keyboard.press("PageDown")
     lesson.wait_for_loss(native_loss("valley", -5))
-
-
-TYPED = {"2.5": 2.5, "2,6": 2.6, "-1": -1, "\u22121.5": -1.5, " 1e0 ": 1, "1.234": 1.25}
-
-
-def test_a_typed_number_is_taken(essay: Essay) -> None:
-    lesson = essay.lesson("valley")
-    for text, value in TYPED.items():
-        lesson.type("x", text)
-        lesson.wait_for_loss(native_loss("valley", value))
-        assert lesson.values == (value,), text
-        expect(lesson.box("x"), text).to_have_value(f"{value:.2f}".replace("-", "\u2212"))
-        expect(lesson.note("x"), text).to_be_hidden()
-
-
-def test_what_is_no_number_keeps_the_old_value_with_a_sentence(essay: Essay) -> None:
-    lesson = essay.lesson("valley")
-    for text in ("abc", "", "1.2.3", "nan", "1e999"):
-        lesson.set("x", 1.5)
-        lesson.set("x", 1.0)
-        expect(lesson.note("x"), text).to_be_hidden()
-        loss = lesson.loss
-        lesson.type("x", text)
-        expect(lesson.note("x"), text).to_be_visible()
-        expect(lesson.note("x"), text).to_contain_text("is not a number. x stays at 1.00.")
-        expect(lesson.box("x"), text).to_have_value("1.00")
-        expect(lesson.box("x"), text).to_have_attribute("aria-invalid", "true")
-        lesson.rest()
-        assert lesson.loss == loss, text
-
-
-@pytest.mark.parametrize(("text", "end"), [("9999", 5), ("-9999", -5)])
-def test_a_number_off_the_slider_goes_to_its_end_with_a_sentence(essay: Essay, text: str, end: float) -> None:
-    lesson = essay.lesson("valley")
-    lesson.type("x", text)
-    lesson.wait_for_loss(native_loss("valley", end))
-    expect(lesson.note("x")).to_contain_text(f"{text} is off the slider")
-    lesson.slider("x").focus()
-    essay.page.keyboard.press("ArrowLeft" if end > 0 else "ArrowRight")
-    expect(lesson.note("x")).to_be_hidden(timeout=PATIENCE)
-
-
-PLACES = [
-    ("valley", (-1.35,)),
-    ("valley", (4.85,)),
-    ("line", (13, 100)),
-    ("line", (299, -99)),
-    ("next-word", (-1.37, 0.9, 0.81, 1.99)),
-    ("next-word", (0.33, -2, 2, 0)),
-]
-
-
-def test_the_loss_is_the_models_own_for_these_values(essay: Essay) -> None:
-    for name, values in PLACES:
-        lesson = essay.lesson(name)
-        for slider, value in zip(MODELS[name].sliders, values, strict=True):
-            lesson.type(slider.name, str(value))
-        lesson.wait_for_loss(native_loss(name, *values))
 
 
 def test_of_two_hundred_events_in_a_row_the_newest_wins(essay: Essay) -> None:

@@ -138,6 +138,7 @@ AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"
 """Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("filtered", "way"),
@@ -166,6 +167,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
         assert essay.lesson("line").values == (99, 244)
 
 
+@thorough
 def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -184,6 +186,7 @@ def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
         assert 1 <= len(documents) <= 5
 
 
+@thorough
 def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_place(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -251,6 +254,7 @@ def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: Op
         essay.lesson("valley").press("step")
 
 
+@thorough
 def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is_gone(
     open_essay: OpenEssay, site: Path
 ) -> None:
@@ -312,6 +316,7 @@ def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
         expect(essay.page.locator("#failure")).to_be_hidden()
 
 
+@thorough
 def test_what_python_says_when_it_breaks_is_for_the_console(
     open_essay: OpenEssay, site: Path, tmp_path: Path
 ) -> None:

@@ -116,6 +116,7 @@ def test_nothing_is_wider_than_the_page_or_clipped(
     assert page.evaluate(CLIPPED) == []
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("code", KINDS)
 def test_axe_finds_nothing_in_any_language(played: Callable[[str], Essay], code: str) -> None:
@@ -169,6 +170,7 @@ def test_where_text_runs_from_right_to_left_pictures_and_sliders_do_not(
         assert (valley.values[0] - before) * value > 0
 
 
+@thorough
 def test_python_speaks_the_language_of_the_page(played: Callable[[str], Essay]) -> None:
     valley = played("he").lesson("valley")
     valley.pick("bowl")

@@ -77,6 +77,7 @@ def test_modules_for_which_stand_ins_were_there_at_the_start_are_the_true_ones_f
     assert essay.complaints == []
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize("how", ["missing", "corrupt"])
 def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for_again(

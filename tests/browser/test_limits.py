@@ -149,6 +149,7 @@ def test_what_is_hidden_stays_hidden_when_views_are_shown(held: Essay) -> None:
     assert held.complaints == []
 
 
+@thorough
 def test_where_the_data_are_locked_no_point_is_dragged(open_essay: OpenEssay) -> None:
     essay = open_essay("?lock=line.data&embed=1#line").ready()
     line = essay.lesson("line")

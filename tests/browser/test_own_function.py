@@ -2,17 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, expect
 
-from downhill.lessons import all_lessons
 from downhill.lessons.lesson_10_valley import FIRST
-from tests.browser.conftest import OpenEssay
-from tests.browser.test_machine import play_to_the_end
 from tests.support.axe import violations_light_and_dark
-from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.often import thorough
-from tests.support.player import Player
 
 
 def own(essay: Essay) -> Lesson:
@@ -40,47 +35,6 @@ def enter(valley: Lesson, text: str) -> None:
     valley.rest()
 
 
-@pytest.fixture
-def model() -> Player:
-    """The same lessons, worked natively."""
-    session = Player(all_lessons())
-    session.choose("valley", "shape", "own")
-    return session
-
-
-def test_the_field_is_there_only_while_your_own_is_chosen(essay: Essay) -> None:
-    valley = essay.lesson("valley")
-    expect(field(valley)).to_be_hidden()
-    own(essay)
-    expect(field(valley)).to_be_visible()
-    expect(field(valley)).to_have_value(FIRST)
-    expect(valley.section.locator("[data-mathml] math")).to_be_visible()
-    valley.pick("bowl")
-    expect(field(valley)).to_be_hidden()
-
-
-def test_enter_takes_a_function_and_the_machine_walks_on_it(essay: Essay, model: Player) -> None:
-    valley = own(essay)
-    before = valley.pixels()
-    enter(valley, "0,5(x+1)² − 2")
-    view = model.enter("valley", "f", "0,5(x+1)² − 2")
-    valley.wait_for_loss(view.loss)
-    assert (valley.pixels() != before).any()
-    expect(valley.section.locator("[data-mathml]")).to_contain_text("f(x)=0.5")
-    expect(field(valley)).to_have_attribute("aria-invalid", "false")
-    play_to_the_end(valley)
-    expect(valley.section).to_have_attribute("data-solved", "true")
-    expect(valley.section).to_have_attribute("data-verdict", "converged")
-
-
-def test_leaving_the_field_takes_a_function_too(essay: Essay, model: Player) -> None:
-    valley = own(essay)
-    with valley.next_frame():
-        field(valley).fill("x^2")
-        field(valley).blur()
-    valley.wait_for_loss(model.enter("valley", "f", "x^2").loss)
-
-
 def test_what_is_wrong_is_told_beside_the_field_with_its_place_marked(essay: Essay) -> None:
     valley = own(essay)
     loss = valley.loss
@@ -99,20 +53,6 @@ def test_what_is_wrong_is_told_beside_the_field_with_its_place_marked(essay: Ess
     expect(mistake(valley)).to_be_hidden()
     expect(field(valley)).to_have_value("x + sin(x)")
     expect(field(valley)).to_have_attribute("aria-invalid", "false")
-
-
-def test_where_it_is_not_defined_the_page_says_so_and_shows_no_number(essay: Essay) -> None:
-    valley = own(essay)
-    enter(valley, "ln(x)")
-    valley.set("x", -2)
-    expect(valley.shown("sentence")).to_contain_text("is not defined")
-    expect(valley.shown("loss_shown")).to_have_text("–")
-    assert valley.loss < 1e9
-    valley.press("step")
-    expect(valley.section).to_have_attribute("data-verdict", "undefined")
-    expect(valley.shown("said")).to_contain_text("No step was taken")
-    assert valley.values == (-2,)
-    assert "nan" not in valley.section.inner_text().lower()
 
 
 @thorough
@@ -134,19 +74,6 @@ def test_all_of_it_works_by_keyboard_alone(essay: Essay) -> None:
     valley.button("play").focus()
     keys.press("Enter")
     expect(valley.section).to_have_attribute("data-verdict", "hovering", timeout=PATIENCE)
-
-
-@thorough
-def test_the_link_brings_it_back(essay: Essay, open_essay: OpenEssay) -> None:
-    valley = own(essay)
-    enter(valley, "x^2/3 + sin(2x)")
-    valley.press("step")
-    place = f"valley.x={valley.values[0]:g}"[:12]
-    until(essay.page, lambda: place in essay.fragment, "the address tells where the slider stands")
-    again = open_essay("#" + essay.fragment).ready().lesson("valley")
-    again.wait_for_loss(valley.loss)
-    expect(field(again)).to_have_value("x^2/3 + sin(2x)")
-    expect(again.section.locator("[data-mathml]")).to_contain_text("sin(2")
 
 
 def test_a_mangled_function_in_a_link_is_left_out_and_named(essay: Essay) -> None:

@@ -323,22 +323,6 @@ def test_of_a_bad_table_the_row_is_named_and_marked_and_the_data_stay(
     own.wait_for(12)
 
 
-@thorough
-@pytest.mark.parametrize("text", ["7, 8", "7, 8\n9, 12", "7, 8\n7, 9\n7, 30"])
-def test_one_point_two_points_and_points_above_each_other_get_a_finite_loss_and_a_sentence(
-    own: Own, text: str
-) -> None:
-    own.open().paste(text)
-    until(
-        own.page, lambda: own.places == [[float(x) for x in row.split(",")] for row in text.split("\n")], text
-    )
-    own.lesson.rest()
-    assert own.lesson.loss < 1e6
-    assert len(own.lesson.shown("sentence").inner_text()) > 20
-    own.lesson.press("step")
-    assert own.lesson.loss < 1e6
-
-
 def test_the_last_point_can_be_taken_away_and_another_one_added(own: Own) -> None:
     own.open().paste("7, 8")
     expect(own.table).to_have_value("7, 8")
@@ -351,6 +335,7 @@ def test_the_last_point_can_be_taken_away_and_another_one_added(own: Own) -> Non
     until(own.page, lambda: own.table.input_value() != "", "there is a point again")
 
 
+@thorough
 def test_own_points_come_back_from_the_link(own: Own, open_essay: OpenEssay) -> None:
     own.open().paste("a,b\n1,2\n2.5,4\n3,5")
     own.wait_for(3)

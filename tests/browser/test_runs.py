@@ -4,11 +4,9 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from downhill.lessons import all_lessons
 from tests.support.axe import violations, violations_light_and_dark
-from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
-from tests.support.player import Player
 
 
 def listed(lesson: Lesson) -> Locator:
@@ -21,36 +19,6 @@ def keep(lesson: Lesson, runs: int) -> None:
     lesson.button("keep").click()
     expect(listed(lesson)).to_have_count(runs, timeout=PATIENCE)
     lesson.rest()
-
-
-def keep_side_by_side(essay: Essay, name: str) -> None:
-    """Runs of a lesson are listed as the model has them."""
-    lesson, model = essay.lesson(name), Player(all_lessons())
-    first = model.state(name).lesson.sliders[0]
-    lesson.set(first.name, first.snap(first.low + 0.75 * first.span))
-    model.move(name, first.name, first.low + 0.75 * first.span)
-    start = (lesson.values, lesson.loss)
-    before = lesson.pixels("trace")
-    for number, preset in enumerate(("small", "good"), start=1):
-        with lesson.next_frame():
-            lesson.section.locator(f"[data-preset={preset}]").click()
-        model.preset(name, preset)
-        lesson.press("step10")
-        model.step(name, 10)
-        keep(lesson, number)
-        kept = model.keep(name).kept
-        assert listed(lesson).locator("p").all_text_contents() == [f"{run}: {end}" for _, run, end in kept]
-        lesson.press("again")
-        model.again(name)
-        lesson.rest()
-        assert (lesson.values, lesson.loss) == start
-        expect(lesson.shown("hand_moves")).to_have_text("1")
-    assert (lesson.pixels("trace") != before).any()
-
-
-def test_runs_with_other_rates_from_the_same_start_are_kept_side_by_side(essay: Essay) -> None:
-    for name in LESSONS:
-        keep_side_by_side(essay, name)
 
 
 def test_runs_are_kept_and_removed_by_keyboard_and_spoken(essay: Essay) -> None:
@@ -79,18 +47,6 @@ def test_runs_are_kept_and_removed_by_keyboard_and_spoken(essay: Essay) -> None:
     keys.press(" ")
     until(essay.page, lambda: lesson.shown("machine_steps").inner_text() == "0", "the run begins again")
     expect(lesson.button("again")).to_be_focused()
-
-
-def test_another_variant_removes_kept_runs_and_says_so(essay: Essay) -> None:
-    lesson = essay.lesson("line")
-    lesson.press("step10")
-    keep(lesson, 1)
-    lesson.press("reset")
-    expect(listed(lesson)).to_have_count(1)
-    lesson.pick("squared")
-    expect(listed(lesson)).to_have_count(0)
-    expect(lesson.section.locator("ul.kept")).not_to_be_visible()
-    expect(lesson.shown("kept_said")).to_contain_text("chosen before")
 
 
 @thorough

@@ -66,6 +66,7 @@ def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay) -> None:
     assert (line.values, line.loss) == stood
 
 
+@thorough
 def test_a_copied_link_keeps_colours_and_limits_and_drops_what_was_for_this_visit(
     open_essay: OpenEssay,
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_view_follows_hand_and_machine_and_its_menu(
     like(lesson, picture, model)
 
 
+@thorough
 def test_a_view_is_painted_once_it_is_unfolded_and_shows_what_is_true_then(
     open_essay: OpenEssay, model: Player
 ) -> None:

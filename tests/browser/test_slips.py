@@ -126,6 +126,7 @@ def sentence_of_a_lost_start(page: Page) -> str:
     return page.locator("#failure-what").inner_text()
 
 
+@thorough
 def test_words_that_came_cut_are_named_as_the_file_that_is_missing(site: Path, open_essay: OpenEssay) -> None:
     words = next(site.glob("app-*/de/words.json")).relative_to(site).as_posix()
     with faulty(site, truncated=(words,)) as server:

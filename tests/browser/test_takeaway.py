@@ -144,6 +144,7 @@ def test_the_picture_of_a_diverging_run_is_offered_only_while_it_is_there(essay:
     expect(option).to_be_enabled()
 
 
+@thorough
 def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> None:
     essay = open_essay("?hide=machine,map&embed=1#line").ready()
     lesson = essay.lesson("line")

@@ -140,6 +140,7 @@ def test_where_no_panel_is_asked_for_none_is_fetched(open_essay: OpenEssay, rest
     assert not [url for url in essay.requests if "teacher.html" in url]
 
 
+@thorough
 def test_the_panel_takes_up_what_its_address_says(open_essay: OpenEssay) -> None:
     asked = "?teacher&challenge=line/calm&lock=line.m,donut&hide=views&embed=1&lesson=line"
     page = open_essay(asked + "#line&v=2&line.m=99").ready().page
@@ -241,6 +242,7 @@ def test_random_choices_make_links_that_say_just_these(page: Page) -> None:
             ]
 
 
+@thorough
 def test_where_the_panel_can_t_be_had_a_sentence_says_so(open_essay: OpenEssay, address: str) -> None:
     essay = open_essay(at="about:blank")
     essay.page.context.route("**/teacher.html", lambda route: route.fulfill(status=404, body=""))

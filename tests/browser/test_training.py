@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
-import numpy as np
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -79,23 +78,6 @@ def prompt(lesson: Lesson) -> Locator:
     return lesson.section.locator("input[name=prompt]")
 
 
-def held_out(lesson: Lesson) -> float:
-    return float(lesson.section.get_attribute("data-held") or "nan")
-
-
-def test_from_noise_to_a_sentence_about_a_cat_and_one_about_a_plane(lesson: Lesson) -> None:
-    before = lesson.pixels()
-    train_until(lesson, lambda: steps(lesson) >= 900, "900 steps are taken")
-    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^I pet the cat\b.*\.$"))
-    expect(lesson.section).to_have_attribute("data-solved", "true")
-    expect(lesson.section.locator("table.live tbody tr").first).to_contain_text("0")
-    assert (lesson.pixels() != before).mean() > 0.05
-    prompt(lesson).fill("I flew the")
-    prompt(lesson).press("Enter")
-    expect(lesson.shown("outcome")).to_have_text(re.compile(r"^I flew the plane\b"), timeout=PATIENCE)
-    expect(lesson.page.locator("#voice")).to_contain_text("I flew the plane")
-
-
 PRESSED = """async button => {
     button.click();
     await new Promise(requestAnimationFrame);
@@ -117,51 +99,6 @@ def test_pause_is_said_at_once_so_that_pressing_again_because_nothing_happened_t
     paused = steps(lesson)
     lesson.rest()
     assert steps(lesson) == paused
-
-
-def test_the_page_takes_the_same_steps_as_a_native_run(lesson: Lesson, model: Player) -> None:
-    for _ in range(5):
-        lesson.press("step")
-    until(lesson.page, lambda: steps(lesson) == 5, "five steps are taken")
-    seen = model.step(NAME, 5)
-    assert lesson.loss == pytest.approx(seen.loss, abs=1e-12)
-    train_until(lesson, lambda: steps(lesson) >= 400, "400 steps are taken")
-    seen = model.step(NAME, steps(lesson) - 5)
-    assert lesson.loss == pytest.approx(seen.loss, abs=1e-9)
-    assert held_out(lesson) == pytest.approx(seen.held, abs=1e-9)
-    expect(lesson.shown("outcome")).to_have_text(seen.outcome)
-    for _ in range(12):
-        lesson.canvas().press("PageDown")
-        lesson.canvas().press("Shift+ArrowRight")
-    lesson.rest()
-    number = int(re.sub(r"\D", "", lesson.section.locator("[data-weight=title]").inner_text().split("of")[0]))
-    shown = lesson.box("weight").input_value().replace("\N{MINUS SIGN}", "-")
-    assert float(shown) == pytest.approx(model.trainers[NAME].training.weights[number - 1], abs=6e-4)
-
-
-@thorough
-def test_pause_holds_step_goes_on_and_reset_begins_anew(lesson: Lesson) -> None:
-    first, before = lesson.loss, lesson.pixels()
-    train_until(lesson, lambda: steps(lesson) > 20, "some steps are taken")
-    paused = steps(lesson)
-    lesson.page.wait_for_timeout(300)
-    assert steps(lesson) == paused
-    expect(lesson.shown("said")).to_contain_text(f"Paused at step {paused:,}.")
-    lesson.press("step")
-    assert steps(lesson) == paused + 1
-    lesson.press("reset")
-    lesson.rest()
-    assert (steps(lesson), lesson.loss) == (0, first)
-    assert np.array_equal(lesson.pixels(), before)
-
-
-def test_other_first_weights_are_drawn_from_another_seed(lesson: Lesson) -> None:
-    first = lesson.loss
-    lesson.press("reseed")
-    expect(lesson.shown("seed_shown")).to_have_text("Seed: 2")
-    assert lesson.loss != first
-    lesson.page.evaluate("location.hash = 'ten-thousand&v=2&ten-thousand.seed=1'")
-    expect(lesson.shown("seed_shown")).to_have_text("Seed: 1", timeout=PATIENCE)
 
 
 def test_one_weight_is_dragged_in_the_map_and_hardly_anything_changes(essay: Essay, lesson: Lesson) -> None:
@@ -226,19 +163,6 @@ def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay,
     until(essay.page, lambda: steps(lesson) > begun, "it still trains")
 
 
-@thorough
-def test_overfitting_is_told_when_it_is_trained_on(lesson: Lesson) -> None:
-    lesson.section.locator("input[name=rate]").fill("0")  # the power of a rate of 1: sooner there
-    train_until(
-        lesson,
-        lambda: held_out(lesson) > lesson.loss + 0.9 and steps(lesson) > 1600,
-        "the losses have parted",
-    )
-    expect(lesson.shown("sentence")).to_have_text(re.compile("^Overfitting: since step .* by heart"))
-    expect(lesson.section).to_have_attribute("data-solved", "false")
-    expect(lesson.section.locator(".loss .solved")).to_be_hidden()
-
-
 def test_a_rate_that_is_too_high_stops_by_itself_and_says_why(lesson: Lesson) -> None:
     lesson.section.locator("input[name=rate]").fill("1")
     lesson.button("play").click()
@@ -250,20 +174,6 @@ def test_a_rate_that_is_too_high_stops_by_itself_and_says_why(lesson: Lesson) ->
     lesson.section.locator("[data-preset=good]").click()
     now = steps(lesson)
     train_until(lesson, lambda: steps(lesson) > now + 30, "it goes on with a smaller rate")
-
-
-def test_a_word_that_the_model_does_not_know_is_named_and_the_prompt_stays(lesson: Lesson) -> None:
-    written = lesson.shown("outcome").inner_text()
-    prompt(lesson).fill("I pet the quark")
-    prompt(lesson).press("Enter")
-    mistake = lesson.section.locator(".mistake")
-    expect(mistake).to_contain_text("has never read “quark”", timeout=PATIENCE)
-    expect(prompt(lesson)).to_have_attribute("aria-invalid", "true")
-    expect(prompt(lesson)).to_have_value("I pet the quark")
-    assert lesson.shown("outcome").inner_text() == written
-    prompt(lesson).fill("I pet the")
-    prompt(lesson).press("Enter")
-    expect(mistake).to_be_hidden(timeout=PATIENCE)
 
 
 def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_in(lesson: Lesson) -> None:
@@ -379,29 +289,5 @@ def test_a_challenge_ends_the_training_that_it_finds_and_the_one_that_decides_it
     expect(panel.locator("[data-part=said]")).to_have_text(seen.challenge["said"])
     expect(lesson.section.locator("li:has([data-begin=steps]) .tick")).to_be_visible()
     train_until(lesson, lambda: steps(lesson) > seen.steps + 30, "it goes on when it is asked to")
-    lesson.section.locator("[data-do=leave]").click()
-    expect(panel).to_be_hidden()
-
-
-@thorough
-def test_a_challenge_is_done_by_hand_and_another_one_by_a_guess(essay: Essay, lesson: Lesson) -> None:
-    panel = challenge(lesson, "hand")
-    bias = all_models()[0].challenge("hand").solution[0][1]
-    lesson.canvas().scroll_into_view_if_needed()
-    essay.page.mouse.click(*middle_of(lesson.canvas(), bias))
-    number = f"{bias + 1:,}"
-    title = lesson.section.locator("[data-weight=title]")
-    expect(title).to_contain_text(f"Weight {number} of", timeout=PATIENCE)
-    lesson.box("weight").fill("2.5")
-    lesson.box("weight").press("Enter")
-    expect(panel).to_have_attribute("data-state", "done", timeout=PATIENCE)
-    expect(panel.locator("[data-part=counts]")).to_have_text("1 of 3 moves")
-    panel = challenge(lesson, "predict")
-    expect(panel.locator("[data-part=asks]")).to_have_text("How large is its surprise?")
-    for text, said in (("7", "Not there."), ("11.8", "a logarithm grows slowly")):
-        panel.locator("input").fill(text)
-        panel.locator("input").press("Enter")
-        expect(panel.locator("[data-part=said]")).to_contain_text(said, timeout=PATIENCE)
-    expect(panel).to_have_attribute("data-state", "done")
     lesson.section.locator("[data-do=leave]").click()
     expect(panel).to_be_hidden()

@@ -71,55 +71,6 @@ def test_a_word_is_read_under_the_pointer_and_by_arrow_keys(lesson: Lesson) -> N
     expect(reading).to_contain_text("is most like")
 
 
-def test_what_the_last_step_has_read_is_shown_as_natively(lesson: Lesson, model: Player) -> None:
-    line = lesson.section.locator(".reading-now")
-    expect(line).to_contain_text("Each step reads 16 places")
-    expect(line).to_have_attribute("aria-live", "off")
-    for steps in (1, 2):
-        lesson.press("step")
-        seen = model.step(NAME, 1).read_now
-        for part in ("before", "covered", "guessed"):
-            expect(line.locator(f"[data-read={part}]")).to_have_text(seen[part], timeout=PATIENCE)
-        assert lesson.section.get_attribute("data-steps") == str(steps)
-    lesson.press("reset")
-    expect(line).to_contain_text("Each step reads 16 places", timeout=PATIENCE)
-
-
-def test_a_card_is_chosen_and_told_after_twenty_steps_and_comes_back_with_the_link(
-    essay: Essay, lesson: Lesson, model: Player
-) -> None:
-    cards = lesson.section.locator(".cards")
-    cards.locator("input[value=frequent]").check()
-    lesson.rest()
-    model.ask("choose_card", NAME, "frequent")
-    take(lesson, 20)
-    said = model.step(NAME, 20).cards["said"]
-    expect(cards.locator("[data-cards=said]")).to_have_text(said)
-    expect(cards.locator("input[value=right]")).to_be_disabled()
-    until(essay.page, lambda: f"{NAME}.guess=frequent" in essay.fragment, "the guess is in the address")
-    lesson.press("reset")
-    expect(cards.locator("[data-cards=said]")).to_be_hidden(timeout=PATIENCE)
-    expect(cards.locator("input[value=frequent]")).not_to_be_checked()
-
-
-def test_the_log_grows_with_the_training_and_its_last_row_is_marked(lesson: Lesson) -> None:
-    rows = lesson.section.locator("table.live tbody tr")
-    expect(rows).to_have_count(1)
-    take(lesson, 3)
-    expect(rows).to_have_count(4)
-    assert [row.get_attribute("aria-current") for row in rows.all()] == [None, None, None, "step"]
-    expect(rows.last.locator("th")).to_have_text("3")
-    expect(rows.last.locator("td").last).to_have_text(lesson.shown("outcome").inner_text())
-
-
-def test_a_prompt_to_try_is_pressed(lesson: Lesson) -> None:
-    for chip in lesson.section.locator("button[data-prompt]").all()[::-1]:
-        chip.click()
-        expect(lesson.section.locator("input[name=prompt]")).to_have_value(chip.inner_text())
-        expect(lesson.shown("outcome")).to_have_text(re.compile("^" + chip.inner_text()), timeout=PATIENCE)
-        lesson.rest()
-
-
 def test_a_section_says_that_a_weight_was_picked_until_all_begins_anew(lesson: Lesson) -> None:
     expect(lesson.section).to_have_attribute("data-picked", "false")
     lesson.canvas().press("ArrowRight")

@@ -8,7 +8,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.run import THOROUGH
+from tests import THOROUGH
 
 LEAST = 20
 FULLY = bool(os.environ.get(THOROUGH))
@@ -23,6 +23,10 @@ def often(many: int) -> settings:
 thorough = pytest.mark.thorough
 """Marks what only thorough runs try: further values of a parameter, each of which is tried with other ones anyway, and what
 plays whole visits of the build again, minutes each."""
+
+
+slow = pytest.mark.slow
+"""Marks what takes more than 0.3 s of a processor each time: no short run tries it."""
 
 
 def a_few(many: int) -> pytest.MarkDecorator:

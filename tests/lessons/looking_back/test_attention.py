@@ -18,7 +18,7 @@ from downhill.lessons.lesson_60_looking_back.world import WORDS, world_of
 from downhill.training import network
 from downhill.training.trainer import trainer_of
 from tests.lessons.looking_back.worlds import WORLDS
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 
 WORLD = world_of(WORDS)
 SIZE = len(WORLD.tokens)
@@ -181,6 +181,7 @@ SOME = [("en", 1), ("de", 3), ("es", 2), ("fr", 19), ("pt-BR", 2), ("zh-Hans", 8
 ALL = [(code, seed) for code in WORLDS for seed in range(1, 21)]
 
 
+@slow
 @pytest.mark.parametrize(
     ("code", "seed"), [*SOME, *(pytest.param(*each, marks=thorough) for each in ALL if each not in SOME)]
 )
@@ -198,6 +199,7 @@ def test_within_300_steps_it_looks_at_the_right_word_of_pairs_it_never_saw_and_a
     assert new.loss < WINDOW / 2
 
 
+@slow
 @pytest.mark.parametrize("way", [MOMENTUM, ADAM])
 @pytest.mark.parametrize(
     "seed", [1, 12, *(pytest.param(seed, marks=thorough) for seed in range(2, 21) if seed != 12)]
@@ -247,6 +249,7 @@ def test_what_is_broken_by_hand_breaks_and_longer_texts_do_not(code: str) -> Non
     assert longer.looks > 0.6
 
 
+@slow
 def test_who_owns_what_is_read_and_not_remembered() -> None:
     training = trained(300)
     for key in ("known", "swapped", "new", "long"):

@@ -8,7 +8,7 @@ from downhill.lessons.lesson_60_looking_back import lesson
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 
 CASES = [(code, 1) for code in WORLDS]
@@ -50,6 +50,7 @@ def test_after_fifty_steps_three_words_say_the_same_whatever_the_story_says(code
             assert told["said"] == "hamster"
 
 
+@slow
 @pytest.mark.parametrize(("code", "seed"), [*CASES, *MORE])
 def test_trained_it_follows_is_fooled_and_makes_something_up(code: str, seed: int) -> None:
     with spoken(code):

@@ -15,6 +15,7 @@ from downhill.text.mistake import Mistake
 from downhill.verbs import VERBS
 from tests.lessons.looking_back.conftest import NAME, Trained, spoken
 from tests.lessons.looking_back.worlds import WORLDS
+from tests.support.often import slow
 from tests.support.player import Player
 
 
@@ -60,6 +61,7 @@ def test_what_is_shown_is_plain_data_in_every_state(session: Session) -> None:
             assert plain(session.view(NAME).as_dict())
 
 
+@slow
 def test_training_begins_even_falls_through_the_floor_of_three_words_and_ends_sharp(session: Session) -> None:
     trainer = looking(session)
     trainer.choose("eyes", "model")
@@ -85,6 +87,7 @@ def test_training_begins_even_falls_through_the_floor_of_three_words_and_ends_sh
     assert session.view(NAME).more["looks"] == pytest.approx(looks[-1])
 
 
+@slow
 def test_the_way_back_leads_to_the_same_weights_and_losses_and_on_from_there(trained: Trained) -> None:
     trainer = looking(trained(120))
     end, losses = trainer.training.weights.copy(), trainer.losses
@@ -180,6 +183,7 @@ def test_what_makes_no_sense_in_a_link_is_left_out_and_told(session: Session, pa
     assert session.view(NAME).steps == 0
 
 
+@slow
 def test_covering_the_right_word_switching_off_and_swapping_change_what_it_says(trained: Trained) -> None:
     session = trained()
     trainer = looking(session)
@@ -262,6 +266,7 @@ def test_a_link_of_the_time_of_five_sliders_looks_at_the_same_thing(
     assert not Session([], [lesson]).restore(session.fragment(NAME))
 
 
+@slow
 def test_words_of_a_readers_own_begin_all_anew_and_are_learned(session: Session) -> None:
     trainer = looking(session)
     trainer.step()
@@ -329,6 +334,7 @@ def test_unknown_choices_and_sliders_are_named() -> None:
         trainer.move("volume", 3.0)
 
 
+@slow
 @pytest.mark.parametrize("way", ["momentum", "adam"])
 def test_with_a_memory_the_way_back_leads_to_the_same_weights_too_and_a_link_there(way: str) -> None:
     session = Session([], [lesson])

@@ -6,7 +6,7 @@ from downhill.lesson.challenge import DONE, OPEN
 from downhill.lessons.lesson_60_looking_back import lesson
 from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 
 IDS = [challenge.id for challenge in lesson.challenges]
@@ -56,6 +56,7 @@ QUICK = {("en", 2, "rate"), ("fr", 11, "rate"), ("de", 1, "say")}
 EVERY = [(code, seed, name) for code in WORLDS for seed in SEEDS for name in ("rate", "say")]
 
 
+@slow
 @pytest.mark.parametrize(
     ("code", "seed", "name"),
     [each if each in QUICK else pytest.param(*each, marks=thorough) for each in EVERY],

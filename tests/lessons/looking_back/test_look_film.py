@@ -13,7 +13,7 @@ from downhill.session.session import Session
 from downhill.text.format import fill
 from tests.lessons.looking_back.conftest import NAME, spoken
 from tests.lessons.looking_back.worlds import WORLDS
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 
 CASES = [(code, 1) for code in WORLDS]
 MORE = [pytest.param(code, seed, marks=thorough) for code in WORLDS for seed in range(2, 6)]
@@ -84,6 +84,7 @@ def test_three_words_always_say_the_same_and_it_is_not_the_covered_word() -> Non
     assert payoff.said[0].numbers["said"] == "hamster" != trainer.scene().answer
 
 
+@slow
 @pytest.mark.parametrize(("code", "seed"), [*CASES, *MORE])
 def test_trained_it_is_right_follows_takes_the_wrong_pet_and_makes_one_up(code: str, seed: int) -> None:
     with spoken(code):

@@ -7,7 +7,10 @@ import pytest
 
 from downhill.lessons import all_models
 from downhill.training.trainer import Trainer
+from tests.support.often import slow
 from tests.support.take_home import Ran, both, changed, run, text_of
+
+pytestmark = slow  # each starts a Python of its own
 
 MODEL = all_models()[0]
 MORE = 20

@@ -8,9 +8,11 @@ import numpy as np
 
 from downhill.play.lesson_state import LessonState
 from downhill.source.home.sliders import STEPS
-from tests.support.often import FULLY
+from tests.support.often import FULLY, slow
 from tests.support.states import LESSONS
 from tests.support.take_home import both, changed, run, text_of, with_text
+
+pytestmark = slow  # each starts a Python of its own
 
 BY_ID = {lesson.id: lesson for lesson in LESSONS}
 ROUNDING, DIFFERENCES = 1e-9, 1e-5  # relative; the second one where slopes are central differences

@@ -10,9 +10,12 @@ from downhill.play.lesson_state import LessonState
 from downhill.source.home.said import Said, comment
 from downhill.text.language import speaking
 from downhill.training.trainer import trainer_of
+from tests.support.often import slow
 from tests.support.states import LESSONS
 from tests.support.take_home import both, run
 from tools.languages import late_rooms, translations
+
+pytestmark = slow  # each starts a Python of its own
 
 ENGLISH = late_rooms.english()["home"]
 CHOICES = {

@@ -1,0 +1,45 @@
+"""Which tests a change can break that no import leads to: what tests read, and what those in a browser play."""
+
+READ = {
+    "web/": "tests/tools tests/test_javascript.py tests/lessons/test_films.py tests/page",
+    "web/languages/": "tests/text tests/lessons tests/source/home tests/worker",
+    "py/page/": "tests/page tests/tools",
+    "py/worker/": "tests/worker tests/tools",
+    "py/downhill/lessons/": "tests/lessons tests/session tests/studio tests/tools tests/training tests/play",
+    "docs/": "tests/tools/test_papers.py tests/test_readme.py tests/test_commands.py tests/test_conformance.py tests/test_cost.py",
+    "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
+    "bench/": "tests/test_bench.py tests/test_cost.py",
+    "tools/": "tests/tools",
+}
+"""What tests read or start without importing it, by the beginnings of its path."""
+PAGE = {
+    "py/page/ py/worker/ py/downhill/ web/": "replay film film_stages stage robot reading live_regions keyboard",
+    "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
+        "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
+        "training training_told looking slice tempo sound early slips"
+    ),
+    "py/downhill/drawing/ py/downhill/pictures/ py/downhill/lessons/ py/downhill/studio/ py/page/controls/pi": (
+        "pictures far_pictures slice overshoot themes print"
+    ),
+    "py/page/browser/ py/page/transport/ py/downhill/session/": "address arrival share limits slips early embed",
+    "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/python web/make": (
+        "python python_edited python_endless code_editor code_values making anew stranger wall cold second_halves later"
+    ),
+    "py/page/closing/ py/page/teacher/ web/teacher web/closing web/keepsake web/result web/share py/downhill/studio/": (
+        "closing result teacher limits share takeaway next_pupil"
+    ),
+    "web/style/ web/boot/inline/ tools/pages/": (
+        "stage stage_flow stage_small keyboard conformance large_text themes print first_screen formulas embed"
+    ),
+    "web/languages/ tools/languages/ py/downhill/text/": "languages large_text formulas",
+    "web/boot/ web/sw tools/startup/ tools/release/ tools/server/ tools/site py/worker/ tools/setup": (
+        "arrival asked awake blocked cold damaged early failures far_pictures first_screen hosts install kinds_of_hosts "
+        "later next_pupil offline policy second_halves stand_in start stranger turns types version wall without_snapshot firefox"
+    ),
+    "web/single/ tools/single/ web/scorm/ tools/scorm/": "file single gradebook scorm_again",
+    "tools/draft/ web/draft/": "draft",
+    "tools/pages/ tools/artwork/ web/sheet web/paper docs/": "sheets print conformance",
+    "tests/fuzz/ web/boot/page/robot": "robot film",
+    "tools/": "start",
+}
+"""Which files of `tests/browser/` play what: by the beginnings of paths, the names behind `test_`."""
