@@ -75,7 +75,7 @@ def check(name: str, trainer: Trainer) -> None:
         assert mark.at == trainer.steps
         assert mark.loss == pytest.approx(trainer.losses[0])
     elif name == "right":
-        told = re.compile("sentence: “(.*?)”").findall(seen.said)[0]
+        told = re.compile("by luck: “(.*?)”").findall(seen.said)[0]
         assert told == seen.outcome
         assert written_by_the_text(told, len(tokens_of(trainer.prompt)))
         assert told.endswith(".")
