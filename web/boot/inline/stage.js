@@ -290,7 +290,10 @@
   }
 
   function begin() {
-    if (!isAllSet()) delete root.dataset.fresh;
+    if (!isAllSet()) {
+      delete root.dataset.fresh;
+      sections[0].dataset.limited = ""; // its film begins with what is there
+    }
     sections.forEach(function (section) {
       watch(section);
       choose(section);

@@ -528,9 +528,10 @@ class Film {
     return lesson === this.section.id ? place : [];
   }
 
-  // Whether the address says nothing of how this lesson stands.
+  // Whether the address says nothing of how this lesson stands, nor keeps it from being set.
   get isFresh() {
-    return !location.hash.includes(`&${this.section.id}.`) && !query.has("teacher");
+    const { id, dataset } = this.section;
+    return !location.hash.includes(`&${id}.`) && !query.has("teacher") && !("limited" in dataset);
   }
 
   // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
