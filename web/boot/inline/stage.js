@@ -289,7 +289,10 @@
   }
 
   function begin() {
-    if (!isAllSet()) delete root.dataset.fresh;
+    if (!isAllSet()) {
+      delete root.dataset.fresh;
+      sections[0].dataset.limited = ""; // its film begins with what is there
+    }
     sections.forEach(function (section) {
       var link = document.querySelector('.lessons a[href="#' + section.id + '"]');
       if (link) link.toggleAttribute("data-told", !short || section.id in SHORT);

@@ -562,9 +562,10 @@ class Film {
     return lesson === this.section.id ? place : [];
   }
 
-  // Whether the address says nothing of how this lesson stands.
+  // Whether the address says nothing of how this lesson stands, nor keeps it from being set.
   get isFresh() {
-    return !location.hash.includes(`&${this.section.id}.`) && !query.has("teacher");
+    const { id, dataset } = this.section;
+    return !location.hash.includes(`&${id}.`) && !query.has("teacher") && !("limited" in dataset);
   }
 
   async arrive() {
