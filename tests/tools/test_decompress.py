@@ -18,6 +18,7 @@ from tests.support.node import node
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import parts_file
+from tools.startup.snapshot.compressing import PIECE
 
 SHARED = paths.ROOT / "web" / "boot" / "shared"
 PROGRAM = """
@@ -78,7 +79,8 @@ def boot(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "bytes": len(data),
         "sha256": base64.b64encode(hashlib.sha256(data).digest()).decode(),
     }
-    (folder / "parts.js").write_text(f"export const decoder = {json.dumps(part)};", encoding="utf-8")
+    told = f"export const PIECE = {PIECE};\nexport const decoder = {json.dumps(part)};"
+    (folder / "parts.js").write_text(told, encoding="utf-8")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "program.js").write_text(PROGRAM, encoding="utf-8")
     return folder
