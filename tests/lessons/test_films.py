@@ -19,7 +19,7 @@ from downhill.verbs import VERBS
 from tools.common.paths import ROOT
 
 FILMS = [lesson for lesson in every_lesson() if lesson.film]
-SCRIPTS = "".join((ROOT / f"web/boot/page/{name}.js").read_text("utf-8") for name in ("film", "film-model"))
+SCRIPTS = "".join((ROOT / f"web/boot/page/{name}.js").read_text("utf-8") for name in ("film-steps", "film-model"))
 PLAYED = set(re.findall(r"^  (?:async )?(\w+)[(:]", SCRIPTS, re.MULTILINE))
 PARTS = ROOT / "web/film_model.html.jinja"
 SEEN = {

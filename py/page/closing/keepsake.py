@@ -45,5 +45,5 @@ class Keepsake:
 
 
 def guesses():
-    """How many guesses of the film came true, and how many there were (`web/boot/page/film.js`)."""
+    """How many guesses of the film came true, and how many there were (`web/boot/page/film-words.js`)."""
     return [int(count) for count in (document.body.getAttribute("data-guesses") or "0 0").split(" ")]

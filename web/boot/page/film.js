@@ -8,8 +8,9 @@ import { arrivals, cross } from "./bridge.js";
 import { followFog } from "./fog.js";
 import { keepLeft, left } from "./left.js";
 import { followLessons } from "./lesson-bar.js";
-import { MODEL_STEPS } from "./film-model.js";
-import { bring, compose, hurry, isHurried, motion, play, stack, wait } from "./film-time.js";
+import { ask, live, STEPS } from "./film-steps.js";
+import { hurry, motion, wait } from "./film-time.js";
+import { Words } from "./film-words.js";
 
 const root = document.documentElement;
 const body = document.body;
@@ -22,158 +23,23 @@ const RELOADED = performance.getEntriesByType("navigation")[0]?.type !== "naviga
 const NAMED = location.hash.slice(1).split("&")[0];
 const isNamed = ({ id }) => !NAMED || NAMED === id;
 
-const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
-const LASTING = ["hero", "heap"];
-const guesses = new Map();
-
-// Wait until the lesson is there.
-function live(section) {
-  if ("live" in section.dataset) return Promise.resolve();
-  return new Promise((resolve) => {
-    const watch = new MutationObserver(() => {
-      if (!("live" in section.dataset)) return;
-      watch.disconnect();
-      resolve();
-    });
-    watch.observe(section, { attributeFilter: ["data-live"] });
-  });
-}
-
-// Ask the worker: of a verb comes how the run stands then, of a question its answer.
-async function ask(section, ...request) {
-  await live(section);
-  return new Promise((resolve) => {
-    const done = (answer) => resolve(JSON.parse(answer));
-    section.dispatchEvent(new CustomEvent("downhill:ask", { detail: { request: JSON.stringify(request), done } }));
-  });
-}
-
-const STEPS = {
-  ...MODEL_STEPS,
-  async slide(film, name, to, ms) {
-    const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
-    if (range.disabled) return; // an address has locked it
-    const places = typeof to === "string" ? await film.says("places", to) : [to];
-    for (const place of places) {
-      const from = Number(range.value);
-      await play((0.75 * ms) / places.length, async (t) => {
-        range.value = String(from + t * (place - from));
-        range.dispatchEvent(new Event("input", { bubbles: true }));
-      });
-      await wait((0.25 * ms) / places.length);
-    }
-    range.dispatchEvent(new Event("change", { bubbles: true }));
-    await window.downhillIdle(film.section.id);
-  },
-  async lay(film, to, ms) {
-    const now = [...film.section.querySelectorAll(".hand .slider input[type=range]")].map((range) =>
-      Number(range.value),
-    );
-    const places = [now, ...(typeof to === "string" ? await film.says("places", to) : [to])];
-    await play(
-      ms,
-      (t) => {
-        const way = t * (places.length - 1);
-        const at = Math.min(Math.floor(way), places.length - 2);
-        const values = places[at].map((value, i) => value + (way - at) * (places[at + 1][i] - value));
-        return ask(film.section, "lay", values);
-      },
-      true,
-    );
-    await ask(film.section, "settle");
-  },
-  async walk(film, steps, slow, fast) {
-    for (let step = 0, taken = -1; step < steps; step++) {
-      const hurried = isHurried();
-      const stands = hurried ? await ask(film.section, "step", steps - step) : await ask(film.section, "stride");
-      if (hurried || stands.steps === taken) break;
-      taken = stands.steps;
-      const ms = step < 5 ? slow : fast;
-      await play(0.7 * ms, (t) => ask(film.section, "film", "glide", t));
-      if (stands.finished) break;
-      await wait(0.3 * ms);
-    }
-    await ask(film.section, "settle");
-  },
-  async reel(film, name, ms, first, last, told) {
-    await play(
-      ms,
-      async (t) => {
-        await ask(film.section, "film", name, first + t * (last - first));
-        if (told) await film.count(told);
-      },
-      true,
-    );
-  },
-  async ask(film, ...request) {
-    await ask(film.section, ...request);
-    if (request[0] === "begin_at") film.section.dispatchEvent(new Event("downhill:begun"));
-  },
-  // A model trains, a picture every few steps; at once where no time is given, or a press has ended it.
-  async learn(film, steps, ms, until) {
-    for (let stands = await ask(film.section, "look"); stands.steps < steps && !stands.stopped; ) {
-      const few = ms && !isHurried() ? Math.max(1, Math.ceil(stands.steps / 25)) : steps;
-      const most = Math.min(few, steps - stands.steps);
-      const [next] = await Promise.all([ask(film.section, "train", 2000, most, true), wait(ms)]);
-      if (next.steps === stands.steps || (until && next.landmark === until)) break;
-      stands = next;
-    }
-    await ask(film.section, "settle");
-  },
-  async press(film, selector) {
-    film.section.querySelector(selector).click();
-    await window.downhillIdle(film.section.id);
-  },
-  wait: (_film, ms) => wait(ms),
-  say: (film, payoff) => film.say(payoff),
-  hush: (film) => film.hush(),
-  earn(_film, ...names) {
-    const seen = new Set((body.dataset.seen || "").split(" ").filter(Boolean));
-    body.dataset.seen = [...seen, ...names.filter((name) => !seen.has(name))].join(" ");
-  },
-  async copy(film, trial) {
-    await film.bringBack();
-    film.section.dataset.experiment = trial;
-    await ask(film.section, "try_on_copy", trial);
-    await film.unfold();
-  },
-  bring_back: (film) => film.bringBack(),
-  unfold(film, ...parts) {
-    const there = film.section.dataset.shown.split(" ");
-    film.section.dataset.shown = [...new Set([...there, ...parts])].join(" ");
-    return film.unfold();
-  },
-  fold(film, ...parts) {
-    const there = film.section.dataset.shown.split(" ");
-    film.section.dataset.shown = there.filter((part) => !parts.includes(part)).join(" ");
-    return film.unfold();
-  },
-  go_on: (film) => film.goOn(),
-  next: (film) => film.goNext(),
-};
-
 // One thing moves at a time, on all of the page: `moving` is the film that does, `turn` is over when all of them rest.
 let moving = null;
 let turn = Promise.resolve();
 let arriving = false; // over a bridge: the last thing that the film before plays
 
-class Film {
+class Film extends Words {
   constructor(section) {
-    this.section = section;
+    super(section);
     this.button = section.querySelector("[data-primary]");
-    this.layer = section.querySelector("[data-words]");
-    this.picks = section.querySelector("[data-picks]");
     this.at = 0;
     this.over = this.left = this.waits = false;
     this.openings = 0;
-    this.places = new WeakMap(); // where words stand, to put them there again when the stage has another size
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("change", (event) => this.touched(event));
     section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
     section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
-    this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
-    new ResizeObserver(() => this.bringAll()).observe(this.layer);
   }
 
   get beat() {
@@ -410,100 +276,6 @@ class Film {
       part.toggleAttribute("data-folded", shown[0] !== "all" && !names.some((name) => shown.includes(name)));
     }
     return ask(this.section, "unfold", shown);
-  }
-
-  deal(cards) {
-    this.picks.hidden = !cards.length;
-    this.picks.replaceChildren(
-      ...cards.map(([name, text]) => {
-        const card = document.createElement("button");
-        Object.assign(card, { type: "button", className: "pick", textContent: text });
-        card.dataset.card = name;
-        card.setAttribute("aria-pressed", "false");
-        return card;
-      }),
-    );
-  }
-
-  pick(card) {
-    if (!card) return;
-    for (const one of this.picks.children) one.setAttribute("aria-pressed", String(one === card));
-  }
-
-  async say(payoff) {
-    const { said, right } = await this.says("payoffs", payoff);
-    const guess = right && this.picks.querySelector("[aria-pressed=true]");
-    if (guess) this.guessed(guess.dataset.card === right);
-    this.show(said);
-    for (const card of right ? this.picks.children : []) {
-      card.dataset.came = card.dataset.card === right ? "right" : "wrong";
-      card.disabled = true;
-    }
-    const told = said.filter((one) => !LASTING.includes(one.kind));
-    document.getElementById("voice").textContent = told.map((one) => one.text).join(" ");
-    await wait(600);
-  }
-
-  // A guess came true or did not: each shot's last one counts.
-  guessed(cameTrue) {
-    guesses.set(`${this.section.id} ${this.beat.dataset.beat} ${this.at}`, cameTrue);
-    body.dataset.guesses = `${[...guesses.values()].filter(Boolean).length} ${guesses.size}`;
-  }
-
-  // These words and no others.
-  show(said) {
-    this.hush();
-    const there = said.map((one) => this.put(one));
-    for (const part of [...this.layer.children]) if (!there.includes(part)) part.remove();
-  }
-
-  // Words with a number that counts while a reel plays: they stay in their place.
-  async count(payoff) {
-    const { said } = await this.says("payoffs", payoff);
-    const parts = this.layer.children;
-    if (parts.length !== said.length || said.some(({ kind }) => LASTING.includes(kind))) this.show(said);
-    else for (const [at, one] of said.entries()) parts[at].textContent = one.text;
-  }
-
-  // Words over the picture: at a place of it, moved inwards where they would stand out of the stage.
-  put({ text, kind, tone, at }) {
-    if (LASTING.includes(kind)) return this.keep(text, kind, at);
-    const part = document.createElement("p");
-    part.className = tone ? `${KINDS[kind]} tone-${tone}` : KINDS[kind];
-    part.dataset.payoff = "";
-    part.textContent = text;
-    if (typeof at === "string") part.dataset.at = at;
-    this.layer.append(part);
-    if (typeof at !== "string") {
-      this.places.set(part, at);
-      bring(part, at, this.layer);
-    }
-    return part;
-  }
-
-  // Words that stay: the heap of what was written, a line each, and the sentence to which a word is added, which flies.
-  keep(text, kind, at) {
-    let part = this.layer.querySelector(`.${KINDS[kind]}`);
-    if (part?.dataset.text === text) return part;
-    if (!part) {
-      part = document.createElement("p");
-      part.className = KINDS[kind];
-      part.dataset.payoff = part.dataset.lasting = "";
-      this.layer.append(part);
-    }
-    part.dataset.text = text;
-    const [begin, written, open] = text.split("\n");
-    if (kind === "heap") stack(part, text.split("\n"));
-    else compose(part, begin, written, typeof at === "string" || isHurried() ? null : at, open);
-    return part;
-  }
-
-  bringAll() {
-    for (const part of this.layer.children) if (this.places.has(part)) bring(part, this.places.get(part), this.layer);
-  }
-
-  hush() {
-    for (const part of this.layer.querySelectorAll(":scope > p:not([data-lasting])")) part.remove();
   }
 
   // The hand takes hold of a slider or a tool: words of what was done before go.
