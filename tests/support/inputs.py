@@ -80,7 +80,7 @@ def _sliders(lesson: Lesson) -> Iterator[Input]:
 
         for share in (0, 1, 0.3):
             yield Input("slide", where, at(share), (("move", slider.name, at(share)), SETTLE))
-        name = lesson.words[f"slider.{slider.name}"]
+        name = lesson.words.get(f"film.slider.{slider.name}", lesson.words[f"slider.{slider.name}"])
         ends = [number(each, slider.decimals) for each in (slider.low, slider.high)]
         now, most = number(at(0.3), slider.decimals), ends[1]
         told = fill(PAGE["box.nan"], {"text": "none", "name": name, "value": now})
