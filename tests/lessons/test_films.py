@@ -19,7 +19,8 @@ from downhill.verbs import VERBS
 from tools.common.paths import ROOT
 
 FILMS = [lesson for lesson in every_lesson() if lesson.film]
-SCRIPTS = "".join((ROOT / f"web/boot/page/{name}.js").read_text("utf-8") for name in ("film-steps", "film-model"))
+SCRIPT = ROOT / "web/boot/page/film-steps.js"
+SCRIPTS = "".join(SCRIPT.with_stem(name).read_text("utf-8") for name in ("film-steps", "film-model"))
 PLAYED = set(re.findall(r"^  (?:async )?(\w+)[(:]", SCRIPTS, re.MULTILINE))
 PARTS = ROOT / "web/film_model.html.jinja"
 SEEN = {
