@@ -33,7 +33,7 @@ STOP = """() => {
     const shown = part => part.checkVisibility({visibilityProperty: true, opacityProperty: true}) && inView(part) && !clipped(part);
     const button = [...document.querySelectorAll("[data-primary]")].find(shown);
     const section = button?.closest("section");
-    if (!section || document.body.dataset.busy || section.matches("[data-film]:not([data-staged])")) return null;
+    if (!section || document.body.dataset.busy || section.matches(".lesson[data-film]:not([data-staged])")) return null;
     if (section.getAnimations({subtree: true}).some(one => one.playState === "running")) return null;
     const texts = [], walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -73,8 +73,8 @@ class Experiments:
             return
         self.on, self.hints = told, 0
         await self.bridge.send(self.lesson, "begin_experiment", told["id"])
-        if "model" in self.editing.section.className.split():
-            self.editing.section.dataset.experiment = "python"  # on a copy; the film brings the model back
+        if "model" in self.editing.section.element.className.split():
+            self.editing.section.element.dataset.experiment = "python"  # on a copy; the film brings the model back
         await self.bridge.send(self.lesson, "settle")
         await self.editing.fresh()
         for name in ("question", "task"):

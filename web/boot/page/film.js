@@ -200,6 +200,7 @@ class Film extends Words {
     const text = this.beat.querySelectorAll("p[data-says]")[at];
     if (text) text.dataset.told = "";
     this.section.dataset.shown = [...this.shown()].join(" ");
+    this.setStage();
     this.label();
   }
 
@@ -268,13 +269,20 @@ class Film extends Words {
     return found;
   }
 
-  // The stage has the parts that were named, and no others; the worker draws its pictures by them.
-  unfold() {
+  // The stage has the parts that were named, and no others.
+  setStage() {
     const shown = (this.section.dataset.shown || "").split(" ");
     for (const part of this.section.querySelectorAll("[data-unfolds]")) {
       const names = part.dataset.unfolds.split(" ");
       part.toggleAttribute("data-folded", shown[0] !== "all" && !names.some((name) => shown.includes(name)));
     }
+    return shown;
+  }
+
+  // The worker draws its pictures by them.
+  unfold() {
+    return ask(this.section, "unfold", this.setStage());
+  }
     return ask(this.section, "unfold", shown);
   }
 
