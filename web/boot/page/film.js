@@ -283,8 +283,6 @@ class Film extends Words {
   unfold() {
     return ask(this.section, "unfold", this.setStage());
   }
-    return ask(this.section, "unfold", shown);
-  }
 
   // The hand takes hold of a slider or a tool: words of what was done before go.
   grasped(event, selector) {
