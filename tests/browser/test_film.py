@@ -22,6 +22,8 @@ WAYS = ["start valley line next-word", "choose-word", "ten-thousand", "attention
 """Stretches of the path, each walked on a page of its own that opens at the first of its lessons."""
 SIZES = [(1366, 650), (390, 844), (360, 740)]
 MOST_WORDS, MOST_CONTROLS, MOST_PRESSES, LEAST_LETTERS = 75, 7, 85, 14
+CARD_WORDS = 95
+"""On the card, which tells of all lessons."""
 HERO = {1366: 44, 390: 34, 360: 34}
 """The least size of a sentence that a model writes, in windows of these widths."""
 STOP = """() => {
@@ -273,7 +275,7 @@ def test_behind_the_last_lesson_the_same_button_leads_to_a_trillion_and_to_the_c
     for stop in stops[1:]:
         assert not stop.scrolls, stop
         assert not stop.out, stop
-        assert stop.words <= MOST_WORDS, stop
+        assert stop.words <= (CARD_WORDS if stop is stops[-1] else MOST_WORDS), stop
         assert stop.controls <= MOST_CONTROLS, stop
         assert stop.smallest >= LEAST_LETTERS, stop
     assert stops[-1].seen[-2:] == ["trillion", "card"]

@@ -117,9 +117,10 @@ def test_a_lesson_is_printed_on_one_sheet_whatever_is_open(open_essay: OpenEssay
     page.evaluate("window.print = () => {}")
     for name in LESSONS:
         section = essay.lesson(name).section
-        section.locator("[data-tools]").click()
         open_rest(section)
         section.locator("[data-more]").click()
+        section.locator("[data-rest]").click()
+        section.locator("[data-tools]").click()
         section.locator(".take summary").click()
         for size in (A4, LETTER):
             section.locator("[data-print]").click()

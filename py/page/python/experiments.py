@@ -74,7 +74,9 @@ class Experiments:
         self.on, self.hints = told, 0
         await self.bridge.send(self.lesson, "begin_experiment", told["id"])
         if "model" in self.editing.section.element.className.split():
-            self.editing.section.element.dataset.experiment = "python"  # on a copy; the film brings the model back
+            self.editing.section.element.dataset.experiment = (
+                "python"  # on a copy; the film brings the model back
+            )
         await self.bridge.send(self.lesson, "settle")
         await self.editing.fresh()
         for name in ("question", "task"):

@@ -16,8 +16,7 @@ CLOSING: dict[str, str] = {
     "ending.card": "But calculus tells, for all of them at once, which way is downhill. Nudge each a tiny "
     "bit. Repeat, for trillions of words, and you get an AI that writes, programs and chats.",
     "ending.card.go": "Show my result",
-    "ending.rest": "Here is what you have done, and what your models wrote. Below, the essay goes on: what "
-    "was left out, models large and small, three questions for you, the sources.",
+    "ending.rest": "That’s what you did, and what your models wrote. Below, the essay goes on.",
     "ending.rest.go": "Read on ↓",
     "ending.count.1": "the sliders of lesson 3",
     "ending.count.2": "the sliders of lesson 5",
