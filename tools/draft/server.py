@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from string import Template
 from threading import Lock
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from tools.common import paths, policy
@@ -57,7 +57,7 @@ class DraftServer(Server):
         self.lock, self.seen, self.version = Lock(), dict[str, int](), 0
         self.code = ""  # the language of the draft
         self.mistake: Mistake | None = None
-        self.context = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
+        self.context: Any = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
         self.context.set_forkserver_preload(THIRD_PARTIES)
         shutil.rmtree(self.home, ignore_errors=True)
 

@@ -11,9 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-Step = tuple[
-    Any, ...
-]  # what the page does, and what it takes for that (`STEPS` in web/boot/page/film-steps.js)
+Step = tuple[Any, ...]  # what the page does, and with what (`STEPS` in web/boot/page/film-steps.js)
 
 
 class Shot(NamedTuple):
