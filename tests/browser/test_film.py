@@ -287,7 +287,7 @@ def test_behind_the_last_lesson_the_same_button_leads_to_a_trillion_and_to_the_c
     assert page.evaluate(inside)
     assert page.locator("[data-kept=made_up] .value").inner_text()
     assert essay.complaints == []
-    expect(page.locator(".closing [data-rest]")).to_be_focused()
+    expect(page.locator(".closing [data-below]")).to_be_focused()
 
 
 def test_the_end_needs_no_python(open_essay: OpenEssay) -> None:

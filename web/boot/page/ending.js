@@ -78,7 +78,7 @@ class Ending extends Screen {
   }
 
   leave() {
-    const rest = document.querySelector(".closing [data-rest]");
+    const rest = document.querySelector(".closing [data-below]");
     rest.scrollIntoView();
     rest.focus({ preventScroll: true });
   }
