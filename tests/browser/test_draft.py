@@ -9,6 +9,7 @@ from urllib.request import urlopen
 
 import brotli
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.copies import clean_copy
@@ -83,8 +84,8 @@ def test_a_change_is_on_the_open_page_a_mistake_is_told_and_gone_when_it_is_mend
         until(page, lambda: is_in_the_pack(copy), "Python starts from it")
     else:
         page.wait_for_function(SEEN, timeout=PATIENCE)
+    expect(page.locator("footer")).to_contain_text("This is a draft", timeout=PATIENCE)
     page.wait_for_function(KEPT, timeout=PATIENCE)
-    assert "This is a draft" in page.locator("footer").inner_text()
     file.write_text(first + WRONG, encoding="utf-8")
     told = page.locator("html[data-mistake]")
     told.wait_for(timeout=PATIENCE)
