@@ -1,6 +1,7 @@
 // Fog over a hill, as the page's own picture: clouds that drift, soft holes where the ball is and has been. It lies where
 // a section says `data-fog="fog"`, and lifts outward from the ball when it says so no more.
 const SIZE = 256; // of the tile of clouds, in pixels
+const LIMITED = /[?&](?:lock|hide)=/.test(location.search); // then Python says whether there is fog
 const SCALE = 3; // the fog is painted that much smaller than it is seen
 const SIGHT = 0.62; // of x, to both sides of the ball
 const LIFT = 1700; // ms
@@ -151,7 +152,9 @@ function fogOver(section) {
 
   // The fog comes, or begins to lift.
   function follow() {
-    const is = section.dataset.fog === "fog" && "beats" in document.documentElement.dataset;
+    const root = document.documentElement.dataset;
+    const waits = "fresh" in root && !("live" in section.dataset) && section.dataset.at === "try" && !LIMITED;
+    const is = (section.dataset.fog === "fog" || waits) && "beats" in root;
     if (is === thick) return;
     thick = is;
     began = is ? 0 : performance.now();
@@ -183,7 +186,7 @@ function fogOver(section) {
   section.addEventListener("downhill:begun", () => {
     walked = [Number(slider.value), Number(slider.value)];
   });
-  new MutationObserver(follow).observe(section, { attributeFilter: ["data-fog"] });
+  new MutationObserver(follow).observe(section, { attributeFilter: ["data-fog", "data-live", "data-at"] });
   follow();
 }
 
