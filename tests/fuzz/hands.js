@@ -43,8 +43,9 @@ async ([folder, seed]) => {
       if (document.activeElement === document.body) held = null; // whatever comes next, it is not lost then
       return what;
     },
-    // The slider that is to be seen, focused, and where it stands; null where there is none that could move.
+    // Focuses a slider that can be seen, and returns the key to try; null where none could move, or the film moves them.
     slider() {
+      if (document.body.dataset.busy) return null;
       const inView = seen("[type=range]:not([disabled], [aria-disabled=true])").filter((range) => {
         const { top, bottom } = range.getBoundingClientRect();
         return Number(range.max) > Number(range.min) && top > 60 && bottom < innerHeight;
