@@ -7,11 +7,11 @@ from playwright.sync_api import Page, expect
 
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay, closed_after
-from tests.browser.test_film import MOST_PRESSES
 from tests.browser.test_stage import UNDONE
 from tests.support.beats import FILMED, IDS, PATHS, beat_by_beat, go, open_tools
 from tests.support.essay import PATIENCE, Essay
 from tests.support.often import thorough
+from tests.support.stops import MOST_PRESSES
 
 LAPTOP = {"width": 1366, "height": 650}
 STOPS = """() => { const e = document.activeElement; return [e.name || '', e.closest('.slider') ? 1 : 0]; }"""

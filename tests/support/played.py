@@ -13,7 +13,7 @@ READ = {
 }
 """What tests read or start without importing it, by the beginnings of its path."""
 PAGE = {
-    "py/page/ py/worker/ py/downhill/ web/": "replay film film_stages stage robot reading live_regions keyboard",
+    "py/page/ py/worker/ py/downhill/ web/": "replay film stage robot reading live_regions keyboard",
     "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
         "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
         "training training_told looking slice tempo sound early slips"

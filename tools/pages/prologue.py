@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.text.format import PAGE, fill
+from downhill.text.format import PAGE, fill, number
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.sgd import Training
 from downhill.training.tokens import EVERY, read, written
@@ -43,6 +43,7 @@ def prologue(model: ModelLesson) -> Prologue:
     says = tuple(fill(PAGE[f"start.{n}"], gaps) for n in (1, 2, 3))
     words = {name: PAGE[f"start.{name}"] for name in ("chance", "step")}
     shown: dict[str, Any] = {**found, **words}
+    shown["group"] = number(1000, 0)[1:-3]
     shown["labels"] = [PAGE[f"start.go{nth}"] for nth in ("", ".2", ".3")]
     titles = PAGE["start.title"], PAGE["start.title.2"]
     return Prologue(json.dumps(shown, ensure_ascii=False), titles, says)
@@ -56,7 +57,7 @@ def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
     """
     text = read(lines)
     training = Training(text, SEED)
-    begun = [number for token in text.tokens_in(prompt) if (number := text.number(token)) is not None]
+    begun = [known for token in text.tokens_in(prompt) if (known := text.number(token)) is not None]
     walls, frames = [wall(training.weights)], [(0, said(text, training.write(begun)))]
     noise = said(text, [*begun, *drawn(training, begun, text.end, Random(DICE))])
     for step in range(1, LAST + 1):

@@ -21,7 +21,7 @@ TOP, RIGHT = 34.0, 18.0  # CSS pixels above the axes, for the lines' names, and 
 LOW, BARE = 124.0, 21.0  # a picture lower than that over its axis, in CSS pixels, has so many fewer below it
 LINE = 22.0  # CSS pixels that a line's name takes
 WORDY = 60.0  # CSS pixels; over lower axes landmarks have no words
-SMALLEST = 11.0  # CSS pixels: letters of lines' names are no smaller
+SMALLEST = 14.0  # CSS pixels: letters of lines' names are no smaller
 AIR = 0.015  # of the steps left of the first one
 
 

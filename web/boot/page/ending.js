@@ -116,11 +116,6 @@ class Ending extends Screen {
     this.earn("trillion", section.querySelector(".grown").textContent);
   }
 
-  // A number as the page writes numbers.
-  whole(value) {
-    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, this.told.group);
-  }
-
   async years() {
     const rows = [...section.querySelectorAll(".hours tbody tr")];
     for (const row of rows) row.hidden = true;

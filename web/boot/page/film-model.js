@@ -100,6 +100,7 @@ const TOLD = {
   five(film, { sentences }) {
     const list = part(film, "five");
     list.replaceChildren();
+    list.dataset.payoff = "";
     for (const { shown, text } of sentences) {
       const row = put(list, "li", "");
       put(row, "b", shown);

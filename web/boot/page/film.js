@@ -78,7 +78,8 @@ class Film extends Words {
   }
 
   async play(work) {
-    const mine = `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
+    const bridged = arriving && body.dataset.busy === "bridge"; // a press still ends the flight
+    const mine = bridged ? "bridge" : `${this.section.id} ${this.beat.dataset.beat} ${this.at + 1}`;
     const before = moving;
     moving = this;
     body.dataset.busy = mine;
@@ -89,8 +90,8 @@ class Film extends Words {
       console.error("Downhill: a shot of the film has broken", error);
     } finally {
       moving = before;
-      motion.hurried = motion.through;
-      if (body.dataset.busy === mine) body.dataset.busy = "";
+      if (!bridged) motion.hurried = motion.through;
+      if (!bridged && body.dataset.busy === mine) body.dataset.busy = "";
       this.button.removeAttribute("aria-busy");
     }
   }

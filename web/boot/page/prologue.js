@@ -80,7 +80,7 @@ class Prologue extends Screen {
         shown = at;
       }
       bar.querySelector("i").style.width = `${100 * t}%`;
-      bar.querySelector("span").textContent = step.replace("{step}", now.toLocaleString(document.documentElement.lang));
+      bar.querySelector("span").textContent = step.replace("{step}", this.whole(now));
       this.paint();
     });
     this.earn("trained", frames[frames.length - 1][1]);
@@ -89,7 +89,7 @@ class Prologue extends Screen {
   sink(step, sentence) {
     const item = document.createElement("li");
     item.innerHTML = "<b></b><span></span>";
-    item.firstChild.textContent = step.toLocaleString(document.documentElement.lang);
+    item.firstChild.textContent = this.whole(step);
     item.lastChild.textContent = sentence;
     this.stack.prepend(item);
     while (this.stack.children.length > MOST) this.stack.lastChild.remove();

@@ -58,6 +58,11 @@ export class Screen {
     this.button.textContent = this.labels[at];
   }
 
+  // A number as the page writes numbers.
+  whole(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, this.told.group);
+  }
+
   earn(name, said) {
     body.dataset.seen = [...new Set([...(body.dataset.seen || "").split(" ").filter(Boolean), name])].join(" ");
     document.getElementById("voice").textContent = said;

@@ -81,7 +81,9 @@ class Landscape:
         said = [words["film.lowest"], f"{words['film.steeper']} →", f"{words['film.higher']} ↑"]
         size = self.letters
         last = left + wide - look.width_of(said[1], size) - 7
-        put = np.array([(x + 12, y), (last, top + high + 0.8 * size), (left - 7, top - 0.7 * size)])
+        low = look.width_of(said[0], size)
+        beside = (x + 12, y) if x + 12 + low < left + wide else (x - low / 2 - 7, y + 8 + 0.8 * size)
+        put = np.array([beside, (last, top + high + 0.8 * size), (left - 7, top - 0.7 * size)])
         self.names.put(said, put, [look.text, look.quiet, look.quiet])
 
 

@@ -12,7 +12,7 @@ from downhill.lessons.lesson_20_line.reels import part
 from downhill.lessons.lesson_20_line.stage_places import Places
 from downhill.text.format import fill
 
-NUMBER = 40.0  # CSS pixels, the letters of its number; less where the tower is thin
+NUMBER = 40.0  # CSS pixels, the letters of its number; less on a small stage, or where it is long
 ROOM = 64.0  # CSS pixels above the tallest tower, for its number
 SEAM = 1.5  # CSS pixels between two bars
 LIFT = 46.0  # CSS pixels that a bar rises on its way
@@ -67,25 +67,20 @@ class Tower:
         spots[..., 1] -= (LIFT * np.sin(np.pi * way))[:, None]
         there = way > 0
         self.pieces.put([*spots[there]], [*(at.bar + way[there] * (thick - at.bar))])
-        self._tell(
-            scene,
-            x,
-            thick,
-            base,
-            scale * float(lengths.sum()),
-            lengths @ way / max(float(lengths.sum()), 1e-9),
-        )
+        total = max(float(lengths.sum()), 1e-9)
+        self._tell(scene, at, scale * total, lengths @ way / total)
 
-    def _tell(self, scene: Scene, x: float, thick: float, base: float, tall: float, share: float) -> None:
-        """The number on its top, and the height of the least error that there is."""
-        lesson, error = scene.lesson, scene.choices["error"]
+    def _tell(self, scene: Scene, at: Places, tall: float, share: float) -> None:
+        """The number on its top, no wider than up to the map, and the height of the least error."""
+        (x, thick, base), lesson, error = at.tower, scene.lesson, scene.choices["error"]
         key = f"off.{lesson.data['source'].name}"
         told = (
             fill(lesson.words.get(key, lesson.words["off"]), {"mean": share * scene.now.loss})
             if error == "absolute"
             else ""
         )
-        size = self.size
+        room = 2 * (at.land[0] - x) - 8
+        size = self.number.size = self.size * min(1.0, room / max(self.look.width_of(told, self.size), 1.0))
         left = max(x - self.look.width_of(told, size) / 2 - 7, 1.0)
         self.number.put(
             [told] if told else [],

@@ -157,8 +157,9 @@ class FilmPicture:
 
     def _notes(self, rects: Rects, shares: np.ndarray, foot: float, hushed: bool) -> None:
         """Each slice's share below it, where there is room."""
-        texts = [percent(share) for share in shares]
-        size = self.at.letters
+        texts, size = [percent(share) for share in shares], self.at.letters
+        if self.at.width < NARROW:  # "7 %" is wider than "7%"
+            texts = ["".join(text.split()) for text in texts]
         widths = np.array([self.look.width_of(text, size) for text in texts])
         some = np.flatnonzero((rects[:, 1] - rects[:, 0] >= widths) & (not hushed))
         places = np.stack([rects[:, :2].mean(axis=1) - widths / 2 - 7, np.full(len(texts), foot + size)], 1)

@@ -108,8 +108,8 @@ questions and to be of help.
     "reading": "Read now:",
     "reading.none": "Each step reads 16 places in the text. One of them will be shown here, with the next "
     "word covered.",
-    "reading.right": "It guessed right: {guess}, {chance}",
-    "reading.wrong": "It guessed: {guess}, {chance}",
+    "reading.right": "It guessed right: “{guess}”, {chance}",
+    "reading.wrong": "It guessed: “{guess}”, {chance}",
     "guess20": "What will it write after 20 steps? Guess before you train.",
     "guess20.hit": "Right! {fact}: {text}",
     "guess20.near": "Nearly right! {fact}: {text}",
