@@ -1,4 +1,4 @@
-"""What the documents promise: files and names that are there, and an example that works."""
+"""What the documents promise: files and names that exist, and an example that works."""
 
 import importlib.util
 import re
@@ -23,10 +23,8 @@ BUILT = {"parts.js", "sw.js"}  # written by the build
 
 @pytest.fixture
 def example(tmp_path: Path) -> Lesson:
-    """The README's lesson, saved as a file and imported."""
-    (source,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    file = tmp_path / "lesson_70_meeting.py"
-    file.write_text(source, encoding="utf-8")
+    """The lesson that the README's command writes, imported."""
+    file = new_lesson.begin("70", "meeting", tmp_path)
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
     assert spec.loader is not None
@@ -36,8 +34,13 @@ def example(tmp_path: Path) -> Lesson:
     return found
 
 
-def test_the_readmes_lesson_is_the_one_that_the_command_writes() -> None:
-    assert f"```python\n{new_lesson.written('meeting')}```" in README
+def test_the_readmes_code_is_all_of_its_commands_lesson_but_the_words_and_imports() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    above, found, below = new_lesson.written("meeting").partition(code)
+    assert (found, below) == (code, "")
+    assert re.findall(r"^(?:def|class|[a-z]\w* =).*", above, flags=re.MULTILINE) == [
+        "class Meeting(NamedTuple):"
+    ]
 
 
 def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:
