@@ -12,7 +12,7 @@ GOAL = 44.5  # km²; the least is 44.0, at the homes' average
 WORDS = {
     "title": "Five friends and a street",
     "prose": "Five friends live on one street. Long walks count extra: each distance is *squared*.",
-    "task": "Move the slider to make the sum of the squared distances small.",
+    "task": "Make the sum of the squared distances small.",
     "learned": "The place with the smallest sum of squared distances is the average of the homes.",
     "picture": "The street with five homes and the meeting place",
     "loss": "sum of squared distances",

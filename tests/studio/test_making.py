@@ -71,7 +71,7 @@ CHANGES = [
     ("    goal=GOAL,\n", "", "made_lacks", "lesson = Lesson("),
     ('id="meeting"', 'id="line"', "made_id", "id="),
     ("words=WORDS", "words=[]", "made_kind", "words=WORDS"),
-    ('    "task": "Move the slider to make the sum of the squared distances small.",\n', "", "made_word", "WORDS ="),
+    ('    "task": "Make the sum of the squared distances small.",\n', "", "made_word", "WORDS ="),
     ("low=0.0", "low=10.0", "made_slider", "Slider("),
     ("start=9.0", "start=9.05", "made_mark", "Slider("),
     ("sliders=(Slider", "sliders=[] or (3, Slider", "made_sliders", "Slider("),
