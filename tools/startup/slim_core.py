@@ -37,9 +37,7 @@ def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] =
     """
     lines, variables = list(LINE.finditer(script)), VARIABLES.search(script)
     if len(lines) < FEWEST or not variables:
-        raise Problem(
-            f"{SCRIPT} does not hand out its exports as Pyodide {SEEN_IN} does: read slim_core.py against it."
-        )
+        raise Problem(f"{SCRIPT} does not export as Pyodide {SEEN_IN} does: read slim_core.py against it.")
     declared = variables.group(1).split(",")
     if strange := sorted({line.group(1) for line in lines} - {*declared, "wasmTable"}):
         raise Problem(f"{SCRIPT} sets {strange[0]}, which its list of variables lacks: read slim_core.py.")
