@@ -71,7 +71,7 @@ def ensure_chromium(say: Say) -> Path:
         if found:
             return found
     raise Problem(
-        "no Chromium was found or could be installed: install Chromium or Chrome, "
+        "no Chromium was found, and none could be installed: install Chromium or Chrome, "
         f"or name the executable of one in {VARIABLE}, and start again."
     )
 

@@ -76,7 +76,7 @@ def _changed(revision: str = "HEAD") -> int:
 
     files = changed.since(revision)
     tests = changed.affected(files) or ["tests/test_rooms.py"]
-    say(f"{len(files)} files have changed since {revision}: {len(tests)} files of tests can tell")
+    say(f"{len(files)} files have changed since {revision}: {len(tests)} test files could notice")
     prepare(needs(tests))
     return _checked([*ALL, *tests])
 

@@ -1,4 +1,4 @@
-"""What the documents promise: files and names that are there, and an example that works."""
+"""What the documents promise: files and names that exist, an example that works, and plain English."""
 
 import importlib.util
 import re
@@ -19,14 +19,20 @@ TEXT = "\n".join(file.read_text(encoding="utf-8") for file in DOCUMENTS)
 PATHS = sorted(set(re.findall(r"\b(?:py|web|tools|tests|bench|docs)/[\w/.-]*[a-z](?![\w<])", TEXT)))
 NAMES = sorted(set(re.findall(r"`([\w.-]+\.(?:py|m?js|toml|jinja))`", TEXT)))
 BUILT = {"parts.js", "sw.js"}  # written by the build
+WORN = re.compile(
+    r"\b(?:anew|foretell\w*|foretold|so many|makes? no sense|tells? of|comes? to stand|stands? behind"
+    r"|what stands|goes by|as where|come damaged|put right)\b|(?<!there) is no (?:folder|build|page|zip)\b",
+    re.IGNORECASE,
+)
+"""Turns of phrase that nobody says aloud."""
+MESSAGE = re.compile(r'\b(?:ArgumentTypeError|Problem|print|say)\(\s*((?:f?"(?:[^"\\\n]|\\.)*"\s*)+)')
+"""What a command says to a person, one string after the other."""
 
 
 @pytest.fixture
 def example(tmp_path: Path) -> Lesson:
-    """The README's lesson, saved as a file and imported."""
-    (source,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    file = tmp_path / "lesson_70_meeting.py"
-    file.write_text(source, encoding="utf-8")
+    """The lesson that the README's command writes, imported."""
+    file = new_lesson.begin("70", "meeting", tmp_path)
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
     assert spec.loader is not None
@@ -36,8 +42,9 @@ def example(tmp_path: Path) -> Lesson:
     return found
 
 
-def test_the_readmes_lesson_is_the_one_that_the_command_writes() -> None:
-    assert f"```python\n{new_lesson.written('meeting')}```" in README
+def test_the_lesson_that_the_readmes_command_writes_ends_with_the_code_that_it_shows() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    assert new_lesson.written("meeting").endswith(code)
 
 
 def test_pressing_step_solves_the_readmes_lesson(example: Lesson) -> None:
@@ -89,3 +96,17 @@ def test_the_functions_on_the_road_of_a_drag_are_where_the_readme_says() -> None
         kind, _, method = name.rpartition(".")
         assert f"class {kind}" in source or not kind, name
         assert re.search(rf"def {method}\(", source), name
+
+
+def test_no_document_has_a_turn_of_phrase_that_nobody_says_aloud() -> None:
+    newest = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1]
+    prose = re.sub(r"```.*?```|`[^`]+`", "", TEXT + newest, flags=re.DOTALL)
+    assert len(prose) > 50_000
+    assert WORN.findall(prose) == []
+
+
+def test_no_message_of_a_command_has_one_either() -> None:
+    files = [file for room in ("tools", "tests", "bench") for file in (ROOT / room).rglob("*.py")]
+    said = [text for file in files for text in MESSAGE.findall(file.read_text(encoding="utf-8"))]
+    assert len(said) > 100
+    assert [text for text in said if WORN.search(re.sub(r'"\s*f?"', "", text))] == []

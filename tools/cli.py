@@ -75,7 +75,7 @@ def _refuse(options: Options) -> None:
     for out in filter(None, (options.out, options.zip, options.single, options.scorm)):
         for room in ("py", "web", "tools", "tests", "bench"):
             if out.resolve().is_relative_to(paths.ROOT / room):
-                raise Problem(f"{out} lies among the sources: name a place outside of {room}/ to build into.")
+                raise Problem(f"{out} is among the sources: name a place outside {room}/ to build into.")
     if options.out:
         publish.refuse_foreign(options.out)
     if options.zip:
@@ -96,7 +96,7 @@ def _publish(site: Path, options: Options) -> int:
             zip.write(site, options.zip)
         if options.single:
             size = single_file.write(site, options.single, options.lang, options.packed, published_at())
-            told = f"{size / MEGABYTE:.1f} MB: it opens by a double click, without a network."
+            told = f"{size / MEGABYTE:.1f} MB: it opens with a double-click, without a network."
             say(f"Wrote {options.single}, {told}")
         if options.scorm:
             course = course_of(options.lang, options.lesson, options.needed)
@@ -104,11 +104,11 @@ def _publish(site: Path, options: Options) -> int:
             told = (
                 f"{size / MEGABYTE:.1f} MB, passed by {course.needed} of {len(course.challenges)} challenges"
             )
-            say(f"Wrote {options.scorm}, {told}: docs/gradebook.md tells where to upload it.")
+            say(f"Wrote {options.scorm}, {told}: docs/gradebook.md says where to upload it.")
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:
-        say(f"Wrote {options.zip}: unpack it on any static host; README.txt inside tells the rest.")
+        say(f"Wrote {options.zip}: unpack it on any static host; README.txt inside has the rest.")
     return 0
 
 
@@ -127,7 +127,7 @@ def bound(
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise Problem(f"can't serve on the host {host}: {error.strerror or error}.") from None
     if port:
-        raise Problem(f"port {port} is taken: name another one with --port, or leave it out.")
+        raise Problem(f"port {port} is taken: name another port with --port, or leave it out.")
     raise Problem(f"no port from {FIRST_PORT} to {wanted[-1]} is free: name one with --port.")
 
 

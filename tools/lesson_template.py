@@ -1,4 +1,4 @@
-"""One slider: where five friends who live on one street should meet."""
+"""One slider: find where five friends on one street should meet."""
 
 from typing import NamedTuple
 
@@ -11,31 +11,31 @@ GOAL = 44.5  # km²; the least is 44.0, at the homes' average
 
 WORDS = {
     "title": "Five friends and a street",
-    "prose": "Five friends live on one street. Long ways count more than short ones: each is *squared*.",
-    "task": "Move the slider to minimize the sum of the squared ways.",
-    "learned": "The place with the least squared ways is the average of the homes.",
+    "prose": "Five friends live on one street. Long walks count extra: each distance is *squared*.",
+    "task": "Make the sum of the squared distances small.",
+    "learned": "The place with the smallest sum of squared distances is the average of the homes.",
     "picture": "The street with five homes and the meeting place",
-    "loss": "sum of squared ways",
-    "loss.short": "ways (km²)",
-    "now.best": "At {x:1} km nobody walks too far.",
-    "now.far": "At {x:1} km the squared ways add up to {loss:1} km².",
+    "loss": "sum of squared distances",
+    "loss.short": "sum (km²)",
+    "now.best": "At {x:1} km the sum is about as small as it gets.",
+    "now.far": "At {x:1} km the squared distances add up to {loss:1} km².",
 }
 
 
 class Meeting(NamedTuple):
-    """A meeting place in km, and the sum of the squared ways to it in km²."""
+    """A meeting place in km, and the sum of the squared distances to it in km²."""
 
     x: float
     loss: float
 
 
 def measure(x: float) -> Meeting:
-    """How far the five ways to x are."""
+    """Sum the squared distances from the five homes to x."""
     return Meeting(x, float(((HOMES - x) ** 2).sum()))
 
 
 def draw(figure: Figure, look: Look) -> Show:
-    """The homes, which stay; the meeting place and the arrow downhill, which move."""
+    """Draw the homes, which stay; return what moves the meeting place and the arrow."""
     axes = figure.add_subplot()
     axes.set(xlim=(-0.5, 10.5), ylim=(-1, 1), yticks=[])
     axes.plot(HOMES, 0 * HOMES, "o", color=look.ground)

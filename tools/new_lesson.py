@@ -32,13 +32,13 @@ def begin(number: str, name: str, folder: Path) -> Path:
     Raises `Problem` for a number or a name that can't be one, or that another lesson has.
     """
     if not re.fullmatch(r"[1-9][0-9]", number):
-        raise Problem(f"a lesson's number is one from 10 to 99, not {number!r}")
+        raise Problem(f"a lesson's number is between 10 and 99, not {number!r}")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
-        raise Problem(f"a lesson's name has small letters, digits and _ in it, as choose_word, not {name!r}")
+        raise Problem(f"a lesson's name is lowercase letters, digits, and _, like choose_word, not {name!r}")
     for there in sorted(folder.glob("lesson_*")):
         _, taken, called = there.stem.split("_", 2)
         if number == taken or name == called:
-            raise Problem(f"there is a lesson {taken} already, {there.name}: take another number and name")
+            raise Problem(f"lesson {taken} already exists, {there.name}: choose another number and name")
     file = folder / f"lesson_{number}_{name}.py"
     file.write_text(written(name), encoding="utf-8")
     return file
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str], folder: Path = FOLDER) -> int:
         raise Problem(f"expected a number and a name: {USAGE}")
     number, name = arguments
     file = begin(number, name, folder)
-    say(f"Wrote {file.name}: change it to your lesson, and start python3 serve.py to play it")
+    say(f"Wrote {file.name}: make it your own lesson, and run python3 serve.py to play it")
     return 0
 
 

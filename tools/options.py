@@ -40,7 +40,7 @@ class Options(NamedTuple):
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """Read the command line; leaves with one sentence and code 2 where it makes no sense."""
+    """Read the command line; exits with one sentence and code 2 if it can't be read."""
     words = list(arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words.insert(0, "serve")  # the default command
@@ -90,23 +90,23 @@ def _parser() -> argparse.ArgumentParser:
         "       serve.py [serve | build | check] --help",
         description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
         epilog="Without a command it serves. The first start downloads about 150 MB; later ones need no "
-        "network. Downloads are kept in the platform's folder for caches, or in DOWNHILL_CACHE.",
+        "network. Downloads are kept in the platform's cache folder, or in DOWNHILL_CACHE.",
     )
     commands = parser.add_subparsers(dest="command", metavar="command", prog="serve.py")
     serve = commands.add_parser(
         "serve",
-        help="build the page and serve it, or a draft where a source has changed since (the default)",
+        help="serve the page, or a draft of it once a source has changed (the default)",
         parents=[_common()],
     )
     serve.add_argument(
         "--real",
         action="store_true",
-        help="build the page where a source has changed, and serve no draft of it",
+        help="build the page if a source has changed, instead of serving a draft",
     )
     serve.add_argument(
         "--watch",
         action=argparse.BooleanOptionalAction,
-        help="have an open page reload by itself when a source has changed (default: on a terminal)",
+        help="reload an open page when a source changes (default: on a terminal)",
     )
     serve.add_argument("--lang", metavar="CODE", help="the language to open (default: the browser's)")
     serve.add_argument("--no-browser", action="store_true", help="don't open a browser")
@@ -116,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
     build = commands.add_parser(
         "build",
-        help="write what is published on any static host: a folder, a zip of it; or the page as one file; "
+        help="write the page to publish: a folder or its zip for any static host, one file, "
         "or a package for a learning platform",
         parents=[_common()],
     )
@@ -133,12 +133,14 @@ def _parser() -> argparse.ArgumentParser:
         help=f"the SCORM package for a learning platform to write, {whole}",
     )
     build.add_argument("--lang", metavar="CODE", help="the language of that file or package (default: en)")
-    build.add_argument("--packed", action="store_true", help="make that one file smaller: it starts slower")
+    build.add_argument(
+        "--packed", action="store_true", help="make that one file smaller and its start slower"
+    )
     build.add_argument("--lesson", metavar="ID", help="the only lesson of the package (default: all)")
     build.add_argument(
         "--needed", type=_count, metavar="COUNT", help="how many challenges pass the package (default: all)"
     )
-    check = commands.add_parser("check", help="tell whether a folder or an address still is what was built")
+    check = commands.add_parser("check", help="check whether a folder or an address is still what was built")
     check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser
 
@@ -146,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--mirror", metavar="URL", help="an address to ask for single wheels first: 11 MB instead of 106 MB"
+        "--mirror", metavar="URL", help="an address to try for single wheels first: 11 MB instead of 106 MB"
     )
     return common
 
@@ -157,7 +159,7 @@ def _path(text: str) -> Path:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"so many challenges are a number from 1 on, not {text}")
+        raise argparse.ArgumentTypeError(f"expected a number of challenges, 1 or more, not {text}")
     return int(text)
 
 

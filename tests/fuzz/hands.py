@@ -29,7 +29,7 @@ class Hands:
         self.page.evaluate(SCRIPT, [self.page.evaluate(FOLDER), seed])
 
     def has_lost_hold(self) -> bool:
-        """Whether the page has loaded itself anew, as it does where a reader's code never ends."""
+        """Whether the page has reloaded itself, as it does where a reader's code never ends."""
         self.page.wait_for_selector(READY, timeout=START)
         return self.loads > self.held
 

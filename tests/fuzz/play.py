@@ -83,7 +83,7 @@ def _played(options: argparse.Namespace) -> int:
             bad += bool(done.found)
             number += 1
         browser.close()
-    say(f"{number} rounds, {bad} with something found")
+    say(f"{number} rounds, {bad} with findings")
     return min(bad, 1)
 
 
@@ -122,7 +122,7 @@ def _round(hands: Hands, around: Around, seed: int, lasts: Lasts) -> Round:
         except Error:
             if not hands.has_lost_hold():
                 raise
-            say(f"  step {steps}: the page has loaded itself anew")
+            say(f"  step {steps}: the page has reloaded itself")
             hands.take_hold(seed + steps)
         if time.monotonic() > told + REPORT:
             told = time.monotonic()

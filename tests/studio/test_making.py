@@ -36,7 +36,7 @@ def line_of(part: str) -> int:
 def test_the_lesson_of_the_readme_plays_as_it_opens(making: Making) -> None:
     view = making.session.view("made")
     assert view.code["state"] == "original"
-    assert view.sentence == "At 9.0 km the squared ways add up to 195.3 km²."
+    assert view.sentence == "At 9.0 km the squared distances add up to 195.3 km²."
     assert making.do("step", 10).loss < 80
     assert making.session.fragment("made").startswith("made&v=2&made.s1=")
 
@@ -71,7 +71,7 @@ CHANGES = [
     ("    goal=GOAL,\n", "", "made_lacks", "lesson = Lesson("),
     ('id="meeting"', 'id="line"', "made_id", "id="),
     ("words=WORDS", "words=[]", "made_kind", "words=WORDS"),
-    ('    "task": "Move the slider to minimize the sum of the squared ways.",\n', "", "made_word", "WORDS ="),
+    ('    "task": "Make the sum of the squared distances small.",\n', "", "made_word", "WORDS ="),
     ("low=0.0", "low=10.0", "made_slider", "Slider("),
     ("start=9.0", "start=9.05", "made_mark", "Slider("),
     ("sliders=(Slider", "sliders=[] or (3, Slider", "made_sliders", "Slider("),

@@ -37,8 +37,8 @@ def spoil(site: Path) -> None:
 
 
 SPOILT = [
-    "app-0123456789ab/a.wasm has changed: its bytes are not those that were built.",
-    "app-0123456789ab/boot.js has changed: it has 3 bytes and was built with 495.",
+    "app-0123456789ab/a.wasm has changed: its bytes are not what was built.",
+    "app-0123456789ab/boot.js has changed: it has 3 bytes instead of 495.",
     "index.html is missing.",
 ]
 
@@ -58,7 +58,7 @@ def test_each_missing_changed_or_further_file_of_a_folder_has_its_sentence(site:
     spoil(site)
     (site / "thesis.txt").touch()
     (site / ".DS_Store").touch()
-    assert said(str(site)) == (1, [*SPOILT, "thesis.txt is no part of the build."])
+    assert said(str(site)) == (1, [*SPOILT, "thesis.txt is not part of the build."])
 
 
 @pytest.mark.parametrize("spare", range(3))
@@ -69,12 +69,12 @@ def test_of_many_files_that_differ_a_dozen_is_told_and_how_many_more_there_are(
         (site / f"thesis-{number:02}.txt").touch()
     code, lines = said(str(site))
     told = check.MOST if spare > 1 else check.MOST + spare
-    assert (code, lines[:told]) == (1, [f"thesis-{n:02}.txt is no part of the build." for n in range(told)])
+    assert (code, lines[:told]) == (1, [f"thesis-{n:02}.txt is not part of the build." for n in range(told)])
     assert lines[told:] == (["2 more files differ."] if spare > 1 else [])
 
 
 def test_a_folder_without_a_manifest_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=r"has no downhill\.json of Downhill: it is no build"):
+    with pytest.raises(Problem, match=r"has no downhill\.json: it is not a Downhill build"):
         said(str(tmp_path))
 
 
@@ -107,7 +107,7 @@ def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_pa
     with serving(tmp_path / "other") as address:
         assert said(address, other)[1][0] == f"{address} lists the same build as the one on this machine."
         code, lines = said(address, same)
-    assert lines[0] == f"{address} lists another build than the one on this machine."
+    assert lines[0] == f"{address} lists a different build from the one on this machine."
     assert code == 0
 
 

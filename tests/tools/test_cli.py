@@ -25,7 +25,7 @@ def taken() -> Iterator[int]:
 
 
 def test_a_port_that_is_taken_is_refused_by_number(taken: int, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=f"port {taken} is taken: name another one with --port"):
+    with pytest.raises(Problem, match=f"port {taken} is taken: name another port with --port"):
         cli.bound("127.0.0.1", taken, tmp_path)
 
 
@@ -47,7 +47,7 @@ def test_the_command_refuses_a_taken_port_before_it_sets_anything_up(taken: int)
     )
     assert run.returncode == 1
     assert run.stdout == ""
-    assert run.stderr == f"downhill: port {taken} is taken: name another one with --port, or leave it out.\n"
+    assert run.stderr == f"downhill: port {taken} is taken: name another port with --port, or leave it out.\n"
 
 
 def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
@@ -55,7 +55,7 @@ def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
 ) -> None:
     (tmp_path / "thesis.txt").touch()
     assert cli.main(["build", "--out", str(tmp_path)]) == 1
-    assert "is not a build of Downhill" in capsys.readouterr().err
+    assert "is not a Downhill build" in capsys.readouterr().err
 
 
 def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +66,7 @@ def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert cli.main(["check", str(tmp_path / "gone")]) == 1
     said = capsys.readouterr()
     assert said.out == "All 1 files are as they were built (0.0 MB).\nindex.html is missing.\n"
-    assert "gone is no folder: name one, or an address" in said.err
+    assert "gone is not a folder: name one, or an address" in said.err
 
 
 def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,4 +95,4 @@ def test_a_language_that_there_is_no_page_in_is_refused(
 def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     for option in ("--out", "--zip"):
         assert cli.main(["build", option, str(paths.ROOT / room)]) == 1
-        assert "lies among the sources" in capsys.readouterr().err
+        assert "is among the sources" in capsys.readouterr().err

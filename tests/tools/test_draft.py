@@ -25,9 +25,9 @@ def test_a_draft_leaves_its_build_as_it_is_and_is_none(built_page: Path, tmp_pat
     known = manifest.read(built_page)
     assert known is not None
     assert [*check.faults(built_page, known)] == []
-    with pytest.raises(Problem, match=r"has no downhill\.json of Downhill: it is no build"):
+    with pytest.raises(Problem, match=r"has no downhill\.json: it is not a Downhill build"):
         check.check(str(draft), None, print)
-    with pytest.raises(Problem, match="holds something that is not a build of Downhill"):
+    with pytest.raises(Problem, match="contains something that is not a Downhill build"):
         publish.refuse_foreign(draft)
 
 

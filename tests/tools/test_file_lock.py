@@ -23,7 +23,7 @@ def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
         assert waiting.wait(10)
         order.append("first")
     thread.join(10)
-    assert order == ["Another Downhill is at work here: waiting for it.", "first", "second"]
+    assert order == ["Another Downhill is running here: waiting for it.", "first", "second"]
 
 
 def test_who_comes_alone_waits_for_nobody(tmp_path: Path) -> None:

@@ -51,15 +51,15 @@ def test_what_is_missing_unknown_or_empty_is_named_with_its_room() -> None:
     assert list(translations.missing(lacking, SOURCE)) == ["page: rule is missing"]
     assert list(translations.missing({}, SOURCE)) == ["page: hello is missing", "page: rule is missing"]
     assert list(translations.complaints(lacking, SOURCE)) == []
-    assert found(bye="Tschüss") == ["page: bye is not asked for"]
+    assert found(bye="Tschüss") == ["page: bye is not used"]
     assert found(hello="  ") == ["page: hello is empty"]
     assert "cellar: there is no such room" in list(translations.complaints({**GOOD, "cellar": {}}, SOURCE))
 
 
 def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
-    assert found(hello="Hallo {nom}") == ["page: hello has other gaps: lacks {name}, has {nom} too many"]
+    assert found(hello="Hallo {nom}") == ["page: hello has different gaps: missing {name}, extra {nom}"]
     assert found(rule="[deins] ist x, $x$") == [
-        "page: rule has other marks: lacks ]{.hand}, has nothing too many"
+        "page: rule has different marks: missing ]{.hand}, extra nothing"
     ]
 
 

@@ -54,12 +54,12 @@ def test_a_new_lesson_has_an_address_of_its_own(begun: Lesson) -> None:
     ("arguments", "told"),
     [
         (["60"], "expected a number and a name: python3 -m tools.new_lesson NUMBER NAME"),
-        (["6", "meeting"], "a lesson's number is one from 10 to 99, not '6'"),
-        (["meeting", "60"], "a lesson's number is one from 10 to 99, not 'meeting'"),
-        (["60", "Meeting"], "a lesson's name has small letters, digits and _ in it, as choose_word, not"),
-        (["60", "../meeting"], "a lesson's name has small letters"),
-        (["20", "meeting"], "there is a lesson 20 already, lesson_20_line: take another number and name"),
-        (["60", "line"], "there is a lesson 20 already, lesson_20_line: take another number and name"),
+        (["6", "meeting"], "a lesson's number is between 10 and 99, not '6'"),
+        (["meeting", "60"], "a lesson's number is between 10 and 99, not 'meeting'"),
+        (["60", "Meeting"], "a lesson's name is lowercase letters, digits, and _, like choose_word, not"),
+        (["60", "../meeting"], "a lesson's name is lowercase letters"),
+        (["20", "meeting"], "lesson 20 already exists, lesson_20_line: choose another number and name"),
+        (["60", "line"], "lesson 20 already exists, lesson_20_line: choose another number and name"),
     ],
 )
 def test_what_can_not_be_a_new_lesson_is_told_and_nothing_is_written(
@@ -75,6 +75,6 @@ def test_a_lesson_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     new_lesson.main(["60", "meeting"], tmp_path)
     file = tmp_path / "lesson_60_meeting.py"
     file.write_text("mine", encoding="utf-8")
-    with pytest.raises(Problem, match=r"there is a lesson 60 already, lesson_60_meeting\.py"):
+    with pytest.raises(Problem, match=r"lesson 60 already exists, lesson_60_meeting\.py"):
         new_lesson.main(["60", "meeting"], tmp_path)
     assert file.read_text(encoding="utf-8") == "mine"

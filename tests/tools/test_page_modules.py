@@ -61,7 +61,7 @@ def test_without_a_compiler_they_are_packed_as_they_are_written_and_that_is_said
 
 def test_what_is_no_micropython_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "wrong.py").write_text("match x:\n    case 1: pass\n")
-    with pytest.raises(Problem, match=r"wrong\.py, line 1, is no MicroPython: SyntaxError"):
+    with pytest.raises(Problem, match=r"wrong\.py, line 1, is not MicroPython: SyntaxError"):
         page_modules.pack(tmp_path, print)
 
 

@@ -169,12 +169,11 @@ def test_a_translation_that_lags_behind_or_differs_is_told_in_sentences(
     old = paper_check.stamp("something else")
     (tmp_path / "de" / "privacy.md").write_text(f"{old}\n\n{german}", encoding="utf-8")
     assert list(paper_check.check("privacy", language)) == [
-        "docs/de/privacy.md was made from another text than docs/privacy.md is now: bring it up to date, "
-        f"then begin it with {paper_check.stamp(english)}",
+        "docs/de/privacy.md was made from an older docs/privacy.md: bring it up to date, "
+        f"then start it with {paper_check.stamp(english)}",
         "docs/de/privacy.md lacks `x`.",
-        "docs/de/privacy.md has a heading with ## more than the English one.",
-        "docs/de/privacy.md calls *Reset everything* otherwise than the page, "
-        "which says *Alles zurücksetzen*.",
+        "docs/de/privacy.md has a heading with ## that the English one lacks.",
+        "docs/de/privacy.md should call *Reset everything* what the page calls it: *Alles zurücksetzen*.",
     ]
 
 

@@ -39,7 +39,7 @@ def test_a_wheels_licence_is_read_from_its_metadata(told: bytes, text: bytes, li
 
 @pytest.mark.parametrize("told", [metadata(), classified("A licence of our own")])
 def test_a_wheel_that_names_no_known_licence_is_refused(told: bytes) -> None:
-    with pytest.raises(Problem, match="licence"):
+    with pytest.raises(Problem, match="license"):
         parts.license_of({"it-1.dist-info/METADATA": told})
 
 

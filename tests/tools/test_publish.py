@@ -62,7 +62,7 @@ def test_an_empty_folder_may_be_built_into(tmp_path: Path) -> None:
 
 def test_a_folder_of_somebody_elses_is_refused_untouched(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(Problem, match="holds something that is not a build of Downhill"):
+    with pytest.raises(Problem, match="contains something that is not a Downhill build"):
         publish.publish(tmp_path, "1", page("hello"))
     assert names(tmp_path) == ["thesis.txt"]
 
@@ -70,7 +70,7 @@ def test_a_folder_of_somebody_elses_is_refused_untouched(tmp_path: Path) -> None
 @pytest.mark.parametrize("marker", ["", "[]", "{}", '{"made by": "someone"}'])
 def test_a_marker_must_be_ours(tmp_path: Path, marker: str) -> None:
     (tmp_path / manifest.NAME).write_text(marker)
-    with pytest.raises(Problem, match="not a build of Downhill"):
+    with pytest.raises(Problem, match="not a Downhill build"):
         publish.refuse_foreign(tmp_path)
 
 
@@ -80,7 +80,7 @@ def test_a_file_and_a_link_are_refused(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "folder")
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     for name in ("file", "link", "dangling"):
-        with pytest.raises(Problem, match="is no folder"):
+        with pytest.raises(Problem, match="is not a folder"):
             publish.refuse_foreign(tmp_path / name)
 
 

@@ -135,9 +135,9 @@ def test_a_folder_that_is_missing_or_not_to_be_written_and_a_foreign_file_are_re
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr(NAME, '<manifest identifier="another course">')
     for name in ("essay", "other"):
-        with pytest.raises(Problem, match=rf"{name}\.zip is there and is no package of Downhill"):
+        with pytest.raises(Problem, match=rf"{name}\.zip already exists and is not a Downhill package"):
             scorm_file.refuse(tmp_path / f"{name}.zip")
-    with read_only(tmp_path), pytest.raises(Problem, match="nothing can be written into"):
+    with read_only(tmp_path), pytest.raises(Problem, match="can't write into"):
         scorm_file.refuse(tmp_path / "a.zip")
 
 

@@ -130,11 +130,11 @@ def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_lang
     with pytest.raises(Problem, match=r"there is no folder .*nowhere to write page\.html into"):
         single_file.refuse(tmp_path / "nowhere" / "page.html")
     (tmp_path / "essay.html").write_text("<html><p>years of work")
-    with pytest.raises(Problem, match=r"essay\.html is there and is no single file of Downhill"):
+    with pytest.raises(Problem, match=r"essay\.html already exists and is not a Downhill page"):
         single_file.refuse(tmp_path / "essay.html")
     with pytest.raises(Problem, match="there is no page in it: name one of en, de, es, fr, pt-BR, zh-Hans"):
         single_file.page_of("it")
-    with read_only(tmp_path), pytest.raises(Problem, match="nothing can be written into"):
+    with read_only(tmp_path), pytest.raises(Problem, match="can't write into"):
         single_file.refuse(tmp_path / "page.html")
 
 

@@ -15,7 +15,7 @@ SET = re.compile(r'([\w$]+)=Module\["')
 
 
 def test_a_script_of_another_kind_is_told() -> None:
-    with pytest.raises(Problem, match=r"^pyodide\.asm\.mjs does not hand out its exports as Pyodide "):
+    with pytest.raises(Problem, match=r"^pyodide\.asm\.mjs does not export as Pyodide "):
         slim("export default 1;")
 
 

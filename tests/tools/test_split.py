@@ -202,7 +202,7 @@ def test_nothing_comes_anew_that_was_never_there(with_data: Halves, tmp_path: Pa
 
 
 def test_an_unknown_instruction_is_told() -> None:
-    with pytest.raises(Problem, match=r"^a function has an instruction that is not known \(0xff\)\.$"):
+    with pytest.raises(Problem, match=r"^a function has an unknown instruction \(0xff\)\.$"):
         references(b"\x01\xff\x0b", 0)
 
 

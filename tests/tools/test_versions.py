@@ -35,7 +35,7 @@ def test_the_runtime_of_the_lock_agrees_with_what_is_installed_here(tmp_path: Pa
 
 
 def test_another_python_in_the_browser_is_refused_with_both_versions(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=r"^Pyodide brings Python 3\.15\.1, and .* Python 3\.14\.$"):
+    with pytest.raises(Problem, match=r"^Pyodide has Python 3\.15\.1, and .* Python 3\.14\.$"):
         versions.agree(runtime(tmp_path, python="3.15.1"))
 
 

@@ -61,5 +61,5 @@ def test_only_an_earlier_zip_of_ours_is_replaced(site: Path, tmp_path: Path) -> 
         archive.writestr("me.jpg", b"me")
     (tmp_path / "thesis.zip").write_text("years of work")
     for name in ("photos.zip", "thesis.zip", "site"):
-        with pytest.raises(Problem, match=f"{name} is there and is no zip of Downhill"):
+        with pytest.raises(Problem, match=f"{name} already exists and is not a Downhill zip"):
             zip.write(site, tmp_path / name)

@@ -41,7 +41,7 @@ def one_at_a_time(path: Path, say: Say) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:
         if not _take(file.fileno(), wait=False):
-            say("Another Downhill is at work here: waiting for it.")
+            say("Another Downhill is running here: waiting for it.")
             _take(file.fileno(), wait=True)
         try:
             yield

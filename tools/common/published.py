@@ -15,5 +15,5 @@ def published_at(environment: Mapping[str, str] = os.environ) -> str:
     """
     told = environment.get(ADDRESS, "").strip()
     if told and not told.startswith(("https://", "http://")):
-        raise Problem(f"{ADDRESS} is to be the address of the page, https://…, not {told}")
+        raise Problem(f"{ADDRESS} must be the page's address, https://…, not {told}")
     return told and told.rstrip("/") + "/"

@@ -67,7 +67,7 @@ def make(site: Path, out: Path, code: str) -> Mistake | None:
         return found
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)
-    say(f"Made a draft ({sum(os.times()[:4]):.1f} s of a processor)")
+    say(f"Made a draft ({sum(os.times()[:4]):.1f} CPU seconds)")
     return None
 
 

@@ -73,7 +73,7 @@ def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:
     """What is wrong with a translation: a line for every sentence that is unknown, or unlike its source."""
     for room, words in source.items():
         there = translation.get(room, {})
-        yield from (f"{room}: {key} is not asked for" for key in there if key not in words)
+        yield from (f"{room}: {key} is not used" for key in there if key not in words)
         for key in words.keys() & there.keys():
             yield from (f"{room}: {key} {what}" for what in _unlike(words[key], there[key]))
     yield from (f"{room}: there is no such room" for room in translation if room not in source)
@@ -97,7 +97,7 @@ def _unlike(source: str, text: str) -> Iterator[str]:
             lacking, beyond = (
                 "".join((one - other).elements()) for one, other in ((wanted, found), (found, wanted))
             )
-            yield f"has other {kind}: lacks {lacking or 'nothing'}, has {beyond or 'nothing'} too many"
+            yield f"has different {kind}: missing {lacking or 'nothing'}, extra {beyond or 'nothing'}"
 
 
 def _bare(text: str, kind: str) -> str:
@@ -152,9 +152,9 @@ def begin(code: str) -> None:
     """Write a file to begin a translation with. Raises `Problem` where there is one."""
     file = file_of(code)
     if file.exists():
-        raise Problem(f"{file.relative_to(paths.ROOT)} is there already")
+        raise Problem(f"{file.relative_to(paths.ROOT)} already exists")
     file.write_text(begun(english(), UNSPOKEN), encoding="utf-8")
-    say(f"Wrote {file.relative_to(paths.ROOT)}: translate what stands behind each key")
+    say(f"Wrote {file.relative_to(paths.ROOT)}: translate the text after each key")
 
 
 def update(code: str) -> None:
@@ -165,10 +165,10 @@ def update(code: str) -> None:
     after = updated(before, source, UNSPOKEN)
     file.write_text(after, encoding="utf-8")
     for line in complaints(tomllib.loads(before), source):
-        if line.endswith(("is not asked for", "there is no such room")):
+        if line.endswith(("is not used", "there is no such room")):
             print(f"{code}: {line}; left out")
     left = len(still_english(after))
-    say(f"{file.relative_to(paths.ROOT)}: {left} sentences stand there in English, each marked")
+    say(f"{file.relative_to(paths.ROOT)}: {left} sentences are still in English, each marked")
 
 
 def untranslated(code: str) -> Iterator[str]:
@@ -186,7 +186,7 @@ def main(arguments: Sequence[str]) -> int:
     known = {"new": begin, "update": update}
     if arguments and arguments[0] in known:
         if len(arguments) != 2:
-            raise Problem(f"{arguments[0]} takes the code of one language, as in: {arguments[0]} it")
+            raise Problem(f"{arguments[0]} takes the code of one language, such as: {arguments[0]} it")
         known[arguments[0]](arguments[1])
         return 0
     asked = [code for code in arguments if code != RELEASE] or codes()

@@ -40,8 +40,8 @@ def check(name: str, language: Language) -> Iterator[str]:
     begun = STAMP.match(paper.file.read_text(encoding="utf-8"))
     if begun is None or begun[0].strip() != stamp(english):
         yield (
-            f"{where} was made from another text than docs/{name}.md is now: bring it up to date, "
-            f"then begin it with {stamp(english)}"
+            f"{where} was made from an older docs/{name}.md: bring it up to date, "
+            f"then start it with {stamp(english)}"
         )
     text = text_of(paper)
     yield from (f"{where} {what}" for what in unlike(english, text))
@@ -52,7 +52,7 @@ def unlike(english: str, text: str) -> Iterator[str]:
     """What a text lacks or has too much of, beside the English one."""
     wanted, found = bones(english), bones(text)
     yield from (f"lacks {bone}." for bone in (wanted - found).elements())
-    yield from (f"has {bone} more than the English one." for bone in (found - wanted).elements())
+    yield from (f"has {bone} that the English one lacks." for bone in (found - wanted).elements())
 
 
 def bones(text: str) -> Counter[str]:
@@ -87,7 +87,7 @@ def miscalled(english: str, text: str, words: Mapping[str, str]) -> Iterator[str
     for quoted in emphasised(english):
         called = [words.get(key, PAGE[key]) for key, word in PAGE.items() if word == quoted]
         if called and not said & set(called):
-            yield f"calls *{quoted}* otherwise than the page, which says *{called[0]}*."
+            yield f"should call *{quoted}* what the page calls it: *{called[0]}*."
 
 
 def emphasised(text: str) -> set[str]:

@@ -65,7 +65,7 @@ def read(paper: Paper) -> Document:
     text = text_of(paper)
     title = re.match(r"# (.+)\n", text)
     if title is None:
-        raise Problem(f"docs/{paper.file.relative_to(DOCS)} has to begin with its title, as in: # Privacy")
+        raise Problem(f"docs/{paper.file.relative_to(DOCS)} must start with its title, such as: # Privacy")
     return Document(title[1], document(text, partial(address, language=paper.language)))
 
 

@@ -25,7 +25,7 @@ def versions(text: str) -> list[Version]:
     """All versions of a changelog, the newest first. Raises `Problem` where there is none."""
     _, *parts = HEADING.split(text)
     if not parts:
-        raise Problem("CHANGELOG.md has no version: one begins with a line such as ## [1.2.3] - 2026-11-29")
+        raise Problem("CHANGELOG.md has no version: one starts with a line such as ## [1.2.3] - 2026-11-29")
     rows = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     return [Version(number, day, tuple(LINE.findall(body))) for number, day, body in rows]
 

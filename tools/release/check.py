@@ -31,7 +31,7 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
     for sentence in (*_first(wrong), *map(str, kinds)):
         say(sentence)
     if online and here:
-        same = "the same build as" if known.files == here.files else "another build than"
+        same = "the same build as" if known.files == here.files else "a different build from"
         say(f"{target} lists {same} the one on this machine.")
     size = sum(entry.size for entry in known.files.values()) / 1e6
     if not wrong:
@@ -52,17 +52,19 @@ def faults(folder: Path, known: Manifest) -> Iterable[str]:
         if name not in found:
             yield f"{name} is missing."
         elif found[name] != entry.size:
-            yield f"{name} has changed: it has {found[name]} bytes and was built with {entry.size}."
+            yield f"{name} has changed: it has {found[name]} bytes instead of {entry.size}."
         elif hashes.sha256(folder / name) != entry.sha256:
-            yield f"{name} has changed: its bytes are not those that were built."
+            yield f"{name} has changed: its bytes are not what was built."
     for name in sorted(found.keys() - known.files.keys()):
-        yield f"{name} is no part of the build."
+        yield f"{name} is not part of the build."
 
 
 def _manifest_in(folder: Path) -> Manifest:
     if not folder.is_dir():
-        raise Problem(f"{folder} is no folder: name one, or an address that begins with http:// or https://.")
+        raise Problem(
+            f"{folder} is not a folder: name one, or an address that begins with http:// or https://."
+        )
     known = manifest.read(folder)
     if known is None:
-        raise Problem(f"{folder} has no {manifest.NAME} of Downhill: it is no build, or not all of one.")
+        raise Problem(f"{folder} has no {manifest.NAME}: it is not a Downhill build, or not a whole one.")
     return known

@@ -38,10 +38,10 @@ def refuse_foreign(out: Path) -> None:
     if not out.exists() and not out.is_symlink():
         return
     if not out.is_dir() or out.is_symlink():
-        raise Problem(f"{out} is no folder: name another one to build into.")
+        raise Problem(f"{out} is not a folder: name another place to build into.")
     if any(out.iterdir()) and manifest.read(out) is None:
         raise Problem(
-            f"{out} holds something that is not a build of Downhill: empty it, or name another folder."
+            f"{out} contains something that is not a Downhill build: empty it, or name another folder."
         )
 
 

@@ -30,7 +30,7 @@ def refuse_foreign(file: Path) -> None:
     if not file.exists() and not file.is_symlink():
         return
     if not file.is_file() or not zipfile.is_zipfile(file):
-        raise Problem(f"{file} is there and is no zip of Downhill: name another file.")
+        raise Problem(f"{file} already exists and is not a Downhill zip: name another file.")
     with zipfile.ZipFile(file) as archive:
         if f"{TOP}/{manifest.NAME}" not in archive.namelist():
-            raise Problem(f"{file} is there and is no zip of Downhill: name another file.")
+            raise Problem(f"{file} already exists and is not a Downhill zip: name another file.")

@@ -20,7 +20,7 @@ def refuse(file: Path) -> None:
     """Raise `Problem` if `file` can't be written, or is there and is no earlier package."""
     refuse_folder(file)
     if (file.exists() or file.is_symlink()) and not _is_ours(file):
-        raise Problem(f"{file} is there and is no package of Downhill: name another file.")
+        raise Problem(f"{file} already exists and is not a Downhill package: name another file.")
 
 
 def _is_ours(file: Path) -> bool:

@@ -29,9 +29,9 @@ def filling(cache: Path, missing: str, say: Say) -> Iterator[None]:
     except OSError as error:
         if error.errno in REFUSALS and _concerns(error, cache):
             raise Problem(
-                f"{missing} can't be read in {cache}, and nothing can be put there ({error.strerror}): let "
-                "the folder's owner run python3 serve.py once, so that others may read it, or name a "
-                "folder of your own in DOWNHILL_CACHE."
+                f"{missing} can't be read in {cache}, and nothing can be put there ({error.strerror}): ask "
+                "the folder's owner to run python3 serve.py once, or name a folder of your own in "
+                "DOWNHILL_CACHE."
             ) from error
         raise
 

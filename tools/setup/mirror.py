@@ -17,7 +17,7 @@ def wheels(address: str, files: tuple[lock.File, ...], folder: Path, say: Say) -
         try:
             _one(address.rstrip("/") + "/" + file.name, file, folder)
         except (Problem, OSError, ValueError) as reason:
-            say(f"The mirror is no help ({reason}): going on without it.")
+            say(f"The mirror doesn't help ({reason}): continuing without it.")
             return files[number:]
     return ()
 

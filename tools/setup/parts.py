@@ -48,7 +48,7 @@ def license_of(members: Members) -> str:
     texts = [data.decode(errors="replace") for name, data in members.items() if ".dist-info/" in name]
     found = {_classified(str(each), texts) for each in told.get_all("Classifier", ()) if "License ::" in each}
     if not found:
-        raise Problem(f"{told['Name']} {told['Version']} does not tell its licence.")
+        raise Problem(f"{told['Name']} {told['Version']} does not state its license.")
     return " AND ".join(sorted(found))
 
 
@@ -58,7 +58,7 @@ def _classified(classifier: str, texts: Iterable[str]) -> str:
         return "BSD-3-Clause" if any(THIRD_CLAUSE in text for text in texts) else "BSD-2-Clause"
     if name not in CLASSIFIED:
         raise Problem(
-            f"the classifier {classifier!r} names a licence that tools/setup/parts.py does not know."
+            f"the classifier {classifier!r} names a license that tools/setup/parts.py does not know."
         )
     return CLASSIFIED[name]
 
@@ -84,7 +84,7 @@ def _python(members: Members) -> tuple[lock.Part, ...]:
     minor = json.loads(official)["info"]["python"].rpartition(".")[0]
     found = set(re.findall(rf"\b{re.escape(minor)}\.\d+".encode(), core))
     if len(found) != 1:
-        raise Problem(f"Pyodide was to name one version of Python {minor}, not {len(found)}.")
+        raise Problem(f"Pyodide should name one version of Python {minor}, not {len(found)}.")
     return (lock.Part("generic", "cpython", found.pop().decode(), CPYTHON, ""),)
 
 

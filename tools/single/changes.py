@@ -27,7 +27,7 @@ ROW = r'  "{name}": part\(.+\),\n'
 def replaced(path: str, text: str, old: str, new: str, times: int = 1) -> str:
     """A text with other words. Raises `Problem` unless the old ones are there just so many times."""
     if text.count(old) != times:
-        raise Problem(f"{path} was to have {old!r} {times} times, not {text.count(old)}: it has changed.")
+        raise Problem(f"{path} should have {old!r} {times} times, not {text.count(old)}: it has changed.")
     return text.replace(old, new)
 
 
@@ -35,7 +35,7 @@ def replaced_all(path: str, text: str, old: str, new: str, times: int = 1) -> st
     """The same for a regular expression."""
     text, found = re.subn(old, new, text)
     if found != times:
-        raise Problem(f"{path} was to have {old!r} {times} times, not {found}: it has changed.")
+        raise Problem(f"{path} should have {old!r} {times} times, not {found}: it has changed.")
     return text
 
 

@@ -29,7 +29,7 @@ def refuse(file: Path) -> None:
     if not file.exists() and not file.is_symlink():
         return
     if not file.is_file() or MARK not in _beginning(file):
-        raise Problem(f"{file} is there and is no single file of Downhill: name another file.")
+        raise Problem(f"{file} already exists and is not a Downhill page: name another file.")
 
 
 def refuse_folder(file: Path) -> None:
@@ -41,7 +41,7 @@ def refuse_folder(file: Path) -> None:
     try:
         tempfile.TemporaryFile(dir=file.parent).close()
     except OSError:
-        raise Problem(f"nothing can be written into {file.parent}: name another folder.") from None
+        raise Problem(f"can't write into {file.parent}: name another folder.") from None
 
 
 def _beginning(file: Path) -> bytes:

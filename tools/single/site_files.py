@@ -40,7 +40,7 @@ def folders(site: Path) -> Folders:
     for name in Folders._fields:
         named = sorted(site.glob(f"{name}-*"))
         if len(named) != 1:
-            raise Problem(f"{site} is no whole build: it has {len(named)} folders {name}-…, not one.")
+            raise Problem(f"{site} is not a whole build: it has {len(named)} folders {name}-…, not one.")
         found.append(named[0].name)
     return Folders(*found)
 

@@ -50,7 +50,7 @@ class Table:
         if path in self.numbers:
             return self.numbers[path]
         if path in self.open:
-            raise Problem(f"these files name each other in a circle: {', '.join(self.open)}.")
+            raise Problem(f"these files refer to each other in a circle: {', '.join(self.open)}.")
         self.open.append(path)
         entry = self._entry(path)
         self.open.pop()

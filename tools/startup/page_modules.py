@@ -54,7 +54,7 @@ def _compiled(compiler: str, sources: dict[str, Path]) -> Iterator[tuple[str, by
             if done.returncode:
                 line = re.search(r"line (\d+)", done.stderr)
                 place = f"{name}, line {line[1]}," if line else name
-                raise Problem(f"{place} is no MicroPython: {done.stderr.strip().splitlines()[-1]}")
+                raise Problem(f"{place} is not MicroPython: {done.stderr.strip().splitlines()[-1]}")
             yield f"/{name.removesuffix('.py')}.mpy", target.read_bytes()
 
 
@@ -66,7 +66,7 @@ def _compiler(say: Say) -> str | None:
             importlib.invalidate_caches()
         found = _binary()
     except Problem as problem:
-        say(f"No compiler for MicroPython ({problem}), so the page's own modules go out as they are written")
+        say(f"No compiler for MicroPython ({problem}), so the page's own modules are packed as sources")
         return None
     with suppress(OSError):  # where it belongs to somebody else, it has its rights already
         found.chmod(found.stat().st_mode | stat.S_IEXEC)

@@ -37,12 +37,10 @@ def slim(script: str, others: Iterable[bytes] = (), libraries: Iterable[bytes] =
     """
     lines, variables = list(LINE.finditer(script)), VARIABLES.search(script)
     if len(lines) < FEWEST or not variables:
-        raise Problem(
-            f"{SCRIPT} does not hand out its exports as Pyodide {SEEN_IN} does: read slim_core.py against it."
-        )
+        raise Problem(f"{SCRIPT} does not export as Pyodide {SEEN_IN} does: check slim_core.py against it.")
     declared = variables.group(1).split(",")
     if strange := sorted({line.group(1) for line in lines} - {*declared, "wasmTable"}):
-        raise Problem(f"{SCRIPT} sets {strange[0]}, which its list of variables lacks: read slim_core.py.")
+        raise Problem(f"{SCRIPT} sets {strange[0]}, which its list of variables lacks: check slim_core.py.")
     rest = LINE.sub("", script.replace(variables.group(), ""))
     named, used = words((rest.encode(), *others)), words(libraries)
     unused = {
@@ -59,7 +57,7 @@ def bounded(script: str) -> str:
     """The script with our bound of Python's memory. Raises `Problem` where it has none of its own."""
     script, count = BOUND.subn(f"getHeapMax=()=>{MOST};", script)
     if count != 1:
-        raise Problem(f"{SCRIPT} does not say how large its memory may grow: read slim_core.py against it.")
+        raise Problem(f"{SCRIPT} does not say how large its memory may grow: check slim_core.py against it.")
     return script
 
 

@@ -102,7 +102,7 @@ def _played(keep: Path, kit: Path, pyodide: Path, node: str, say: Say) -> Path:
         say("finding out which functions a visit calls")
         _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
         parts.begin(*ARCHIVES)
-        say("finding out what of its WebAssembly a visit runs")
+        say("finding out which WebAssembly functions a visit runs")
         whole = pyodide / pruned_core.FILE
         seconds = cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
         shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")

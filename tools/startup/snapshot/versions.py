@@ -19,7 +19,7 @@ def agree(pyodide: Path) -> None:
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     python = lock["info"]["python"]
     if not python.startswith(PYTHON + "."):
-        raise Problem(f"Pyodide brings Python {python}, and the build lays out modules for Python {PYTHON}.")
+        raise Problem(f"Pyodide has Python {python}, and the build lays out modules for Python {PYTHON}.")
     for name in SHARED:
         there, here = _of_wheel(pyodide, name), version(name)
         if there != here:

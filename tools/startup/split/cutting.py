@@ -82,7 +82,7 @@ def check(cut: Path, taken: Path) -> None:
     cold = [Range(*each) for each in json.loads((cut / COLD).read_text(encoding="utf-8"))]
     record = json.loads((taken / "record.bin").read_text(encoding="utf-8"))
     if wrong := written_to(cold, record["pieces"], (taken / "heap.bin").read_bytes()):
-        raise Problem(f"Python has written to constants of its core at {wrong[0].start}: read cold_data.py.")
+        raise Problem(f"Python has written to constants of its core at {wrong[0].start}: check cold_data.py.")
 
 
 def _called(

@@ -61,7 +61,7 @@ class Cut:
     """How a module is cut.
 
     `wanted` are the numbers, among its own, of the functions that a first half has in any case. Raises
-    Problem where the module has an instruction that is not known.
+    Problem where the module has an unknown instruction.
     """
 
     module: Module

@@ -126,7 +126,7 @@ def _walk(code: bytes, at: int) -> Iterator[tuple[int, int]]:
             number, at = read(code, at)
             at = at + 1 if number == 3 else _memory(code, at)[1]
         else:
-            raise Problem(f"a function has an instruction that is not known (0x{opcode:02x}).")
+            raise Problem(f"a function has an unknown instruction (0x{opcode:02x}).")
 
 
 def _memory(code: bytes, at: int) -> tuple[int, int]:
