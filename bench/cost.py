@@ -1,7 +1,5 @@
 """What visits cost a line and a host, counted in a real browser and written into docs/scaling.md.
 
-The sizes of what there is to carry are written anew, too (`bench/packages.py`).
-
     python3 -m bench.cost
 
 The bytes are those that the server sends, headers included, with text and wasm gzipped.
@@ -16,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import packages, pages
+from bench import pages
 from tools import cli
 from tools.common import paths
 from tools.common.console import guarded, say
@@ -114,7 +112,6 @@ def main() -> int:
     text = BETWEEN.sub(lambda _: "\n" + measured(costs, what), PAPER.read_text(encoding="utf-8"))
     PAPER.write_text(text, encoding="utf-8")
     say(measured(costs, what))
-    packages.write(site)
     return 0
 
 

@@ -1,12 +1,10 @@
 """What follows from the measured bytes of a visit."""
 
-import re
 import time
 
-from bench import cost, packages
+from bench import cost
 from bench.cost import BETWEEN, PAPER, Cost, measured, seconds
 from bench.line import Line
-from tools.languages.language import all_languages
 
 COSTS = {"first visit": Cost(10_000_000, 60, 20_000_000, 64), cost.LATER: Cost(45_600, 3, 45_600, 3)}
 
@@ -50,18 +48,3 @@ def test_writing_the_tables_again_changes_nothing_else() -> None:
     again = BETWEEN.sub(lambda _: "\n" + measured(COSTS, "Measured now:"), paper)
     assert BETWEEN.sub("", again) == BETWEEN.sub("", paper)
     assert BETWEEN.findall(again) == ["\n" + measured(COSTS, "Measured now:")]
-
-
-def test_what_there_is_to_carry_stands_in_a_table_of_its_own() -> None:
-    sizes = {"en": packages.Sizes(24_200_000, 12_700_000, 9_640_000)}
-    rows = packages.written((84_000_000, 512), 70_300_000, sizes, "Weighed now:").splitlines()
-    assert "| the folder, 512 files | 84.0 MB |" in rows
-    assert "| `downhill.zip` | 70.3 MB |" in rows
-    assert "| en | 24.2 MB | 12.7 MB | 9.6 MB |" in rows
-
-
-def test_the_paper_has_the_sizes_of_every_language() -> None:
-    (found,) = packages.BETWEEN.findall(PAPER.read_text(encoding="utf-8"))
-    assert found.startswith("\nWeighed on ")
-    codes = re.findall(r"^\| (\S+) \| [\d.]+ MB \| [\d.]+ MB \| [\d.]+ MB \|$", found, flags=re.MULTILINE)
-    assert codes == [language.code for language in all_languages()]
