@@ -9,7 +9,7 @@ from bench.browser import Program, Visit, settle, visit
 from bench.measure_frames import dragged
 from bench.measure_memory import remembered
 from bench.measure_move import moved
-from bench.measure_start import started
+from bench.measure_start import started, whole
 from bench.measure_train import trained
 from bench.pages import Host
 from bench.samples import Condition, Sample
@@ -57,7 +57,7 @@ def visits(plan: Plan, program: Program, host: Host, condition: Condition) -> It
     host.line.megabits = condition.line
     with tempfile.TemporaryDirectory() as folder:
         for which in ("first", "later"):
-            host.line.sent = host.line.answers = 0
+            host.line.reset()
             with visit(program, Path(folder), host, condition.throttle) as live:
                 yield from at_start(plan, live, which, condition)
         if plan.wanted & BY_HAND and condition.line is None:
@@ -70,6 +70,8 @@ def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Itera
     """Yield what a visit's start has cost; the line is quiet when this ends."""
     yield from started(live, which, condition, plan.wanted)
     settle(live.tab, live.host.line)
+    if which == "first" and "bytes" in plan.wanted and condition.throttle == 1:
+        yield from whole(live, condition)
 
 
 def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:

@@ -15,6 +15,11 @@ NAMES = {
     "start later": "later visit to the first live picture",
     "blocked first": "main thread blocked, first visit",
     "bytes first": "bytes until live, first visit",
+    "requests first": "requests until live, first visit",
+    "bytes whole": "bytes of the first visit, with what comes quietly for the next one",
+    "requests whole": "requests of the first visit, in all",
+    "bytes later": "bytes until live, later visit",
+    "requests later": "requests until live, later visit",
     "move": "input event to pixels on the canvas, median",
     "frames": "frames dropped while a hand drags",
     "steps": "steps of training a second, on the page, all of it shown",
@@ -39,7 +44,7 @@ TARGETS: Mapping[tuple[str, Condition], float] = {
 def quantity(measure: str, value: float) -> str:
     """Write a value in its measure's unit."""
     kind = measure.split()[0]
-    if kind == "steps":
+    if kind in ("steps", "requests"):
         return f"{value:.0f}"
     if kind in ("frames", "share"):
         return f"{value:.0%}"

@@ -3,6 +3,7 @@
 import re
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def test_a_paced_line_books_its_bytes_one_after_the_other() -> None:
     assert line.book(500_000, now=10.0) == pytest.approx(0.5)
     assert line.book(500_000, now=10.0) == pytest.approx(1.0)
     assert line.book(1_000, now=20.0) == pytest.approx(0.001)
+
+
+def test_the_line_tells_what_it_carried_until_a_moment() -> None:
+    line = Line()
+    before = time.time()
+    line.carry(100)
+    line.history.append((before + 3600, 300, 1))
+    assert line.until(before - 3600) == (0, 0)
+    assert line.until(before + 60) == (100, 0)
+    assert line.until(before + 7200) == (300, 1)
 
 
 @pytest.mark.parametrize("megabits", [None, 1000.0])
