@@ -1,11 +1,9 @@
 """What `python3 -m bench` does, in order: venv, runtime, page, browser, the visits, the table."""
 
-import json
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from bench import report
 from bench.options import Options, parse
@@ -27,8 +25,6 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
     site = options.site or cli.built()
     if not (site / "index.html").is_file():
         raise Problem(f"{site} holds no index.html: name the folder of a built page.")
-    if options.json is not None:
-        options.json.touch()  # where it can't be written, better now than after all the visits
     samples, machine = _measure(options, site)
     _present(options, samples, machine)
     return 0
@@ -64,10 +60,3 @@ def _present(options: Options, samples: Sequence[Sample], machine: str) -> None:
     lines = report.rows(samples)
     say(f"\n{machine}; medians (least to greatest), runs: {options.runs}\n")
     say(report.as_markdown(lines) if options.markdown else report.as_text(lines))
-    if options.json is not None:
-        found = {"machine": machine, "samples": [_dictionary(sample) for sample in samples]}
-        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-
-
-def _dictionary(sample: Sample) -> dict[str, Any]:
-    return sample._asdict() | {"condition": sample.condition._asdict()}

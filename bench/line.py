@@ -22,6 +22,11 @@ class Line:
         self._last = time.monotonic()
         self._lock = threading.Lock()
 
+    def reset(self) -> None:
+        """Forget what was sent so far."""
+        self.sent = self.answers = 0
+        self.history.clear()
+
     def carry(self, size: int) -> None:
         """Wait until the line has room for `size` bytes and count them."""
         with self._lock:

@@ -24,5 +24,15 @@ def started(visit: Visit, which: str, condition: Condition, wanted: frozenset[st
         yield Sample(f"start {which}", page, condition, start["shown"])
     if which == "first" and "blocked" in wanted and condition.line is None:
         yield Sample("blocked first", page, condition, blocked(start["tasks"], start["shown"]))
-    if which == "first" and "bytes" in wanted and condition == Condition():
-        yield Sample("bytes first", page, condition, visit.host.line.sent)
+    if "bytes" in wanted and condition.throttle == 1:
+        live = (visit.tab.evaluate("performance.timeOrigin") + start["shown"]) / 1000
+        sent, requests = visit.host.line.until(live)
+        yield Sample(f"bytes {which}", page, condition, sent)
+        yield Sample(f"requests {which}", page, condition, requests)
+
+
+def whole(visit: Visit, condition: Condition) -> Iterator[Sample]:
+    """Yield what the first visit took in all, once the line is quiet."""
+    line = visit.host.line
+    yield Sample("bytes whole", visit.host.page.name, condition, line.sent)
+    yield Sample("requests whole", visit.host.page.name, condition, line.answers)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-EVERYTHING = ("start", "blocked", "bytes", "move", "key", "train", "python", "memory")
+EVERYTHING = ("start", "blocked", "bytes", "move", "frames", "train", "memory")
 
 
 class Options(NamedTuple):
@@ -18,7 +18,6 @@ class Options(NamedTuple):
     wanted: frozenset[str]
     alone: bool
     markdown: bool
-    json: Path | None
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -32,7 +31,6 @@ def parse(arguments: Sequence[str]) -> Options:
         wanted=given.only,
         alone=given.alone,
         markdown=given.markdown,
-        json=given.json,
     )
 
 
@@ -49,7 +47,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--line", type=_positive(float), metavar="MBIT", help="also visit over a line of that many Mbit/s")
     add("--alone", action="store_true", help="visit our page only")
     add("--markdown", action="store_true", help="print the table as Markdown")
-    add("--json", type=Path, metavar="FILE", help="write every sample into FILE")
     return parser
 
 

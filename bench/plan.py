@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.browser import Program, Visit, settle, visit
-from bench.measure_key import pressed
+from bench.measure_frames import dragged
 from bench.measure_memory import remembered
 from bench.measure_move import moved
-from bench.measure_python import python
-from bench.measure_start import started
+from bench.measure_start import started, whole
 from bench.measure_train import trained
 from bench.pages import Host
 from bench.samples import Condition, Sample
 
-BY_HAND = {"move", "key", "train", "python", "memory"}
+BY_HAND = {"move", "frames", "train", "memory"}
 """What is measured while somebody is at work on the page."""
 
 
@@ -25,7 +24,6 @@ class Plan(NamedTuple):
     runs: int
     conditions: Sequence[Condition]
     wanted: frozenset[str]
-    moves: int = 100
 
 
 def carry_out(
@@ -59,7 +57,7 @@ def visits(plan: Plan, program: Program, host: Host, condition: Condition) -> It
     host.line.megabits = condition.line
     with tempfile.TemporaryDirectory() as folder:
         for which in ("first", "later"):
-            host.line.sent = host.line.answers = 0
+            host.line.reset()
             with visit(program, Path(folder), host, condition.throttle) as live:
                 yield from at_start(plan, live, which, condition)
         if plan.wanted & BY_HAND and condition.line is None:
@@ -72,19 +70,19 @@ def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Itera
     """Yield what a visit's start has cost; the line is quiet when this ends."""
     yield from started(live, which, condition, plan.wanted)
     settle(live.tab, live.host.line)
+    if which == "first" and "bytes" in plan.wanted and condition.throttle == 1:
+        yield from whole(live, condition)
 
 
 def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield moves and, where nothing is held back, all else that a hand does, and the memory after it."""
+    """Yield moves, drags and, where nothing is held back, training, and the memory after all of it."""
     if "move" in plan.wanted:
-        yield from moved(live, condition, plan.moves)
+        yield from moved(live, condition)
+    if "frames" in plan.wanted:
+        yield from dragged(live, condition)
     if condition.throttle > 1:
         return
-    if "key" in plan.wanted:
-        yield from pressed(live, condition, plan.moves)
     if "train" in plan.wanted:
         yield from trained(live, condition)
     if "memory" in plan.wanted:
         yield from remembered(live, condition)
-    if "python" in plan.wanted:
-        yield from python(live, condition)

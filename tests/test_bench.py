@@ -3,13 +3,14 @@
 import re
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from bench import command, options, report
 from bench.line import PIECE, Line, MeteredSocket
-from bench.measure_key import presses
+from bench.measure_frames import dropped
 from bench.measure_memory import private_bytes
 from bench.measure_move import first
 from bench.measure_start import blocked
@@ -30,8 +31,9 @@ def test_only_what_a_task_takes_beyond_50_ms_blocks_and_only_before_the_page_is_
     assert blocked([[0.0, 80.0], [100.0, 60.0], [900.0, 500.0]], until=800.0) == 40.0
 
 
-def test_key_presses_turn_round_at_the_end_of_the_slider() -> None:
-    assert presses(5, steps=2) == ["ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowRight"]
+def test_a_frame_that_comes_late_is_as_many_dropped_ones_as_would_have_come_before_it() -> None:
+    assert dropped([0.0, 16.0, 33.0, 51.0]) == 0
+    assert dropped([0.0, 16.0, 83.0]) == 3 / 5
 
 
 def test_private_memory_is_what_was_written_to_and_neither_shared_nor_the_browsers_program() -> None:
@@ -44,6 +46,16 @@ def test_a_paced_line_books_its_bytes_one_after_the_other() -> None:
     assert line.book(500_000, now=10.0) == pytest.approx(0.5)
     assert line.book(500_000, now=10.0) == pytest.approx(1.0)
     assert line.book(1_000, now=20.0) == pytest.approx(0.001)
+
+
+def test_the_line_tells_what_it_carried_until_a_moment() -> None:
+    line = Line()
+    before = time.time()
+    line.carry(100)
+    line.history.append((before + 3600, 300, 1))
+    assert line.until(before - 3600) == (0, 0)
+    assert line.until(before + 60) == (100, 0)
+    assert line.until(before + 7200) == (300, 1)
 
 
 @pytest.mark.parametrize("megabits", [None, 1000.0])
@@ -80,8 +92,8 @@ def both(measure: str, condition: Condition, plain: float, ours: float) -> list[
 def test_a_row_tells_both_pages_their_ratio_and_whether_the_target_is_reached() -> None:
     [row] = report.rows(both("move", FREE, 60.0, 2.0))
     assert row[1:] == ("1x", "60.0 ms", "2.0 ms", "30", "at most 1/25 of plain: holds")
-    [row] = report.rows(both("key", FREE, 75.0, 33.5))
-    assert row[-1] == "at most 16.7 ms: missed"
+    [row] = report.rows(both("memory", FREE, 150e6, 120e6))
+    assert row[-1] == "at most 1/1.5 of plain: missed"
     [row] = report.rows([Sample("start first", "ours", FREE, value) for value in (600.0, 1700.0, 650.0)])
     assert row[2:] == ("-", "650.0 ms (600.0 ms to 1.70 s)", "-", "")
     [row] = report.rows(both("blocked first", SLOW, 9000.0, 0.0))  # nothing is divided by it
@@ -93,7 +105,7 @@ def test_every_target_belongs_to_a_row_of_the_table() -> None:
 
 
 def test_the_text_table_has_straight_columns_and_the_markdown_table_a_rule() -> None:
-    lines = report.rows([*both("move", FREE, 62.0, 1.0), *both("key", FREE, 75.0, 14.0)])
+    lines = report.rows([*both("move", FREE, 62.0, 1.0), *both("frames", FREE, 0.5, 0.0)])
     text = report.as_text(lines).splitlines()
     assert len({line.index(word) for line, word in zip(text, ("held", "1x", "1x"), strict=True)}) == 1
     assert report.as_markdown(lines).splitlines()[1] == "| --- | --- | --- | --- | --- | --- |"

@@ -37,7 +37,8 @@ ROOMS = {
     "downhill.drawing": Room("downhill.text downhill.lesson numpy matplotlib"),
     "downhill.play": Room("downhill.text downhill.maths downhill.lesson numpy"),
     "downhill.training": Room(
-        "downhill.text downhill.maths downhill.lesson downhill.drawing downhill.play numpy typing_extensions"
+        "downhill.text downhill.maths downhill.source downhill.lesson downhill.drawing downhill.play numpy "
+        "typing_extensions"
     ),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(

@@ -23,7 +23,7 @@ from tools.common.copying import copy_tree
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
 from tools.pages import code_editor, code_panel, make_page, page, papers, teacher_panel, worksheets
-from tools.release import changelog, licenses, sbom, service_worker
+from tools.release import licenses, service_worker
 from tools.release.zip import EPOCH
 from tools.setup import lock
 from tools.setup.runtime import Runtime
@@ -98,9 +98,7 @@ def build(
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     names = [f"writing the pages in {language.about['name']}" for language in spoken]
     _side_by_side(_write, [(out, folders, language, spoken, runtime) for language in spoken], names, say)
-    sources = lock.read(paths.LOCK)
-    sbom.write(out, sources, changelog.newest().number)
-    licenses.write(out, sources, runtime)
+    licenses.write(out, lock.read(paths.LOCK), runtime)
     names = [f"putting the page into one file in {language.about['name']}" for language in spoken]
     _side_by_side(download.write, [(out, language) for language in spoken], names, say)
     download.finish(out, spoken)

@@ -45,7 +45,7 @@ def test_at_the_top_lie_the_pages_their_worker_what_tells_of_it_and_eight_folder
         "workbox-#",
     ]
     pages = ["index.html", "make.html", *(f"{paper}.html" for paper in (*PAPERS, *SHEETS))]
-    telling = [".nojekyll", "LICENSES.txt", "README.txt", "sbom.cdx.json"]
+    telling = [".nojekyll", "LICENSES.txt", "README.txt"]
     assert shapes == sorted(["sw.js", *telling, *pages, *folders])
 
 

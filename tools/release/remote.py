@@ -46,13 +46,12 @@ class Reply(NamedTuple):
 class Answer(NamedTuple):
     """What is to be known of a file: its name, what is wrong with it, and the reply without the bytes.
 
-    `sha256` is that of the bytes that came; `spare` are the bytes that gzip would have spared.
+    `spare` are the bytes that gzip would have spared.
     """
 
     name: str
     fault: str
     reply: Reply
-    sha256: str
     spare: int
 
     @property
@@ -138,17 +137,18 @@ def fetch(url: str) -> Reply:
 
 
 def _answer(name: str, reply: Reply, entry: Entry) -> Answer:
-    total = hashlib.sha256(reply.data).hexdigest()
-    fault = _fault(name, reply, total, entry)
+    fault = _fault(name, reply, entry)
     plain = PurePosixPath(name).suffix in TEXT and "content-encoding" not in reply.headers
     spare = len(reply.data) - len(gzip.compress(reply.data)) if plain else 0
-    return Answer(name, fault, reply._replace(data=b""), total, max(spare, 0))
+    return Answer(name, fault, reply._replace(data=b""), max(spare, 0))
 
 
-def _fault(name: str, reply: Reply, total: str, entry: Entry) -> str:
+def _fault(name: str, reply: Reply, entry: Entry) -> str:
     if reply.failure:
         missing = reply.failure.endswith(("404", "410"))
         return f"{name} is missing." if missing else f"{name} can't be fetched: {reply.failure}."
     if len(reply.data) != entry.size:
-        return f"{name} has changed: it has {len(reply.data)} bytes instead of {entry.size}."
-    return f"{name} has changed: its bytes are not what was built." if total != entry.sha256 else ""
+        return f"{name} has changed: it has {len(reply.data)} bytes and was built with {entry.size}."
+    if hashlib.sha256(reply.data).hexdigest() != entry.sha256:
+        return f"{name} has changed: its bytes are not those that were built."
+    return ""

@@ -20,7 +20,7 @@ from tools.pages.template import MARK
 
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
 UNASKED = {  # why no visit asks for what the build lays out, and where that lies
-    "for those who host the page": (".nojekyll", "README.txt", "downhill.json", "sbom.cdx.json"),
+    "for those who host the page": (".nojekyll", "README.txt", "downhill.json"),
     "terms and notes, for people to read": ("LICENSES.txt", "*/LICENSE*", "*/README.md"),
     "the browser itself keeps them with the worker": ("sw.js", "workbox-*"),
     "what a start that has failed asks the host for": ("app-*/start.json",),

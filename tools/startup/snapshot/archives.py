@@ -23,6 +23,7 @@ LATE = (
     "downhill/source/home/",
     "downhill/text/english/code_",
     "downhill/text/english/take_home",
+    "downhill/training/take_home",
     "downhill/text/english/experiments",
     "downhill/session/experiments/",
     "downhill/studio/making/",
@@ -30,7 +31,6 @@ LATE = (
 HOME = (
     "take_home.py",
     "home_network.py",
-    "home_training.py",
     "home_world.py",
     "/experiments.py",
     "/facts.py",

@@ -48,9 +48,6 @@ from worker.requests import RequestHandler
 handler = RequestHandler(js, ffi)`;
   await python.runPythonAsync(main);
   python.runPython(here("inside/visit.py"));
-  for (const name of ["texts", "arrays", "library", "garbage"]) python.runPython(here(`inside/${name}.py`));
-  python.globals.set("syntax", here("inside/syntax.txt"));
-  python.runPython("compile(syntax, 'syntax', 'exec')");
   await askForAll(python, see);
   python.runPython(here("inside/links.py"));
   globalThis.probe = probe;

@@ -1,4 +1,4 @@
-"""Code of the model's file: reading its text, and its weights; as in `downhill.training`, in fewer words."""
+"""Code of the model's file: text, weights, batches, writing; as in `downhill.training`, in fewer words."""
 
 from __future__ import annotations
 
@@ -45,17 +45,7 @@ SHAPES = (len(tokens), WIDTH), (INPUTS, HIDDEN), (HIDDEN,), (HIDDEN, len(tokens)
 Layers = namedtuple("Layers", "embedding inner shift outer bias")
 
 
-#: ten-thousand.layers
-def layers(row):
-    parts, at = [], 0
-    for shape in SHAPES:
-        size = int(np.prod(shape))
-        parts.append(row[at : at + size].reshape(shape))
-        at += size
-    return Layers(*parts)
-
-
-#: ten-thousand.first
+#: model.first
 def first_weights(seed):
     dice, row = Random(seed), np.zeros(sum(int(np.prod(shape)) for shape in SHAPES))
     net = layers(row)
@@ -65,13 +55,39 @@ def first_weights(seed):
     return row
 
 
-def multiply(a, b):
-    return np.einsum("ik,kj->ij", a, b)
-
-
-#: ten-thousand.gather
+#: model.gather
 def gather(slopes, before, size):
     total = np.zeros((size, WIDTH))
     np.add.at(total, before, slopes.reshape(len(before), LOOKS_BACK, WIDTH))
     return total
+"""
+BATCHES = """
+#: ten-thousand.batch
+def batches():
+    dice, after = Random(-seed), learned[1]
+    while True:
+        order = np.argsort([dice.random() for _ in after], kind="stable")
+        for at in range(0, len(after) - BATCH + 1, BATCH):
+            yield order[at : at + BATCH]
+
+
+batch = batches()
+
+
+def loss_of(examples):
+    before, after = examples
+    return float(cross_entropy(forward(net, before)[2], after))
+"""
+WRITING = r"""
+def write(words):
+    text = [numbers[word] for word in words]
+    for _ in range(16):
+        seen = ([end] * LOOKS_BACK + text)[-LOOKS_BACK:]
+        text.append(int(softmax(forward(net, np.array([seen]))[2])[0].argmax()))
+        if text[-1] == end:
+            break
+    return [tokens[number] for number in text]
+
+
+print(re.sub(r" (?=[^\w\s])", "", $between.join(write($begun))))
 """

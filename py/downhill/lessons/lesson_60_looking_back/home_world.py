@@ -1,4 +1,4 @@
-"""Code of the file to take home: its world, the texts that are drawn from it, and the weights."""
+"""Code of the file to take home: its world, the texts drawn from it, the weights, and where it looks."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def together(stories):
 WEIGHTS = """
 BACK, WIDTH, LOOK, HIDDEN, NEVER = 3, 16, 16, 32, -1e9
 INPUTS, SIZE = BACK * WIDTH, len(tokens)
-SHAPES = {
+LAYERS = {
     "embedding": (SIZE, WIDTH),
     "query": (INPUTS, LOOK),
     "key": (INPUTS, LOOK),
@@ -73,7 +73,8 @@ SHAPES = {
     "said": (WIDTH, SIZE),
     "bias": (SIZE,),
 }
-Layers = namedtuple("Layers", SHAPES)
+SHAPES = tuple(LAYERS.values())
+Layers = namedtuple("Layers", LAYERS)
 Seen = namedtuple(
     "Seen", "before everywhere inputs values queries keys shares mixture hidden scores"
 )
@@ -82,19 +83,9 @@ How = namedtuple("How", "sharp hidden off")
 AS_TRAINED = How(1.0, None, False)
 
 
-#: attention.layers
-def layers(row):
-    parts, at = [], 0
-    for shape in SHAPES.values():
-        size = int(np.prod(shape))
-        parts.append(row[at : at + size].reshape(shape))
-        at += size
-    return Layers(*parts)
-
-
-#: attention.first
+#: model.first
 def first_weights(seed):
-    dice, row = Random(seed), np.zeros(sum(int(np.prod(shape)) for shape in SHAPES.values()))
+    dice, row = Random(seed), np.zeros(sum(int(np.prod(shape)) for shape in SHAPES))
     reaches = {"embedding": 0.7, "query": 0.15, "key": 0.15, "outer": 0.2, "said": 0.2}
     for name, layer in layers(row)._asdict().items():
         if layer.ndim == 2:
@@ -102,10 +93,6 @@ def first_weights(seed):
             reach = reaches.get(name, (6 / sum(layer.shape)) ** 0.5)
             layer[:] = ((2 * drawn - 1) * reach).reshape(layer.shape)
     return row
-
-
-def multiply(a, b):
-    return np.einsum("ik,kj->ij", a, b)
 
 
 def windows(texts, end=0):
@@ -146,11 +133,58 @@ def write_slopes(net, texts, places, seen, errors, slopes):
     here = multiply(errors.hidden, net.inner.T) + multiply(errors.queries, net.query.T)
     mixture = errors.mixture.reshape(len(texts), -1, WIDTH)
     slopes.embedding[:] = 0
-    #: attention.gather
+    #: model.gather
     for words, found in (
         (seen.before[np.arange(len(texts))[:, None], places], here),
         (seen.before, multiply(errors.keys, net.key.T)),
         (texts, np.einsum("nmt,nmd->ntd", seen.shares, mixture)),
     ):
         np.add.at(slopes.embedding, words.ravel(), found.reshape(-1, WIDTH))
+"""
+STORIES = """
+POOL = 1024
+texts_a_step = $many
+#: attention.kept
+known, new = (
+    together([draw(dice, sort) for _ in range(100)])
+    for dice, sort in ((Random(1_000_006), False), (Random(1_000_007), True))
+)
+pool, lots, count_read = [], Random(-seed), 0
+
+
+#: attention.pool
+def story(number):
+    turn, place = divmod(number, POOL)
+    if turn:
+        dice = Random(seed * 10_000 + turn)
+        order = [dice.random() for _ in range(POOL)]
+        place = sorted(range(POOL), key=order.__getitem__)[place]
+    while len(pool) <= place:
+        pool.append(draw(lots))
+    return pool[place]
+
+
+def loss_of(batch):
+    texts, places, true = batch
+    return float(cross_entropy(Seen(*forward(net, texts, places)).scores, true))
+"""
+READS = """\
+    global count_read
+    texts, places, true = together([story(count_read + i) for i in range(texts_a_step)])
+    count_read += texts_a_step
+"""
+LOOKING = """
+begun = $begun
+text = [0] + [numbers[word] for word in begun]
+seen = Seen(*forward(net, np.array([text + [0]]), np.array([[len(text)]])))
+shares = seen.shares[0, 0, : len(text)]
+#: attention.looked
+for number in np.argsort(-shares)[:3]:
+    print(f"{tokens[text[number]]:>12}  {100 * shares[number]:5.1f}")
+print(tokens[int(seen.scores[0].argmax())])
+"""
+FIGURE = 'figure, (above, below) = plt.subplots(2, figsize=(9, 5), layout="constrained")\n'
+BARS = """\
+below.bar(range(len(text) - 1), shares[1:], color="tab:blue")
+below.set_xticks(range(len(text) - 1), [tokens[number] for number in text[1:]], rotation=90)
 """

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.lessons.lesson_60_looking_back import home_training, home_world
+from downhill.lessons.lesson_60_looking_back import home_world
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.source.home import Home, Part, Said
-from downhill.source.home.literals import WIDTH, label, number, texts
-from downhill.source.home.picture import typefaces
-from downhill.source.home.said import comment
-from downhill.source.home.way_code import step_code
+from downhill.source.home.literals import WIDTH, texts
+from downhill.training.take_home import LAYERS, curves, started, trained
 
 WORDS = {
     "attention.world": "The world: names, things, and the sentences that there are",
@@ -20,26 +18,21 @@ WORDS = {
     "attention.new": "Pairs of owner and thing that stand together in no text to learn from",
     "attention.draw": "A text, the place of the word that is asked for, and where it stood before",
     "attention.batch": "Texts side by side, with the four places that are to be foretold, and their words",
-    "attention.weights": "The weights, all in one row, and what the functions need beside them",
     "attention.allowed": "Every place may look at what stands before it.",
-    "attention.layers": "The layers are views of that row: what changes there changes here.",
-    "attention.first": "The first weights are drawn by lot. The same seed gives the same weights everywhere.",
     "attention.loss": "The loss: how much the model is surprised by the words that really follow",
     "attention.slopes": "A layer's slope: what came into it, times the error of what came out",
-    "attention.gather": "What the embeddings get: a word may stand in several places.",
-    "attention.seed": "The seed, how many steps the page had taken, and how many more to take here",
     "attention.kept": "Texts to measure by: with pairs as in training, and with new ones",
-    "attention.anew": "On the page another way downhill was chosen: here the training begins anew, in the "
-    "way that was chosen last.",
-    "attention.far": "A step as long as that leads out of all numbers: it is not taken.",
-    "attention.again": "The steps that the page had taken are taken again: they lead to the same weights.",
-    "attention.start": "Where the training stood",
-    "attention.changes": "Other learning rates that were chosen on the page: after how many steps, and "
-    "which.",
     "attention.training": "Training: some texts a step",
     "attention.pool": "Texts come in an order drawn by lot; then the same ones come in another order.",
     "attention.looking": "Where the model looks, in the text that stood on the page, and what it says",
     "attention.looked": "The three words that get most of the look, with their shares out of 100.",
+}
+EXAMPLES = {
+    "reads": home_world.READS,
+    "examples": "texts, places, true",
+    "known": "known",
+    "new": "new",
+    "named": "new pairs",
 }
 
 
@@ -55,13 +48,19 @@ def home(trainer: Looking) -> Home:
         before=(
             Part(say("attention.world"), say.code(home_world.WORLD, **known)),
             Part(say("attention.texts"), say.code(home_world.TEXTS)),
-            Part(say("attention.weights"), say.code(home_world.WEIGHTS)),
+            Part(say("model.weights"), say.code(home_world.WEIGHTS + LAYERS)),
         ),
         after=(
-            Part(say("attention.start"), _start(trainer, say)),
-            Part(say("attention.training"), _training(trainer, say)),
-            Part(say("attention.looking"), say.code(home_training.LOOKING, begun=_begun(trainer))),
-            Part(say("picture"), _picture(trainer, say)),
+            Part(say("model.start"), started(trainer, say, steps=300, every=25)),
+            Part(
+                say("attention.training"),
+                trained(trainer, say, home_world.STORIES, **EXAMPLES, many=str(trainer.many)),
+            ),
+            Part(say("attention.looking"), say.code(home_world.LOOKING, begun=_begun(trainer))),
+            Part(
+                say("picture"),
+                curves(trainer, say, home_world.FIGURE, "above", world.tokens) + home_world.BARS,
+            ),
         ),
     )
 
@@ -75,44 +74,5 @@ def _literal(value: Any, indent: str = "") -> str:
     return "(\n" + "".join(f"{inside}{_literal(each, inside)},\n" for each in value) + f"{indent})"
 
 
-def _start(trainer: Looking, say: Said) -> str:
-    anew = _begins_anew(trainer)
-    rates = [] if anew else [(c.steps, c.value) for c in trainer.changes if c.weight is None]
-    changes = "".join(f"    ({steps}, {number(value)}),\n" for steps, value in rates)
-    return say.code(
-        home_training.START,
-        seed=str(trainer.seed),
-        taken="0" if anew else str(trainer.steps),
-        rate=number(trainer.rate if anew else trainer.lesson.rates.good),
-        many=str(trainer.many),
-        changes=f"[\n{changes}]" if changes else "[]",
-    )
-
-
-def _begins_anew(trainer: Looking) -> bool:
-    """Whether the file has to begin with the first weights: it knows the steps of one way downhill alone."""
-    return any(change.setting for change in trainer.changes)
-
-
-def _training(trainer: Looking, say: Said) -> str:
-    steps = step_code(say, trainer.way, "weights")
-    told = comment(say("attention.anew")) + "\n" if _begins_anew(trainer) else ""
-    return told + say.code(home_training.TRAINING.replace("STEPS", f"{steps}\n\n" if steps else ""))
-
-
 def _begun(trainer: Looking) -> str:
     return texts([trainer.world.tokens[i] for i in trainer.begun()[1:]])
-
-
-def _picture(trainer: Looking, say: Said) -> str:
-    said = trainer.lesson.words
-    shows = {
-        "learned": said["mark.learned"],
-        "held": said["mark.held"],
-        "steps": say("steps"),
-        "loss": said["loss.short"],
-    }
-    labels = {name: label(shown) for name, shown in shows.items()}
-    return typefaces(say, [*shows.values(), *trainer.world.tokens]) + say.code(
-        home_training.PICTURE, **labels
-    )

@@ -22,5 +22,17 @@ HOME: dict[str, str] = {
     "mark.end": "after the last step",
     "display": "Without a display, the picture is saved beside this file.",
     "saved": "The picture is saved as",
+    "model.weights": "The weights, all in one row, and what the functions need beside them",
+    "model.layers": "The layers are views of that row: what changes there changes here.",
+    "model.first": "The first weights are drawn by lot. The same seed gives the same weights everywhere.",
+    "model.gather": "What the embeddings get: a word may stand in several places.",
+    "model.start": "Where the training stood",
+    "model.seed": "The seed, how many steps the page had taken, and how many more to take here",
+    "model.changes": "What was changed on the page: after how many steps, to which value, and which weight; "
+    "None is the learning rate.",
+    "model.anew": "On the page another way downhill was chosen: here the training begins anew, in the way "
+    "that was chosen last.",
+    "model.far": "A step as long as that leads out of all numbers: it is not taken.",
+    "model.again": "The steps that the page had taken are taken again: they lead to the same weights.",
     "typefaces": "A typeface for the signs in this picture, if this computer has one.",
 }
