@@ -6,15 +6,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from downhill.lessons import all_lessons
+from downhill.lessons.lesson_10_valley.reels import START
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
-from tests.support.essay import Lesson
+from tests.browser.test_pictures import difference
+from tests.support.essay import Lesson, pixels
 from tests.support.often import thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
 NAME = "valley"
 PLACE = "() => parseFloat(document.querySelector('.sketch .spot').style.left)"
+WALKED = ("ArrowRight",) * 14 + ("ArrowLeft",) * 4
+JUMP = 2.5
+"""How far apart the two pictures may be on average, in levels of 255: Python draws the trail, too."""
 
 
 def across(x: float) -> float:
@@ -51,16 +56,25 @@ def test_before_python_the_ball_walks_in_fog(open_essay: OpenEssay) -> None:
     expect(lesson.section.locator(".notice")).to_be_hidden()
 
 
-def test_python_takes_an_early_walk_over_where_it_is(browser: Browser, site: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "way"), [((), [START]), (WALKED, [-3.95, -3.3, -3.5])], ids=["still", "walked"]
+)
+def test_python_takes_the_walk_over_without_a_jump(
+    browser: Browser, site: Path, keys: tuple[str, ...], way: list[float]
+) -> None:
     with early(browser, site, beats=True) as (essay, server):
-        lesson = essay.lesson(NAME)
-        walk(essay.page, *["ArrowRight"] * 14, *["ArrowLeft"] * 4)
+        lesson, model = essay.lesson(NAME), begun()
+        essay.page.emulate_media(reduced_motion="reduce")  # clouds stand still
+        walk(essay.page, *keys)
+        frame = lesson.canvas().locator("xpath=..")
+        before = pixels(frame)
         wake(essay, server)
         lesson.rest()
-        expect(lesson.slider("x")).to_have_value("-3.5")
-        model = begun()
-        model.move(NAME, "x", [-3.95, -3.3, -3.5])
+        model.move(NAME, "x", way)
+        expect(lesson.slider("x")).to_have_value(f"{way[-1]:g}")
         assert lesson.loss == pytest.approx(model.look(NAME).loss)
+        if keys:  # else the film has put the ball where it begins
+            assert difference(before, pixels(frame)) < JUMP
 
 
 @thorough

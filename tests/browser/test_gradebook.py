@@ -9,14 +9,16 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, expect
 
-from downhill.session.fragment import decode
+from downhill.session.fragment import decode, encode
+from downhill.text.format import PAGE
 from tests.browser.conftest import NOTHING_AWAKE, NOTHING_KEPT, NOTHING_LATER, WIDE
 from tests.conftest import once
 from tests.support import gradebook
-from tests.support.essay import until
+from tests.support.essay import PATIENCE, until
 from tests.support.faults import PLAIN
 from tests.support.gradebook import MARKS, PLACE, Platform
 from tests.support.often import a_few
+from tests.support.take_overs import TAKE_OVER
 from tools.server.server import serving
 
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.completion_status"}
@@ -292,3 +294,30 @@ def test_a_challenge_that_a_link_has_opened_is_played_and_told(open_platform: Op
     platform.leave()
     assert json.loads(platform.told("kept")[SUSPEND])["at"].startswith("valley")
     assert platform.told("refused") == []
+
+
+SOLVED = """send = lambda news: say({**news, "challenge": {"id": "hand", "state": "done", "title": "", "task": "",
+    "counts": "", "rule": "", "said": "", "asks": "", "hints": []}})"""
+TAKEN = TAKE_OVER.format(there="", way=SOLVED)
+
+
+def test_code_that_was_not_written_here_gets_no_score_and_no_result(open_platform: OpenPlatform) -> None:
+    platform = open_platform(awake=True, rest="#" + encode("line", {"line.code": TAKEN}))
+    panel, challenge = platform.frame.locator("#line [data-code]"), platform.frame.locator("#line .challenge")
+    expect(panel.locator(".whose")).to_contain_text("challenges don’t count", timeout=PATIENCE)
+    panel.locator("[data-code-do=run]").click()
+    expect(challenge).to_have_attribute("data-state", "open", timeout=PATIENCE)
+    platform.frame.locator("[data-result]").first.dispatch_event("click")
+    expect(platform.frame.locator("#result .told")).to_have_text(PAGE["result.foreign"])
+    assert platform.frame.locator("#result [data-result-code]").input_value() == ""
+    platform.frame.locator("[data-result-do=close]").click()
+
+    panel.locator("[data-code-do=restore]").click()
+    expect(panel.locator("[data-code-do=bring]")).to_be_focused(timeout=PATIENCE)
+    assert "score" not in json.dumps(platform.told("sets"))
+    panel.locator(".cm-content").click()
+    platform.page.keyboard.press("Control+a")
+    platform.page.keyboard.insert_text(TAKEN)  # a pupil's own code may: this is no exam
+    panel.locator("[data-code-do=run]").click()
+    expect(challenge).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    assert platform.told("kept")["cmi.core.score.raw"] == "50"

@@ -5,6 +5,7 @@ In each way, all of Python in the worker is in the hands of code that has JavaSc
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -114,12 +115,11 @@ def test_nor_does_it_in_firefox(
     fox: Firefox, server: FaultyServer, elsewhere: FaultyServer, there: str, name: str
 ) -> None:
     address = f"{server.address}site/"
-    tab = Tab(fox, at_once(f"{address}?start=packed"))
-    until_in_firefox(lambda: bool(tab.run(READY)), "Python is up")
-    assert tab.run(POST, dict(take_overs(there))[name]) == "taken"
-    tab.run(PLAY)
-    hold_unharmed(tab.run, address, elsewhere, there)
-    tab.close()
+    with closing(Tab(fox, at_once(f"{address}?start=packed"))) as tab:
+        until_in_firefox(lambda: bool(tab.run(READY)), "Python is up")
+        assert tab.run(POST, dict(take_overs(there))[name]) == "taken"
+        tab.run(PLAY)
+        hold_unharmed(tab.run, address, elsewhere, there)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ import numpy as np
 from PIL import Image
 from websockets.sync.client import ClientConnection, connect
 
-LIMIT = 60
+LIMIT = 120
 """Seconds that anything may take before a test gives up on it: the machine may be busy."""
 KEYS = {
     "ArrowRight": "\ue014",

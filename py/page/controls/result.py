@@ -5,6 +5,7 @@ from page.browser.home import home
 from page.browser.location import RESULT, SIGNS
 from page.controls.code import show_code
 from page.controls.share import LONG, copied
+from page.sections.challenge import Panel
 
 
 class Results:
@@ -36,9 +37,14 @@ class Results:
         await self.show()
 
     async def show(self, event=None):
-        """Write code and link anew; where Python has failed, that is told."""
+        """Write code and link anew; where Python has failed or may make things up, that is told."""
         if root.dataset.python == "failed":
             self.told.textContent = words("fail.late")
+            return
+        if not Panel.counts:
+            self.code.value = ""
+            self.offer_link("")
+            self.told.textContent = words("result.foreign")
             return
         if not self.bridge.answering:
             self.told.textContent = words("wait.taken")

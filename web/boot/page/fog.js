@@ -71,10 +71,12 @@ function fogOver(section) {
     return made;
   }
 
-  // How high the ground is, in percent of the picture from above; null where this knows nothing of the curve.
+  // How high the ground is, in percent of the picture from above; null where this knows nothing of the curve. Before Python is
+  // there, fog lies over two valleys only.
   function ground(x) {
     const index = hill ? Math.round((x - hill.low) / hill.step) : -1;
-    if (section.dataset.shape !== "two-valleys" || !hill || !(index in hill.heights)) return null;
+    const isKnown = section.dataset.shape === "two-valleys" || !("live" in section.dataset);
+    if (!isKnown || !hill || !(index in hill.heights)) return null;
     return 1 - (hill.heights[index] - hill.up[0]) / (hill.up[1] - hill.up[0]);
   }
 

@@ -13,6 +13,8 @@ RESULTS: dict[str, str] = {
     "result.honest": "The code has a checksum against slips in copying. It proves nothing: whoever wants "
     "to can make one up.",
     "result.empty": "There is nothing of yours to tell yet: move a slider first, or press Play.",
+    "result.foreign": "There is no result for now: code that was not written here has run, and could make "
+    "one up. Press Reset code or reload the page first.",
     "result.long": "With these answers the link would have {count} characters, and some programs cut off "
     "what is longer than {most}. Hand on the code alone.",
     "result.code.long": "With these answers the link has {count} characters, and a QR code that a camera can "
