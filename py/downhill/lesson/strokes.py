@@ -96,7 +96,9 @@ class Image(Stroke, Protocol):
 
 
 class Names(Stroke, Protocol):
-    """Words beside places."""
+    """Words beside places, in letters of `size` CSS pixels."""
+
+    size: float
 
     def put(
         self,
