@@ -14,8 +14,7 @@ from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kept
 from tests.support.essay import PATIENCE, Essay, until
-from tests.support.faults import PLAIN, faulty
-from tests.support.hosts import Host, Portal, hosted
+from tests.support.faults import COMPRESSING, PLAIN, FaultyServer, Portal, faulty
 from tests.support.often import a_few, thorough
 
 DAY = "public, max-age=86400"
@@ -74,7 +73,7 @@ def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
     open_essay: OpenEssay, site: Path, name: str
 ) -> None:
     portal, file = PORTALS[name]
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.portal = portal
         page = open_essay(SOON, at=host.address).page
         told(page, "fail.page", file)
@@ -82,7 +81,7 @@ def test_a_page_of_the_network_in_the_place_of_a_file_is_told_as_that(
 
 @thorough
 def test_a_redirect_to_another_site_is_a_page_of_the_network(open_essay: OpenEssay, site: Path) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         elsewhere = host.address.replace("127.0.0.1", "localhost")
         host.portal = Portal(("page.bin",), HTTPStatus.FOUND, location=elsewhere)
         told(open_essay(SOON, at=host.address).page, "fail.page", r"page\.bin")
@@ -91,7 +90,7 @@ def test_a_redirect_to_another_site_is_a_page_of_the_network(open_essay: OpenEss
 def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_status(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         page = open_essay("missing.html", at=host.address).page
         seen = iter(range(100))
         # All but the document that comes first; the browser may ask for an icon of the page before it.
@@ -105,7 +104,7 @@ def test_what_a_host_says_in_html_of_a_missing_file_is_no_page_of_the_network(
     open_essay: OpenEssay, site: Path
 ) -> None:
     for name in ("worker/restore.js", "page.bin"):
-        with hosted(site) as host:
+        with faulty(site, COMPRESSING) as host:
             host.portal = Portal((name,), HTTPStatus.NOT_FOUND)
             told(open_essay(SOON, at=host.address).page, "fail.missing", re.escape(name.rpartition("/")[2]))
 
@@ -151,7 +150,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
     open_essay: OpenEssay, site: Path, filtered: str, way: str
 ) -> None:
     takes, caching = FILTERED[filtered]
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.portal = Portal(takes, caching=caching)
         essay = open_essay(LINE, at=host.address)
         told(essay.page, "fail.page", r".*")
@@ -171,7 +170,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
 def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
 
         def scripts(name: str) -> bool:
             return (
@@ -190,7 +189,7 @@ def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
 def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_place(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.portal = Portal(("style.css", ".svg"), caching=DAY)
         essay = open_essay(LATE, at=host.address).ready()
         host.portal = None
@@ -258,7 +257,7 @@ def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: Op
 def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is_gone(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.portal = Portal((part(site, "heap.bin"),), caching=FOREVER)
         essay = open_essay(LATE + ONE, at=host.address, keeps=True).ready()  # from the pack
         until(essay.page, lambda: host.asked.count(part(site, "heap.bin")) > 1, "it is asked for anew")
@@ -335,7 +334,7 @@ def test_what_python_says_when_it_breaks_is_for_the_console(
         assert [text for text in essay.complaints if "nobody reads this" in text]
 
 
-def asked_once(host: Host) -> None:
+def asked_once(host: FaultyServer) -> None:
     """Nothing but what stands twice in the folder under one name was asked for twice."""
     names = [name for name in host.asked if name.endswith((".js", ".wasm", ".bin", ".py"))]
     assert len(names) > 40
@@ -343,7 +342,7 @@ def asked_once(host: Host) -> None:
 
 
 def test_a_good_first_visit_asks_for_nothing_twice_and_for_no_list(open_essay: OpenEssay, site: Path) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         essay = open_essay(LATE, at=host.address).ready()
         assert essay.complaints == []
         asked_once(host)

@@ -14,8 +14,7 @@ from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
 from tests.support.essay import PATIENCE, Essay, until
-from tests.support.faults import FaultyServer, faulty
-from tests.support.hosts import hosted
+from tests.support.faults import COMPRESSING, FaultyServer, faulty
 from tests.support.often import a_few, thorough
 
 LATE = "?patience=60"
@@ -115,7 +114,7 @@ def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) 
 def test_a_hosts_policy_that_keeps_python_out_is_told_as_that(
     open_essay: OpenEssay, site: Path, policy: str, directive: str
 ) -> None:
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.more = {"Content-Security-Policy": policy}
         page = open_essay("?patience=4", at=host.address).page
         sentence = fill(PAGE["fail.policy"], {"directive": directive})
@@ -129,7 +128,7 @@ def test_under_the_policy_that_hosts_are_advised_to_send_every_lesson_plays(
     text = (site / "README.txt").read_text(encoding="utf-8")
     rules = re.findall(r"^ +([a-z]+-src '[^\n]+);?$", text, re.MULTILINE)
     assert len(rules) > 5
-    with hosted(site) as host:
+    with faulty(site, COMPRESSING) as host:
         host.more = {
             "Content-Security-Policy": "; ".join(["default-src 'none'", *(r.rstrip(";") for r in rules)])
         }

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.support.faults import COMPRESSING, PLAIN
-from tests.support.hosts import hosted
+from tests.support.faults import COMPRESSING, PLAIN, faulty
 from tests.support.often import a_few, thorough
 from tools.server import handler
 from tools.server.server import Settings
@@ -26,7 +25,8 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
 ) -> None:
     endings = {file.suffix for file in site.rglob("*") if file.suffix not in ("", ".html", ".css", ".svg")}
     types: dict[str, str | None] = {**dict.fromkeys(endings, unknown), ".js": kind}
-    with hosted(site, types=types) as host:
+    with faulty(site, COMPRESSING) as host:
+        host.types = types
         essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []
@@ -44,7 +44,8 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
 def test_under_any_type_of_wasm_the_page_starts_without_a_word(
     open_essay: OpenEssay, site: Path, kind: str | None, more: dict[str, str], start: str
 ) -> None:
-    with hosted(site, types={".wasm": kind}) as host:
+    with faulty(site, COMPRESSING) as host:
+        host.types = {".wasm": kind}
         host.more = more
         essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
@@ -68,7 +69,7 @@ def test_whatever_a_host_compresses_every_lesson_answers(
     start: str,
 ) -> None:
     monkeypatch.setattr(handler, "COMPRESSIBLE", handler.COMPRESSIBLE | {*more})
-    with hosted(site, settings) as host:
+    with faulty(site, settings) as host:
         essay = open_essay(f"?start={start}&patience=60&embed=1#line", at=host.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []

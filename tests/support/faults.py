@@ -1,10 +1,13 @@
-"""A server for the built folder that fails on purpose: some files are missing, others never come."""
+"""A server for the built folder that fails on purpose, as hosts and networks of schools do: some files are missing or never
+come, have other types, or a page of the network stands in their place.
+"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from http import HTTPStatus
+from pathlib import Path, PurePosixPath
 from threading import Event, Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from tools.server.handler import Handler
@@ -20,6 +23,23 @@ error; and nothing that answers."""
 LOGIN = b"<!doctype html><html><head><title>Sign in</title></head><body><form><input name=user></form></body></html>"
 
 
+class Portal(NamedTuple):
+    """A page that a network puts in the place of files: which of them, and how it is sent.
+
+    `takes` are endings of their names, or what tells by a name.
+    """
+
+    takes: tuple[str, ...] | Callable[[str], bool]
+    status: HTTPStatus = HTTPStatus.OK
+    kind: str = "text/html"
+    caching: str = ""
+    location: str = ""
+
+    def has_taken(self, name: str) -> bool:
+        """Tell whether it stands in the place of the file `name`."""
+        return self.takes(name) if callable(self.takes) else name.endswith(self.takes)
+
+
 class FaultyServer(Server):
     """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
     `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others), `pages` (HTML) and `broken`
@@ -27,7 +47,8 @@ class FaultyServer(Server):
 
     Names are paths inside the folder. `asked` lists what was asked for, in order. A `front` of `FRONTS` answers
     instead, for the names in `fronted` or, where there are none, for all. With every answer come `more` headers;
-    `put_in` is what a proxy writes into every page, `appended` what stands at the end of a file, by its name.
+    `put_in` is what a proxy writes into every page, `appended` what stands at the end of a file, by its name. A `portal` stands
+    in the place of some files; `types` are those that this host knows, by endings (None: it says no type at all).
     """
 
     def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
@@ -40,6 +61,8 @@ class FaultyServer(Server):
         self.front, self.put_in = "", b""
         self.appended: dict[str, str] = {}
         self.fronted: tuple[str, ...] = ()
+        self.portal: Portal | None = None
+        self.types: Mapping[str, str | None] = {}
         self.gone = False
         self.release = Event()
         self.lock = Lock()
@@ -65,6 +88,9 @@ class FaultyHandler(Handler):
         if self.server.front and name in (self.server.fronted or [name]):
             self.send_front(name)
             return
+        if (portal := self.server.portal) and portal.has_taken(name):
+            self.send_page(portal)
+            return
         if name in self.server.hanging:
             self.server.release.wait()
         if name in self.server.missing:
@@ -89,6 +115,14 @@ class FaultyHandler(Handler):
             return
         super().do_GET()
 
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send a header; a type as this host knows it, if it does."""
+        suffix = PurePosixPath(urlsplit(getattr(self, "path", "")).path).suffix  # a request may be none
+        if keyword != "Content-type" or suffix not in self.server.types:
+            super().send_header(keyword, value)
+        elif kind := self.server.types[suffix]:
+            super().send_header(keyword, kind)
+
     def end_headers(self) -> None:
         """Send what this host says with every answer, too."""
         for name, value in self.server.more.items():
@@ -104,12 +138,20 @@ class FaultyHandler(Handler):
         elif front == "error":
             self.send_error(500)
         elif front == "moved" and name != "sign-in.html":
-            self.send_response(302)
-            self.send_header("Location", f"{PLAIN.prefix}sign-in.html")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self.send_page(Portal((), HTTPStatus.FOUND, location=f"{PLAIN.prefix}sign-in.html"))
         else:
             self.send_bytes(LOGIN)
+
+    def send_page(self, portal: Portal) -> None:
+        """Send the page of a portal."""
+        headers = {"Content-Type": portal.kind, "Cache-Control": portal.caching, "Location": portal.location}
+        self.send_response(portal.status)
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(LOGIN)))
+        self.end_headers()
+        self.wfile.write(LOGIN)
 
     def begin(self, length: int, kind: str = "") -> None:
         """Send the headers before so many bytes, of the file's type unless another one is named."""

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.faults import COMPRESSING, PLAIN, faulty
-from tests.support.hosts import Portal, hosted
+from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty
 from tests.support.kinds_of_hosts import KINDS, Kind
 from tools.common import paths, policy
 from tools.common.console import Problem
@@ -75,7 +74,7 @@ def test_a_sign_in_page_in_the_place_of_everything_is_told_by_its_name(site: Pat
 
 
 def test_a_folder_that_is_redirected_as_a_whole_is_checked_where_it_is(site: Path) -> None:
-    with faulty(site, COMPRESSING) as server, hosted(site) as other:
+    with faulty(site, COMPRESSING) as server, faulty(site, COMPRESSING) as other:
         other.portal = Portal(("downhill.json",), HTTPStatus.FOUND, location=server.address + "downhill.json")
         assert told(other.address) == (0, [])
         assert other.asked == ["downhill.json"]
