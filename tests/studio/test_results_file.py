@@ -12,8 +12,7 @@ from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.result import QUESTIONS, Lesson, Result
 from downhill.session.result_code import encode
 from downhill.session.session import Session
-from downhill.studio.quoted_csv import FORMULA, MARK, quoted_csv
-from downhill.studio.results_file import COLUMNS, results_file
+from downhill.studio.results_file import COLUMNS, FORMULA, MARK, quoted_csv, results_file
 from downhill.studio.studio import Studio
 
 STUDIO = Studio(Session(all_lessons(), all_models()))

@@ -16,15 +16,14 @@ from downhill.drawing.photo import CAPTION, LINK, MARGIN, breadth, wrapped
 from downhill.lesson import Lesson, Look, Show
 from downhill.lessons import all_models
 from downhill.play.lesson_state import LessonState
-from downhill.play.run_rows import run_rows
 from downhill.session.fragment import decode
+from downhill.session.run_rows import loss_rows, run_rows
 from downhill.studio.picture import pictures
 from downhill.studio.png import png
-from downhill.studio.run_csv import csv as as_csv
+from downhill.studio.save import csv as as_csv
 from downhill.studio.save import link, save_file
 from downhill.studio.saved_picture import photo
 from downhill.studio.studio import Studio
-from downhill.training.loss_rows import loss_rows
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from tests.drawing.test_easel import play

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from downhill.lesson.challenge import Challenge
 from downhill.play.attempt import Attempt
 from downhill.play.attempt_base import AttemptBase
-from downhill.play.run_rows import run_rows
 from downhill.session import lesson_view, link_settings, python_values
+from downhill.session.run_rows import loss_rows, run_rows
 from downhill.training import trainer_link, trainer_view
-from downhill.training.loss_rows import loss_rows
 from downhill.training.trainer_attempt import TrainerAttempt
 
 

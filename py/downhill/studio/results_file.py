@@ -1,17 +1,23 @@
-"""The results of a class as a file for a spreadsheet."""
+"""The results of a class as a file for a spreadsheet, which takes none of its cells for a formula."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from downhill.play.lesson_at_work import AnyLesson
 from downhill.session.collection import gather
 from downhill.session.result import ANSWER, QUESTIONS, Lesson, Result
-from downhill.studio.quoted_csv import quoted_csv
-from downhill.studio.save import TYPES, SavedFile
+from downhill.studio.save import LINE_END, TYPES, SavedFile
 from downhill.studio.studio import Studio
 
 COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Stands at the beginning: without it, spreadsheets do not see that the file is UTF-8."""
+FORMULA = "=+-@\t\r＝＋－＠"
+"""Signs with which a cell begins that a spreadsheet may take for a formula (OWASP, “CSV Injection”)."""
+_BEGINS = re.compile(rf"""(^|[;\t\r\n])(?=[\s"']*[{re.escape(FORMULA)}])""")
+"""Where one may begin: a spreadsheet that separates cells by semicolons or tabs divides ours there."""
 
 
 def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
@@ -39,3 +45,13 @@ def rows(results: Sequence[Result], lessons: Mapping[str, AnyLesson]) -> Iterato
 def _cells(lesson: Lesson) -> list[str]:
     counts = [str(lesson.moves), str(lesson.steps), str(int(lesson.solved))]
     return [*counts, " ".join(lesson.done), " ".join(lesson.before)]
+
+
+def quoted_csv(rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV after RFC 4180, every cell in quotation marks."""
+    return MARK + "".join(",".join(map(_quoted, row)) + LINE_END for row in rows)
+
+
+def _quoted(text: str) -> str:
+    """A cell; an apostrophe stands before what might be a formula."""
+    return '"' + _BEGINS.sub(r"\1'", text).replace('"', '""') + '"'

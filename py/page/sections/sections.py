@@ -1,6 +1,6 @@
 """The lessons' sections of the page: their parts looked up once, and a view put into them."""
 
-from page.browser.dom import every, put, root, window
+from page.browser.dom import every, put, window
 from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
@@ -212,8 +212,3 @@ class Section(LessonSection):
 def sections():
     """All lessons of the page by their ids."""
     return {section.id: section for section in map(Section, every("section.lesson:not(.model)"))}
-
-
-def is_ready():
-    """Whether Python is up."""
-    return root.dataset.python == "ready"

@@ -3,9 +3,8 @@
 Comes late, with a reader's code.
 """
 
-from downhill.session.experiments.known import experiments_of
+from downhill.session.experiments.known import experiments_of, listed
 from downhill.session.experiments.ongoing import Ongoing, begin, observe
-from downhill.session.experiments.texts import listed
 from downhill.session.experiments.trial import trial_of
 
 __all__ = ["Ongoing", "begin", "experiments_of", "listed", "observe", "trial_of"]

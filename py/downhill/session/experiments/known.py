@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from downhill.lesson.experiment import ROOM, Experiment
 from downhill.play.lesson_at_work import AnyLesson
@@ -30,3 +31,26 @@ def words_of(lesson: AnyLesson) -> dict[str, str]:
     """The words of a lesson's experiments, and those of all, in the language that is spoken."""
     own = import_module(lesson.experiments).WORDS if lesson.experiments else {}
     return spoken(ROOM, {**EXPERIMENTS, **own})
+
+
+def listed(lesson: AnyLesson) -> list[dict[str, Any]]:
+    """What there is to read of each experiment of a lesson, in their order."""
+    words = words_of(lesson)
+    return [_texts(lesson.id, each, words) for each in experiments_of(lesson)]
+
+
+def _texts(lesson: str, experiment: Experiment, words: dict[str, str]) -> dict[str, Any]:
+    said = {key: words[f"{lesson}.{key}"] for key in experiment.needed_words()}
+    own = {key.removeprefix(f"{experiment.id}."): text for key, text in said.items()}
+    answers = [own[f"answer{number + 1}"] for number in range(experiment.answers)]
+    return {
+        "id": experiment.id,
+        **{part: own[part] for part in ("title", "question", "task", "done")},
+        "answers": answers,
+        "hints": [own["hint1"], own["hint2"], f"{words['lines']}\n{lines(experiment)}"],
+    }
+
+
+def lines(experiment: Experiment) -> str:
+    """The new lines of a solution, one change under the other."""
+    return "\n\n".join(new.strip("\n") for _, new in experiment.solution if new.strip())

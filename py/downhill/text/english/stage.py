@@ -2,7 +2,6 @@
 
 STAGE: dict[str, str] = {
     "stage.story": "The story of this lesson",
-    "stage.lessons": "Lessons",
     "stage.start": "Start",
     "stage.end": "End",
     "lesson.valley": "One slider",

@@ -1,4 +1,4 @@
-"""A run as rows of texts, for a table: where the sliders have been."""
+"""A run as rows of texts, for a table: where the sliders have been, or how well a model did on its way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from downhill.lesson import HAND, MACHINE
 from downhill.play.lesson_state import LessonState
+from downhill.training.trainer import Trainer
 
 
 def run_rows(state: LessonState) -> Iterator[tuple[str, ...]]:
@@ -25,3 +26,11 @@ def run_rows(state: LessonState) -> Iterator[tuple[str, ...]]:
         rate = repr(standing.rate) if standing.rate else ""
         numbers = (repr(value) for value in values)
         yield str(place), MACHINE if machine else HAND, *counts, rate, *numbers, repr(loss) if there else ""
+
+
+def loss_rows(trainer: Trainer) -> Iterator[tuple[str, ...]]:
+    """The names of the columns, then a row for each step at which losses were measured, in nats; now last."""
+    yield "steps", "training_loss", "held_out_loss"
+    trainer.latest_losses()
+    for steps, loss, held, *_ in trainer.course.seen.tolist():
+        yield str(int(steps)), repr(loss), repr(held)
