@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import asked, memory, play, visit_again, wait_until_kept
@@ -24,6 +24,7 @@ KEPT = """async () => {
     const stores = await Promise.all(names.map(name => caches.open(name)));
     return (await Promise.all(stores.map(store => store.keys()))).flat().map(one => one.url);
 }"""
+USED = "async () => (await navigator.storage.estimate()).usage"
 KEPT_AS = """async text => {
     const found = await Promise.all((await caches.keys()).map(name => caches.open(name)));
     const kept = (await Promise.all(found.map(async store => Promise.all((await store.keys()).map(key => store.match(key)))))).flat().filter(Boolean);  // it may go just now
@@ -243,13 +244,17 @@ def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path
     assert (essay.page.title() != SECOND, apps(essay), answers_with(essay, light)) == (True, {first}, True)
 
 
+def leave_room(page: Page, server: FaultyServer, size: int) -> None:
+    """Let the device have room for so many bytes of the page's."""
+    where = {"origin": server.address.removesuffix("/a/b/"), "quotaSize": size}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", where)
+
+
 @thorough
 def test_on_a_full_device_the_page_works_and_says_nothing(open_profile: OpenProfile, site: Path) -> None:
     context = open_profile()
     with faulty(site) as server:
-        origin = server.address.removesuffix("/a/b/")
-        session = context.new_cdp_session(context.pages[0])
-        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
+        leave_room(context.pages[0], server, 1_000_000)
         essay = Essay(context.pages[0], server.address)
         for _ in range(2):
             server.asked.clear()
@@ -268,14 +273,36 @@ def test_where_there_is_room_for_pythons_core_but_not_for_its_memory_none_of_bot
 ) -> None:
     context = open_profile()
     with faulty(site) as server:
-        origin = server.address.removesuffix("/a/b/")
-        session = context.new_cdp_session(context.pages[0])
-        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": memory(site) // 2})
+        leave_room(context.pages[0], server, memory(site) // 2)
         essay = Essay(context.pages[0], server.address)
         with essay.page.expect_console_message(lambda told: "nothing is kept" in told.text):
             essay.open("?start=snapshot").ready()
         assert not [name for name in essay.page.evaluate("caches.keys()") if name.startswith("awake")]
         play(essay)
+
+
+@thorough
+def test_a_worker_that_is_killed_at_any_step_goes_on_or_begins_again(
+    open_light: OpenLight, light: Path
+) -> None:
+    late = part_of(light, "app-*/icons/icon-512.png")
+    with faulty(light, hanging=(late,)) as server:
+        essay = open_light(server).loaded()
+        line = essay.page.context.new_cdp_session(essay.page)
+        line.send("ServiceWorker.enable")
+        essay.page.evaluate(KEEP)
+        until(essay.page, lambda: late in server.asked, "half of it is kept")
+        line.send("ServiceWorker.stopAllWorkers")
+        server.release.set()
+        settled(essay.page, [], "it is given up")
+        server.hanging = ()
+        keep(again_light(essay))
+        server.front = "hanging"
+        for pause in (100, 300, 900):  # any earlier, the browser shows a page of its own
+            essay.page.reload(wait_until="commit")
+            essay.page.wait_for_timeout(pause)
+            line.send("ServiceWorker.stopAllWorkers")
+            assert answers_with(essay.loaded(), light), pause
 
 
 @thorough
@@ -322,8 +349,8 @@ def test_a_sign_in_page_that_comes_up_while_the_page_is_first_kept_is_not_kept(
 
 
 @pytest.mark.parametrize(
-    "front", ["login", *(pytest.param(front, marks=thorough) for front in ("moved", "error"))]
-)  # an error for a file of a newer version is in the test of half a one, too
+    "front", ["login", *(pytest.param(front, marks=thorough) for front in ("moved", "error", "full"))]
+)  # an error for a file of a newer version is in the test of half a one, too; on a `full` device nothing stands in front
 def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
     open_light: OpenLight, light: Path, second: Path, front: str
 ) -> None:
@@ -335,7 +362,10 @@ def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
         server.folder, server.hanging = second, (late,)
         tried(essay)
         until(essay.page, lambda: late in server.asked, "half of the newer version is there")
-        server.front = front
+        if front == "full":
+            leave_room(essay.page, server, essay.page.evaluate(USED))
+        else:
+            server.front = front
         server.release.set()
         settled(essay.page, ["active"], "it is given up")
         tried(essay)
@@ -343,6 +373,7 @@ def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
         assert before <= set(essay.page.evaluate(KEPT))
         assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
         server.front, server.hanging = "", ()
+        leave_room(essay.page, server, 10**9)
         tried(essay)
         until(
             essay.page,
