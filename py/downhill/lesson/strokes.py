@@ -96,7 +96,9 @@ class Image(Stroke, Protocol):
 
 
 class Names(Stroke, Protocol):
-    """Words beside places."""
+    """Words beside places, with letters of that `size`, in CSS pixels."""
+
+    size: float
 
     def put(
         self,
