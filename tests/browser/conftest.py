@@ -240,12 +240,24 @@ def _as_it_was(kept: Kept) -> Iterator[Kept]:
 
 
 @pytest.fixture(scope="session")
-def _lasting(launch_browser: Callable[..., Browser], address: str) -> Iterator[OpenEssay]:
-    """Open pages that last as long as the run, in a browser of their own: for these it pays to optimize wasm."""
+def _optimizing(launch_browser: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser for pages that last or compute for long: for these it pays to optimize wasm."""
     browser = launch_browser(args=[*ARGUMENTS, f"--js-flags={COLLECTING}", AS_ANOTHER])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def _lasting(_optimizing: Browser, address: str) -> Iterator[OpenEssay]:
     with ExitStack() as stack:
-        stack.callback(browser.close)
-        yield _opener(stack, browser, address)
+        yield _opener(stack, _optimizing, address)
+
+
+@pytest.fixture
+def open_optimized(_optimizing: Browser, address: str) -> Iterator[OpenEssay]:
+    """Open the page as `open_essay` does, where it trains models for long."""
+    with ExitStack() as stack:
+        yield _opener(stack, _optimizing, address)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from tests.support.player import Player
 
 BEGINNING = following(())
 REELS = [reel_of(name, nth) for name, seeds in SEEDS.items() for nth in range(len(seeds))]
-SIZES = [(970.0, 562.0), (390.0, 524.0), (360.0, 442.0)]
+SIZES = [(970.0, 562.0), (390.0, 524.0), (360.0, 442.0), (320.0, 310.0)]
 
 
 def at(reel: str, share: float, temperature: float = 1.0) -> LessonState:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.support.essay import PATIENCE
 
-LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").partition("\n")[2]
+LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").rstrip(";\n")
 END = """async button => {
     await new Promise(resolve => setTimeout(resolve, 50));
     if (document.body.dataset.busy) button.click();

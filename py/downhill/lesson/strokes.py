@@ -96,7 +96,7 @@ class Image(Stroke, Protocol):
 
 
 class Names(Stroke, Protocol):
-    """Words beside places, in letters of `size` CSS pixels."""
+    """Words beside places, with letters of that `size`, in CSS pixels."""
 
     size: float
 

@@ -7,7 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 ROWS = 6
-NARROW, LOW = 600.0, 480.0
+NARROW, LOW = 600.0, (480.0, 360.0)
+SIZES = (  # top, room at the foot, strip as a share of the height, warm, tall, ends, letters
+    (146.0, 150.0, 0.53, 160.0, 84.0, 288.0, 20.0),
+    (126.0, 134.0, 0.57, 132.0, 80.0, 238.0, 16.0),
+    (112.0, 134.0, 0.57, 122.0, 72.0, 222.0, 16.0),
+    (66.0, 130.0, 0.68, 80.0, 72.0, 172.0, 14.0),
+)
+"""Of a wide stage, and of ever lower narrow ones."""
 LOWEST = -0.4  # the lowest score of the table; 1 is the highest
 GAP = 1.5  # half of what is free between two slices
 
@@ -68,10 +75,10 @@ class Stage(NamedTuple):
 
 def stage(width: float, height: float, words: float) -> Stage:
     """Lay out a picture of that size; the longest word is `words` wide at a size of 1."""
-    narrow, low = width < NARROW, height < LOW
+    narrow = width < NARROW
     left, right = (16.0, width - 10) if narrow else (48.0, width - 40)
-    letters = 16.0 if narrow else 20.0
-    top, foot = (126.0 if not low else 112.0, 134.0) if narrow else (146.0, 150.0)
+    small = 1 + sum(height < least for least in LOW) if narrow else 0
+    top, foot, strip, warm, tall, ends, letters = SIZES[small]
     row = float(np.clip((height - top - foot) / ROWS, 12, 44))
     unit = (right - left - letters * (words + 1) - 3.2 * letters) / (1 - LOWEST)
     return Stage(
@@ -84,10 +91,10 @@ def stage(width: float, height: float, words: float) -> Stage:
         min(30.0, 0.74 * row),
         left + letters * (words + 1) - LOWEST * unit,
         unit,
-        (0.57 if narrow else 0.53) * height,
-        (132.0 if not low else 122.0) if narrow else 160.0,
-        (72.0 if low else 80.0) if narrow else 84.0,
-        (238.0 if not low else 222.0) if narrow else 288.0,
+        strip * height,
+        warm,
+        tall,
+        ends,
         letters,
         14.0 if narrow else 19.0,
         18.0 if narrow else 28.0,
