@@ -61,8 +61,8 @@ def test_a_change_of_any_source_runs_something() -> None:
         ),
         (
             "py/downhill/lessons/lesson_20_line/challenges.py",
-            ("lessons/test_challenges", "browser/test_replay"),
-            (),
+            ("lessons/test_challenges", "browser/test_replay", "tools/test_worksheets"),
+            ("lessons/looking_back/test_attention", "training/test_network", "tools/test_server"),
         ),
         ("web/boot/worker/start.js", ("browser/test_start", "test_javascript"), ("browser/test_gradebook",)),
         (
