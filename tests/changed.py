@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from tests.support.played import PAGE, READ
+from tests.support.played import BUILD, PAGE, READ
 from tests.test_rooms import ROOMS, lies_in, module_of
 from tools.common.console import Problem
 from tools.common.paths import ROOT
@@ -72,6 +72,11 @@ def _affected_by(path: str) -> Iterator[str]:
         imports = (is_test or not test.startswith("tests/browser/")) and unit in needs(test)
         if named or (imports and not _of_another_lesson(test, path)):
             yield test
+
+
+def is_of_the_build(changed: Iterable[str]) -> bool:
+    """Whether a draft of the page would not show what these paths can break."""
+    return any(path.startswith(BUILD) for path in changed)
 
 
 def _of_another_lesson(test: str, path: str) -> bool:

@@ -14,6 +14,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
+from tests.support.often import slow
 from tests.support.player import Player
 
 
@@ -110,6 +111,7 @@ def test_the_drawn_word_joins_the_sentence_until_a_full_stop(session: Player) ->
     assert session.act("choose-word", "begin").entries["sentence"] == ""
 
 
+@slow
 def test_different_seeds_write_different_sentences_and_the_same_seed_the_same() -> None:
     written = [[_written(seed) for seed in range(1, 30)] for _ in range(2)]
     assert written[0] == written[1]

@@ -12,9 +12,12 @@ from downhill.lessons.lesson_50_ten_thousand import facts, kinds
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
+
+pytestmark = slow  # each plays a whole training
+
 
 LESSON = all_models()[0]
 NAME = LESSON.id

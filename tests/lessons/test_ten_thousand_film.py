@@ -13,9 +13,12 @@ from downhill.lessons.lesson_50_ten_thousand import film, stage_pictures
 from downhill.text.format import fill
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
+
+pytestmark = slow  # each plays a whole training
+
 
 LESSON, NEXT = all_models()[:2]
 NAME = LESSON.id

@@ -8,6 +8,7 @@ import pytest
 from downhill.lessons import all_lessons, all_models
 from downhill.training.time_slices import Slices
 from downhill.training.trainer_view import ModelView
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -152,6 +153,7 @@ def played(name: str, seed: int) -> Player:
     return session
 
 
+@slow
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_link_to_a_lesson_says_the_sentence_that_was_said(name: str) -> None:
     for seed in range(40):

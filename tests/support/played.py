@@ -57,3 +57,8 @@ PAGE = {
     "tools/": "start",
 }
 """Which files of `tests/browser/` play what: by the beginnings of paths, the names behind `test_`."""
+BUILD = tuple(
+    "py/worker/ tools/release/ tools/requirements/ tools/runtime tools/scorm/ tools/setup/ tools/single/ tools/site "
+    "tools/startup/ web/boot/ web/scorm/ web/single/ web/sw".split()
+)
+"""Beginnings of what a draft has not, or has as it was built last: `python3 -m tests changed` builds for their sake."""

@@ -10,6 +10,7 @@ import pytest
 
 from downhill.lessons import every_lesson
 from downhill.text.language import sentences
+from tests.support.often import slow
 from tools.common import paths
 from tools.languages import language_file, translations
 from tools.languages.language import all_languages, write_words
@@ -48,6 +49,7 @@ def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:
     ]
 
 
+@slow
 @pytest.mark.parametrize("code", translations.codes())
 def test_every_translation_fits_the_english_sentences_and_what_it_lacks_is_listed(code: str) -> None:
     there, source = translations.catalogue(code), translations.english()

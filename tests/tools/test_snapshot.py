@@ -87,6 +87,7 @@ def test_the_same_inputs_are_built_once_other_ones_anew_and_for_other_words_noth
     ran = (
         ({"kit": WORDS.format("A hill, and a valley: 2")}, WAKING),
         ({"kit": WORDS.format("A hill of {x}")}, STEPS),
+        ({"kit": WORDS.format("A hill of {y}")}, STEPS),
         ({"kit": WORDS.format("A hill"), "core": "another core"}, STEPS),
     )
     for number, (other, expected) in enumerate(ran):

@@ -11,6 +11,7 @@ from downhill.training.prompt import numbers
 from downhill.training.tokens import Text, tokens_of
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import card_texts
+from tests.support.often import slow
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
@@ -96,6 +97,7 @@ def test_every_word_can_be_gone_on_from_on_every_card(text: Text) -> None:
                 assert kind_of(follows, card) == name
 
 
+@slow
 def test_which_card_came_true_is_told_by_what_was_written_after_twenty_steps(text: Text) -> None:
     sentences = Sentences(text)
     for seed, rate in RUNS:

@@ -15,7 +15,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import ModelView
 from tests.support.challenge_texts import check
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
@@ -100,6 +100,7 @@ def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(l
     assert [place_of(index, trainer.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
 
 
+@slow
 @a_few(2)
 @each_language
 def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(language: Language) -> None:

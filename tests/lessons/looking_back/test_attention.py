@@ -214,6 +214,7 @@ def test_with_a_memory_it_learns_the_same_rule_within_300_steps(way: str, seed: 
     assert new.right > 0.95
 
 
+@slow
 @pytest.mark.parametrize("code", ["en", *(pytest.param(c, marks=thorough) for c in WORLDS if c != "en")])
 def test_a_network_of_three_words_stays_at_one_in_five_and_above_what_it_can_have_at_least(
     code: str,
@@ -230,6 +231,7 @@ def test_a_network_of_three_words_stays_at_one_in_five_and_above_what_it_can_hav
     assert other.course[-1, 2] > other.course[-1, 1] + 0.1  # it has learned that new pairs do not occur
 
 
+@slow
 @pytest.mark.parametrize("code", WORLDS)
 def test_what_is_broken_by_hand_breaks_and_longer_texts_do_not(code: str) -> None:
     training = trained(300, SOME[[*WORLDS].index(code)][1], code)

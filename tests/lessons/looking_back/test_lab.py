@@ -128,6 +128,7 @@ def test_who_came_by_a_link_goes_back_and_stays_there() -> None:
         assert (trainer.places[place], trainer.place, trainer.behind) == (trainer.steps, place, False)
 
 
+@slow
 def test_another_rate_on_the_way_back_leaves_what_came_later(trained: Trained) -> None:
     trainer = looking(trained(120))
     trainer.rewind(5)
