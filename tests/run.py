@@ -92,7 +92,7 @@ def short(arguments: Sequence[str]) -> list[str]:
     from tests import changed, selection
 
     first = [word for test in changed.affected(changed.since("HEAD")) for word in ("--first", test)]
-    how = ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, *first]
+    how = ["-q", "-n", str(os.cpu_count() or 1), "--examples", EXAMPLES, "--ignore=tests/browser", *first]
     return [*how, "-m", selection.QUICK, *arguments]
 
 

@@ -256,6 +256,7 @@ def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: Mod
     assert model.goal(trainer.standing())
 
 
+@slow
 @each_model
 def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
     trainer = trainer_of(model)

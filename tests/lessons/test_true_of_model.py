@@ -179,6 +179,7 @@ def looks(run: Watched, steps: int) -> Iterator[str]:
             yield MODEL.describe(trainer.standing())
 
 
+@slow
 @a_few(8)
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, float, int]) -> None:

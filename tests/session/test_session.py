@@ -151,6 +151,7 @@ parts = st.sampled_from(
 )
 
 
+@slow
 @given(st.lists(parts | st.text(max_size=12), max_size=12).map("&".join))
 @often(250)
 def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.often import slow
 from tests.support.rights import read_only
 from tools import cli
 from tools.common import paths
@@ -36,6 +37,7 @@ def test_without_a_port_the_next_free_one_is_taken(
         assert taken < server.server_port < taken + cli.TRIED_PORTS
 
 
+@slow
 def test_the_command_refuses_a_taken_port_before_it_sets_anything_up(taken: int) -> None:
     run = subprocess.run(
         [sys.executable, str(paths.ROOT / "serve.py"), "--no-browser", "--port", str(taken)],
@@ -56,6 +58,7 @@ def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
     assert "is not a build of Downhill" in capsys.readouterr().err
 
 
+@slow
 def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "build" / "site"
     monkeypatch.setattr(paths, "SITE", site)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from tests.support.often import slow
 from tools.artwork import icons
 
 
@@ -18,6 +19,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@slow
 def test_every_icon_has_its_size_and_the_same_bytes_each_time(folder: Path, tmp_path: Path) -> None:
     icons.draw_icons(tmp_path / "again")
     for icon in icons.ICONS:

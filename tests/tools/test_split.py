@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.node import ask
+from tests.support.often import slow
 from tools.common import paths
 from tools.common.console import Problem
 from tools.setup.runtime import Runtime
@@ -120,6 +121,7 @@ EVERYTHING = (
 )
 
 
+@slow
 @pytest.mark.parametrize("stays", [(), ("warm",), ("cold",), ("warm", "inner"), tuple(NAMES)], ids=" ".join)
 def test_both_halves_do_what_the_whole_does(tiny: bytes, tmp_path: Path, stays: tuple[str, ...]) -> None:
     whole = run(tmp_path, tiny, b"", EVERYTHING)

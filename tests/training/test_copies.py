@@ -88,6 +88,7 @@ def test_a_challenge_takes_nothing_from_the_reader_and_leaving_it_brings_everyth
     assert state(player, lesson) == before
 
 
+@slow
 def test_there_is_one_copy_at_most_and_it_is_one_of_the_readers_own() -> None:
     player = made(WRITES)
     before = state(player, WRITES)

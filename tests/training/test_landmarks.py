@@ -16,6 +16,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.tokens import tokens_of
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
+from tests.support.often import slow
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
@@ -90,6 +91,7 @@ def check(name: str, trainer: Trainer) -> None:
         assert seen.loss < trainer.course.seen[held.argmin(), 1]
 
 
+@slow
 @pytest.mark.parametrize(("seed", "rate"), RUNS)
 def test_what_is_said_at_landmarks_is_true_and_each_comes_once(seed: int, rate: float) -> None:
     names = []
@@ -100,6 +102,7 @@ def test_what_is_said_at_landmarks_is_true_and_each_comes_once(seed: int, rate: 
     assert len(set(names)) == len(names)
 
 
+@slow
 def test_where_held_out_text_turns_up_is_told_truly() -> None:
     names = []
     for name, trainer in found(trained(1, 1.0), 1600):

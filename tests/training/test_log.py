@@ -27,6 +27,7 @@ def turns(session: Player, count: int) -> None:
         session.train(NAME, Slices(iter(range(10**6)).__next__, lambda work: work()), lambda: None, 400)
 
 
+@slow
 def test_the_last_row_is_that_of_now_and_the_others_are_milestones() -> None:
     session = Player([], [MODEL])
     assert [row[0] for row in session.look(NAME).pages] == ["0"]

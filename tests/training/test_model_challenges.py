@@ -112,6 +112,7 @@ def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(languag
         assert game.state == state, rate
 
 
+@slow
 @each_challenge
 def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
     session = Player([], [LESSON])
@@ -128,6 +129,7 @@ def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
     assert game.solve()[-1] == DONE
 
 
+@slow
 @each_challenge
 def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
     game = Game(name)
@@ -145,6 +147,7 @@ def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
     assert game.view.challenge["said"].endswith(".")
 
 
+@slow
 @pytest.mark.parametrize(
     ("name", "verb", "arguments"),
     [
@@ -188,6 +191,7 @@ def test_a_drag_that_only_passes_the_place_is_not_done() -> None:
     assert game.ask("settle").challenge["state"] == OPEN
 
 
+@slow
 def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_to() -> None:
     game = Game("steps")
     game.ask("set_rate", 1.0)
@@ -209,6 +213,7 @@ def _states(game: Game, steps: int) -> Iterator[str]:
         yield game.state
 
 
+@slow
 def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     game = Game("steps")
     assert game.train() == game.challenge.check.most
@@ -216,6 +221,7 @@ def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     assert game.view.challenge["counts"] == "200 of 200 steps"
 
 
+@slow
 def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> None:
     session = Player([], [LESSON])
     before = session.ask("step", NAME, 40)
@@ -230,6 +236,7 @@ def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> Non
     assert game.ask("look").challenge == {}
 
 
+@slow
 def test_where_challenges_are_locked_the_one_that_is_on_may_begin_again() -> None:
     game = Game("steps")
     game.session.lock(["challenges"])

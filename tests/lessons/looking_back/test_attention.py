@@ -88,6 +88,7 @@ def plain_loss(net: Sequence[list[list[Number]]], texts: Batch) -> Number:
     return total / texts.places.size
 
 
+@slow
 @pytest.mark.parametrize("steps", [0, 150])
 def test_shares_and_scores_are_those_of_an_independent_model_in_plain_loops(steps: int) -> None:
     training, texts = trained(steps), some(3)
