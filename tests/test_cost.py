@@ -4,15 +4,11 @@ import re
 import time
 
 from bench import cost, packages
-from bench.cost import BETWEEN, PAPER, Cost, measured, seconds
+from bench.cost import BETWEEN, PAPER, Cost, measured
 from bench.line import Line
 from tools.languages.language import all_languages
 
 COSTS = {"first visit": Cost(10_000_000, 60, 20_000_000, 64), cost.LATER: Cost(45_600, 3, 45_600, 3)}
-
-
-def test_a_line_is_busy_for_eight_bits_a_byte() -> None:
-    assert seconds(10_000_000, 10) == 8
 
 
 def test_the_line_tells_what_it_carried_until_a_moment() -> None:
@@ -43,13 +39,6 @@ def test_the_paper_has_a_place_for_the_tables_and_they_are_there() -> None:
     (found,) = BETWEEN.findall(PAPER.read_text(encoding="utf-8"))
     assert found.startswith("\nMeasured on ")
     assert all(f"| {name} |" in found for name in (*cost.FIRST, cost.LATER))
-
-
-def test_writing_the_tables_again_changes_nothing_else() -> None:
-    paper = PAPER.read_text(encoding="utf-8")
-    again = BETWEEN.sub(lambda _: "\n" + measured(COSTS, "Measured now:"), paper)
-    assert BETWEEN.sub("", again) == BETWEEN.sub("", paper)
-    assert BETWEEN.findall(again) == ["\n" + measured(COSTS, "Measured now:")]
 
 
 def test_what_there_is_to_carry_stands_in_a_table_of_its_own() -> None:

@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 
 from tests.support.makers import wheel
+from tests.support.node import ask
 from tests.support.parts import names_in
 from tests.support.rights import read_only
+from tools.common import paths
 from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
@@ -150,3 +152,20 @@ def test_the_memory_of_python_has_a_bound_that_a_small_device_can_bear(cached: R
     assert "getHeapMax=()=>1073741824;" in slim_core.of_runtime(cached.pyodide)
     with pytest.raises(Problem, match="does not say how large its memory may grow"):
         slim_core.bounded("a;b")
+
+
+def test_a_difference_is_nothing_where_all_is_the_same_and_gives_back_what_it_was_made_of() -> None:
+    program = """
+        for (const length of [0, 3, 8, 11]) {
+            const before = Uint8Array.from({ length: 24 }, (_, i) => 7 * i + 1), heap = before.slice();
+            const other = before.slice(8, 8 + length);
+            if (length) other[length - 1] ^= 5;
+            differ(heap, 8, other);
+            const told = [...heap.slice(8, 8 + length)];
+            differ(heap, 8, other);
+            said(JSON.stringify([told, heap.join() === before.join()]));
+        }
+    """
+    told = ask(paths.ROOT / "web" / "boot" / "shared" / "constants.js", "differ", program).split("\n")
+    found = [json.loads(line) for line in told]
+    assert found == [[[0] * max(length - 1, 0) + [5] * (length > 0), True] for length in (0, 3, 8, 11)]
