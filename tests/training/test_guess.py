@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.text.language import speaking
 from downhill.training.guess import AFTER, FEW, FREQUENT, JUMBLE, KINDS, RIGHT, Follows, cards, kind_of
 from downhill.training.prompt import numbers
@@ -24,7 +24,7 @@ RUNS = [(1, 0.03), (1, 0.3), (2, 0.3), (2, 1.0), (1, 3.0)]
 
 @pytest.fixture(params=all_languages(), ids=lambda language: language.code)
 def text(request: pytest.FixtureRequest) -> Iterator[Text]:
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield MODEL.text()
 
 

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.transforms import Bbox
 
 from downhill.drawing.names import Names
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.language import speaking
@@ -133,14 +133,14 @@ def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
 
 def test_where_no_word_is_repeated_there_is_no_such_landmark() -> None:
     language = next(each for each in all_languages() if each.code == "de")
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         names = [name for name, _ in found(trained(1, 0.3), 200)]
     assert names == ["right"]
 
 
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_in_every_language_it_reaches_a_right_sentence(language: Language) -> None:
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         trainer = trained(1, 0.3)
         at = next(at for name, at in found(trainer, 400) if name == "right")
         assert view(at).outcome in view(at).said

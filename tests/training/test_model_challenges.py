@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from downhill.lesson.challenge import DONE, OPEN, Challenge
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.session.challenge_texts import texts_of
 from downhill.text.language import speaking
 from downhill.training.network import place_of
@@ -30,7 +30,7 @@ each_challenge = pytest.mark.parametrize("name", [challenge.id for challenge in 
 @pytest.fixture
 def language(request: pytest.FixtureRequest) -> Iterator[Language]:
     """A language that is spoken for the length of a test."""
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield request.param
 
 
