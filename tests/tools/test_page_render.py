@@ -123,6 +123,15 @@ def test_what_a_section_shows_before_python_is_there_is_what_the_lesson_comes_to
     shown = {each.get("data-show", ""): words_of(each) for each in inside.iter() if each.get("data-show")}
     assert view.loss_shown.split() == next(text for name, text in shown.items() if "loss" in name).split()
     assert (shown["sentence"], shown["said"]) == (" ".join(view.sentence.split()), "")
+    for slider in lesson.sliders:
+        (found,) = inside.findall(f".//input[@name='{slider.name}']")
+        ends = [float(found.get(name, "nan")) for name in ("min", "max", "step", "value")]
+        assert ends == [slider.low, slider.high, slider.step, slider.start]
+    for choice in lesson.choices:
+        assert inside.get(f"data-{choice.name}") == choice.options[0]
+        radios = [each for each in inside.iter("input") if each.get("data-choice") == choice.name]
+        picked = [each.get("value") for each in radios if "checked" in each.attrib]
+        assert picked == ([] if choice.shown in ("menu", "switch") else [choice.options[0]])
     rows = [["".join(cell.itertext()) for cell in row] for row in inside.findall(".//table/tbody/tr")]
     assert [row for row in view.table if row not in rows] == []
 
