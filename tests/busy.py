@@ -56,9 +56,10 @@ class Busy:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather what was noted, in whichever process."""
-        for seconds, marked in (value for name, value in report.user_properties if name == NAME):
-            if report.when == "call":
-                self.taken[report.nodeid.partition("[")[0], marked].append(seconds)
+        told: dict[str, Any] = dict(report.user_properties)
+        if report.when == "call" and NAME in told:
+            seconds, marked = told[NAME]
+            self.taken[report.nodeid.partition("[")[0], marked].append(seconds)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell what a mark should be given to, or taken from."""

@@ -282,6 +282,7 @@ def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Player) ->
     assert seen.offered == ["add", "begin", "reseed"]
 
 
+@slow
 @pytest.mark.parametrize("width", [260.0, 680.0])
 def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
     (picture,) = [each for each in pictures(lesson) if each.name == "picture"]

@@ -79,6 +79,7 @@ def test_a_function_with_no_value_to_draw_is_a_mistake(text: str) -> None:
         land(text)
 
 
+@slow
 @pytest.mark.parametrize(
     "text", ["x^2", "|x - 1|", "x^2/4 + sin(2x)", "2x + 1", "-x", "exp x", "x^4", "-1/(1 + x^2)"]
 )
@@ -176,6 +177,7 @@ def test_a_wrong_function_changes_nothing_and_is_told() -> None:
     assert after._replace(mistake={}) == before
 
 
+@slow
 def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
     session, other = Player([lesson]), Player([lesson])
     session.choose("valley", "shape", OWN)

@@ -58,6 +58,7 @@ def test_what_is_said_of_a_foretold_step_is_true_from_anywhere_at_any_rate(shape
     assert heard == {"Right", "Nearl", "You g"}
 
 
+@slow
 def test_the_end_of_a_run_is_told_where_it_ends_and_not_before() -> None:
     for place in states(VALLEY, 30, seed=22):
         state = LessonState(VALLEY)

@@ -36,6 +36,7 @@ def hold(state: LessonState, way: str) -> set[str]:
     return seen
 
 
+@slow
 @a_few(12)
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering

@@ -82,6 +82,7 @@ def told(seed: int) -> tuple[ModelView, str]:
     return reader.play(), reader.session.fragment(NAME)
 
 
+@slow
 @pytest.mark.parametrize("seed", range(30))
 def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     seen, link = told(seed)
@@ -117,6 +118,7 @@ def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
     assert there.change == trainer.change
 
 
+@slow
 def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     reader = Reader(1)
     trainer, session = reader.trainer, reader.session

@@ -25,7 +25,7 @@ thorough = pytest.mark.thorough
 plays whole visits of the build again, minutes each."""
 
 
-SLOW = 0.2
+SLOW = 0.1
 """Seconds of a processor: what takes longer, each time, no short run tries."""
 
 slow = pytest.mark.slow

@@ -125,6 +125,7 @@ def test_every_option_reaches_what_it_is_for(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("DOWNHILL_MIRROR", "http://127.0.0.1:1/")
     assert parse([]).mirror == "http://127.0.0.1:1/"
     found = parse("build --scorm a.zip --lang de --lesson line --needed 2".split())
+    assert found.scorm
     assert (found.scorm.name, found.lang, found.lesson, found.needed) == ("a.zip", "de", "line", 2)
 
 

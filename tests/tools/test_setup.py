@@ -108,8 +108,12 @@ def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
     order: list[str] = []
     waiting = Event()
 
+    def said(text: str) -> None:
+        order.append(text)
+        waiting.set()
+
     def second() -> None:
-        with one_at_a_time(tmp_path / "made" / "lock", lambda text: (order.append(text), waiting.set())):
+        with one_at_a_time(tmp_path / "made" / "lock", said):
             order.append("second")
 
     with one_at_a_time(tmp_path / "made" / "lock", order.append):

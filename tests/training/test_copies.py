@@ -113,6 +113,7 @@ def test_an_address_leads_from_a_copy_to_the_readers_own_without_a_step() -> Non
     assert state(player, LOOKS) == before
 
 
+@slow
 def test_a_turn_of_training_ends_where_its_model_is_put_aside_and_takes_no_further_step() -> None:
     player, waiting, told = made(WRITES), list[Callable[[], None]](), list[int]()
     before = state(player, WRITES)
@@ -129,6 +130,7 @@ def test_a_turn_of_training_ends_where_its_model_is_put_aside_and_takes_no_furth
     assert before["weights"] != state(player, WRITES)["weights"]
 
 
+@slow
 def test_what_a_copy_does_counts_and_coming_back_counts_as_nothing() -> None:
     player = made(WRITES)
     player.ask("try_on_copy", WRITES, "lies")
@@ -138,6 +140,7 @@ def test_what_a_copy_does_counts_and_coming_back_counts_as_nothing() -> None:
     assert player.tally.of(WRITES).steps == 60 + 7 + 1
 
 
+@slow
 def test_another_language_brings_the_readers_own_back_first() -> None:
     player = made(WRITES)
     player.ask("try_on_copy", WRITES, "on")

@@ -130,6 +130,7 @@ def test_which_card_came_true_is_told_by_what_was_written_after_twenty_steps(tex
             assert fact in said
 
 
+@slow
 def test_what_is_guessed_after_twenty_steps_is_no_guess_and_reset_begins_anew() -> None:
     session = Player([], [MODEL])
     assert session.look(NAME).cards["open"]
@@ -145,6 +146,7 @@ def test_what_is_guessed_after_twenty_steps_is_no_guess_and_reset_begins_anew() 
     assert session.ask("choose_card", NAME, RIGHT).cards["state"] == ""
 
 
+@slow
 def test_a_link_keeps_the_guess_and_tells_again_what_came_true() -> None:
     session = Player([], [MODEL])
     session.ask("choose_card", NAME, FREQUENT)

@@ -111,6 +111,7 @@ def test_where_held_out_text_turns_up_is_told_truly() -> None:
     assert names == ["repeats", "right", "risen"]
 
 
+@slow
 def test_the_first_run_pauses_at_the_the_the_then_at_a_sentence() -> None:
     trainer = trained(1, 0.3)
     marks = [(name, at.steps, at.writes()) for name, at in found(trainer, 300)]
@@ -119,6 +120,7 @@ def test_the_first_run_pauses_at_the_the_the_then_at_a_sentence() -> None:
     assert marks[1][2] == "I pet the cat."
 
 
+@slow
 def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
     trainer = trained(1, 0.3)
     begun = len(tokens_of(trainer.prompt))
@@ -205,6 +207,7 @@ def test_without_a_tempo_nothing_pauses_and_the_landmarks_are_found_all_the_same
     assert [mark.name for mark in trainer.landmarks] == ["repeats", "right"]
 
 
+@slow
 def test_a_link_finds_the_same_landmarks_again() -> None:
     session = Player([], [LESSON])
     session.step(NAME, 50)

@@ -63,6 +63,7 @@ def test_while_the_machine_is_at_work_the_row_of_now_has_losses_only_where_they_
     assert session.look(NAME).pages[-1][1:3] == [f"{each:.2f}" for each in trainer.losses]
 
 
+@slow
 def test_a_weight_counts_as_picked_when_a_hand_has_taken_it_and_until_all_begins_anew() -> None:
     session = Player([], [MODEL])
     assert not session.look(NAME).picked

@@ -75,6 +75,7 @@ def test_there_are_three_challenges_or_more() -> None:
     assert len(LESSON.challenges) >= 3
 
 
+@slow
 @a_few(8)
 @each_language
 @each_challenge

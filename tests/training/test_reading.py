@@ -59,6 +59,7 @@ def test_what_is_read_stands_in_the_text_and_the_guess_was_made_before_the_step(
         assert told["guessed"].startswith(right) == (seen.guess == seen.covered)
 
 
+@slow
 def test_it_is_one_of_the_sixteen_places_of_the_step_and_mostly_a_word_inside_a_sentence() -> None:
     trainer, inside = Trainer(MODEL), 0
     for _ in range(200):

@@ -67,6 +67,7 @@ def test_from_step_to_step_no_axis_turns_over_or_jumps(seed: int, rate: float) -
     assert np.min(turns[100:]) > 0.9
 
 
+@slow
 def test_the_map_of_a_link_is_that_of_the_training_it_tells_of() -> None:
     session = Player([], [MODEL])
     session.choose_weight(NAME, 9000)
@@ -101,6 +102,7 @@ def test_after_training_words_of_a_kind_are_most_alike() -> None:
         assert tokens[found.nearest[0]] in kind
 
 
+@slow
 @pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize(("seed", "rate"), [(1, 0.3), (2, 1.0), (3, 3.0)])
 def test_the_sentence_of_the_map_names_the_words_that_are_nearest_by_all_48_numbers(

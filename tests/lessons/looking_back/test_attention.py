@@ -149,6 +149,7 @@ def test_the_same_seed_gives_the_same_weights_bit_by_bit_and_another_one_others(
     assert (LookingTraining(WORLD, 4).weights != LookingTraining(WORLD, 3).weights).any()
 
 
+@slow
 def test_back_and_on_again_leads_to_the_same_weights_bit_by_bit() -> None:
     training = LookingTraining(WORLD, 2)
     assert all(training.step(RATE) for _ in range(70))

@@ -112,6 +112,7 @@ def _without_typefaces(dumped: str) -> str:
     return dumped[:begin] + dumped[end:] if begin >= 0 else dumped
 
 
+@slow
 def test_a_formula_over_several_lines_stays_in_its_comment() -> None:
     state, plain = LessonState(VALLEY), LessonState(VALLEY)
     for each, f in ((state, "x\n+1\r\n+ 0*x"), (plain, "x+1+0*x")):
