@@ -93,15 +93,15 @@ def test_a_program_ends_with_the_one_who_waits_for_it(tmp_path: Path) -> None:
         if (tmp_path / "pid").exists():
             raise KeyboardInterrupt
 
-    script = (
-        "import os, time; open('new', 'w').write(str(os.getpid())); os.rename('new', 'pid'); time.sleep(999)"
-    )
+    begun = "import os, time; open('new', 'w').write(str(os.getpid())); os.rename('new', 'pid')"
+    script = f"{begun}; time.sleep(30); open('done', 'w')"
     with pytest.raises(KeyboardInterrupt):
         command.watched(
             command.Run("wait", [sys.executable, "-c", script], tmp_path, {}), tmp_path / "log", stopped
         )
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
+    assert not (tmp_path / "done").exists()
 
 
 def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
