@@ -109,6 +109,7 @@ def test_no_way_out_of_the_worker_leads_anywhere(
     untouched(page.evaluate, before, host)
 
 
+@thorough  # it is the test above that is tested here
 def test_without_the_wall_the_same_code_keeps_and_reaches_things(
     open_essay: OpenEssay, host: FaultyServer, site: Path
 ) -> None:
