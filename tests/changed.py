@@ -5,17 +5,28 @@ tables (`tests/support/played.py`).
 """
 
 import ast
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from tests.support.played import PAGE, READ
+from tests.support.played import BUILD, PAGE, READ
 from tests.test_rooms import ROOMS, lies_in, module_of
 from tools.common.console import Problem
 from tools.common.paths import ROOT
 
-WHOLE = ("tests/run.py", "tests/selection.py", "tests/conftest.py", "pyproject.toml")
+LESSON = re.compile(r"py/downhill/lessons/(lesson_\d+_\w+)")
+LESSON_NAME = re.compile(r"lesson_\d")
+MODELS = {
+    file.parent.name
+    for file in (ROOT / "py" / "downhill" / "lessons").glob("lesson_*/__init__.py")
+    if "ModelLesson(" in file.read_text(encoding="utf-8")
+}
+"""The lessons with a whole model in them."""
+BUILT = re.compile(r"\b(built|kit): Path\b")
+"""How a test asks for what the build makes of all rooms."""
+WHOLE = ("tests/run.py", "tests/selection.py", "tests/busy.py", "tests/conftest.py", "pyproject.toml")
 """Files a change of which can break every native test."""
 
 
@@ -58,8 +69,39 @@ def _affected_by(path: str) -> Iterator[str]:
     for test in every_test():
         named = test == path or any(test == place or test.startswith(f"{place}/") for place in places)
         # What a page does, no import tells: only what drives it is imported.
-        if named or ((is_test or not test.startswith("tests/browser/")) and unit in needs(test)):
+        imports = (is_test or not test.startswith("tests/browser/")) and unit in needs(test)
+        if named or (imports and not _of_another_lesson(test, path)):
             yield test
+
+
+def is_of_the_build(changed: Iterable[str]) -> bool:
+    """Whether a draft of the page would not show what these paths can break."""
+    return any(path.startswith(BUILD) for path in changed)
+
+
+def _of_another_lesson(test: str, path: str) -> bool:
+    """Whether a path lies in a lesson, and a test plays other ones alone."""
+    lesson = LESSON.match(path)
+    named = lessons_of(unit_of(test))
+    alone = bool(lesson and named and not {lesson[1], "*"} & named)
+    return alone and "tools.site" not in needs(test)
+
+
+@cache
+def lessons_of(unit: str) -> frozenset[str]:
+    """The lessons that a test imports, itself or by way of other tests; `*` stands for all."""
+    found: set[str] = set()
+    for module in _imported(unit):
+        parts = module.split(".")
+        if parts[:2] == ["downhill", "lessons"] and len(parts) > 2:
+            found |= (
+                MODELS if parts[2] == "all_models" else {parts[2] if LESSON_NAME.match(parts[2]) else "*"}
+            )
+        elif parts[0] == "tests" and module != unit:
+            found |= lessons_of(module)
+        elif parts[0] == "tools" and parts[1:2] != ["languages"] and "downhill.lessons" in _all_below(module):
+            found.add("*")
+    return frozenset(found)
 
 
 @cache
@@ -84,8 +126,14 @@ def _room(module: str) -> str:
 @cache
 def needs(test: str) -> frozenset[str]:
     """All units that a test file needs: what it imports, what that imports, and what lies below a room."""
+    made = BUILT.search((ROOT / test).read_text(encoding="utf-8"))
+    return _all_below(unit_of(test), *_around(test), *(["tools.site"] if made else []))
+
+
+@cache
+def _all_below(*units: str) -> frozenset[str]:
     found: set[str] = set()
-    waiting = [unit_of(test), *_around(test)]
+    waiting = [*units]
     while waiting:
         unit = waiting.pop()
         if unit not in found:

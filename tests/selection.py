@@ -31,7 +31,7 @@ MEANINGS = {
     "runtime": "needs the browser's runtime in the cache",
     "built": "builds a small site, or what wakes Python, for itself",
     "real": "needs what only a build makes: no draft of the page is enough",
-    "slow": "takes more than 0.3 s of a processor",
+    "slow": "takes more than 0.1 s of a processor",
 }
 REAL = {"kept", "light", "open_profile", "firefox_path"}
 """Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import command, options, report
+from bench import options, report
 from bench.line import PIECE, Line, MeteredSocket
 from bench.measure_frames import dropped
 from bench.measure_memory import private_bytes
@@ -17,14 +17,9 @@ from bench.measure_start import blocked
 from bench.pages import SOURCE, assemble
 from bench.probe import PROBES, probe
 from bench.report import FREE, SLOW
-from bench.samples import Condition, Sample, collect
+from bench.samples import Condition, Sample
 from tests.support.node import node
 from tools.setup.runtime import Runtime
-
-
-def test_samples_are_grouped_and_summed_up_by_measure_and_condition_and_page() -> None:
-    found = collect([Sample("move", "ours", SLOW, value) for value in (1.0, 3.0, 2.0)])
-    assert found == {("move", SLOW): {"ours": (2.0, 1.0, 3.0, 3)}}
 
 
 def test_only_what_a_task_takes_beyond_50_ms_blocks_and_only_before_the_page_is_live() -> None:
@@ -102,20 +97,6 @@ def test_a_row_tells_both_pages_their_ratio_and_whether_the_target_is_reached() 
 
 def test_every_target_belongs_to_a_row_of_the_table() -> None:
     assert {measure for measure, _ in report.TARGETS} <= set(report.NAMES)
-
-
-def test_the_text_table_has_straight_columns_and_the_markdown_table_a_rule() -> None:
-    lines = report.rows([*both("move", FREE, 62.0, 1.0), *both("frames", FREE, 0.5, 0.0)])
-    text = report.as_text(lines).splitlines()
-    assert len({line.index(word) for line, word in zip(text, ("held", "1x", "1x"), strict=True)}) == 1
-    assert report.as_markdown(lines).splitlines()[1] == "| --- | --- | --- | --- | --- | --- |"
-
-
-def test_a_quick_call_makes_two_runs_without_a_slower_processor_and_a_paced_line_comes_besides() -> None:
-    quick = options.parse(["--quick"])
-    assert (quick.runs, quick.throttles) == (2, (1,))
-    asked = options.parse(["--line", "10"])
-    assert [str(condition) for condition in command.conditions(asked)] == ["1x", "4x", "1x, 10 Mbit/s"]
 
 
 @pytest.mark.parametrize("mangled", [["--only", "start,speed"], ["--runs", "0"], ["--line", "fast"]])

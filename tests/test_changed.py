@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.changed import affected, every_test, needs, unplayed
+from tests.support.often import slow
 from tests.support.played import PAGE, READ
 from tools.common.paths import ROOT
 
@@ -16,6 +17,7 @@ SOURCES = [
 ]
 
 
+@slow
 def test_every_test_file_is_run_for_a_change_of_some_source() -> None:
     """Native ones for a room that they import, those in a browser for what the table says that they play."""
     assert unplayed(every_test(), PAGE) == set()
@@ -41,6 +43,7 @@ def test_the_tables_name_only_what_there_is() -> None:
         assert (ROOT / place).exists(), place
 
 
+@slow
 def test_a_change_of_any_source_runs_something() -> None:
     assert [source for source in SOURCES if not affected([source])] == []
 
@@ -61,8 +64,8 @@ def test_a_change_of_any_source_runs_something() -> None:
         ),
         (
             "py/downhill/lessons/lesson_20_line/challenges.py",
-            ("lessons/test_challenges", "browser/test_replay"),
-            (),
+            ("lessons/test_challenges", "browser/test_replay", "tools/test_worksheets"),
+            ("lessons/looking_back/test_attention", "training/test_network", "tools/test_server"),
         ),
         ("web/boot/worker/start.js", ("browser/test_start", "test_javascript"), ("browser/test_gradebook",)),
         (

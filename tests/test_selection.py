@@ -96,7 +96,7 @@ def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    paths = ["tools/single/page.py"]
+    paths = ["py/downhill/points/points.py"]
 
     def since(revision: str) -> list[str]:
         asked.append(revision)
@@ -106,10 +106,16 @@ def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the
     monkeypatch.setattr(run, "needs", lambda arguments: {"runtime"})
     assert run.main(["changed"]) == 0
     assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *changed.affected(paths)])}
+    monkeypatch.setattr(cli, "is_built", lambda: False)
+    for own, less in ((paths, ["-m", "not real"]), (["tools/single/page.py"], [])):
+        paths[:] = own
+        assert run.main(["changed"]) == 0
+        assert " ".join([*run.ALL, *changed.affected(paths), *less]) in done
     paths.clear()
+    monkeypatch.setattr(cli, "is_built", lambda: True)
     assert run.main(["changed", "v1"]) == 0
     assert " ".join([*run.ALL, "tests/test_rooms.py"]) in done
-    assert asked == ["HEAD", "v1"]
+    assert asked == ["HEAD"] * 3 + ["v1"]
 
 
 class Marked:

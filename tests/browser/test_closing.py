@@ -154,6 +154,7 @@ def test_where_its_code_does_not_come_that_is_told_and_the_words_stay(open_essay
     expect(essay.page.locator("[data-answer=hand]")).to_have_value("too many")
 
 
+@thorough  # with scripts off, `test_start.py` reads the whole page
 def test_without_scripts_it_reads_well(open_essay: OpenEssay) -> None:
     page = open_essay(java_script_enabled=False).loaded().page
     closing = page.locator(".closing")

@@ -75,6 +75,7 @@ def test_axe_finds_nothing_on_a_paper(open_essay: OpenEssay, paper: str) -> None
     assert violations_light_and_dark(open_essay(f"{paper}.html").loaded().page) == []
 
 
+@a_few(1)
 @pytest.mark.parametrize("paper", ["privacy-de", "embedding-zh-Hans", "browsers"])
 def test_a_paper_is_no_wider_than_a_narrow_window(open_essay: OpenEssay, paper: str) -> None:
     page = open_essay(f"{paper}.html").loaded().page

@@ -19,6 +19,7 @@ from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Firefox, Tab, running
 from tests.support.firefox import until as until_in_firefox
 from tests.support.light import ANSWERS, KEEP, WORKERS, answers_with, keep, settled
+from tests.support.often import a_few
 from tests.support.worker_list import rows
 from tools.languages import translations
 
@@ -89,6 +90,7 @@ def said_in(code: str) -> str:
     return PAGE["page.damaged"] if code == "en" else translations.catalogue(code)["page"]["page.damaged"]
 
 
+@a_few(1)
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_where_the_host_cannot_be_reached_a_damaged_page_is_one_sentence_until_it_can(
     open_light: OpenLight, light: Path, code: str

@@ -76,7 +76,7 @@ class Start:
         return expected
 
 
-@pytest.fixture(scope="module", params=OTHERS)
+@pytest.fixture(scope="module", params=["snapshot", pytest.param("packed", marks=thorough)])
 def start(request: pytest.FixtureRequest, fox: Firefox, site: Path) -> Iterator[Start]:
     way = request.param
     fox.complaints.clear()

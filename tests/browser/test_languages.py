@@ -267,7 +267,7 @@ def test_a_translated_page_plays_in_its_language_under_its_policy_fits_a_phone_a
     assert essay.complaints == []
 
 
-@a_few(3)
+@a_few(2)
 @pytest.mark.parametrize("page", ["index.html", *(f"{code}.html" for code in translations.codes())])
 def test_the_machines_buttons_stand_in_one_row_on_a_small_laptop(open_essay: OpenEssay, page: str) -> None:
     essay = open_essay(page, asleep=True, viewport={"width": 1366, "height": 650}).loaded()

@@ -60,7 +60,7 @@ def test_twice_the_size_fits_a_phone_beat_by_beat_and_windows_of_every_width_tha
         assert width <= 320, (lesson, beat)
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize(
     "paper", ["privacy-de", "embedding-fr", "accessibility", "browsers", "plan-de", "answers-zh-Hans"]
 )

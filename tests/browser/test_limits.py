@@ -84,6 +84,7 @@ def test_no_number_is_typed_for_a_locked_slider(held: Essay) -> None:
     assert line.values[0] == 77
 
 
+@a_few(1)
 @pytest.mark.parametrize("action", ["step", "step10", "reset"])
 def test_a_locked_button_does_nothing_however_it_is_pressed(held: Essay, action: str) -> None:
     valley = held.lesson("valley")

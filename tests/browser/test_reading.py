@@ -111,7 +111,7 @@ def test_a_whole_lesson_can_be_played_by_keyboard_alone(essay: Essay) -> None:
 
 
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_first_lesson(open_essay: OpenEssay) -> None:
-    essay = open_essay(**PHONE)
+    essay = open_essay(asleep=True, **PHONE)
     essay.page.wait_for_selector("a.skip", state="attached")
     essay.page.keyboard.press("Tab")
     expect(essay.page.locator("a.skip")).to_be_focused()

@@ -80,6 +80,7 @@ def test_what_must_not_be_is_found_and_nothing_else(watched: Page) -> None:
     assert watched.evaluate("found('#valley input[name=x]')").startswith(told)
 
 
+@thorough  # it is the robot that is tested here
 @pytest.mark.parametrize(("fault", "told"), FAULTS.items(), ids=FAULTS.values())
 def test_each_fault_is_found(watched: Page, fault: str, told: str) -> None:
     watched.evaluate("() => { for (let step = 0; step < 50; step++) found(); }")

@@ -81,7 +81,7 @@ said = [
 """What needs tables that come with the second half, and comes out the same for this very Python."""
 
 
-@pytest.fixture(scope="module", params=["snapshot", "packed"])
+@pytest.fixture(scope="module", params=["snapshot", pytest.param("packed", marks=thorough)])
 def live(_shared: OpenEssay, address: str, request: pytest.FixtureRequest) -> Essay:
     return with_readers_code(_shared, f"{address}?start={request.param}")
 

@@ -25,7 +25,7 @@ def opened(open_essay: OpenEssay, sheet: str, **options: object) -> Page:
     return open_essay(f"{sheet}.html", **options).loaded().page
 
 
-@a_few(4)
+@a_few(2)
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_a_sheet_is_printed_on_few_pages_without_links_to_elsewhere(
@@ -61,7 +61,7 @@ def test_axe_finds_nothing_on_a_sheet(open_essay: OpenEssay, sheet: str) -> None
     assert violations_light_and_dark(opened(open_essay, sheet)) == []
 
 
-@a_few(3)
+@a_few(1)
 @pytest.mark.parametrize("sheet", [*SHEETS, "privacy"])
 def test_a_phone_never_scrolls_a_sheet_sideways(open_essay: OpenEssay, sheet: str) -> None:
     page = opened(open_essay, sheet, **PHONE)

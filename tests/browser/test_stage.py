@@ -203,7 +203,7 @@ def test_on_a_phone_picture_sliders_words_and_button_are_in_view(
 FRAMES = [(1000, 640), (390, 664)]
 
 
-@a_few(3)
+@a_few(1)
 @pytest.mark.parametrize("lesson", FILMED)
 def test_a_lesson_fits_a_frame(open_essay: OpenEssay, lesson: str) -> None:
     """Wide and narrow; it opens in either, from lesson to lesson in turn."""

@@ -147,7 +147,7 @@ def test_a_theme_in_the_address_is_not_remembered_and_follows_the_switch(open_es
     assert plain(page.url).endswith("?patience=30#line")
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize("theme", ["sepia", "", "constructor", "%3Cimg%20src=x%3E"])
 def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> None:
     essay = open_essay(f"?theme={theme}", asleep=True)
@@ -155,6 +155,7 @@ def test_an_unknown_theme_changes_nothing(open_essay: OpenEssay, theme: str) -> 
     until(essay.page, lambda: paper(essay.page) == written("light"), "the page is light")
 
 
+@a_few(1)
 @pytest.mark.parametrize(
     ("theme", "nearest"), [("dark", "dark"), ("contrast", "dark"), ("projector", "light")]
 )

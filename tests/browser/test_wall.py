@@ -17,6 +17,7 @@ from tests.support.essay import Essay, at_once, until
 from tests.support.faults import FaultyServer, faulty
 from tests.support.firefox import Tab, running
 from tests.support.firefox import until as until_in_firefox
+from tests.support.often import thorough
 
 READY = "() => document.documentElement?.dataset.python === 'ready'"
 TRIED = "() => window.tried"
@@ -89,7 +90,7 @@ def tried(essay: Essay) -> dict[str, str]:
     return outcomes
 
 
-@pytest.mark.parametrize("way", ["snapshot", "packed"])
+@pytest.mark.parametrize("way", ["snapshot", pytest.param("packed", marks=thorough)])
 def test_no_way_out_of_the_worker_leads_anywhere(
     open_essay: OpenEssay, host: FaultyServer, elsewhere: FaultyServer, way: str
 ) -> None:
@@ -108,6 +109,7 @@ def test_no_way_out_of_the_worker_leads_anywhere(
     untouched(page.evaluate, before, host)
 
 
+@thorough  # it is the test above that is tested here
 def test_without_the_wall_the_same_code_keeps_and_reaches_things(
     open_essay: OpenEssay, host: FaultyServer, site: Path
 ) -> None:

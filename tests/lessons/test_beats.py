@@ -19,6 +19,7 @@ from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer
+from tests.support.often import slow
 from tools.languages import translations
 from tools.languages.language import Language, all_languages
 
@@ -94,6 +95,7 @@ def test_no_two_beats_say_the_same(language: Language) -> None:
         assert len({*said}) == len(said) == len(LESSONS) * len(BEATS)
 
 
+@slow
 @pytest.mark.parametrize("code", translations.codes())
 def test_every_translation_tells_the_story_and_names_the_parts_of_the_stage(code: str) -> None:
     lacking = [line.split(": ")[1] for line in translations.untranslated(code)]

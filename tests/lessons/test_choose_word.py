@@ -14,6 +14,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.mistake import Mistake
+from tests.support.often import slow
 from tests.support.player import Player
 
 
@@ -110,6 +111,7 @@ def test_the_drawn_word_joins_the_sentence_until_a_full_stop(session: Player) ->
     assert session.act("choose-word", "begin").entries["sentence"] == ""
 
 
+@slow
 def test_different_seeds_write_different_sentences_and_the_same_seed_the_same() -> None:
     written = [[_written(seed) for seed in range(1, 30)] for _ in range(2)]
     assert written[0] == written[1]
@@ -280,6 +282,7 @@ def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Player) ->
     assert seen.offered == ["add", "begin", "reseed"]
 
 
+@slow
 @pytest.mark.parametrize("width", [260.0, 680.0])
 def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
     (picture,) = [each for each in pictures(lesson) if each.name == "picture"]

@@ -7,14 +7,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.lessons.lesson_50_ten_thousand import facts, kinds
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
+
+pytestmark = slow  # each plays a whole training
+
 
 LESSON = all_models()[0]
 NAME = LESSON.id
@@ -49,7 +52,7 @@ def trained(request: pytest.FixtureRequest) -> Iterator[Player]:
     """A model of a language and a seed that has taken all steps of the story."""
     code, seed = request.param
     language = next(each for each in all_languages() if each.code == code)
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         player = trained_once(code, seed)
         yield player
         player.bring_back(NAME)
@@ -86,7 +89,7 @@ def test_a_link_tells_that_it_writes_by_chance() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_answer_key_is_a_sentence_of_the_text_that_is_learned(code: str) -> None:
     language = next(each for each in all_languages() if each.code == code)
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         player = begun()
         told, text = fact(player, "key"), player.trainers[NAME].training.text
         lines = [line for part in LESSON.corpus for line in LESSON.words[part].splitlines() if line.strip()]

@@ -19,7 +19,7 @@ from downhill.session.lesson_view import view
 from downhill.session.step_in_numbers import maths
 from downhill.text.mistake import Mistake
 from tests.support.functions import trees
-from tests.support.often import often
+from tests.support.often import often, slow
 from tests.support.player import Player
 
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
@@ -79,6 +79,7 @@ def test_a_function_with_no_value_to_draw_is_a_mistake(text: str) -> None:
         land(text)
 
 
+@slow
 @pytest.mark.parametrize(
     "text", ["x^2", "|x - 1|", "x^2/4 + sin(2x)", "2x + 1", "-x", "exp x", "x^4", "-1/(1 + x^2)"]
 )
@@ -176,6 +177,7 @@ def test_a_wrong_function_changes_nothing_and_is_told() -> None:
     assert after._replace(mistake={}) == before
 
 
+@slow
 def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
     session, other = Player([lesson]), Player([lesson])
     session.choose("valley", "shape", OWN)
@@ -190,6 +192,7 @@ def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
 texts = st.one_of(trees, st.sampled_from([text for text, *_ in GROUNDS]))
 
 
+@slow
 @given(texts, st.lists(st.floats(-5, 5), min_size=3, max_size=3), st.sampled_from(["small", "good", "big"]))
 @often(300)
 def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
@@ -213,6 +216,7 @@ def test_whatever_is_typed_the_page_never_shows_what_is_no_number(
             state.step()
 
 
+@slow
 @given(texts)
 @often(150)
 def test_whatever_is_typed_a_run_comes_to_an_end_or_crawls(text: str) -> None:

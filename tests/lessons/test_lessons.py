@@ -16,7 +16,7 @@ from downhill.training.model_lesson import ModelLesson
 from downhill.training.prompt import numbers
 from downhill.training.trainer import Trainer, trainer_of
 from downhill.training.trainer_view import view
-from tests.support.often import FULLY
+from tests.support.often import FULLY, slow
 from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
 from tools.common import paths
 
@@ -54,6 +54,7 @@ def test_every_state_has_a_sentence_with_all_its_numbers(variant: Variant) -> No
         assert "{" not in sentence
 
 
+@slow
 @each_lesson
 def test_every_sentence_of_a_lesson_is_true_somewhere(lesson: Lesson) -> None:
     written = {key.removeprefix("now.") for key in lesson.words if key.startswith("now.")}
@@ -224,6 +225,7 @@ def test_a_model_has_a_finite_loss_and_a_sentence_wherever_a_hand_has_put_its_we
         assert "{" not in told(trainer)
 
 
+@slow
 @each_writer
 def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None:
     written, trainer = (
@@ -244,6 +246,7 @@ def test_every_sentence_of_a_model_is_true_somewhere(model: ModelLesson) -> None
     assert said == written
 
 
+@slow
 @each_model
 def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: ModelLesson) -> None:
     trainer = trainer_of(model)
@@ -253,6 +256,7 @@ def test_a_model_is_not_solved_where_it_starts_and_training_solves_it(model: Mod
     assert model.goal(trainer.standing())
 
 
+@slow
 @each_model
 def test_the_slope_of_a_weight_agrees_with_central_differences(model: ModelLesson) -> None:
     trainer = trainer_of(model)

@@ -17,7 +17,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.points.points import write
 from downhill.session.lesson_view import view
 from downhill.text.language import speaking
-from tests.support.often import FULLY, a_few
+from tests.support.often import FULLY, a_few, slow
 from tools.languages.language import Language, all_languages
 
 ERRORS = ("absolute", "squared")
@@ -254,6 +254,7 @@ def test_the_note_of_the_outlier_tells_all_four_slopes() -> None:
 HARD = ("homes", "flats", "sprint", "air", "penguins", "braking")
 
 
+@slow
 @a_few(6)
 @pytest.mark.parametrize("data", HARD)
 @pytest.mark.parametrize("error", ERRORS)

@@ -8,6 +8,7 @@ from downhill.lessons.lesson_20_line.best_line import Coefficients, error_of
 from downhill.lessons.lesson_20_line.landscape import FINE, ground, h_ends
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.play.lesson_state import LessonState
+from tests.support.often import slow
 from tests.support.states import states
 
 
@@ -30,6 +31,7 @@ def walked() -> LessonState:
     return state
 
 
+@slow
 def test_what_is_said_of_the_machine_and_the_hand_holds_in_many_states() -> None:
     seen = set()
     hands = (tuple(cloud().lines["absolute"]), reels.READY, reels.START)

@@ -10,6 +10,7 @@ from downhill.lessons.lesson_10_valley.curves import X
 from downhill.lessons.lesson_10_valley.marks import FAR, off_map, places_and_leaps
 from downhill.play.lesson_state import LessonState
 from tests.support.claims_of_places import state_of
+from tests.support.often import slow
 from tests.support.states import LESSONS, states
 
 SHAPES = ("bowl", "two-valleys", "flat-slope")
@@ -54,6 +55,7 @@ def height(state: LessonState, x: float) -> float:
     return float(state.lesson.data["curve"].both(np.array([x]))[0][0])
 
 
+@slow
 def test_every_leap_that_is_drawn_leads_over_ground_that_falls_first_and_rises_later() -> None:
     seen = 0
     for state in walks():
@@ -79,6 +81,7 @@ def test_a_step_that_stays_on_its_side_draws_no_leap() -> None:
     assert not len(drawn(state, state.trail.shown(99)))
 
 
+@slow
 def test_what_is_said_to_be_off_the_map_is_as_far_off_as_the_rule_leads() -> None:
     seen = set()
     for state in walks():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from downhill.lessons.lesson_20_line import slider_ranges, units
 from downhill.lessons.lesson_20_line.best_line import Coefficients, best_line, error_of, varied
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
-from tests.support.often import often
+from tests.support.often import often, slow
 
 # Coarse numbers make equal ones likely; a few are large, small, or far off.
 numbers = (
@@ -38,6 +38,7 @@ def least_absolute(x: np.ndarray, y: np.ndarray) -> float:
     return float(found.fun)
 
 
+@slow
 @often(150)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
 def test_no_linear_program_finds_a_better_absolute_line(places: list[tuple[int, int]]) -> None:

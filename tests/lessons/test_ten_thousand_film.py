@@ -8,14 +8,17 @@ import numpy as np
 import pytest
 
 from downhill.lesson import Payoff
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.lessons.lesson_50_ten_thousand import film, stage_pictures
 from downhill.text.format import fill
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right
-from tests.support.often import thorough
+from tests.support.often import slow, thorough
 from tests.support.player import Player
 from tools.languages.language import all_languages
+
+pytestmark = slow  # each plays a whole training
+
 
 LESSON, NEXT = all_models()[:2]
 NAME = LESSON.id
@@ -28,7 +31,7 @@ RUNS = [*((code, 1) for code in LANGUAGES), *SEEDS]
 def story(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
     """All that a film says from its first shot to its last, with the facts that it goes by."""
     code, seed = request.param
-    with speaking(LANGUAGES[code].catalogue, every_lesson()):
+    with speaking(LANGUAGES[code].catalogue, all_models()):
         player = Player([], [LESSON])
         player.trainers[NAME].seed = seed
         player.trainers[NAME].begin()
@@ -120,7 +123,7 @@ def test_its_first_right_sentence_comes_by_luck_and_does_not_last(story: dict[st
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_it_is_told_in_the_end_is_the_story_with_which_the_next_lesson_begins(code: str) -> None:
-    with speaking(LANGUAGES[code].catalogue, every_lesson()):
+    with speaking(LANGUAGES[code].catalogue, all_models()):
         words, next_one = LESSON.words, Player([], [NEXT]).trainers[NEXT.id]
         story = "".join(next_one.text_of("known").split())  # type: ignore[attr-defined]
         assert "".join((words["film.bridge.far"] + words["film.bridge.near"]).split()) == story

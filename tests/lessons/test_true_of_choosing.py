@@ -12,6 +12,7 @@ from downhill.lessons.lesson_40_choose_word import lesson
 from downhill.lessons.lesson_40_choose_word.ngrams import CONTEXTS, following
 from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, PEOPLE
 from downhill.text.format import number
+from tests.support.often import slow
 from tests.support.player import Player
 
 NAME = lesson.id
@@ -116,6 +117,7 @@ def drawn(seed: int, temperature: float, count: int, tokens: list[str], pick: st
     ]
 
 
+@slow
 @pytest.mark.parametrize("pick", ["sample", "highest"])
 def test_every_sentence_about_what_is_drawn_is_true(pick: str) -> None:
     session = Player([lesson])

@@ -13,7 +13,7 @@ from downhill.text.language import speaking
 from downhill.training.tokens import Examples, Text
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tools.languages.language import Language, all_languages
 
 MODEL = all_models()[0]
@@ -179,6 +179,7 @@ def looks(run: Watched, steps: int) -> Iterator[str]:
             yield MODEL.describe(trainer.standing())
 
 
+@slow
 @a_few(8)
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, float, int]) -> None:
@@ -188,6 +189,7 @@ def test_every_sentence_about_a_training_is_true(text: Text, run: tuple[int, flo
         assert view(watched.trainer).solved == (key == "fluent")
 
 
+@slow
 def test_a_model_is_solved_no_more_when_it_learns_by_heart() -> None:
     watched, keys, solved = Watched(MODEL.text(), 1, 1.0), [], []
     for key in looks(watched, 1500):

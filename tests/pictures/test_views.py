@@ -20,6 +20,7 @@ from downhill.studio.picture import easel, pictures
 from downhill.text.format import PAGE
 from downhill.text.language import speaking
 from tests.lesson.test_lesson import WORDS, Square, tiny
+from tests.support.often import slow
 from tests.support.states import LESSONS
 from tools.languages.language import all_languages
 
@@ -86,6 +87,7 @@ def test_the_map_is_drawn_anew_for_another_choice_and_only_then() -> None:
     assert len(figure.axes[0].collections) == held
 
 
+@slow
 def test_the_loss_of_the_map_is_measured_once_for_each_variant() -> None:
     calls = []
 

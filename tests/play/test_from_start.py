@@ -5,6 +5,7 @@ import pytest
 
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.trail import ROOM
+from tests.support.often import slow
 from tests.support.player import Player
 from tests.support.states import LESSONS
 
@@ -90,6 +91,7 @@ def test_it_is_no_move_in_a_challenge_and_wins_none(session: Player) -> None:
     assert (seen.challenge["counts"], seen.challenge["state"]) == (used, "open")
 
 
+@slow
 def test_the_beginning_is_known_when_its_place_is_forgotten(session: Player) -> None:
     state = session.state("next-word")
     start = state.values

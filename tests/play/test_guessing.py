@@ -11,6 +11,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.predicted import told
 from downhill.session.lesson_view import view
 from downhill.text.format import with_unit
+from tests.support.often import slow
 from tests.support.states import LESSONS, states
 
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
@@ -57,6 +58,7 @@ def test_what_is_said_of_a_foretold_step_is_true_from_anywhere_at_any_rate(shape
     assert heard == {"Right", "Nearl", "You g"}
 
 
+@slow
 def test_the_end_of_a_run_is_told_where_it_ends_and_not_before() -> None:
     for place in states(VALLEY, 30, seed=22):
         state = LessonState(VALLEY)
@@ -81,6 +83,7 @@ def test_a_run_that_diverges_ends_nowhere_and_is_not_told() -> None:
     assert (told(state), state.guessing.waits) == ("", True)
 
 
+@slow
 @pytest.mark.parametrize("error", ["absolute", "squared"])
 def test_what_is_said_of_a_foretold_line_is_true(error: str) -> None:
     state = LessonState(LINE)

@@ -9,6 +9,7 @@ from downhill.maths import truths
 from downhill.play.lesson_state import LessonState
 from downhill.play.verdicts import WILD
 from tests.lesson.test_lesson import Square, tiny
+from tests.support.often import slow
 from tests.support.states import LESSONS, VARIANTS, Variant, states
 
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
@@ -246,6 +247,7 @@ def test_a_lesson_without_a_gradient_of_its_own_descends_by_central_differences(
     assert state.solved
 
 
+@slow
 def test_ten_thousand_moves_leave_trail_and_run_bounded() -> None:
     state = LessonState(VALLEY)
     for index in range(5_000):

@@ -10,7 +10,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from tests.play.test_truths import check
 from tests.support.claims import Moment
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tests.support.states import LESSONS, SINGLY, Variant, states
 
 STARTS, STEPS = 5, 45
@@ -36,6 +36,7 @@ def hold(state: LessonState, way: str) -> set[str]:
     return seen
 
 
+@slow
 @a_few(12)
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering
@@ -43,6 +44,7 @@ def test_what_is_said_of_runs_with_a_memory_is_true(variant: Variant, way: str) 
     assert hold(variant.state(), way) - {""}
 
 
+@slow
 @remembering
 def test_there_is_much_to_be_said_of_them(way: str) -> None:
     usual = {"uphill", "rolling", "slowing", "jumping", "crawling"}

@@ -5,6 +5,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
 from downhill.play.race import race, race_texts
+from tests.support.often import slow
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 VALLEY = LESSONS[0]
@@ -96,6 +97,7 @@ def test_a_slow_hand_is_overtaken() -> None:
     assert "fewer steps" in race_texts(state)["sentence"]
 
 
+@slow
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_every_lesson_has_its_race_with_losses_as_the_page_shows_them(lesson: Lesson) -> None:
     for variant in (each for each in VARIANTS if each.plain is lesson):

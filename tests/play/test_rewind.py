@@ -14,6 +14,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from downhill.session.view import View
 from downhill.studio.picture import easel, pictures
+from tests.support.often import slow
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
@@ -43,6 +44,7 @@ def here(seen: View) -> str:
     return json.dumps(seen._replace(places=0).as_dict())
 
 
+@slow
 @given(st.sampled_from(VARIANTS), moves)
 @settings(deadline=None)
 def test_k_forward_and_k_back_shows_the_same_bit_by_bit(variant: Variant, moved: list[Move]) -> None:

@@ -10,7 +10,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from tests.support.claims import RUN, Moment, is_thrown_between_ends
 from tests.support.claims_of_places import PLACES, state_of
-from tests.support.often import FULLY, a_few
+from tests.support.often import FULLY, a_few, slow
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
 
@@ -100,12 +100,14 @@ def hold(state: LessonState) -> set[str]:
     return seen
 
 
+@slow
 @a_few(15)
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_what_is_said_of_runs_from_anywhere_is_true(variant: Variant) -> None:
     assert hold(variant.state()) - {""}
 
 
+@slow
 @pytest.mark.parametrize("f", FUNCTIONS)
 def test_what_is_said_of_runs_on_a_function_of_the_readers_own_is_true(f: str) -> None:
     hold(state_of(f))

@@ -9,6 +9,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.race import race
 from downhill.play.rates import stable_limit
 from tests.lesson.test_lesson import tiny
+from tests.support.often import slow
 from tests.support.states import LESSONS, SINGLY, Variant
 
 VALLEY, LINE = LESSONS[:2]
@@ -107,6 +108,7 @@ def left(data: str, error: str, way: str, times: float = 1.0) -> float:
     return (min(losses) - goal) / (start - goal)
 
 
+@slow
 def test_adam_crosses_the_long_valley_of_raw_units_in_which_plain_descent_fails() -> None:
     assert left("homes", "squared", ADAM) < 0.05
     assert min(left("homes", "squared", PLAIN, times) for times in (1.0, 2.0)) > 0.8

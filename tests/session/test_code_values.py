@@ -12,6 +12,7 @@ from downhill.source.running.onlooker import Onlooker
 from downhill.source.running.watched import Look
 from downhill.training.model_lesson import is_model
 from tests.support.experiments import alone, at_work
+from tests.support.often import slow
 from tests.support.take_home import changed, text_of
 from tools.pages.shown_python import cut
 
@@ -144,6 +145,7 @@ def test_looking_on_calls_nothing_so_that_what_is_kept_and_printed_is_as_without
     assert found[0][0] != ""
 
 
+@slow
 @pytest.mark.parametrize("wrong", ["bowl + c", "bowl / 0", "bowl / (x + 4)", "bowl +"])
 def test_a_mistake_leaves_what_ran_before_with_its_values(wrong: str) -> None:
     reader = Reader("valley").change("0.15 * away**2", "0.3 * away**2")
@@ -154,6 +156,7 @@ def test_a_mistake_leaves_what_ran_before_with_its_values(wrong: str) -> None:
     assert reader.view.python != before
 
 
+@slow
 def test_a_mistake_at_first_leaves_the_values_of_the_pages_own() -> None:
     reader = Reader("valley")
     own = reader.view.python

@@ -14,6 +14,7 @@ from downhill.session.result import Lesson, Result
 from downhill.session.result_code import BROKEN, NEWER, encode
 from downhill.session.result_fit import known
 from downhill.text.format import PAGE, fill
+from tests.support.often import slow
 from tests.support.player import Player
 
 LESSONS = known(every_lesson())
@@ -71,6 +72,7 @@ def test_a_broken_code_takes_nothing_from_the_lines_behind_it() -> None:
     assert looked.empty == [3]
 
 
+@slow
 def test_of_a_text_that_is_too_long_the_line_is_told_at_which_reading_stopped() -> None:
     for text, line in (("downhill1.\n" * (MOST + 9), MOST + 1), ("downhill1. " * (MOST + 9), 1)):
         looked = search(text)

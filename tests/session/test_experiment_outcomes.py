@@ -11,6 +11,7 @@ from downhill.lessons.lesson_40_choose_word.people import BEST
 from downhill.session.experiments import experiments_of, trial_of
 from downhill.text.language import speaking
 from tests.support.experiments import EVERY, LESSONS, observed, session_in, solved
+from tests.support.often import slow
 from tools.languages import translations
 
 
@@ -73,6 +74,7 @@ def test_what_is_said_to_happen_happens(lesson: str, experiment: Experiment) -> 
     assert HAPPENS[f"{lesson}.{experiment.id}"](trial, own) == experiment.holds
 
 
+@slow
 @pytest.mark.parametrize("code", translations.codes())
 def test_with_texts_in_other_languages_models_do_the_same(code: str) -> None:
     with speaking(translations.catalogue(code), every_lesson()):

@@ -17,7 +17,7 @@ from downhill.source.running.guarded import nothing_like
 from downhill.text.language import speaking
 from downhill.training.model_lesson import is_model
 from tests.support.experiments import ALL, EVERY, LESSONS, alone, at_work, observed, session_in, solved
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tools.languages import late_rooms, translations
 from tools.startup.snapshot.archives import is_late
 
@@ -66,6 +66,7 @@ def test_in_another_variant_it_is_not_done(lesson: str, experiment: Experiment) 
         assert not is_done(state, experiment)
 
 
+@slow
 @a_few(8)
 @EVERY
 @pytest.mark.parametrize("wrong", ["1 / 0", "float('nan')"])

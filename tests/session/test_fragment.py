@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from downhill.points.points import MOST, write
 from downhill.session.fragment import LONGEST, Address, decode, encode, finite
+from tests.support.often import slow
 
 finite_numbers = st.floats(allow_nan=False, allow_infinity=False)
 names = st.from_regex(r"[a-z][a-z-]{0,8}\.[a-z_]{1,8}", fullmatch=True)
@@ -21,6 +22,7 @@ def test_numbers_come_back_with_every_digit(place: str, settings_: dict[str, flo
     assert found.ignored == ()
 
 
+@slow
 @given(
     places, st.dictionaries(names, st.text(max_size=20).filter(lambda text: text.isprintable()), max_size=8)
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from downhill.lessons import all_lessons
 from downhill.points.points import write
 from downhill.session.link_settings import RESERVED
+from tests.support.often import slow
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, states
 
@@ -79,6 +80,7 @@ def turn(session: Player, lesson: str, dice: random.Random) -> None:
     session.aim(lesson, "curve", [dice.choice(sliders).name])
 
 
+@slow
 @given(st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=40)
 def test_a_link_restores_the_whole_state_exactly(dice: random.Random) -> None:
@@ -139,6 +141,7 @@ def test_a_kept_run_that_makes_no_sense_is_left_out_and_named(run: str) -> None:
     assert session.state("valley").values == (1.0,)
 
 
+@slow
 def test_the_links_of_usual_states_are_short() -> None:
     for variant in VARIANTS:
         session = fresh()

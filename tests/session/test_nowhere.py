@@ -4,11 +4,13 @@ import pytest
 
 from downhill.session import code_verbs
 from tests.support.experiments import alone, at_work
+from tests.support.often import slow
 from tests.support.take_home import text_of
 
 HEIGHT = "return even - tilt + 4.5"
 
 
+@slow
 @pytest.mark.parametrize(
     ("height", "told"),
     [

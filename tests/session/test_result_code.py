@@ -34,7 +34,7 @@ from downhill.session.result_code import (
 from downhill.session.result_fit import known, misfits
 from downhill.session.result_verbs import result
 from downhill.text.language import speaking
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
@@ -113,6 +113,7 @@ def test_any_lines_with_a_right_sum_are_a_result_or_do_not_fit(text: str) -> Non
         assert found == MISFIT
 
 
+@slow
 def test_every_sign_that_is_lost_changed_or_too_many_is_found() -> None:
     _, code = played()
     dice = random.Random(3)
@@ -159,6 +160,7 @@ def test_fields_of_a_later_page_are_kept() -> None:
     )
 
 
+@slow
 @a_few(2)
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_a_whole_session_is_told_in_four_hundred_signs_in_every_language_and_fits(language: object) -> None:
@@ -186,6 +188,7 @@ def test_only_what_was_touched_is_told_and_marks_of_earlier_visits_are_told_apar
     assert not told["empty"]
 
 
+@slow
 def test_a_mark_of_what_was_done_now_is_not_told_twice() -> None:
     session, code = played([f"{lesson}/{challenge}" for lesson, challenge in ALL])
     found = decode(code)

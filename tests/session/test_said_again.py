@@ -8,6 +8,7 @@ import pytest
 from downhill.lessons import all_lessons, all_models
 from downhill.training.time_slices import Slices
 from downhill.training.trainer_view import ModelView
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -81,6 +82,7 @@ def told(seed: int) -> tuple[ModelView, str]:
     return reader.play(), reader.session.fragment(NAME)
 
 
+@slow
 @pytest.mark.parametrize("seed", range(30))
 def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     seen, link = told(seed)
@@ -116,6 +118,7 @@ def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
     assert there.change == trainer.change
 
 
+@slow
 def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     reader = Reader(1)
     trainer, session = reader.trainer, reader.session
@@ -152,6 +155,7 @@ def played(name: str, seed: int) -> Player:
     return session
 
 
+@slow
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_link_to_a_lesson_says_the_sentence_that_was_said(name: str) -> None:
     for seed in range(40):

@@ -10,7 +10,7 @@ from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
 from downhill.studio.studio import ALL, NONE
 from downhill.verbs import known
-from tests.support.often import often
+from tests.support.often import often, slow
 from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS
 
@@ -86,6 +86,7 @@ def scatter(session: Player, dice: random.Random) -> None:
         session.step(lesson.id, dice.randrange(4))
 
 
+@slow
 @given(st.randoms(use_true_random=False))
 @often(250)
 def test_a_link_restores_values_choices_and_rates_exactly(dice: random.Random) -> None:
@@ -150,6 +151,7 @@ parts = st.sampled_from(
 )
 
 
+@slow
 @given(st.lists(parts | st.text(max_size=12), max_size=12).map("&".join))
 @often(250)
 def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
@@ -161,6 +163,7 @@ def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
         session.look(state.lesson.id)
 
 
+@slow
 @given(st.randoms(use_true_random=False), st.integers(0, 200), st.characters())
 @often(250)
 def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, place: int, sign: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.tally import Done
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -85,6 +86,7 @@ def test_a_press_of_a_lessons_own_button_is_a_move(session: Player) -> None:
     assert session.tally.of(lesson.id).moves == 1
 
 
+@slow
 @pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
 def test_every_challenge_that_is_done_is_noted_once(session: Player, lesson: object) -> None:
     name = lesson.id  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from downhill.session.view import View
 from downhill.text.format import MINUS, with_unit
 from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tests.support.states import LESSONS, VARIANTS, Variant, states
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -39,6 +39,7 @@ def assert_whole(seen: View) -> None:
     assert seen.sentence
 
 
+@slow
 @a_few(10)
 @each_variant
 def test_nothing_but_finite_numbers_is_shown_in_ten_thousand_states(variant: Variant) -> None:

@@ -25,8 +25,11 @@ thorough = pytest.mark.thorough
 plays whole visits of the build again, minutes each."""
 
 
+SLOW = 0.1
+"""Seconds of a processor: what takes longer, each time, no short run tries."""
+
 slow = pytest.mark.slow
-"""Marks what takes more than 0.3 s of a processor each time: no short run tries it."""
+"""Marks what takes longer than `SLOW`; a thorough run tells which tests lack the mark (`tests/busy.py`)."""
 
 
 def a_few(many: int) -> pytest.MarkDecorator:

@@ -1,15 +1,29 @@
 """Which tests a change can break that no import leads to: what tests read, and what those in a browser play."""
 
 READ = {
-    "web/": "tests/tools tests/test_javascript.py tests/lessons/test_films.py tests/page",
-    "web/languages/": "tests/text tests/lessons tests/source/home tests/worker",
-    "py/page/": "tests/page tests/tools",
-    "py/worker/": "tests/worker tests/tools",
-    "py/downhill/lessons/": "tests/lessons tests/session tests/studio tests/tools tests/training tests/play",
-    "docs/": "tests/tools/test_papers.py tests/test_readme.py tests/test_commands.py tests/test_conformance.py tests/test_cost.py",
+    "web/": (
+        "tests/test_javascript.py tests/lessons/test_films.py tests/page tests/tools/test_choices.py "
+        "tests/tools/test_code_editor.py tests/tools/test_decompress.py tests/tools/test_draft.py "
+        "tests/tools/test_page_render.py tests/tools/test_papers.py tests/tools/test_policy.py "
+        "tests/tools/test_scorm.py tests/tools/test_service_worker.py tests/tools/test_single.py "
+        "tests/tools/test_site.py tests/tools/test_split.py tests/tools/test_watch.py"
+    ),
+    "web/languages/": (
+        "tests/text tests/lessons tests/source/home tests/worker tests/tools/test_languages.py "
+        "tests/tools/test_thousands.py tests/tools/test_ending.py tests/tools/test_prologue.py"
+    ),
+    "py/page/": "tests/page tests/tools/test_page_modules.py tests/tools/test_papers.py tests/tools/test_site.py",
+    "py/worker/": "tests/worker tests/tools/test_cold.py tests/tools/test_site.py",
+    "docs/": (
+        "tests/tools/test_papers.py tests/tools/test_check_hosts.py tests/tools/test_cli.py "
+        "tests/tools/test_thousands.py tests/test_readme.py tests/test_commands.py "
+        "tests/test_conformance.py tests/test_cost.py"
+    ),
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
     "bench/": "tests/test_bench.py tests/test_cost.py",
-    "tools/": "tests/tools",
+    "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py tests/tools/test_page_modules.py",
+    "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_sbom.py tests/tools/test_private_names.py",
+    "tools/startup/": "tests/tools/test_snapshot.py tests/tools/test_cold.py tests/tools/test_split.py",
 }
 """What tests read or start without importing it, by the beginnings of its path."""
 PAGE = {
@@ -43,3 +57,8 @@ PAGE = {
     "tools/": "start",
 }
 """Which files of `tests/browser/` play what: by the beginnings of paths, the names behind `test_`."""
+BUILD = tuple(
+    "py/worker/ tools/release/ tools/requirements/ tools/runtime tools/scorm/ tools/setup/ tools/single/ tools/site "
+    "tools/startup/ web/boot/ web/scorm/ web/single/ web/sw".split()
+)
+"""Beginnings of what a draft has not, or has as it was built last: `python3 -m tests changed` builds for their sake."""

@@ -14,7 +14,7 @@ from downhill.studio.studio import Studio
 from downhill.text.language import speaking
 from downhill.training.time_slices import Slices
 from tests.support.learned import unlearned
-from tests.support.often import FULLY
+from tests.support.often import FULLY, slow
 from tests.support.player import Player
 from tests.support.states import SINGLY, VARIANTS
 from tools.languages import translations
@@ -81,6 +81,7 @@ def work() -> Iterator[Work]:
         yield work
 
 
+@slow
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, lesson: str) -> None:
     session, state = work.session, work.session.state(lesson)
@@ -110,6 +111,7 @@ def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, le
     assert work.latin() == []
 
 
+@slow
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesson: str) -> None:
     session, state = work.session, work.session.state(lesson)
@@ -139,6 +141,7 @@ def test_no_english_is_left_in_challenges_buttons_and_mistakes(work: Work, lesso
 SLIDER = {"ten-thousand": "weight", "attention": "score1"}
 
 
+@slow
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: str) -> None:
     session = work.session
@@ -155,6 +158,7 @@ def test_no_english_is_left_in_what_a_model_says_and_draws(work: Work, model: st
     assert work.latin() == []
 
 
+@slow
 @pytest.mark.parametrize("model", [model.id for model in all_models()])
 def test_no_english_is_left_in_the_challenges_of_a_model(work: Work, model: str) -> None:
     session = work.session

@@ -5,11 +5,8 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from downhill.text.format import PAGE, fill
 from tools.common import paths
-from tools.common.console import Problem
 from tools.languages.language import all_languages
 from tools.release import changelog
 
@@ -58,13 +55,3 @@ def test_the_foot_tells_the_changelogs_version_and_asks_nobody(built: Path) -> N
     assert f"<summary>{fill(PAGE['version.title'], {'version': changelog.newest().number})}</summary>" in told
     assert re.findall("<li>(.+?)</li>", told) == list(LINES.values())
     assert not re.search("src=|href=", told)
-
-
-def test_words_of_the_foot_are_not_sent_a_second_time_for_scripts(built: Path) -> None:
-    text = (built / "index.html").read_text(encoding="utf-8")
-    assert all(text.count(line) == 1 for line in LINES.values())
-
-
-def test_a_changelog_without_a_version_is_refused() -> None:
-    with pytest.raises(Problem, match="has no version"):
-        changelog.versions("# Changelog\n\n## Unreleased\n")

@@ -1,15 +1,14 @@
 """Each kind of host is told by the name that `docs/browsers.md` has for it."""
 
-from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
-from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty
+from tests.support.faults import COMPRESSING, PLAIN, faulty
 from tests.support.kinds_of_hosts import KINDS, Kind
 from tools.common import paths, policy
 from tools.common.console import Problem
-from tools.release import check, host, publish
+from tools.release import check, publish
 
 FILES = {
     "index.html": "<!doctype html><title>Downhill</title><head></head>" + "<p>Text.</p>" * 10_000,
@@ -71,26 +70,6 @@ def test_a_sign_in_page_in_the_place_of_everything_is_told_by_its_name(site: Pat
         server.front = "login"
         with pytest.raises(Problem, match=r"^sign-in page: .* another page is in its place"):
             told(server.address)
-
-
-def test_a_folder_that_is_redirected_as_a_whole_is_checked_where_it_is(site: Path) -> None:
-    with faulty(site, COMPRESSING) as server, faulty(site, COMPRESSING) as other:
-        other.portal = Portal(("downhill.json",), HTTPStatus.FOUND, location=server.address + "downhill.json")
-        assert told(other.address) == (0, [])
-        assert other.asked == ["downhill.json"]
-
-
-@pytest.mark.parametrize(
-    ("home", "names"),
-    [
-        ("http://school.test/downhill/", ["http"]),
-        ("https://school.test/downhill/", []),
-        ("http://localhost:8000/", []),
-        ("http://[::1]:8000/", []),
-    ],
-)
-def test_an_address_without_https_is_told(home: str, names: list[str]) -> None:
-    assert [one.name for one in host.findings(home, [])] == names
 
 
 def test_the_paper_lists_each_kind_of_host_and_what_happens_there() -> None:

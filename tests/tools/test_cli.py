@@ -1,3 +1,7 @@
+"""The command: what it refuses before it sets anything up, and its options."""
+
+import re
+import shlex
 import socket
 import subprocess
 import sys
@@ -6,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.often import slow
 from tests.support.rights import read_only
 from tools import cli
 from tools.common import paths
-from tools.common.console import Problem
 from tools.options import parse
 from tools.release import publish
 from tools.server.server import Server
@@ -24,11 +28,6 @@ def taken() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_a_port_that_is_taken_is_refused_by_number(taken: int, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=f"port {taken} is taken: name another port with --port"):
-        cli.bound("127.0.0.1", taken, tmp_path)
-
-
 def test_without_a_port_the_next_free_one_is_taken(
     taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +37,7 @@ def test_without_a_port_the_next_free_one_is_taken(
         assert taken < server.server_port < taken + cli.TRIED_PORTS
 
 
+@slow
 def test_the_command_refuses_a_taken_port_before_it_sets_anything_up(taken: int) -> None:
     run = subprocess.run(
         [sys.executable, str(paths.ROOT / "serve.py"), "--no-browser", "--port", str(taken)],
@@ -58,17 +58,7 @@ def test_the_command_refuses_a_foreign_folder_before_it_sets_anything_up(
     assert "is not a Downhill build" in capsys.readouterr().err
 
 
-def test_the_command_checks_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    publish.publish(tmp_path, "1", lambda out: (out / "index.html").touch())
-    assert cli.main(["check", str(tmp_path)]) == 0
-    (tmp_path / "index.html").unlink()
-    assert cli.main(["check", str(tmp_path)]) == 1
-    assert cli.main(["check", str(tmp_path / "gone")]) == 1
-    said = capsys.readouterr()
-    assert said.out == "All 1 files are as they were built (0.0 MB).\nindex.html is missing.\n"
-    assert "gone is not a folder: name one, or an address" in said.err
-
-
+@slow
 def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "build" / "site"
     monkeypatch.setattr(paths, "SITE", site)
@@ -96,3 +86,53 @@ def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixt
     for option in ("--out", "--zip"):
         assert cli.main(["build", option, str(paths.ROOT / room)]) == 1
         assert "is among the sources" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("--port 65536", "a port is a number from 1 to 65535, not 65536"),
+        ("--port http", "a port is a number from 1 to 65535, not http"),
+        (
+            "build",
+            "build writes a folder, a zip, one file or a package: name it with --out, --zip",
+        ),
+        ("build --out x --lang de", "--lang is for one file or a package: name it with --single"),
+        ("build --scorm x --packed", "--packed is for one file: name it with --single"),
+        ("build --single x --lesson line", "--lesson and --needed are for a package"),
+        ("build --scorm x --needed 0", "expected a number of challenges, 1 or more, not 0"),
+        ("build --scorm x --needed all", "expected a number of challenges, 1 or more, not all"),
+        ("check", "the following arguments are required: DIR_OR_URL"),
+        ("publish", "invalid choice: 'publish'"),
+        ("--fast", "unrecognized arguments: --fast"),
+    ],
+)
+def test_words_that_make_no_sense_are_refused(
+    words: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse(words.split())
+    assert left.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_every_option_reaches_what_it_is_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal in (True, False):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)  # noqa: B023
+        assert [parse(words).watch for words in ([], ["--watch"], ["--no-watch"])] == [terminal, True, False]
+    found = parse(["--real", "--lang", "de", "--mirror", "http://127.0.0.1:2/"])
+    assert (found.real, found.lang, found.mirror) == (True, "de", "http://127.0.0.1:2/")
+    monkeypatch.setenv("DOWNHILL_MIRROR", "http://127.0.0.1:1/")
+    assert parse([]).mirror == "http://127.0.0.1:1/"
+    found = parse("build --scorm a.zip --lang de --lesson line --needed 2".split())
+    assert found.scorm
+    assert (found.scorm.name, found.lang, found.lesson, found.needed) == ("a.zip", "de", "line", 2)
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/scaling.md", ".github/workflows/publish.yml"])
+def test_every_command_that_a_document_names_is_one(document: str) -> None:
+    text = (paths.ROOT / document).read_text(encoding="utf-8")
+    commands = re.findall(r"(?:^ {4}|run: )python3 serve\.py (\w+ .+?)(?:  |$)", text, flags=re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert parse(shlex.split(command)).command in ("build", "check")

@@ -125,36 +125,3 @@ LEFT_WHOLE = {
 def test_what_is_odd_is_left_whole(python: Python) -> None:
     found = said(python, f"[names_of(cut(module(source))[1]) for source in {[*LEFT_WHOLE.values()]!r}]")
     assert dict(zip(LEFT_WHOLE, found, strict=True)) == {name: [] for name in LEFT_WHOLE}
-
-
-PACK = """
-import importlib.util
-def pyc(source, file):
-    return b"h" * 16 + marshal.dumps(module(source, file))
-long = "def f(x):\\n    return x" + " + x" * 100 + "\\ndef g(x):\\n    return x" + " - x" * 100
-site = "/lib/python3.14/site-packages/"
-files = [
-    ("/lib/python3.14/lists.pyc", pyc(long, "/lib/python314.zip/lists.py")),
-    ("/lib/python3.14/codecs.pyc", pyc(long, "/lib/python314.zip/codecs.py")),
-    (site + "downhill/app.pyc", pyc(long, site + "downhill/app.py")),
-    (site + "other/words.json", b"{}"),
-]
-ran = {("/lib/python314.zip/lists.py", "f", 1)}
-LEAST = 200
-pack, archive = cut_pack(container(files), ran)
-after, archive = dict(files_of(pack)), dict(files_of(archive))
-"""
-
-
-def test_the_archive_has_what_did_not_run_but_for_our_own_modules_and_the_first_ones(python: Python) -> None:
-    code = """
-gone = {name: names_of(marshal.loads(codes)) for name, codes in archive.items()}
-sizes = {name: len(after[name]) - len(data) for name, data in files}
-again = cut_pack(container(files), ran)[0] == pack
-heads = {data[:16] == b"h" * 16 for name, data in after.items() if name.endswith(".pyc")}
-[gone, sizes, after.keys() == dict(files).keys(), heads == {True}, again]"""
-    gone, sizes, same_names, heads, again = said(python, PACK + code.lstrip())
-    assert gone == {"/lib/cold/lib/python314.zip/lists.py": ["g"]}
-    shorter = {name.rpartition("/")[2]: change < 0 for name, change in sizes.items()}
-    assert shorter == {"lists.pyc": True, "codecs.pyc": True, "app.pyc": False, "words.json": False}
-    assert (same_names, heads, again) == (True, True, True)

@@ -1,6 +1,5 @@
 """A draft of the page: the sources as they are now around the last build, which it leaves as it is."""
 
-import os
 from pathlib import Path
 
 import brotli
@@ -9,8 +8,7 @@ import pytest
 from tools.common import paths
 from tools.common.console import Problem
 from tools.draft import mistakes
-from tools.draft.mistakes import Mistake
-from tools.draft.server import DraftServer, preferred
+from tools.draft.server import preferred
 from tools.release import check, manifest, publish
 from tools.startup.snapshot import archives
 from tools.startup.snapshot.container import container, files_in
@@ -73,58 +71,6 @@ def test_what_is_wrong_with_a_source_is_told_with_its_file_and_line(
     found = mistakes.mistake(caught.value)
     assert (found.file, found.line) == (name, line)
     assert message in found.message
-
-
-def test_every_source_as_it_stands_can_be_read() -> None:
-    names = [name for name in mistakes.written() if name.endswith((".py", ".css.jinja"))]
-    names += ["web/boot/inline/theme.js", "web/boot/page/film.js", "web/boot/worker/start.js"]
-    assert len(names) > 400
-    mistakes.parse(names)
-
-
-def test_of_several_places_the_one_is_told_that_was_written_last(sources: Path) -> None:
-    places = {"py/check.py": 2, "py/lesson.py": 7}
-    for name in places:
-        (sources / name).touch()
-    error = SyntaxError("low is above high", ("py/check.py", 2, None, None))
-    error.__cause__ = SyntaxError("low", (str(sources / "py/lesson.py"), 7, None, None))
-    for when, place in enumerate(places.items(), start=4_000_000_000):
-        os.utime(sources / place[0], (when, when))
-        assert mistakes.mistake(error)[:2] == place
-    assert "low is above high" in mistakes.mistake(error).message
-
-
-class AtOnce(DraftServer):
-    """Drafts that are there at once; a source with `?` in it has a mistake."""
-
-    asked = ""
-
-    def made(self, code: str) -> Mistake | None:
-        """Note the language."""
-        self.asked += code
-        return Mistake("py/a.py", 1, "no ?") if "?" in (paths.ROOT / "py" / "a.py").read_text() else None
-
-
-def test_a_build_is_served_until_a_source_changes_and_then_one_draft_for_each_change_and_language(
-    sources: Path,
-) -> None:
-    source = sources / "py" / "a.py"
-    source.write_text("as built")
-    (sources / "site").mkdir()
-    manifest.write(sources / "site", publish.inputs(sources))
-    told = []
-    with AtOnce(sources / "site") as server:
-        for when, text in enumerate(("as built", "one", "one?", "two", "as built")):
-            source.write_text(text)
-            os.utime(source, (when, when))
-            before = str(server.version)
-            assert server.news(before) == "py/a.py"
-            for code in ("en", "en", "de"):
-                server.renew(code)
-            assert (server.news(before), server.news(str(server.version))) == ("a source", "")
-            told.append((server.folder == server.site, server.mistake is not None))
-    assert told == [(True, False), (False, False), (False, True), (False, False), (True, False)]
-    assert server.asked == "ende" * 3
 
 
 def test_the_first_page_is_in_the_browsers_language() -> None:

@@ -1,19 +1,24 @@
+"""The venv, which is filled from locked hashes, and what has to run before there is one."""
+
+import ast
 import importlib.util
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tools.common import paths
+from tests.support.often import slow
+from tools.common import paths, version
 from tools.common.console import Problem
 from tools.setup import environment
 
 
 @pytest.fixture
 def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder like a venv of ours, with requirement files beside it."""
+    """A folder like a venv of ours, in which we run, with requirement files beside it."""
     monkeypatch.setattr(paths, "REQUIREMENTS", tmp_path)
     monkeypatch.setattr(paths, "BUILD", tmp_path / "build")
     for kind in environment.INCLUDED:
@@ -21,89 +26,55 @@ def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     found = tmp_path / "venv"
     environment.python(found).parent.mkdir(parents=True)
     environment.python(found).symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "prefix", str(found))
     return found
 
 
-@pytest.fixture
-def installed(venv: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was installed into the venv, without doing it."""
-    kinds: list[str] = []
-    monkeypatch.setattr(environment, "install", lambda kind, interpreter, tell: kinds.append(kind))
-    monkeypatch.setattr(sys, "prefix", str(venv))  # as if we ran in it
-    return kinds
-
-
-def test_a_venv_is_filled_once(venv: Path, installed: list[str]) -> None:
-    environment.enter("build", [], venv)
-    environment.enter("build", [], venv)
-    assert installed == ["build"]
-
-
-def test_changed_requirements_are_installed_anew(venv: Path, installed: list[str], tmp_path: Path) -> None:
-    environment.enter("build", [], venv)
+def test_a_venv_is_filled_once_and_anew_where_requirements_stamp_or_python_are_others(
+    venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(environment, "install", lambda kind, interpreter, tell: installed.append(kind))
+    for kind in ("test", "test", "build"):
+        environment.enter(kind, [], venv)
+    assert installed == ["test"]  # which has all that the build needs
     (tmp_path / "build.txt").write_text("one==2.0\n")
-    assert not environment.fresh("build", venv)
     environment.enter("build", [], venv)
-    assert installed == ["build", "build"]
-
-
-def test_the_tests_venv_will_do_for_the_build(venv: Path, installed: list[str]) -> None:
-    environment.enter("test", [], venv)
-    environment.enter("build", [], venv)
-    assert installed == ["test"]
-
-
-def test_what_the_tests_install_includes_the_build_with_the_same_versions() -> None:
-    build, test = (
-        set(re.findall(r"^\S+==\S+", (paths.REQUIREMENTS / f"{kind}.txt").read_text(), flags=re.MULTILINE))
-        for kind in ("build", "test")
-    )
-    assert len(build) > 10
-    assert build <= test
-
-
-@pytest.mark.parametrize("kind", environment.INCLUDED)
-def test_every_requirement_has_hashes_and_no_address(kind: str) -> None:
-    text = (paths.REQUIREMENTS / f"{kind}.txt").read_text()
-    blocks = text.replace("\\\n", " ").strip().splitlines()
-    assert all("==" in block and "--hash=sha256:" in block for block in blocks)
-    assert "//" not in text
-    assert "--index" not in text
-    assert "--find-links" not in text
-
-
-def test_a_venv_of_another_python_is_not_fresh(venv: Path, installed: list[str], tmp_path: Path) -> None:
-    environment.enter("build", [], venv)
+    assert installed == ["test", "build"]
+    stamp = venv / "downhill.json"
+    whole = stamp.read_text()
+    for mangled in ("", "[]", '{"build": 1}'):
+        stamp.write_text(mangled)
+        assert not environment.fresh("build", venv)
+    stamp.write_text(whole)
+    assert environment.fresh("build", venv)
     environment.python(venv).unlink()
+    assert not environment.fresh("build", venv)
     (tmp_path / "python3.99").touch()
     environment.python(venv).symlink_to(tmp_path / "python3.99")
     assert not environment.fresh("build", venv)
-    environment.python(venv).unlink()
-    assert not environment.fresh("build", venv)
 
 
-def test_a_mangled_stamp_is_no_stamp(venv: Path, installed: list[str]) -> None:
-    environment.enter("build", [], venv)
-    for mangled in ("", "[]", '{"build": 1}'):
-        (venv / "downhill.json").write_text(mangled)
-        assert not environment.fresh("build", venv)
+def test_what_the_tests_install_includes_the_build_and_every_requirement_has_hashes_and_no_address() -> None:
+    texts = {kind: (paths.REQUIREMENTS / f"{kind}.txt").read_text() for kind in environment.INCLUDED}
+    build, test = (set(re.findall(r"(?m)^\S+==\S+", texts[kind])) for kind in ("build", "test"))
+    assert len(build) > 10
+    assert build <= test
+    for text in texts.values():
+        blocks = text.replace("\\\n", " ").strip().splitlines()
+        assert all("==" in block and "--hash=sha256:" in block for block in blocks)
+        assert not re.search("//|--index|--find-links", text)
 
 
-def test_a_missing_venv_module_is_one_sentence(
+@slow
+def test_without_a_venv_module_or_a_network_the_set_up_is_refused_in_one_sentence(
     venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = importlib.util.find_spec
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name: None if name == "ensurepip" else there(name)
-    )
-    with pytest.raises(Problem, match=r"this Python has no venv module .* python3-venv"):
-        environment.enter("build", [], tmp_path / "new")
-    assert not (tmp_path / "new").exists()
-
-
-def test_without_a_network_the_installation_is_refused_in_one_sentence(
-    venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else there(name))
+        with pytest.raises(Problem, match=r"this Python has no venv module .* python3-venv"):
+            environment.enter("build", [], tmp_path / "new")
     (tmp_path / "build.txt").write_text("downhill-needs-this==1.0 --hash=sha256:" + "0" * 64)
     for name in [name for name in os.environ if name.startswith("PIP_")]:
         monkeypatch.delenv(name)
@@ -112,3 +83,20 @@ def test_without_a_network_the_installation_is_refused_in_one_sentence(
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with pytest.raises(Problem, match=r"could not install what is needed for the build: .* can't be reached"):
         environment.install("build", Path(sys.executable), lambda text: None)
+
+
+def test_an_older_python_can_read_what_runs_first_and_gets_one_sentence_with_both_versions() -> None:
+    for old in ((2, 7), (3, 6, 9), (3, 10, 14)):
+        found = version.refusal(old)
+        assert found == f"Downhill needs Python 3.11 or newer, and this is {old[0]}.{old[1]}."
+    assert [version.refusal(new) for new in ((3, 11, 0), (3, 14), (4, 0))] == [None] * 3
+    for name in ("serve.py", "tests/__init__.py", "tests/__main__.py", "tools/__init__.py"):
+        assert ast.parse((paths.ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 7))
+    assert ast.parse(Path(version.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_what_runs_before_the_environment_is_made_needs_no_package() -> None:
+    names = "import tools.cli, tests.run, bench.command, tools.new_lesson"
+    alone = [sys.executable, "-S", "-c", names]  # without site-packages, as on a new machine
+    done = subprocess.run(alone, cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

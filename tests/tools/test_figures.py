@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from downhill.drawing.themes import COLOURS, STATIC
+from downhill.drawing.themes import STATIC
 from downhill.lessons import every_lesson
 from downhill.studio.picture import pictures
 from tests.support.states import LESSONS
+from tools.artwork import every_figure
 from tools.artwork.figures import Figure, figures
+from tools.artwork.flat_svg import flat
 from tools.artwork.sheet_pictures import GUESSES
+from tools.artwork.shorter_svg import shorter
 from tools.artwork.stills import stills
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,24 +40,10 @@ def test_every_picture_of_every_lesson_is_built_light_and_dark_wide_and_narrow(b
     assert {file.name for file in folder.iterdir()} == expected
 
 
-def test_a_figure_says_its_size_and_theme(drawn: list[Figure]) -> None:
-    for figure in drawn:
-        root = ET.fromstring(figure.svg)
-        assert root.tag == f"{SVG}svg"
-        assert root.get("viewBox") == f"0 0 {figure.width:g} {figure.height:g}"
-        assert str(COLOURS[figure.theme]["paper"]) in figure.svg
-        assert figure.narrow == ("-narrow" in figure.file)
-
-
 def test_drawing_a_figure_again_gives_the_same_text(drawn: list[Figure], typefaces: Path) -> None:
     again = list(figures(LESSONS[:1], typefaces))
     assert [figure.file for figure in again] == [figure.file for figure in drawn]
     assert again == drawn
-
-
-def test_what_moves_is_in_the_first_picture_too(drawn: list[Figure]) -> None:
-    for figure in drawn:
-        assert str(COLOURS[figure.theme]["hand"]) in figure.svg, figure.file
 
 
 def test_a_figure_needs_no_typeface_and_nothing_from_elsewhere(drawn: list[Figure]) -> None:
@@ -63,17 +52,51 @@ def test_a_figure_needs_no_typeface_and_nothing_from_elsewhere(drawn: list[Figur
         assert root.find(f".//{SVG}text") is None  # letters are shapes
         assert root.find(f".//{SVG}image") is None
         assert root.find(f".//{SVG}script") is None
+        assert "<dc:date>" not in figure.svg
         links = [value for element in root.iter() for name, value in element.items() if name.endswith("href")]
         assert all(link.startswith("#") for link in links)
 
 
-def test_a_figure_carries_no_date_and_no_name_of_its_maker(drawn: list[Figure]) -> None:
-    for figure in drawn:
-        assert "<dc:date>" not in figure.svg
-        assert "Matplotlib" not in figure.svg
+def test_figures_are_drawn_once_and_anew_where_the_file_that_keeps_them_is_damaged(tmp_path: Path) -> None:
+    file, drawn = tmp_path / "figures.json.gz", Figure("a.svg", "light", False, 8, 4, "<svg>−1</svg>")
+    times: list[int] = []
+
+    def draw() -> list[Figure]:
+        times.append(1)
+        return [drawn]
+
+    assert [every_figure.kept(file, draw) for _ in range(3)] == [{"a.svg": drawn.svg}] * 3
+    assert (len(times), [*tmp_path.iterdir()]) == (1, [file])
+    whole = file.read_bytes()
+    for place in range(len(whole)):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        assert every_figure.kept(file, draw) == {"a.svg": drawn.svg}, place
 
 
-def test_a_narrow_figure_is_drawn_for_a_phone(drawn: list[Figure]) -> None:
-    narrow, wide = ([f for f in drawn if f.narrow is kind] for kind in (True, False))
-    assert {figure.width for figure in narrow} == {360.0}
-    assert min(figure.width for figure in wide) > 360
+LONG = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs>
+<path id="A" d="M 10 0 L 20 30.00149 Q 5 5 0 0 Z" transform="scale(0.5)"/></defs><g id="t">
+<g style="fill: #123456" transform="translate(100 50.123456) scale(0.1)"><use xlink:href="#A" x="20"/>
+<use xlink:href="#A" transform="scale(2) translate(20)"/><use xlink:href="#A" x="9" style="fill: #fff"/></g>
+<path d="M 1.234567 -0.001 L 7 2.5" style="opacity: 0.12345"/></g></svg>"""
+
+
+def test_a_picture_is_written_shorter_and_with_fewer_elements_and_every_point_stays() -> None:
+    """In the browser, `test_where_a_picture_keeps_its_shape…` holds each against the live one."""
+    drawn = ET.fromstring(flat(shorter(LONG)))
+    found = [dict(path.attrib) for path in drawn.iter(f"{SVG}path")]
+    assert drawn[0].get("transform") == "translate(100 50.12) scale(0.1)"
+    letter = "l5 15q-7.5 -12.5 -10 -15z"
+    assert found == [
+        {"d": f"M25 0{letter}M50 0l10 30q-15 -25 -20 -30z"},
+        {"d": f"M14 0{letter}", "style": "fill: #fff"},
+        {"d": "M 1.23 0 L 7 2.5", "style": "opacity: 0.12345"},
+    ]
+
+
+def test_figures_of_other_words_fonts_or_sources_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {every_figure._inputs({}), every_figure._inputs({"line": {"title": "Eine Gerade"}})}
+    monkeypatch.setattr(every_figure, "families", ["DejaVu Sans"])
+    found.add(every_figure._inputs({}))
+    monkeypatch.setattr(every_figure, "SOURCES", every_figure.SOURCES[1:])
+    found.add(every_figure._inputs({}))
+    assert len(found) == 4

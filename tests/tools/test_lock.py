@@ -8,7 +8,7 @@ import pytest
 from tests.support import makers
 from tools.common import paths
 from tools.common.console import Problem
-from tools.setup import lock
+from tools.setup import lock, parts
 from tools.setup.runtime import Runtime
 from tools.setup.update_locks import WANTED
 
@@ -52,26 +52,12 @@ def test_the_committed_lock_tells_the_licence_of_all_that_is_passed_on() -> None
         assert all(part.license for part in source.parts), source.package
 
 
-def test_the_committed_lock_has_no_maps() -> None:
-    assert not [f.name for s in lock.read(paths.LOCK) for f in s.files if f.name.endswith(".map")]
-
-
 def test_numpy_and_matplotlib_are_the_same_version_natively_and_in_the_browser() -> None:
     wheels = [f.name for s in lock.read(paths.LOCK) for f in s.files if f.name.endswith(".whl")]
     pinned = (paths.REQUIREMENTS / "build.txt").read_text()
     for name in ("numpy", "matplotlib"):
         version = next(w.split("-")[1] for w in wheels if w.startswith(name + "-"))
         assert f"{name}=={version} " in pinned
-
-
-def test_a_wrong_hash_is_refused_by_name_with_both_sums(tmp_path: Path) -> None:
-    (tmp_path / WHEEL).write_bytes(b"abc")
-    with pytest.raises(Problem) as refused:
-        lock.verify(tmp_path / WHEEL, WHEEL, "0" * 64)
-    assert str(refused.value) == (
-        f"{WHEEL} is not what was expected: its hash is "
-        f"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, and the lock says {'0' * 64}."
-    )
 
 
 def test_a_wheel_must_be_the_one_of_pyodides_own_lock(tmp_path: Path) -> None:
@@ -85,21 +71,36 @@ def test_a_wheel_must_be_the_one_of_pyodides_own_lock(tmp_path: Path) -> None:
         lock.agree_with_pyodide(ours, official(tmp_path / "none.json", {}))
 
 
-def test_half_a_file_is_not_whole(tmp_path: Path) -> None:
-    expected = makers.file("package/a.js", b"abc")
-    path = tmp_path / "a.js"
-    assert not lock.whole(path, expected)
-    path.write_bytes(b"ab")
-    assert not lock.whole(path, expected)
-    path.write_bytes(b"abd")
-    assert not lock.whole(path, expected)
-    path.write_bytes(b"abc")
-    assert lock.whole(path, expected)
-
-
 def test_a_changed_lock_gets_folders_of_its_own(tmp_path: Path) -> None:
     archive = makers.tarball(tmp_path / "core.tgz", {"package/a.js": b"1"})
     one = makers.source("npm", "pyscript", archive, {"package/a.js": b"1"})
     two = makers.source("npm", "pyscript", archive, {"package/a.js": b"2"})
     assert lock.folders((one,)) != lock.folders((two,))
     assert re.fullmatch("pyscript-[0-9a-f]{12}", lock.folders((one,))["pyscript"])
+
+
+CLASSIFIER = "Classifier: License :: OSI Approved :: "
+THREE = b"Neither the name of the authors nor the names of its contributors may be used"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "licence"),
+    [
+        (["License-Expression: MIT AND Zlib", "License: BSD"], b"", "MIT AND Zlib"),
+        ([f"{CLASSIFIER}MIT License"], b"", "MIT"),
+        ([f"{CLASSIFIER}BSD License"], b"", "BSD-2-Clause"),
+        ([f"{CLASSIFIER}BSD License"], THREE, "BSD-3-Clause"),
+        ([], b"", ""),
+        ([f"{CLASSIFIER}A licence of our own"], b"", ""),
+    ],
+)
+def test_a_wheels_licence_is_read_from_its_metadata_and_one_that_tells_none_is_refused(
+    lines: list[str], text: bytes, licence: str
+) -> None:
+    told = "\n".join(["Metadata-Version: 2.4", "Name: it", "Version: 1", *lines, "", "All of it."]).encode()
+    members = {"it-1.dist-info/METADATA": told, "it-1.dist-info/licenses/LICENSE": text}
+    if licence:
+        assert parts.license_of(members) == licence
+        return
+    with pytest.raises(Problem, match="license"):
+        parts.license_of(members)

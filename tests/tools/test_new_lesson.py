@@ -69,12 +69,3 @@ def test_what_can_not_be_a_new_lesson_is_told_and_nothing_is_written(
     with pytest.raises(Problem, match=told.replace("..", r"\.\.")):
         new_lesson.main(arguments, tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["lesson_20_line"]
-
-
-def test_a_lesson_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
-    new_lesson.main(["60", "meeting"], tmp_path)
-    file = tmp_path / "lesson_60_meeting.py"
-    file.write_text("mine", encoding="utf-8")
-    with pytest.raises(Problem, match=r"lesson 60 already exists, lesson_60_meeting\.py"):
-        new_lesson.main(["60", "meeting"], tmp_path)
-    assert file.read_text(encoding="utf-8") == "mine"

@@ -10,7 +10,7 @@ from tools.common.console import Problem, Say
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import snapshot
-from tools.startup.snapshot import archives, compressing, pack_without_node
+from tools.startup.snapshot import archives, compressing
 from tools.startup.snapshot.compressing import Part
 
 
@@ -43,31 +43,9 @@ def test_without_node_there_is_a_pack_and_no_snapshot_and_one_sentence_says_so(
         "Python will start from a pack alone, which takes longer"
     ]
     assert {"standard", "pack", *archives.NAMES, "core", "libs"} == set(made)
-    libraries = {Path(path).name.partition(".")[0] for path in paths_in(made["libs"])}
-    assert {"_multiarray_umath", "_backend_agg", "ft2font", "_imaging"} < libraries
     standard, paths = paths_in(made["standard"]), paths_in(made["pack"])
     site = "/lib/python3.14/site-packages/"
     assert "/lib/python3.14/os.py" in standard
-    assert not [path for path in standard if path.startswith(site)]
     assert {site + "matplotlib/axes/_axes.py", site + "downhill/app.py"} < set(paths)
-    assert {site + "PIL/BmpImagePlugin.py", site + "matplotlib/backends/backend_svg.py"} < set(paths)
     assert site + "matplotlib/pyplot.py" not in paths
     assert snapshot.prepare(kit, cached.pyodide, tmp_path, said.append) == made
-
-
-def test_a_lesson_that_can_not_be_played_is_told_with_its_error(tmp_path: Path) -> None:
-    from tests.support.makers import wheel
-
-    (tmp_path / "archives.json").write_text("{}", encoding="utf-8")
-    kit = wheel(
-        tmp_path / "kit.zip",
-        {
-            "worker/archives.py": b"",
-            "worker/cold.py": b"",
-            "worker/pyscript_on_demand.py": b"",
-            "worker/requests.py": b"import downhill.app",
-            "downhill/app.py": b"raise ValueError('the lesson is odd')",
-        },
-    )
-    with pytest.raises(Problem, match=r"^the lessons can't be played: ValueError: the lesson is odd$"):
-        pack_without_node.pack(kit, tmp_path, tmp_path)

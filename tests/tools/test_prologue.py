@@ -12,6 +12,7 @@ from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right
 from downhill.training.trainer import trainer_of
+from tests.support.often import slow
 from tools.languages.language import Language, all_languages
 from tools.pages import prologue
 from tools.pages.prologue import LAST, LEVELS, SIGNS
@@ -31,6 +32,7 @@ def recorded() -> tuple[prologue.Prologue, dict[str, Any]]:
     return made, json.loads(made.json)
 
 
+@slow
 def test_the_model_is_that_of_lesson_five_and_its_numbers_are_told(language: Language) -> None:
     made, told = recorded()
     trainer = trainer_of(MODEL)

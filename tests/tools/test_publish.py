@@ -1,10 +1,14 @@
+"""A build, and the zip of one: written whole or not at all, and never over what is somebody else's."""
+
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tools.common.console import Problem
-from tools.release import manifest, publish
+from tools.release import manifest, publish, zip
+from tools.release.check import faults
 
 
 def page(text: str) -> Callable[[Path], None]:
@@ -24,40 +28,35 @@ def broken(out: Path) -> None:
     raise RuntimeError("the pen broke")
 
 
-def test_a_build_is_written_whole_with_a_marker(tmp_path: Path) -> None:
+def broken_file(path: Path) -> bytes:
+    raise RuntimeError("the pen broke")
+
+
+def test_a_build_is_written_whole_or_not_at_all_and_the_earlier_one_stays(tmp_path: Path) -> None:
     out = tmp_path / "new" / "site"
-    publish.publish(out, "1", page("hello"))
-    assert names(out) == ["app", "downhill.json"]
+    with pytest.raises(RuntimeError):
+        publish.publish(out, "1", broken)
+    assert names(out.parent) == []
+    publish.publish(out, "1", page("first"))
+    assert (names(out), names(out.parent)) == (["app", "downhill.json"], ["site"])
+    with pytest.raises(RuntimeError):
+        publish.publish(out, "2", broken)
+    assert names(out.parent) == ["site"]
+    assert publish.current(out, "1")
+    (out.parent / ".site.building-abc" / "new").mkdir(parents=True)  # what a killed build has left
+    publish.publish(out, "2", page("second"))
+    assert (out / "app" / "index.html").read_text() == "second"
     assert names(out.parent) == ["site"]
 
 
-def test_a_build_that_fails_leaves_no_trace(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError):
-        publish.publish(tmp_path / "site", "1", broken)
-    assert names(tmp_path) == []
-
-
-def test_a_build_that_fails_leaves_the_earlier_one(tmp_path: Path) -> None:
-    out = tmp_path / "site"
+def test_a_build_killed_between_its_two_renames_loses_nothing(tmp_path: Path) -> None:
+    out, work = tmp_path / "site", tmp_path / ".site.building-abc"
     publish.publish(out, "1", page("first"))
+    work.mkdir()
+    out.rename(work / "old")
     with pytest.raises(RuntimeError):
         publish.publish(out, "2", broken)
-    assert names(tmp_path) == ["site"]
-    assert (out / "app" / "index.html").read_text() == "first"
     assert publish.current(out, "1")
-
-
-def test_an_earlier_build_is_replaced(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    publish.publish(out, "1", page("first"))
-    publish.publish(out, "2", page("second"))
-    assert (out / "app" / "index.html").read_text() == "second"
-    assert names(tmp_path) == ["site"]
-
-
-def test_an_empty_folder_may_be_built_into(tmp_path: Path) -> None:
-    publish.publish(tmp_path, "1", page("hello"))
-    assert publish.current(tmp_path, "1")
 
 
 def test_a_folder_of_somebody_elses_is_refused_untouched(tmp_path: Path) -> None:
@@ -67,21 +66,16 @@ def test_a_folder_of_somebody_elses_is_refused_untouched(tmp_path: Path) -> None
     assert names(tmp_path) == ["thesis.txt"]
 
 
-@pytest.mark.parametrize("marker", ["", "[]", "{}", '{"made by": "someone"}'])
-def test_a_marker_must_be_ours(tmp_path: Path, marker: str) -> None:
-    (tmp_path / manifest.NAME).write_text(marker)
-    with pytest.raises(Problem, match="not a Downhill build"):
-        publish.refuse_foreign(tmp_path)
-
-
-def test_a_file_and_a_link_are_refused(tmp_path: Path) -> None:
+def test_what_is_no_folder_or_has_another_marker_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "folder")
-    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    for name in ("file", "link", "dangling"):
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("file", "link"):
         with pytest.raises(Problem, match="is not a folder"):
             publish.refuse_foreign(tmp_path / name)
+    for marker in ("", "[]", "{}", '{"made by": "someone"}'):
+        (tmp_path / manifest.NAME).write_text(marker)
+        with pytest.raises(Problem, match="not a Downhill build"):
+            publish.refuse_foreign(tmp_path)
 
 
 def test_a_build_is_current_while_its_inputs_and_files_are_the_same(tmp_path: Path) -> None:
@@ -94,29 +88,6 @@ def test_a_build_is_current_while_its_inputs_and_files_are_the_same(tmp_path: Pa
     assert not publish.current(out, "1")
     (out / "app" / "index.html").unlink()
     assert not publish.current(out, "1")
-
-
-def test_a_copy_is_a_build_too(tmp_path: Path) -> None:
-    publish.publish(tmp_path / "site", "1", page("hello"))
-    publish.publish(tmp_path / "out", "1", publish.copy(tmp_path / "site"))
-    assert publish.current(tmp_path / "out", "1")
-    assert (tmp_path / "out" / "app" / "index.html").read_text() == "hello"
-
-
-def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
-    (tmp_path / ".site.building-abc" / "new").mkdir(parents=True)
-    publish.publish(tmp_path / "site", "1", page("hello"))
-    assert names(tmp_path) == ["site"]
-
-
-def test_a_build_killed_between_its_two_renames_loses_nothing(tmp_path: Path) -> None:
-    out, work = tmp_path / "site", tmp_path / ".site.building-abc"
-    publish.publish(out, "1", page("first"))
-    work.mkdir()
-    out.rename(work / "old")
-    with pytest.raises(RuntimeError):
-        publish.publish(out, "2", broken)
-    assert publish.current(out, "1")
 
 
 def test_only_the_rooms_of_the_page_its_changelog_and_its_licence_decide_about_a_build(
@@ -135,3 +106,38 @@ def test_only_the_rooms_of_the_page_its_changelog_and_its_licence_decide_about_a
         (tmp_path / name).touch()
         sums.add(publish.inputs(tmp_path))
     assert len(sums) == 7
+
+
+def test_a_zip_is_one_folder_that_is_the_build_and_the_same_bytes_each_time(tmp_path: Path) -> None:
+    publish.publish(tmp_path / "site", "1", page("hello"))
+    publish.publish(tmp_path / "copy", "1", publish.copy(tmp_path / "site"))
+    for name in ("site", "copy"):
+        zip.write(tmp_path / name, tmp_path / f"{name}.zip")
+    assert (tmp_path / "site.zip").read_bytes() == (tmp_path / "copy.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "site.zip") as archive:
+        archive.extractall(tmp_path / "there")
+    assert names(tmp_path / "there") == ["downhill"]
+    known = manifest.read(tmp_path / "there" / "downhill")
+    assert known
+    assert [*known.files] == ["app/index.html"]
+    assert list(faults(tmp_path / "there" / "downhill", known)) == []
+
+
+def test_a_zip_that_fails_leaves_the_earlier_one_and_a_foreign_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish.publish(tmp_path / "site", "1", page("hello"))
+    zip.write(tmp_path / "site", tmp_path / "a.zip")
+    before = (tmp_path / "a.zip").read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", broken_file)
+        with pytest.raises(RuntimeError):
+            zip.write(tmp_path / "site", tmp_path / "a.zip")
+    assert (tmp_path / "a.zip").read_bytes() == before
+    assert names(tmp_path) == ["a.zip", "site"]
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.writestr("me.jpg", b"me")
+    (tmp_path / "thesis.zip").write_text("years of work")
+    for name in ("photos.zip", "thesis.zip", "site"):
+        with pytest.raises(Problem, match=f"{name} already exists and is not a Downhill zip"):
+            zip.write(tmp_path / "site", tmp_path / name)

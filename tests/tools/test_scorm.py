@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,11 +12,10 @@ from downhill.text.format import PAGE
 from tests.support.rights import read_only
 from tools.common import inside
 from tools.common.console import Problem
-from tools.options import parse
 from tools.scorm import scorm_file
 from tools.scorm.content import Content
 from tools.scorm.course import course_of
-from tools.scorm.manifest import NAME, manifest
+from tools.scorm.manifest import NAME
 
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
@@ -64,11 +62,6 @@ def test_the_manifest_names_every_file_and_its_one_page(package: Path) -> None:
     assert organizations.get("default") == organization.get("identifier")
 
 
-def test_a_title_of_any_signs_is_no_harm_to_the_manifest() -> None:
-    root = ElementTree.fromstring(manifest("downhill-a", 'One & <two> "three" 四', "index.html"))
-    assert root.findtext(f".//{IMS}title") == 'One & <two> "three" 四'
-
-
 def test_the_same_site_gives_the_same_bytes_and_an_earlier_package_is_replaced(
     built: Path, package: Path, tmp_path: Path
 ) -> None:
@@ -106,20 +99,6 @@ def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(
     assert '<p class="whole">' not in page
 
 
-def test_its_foot_has_both_sentences_and_one_is_shown(package: Path) -> None:
-    page = unescape(page_in(package))
-    assert f'<p class="untold">{PAGE["page.footer"]}</p>' in page
-    assert f'<p class="told-platform">{PAGE["package.told"]}</p>' in page
-    assert ":root:not([data-gradebook]) .told-platform" in page
-
-
-def test_a_course_speaks_its_language() -> None:
-    german = course_of("de", "line")
-    assert german.title != course_of("en", "line").title
-    assert "Lernplattform" in german.told
-    assert course_of("en").told == PAGE["package.told"]
-
-
 def test_a_lesson_that_is_not_there_and_a_number_of_challenges_that_is_none_are_refused() -> None:
     with pytest.raises(Problem, match="there is no lesson slope: name one of valley, line, "):
         course_of("en", "slope")
@@ -139,11 +118,3 @@ def test_a_folder_that_is_missing_or_not_to_be_written_and_a_foreign_file_are_re
             scorm_file.refuse(tmp_path / f"{name}.zip")
     with read_only(tmp_path), pytest.raises(Problem, match="can't write into"):
         scorm_file.refuse(tmp_path / "a.zip")
-
-
-def test_the_command_names_the_package_and_what_is_in_it(tmp_path: Path) -> None:
-    words = ["--scorm", str(tmp_path / "a.zip"), "--lang", "de", "--lesson", "line", "--needed", "2"]
-    found = parse(["build", *words])
-    assert (found.scorm, found.lang, found.lesson, found.needed) == (tmp_path / "a.zip", "de", "line", 2)
-    plain = parse(["build", "--scorm", "a.zip"])
-    assert (plain.lang, plain.lesson, plain.needed) == ("en", "", None)

@@ -1,61 +1,178 @@
-import socket
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+"""The page's own server: what it sends with which headers, and that it sends nothing outside its folder."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tools.server.server import Server, Settings, serving
+from tools.common import policy
+from tools.server.resolve import Found, resolve
+from tools.server.server import AT_THE_ROOT, Server, Settings, serving
 
+CSS = "/app-0123abcd/style.css"
 BIG = bytes(range(256)) * 4096
 
 
+class Reply(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
+
+
+Ask = Callable[..., Reply]
+
+
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = tmp_path_factory.mktemp("site")
-    (site / "index.html").write_text("<p>hello")
-    (site / "big.wasm").write_bytes(BIG)
-    with serving(site) as found:
-        yield found
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to serve, with something beside it that must never be served."""
+    around = tmp_path_factory.mktemp("around")
+    (around / "secret.txt").write_text("secret")
+    (around / "site-secret").mkdir()
+    (around / "site-secret" / "index.html").write_text("secret")
+    site = around / "site"
+    for folder in ("app-0123abcd", "empty", "a\r\nb"):
+        (site / folder).mkdir(parents=True)
+    for name in ("index.html", "a b.txt", "über.txt"):
+        (site / name).write_text(name)
+    (site / CSS[1:]).write_text("p { color: red }" * 20)
+    (site / "app-0123abcd" / "a.png").write_bytes(BIG)
+    (site / "inner").symlink_to(site / "app-0123abcd")
+    (site / "outer").symlink_to(around)
+    (site / "outer.txt").symlink_to(around / "secret.txt")
+    (site / "loop").symlink_to(site / "loop")
+    return site
 
 
-def test_it_listens_on_this_machine_alone(tmp_path: Path) -> None:
-    with Server(tmp_path) as server:
+@pytest.fixture
+def ask(site: Path) -> Iterator[Ask]:
+    """Ask a server of the site, one for each of its settings, always on the same connection."""
+    with ExitStack() as stack:
+        lines: dict[Settings, HTTPConnection] = {}
+
+        def asking(target: str, settings: Settings = AT_THE_ROOT, /, **headers: str) -> Reply:
+            if settings not in lines:
+                address = stack.enter_context(serving(site, settings=settings))
+                lines[settings] = HTTPConnection(urlsplit(address).netloc, timeout=10)
+                stack.callback(lines[settings].close)
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            lines[settings].request("GET", target, headers=named)  # it asks for "identity" by itself
+            reply = lines[settings].getresponse()
+            return Reply(reply.status, reply.headers, reply.read())
+
+        yield asking
+
+
+def test_an_address_finds_its_file_at_the_root_and_below_a_path(site: Path) -> None:
+    names = {
+        "/?x=1": "index.html",
+        "/index.html?a=../../secret.txt": "index.html",
+        "/a%20b.txt": "a b.txt",
+        "/%C3%BCber.txt": "über.txt",
+        "/inner/style.css": CSS[1:],
+    }
+    for target, name in names.items():
+        for prefix in ("/", "/school/downhill/"):
+            found = resolve(site, prefix + target[1:], prefix)
+            assert isinstance(found, Found)
+            assert found.path == site.resolve() / name
+    assert resolve(site, CSS, "/school/downhill/") is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *(
+            "",
+            "index.html",
+            "*",
+            "//index.html",
+            "/app-0123abcd//style.css",
+            "/index.html/",
+            "/empty/",
+            "/gone",
+        ),
+        *("/app-0123abcd/../index.html", "/./index.html", "/../site-secret/index.html", "/..%5csecret.txt"),
+        *("/%2e%2e%2fsecret.txt", "/outer/secret.txt", "/outer.txt", "/loop/", "/index.html%00", "/%ff.txt"),
+        *("/C:/index.html", "/index.html::$DATA", "/" + "x" * 5000, "http://127.0.0.1/index.html"),
+    ],
+)
+def test_what_is_not_in_the_folder_is_not_found(site: Path, target: str) -> None:
+    assert resolve(site, target) is None
+
+
+PIECES = st.sampled_from(
+    r"""
+    .. . / \ %2e %2E%2e %2f %5c %00 %20 % %zz ? # ~ : ü
+    outer outer.txt secret.txt loop app-0123abcd index.html site site-secret
+    """.split()
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_no_address_whatever_leads_out_of_the_folder(site: Path, address: str) -> None:
+    found = resolve(site, "/" + address)
+    if isinstance(found, Found):
+        assert found.path.is_relative_to(site.resolve())
+        assert found.path.is_dir() or found.path.read_text(errors="replace") != "secret"
+
+
+def test_a_file_is_sent_whole_with_its_type_and_the_policy(ask: Ask) -> None:
+    reply = ask("/")
+    assert (reply.status, reply.body) == (200, b"index.html")
+    assert reply.headers["Content-Length"] == "10"
+    assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert reply.headers["Content-Security-Policy"] == policy.SENT
+    assert reply.headers["X-Content-Type-Options"] == "nosniff"
+    plain = {"server", "date", "content-type", "content-length", "last-modified"}
+    assert {name.lower() for name in ask(CSS, Settings(plain=True)).headers} == plain
+
+
+def test_a_hashed_name_is_kept_for_ever_and_what_the_browser_has_is_not_sent_again(ask: Ask) -> None:
+    assert ask(CSS).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    for target in ("/", "/app-0123abcd/gone.css", "/app-0123abcd"):
+        assert ask(target).headers["Cache-Control"] == "no-cache"
+    for how in (AT_THE_ROOT, Settings(gzip=True), Settings(plain=True)):
+        first = ask(CSS, how, accept_encoding="gzip")
+        reply = ask(CSS, how, accept_encoding="gzip", if_modified_since=first.headers["Last-Modified"])
+        assert (reply.status, reply.body) == (304, b"")
+        assert reply.headers["Cache-Control"] == first.headers["Cache-Control"]
+
+
+def test_only_text_is_compressed_for_who_takes_it_where_that_is_wanted(ask: Ask, site: Path) -> None:
+    text = (site / CSS[1:]).read_bytes()
+    reply = ask(CSS, Settings(gzip=True), accept_encoding="gzip")
+    assert (reply.headers["Content-Encoding"], reply.headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert reply.headers["Content-Length"] == str(len(reply.body))
+    assert gzip.decompress(reply.body) == text
+    for plain in (ask(CSS, Settings(gzip=True)), ask(CSS, accept_encoding="gzip")):
+        assert (plain.body, plain.headers["Content-Encoding"]) == (text, None)
+    picture = ask("/app-0123abcd/a.png", Settings(gzip=True), accept_encoding="gzip")
+    assert (picture.body, picture.headers["Content-Encoding"]) == (BIG, None)
+
+
+def test_a_folder_moves_to_its_slash_is_never_listed_and_repeats_no_header_of_the_request(ask: Ask) -> None:
+    moved = ask("/app-0123abcd?x=1")
+    assert (moved.status, moved.headers["Location"]) == (301, "/app-0123abcd/?x=1")
+    moved = ask("/a/b", Settings(prefix="/a/b/"))
+    assert (moved.status, moved.headers["Location"]) == (301, "/a/b/")
+    assert ask("/gone")[::2] == (404, b"404 Not Found\n")
+    assert ask("/app-0123abcd/").status == 404
+    moved = ask("/a%0d%0ab?x%0d%0ay:%20z")
+    assert moved.status == 301
+    assert not any("\r" in value or "\n" in value for value in moved.headers.values())
+
+
+def test_it_listens_on_this_machine_alone_and_a_taken_port_is_an_error_at_once(site: Path) -> None:
+    with Server(site) as server:
         assert server.server_address[0] == "127.0.0.1"
-        assert server.address == f"http://127.0.0.1:{server.server_port}/"
-
-
-def test_many_browsers_are_served_at_once(address: str) -> None:
-    def fetched(number: int) -> bytes:
-        with urlopen(address + "big.wasm", timeout=20) as reply:
-            return bytes(reply.read())
-
-    with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(fetched, range(24))) == {BIG}
-
-
-def test_a_browser_that_hangs_up_is_no_news(address: str, capsys: pytest.CaptureFixture[str]) -> None:
-    parts = urlsplit(address)
-    for _ in range(5):
-        with socket.create_connection((parts.hostname, parts.port), timeout=10) as line:
-            line.sendall(b"GET /big.wasm HTTP/1.1\r\nHost: x\r\n\r\n")
-            line.recv(100)
-    with urlopen(address, timeout=10) as reply:
-        assert reply.status == 200
-    assert capsys.readouterr().err == ""
-
-
-def test_a_site_is_served_from_a_sub_path(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>hello")
-    with serving(tmp_path, settings=Settings(prefix="/a/b/", plain=True)) as address:
-        assert address.endswith("/a/b/")
-        with urlopen(address, timeout=10) as reply:
-            assert reply.read() == b"<p>hello"
-            assert "Content-Security-Policy" not in reply.headers
-
-
-def test_a_taken_port_is_an_error_at_once(tmp_path: Path) -> None:
-    with Server(tmp_path) as server, pytest.raises(OSError, match="in use"):
-        Server(tmp_path, port=server.server_port)
+        with pytest.raises(OSError, match="in use"):
+            Server(site, port=server.server_port)

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import makers
-from tests.support.worker_list import given, kept, rows
+from tests.support.worker_list import kept, rows
 from tools.common import paths
-from tools.pages import code_editor
 from tools.pages.template import MARK
 from tools.release import service_worker
 
@@ -44,39 +43,11 @@ def test_a_page_in_another_language_and_what_it_alone_needs_is_kept_for_its_read
     assert "de.html" in kept(copy, "de") - kept(copy, "en")
 
 
-def test_pages_that_say_the_same_are_of_one_kind_and_the_first_page_comes_first(copy: Path) -> None:
-    (app,) = copy.glob("app-*")
-    (app / "de").mkdir(exist_ok=True)
-    for name in ("de", "plan-de", "privacy-de"):
-        shutil.copy(copy / "index.html", copy / f"{name}.html")
-    service_worker.write_worker(copy)
-    kinds = {row["url"]: row.get("kind") for row in rows(copy)}
-    assert kinds["./"] == kinds["./de.html"] == service_worker.ESSAY
-    assert (kinds["./plan-de.html"], kinds["./privacy-de.html"]) == ("plan", "privacy")
-    assert kinds["./plan.html"] == "plan"
-    assert {kind for url, kind in kinds.items() if "/" in url[2:]} == {None}
-    assert rows(copy)[0]["url"] == "./"
-
-
 def test_only_pages_have_a_revision_and_all_else_an_address_that_names_its_content(built: Path) -> None:
     for row in rows(built):
         assert (row["revision"] is None) == bool(re.match(r"\./[a-z]+-[0-9a-f]{12}/", row["url"])), row["url"]
     pages = {f"./{file.name}".removesuffix("index.html") for file in built.glob("*.html")}
     assert {row["url"] for row in rows(built) if row["revision"]} == pages
-
-
-def test_all_that_the_page_is_made_of_is_listed(built: Path) -> None:
-    listed = {row["url"] for row in rows(built)}
-    text = (built / "index.html").read_text(encoding="utf-8")
-    named = set(re.findall(r'(?:src|href|srcset)="(\./[^"?]+)', text))
-    assert len(named) > 10
-    asked = {address for address in named if not address.startswith("./single-")}  # which is for keeping
-    assert asked - {"./index.html"} <= listed
-    for kind in ("app-*/page/*.py", "start-*/*", "pyodide-*/*", "micropython-*/*"):
-        found = (file for file in built.glob(kind) if file.name not in service_worker.LATER)
-        files = {f"./{file.relative_to(built).as_posix()}" for file in found}
-        assert files
-        assert files <= listed
 
 
 def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for(copy: Path) -> None:
@@ -85,29 +56,6 @@ def test_all_that_is_laid_out_is_kept_but_what_is_declared_never_to_be_asked_for
         (pyscript / name).touch()
     kept_of_it = {file.name for file in service_worker.needed(copy) if file.parts[0] == pyscript.name}
     assert kept_of_it == {"core.js", "core-0a.js", "error-0a.js", "new-0a.js", *makers.CODEMIRROR}
-
-
-def test_the_editor_of_code_is_kept_and_no_start_waits_for_it(built: Path) -> None:
-    kept_of_it = {name.rpartition("/")[2] for name in kept(built, "en") if "/editor/" in name}
-    sources = {file.name for file in code_editor.SOURCES.glob("*.js")}
-    assert kept_of_it == {*sources, "codemirror.js", "editor.css"}
-    (start,) = built.glob("app-*/start.json")
-    assert "editor/" not in start.read_text(encoding="utf-8")
-
-
-def test_of_every_first_picture_in_dark_there_is_the_same_in_light(built: Path) -> None:
-    dark = [row for row in rows(built) if row.get("dark")]
-    assert len(dark) > 40
-    names = {row["url"] for row in rows(built) if not row.get("dark")}
-    for row in dark:
-        assert row["url"].replace("-dark", "-light") in names
-    assert not [name for name in names if "-dark" in name]
-
-
-def test_a_script_that_stands_inside_the_pages_is_not_kept_besides(built: Path) -> None:
-    scripts = {name.rpartition("/")[2] for name in kept(built, "en") if "/boot/" in name}
-    assert {"watch.js", "link-addresses.js"} <= scripts
-    assert {"prestart-worker.js", "theme.js", "embed-mode.js", "limits.js"}.isdisjoint(scripts)
 
 
 def test_every_page_begins_with_the_mark_and_has_the_sentence_for_standing_in(built: Path) -> None:
@@ -135,17 +83,15 @@ def test_a_change_of_one_byte_makes_another_worker(built: Path, copy: Path) -> N
     assert (copy / "sw.js").read_bytes() != before
 
 
-def test_the_worker_finds_the_scripts_that_it_needs(built: Path) -> None:
-    text = (built / "sw.js").read_text(encoding="utf-8")
-    (scripts,) = re.findall(r"importScripts\((.+)\);", text)
-    names = re.findall(r'"\./(.+?)"', scripts)
-    assert [name.rpartition("workbox-")[2].partition(".")[0] for name in names] == list(service_worker.ORDER)
-    assert (built / names[0]).is_file()
-
-
-def test_what_a_reader_who_saves_data_does_without_is_named(built: Path, copy: Path) -> None:
-    (heap,) = copy.glob("start-*/heap.bin")
-    assert given(built, "SPARE") == [heap.relative_to(copy).as_posix()]
-    heap.unlink()
+def test_pages_that_say_the_same_are_of_one_kind_and_the_first_page_comes_first(copy: Path) -> None:
+    (app,) = copy.glob("app-*")
+    (app / "de").mkdir(exist_ok=True)
+    for name in ("de", "plan-de", "privacy-de"):
+        shutil.copy(copy / "index.html", copy / f"{name}.html")
     service_worker.write_worker(copy)
-    assert given(copy, "SPARE") == []
+    kinds = {row["url"]: row.get("kind") for row in rows(copy)}
+    assert kinds["./"] == kinds["./de.html"] == service_worker.ESSAY
+    assert (kinds["./plan-de.html"], kinds["./privacy-de.html"]) == ("plan", "privacy")
+    assert kinds["./plan.html"] == "plan"
+    assert {kind for url, kind in kinds.items() if "/" in url[2:]} == {None}
+    assert rows(copy)[0]["url"] == "./"

@@ -38,21 +38,6 @@ def test_no_next_step_is_drawn(guess: Guess) -> None:
     assert re.findall(rf"(stroke|fill): {machine}", told) == COLORED.get(guess.lesson, [])
 
 
-def test_homes_stand_without_line_and_errors() -> None:
-    (line,) = (guess for guess in GUESSES if guess.lesson == "line")
-    told = svg(line)
-    assert str(LIGHT["hand"]) not in told
-    assert str(LIGHT["error"]) not in told
-    whole = drawn(LESSONS["line"], line._replace(without=()))
-    assert str(LIGHT["hand"]) in whole
-    assert str(LIGHT["error"]) in whole
-
-
-def test_fog_covers_all_but_a_little_of_the_curve() -> None:
-    (foggy,) = (guess for guess in GUESSES if guess.more and guess.lesson == "valley")
-    assert svg(foggy).count("url(#") > drawn(LESSONS["valley"], foggy._replace(more=None)).count("url(#")
-
-
 def test_every_lesson_of_the_plan_has_a_guess_and_there_are_six(typefaces: Path) -> None:
     """The model that looks back is for whoever has more time, on the screen."""
     assert len(GUESSES) == 6

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dis import get_instructions
 from types import CodeType
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from downhill.lesson import ChosenLesson, Lesson
+from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
 from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
 from downhill.play.lesson_state import LessonState
@@ -20,7 +20,7 @@ from downhill.source.traced import traced
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer, trainer_of
-from tests.support.states import LESSONS, SINGLY, VARIANTS, Variant
+from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
 from tools.pages.code_inks import CLASSES
@@ -61,6 +61,11 @@ def test_what_is_shown_is_what_runs(lesson: AnyLesson) -> None:
     shown = shown_python.of_lesson(lesson)
     assert shown
     for function in shown:
+        assert all(line.text.strip() for line in function.lines)
+        (tree,) = ast.parse(function.text).body
+        assert isinstance(tree, ast.FunctionDef)
+        assert (ast.get_docstring(tree), tree.returns) == (None, None)
+        assert not [node for node in ast.walk(tree) if getattr(node, "annotation", None)]
         mine, runs = compiled(function), running(lesson, function).__code__
         assert instructions(mine) == instructions(runs)
         names = "co_name", "co_varnames", "co_names", "co_argcount", "co_kwonlyargcount", "co_posonlyargcount"
@@ -96,23 +101,17 @@ def test_in_each_variant_its_functions_are_shown_and_no_others(variant: Variant)
 
 
 @each_lesson
-def test_no_type_and_no_docstring_is_left_and_every_line_has_something(lesson: AnyLesson) -> None:
-    for function in shown_python.of_lesson(lesson):
-        (tree,) = ast.parse(function.text).body
-        assert isinstance(tree, ast.FunctionDef)
-        assert ast.get_docstring(tree) is None
-        assert tree.returns is None
-        assert not [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
-        assert not [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
-        assert all(line.text.strip() for line in function.lines)
-
-
-@each_lesson
 def test_a_line_has_the_number_that_it_has_in_its_module(lesson: AnyLesson) -> None:
     for function in shown_python.of_lesson(lesson):
         code = running(lesson, function).__code__
         known = {line - code.co_firstlineno + 1 for _, _, line in code.co_lines() if line is not None}
         assert known <= {line.number for line in function.lines}
+
+
+@each_lesson
+def test_each_part_of_the_rule_belongs_to_lines(lesson: AnyLesson) -> None:
+    lines = [line for function in shown_python.of_lesson(lesson) for line in function.lines]
+    assert {part for line in lines for part in line.parts.split()} == {*PARTS.values()}
 
 
 @each_lesson
@@ -144,12 +143,6 @@ def test_every_function_is_named_in_every_language(language: Language) -> None:
         assert (title == first) == (language == FIRST)
 
 
-@each_lesson
-def test_each_part_of_the_rule_belongs_to_lines(lesson: AnyLesson) -> None:
-    lines = [line for function in shown_python.of_lesson(lesson) for line in function.lines]
-    assert {part for line in lines for part in line.parts.split()} == {*PARTS.values()}
-
-
 def typed_inside(x: float) -> float:
     half: float = x / 2
     return half
@@ -170,44 +163,9 @@ def test_a_function_that_can_t_be_shown_as_it_is_ends_the_build(function: Callab
         [*cut(function)]
 
 
-def with_another(lesson: Lesson, choices: Mapping[str, str], name: str) -> ChosenLesson:
-    """The lesson with another function of that name, which returns half as much again."""
-    functions = lesson.functions_with(choices)
-
-    def another(*arguments: Any) -> Any:
-        found = functions[name](*arguments)
-        return tuple(1.5 * each for each in found) if isinstance(found, tuple) else 1.5 * found
-
-    return ChosenLesson(lesson, choices, {**functions, name: another}, lesson.made(choices, functions))
-
-
-def found_at_start(lesson: ChosenLesson) -> str:
-    """What a lesson measures where it opens, and its slopes."""
-    values = lesson.start_values()
-    return repr((lesson.measure_at(values), slope(lesson, values).tolist()))
-
-
 @each_variant
 def test_what_is_shown_is_what_the_lesson_calls(variant: Variant) -> None:
     lesson = variant.lesson
     values = lesson.start_values()
     found = traced(lesson.shown.values(), lambda: (lesson.measure_at(values), slope(lesson, values)))
     assert all(found[name] for name in lesson.shown)
-
-
-@pytest.mark.parametrize(
-    "variant", [each for each in SINGLY if each.plain.id != "valley"], ids=lambda v: v.name
-)
-def test_another_function_in_the_place_of_one_that_is_shown_changes_what_is_measured(
-    variant: Variant,
-) -> None:
-    lesson, choices = variant.lesson, variant.choices
-    for name in lesson.shown:
-        other = with_another(variant.plain, choices, name)
-        assert found_at_start(other) != found_at_start(lesson), name
-        if name == "loss":
-            values = lesson.start_values()
-            assert other.measure_at(values).loss == pytest.approx(1.5 * lesson.measure_at(values).loss)
-        if name in ("gradient", "slope"):
-            slopes = [slope(each, lesson.start_values()) for each in (other, lesson)]
-            assert slopes[0] == pytest.approx(1.5 * slopes[1])

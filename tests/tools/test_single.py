@@ -9,13 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from downhill.text.format import PAGE, fill
 from tests.support.rights import read_only
 from tools.common import inside
 from tools.common.console import Problem
-from tools.setup.runtime import Runtime
-from tools.single import download, single_file
-from tools.single.changes import Changes
+from tools.single import single_file
 from tools.single.page import Page
 from tools.single.site_files import Folders
 from tools.single.table import LEFT
@@ -75,21 +72,6 @@ def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path) -> None
     assert sizes == [len(one)] * 2
 
 
-@pytest.mark.parametrize(
-    ("packed", "left_out", "empty"), [(False, (), ()), (True, ("heap", "record"), ("packages",))]
-)
-def test_a_packed_file_starts_from_the_pack_and_another_one_from_either(
-    built: Path, packed: bool, left_out: tuple[str, ...], empty: tuple[str, ...]
-) -> None:
-    texts = files(Page(built, "index.html", packed, "").html(), "worker").values()
-    (parts,) = (text for text in texts if "export const parts" in text)
-    found = dict(re.findall(r'"([\w-]+)": part\("(.*?)"', parts))
-    assert {name for name in ("heap", "record", "pack", "standard", "library") if name not in found} == {
-        *left_out
-    }
-    assert {name for name, address in found.items() if not address} == {*empty}
-
-
 def test_its_policy_lets_in_the_scripts_that_stand_in_it_and_asks_nobody(page: str) -> None:
     (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
@@ -108,22 +90,6 @@ def test_its_policy_lets_in_the_scripts_that_stand_in_it_and_asks_nobody(page: s
     }
 
 
-def test_where_it_is_published_papers_lead_there_and_else_go(built: Path, page: str) -> None:
-    published = Page(built, "index.html", packed=False, address="https://example.org/downhill/").html()
-    assert 'href="https://example.org/downhill/privacy.html"' in published
-    assert "privacy.html" not in page
-    assert 'href="?teacher"' in page
-    assert "hreflang" not in page
-
-
-def test_pyscript_is_still_as_it_is_changed(cached: Runtime) -> None:
-    for core in cached.pyscript.glob("core-*.js"):
-        text = Changes(AT, is_page=True, packed=False)(
-            f"pyscript-1/{core.name}", core.read_text(encoding="utf-8")
-        )
-        assert text.count("https://page.invalid") == 2
-
-
 def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_language_are_refused(
     tmp_path: Path,
 ) -> None:
@@ -136,19 +102,3 @@ def test_a_folder_that_is_missing_or_not_to_be_written_a_foreign_file_and_a_lang
         single_file.page_of("it")
     with read_only(tmp_path), pytest.raises(Problem, match="can't write into"):
         single_file.refuse(tmp_path / "page.html")
-
-
-def test_an_earlier_single_file_is_replaced(built: Path, tmp_path: Path) -> None:
-    single_file.write(built, tmp_path / "page.html")
-    single_file.refuse(tmp_path / "page.html")
-
-
-def test_the_page_leads_to_its_own_small_file_and_tells_its_size(built: Path) -> None:
-    text = (built / "index.html").read_text(encoding="utf-8")
-    (link,) = re.findall(r'<a href="\./(single-[0-9a-f]{12}/downhill\.html)" download>', text)
-    found = (built / link).read_text(encoding="utf-8")
-    assert "<html data-single " in found
-    assert 'class="single"' not in found
-    size = round(len(found.encode()) / 1e6)
-    assert fill(PAGE["single.link"], {"size": str(size)}) in text
-    assert download.SIZE not in text

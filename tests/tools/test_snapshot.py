@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import brotli
@@ -12,13 +11,15 @@ import numpy as np
 import pytest
 
 from tests.support.makers import wheel
+from tests.support.node import ask
 from tests.support.parts import names_in
 from tests.support.rights import read_only
+from tools.common import paths
 from tools.common.console import Problem
 from tools.setup import npm
 from tools.setup.runtime import Runtime
 from tools.startup import slim_core, snapshot
-from tools.startup.snapshot.compressing import PIECE, summed
+from tools.startup.snapshot import versions
 from tools.startup.snapshot.container import container
 
 EMPTY = b"\0asm\1\0\0\0"
@@ -74,45 +75,31 @@ def inputs(folder: Path, kit: str = "x = 1", core: str = "core") -> tuple[Path, 
     return folder / "downhill.zip", pyodide
 
 
-def test_the_same_inputs_elsewhere_are_not_built_again(tmp_path: Path, steps: list[str]) -> None:
-    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    again = snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print)
+def test_the_same_inputs_are_built_once_other_ones_anew_and_for_other_words_nothing_is_played(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    keep = tmp_path / "keep"
+    first = snapshot.prepare(*inputs(tmp_path / "a", kit=WORDS.format("A hill")), keep, print)
     assert steps == STEPS
-    assert again == first
-
-
-@pytest.mark.parametrize("other", [{"kit": "x = 2"}, {"core": "another core"}])
-def test_other_inputs_are_built_anew(tmp_path: Path, steps: list[str], other: dict[str, object]) -> None:
-    snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    snapshot.prepare(*inputs(tmp_path / "b", **other), tmp_path / "keep", print)  # type: ignore[arg-type]
-    assert steps == STEPS * 2
-
-
-def test_for_other_words_nothing_is_played_again(tmp_path: Path, steps: list[str]) -> None:
-    kits = [WORDS.format(title) for title in ("A hill", "A hill, and a valley: 2")]
-    for number, kit in enumerate(kits):
-        snapshot.prepare(*inputs(tmp_path / str(number), kit=kit), tmp_path / "keep", print)
-    assert steps == [*STEPS, *WAKING]
-    snapshot.prepare(*inputs(tmp_path / "other", kit=WORDS.format("A hill of {x}")), tmp_path / "keep", print)
-    assert steps == [*STEPS, *WAKING, *STEPS]
-
-
-def test_what_is_kept_where_nothing_can_be_written_is_taken(tmp_path: Path, steps: list[str]) -> None:
-    first = snapshot.prepare(*inputs(tmp_path / "a"), tmp_path / "keep", print)
-    with read_only(tmp_path / "keep"):
-        assert snapshot.prepare(*inputs(tmp_path / "b"), tmp_path / "keep", print) == first
-        with pytest.raises(Problem, match=f"^what Python starts from can't be read in {tmp_path / 'keep'}"):
-            snapshot.prepare(*inputs(tmp_path / "c", kit="x = 2"), tmp_path / "keep", print)
+    with read_only(keep):
+        assert snapshot.prepare(*inputs(tmp_path / "b", kit=WORDS.format("A hill")), keep, print) == first
+        with pytest.raises(Problem, match=f"^what Python starts from can't be read in {keep}"):
+            snapshot.prepare(*inputs(tmp_path / "c", kit="x = 2"), keep, print)
     assert steps == STEPS
+    ran = (
+        ({"kit": WORDS.format("A hill, and a valley: 2")}, WAKING),
+        ({"kit": WORDS.format("A hill of {x}")}, STEPS),
+        ({"kit": WORDS.format("A hill of {y}")}, STEPS),
+        ({"kit": WORDS.format("A hill"), "core": "another core"}, STEPS),
+    )
+    for number, (other, expected) in enumerate(ran):
+        steps.clear()
+        snapshot.prepare(*inputs(tmp_path / str(number), **other), keep, print)
+        assert steps == expected
 
 
 def summed_up(data: bytes) -> str:
     return base64.b64encode(hashlib.sha256(data).digest()).decode()
-
-
-def test_what_is_longer_than_a_piece_has_a_sum_for_each() -> None:
-    data = bytes(PIECE) + b"more"
-    assert summed(data) == (PIECE + 4, summed_up(data), [summed_up(bytes(PIECE)), summed_up(b"more")])
 
 
 def test_every_part_is_compressed_and_knows_its_true_size(tmp_path: Path, steps: list[str]) -> None:
@@ -138,9 +125,47 @@ def test_a_step_that_fails_is_told_with_its_error() -> None:
         snapshot._run([npm.node() or "node", "-e", "throw new Error('wrong')"])
 
 
-@pytest.mark.parametrize("name", ["kiwisolver", "numpy"])
-def test_a_wheel_that_is_missing_is_named(cached: Runtime, kit: Path, tmp_path: Path, name: str) -> None:
-    pyodide = tmp_path / "pyodide"
-    shutil.copytree(cached.pyodide, pyodide, ignore=shutil.ignore_patterns(f"{name}-*"))
-    with pytest.raises(Problem, match=rf"\b{name}\b"):
-        snapshot.prepare(kit, pyodide, tmp_path / "keep", print)
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"python": "3.15.1"}, r"^Pyodide has Python 3\.15\.1, and .* Python 3\.14\.$"),
+        ({"numpy": "9.9.9"}, r"^numpy is \S+ here and 9\.9\.9 in the browser"),
+        ({"matplotlib": ""}, "^there is no wheel of matplotlib for the browser"),
+    ],
+)
+def test_versions_that_do_not_agree_are_refused_by_name(
+    tmp_path: Path, changed: dict[str, str], sentence: str
+) -> None:
+    _, pyodide = inputs(tmp_path)
+    versions.agree(pyodide)
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock["info"]["python"] = changed.pop("python", "3.14.0")
+    (pyodide / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    for name, version in changed.items():
+        (old,) = pyodide.glob(f"{name}-*.whl")
+        old.rename(pyodide / f"{name}-{version}-any.whl") if version else old.unlink()
+    with pytest.raises(Problem, match=sentence):
+        versions.agree(pyodide)
+
+
+def test_the_memory_of_python_has_a_bound_that_a_small_device_can_bear(cached: Runtime) -> None:
+    assert "getHeapMax=()=>1073741824;" in slim_core.of_runtime(cached.pyodide)
+    with pytest.raises(Problem, match="does not say how large its memory may grow"):
+        slim_core.bounded("a;b")
+
+
+def test_a_difference_is_nothing_where_all_is_the_same_and_gives_back_what_it_was_made_of() -> None:
+    program = """
+        for (const length of [0, 3, 8, 11]) {
+            const before = Uint8Array.from({ length: 24 }, (_, i) => 7 * i + 1), heap = before.slice();
+            const other = before.slice(8, 8 + length);
+            if (length) other[length - 1] ^= 5;
+            differ(heap, 8, other);
+            const told = [...heap.slice(8, 8 + length)];
+            differ(heap, 8, other);
+            said(JSON.stringify([told, heap.join() === before.join()]));
+        }
+    """
+    told = ask(paths.ROOT / "web" / "boot" / "shared" / "constants.js", "differ", program).split("\n")
+    found = [json.loads(line) for line in told]
+    assert found == [[[0] * max(length - 1, 0) + [5] * (length > 0), True] for length in (0, 3, 8, 11)]

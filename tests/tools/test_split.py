@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.node import ask
+from tests.support.often import slow
 from tools.common import paths
 from tools.common.console import Problem
 from tools.setup.runtime import Runtime
@@ -120,6 +121,7 @@ EVERYTHING = (
 )
 
 
+@slow
 @pytest.mark.parametrize("stays", [(), ("warm",), ("cold",), ("warm", "inner"), tuple(NAMES)], ids=" ".join)
 def test_both_halves_do_what_the_whole_does(tiny: bytes, tmp_path: Path, stays: tuple[str, ...]) -> None:
     whole = run(tmp_path, tiny, b"", EVERYTHING)
@@ -131,30 +133,6 @@ def test_the_second_half_comes_once_and_not_before_it_is_called(tiny: bytes, tmp
     halves = split(Module(tiny), called("inner", "apart"), "tiny")
     steps = "exports.apart(0), [...brought], exports.warm(1), [...brought], exports.cold(1), brought"
     assert run(tmp_path, *halves, steps) == [0, [], 23, ["tiny"], 22, ["tiny"]]
-
-
-def test_what_the_halves_share_is_hidden_from_whoever_loads_the_first(tiny: bytes, tmp_path: Path) -> None:
-    halves = split(Module(tiny), called("warm"), "tiny")
-    names = run(tmp_path, *halves, "Object.keys(exports)")
-    assert names == [["warm", "cold", "apart", "table", "kept"]]
-
-
-def test_a_second_half_that_cannot_be_had_is_told_and_asked_for_again(tiny: bytes, tmp_path: Path) -> None:
-    first, second = split(Module(tiny), called("apart"), "tiny")
-    (tmp_path / "first.wasm").write_bytes(first)
-    (tmp_path / "second.wasm").write_bytes(second)
-    program = f"""
-        const fs = await import("node:fs");
-        const read = (name) => fs.readFileSync({json.dumps(str(tmp_path))} + "/" + name);
-        let line = false;
-        joinHalves(() => {{ if (!line) throw new Error("no line"); return read("second.wasm"); }});
-        const module = new WebAssembly.Module(read("first.wasm"));
-        const {{ exports }} = new WebAssembly.Instance(module, {{ env: {{ tell() {{}} }} }});
-        try {{ exports.cold(1); }} catch (error) {{ said(error.message); }}
-        line = true;
-        said(exports.cold(1), exports.apart(0));
-    """
-    assert ask(HALVES, "joinHalves", program).split("\n") == ["no line", "22 2"]
 
 
 @pytest.fixture(scope="module")
@@ -184,21 +162,13 @@ def with_data() -> Halves:
 LETTERS = "String.fromCharCode(...[0, 1, 2, 3].map(exports.letter))"
 
 
-def test_data_that_was_moved_is_there_when_the_second_half_is(with_data: Halves, tmp_path: Path) -> None:
-    assert run(tmp_path, *with_data, f"{LETTERS}, exports.go(1), {LETTERS}") == ["a\0\0d", 2, "abcd"]
-
-
-def test_a_second_half_comes_anew_where_what_it_put_into_memory_is_gone(
+def test_data_that_was_moved_comes_with_the_second_half_and_anew_where_it_is_gone(
     with_data: Halves, tmp_path: Path
 ) -> None:
     clear = "new Uint8Array(exports.memory.buffer).fill(0) && 0"
-    steps = f"exports.go(1), {clear}, comeAnew('data'), exports.go(1), {LETTERS}, brought"
-    found = run(tmp_path, *with_data, steps)
-    assert found == [2, 0, None, 2, "\0bc\0", ["data", "data"]]
-
-
-def test_nothing_comes_anew_that_was_never_there(with_data: Halves, tmp_path: Path) -> None:
-    assert run(tmp_path, *with_data, "comeAnew('other'), comeAnew('data'), brought") == [None, None, []]
+    steps = f"{LETTERS}, exports.go(1), {LETTERS}, {clear}, comeAnew('data'), exports.go(1), {LETTERS}"
+    found = run(tmp_path, *with_data, f"{steps}, brought")
+    assert found == ["a\0\0d", 2, "abcd", 0, None, 2, "\0bc\0", ["data", "data"]]
 
 
 def test_an_unknown_instruction_is_told() -> None:

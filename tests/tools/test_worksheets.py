@@ -1,6 +1,5 @@
 """Pages for paper: what stands on them is the lessons' own, and every number the model's."""
 
-import re
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,16 +15,12 @@ from downhill.lessons import all_models, every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
-from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common.console import Problem
 from tools.common.published import published_at
-from tools.languages import translations
-from tools.languages.language import FIRST, Language
-from tools.pages import worksheets
 from tools.pages.lesson_plan import PLANS, plan
 from tools.pages.short_codes import code_of
 from tools.setup.runtime import Runtime
@@ -47,19 +42,6 @@ def played(lesson: Lesson | ModelLesson) -> Player:
 
 def links(inside: Element) -> Iterator[str]:
     return (link.get("href", "") for link in inside.iter("a"))
-
-
-@pytest.mark.parametrize("sheet", worksheets.SHEETS)
-def test_a_sheet_has_one_title_is_linked_from_the_essay_and_links_to_what_is_there(
-    built: Path, sheet: str
-) -> None:
-    page = tree(built, sheet)
-    assert len(list(page.iter("h1"))) == 1
-    assert f"./{sheet}.html" in links(tree(built, "index"))
-    for link in links(page):
-        assert link.startswith("./")
-        file = re.split("[?#]", link)[0]
-        assert (built / file).exists(), link
 
 
 @pytest.mark.parametrize(("lesson", "challenge"), CHALLENGES, ids=lambda part: part.id)
@@ -135,49 +117,6 @@ def test_every_challenge_has_a_link_to_its_start_on_one_sheet_and_lines_to_write
     assert found == [f"./?challenge={lesson}/{one}#{lesson}" for lesson, one in [*DRAWN, *others]]
 
 
-def test_challenges_are_numbered_through_and_the_worksheets_come_first() -> None:
-    numbers = worksheets.numbers()
-    assert [*numbers][:6] == DRAWN
-    assert [*numbers.values()] == [*range(1, len(CHALLENGES) + 1)]
-
-
-def test_the_worksheet_has_six_pictures_to_draw_in_that_are_there_and_named(built: Path) -> None:
-    pictures = list(tree(built, "worksheet").iter("img"))
-    assert len(pictures) == 6
-    for picture in pictures:
-        assert (built / picture.get("src", "")).is_file()
-        assert len(picture.get("alt", "")) > 20
-
-
-def test_a_code_is_made_only_where_the_sites_address_is_known(cached: Runtime) -> None:
-    link = "./?challenge=line/hand#line"
-    home = published_at({"DOWNHILL_ADDRESS": "https://example.org/downhill"})
-    assert home == "https://example.org/downhill/"
-    found = code_of(link, home, cached.segno)
-    assert found
-    assert len(found.path) > 500
-    assert "segno" not in " ".join(sys.path)
-    assert published_at({}) == ""
-    assert code_of(link, "", cached.segno) is None
-    assert code_of(link, home, None) is None
-    with pytest.raises(Problem, match="DOWNHILL_ADDRESS"):
-        published_at({"DOWNHILL_ADDRESS": "example.org"})
-
-
-def test_the_sheet_has_a_code_beside_each_task_where_the_address_is_known(
-    tmp_path: Path, cached: Runtime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DOWNHILL_ADDRESS", "https://example.org/downhill/")
-    # Of what models reach nothing is looked at.
-    monkeypatch.setattr(worksheets, "_checked", lambda lesson, challenge: "")
-    monkeypatch.setattr(worksheets, "ENOUGH", 0)
-    worksheets.write(tmp_path, "./app", FIRST, cached.segno)
-    page = tree(tmp_path, "worksheet")
-    codes = [svg for svg in page.iter(f"{SVG}svg") if svg.get("class") == "qr"]
-    assert len(codes) == 6
-    assert len({code.findall(f"{SVG}path")[0].get("d") for code in codes}) == 6
-
-
 def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons() -> None:
     parts = list(plan())
     for column, length in enumerate(PLANS):
@@ -194,17 +133,16 @@ def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons()
     assert model.words["train"] in told
 
 
-@thorough
-def test_in_another_language_the_sheets_have_its_words_and_lead_to_its_page(tmp_path: Path) -> None:
-    double = Language("en-x-double", translations.pseudo_locale("double", translations.english()))
-    worksheets.write(tmp_path, "./app", double)
-    assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "answers-en-x-double.html",
-        "more-en-x-double.html",
-        "plan-en-x-double.html",
-        "worksheet-en-x-double.html",
-    ]
-    text = (tmp_path / "worksheet-en-x-double.html").read_text(encoding="utf-8")
-    assert f"{PAGE['sheet.worksheet']} {PAGE['sheet.worksheet']}" in text
-    assert "./en-x-double.html?challenge=valley/predict#valley" in text
-    assert FIRST.beside("plan") == "plan.html"
+def test_a_code_is_made_only_where_the_sites_address_is_known(cached: Runtime) -> None:
+    link = "./?challenge=line/hand#line"
+    home = published_at({"DOWNHILL_ADDRESS": "https://example.org/downhill"})
+    assert home == "https://example.org/downhill/"
+    found = code_of(link, home, cached.segno)
+    assert found
+    assert len(found.path) > 500
+    assert "segno" not in " ".join(sys.path)
+    assert published_at({}) == ""
+    assert code_of(link, "", cached.segno) is None
+    assert code_of(link, home, None) is None
+    with pytest.raises(Problem, match="DOWNHILL_ADDRESS"):
+        published_at({"DOWNHILL_ADDRESS": "example.org"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from downhill.lessons import every_lesson
+from downhill.lessons import all_models
 from downhill.text.language import speaking
 from tools.languages.language import all_languages
 
@@ -12,5 +12,5 @@ from tools.languages.language import all_languages
 @pytest.fixture(params=all_languages(), ids=lambda language: language.code)
 def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
     """A language of the page is spoken, one after the other."""
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield

@@ -9,6 +9,7 @@ import pytest
 from downhill.lessons import all_models
 from downhill.session import copy_verbs
 from downhill.training.time_slices import Slices
+from tests.support.often import slow
 from tests.support.player import Player
 
 WRITES, LOOKS = (model.id for model in all_models())
@@ -53,6 +54,7 @@ def play(player: Player, lesson: str) -> None:
     player.ask("reseed", lesson)
 
 
+@slow
 @pytest.mark.parametrize(("lesson", "trial"), TRIALS)
 def test_after_a_trial_the_readers_model_is_there_exactly_and_learns_on_as_if_nothing_had_been(
     lesson: str, trial: str
@@ -71,6 +73,7 @@ def test_after_a_trial_the_readers_model_is_there_exactly_and_learns_on_as_if_no
     assert state(player, lesson) == state(twin, lesson)
 
 
+@slow
 @pytest.mark.parametrize(("lesson", "name"), CHALLENGES)
 def test_a_challenge_takes_nothing_from_the_reader_and_leaving_it_brings_everything_back(
     lesson: str, name: str
@@ -85,6 +88,7 @@ def test_a_challenge_takes_nothing_from_the_reader_and_leaving_it_brings_everyth
     assert state(player, lesson) == before
 
 
+@slow
 def test_there_is_one_copy_at_most_and_it_is_one_of_the_readers_own() -> None:
     player = made(WRITES)
     before = state(player, WRITES)
@@ -99,6 +103,7 @@ def test_there_is_one_copy_at_most_and_it_is_one_of_the_readers_own() -> None:
     assert state(player, WRITES) == before
 
 
+@slow
 def test_an_address_leads_from_a_copy_to_the_readers_own_without_a_step() -> None:
     player = made(LOOKS)
     before = state(player, LOOKS)
@@ -108,6 +113,7 @@ def test_an_address_leads_from_a_copy_to_the_readers_own_without_a_step() -> Non
     assert state(player, LOOKS) == before
 
 
+@slow
 def test_a_turn_of_training_ends_where_its_model_is_put_aside_and_takes_no_further_step() -> None:
     player, waiting, told = made(WRITES), list[Callable[[], None]](), list[int]()
     before = state(player, WRITES)
@@ -124,6 +130,7 @@ def test_a_turn_of_training_ends_where_its_model_is_put_aside_and_takes_no_furth
     assert before["weights"] != state(player, WRITES)["weights"]
 
 
+@slow
 def test_what_a_copy_does_counts_and_coming_back_counts_as_nothing() -> None:
     player = made(WRITES)
     player.ask("try_on_copy", WRITES, "lies")
@@ -133,6 +140,7 @@ def test_what_a_copy_does_counts_and_coming_back_counts_as_nothing() -> None:
     assert player.tally.of(WRITES).steps == 60 + 7 + 1
 
 
+@slow
 def test_another_language_brings_the_readers_own_back_first() -> None:
     player = made(WRITES)
     player.ask("try_on_copy", WRITES, "on")
@@ -149,6 +157,7 @@ def test_a_trial_that_there_is_not_is_named_and_nothing_is_put_aside() -> None:
     assert player.kept == {}
 
 
+@slow
 def test_a_training_and_its_copy_draw_the_same_orders_and_share_no_weight() -> None:
     training = made(WRITES).trainers[WRITES].training
     copy = training.copied()

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.text.language import speaking
 from downhill.training.guess import AFTER, FEW, FREQUENT, JUMBLE, KINDS, RIGHT, Follows, cards, kind_of
 from downhill.training.prompt import numbers
 from downhill.training.tokens import Text, tokens_of
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import card_texts
+from tests.support.often import slow
 from tests.support.player import Player
 from tools.languages.language import all_languages
 
@@ -23,7 +24,7 @@ RUNS = [(1, 0.03), (1, 0.3), (2, 0.3), (2, 1.0), (1, 3.0)]
 
 @pytest.fixture(params=all_languages(), ids=lambda language: language.code)
 def text(request: pytest.FixtureRequest) -> Iterator[Text]:
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield MODEL.text()
 
 
@@ -96,6 +97,7 @@ def test_every_word_can_be_gone_on_from_on_every_card(text: Text) -> None:
                 assert kind_of(follows, card) == name
 
 
+@slow
 def test_which_card_came_true_is_told_by_what_was_written_after_twenty_steps(text: Text) -> None:
     sentences = Sentences(text)
     for seed, rate in RUNS:
@@ -128,6 +130,7 @@ def test_which_card_came_true_is_told_by_what_was_written_after_twenty_steps(tex
             assert fact in said
 
 
+@slow
 def test_what_is_guessed_after_twenty_steps_is_no_guess_and_reset_begins_anew() -> None:
     session = Player([], [MODEL])
     assert session.look(NAME).cards["open"]
@@ -143,6 +146,7 @@ def test_what_is_guessed_after_twenty_steps_is_no_guess_and_reset_begins_anew() 
     assert session.ask("choose_card", NAME, RIGHT).cards["state"] == ""
 
 
+@slow
 def test_a_link_keeps_the_guess_and_tells_again_what_came_true() -> None:
     session = Player([], [MODEL])
     session.ask("choose_card", NAME, FREQUENT)

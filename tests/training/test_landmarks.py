@@ -7,7 +7,7 @@ import pytest
 from matplotlib.transforms import Bbox
 
 from downhill.drawing.names import Names
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.language import speaking
@@ -16,6 +16,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.tokens import tokens_of
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import view
+from tests.support.often import slow
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
@@ -90,6 +91,7 @@ def check(name: str, trainer: Trainer) -> None:
         assert seen.loss < trainer.course.seen[held.argmin(), 1]
 
 
+@slow
 @pytest.mark.parametrize(("seed", "rate"), RUNS)
 def test_what_is_said_at_landmarks_is_true_and_each_comes_once(seed: int, rate: float) -> None:
     names = []
@@ -100,6 +102,7 @@ def test_what_is_said_at_landmarks_is_true_and_each_comes_once(seed: int, rate: 
     assert len(set(names)) == len(names)
 
 
+@slow
 def test_where_held_out_text_turns_up_is_told_truly() -> None:
     names = []
     for name, trainer in found(trained(1, 1.0), 1600):
@@ -108,6 +111,7 @@ def test_where_held_out_text_turns_up_is_told_truly() -> None:
     assert names == ["repeats", "right", "risen"]
 
 
+@slow
 def test_the_first_run_pauses_at_the_the_the_then_at_a_sentence() -> None:
     trainer = trained(1, 0.3)
     marks = [(name, at.steps, at.writes()) for name, at in found(trainer, 300)]
@@ -116,6 +120,7 @@ def test_the_first_run_pauses_at_the_the_the_then_at_a_sentence() -> None:
     assert marks[1][2] == "I pet the cat."
 
 
+@slow
 def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
     trainer = trained(1, 0.3)
     begun = len(tokens_of(trainer.prompt))
@@ -130,14 +135,14 @@ def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
 
 def test_where_no_word_is_repeated_there_is_no_such_landmark() -> None:
     language = next(each for each in all_languages() if each.code == "de")
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         names = [name for name, _ in found(trained(1, 0.3), 200)]
     assert names == ["right"]
 
 
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_in_every_language_it_reaches_a_right_sentence(language: Language) -> None:
-    with speaking(language.catalogue, every_lesson()):
+    with speaking(language.catalogue, all_models()):
         trainer = trained(1, 0.3)
         at = next(at for name, at in found(trainer, 400) if name == "right")
         assert view(at).outcome in view(at).said
@@ -202,6 +207,7 @@ def test_without_a_tempo_nothing_pauses_and_the_landmarks_are_found_all_the_same
     assert [mark.name for mark in trainer.landmarks] == ["repeats", "right"]
 
 
+@slow
 def test_a_link_finds_the_same_landmarks_again() -> None:
     session = Player([], [LESSON])
     session.step(NAME, 50)

@@ -3,6 +3,7 @@
 from downhill.lessons import all_models
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -26,6 +27,7 @@ def turns(session: Player, count: int) -> None:
         session.train(NAME, Slices(iter(range(10**6)).__next__, lambda work: work()), lambda: None, 400)
 
 
+@slow
 def test_the_last_row_is_that_of_now_and_the_others_are_milestones() -> None:
     session = Player([], [MODEL])
     assert [row[0] for row in session.look(NAME).pages] == ["0"]
@@ -37,6 +39,7 @@ def test_the_last_row_is_that_of_now_and_the_others_are_milestones() -> None:
     assert [row[0] for row in session.reset(NAME).pages] == ["0"]
 
 
+@slow
 def test_a_row_holds_what_was_written_at_its_step_while_the_machine_was_at_work_too() -> None:
     session, trainer = Player([], [MODEL]), Trainer(MODEL)
     turns(session, 3)
@@ -48,6 +51,7 @@ def test_a_row_holds_what_was_written_at_its_step_while_the_machine_was_at_work_
         assert (loss, held) == tuple(f"{each:.2f}" for each in trainer.losses)
 
 
+@slow
 def test_while_the_machine_is_at_work_the_row_of_now_has_losses_only_where_they_were_measured() -> None:
     session, trainer = Player([], [MODEL]), Trainer(MODEL)
     for _ in range(4):
@@ -59,6 +63,7 @@ def test_while_the_machine_is_at_work_the_row_of_now_has_losses_only_where_they_
     assert session.look(NAME).pages[-1][1:3] == [f"{each:.2f}" for each in trainer.losses]
 
 
+@slow
 def test_a_weight_counts_as_picked_when_a_hand_has_taken_it_and_until_all_begins_anew() -> None:
     session = Player([], [MODEL])
     assert not session.look(NAME).picked

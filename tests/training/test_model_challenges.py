@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from downhill.lesson.challenge import DONE, OPEN, Challenge
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.session.challenge_texts import texts_of
 from downhill.text.language import speaking
 from downhill.training.network import place_of
@@ -15,7 +15,7 @@ from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import ModelView
 from tests.support.challenge_texts import check
-from tests.support.often import a_few
+from tests.support.often import a_few, slow
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages
 
@@ -30,7 +30,7 @@ each_challenge = pytest.mark.parametrize("name", [challenge.id for challenge in 
 @pytest.fixture
 def language(request: pytest.FixtureRequest) -> Iterator[Language]:
     """A language that is spoken for the length of a test."""
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield request.param
 
 
@@ -75,6 +75,7 @@ def test_there_are_three_challenges_or_more() -> None:
     assert len(LESSON.challenges) >= 3
 
 
+@slow
 @a_few(8)
 @each_language
 @each_challenge
@@ -100,6 +101,7 @@ def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(l
     assert [place_of(index, trainer.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
 
 
+@slow
 @a_few(2)
 @each_language
 def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(language: Language) -> None:
@@ -111,6 +113,7 @@ def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(languag
         assert game.state == state, rate
 
 
+@slow
 @each_challenge
 def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
     session = Player([], [LESSON])
@@ -127,6 +130,7 @@ def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
     assert game.solve()[-1] == DONE
 
 
+@slow
 @each_challenge
 def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
     game = Game(name)
@@ -144,6 +148,7 @@ def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
     assert game.view.challenge["said"].endswith(".")
 
 
+@slow
 @pytest.mark.parametrize(
     ("name", "verb", "arguments"),
     [
@@ -187,6 +192,7 @@ def test_a_drag_that_only_passes_the_place_is_not_done() -> None:
     assert game.ask("settle").challenge["state"] == OPEN
 
 
+@slow
 def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_to() -> None:
     game = Game("steps")
     game.ask("set_rate", 1.0)
@@ -208,6 +214,7 @@ def _states(game: Game, steps: int) -> Iterator[str]:
         yield game.state
 
 
+@slow
 def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     game = Game("steps")
     assert game.train() == game.challenge.check.most
@@ -215,6 +222,7 @@ def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     assert game.view.challenge["counts"] == "200 of 200 steps"
 
 
+@slow
 def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> None:
     session = Player([], [LESSON])
     before = session.ask("step", NAME, 40)
@@ -229,6 +237,7 @@ def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> Non
     assert game.ask("look").challenge == {}
 
 
+@slow
 def test_where_challenges_are_locked_the_one_that_is_on_may_begin_again() -> None:
     game = Game("steps")
     game.session.lock(["challenges"])

@@ -14,6 +14,7 @@ from downhill.training import network
 from downhill.training.network import HIDDEN, INPUTS, WIDTH, Layers, layers
 from downhill.training.sgd import BATCH, Training
 from downhill.training.tokens import read, tokens_of, written
+from tests.support.often import slow
 
 TEXT = read(line for part in CORPUS.values() for line in part.splitlines())
 SIZE = len(TEXT.tokens)
@@ -99,6 +100,7 @@ def plain_step(net: Sequence[Table], batch: Sequence[tuple[list[int], int]], rat
         net[array][row][column] -= rate * slope
 
 
+@slow
 def test_a_run_is_that_of_an_implementation_in_plain_loops() -> None:
     plain: list[Table] = [np.atleast_2d(part).tolist() for part in Training(TEXT, 3).net]
     drawn = batches(3)
@@ -132,6 +134,7 @@ def test_before_it_has_learned_every_token_is_about_as_likely_as_any_other() -> 
     assert training.chances(numbers("I pet the")).sum() == pytest.approx(1, abs=1e-12)
 
 
+@slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_after_a_thousand_steps_it_knows_what_is_petted_and_what_is_flown(seed: int) -> None:
     training = trained(1000, seed=seed)
@@ -140,6 +143,7 @@ def test_after_a_thousand_steps_it_knows_what_is_petted_and_what_is_flown(seed: 
     assert goes_on(training, "I flew the").startswith("I flew the plane")
 
 
+@slow
 def test_when_it_trains_on_it_gets_better_at_its_text_and_worse_at_the_text_that_is_held_out() -> None:
     early, late = trained(1500).losses(), trained(4500).losses()
     assert late[0] < early[0] - 0.2

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.lessons import all_models, every_lesson
+from downhill.lessons import all_models
 from downhill.studio.studio import NONE
 from downhill.text.language import speaking
 from downhill.text.mistake import Mistake
@@ -24,7 +24,7 @@ NAME = MODEL.id
 
 @pytest.fixture(params=all_languages(), ids=lambda language: language.code)
 def text(request: pytest.FixtureRequest) -> Iterator[Text]:
-    with speaking(request.param.catalogue, every_lesson()):
+    with speaking(request.param.catalogue, all_models()):
         yield MODEL.text()
 
 

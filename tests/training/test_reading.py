@@ -10,6 +10,7 @@ from downhill.training.reading import reading
 from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import reading_texts
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -58,6 +59,7 @@ def test_what_is_read_stands_in_the_text_and_the_guess_was_made_before_the_step(
         assert told["guessed"].startswith(right) == (seen.guess == seen.covered)
 
 
+@slow
 def test_it_is_one_of_the_sixteen_places_of_the_step_and_mostly_a_word_inside_a_sentence() -> None:
     trainer, inside = Trainer(MODEL), 0
     for _ in range(200):
@@ -73,6 +75,7 @@ def test_it_is_one_of_the_sixteen_places_of_the_step_and_mostly_a_word_inside_a_
     assert inside == 200
 
 
+@slow
 def test_a_link_shows_the_same_place_and_looking_or_moving_a_weight_changes_nothing_in_it() -> None:
     session = Player([], [MODEL])
     first = session.step(NAME, 37).read_now

@@ -5,6 +5,7 @@ import pytest
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.training import network
 from downhill.training.tokens import EVERY, LOOKS_BACK, read, tokens_of, written
+from tests.support.often import slow
 from tools.languages.translations import catalogue, codes
 
 LINES = [line for part in CORPUS.values() for line in part.strip().splitlines()]
@@ -70,6 +71,7 @@ def test_a_prompt_without_spaces_is_told_apart_by_the_words_that_the_text_has() 
     assert TEXT.tokens_in("I petted the cat.") == tokens_of("I petted the cat.")
 
 
+@slow
 def test_every_sentence_of_every_language_is_understood_as_the_model_writes_it() -> None:
     for code in ("en", *codes()):
         own = catalogue(code).get("ten-thousand", {}) if code in codes() else {}

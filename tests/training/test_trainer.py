@@ -11,6 +11,7 @@ from downhill.training.run_log import is_milestone
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.verbs import known
+from tests.support.often import slow
 from tests.support.player import Player
 
 LESSON = all_models()[0]
@@ -39,6 +40,7 @@ def test_a_model_opens_knowing_nothing_and_writes_noise(session: Player) -> None
     assert seen.outcome.startswith("I pet the ")
 
 
+@slow
 def test_training_leads_from_noise_to_sentences(session: Player) -> None:
     seen = session.step(NAME, 1000)
     assert seen.solved
@@ -48,6 +50,7 @@ def test_training_leads_from_noise_to_sentences(session: Player) -> None:
     assert session.trainers[NAME].mover == MACHINE
 
 
+@slow
 def test_overfitting_is_told_when_the_losses_part(session: Player) -> None:
     assert "Overfitting" not in session.step(NAME, 1000).sentence
     seen = session.step(NAME, 4000)
@@ -55,6 +58,7 @@ def test_overfitting_is_told_when_the_losses_part(session: Player) -> None:
     assert seen.held > seen.loss + 0.5
 
 
+@slow
 def test_a_rate_that_is_too_high_is_told_and_training_stops_with_finite_weights(session: Player) -> None:
     session.set_rate(NAME, 10.0)
     seen = session.step(NAME, 1000)
@@ -97,11 +101,13 @@ def test_downhill_is_told_for_the_weight_that_is_taken(session: Player, trainer:
     assert trainer.losses[0] < loss
 
 
+@slow
 def test_every_weight_has_a_name(session: Player, trainer: Trainer) -> None:
     names = {session.choose_weight(NAME, index).weight["name"] for index in range(0, 9957, 83)}
     assert len(names) == len(range(0, 9957, 83))
 
 
+@slow
 def test_a_link_brings_back_every_weight(session: Player, trainer: Trainer) -> None:
     session.reseed(NAME)
     session.set_rate(NAME, 1.0)
@@ -182,6 +188,7 @@ def test_while_the_machine_is_at_work_a_hand_waits_for_no_measuring(
     assert plan(session, "move") != NONE
 
 
+@slow
 def test_while_the_machine_is_at_work_text_is_written_once_a_turn(session: Player, trainer: Trainer) -> None:
     turn = Slices(iter(range(10**6)).__next__, lambda work: work())
     session.train(NAME, turn, lambda: None, 400)

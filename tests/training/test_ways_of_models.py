@@ -12,6 +12,7 @@ from downhill.training.run_log import Change
 from downhill.training.sgd import Training
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import restore, settings_of
+from tests.support.often import slow
 
 MODEL = all_models()[0]
 REMEMBERING = (MOMENTUM, ADAM)
@@ -49,6 +50,7 @@ def test_every_weight_moves_by_the_rule(way: str) -> None:
         np.testing.assert_allclose(training.weights, weights, rtol=1e-10, atol=1e-12)
 
 
+@slow
 def test_both_learn_faster_than_plain_descent_at_their_good_rates() -> None:
     losses = {way: trained(way, 100).training.loss() for way in WAYS}
     assert max(losses[MOMENTUM], losses[ADAM]) < losses[PLAIN]

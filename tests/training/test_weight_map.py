@@ -14,6 +14,7 @@ from downhill.studio.weight_picker import WeightPicker
 from downhill.text.format import PAGE
 from downhill.training.network import count
 from downhill.training.weight_map import KEY_LEAST, OVER, UNDER, weight_map
+from tests.support.often import slow
 from tools.languages.language import all_languages
 
 SIZES = [
@@ -63,6 +64,7 @@ def test_arrow_keys_lead_to_every_layer_and_stop_at_the_edges() -> None:
     assert grid.beside(0, 1000, 0) >= 117 * 16 or grid.beside(0, 1000, 0) == 116 * 16
 
 
+@slow
 def test_a_weight_of_the_picture_is_found_and_told() -> None:
     session = Session([], all_models())
     studio = Studio(session)

@@ -16,6 +16,7 @@ from downhill.training.training_texts import map_said, word_text
 from downhill.training.word_map import EVERY, WordMap
 from downhill.training.word_map_picture import NARROW, fitted, named
 from tests.drawing.test_themes import contrast
+from tests.support.often import slow
 from tests.support.player import Player
 
 MODEL = all_models()[0]
@@ -40,6 +41,7 @@ def directions(made: Trainer) -> np.ndarray:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1)[:, None])
 
 
+@slow
 @pytest.mark.parametrize(("seed", "rate", "steps"), [(1, 0.3, 500), (2, 0.3, 1000), (3, 1.0, 300)])
 def test_the_axes_become_the_first_two_principal_components(seed: int, rate: float, steps: int) -> None:
     made = trainer(seed, rate, steps)
@@ -52,6 +54,7 @@ def test_the_axes_become_the_first_two_principal_components(seed: int, rate: flo
     np.testing.assert_allclose(made.map.places(made.training.net.outer), expected, atol=1e-12)
 
 
+@slow
 @pytest.mark.parametrize("rate", [0.3, 1.0])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_from_step_to_step_no_axis_turns_over_or_jumps(seed: int, rate: float) -> None:
@@ -64,6 +67,7 @@ def test_from_step_to_step_no_axis_turns_over_or_jumps(seed: int, rate: float) -
     assert np.min(turns[100:]) > 0.9
 
 
+@slow
 def test_the_map_of_a_link_is_that_of_the_training_it_tells_of() -> None:
     session = Player([], [MODEL])
     session.choose_weight(NAME, 9000)
@@ -89,6 +93,7 @@ def test_weights_that_are_all_alike_leave_the_axes_where_they_are() -> None:
     assert not made.places(np.ones((48, 3))).any()
 
 
+@slow
 def test_after_training_words_of_a_kind_are_most_alike() -> None:
     made = trainer(steps=1000)
     tokens = made.training.text.tokens
@@ -97,6 +102,7 @@ def test_after_training_words_of_a_kind_are_most_alike() -> None:
         assert tokens[found.nearest[0]] in kind
 
 
+@slow
 @pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize(("seed", "rate"), [(1, 0.3), (2, 1.0), (3, 3.0)])
 def test_the_sentence_of_the_map_names_the_words_that_are_nearest_by_all_48_numbers(
@@ -120,6 +126,7 @@ def test_the_sentence_of_the_map_names_the_words_that_are_nearest_by_all_48_numb
         assert word_text(made, told) == fill(MODEL.words["words.told"], {**numbers, **nearest})
 
 
+@slow
 def test_words_of_the_prompt_and_what_is_written_are_marked() -> None:
     made = trainer(steps=1000)
     scene = made.words_scene()

@@ -9,6 +9,8 @@ import matplotlib
 import pytest
 from matplotlib import _color_data, cm, colors
 
+from tests.support.often import slow
+
 PY = Path(__file__).parents[2] / "py"
 
 
@@ -33,6 +35,7 @@ def test_what_is_known_of_colours_at_the_start_is_true(late: types.ModuleType) -
         assert known[f"matplotlib._color_data.{name}"].items() <= getattr(_color_data, name).items()
 
 
+@slow
 def test_every_map_is_made_as_matplotlib_makes_it(late: types.ModuleType) -> None:
     before = dict(matplotlib.colormaps)
     assert late.all_maps() == before

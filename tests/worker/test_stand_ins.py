@@ -14,6 +14,7 @@ from matplotlib._fontconfig_pattern import parse_fontconfig_pattern
 from matplotlib.widgets import LockDraw
 
 from tests.support.left_out import FIGURE, USES
+from tests.support.often import slow
 from tests.support.parts import pack_of
 
 PY = Path(__file__).parents[2] / "py"
@@ -169,6 +170,7 @@ for use in uses:
 """
 
 
+@slow
 def test_what_a_readers_own_code_does_with_modules_that_were_left_out_comes_out_the_same() -> None:
     command = [
         sys.executable,

@@ -148,7 +148,7 @@ def _fault(name: str, reply: Reply, entry: Entry) -> str:
         missing = reply.failure.endswith(("404", "410"))
         return f"{name} is missing." if missing else f"{name} can't be fetched: {reply.failure}."
     if len(reply.data) != entry.size:
-        return f"{name} has changed: it has {len(reply.data)} bytes and was built with {entry.size}."
+        return f"{name} has changed: it has {len(reply.data)} bytes instead of {entry.size}."
     if hashlib.sha256(reply.data).hexdigest() != entry.sha256:
-        return f"{name} has changed: its bytes are not those that were built."
+        return f"{name} has changed: its bytes are not what was built."
     return ""

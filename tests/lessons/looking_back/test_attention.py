@@ -88,6 +88,7 @@ def plain_loss(net: Sequence[list[list[Number]]], texts: Batch) -> Number:
     return total / texts.places.size
 
 
+@slow
 @pytest.mark.parametrize("steps", [0, 150])
 def test_shares_and_scores_are_those_of_an_independent_model_in_plain_loops(steps: int) -> None:
     training, texts = trained(steps), some(3)
@@ -148,6 +149,7 @@ def test_the_same_seed_gives_the_same_weights_bit_by_bit_and_another_one_others(
     assert (LookingTraining(WORLD, 4).weights != LookingTraining(WORLD, 3).weights).any()
 
 
+@slow
 def test_back_and_on_again_leads_to_the_same_weights_bit_by_bit() -> None:
     training = LookingTraining(WORLD, 2)
     assert all(training.step(RATE) for _ in range(70))
@@ -214,6 +216,7 @@ def test_with_a_memory_it_learns_the_same_rule_within_300_steps(way: str, seed: 
     assert new.right > 0.95
 
 
+@slow
 @pytest.mark.parametrize("code", ["en", *(pytest.param(c, marks=thorough) for c in WORLDS if c != "en")])
 def test_a_network_of_three_words_stays_at_one_in_five_and_above_what_it_can_have_at_least(
     code: str,
@@ -230,6 +233,7 @@ def test_a_network_of_three_words_stays_at_one_in_five_and_above_what_it_can_hav
     assert other.course[-1, 2] > other.course[-1, 1] + 0.1  # it has learned that new pairs do not occur
 
 
+@slow
 @pytest.mark.parametrize("code", WORLDS)
 def test_what_is_broken_by_hand_breaks_and_longer_texts_do_not(code: str) -> None:
     training = trained(300, SOME[[*WORLDS].index(code)][1], code)

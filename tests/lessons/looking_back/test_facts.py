@@ -37,6 +37,7 @@ def test_the_answer_stands_fifteen_words_back_signs_not_counted() -> None:
     assert "15" in player.view(NAME).sentence
 
 
+@slow
 @pytest.mark.parametrize("code", WORLDS)
 def test_after_fifty_steps_three_words_say_the_same_whatever_the_story_says(code: str) -> None:
     with spoken(code):

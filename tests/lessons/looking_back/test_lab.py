@@ -109,6 +109,7 @@ def test_the_way_back_leads_to_the_same_weights_and_losses_and_on_from_there(tra
     assert trainer.course.seen.tolist() == course.tolist()
 
 
+@slow
 def test_who_came_by_a_link_goes_back_and_stays_there() -> None:
     session, link = Session([], [lesson]), f"{NAME}&v=2&{NAME}.steps=8&{NAME}.changes=4r0.2_6r0.3"
     assert not session.restore(link)
@@ -128,6 +129,7 @@ def test_who_came_by_a_link_goes_back_and_stays_there() -> None:
         assert (trainer.places[place], trainer.place, trainer.behind) == (trainer.steps, place, False)
 
 
+@slow
 def test_another_rate_on_the_way_back_leaves_what_came_later(trained: Trained) -> None:
     trainer = looking(trained(120))
     trainer.rewind(5)

@@ -76,6 +76,7 @@ def test_by_hand_the_right_word_of_one_text_is_the_wrong_one_of_the_next() -> No
     assert keys(film.by_hand(trainer.scene())) == ["hand-wrong"]
 
 
+@slow
 def test_three_words_always_say_the_same_and_it_is_not_the_covered_word() -> None:
     trainer = begun()
     trainer.choose("eyes", "window")

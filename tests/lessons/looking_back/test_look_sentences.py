@@ -15,6 +15,7 @@ from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
 from downhill.text.format import fill
 from tests.lessons.looking_back.conftest import NAME, Trained
+from tests.support.often import slow
 
 STEPS = (0, 50, 125, 300)
 
@@ -130,6 +131,7 @@ def test_each_sentence_has_its_claim() -> None:
     assert {f"now.{key}" for key in CLAIMS} == {key for key in lesson.words if key.startswith("now.")}
 
 
+@slow
 @pytest.mark.parametrize("steps", STEPS)
 def test_every_sentence_is_true_of_its_state(steps: int, trained: Trained) -> None:
     trainer, said = cast(Looking, trained(steps).trainer(NAME)), set()

@@ -32,6 +32,7 @@ from downhill.lessons.lesson_60_looking_back.world import (
 from downhill.text.mistake import Mistake
 from downhill.training.tokens import written
 from tests.lessons.looking_back.worlds import WORLDS
+from tests.support.often import slow
 
 each_world = pytest.mark.parametrize("code", WORLDS)
 
@@ -107,6 +108,7 @@ def test_the_same_seed_draws_the_same_texts_in_any_order_of_asking(code: str) ->
     assert Pool(world, 4, 40).next(0, 8).texts.tolist() != first[0]
 
 
+@slow
 @each_world
 def test_what_three_words_tell_leaves_the_loss_that_is_said_to_be_the_least(code: str) -> None:
     """By counting: the surprise of one who knows how often each word follows each three words."""

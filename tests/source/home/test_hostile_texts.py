@@ -12,7 +12,7 @@ from downhill.play.lesson_state import LessonState
 from downhill.source.home import Home, Part, notebook, python_file
 from downhill.source.home.literals import label, text, texts
 from downhill.source.home.said import Said, comment
-from tests.support.often import often
+from tests.support.often import often, slow
 from tests.support.states import LESSONS
 from tests.support.take_home import both, file_of, text_of
 
@@ -88,6 +88,7 @@ def test_titles_and_sentences_do_nothing(title: str, told: str) -> None:
     assert bare(code_of(notebook(made(title, told), shown))) == bare(code_of(notebook(made("A", "B"), shown)))
 
 
+@slow
 @often(100)
 @given(hostile, hostile)
 @example('x"""\\', "y'\\")
@@ -111,6 +112,7 @@ def _without_typefaces(dumped: str) -> str:
     return dumped[:begin] + dumped[end:] if begin >= 0 else dumped
 
 
+@slow
 def test_a_formula_over_several_lines_stays_in_its_comment() -> None:
     state, plain = LessonState(VALLEY), LessonState(VALLEY)
     for each, f in ((state, "x\n+1\r\n+ 0*x"), (plain, "x+1+0*x")):
