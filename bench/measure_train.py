@@ -31,9 +31,10 @@ def trained(visit: Visit, condition: Condition) -> Iterator[Sample]:
 def native() -> float:
     """Return the steps a second that this machine's own Python takes."""
     sys.path.insert(0, str(paths.ROOT / "py"))
-    from downhill.app import session
+    from downhill.lessons import all_models
+    from downhill.training.trainer import trainer_of
 
-    trainer = session.trainers[LESSON]
+    (trainer,) = (trainer_of(lesson) for lesson in all_models() if lesson.id == LESSON)
 
     def work(seconds: float) -> None:
         end = time.perf_counter() + seconds

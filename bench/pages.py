@@ -17,7 +17,8 @@ class Page(NamedTuple):
     """Where a page's slider and its frame counter (`data-frame`) are.
 
     What `lit` selects is there as soon as the page knows that its first live picture is with the browser.
-    `query` shows all at once, and without waits between steps: what is measured is the page's own speed.
+    `query` shows all at once, without waits between steps, for what is measured is the page's own speed, and
+    is patient with a slow machine.
     """
 
     name: str
@@ -32,7 +33,7 @@ OURS = Page(
     "section#valley input[type=range][name=x]",
     "section#valley",
     "section.lesson .picture [data-lit]",
-    "all&tempo=fast",
+    "all&tempo=fast&patience=120",
 )
 PLAIN = Page("plain", "#x", "html", "html[data-frame]")
 

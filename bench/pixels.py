@@ -10,6 +10,7 @@ from playwright.sync_api import Page as Tab
 
 from bench.probe import probe
 
+TAKEN = "() => globalThis.OffscreenCanvasRenderingContext2D?.prototype.putImageData.puts?.splice(0) ?? []"
 Put = tuple[float, int, int]
 """When pixels were put on a canvas, in ms of the shared clock, and the canvas's width and height."""
 
@@ -26,5 +27,5 @@ def _begin(worker: Worker) -> None:
 
 def puts(tab: Tab) -> list[Put]:
     """All pixels put since the last call, oldest first; none on a page that draws in no worker."""
-    kept = [worker.evaluate("() => globalThis.benchPixels?.splice(0) ?? []") for worker in tab.workers]
+    kept = [worker.evaluate(TAKEN) for worker in tab.workers]
     return sorted((when, width, height) for puts in kept for when, width, height in puts)
