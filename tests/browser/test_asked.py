@@ -55,7 +55,7 @@ def use(page: Page) -> None:
     english = page.locator("html[lang=en]").count()
     kinds = ("png", "svg") if english else ("svg",)
     for kind in kinds:
-        for place in ("#valley", ".closing details", "[data-keepsake]"):
+        for place in ("#valley", "[data-keepsake]"):
             with page.expect_download():
                 page.locator(f"{place} [data-take={kind}]").click()
     page.locator("#valley [data-share=code]").dispatch_event("click")

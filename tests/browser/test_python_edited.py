@@ -15,6 +15,7 @@ from tests.browser.conftest import WIDE, OpenEssay, closed_after
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
+from tests.support.take_overs import TAKE_OVER
 from tools.pages import shown_python
 
 LINE = next(lesson for lesson in all_lessons() if lesson.id == "line")
@@ -286,6 +287,32 @@ def test_code_of_a_link_is_shown_and_does_not_run_before_it_is_told_to(
         expect(panel(lesson).locator(".whose")).to_contain_text("came with a link")
         essay.follow("line&v=2")
     assert essay.page.evaluate("localStorage.getItem('downhill.code')") is None
+
+
+CLAIMED = TAKE_OVER.format(
+    there="",
+    way="""def send(news):
+    claimed = {"said": "well done", "done": True}
+    say({**news, "answer": claimed} if type(news.get("answer", 0)) in (dict, type(None)) else news)""",
+)
+
+
+@thorough
+def test_no_experiment_counts_once_code_from_elsewhere_has_run_in_any_lesson(open_essay: OpenEssay) -> None:
+    essay = open_essay("?patience=120#" + encode("valley", {"valley.code": CLAIMED})).ready()
+    valley, line = essay.lesson("valley"), essay.lesson("line")
+    expect(panel(valley).locator(".whose")).to_contain_text("came with a link")
+    do(valley, "run").click()
+    expect(panel(valley)).to_have_attribute("data-code-state", "mistaken")
+    edit(line)
+    part = panel(line).locator(".experiments")
+    part.locator("summary").click()
+    part.locator("[data-experiment-id='worst']").click()
+    expect(part.locator("[data-experiment='question']")).to_be_visible()
+    run(line, OWN, "changed")
+    expect(part.locator(".said")).to_have_text("well done")
+    expect(part.locator("[data-done]")).to_have_count(0)
+    assert essay.page.evaluate("localStorage.getItem('downhill.experiments')") is None
 
 
 def test_code_from_elsewhere_stays_that_when_it_is_changed_and_kept_until_the_pages_own_comes_back(

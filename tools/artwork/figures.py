@@ -59,14 +59,20 @@ def _size(lesson: Lesson | ModelLesson, picture: Picture, narrow: bool) -> tuple
     return FLAT if picture.name == "trace" and not two else TALL
 
 
+def seen_at_first(lesson: Lesson | ModelLesson) -> list[Picture]:
+    """The pictures of a lesson that a page shows before Python has drawn anything."""
+    later = lesson.film_draws if is_model(lesson) else ()
+    return [each for each in pictures(lesson) if not (each.at_need or each.name in later)]
+
+
 def figures(
     lessons: Iterable[Lesson], typefaces: Path, models: Iterable[ModelLesson] = ()
 ) -> Iterator[Figure]:
-    """Every picture of every lesson at its start, as svg text: the same numbers give the same text."""
+    """Every picture of a lesson that is seen at first, as svg text: the same numbers give the same text."""
     load_fonts(typefaces)
     session = Session(lessons, models)
     for lesson in session.lessons:
-        for picture in (each for each in pictures(lesson) if not each.at_need):
+        for picture in seen_at_first(lesson):
             for figure in Figure.of(lesson, picture.name):
                 size = picture._replace(width=figure.width, height=figure.height)
                 yield figure._replace(svg=_svg(session, lesson.id, size, figure.theme))
