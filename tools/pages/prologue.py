@@ -20,7 +20,7 @@ from downhill.training.tokens import EVERY, read, written
 from downhill.training.trainer import trainer_of
 
 SEED, DICE, RATE, LAST = 1, 3, 0.3, 1800
-MOST = 10  # words that chance draws
+MOST = 7  # words that chance draws: four lines of a phone
 LEVELS = 5  # of a slider in the wall: far below zero, below, about zero, above, far above
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"  # one for the levels of two sliders
 STEPS = sorted({*range(32), *(round(32 * (LAST / 32) ** (k / 30)) for k in range(31)), 100, 300, 1000})

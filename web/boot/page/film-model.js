@@ -140,7 +140,7 @@ export const MODEL_STEPS = {
   async hero(film, how) {
     const stands = await film.ask("look");
     if (how !== "words") return write(film, stands, how === "blank" ? "" : undefined);
-    const all = pieces(stands.outcome.slice(stands.prompt.length));
+    const all = pieces(short(stands.outcome).slice(stands.prompt.length));
     for (let n = 1; n <= all.length; n++) {
       write(film, stands, all.slice(0, n).join(""));
       if (!isHurried()) await wait(340);
