@@ -13,6 +13,7 @@ from tests.lessons import test_lessons as contract
 from tests.support.states import Variant
 from tools import new_lesson
 from tools.common.console import Problem
+from tools.pages.beats import beats
 
 OF_TABLES = contract.test_every_row_of_the_table_is_as_long_as_its_header  # a new lesson has none
 HELD = [
@@ -78,3 +79,8 @@ def test_a_lesson_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"there is a lesson 60 already, lesson_60_meeting\.py"):
         new_lesson.main(["60", "meeting"], tmp_path)
     assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_filled_button_of_a_new_lesson_gives_way_to_the_machine_and_leads_on(begun: Lesson) -> None:
+    deeds = {told.name: [step[0] for shot in told.shots for step in shot["deed"]] for told in beats(begun)}
+    assert deeds == {"try": ["go_on"], "machine": ["walk"], "take-away": ["next"]}

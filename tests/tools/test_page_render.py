@@ -157,9 +157,8 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
     assert exponents == pytest.approx([rates.low, rates.good, rates.high], rel=1e-3)
     buttons = list(inside.iter("button"))
     actions = [button.get("data-action") for button in buttons if button.get("data-action")]
-    flag = ["flag"] if lesson.prediction else []
     later = ["from_start", "step10", "back", "keep", "again"]
-    assert actions == [*flag, "step", "play", "reset", *later]
+    assert actions == ["step", "play", "reset", *later]
     (tools,) = document.findall(f".//*[@id='{lesson.id}-tools']")
     in_tools = [button.get("data-action") for button in tools.iter("button") if button.get("data-action")]
     assert in_tools == ["step", "play", "reset", *later]
@@ -354,27 +353,3 @@ def test_the_essay_carries_every_idea(document: Element, idea: str) -> None:
 
 def test_with_scripts_off_there_is_a_sentence(document: Element, html: str) -> None:
     assert PAGE["page.noscript"] in re.search("<noscript>(.*?)</noscript>", html, re.DOTALL).group(1)  # type: ignore[union-attr]
-
-
-@each_lesson
-def test_what_can_be_foretold_has_a_button_a_question_and_a_slider_or_card_for_each_value(
-    document: Element, lesson: Lesson
-) -> None:
-    part = section(document, lesson.id).find(".//fieldset[@class='prediction']")
-    if lesson.prediction is None:
-        assert part is None
-        return
-    assert part is not None
-    assert part.get("data-kind") == lesson.prediction.kind
-    asked = {p.get("data-asks"): words_of(p) for p in part.findall(".//p[@data-asks]")}
-    assert tuple(asked) == lesson.prediction.about
-    assert all(asked.values())
-    assert "{" not in "".join(asked.values())
-    ranges = [r.get("data-foretold") for r in part.findall(".//input[@name='prediction']")]
-    cards = [c.get("value") for c in part.findall(".//input[@data-card]")]
-    if lesson.prediction.kind == "cards":
-        assert (ranges, cards) == ([], [str(card) for card in range(lesson.prediction.most + 1)])
-    else:
-        assert (ranges, cards) == ([slider.name for slider in lesson.sliders], [])
-    labelled = {label.get("for") for label in part.iter("label")} - {None}
-    assert labelled == {r.get("id") for r in part.findall(".//input[@name='prediction']")}
