@@ -116,10 +116,6 @@ _ROWS = (
     Verb("choose_card", Session, HAND.choose_card, paint=NONE),
     Verb("set_log", Session, HAND.set_log, ("views",)),
     Verb("aim", Session, HAND.aim, ("views",)),
-    # What a reader foretells
-    Verb("place_prediction", Session, HAND.place_prediction, ("prediction",), FIRST, newest=True),
-    Verb("point_prediction", Studio, Studio.point_prediction, ("prediction",), FIRST, newest=True),
-    Verb("forget_prediction", Session, HAND.forget_prediction, ("prediction",), FIRST),
     # Points under a hand
     Verb("drag", Editor, Editor.drag, ("own",), HELD, newest=True, by_hand=True),
     Verb("nudge", Editor, Editor.nudge, ("own",), HELD, by_hand=True),

@@ -20,7 +20,6 @@ from page.controls.machine import Machine
 from page.controls.pictures import Pictures, uncover
 from page.controls.pointer import Pointer
 from page.controls.points import Points
-from page.controls.prediction import Predictions
 from page.controls.reading import Reading
 from page.controls.result import Results
 from page.controls.share import Share
@@ -59,7 +58,7 @@ def settled(view):
     """A lesson has come to rest: announce its sentence and write the address."""
     section = held(view)
     last = section.last
-    say(" ".join([last["outcome"], last.get("predicted", ""), last["sentence"], last["said"]]))
+    say(" ".join([last["outcome"], last["sentence"], last["said"]]))
     location.keep(location.here(view["fragment"]) if section.stays() else view["fragment"])
     closing.rested()
 
@@ -94,7 +93,6 @@ writing = Writing(lessons, bridge, machine)
 maths = Watching(lessons, bridge, "details.maths", "watch")
 code_editing = CodeEditing(every_section, bridge, location)
 python = Watching(every_section, bridge, "details.python", "watch_python")
-predictions = Predictions(lessons, bridge)
 points = Points(lessons, bridge, machine)
 challenges = Challenges(every_section, bridge, machine)
 compare = Compare(lessons, bridge)

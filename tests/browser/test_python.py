@@ -489,19 +489,6 @@ def test_of_a_function_of_the_readers_own_a_sentence_says_why_there_is_no_python
     expect(sentence).to_be_hidden()
 
 
-def test_while_the_next_step_is_foretold_nothing_of_it_stands_there(essay: Essay) -> None:
-    lesson = essay.lesson("valley")
-    unfold(lesson)
-    step = panel(lesson).locator("[data-worked-out^='step:']:visible")
-    expect(step).to_have_count(2)
-    with lesson.next_frame():
-        lesson.button("flag").click()
-    expect(step).to_have_count(0)
-    with lesson.next_frame():
-        lesson.button("flag").click()
-    expect(step).to_have_count(2)
-
-
 def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) -> None:
     page = open_essay("?hide=python", beats=True, asleep=True).loaded().page
     for all_at_once in (False, True):

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay, closed_after
-from tests.support.beats import FILMED, PATHS, beat_by_beat, go, open_rest
+from tests.support.beats import IDS, PATHS, beat_by_beat, go, open_rest
 from tests.support.essay import PATIENCE, Essay
 from tests.support.often import a_few, thorough
 
@@ -72,7 +72,7 @@ def staged(request: pytest.FixtureRequest, _staged: Essay) -> Essay:
 
 
 def test_picture_sliders_words_and_button_are_in_view_in_every_beat(staged: Essay) -> None:
-    hold_the_stage(staged.page, FILMED)
+    hold_the_stage(staged.page, IDS)
 
 
 def hold_the_stage(page: Page, lessons: list[str]) -> None:
@@ -158,6 +158,13 @@ def test_the_address_says_all_at_once_or_names_a_beat(open_essay: OpenEssay) -> 
     expect(page.locator(f"#line {TOLD}")).to_have_count(1)
 
 
+def test_a_shorter_film_leaves_lessons_and_beats_out(open_essay: OpenEssay) -> None:
+    essay = open_essay("?film=short", asleep=True, beats=True).loaded()
+    expect(essay.page.locator("#valley .beats > li:not([hidden])")).to_have_count(3)
+    told = essay.page.locator(".lessons a[data-told]").evaluate_all("links => links.map(link => link.hash)")
+    assert told == ["#valley", "#next-word", "#ten-thousand"]
+
+
 def test_before_python_is_there_a_beat_says_what_it_is_about(open_essay: OpenEssay) -> None:
     page = open_essay("#valley", asleep=True, beats=True).loaded().page
     for beat in ("name", "machine", "take-away"):
@@ -196,7 +203,7 @@ def test_on_a_phone_picture_sliders_words_and_button_are_in_view(
     page = open_essay(f"{language}.html", beats=True, asleep=True, **options).loaded().page
     for name in sorted(PHONES, key=lambda name: name != first):
         page.set_viewport_size({"width": PHONES[name][0], "height": PHONES[name][1]})
-        hold_the_stage(page, FILMED)
+        hold_the_stage(page, IDS)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONES[name][0]
 
 
@@ -204,10 +211,10 @@ FRAMES = [(1000, 640), (390, 664)]
 
 
 @a_few(1)
-@pytest.mark.parametrize("lesson", FILMED)
+@pytest.mark.parametrize("lesson", IDS)
 def test_a_lesson_fits_a_frame(open_essay: OpenEssay, lesson: str) -> None:
     """Wide and narrow; it opens in either, from lesson to lesson in turn."""
-    sizes = FRAMES if FILMED.index(lesson) % 2 else FRAMES[::-1]
+    sizes = FRAMES if IDS.index(lesson) % 2 else FRAMES[::-1]
     width, height = sizes[0]
     essay = open_essay(
         f"?embed=1#{lesson}", beats=True, asleep=True, viewport={"width": width, "height": height}

@@ -1,12 +1,12 @@
-"""Fog, and what has cleared of it, looked at pixel by pixel; flags and ghosts of lines, too."""
+"""Fog, and what has cleared of it, looked at pixel by pixel; flags, too."""
 
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from downhill.drawing.flag import FLAG, Flag
 from downhill.drawing.fog import Areas, Broken
-from downhill.drawing.guess import FLAG, Flag, Ghost
 from downhill.drawing.themes import COLOURS, look
 from tests.drawing.test_themes import contrast
 
@@ -69,23 +69,6 @@ def test_a_flag_stands_on_the_axis_with_its_foot_where_it_was_put(ratio: int) ->
     assert rows.max() == SIDE * ratio - 1
     flag.put(None)
     assert flag.is_empty()
-
-
-def test_a_ghost_of_a_line_is_dashed_and_has_two_square_handles() -> None:
-    canvas, axes = paper()
-    ghost = Ghost(axes, look("light", {}))  # type: ignore[arg-type]
-    canvas.draw()
-    ghost.put([(0.0, 100.0), (200.0, 100.0)])
-    for stroke in (ghost.line, ghost.handles):
-        stroke.draw(canvas.get_renderer())
-    rows = np.array(canvas.buffer_rgba())[:, :, 2] < 128
-    tall = np.flatnonzero(rows.sum(axis=0) > 6)
-    assert tall.min() == pytest.approx(43, abs=3)
-    assert tall.max() == pytest.approx(157, abs=3)
-    assert np.count_nonzero(np.diff(rows[99].astype(int)) == 1) > 4
-    ghost.put(())
-    assert ghost.line.is_empty()
-    assert ghost.handles.is_empty()
 
 
 @pytest.mark.parametrize("theme", COLOURS)

@@ -310,20 +310,3 @@ def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
     stand.paint(session.at_work(NAME).scene())
     assert not note.get_visible()
     assert not drawn.words
-
-
-@pytest.mark.parametrize("start", [0.1, 0.25, 0.3, 0.8, 1.5, 3.0])
-@pytest.mark.parametrize("rate", [0.02, 0.1, 1.0])
-def test_a_guess_counts_the_words_that_came_closer_to_what_people_wrote(start: float, rate: float) -> None:
-    session = Player([lesson])
-    session.move(NAME, "temperature", start)
-    session.set_rate(NAME, rate)
-    before = session.state(NAME).values[0]
-    session.place_prediction(NAME, "step", [3])
-    session.step(NAME, 1)
-    after = session.state(NAME).values[0]
-    gaps = [np.abs(np.exp(SCORES / t) / np.exp(SCORES / t).sum() - SHARES) for t in (before, after)]
-    guess = session.state(NAME).guessing.guess
-    assert guess is not None
-    assert guess.came == (float((gaps[1] < gaps[0]).sum()),)
-    assert 0 <= guess.came[0] <= len(SHARES)

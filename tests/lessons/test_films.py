@@ -9,16 +9,17 @@ from typing import Any
 
 import pytest
 
-from downhill.lesson import Film, Lesson, Shot
+from downhill.lesson import Lesson, Shot
+from downhill.lesson.film import PLAIN
 from downhill.lessons import every_lesson
-from downhill.session.beat_texts import BEATS, shots_of
+from downhill.session.beat_texts import BEATS, beats_of, shots_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import trainer_of
 from downhill.verbs import VERBS
 from tools.common.paths import ROOT
 
-FILMS = [lesson for lesson in every_lesson() if lesson.film]
+FILMS = [lesson for lesson in every_lesson() if lesson.film is not PLAIN]
 SCRIPT = ROOT / "web/boot/page/film-steps.js"
 SCRIPTS = "".join(SCRIPT.with_stem(name).read_text("utf-8") for name in ("film-steps", "film-model"))
 PLAYED = set(re.findall(r"^  (?:async )?(\w+)[(:]", SCRIPTS, re.MULTILINE))
@@ -36,13 +37,8 @@ MOST_WORDS, MOST_CARDS = 40, 4
 each_film = pytest.mark.parametrize("lesson", FILMS, ids=lambda lesson: lesson.id)
 
 
-def film(lesson: Lesson | ModelLesson) -> Film:
-    assert lesson.film
-    return lesson.film
-
-
 def shots(lesson: Lesson | ModelLesson) -> Iterator[tuple[str, int, Shot]]:
-    for beat, several in film(lesson).shots.items():
+    for beat, several in lesson.film.shots.items():
         yield from ((beat, number, shot) for number, shot in enumerate(several, 1))
 
 
@@ -55,21 +51,21 @@ def steps(lesson: Lesson | ModelLesson, name: str = "") -> Iterator[tuple[Any, .
 def test_a_film_is_on_the_path_of_the_beats_and_leaves_challenges_off_it(
     lesson: Lesson | ModelLesson,
 ) -> None:
-    on_path = [*film(lesson).shots]
+    on_path = [*lesson.film.shots]
     assert on_path == [beat for beat in BEATS if beat in on_path]
     assert "challenge" not in on_path
     assert {"try", "take-away"} <= {*on_path}
-    assert all(1 <= len(several) <= 4 for several in film(lesson).shots.values())
+    assert all(1 <= len(several) <= 4 for several in lesson.film.shots.values())
 
 
 @each_film
 def test_every_step_is_played_and_what_it_names_is_there(lesson: Lesson | ModelLesson) -> None:
     words = set(lesson.words)
     assert {step[0] for step in steps(lesson)} <= PLAYED
-    assert {step[1] for step in steps(lesson, "say")} <= {*film(lesson).payoffs}
-    assert {step[5] for step in steps(lesson, "reel")} - {""} <= {*film(lesson).payoffs}
-    assert {step[2] for step in steps(lesson, "slide") if isinstance(step[2], str)} <= {*film(lesson).places}
-    assert {shot.until for _, _, shot in shots(lesson)} - {""} <= {*film(lesson).rules}
+    assert {step[1] for step in steps(lesson, "say")} <= {*lesson.film.payoffs}
+    assert {step[5] for step in steps(lesson, "reel")} - {""} <= {*lesson.film.payoffs}
+    assert {step[2] for step in steps(lesson, "slide") if isinstance(step[2], str)} <= {*lesson.film.places}
+    assert {shot.until for _, _, shot in shots(lesson)} - {""} <= {*lesson.film.rules}
     assert {step[1] for step in steps(lesson, "ask")} <= {*VERBS}
     for _, _, choice, option in (step for step in steps(lesson, "ask") if step[1] == "choose"):
         if is_model(lesson):
@@ -99,7 +95,7 @@ def test_its_parts_are_parts_of_the_stage(lesson: Lesson | ModelLesson) -> None:
 
 @each_film
 def test_a_sentence_is_short_and_no_label_comes_twice_in_a_row(lesson: Lesson | ModelLesson) -> None:
-    told = [texts for beat in film(lesson).shots for _, texts in shots_of(lesson, beat)]
+    told = [texts for beat in beats_of(lesson) for _, texts in shots_of(lesson, beat)]
     assert all(len(texts.says.split()) <= MOST_WORDS for texts in told)
     labels = [texts.go for texts in told]
     assert all(one != other for one, other in pairwise(labels))
@@ -118,6 +114,6 @@ def test_whoever_only_presses_earns_all_that_the_film_is_for(lesson: Lesson | Mo
 
 @each_film
 def test_what_a_copy_is_for_is_brought_back_within_its_beat(lesson: Lesson | ModelLesson) -> None:
-    for beat, several in film(lesson).shots.items():
+    for beat, several in lesson.film.shots.items():
         names = [step[0] for shot in several for step in (*shot.enter, *shot.deed)]
         assert names.count("bring_back") >= ("copy" in names), beat

@@ -118,14 +118,6 @@ def test_where_the_page_feels_the_slope_the_loss_is_told_of_the_place_itself() -
     assert reader.beside("off = ") == "off = 0"
 
 
-def test_the_step_stays_covered_while_it_is_foretold() -> None:
-    reader = Reader("valley").change(STEP, MORE)
-    assert reader.beside(MORE) == "new_values = −0.7"
-    reader.session.state("valley").predict("step", [1.0])
-    assert reader.beside(MORE) == reader.beside("def step") == ""
-    assert reader.beside("bowl = ") != ""
-
-
 def test_looking_on_calls_nothing_so_that_what_is_kept_and_printed_is_as_without(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -152,3 +152,10 @@ def test_the_links_of_usual_states_are_short() -> None:
             session.keep(variant.lesson.id)
             session.move(variant.lesson.id, variant.lesson.sliders[0].name, variant.lesson.sliders[0].low)
         assert len(session.fragment(variant.lesson.id)) < 1000, variant.name
+
+
+def test_a_guess_that_an_older_link_names_is_passed_over() -> None:
+    session = fresh()
+    assert session.restore("valley&v=2&valley.x=1.5&valley.guess=end~2") == ()
+    assert session.state("valley").values == (1.5,)
+    assert "guess" not in session.fragment("valley")

@@ -22,12 +22,6 @@ MODEL = all_models()[0]
 LOSS = {"valley": "height", "line": "loss", "next-word": "loss", "choose-word": "loss"}
 SLOPES = {"valley": "slope", "line": "gradient", "next-word": "gradient", "choose-word": "slope"}
 PLACES = {"next-word": [0, 2, 1, 3]}  # of the slopes as the function returns them, in the sliders' order
-GUESSES: list[tuple[str, str, list[float]]] = [
-    ("valley", "step", []),
-    ("valley", "step", [1.0]),
-    ("next-word", "step", []),
-    ("choose-word", "step", []),
-]
 NOT_FINITE = re.compile(r"\b(nan|inf)\b", re.IGNORECASE)
 unit = st.floats(0, 1)
 shares = st.lists(unit, min_size=8, max_size=8)
@@ -118,21 +112,6 @@ def test_every_function_that_is_shown_has_values_in_every_variant() -> None:
         state = variant.state()
         told = {key.partition(":")[0] for key in of_sliders(state)}
         assert told == {*state.lesson.shown, "step"}
-
-
-@pytest.mark.parametrize(("lesson", "about", "values"), GUESSES)
-def test_while_the_next_step_is_foretold_nothing_of_it_is_told(
-    lesson: str, about: str, values: list[float]
-) -> None:
-    player = Player(LESSONS)
-    player.watch_python(lesson, True)
-    open_ = player.view(lesson).python
-    player.place_prediction(lesson, about, values)
-    covered = player.view(lesson).python
-    assert {key for key in open_ if key not in covered} == {key for key in open_ if key.startswith("step:")}
-    assert {key: open_[key] for key in covered} == covered
-    player.step(lesson)
-    assert "step:1" in player.view(lesson).python or player.state(lesson).covers
 
 
 def test_a_challenge_that_covers_the_next_step_covers_it_here_too() -> None:

@@ -3,15 +3,20 @@
 import inspect
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from downhill import lessons
+from downhill.dispatch import Dispatcher
 from downhill.lesson import Lesson
+from downhill.session.session import Session
 from downhill.studio.making import contract as contract_of_page
+from downhill.studio.studio import Studio
 from downhill.text.english.code_making import MADE
+from downhill.verbs import known
 from tests.lessons import test_lessons as contract
 from tests.support.made_lessons import FIRST, TWO, Making
 from tests.support.states import Variant
@@ -39,6 +44,12 @@ def test_the_lesson_of_the_readme_plays_as_it_opens(making: Making) -> None:
     assert view.sentence == "At 9.0 km the squared distances add up to 195.3 km²."
     assert making.do("step", 10).loss < 80
     assert making.session.fragment("made").startswith("made&v=2&made.s1=")
+
+
+def test_the_page_opens_where_another_lesson_has_the_name_of_its_first() -> None:
+    session = Session(replace(lesson, id="meeting") for lesson in lessons.all_lessons()[:1])
+    Dispatcher(session, Studio(session)).answer(None, known("begin_making"), FIRST)
+    assert session.view("made").code["state"] == "original"
 
 
 def test_what_is_written_becomes_the_lesson_with_its_sliders_and_its_pictures(making: Making) -> None:

@@ -9,9 +9,8 @@ from downhill.lessons import every_lesson
 from downhill.session.beat_texts import BEATS
 
 IDS = [lesson.id for lesson in every_lesson()]
-PATHS = {lesson.id: tuple(lesson.film.shots) if lesson.film else BEATS for lesson in every_lesson()}
+PATHS = {lesson.id: tuple(lesson.film.shots) for lesson in every_lesson()}
 """The beats that the filled button leads through; others are reached by their address, and from their own buttons."""
-FILMED = [lesson.id for lesson in every_lesson() if lesson.film]
 WALK = """async ([lessons, beats]) => {
     const seen = part => part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length > 0;
     const share = part => new Promise(tell => new IntersectionObserver(([one], observer) => {
@@ -39,7 +38,7 @@ WALK = """async ([lessons, beats]) => {
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         heading.click();
         await settled(lesson);
-        const offPath = "film" in lesson.dataset && !heading.closest("li").dataset.shots;  // its dash is not there
+        const offPath = !heading.closest("li").dataset.shots;  // its dash is not there
         found.push([id, beat, offPath || heading.contains(there), await look(lesson, heading.closest("li"))]);
     }
     return found;

@@ -6,7 +6,6 @@ from typing import Any
 
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import Challenge
-from downhill.lesson.prediction import CARDS, STEP
 from downhill.play.lesson_state import LessonState
 from downhill.text.format import PAGE, fill, number
 from tests.support.replay import SETTLE, Input
@@ -63,7 +62,6 @@ def inputs(lesson: Lesson) -> Iterator[Input]:
     yield from ways()
     yield from (Input("click", "input[data-log]", None, [("set_log", log)]) for log in (True, False))
     yield act("reset")
-    yield from _prediction(lesson)
     yield from _choices(lesson)
     yield from _to_the_end("good")
     yield from _deeds(lesson)
@@ -113,28 +111,6 @@ def _machine() -> Iterator[Input]:
         yield act("again")
     yield click("[data-drop='2']", ("forget_run", 2))
     yield act("from_start")
-
-
-def _prediction(lesson: Lesson) -> Iterator[Input]:
-    foretold = lesson.prediction
-    if not foretold:
-        return
-    about, flag = foretold.about[0], "[data-action=flag]"
-    yield click(flag, ("place_prediction", about, []))
-    if foretold.kind == CARDS:
-        yield click("[data-card='1']", ("place_prediction", about, [1.0]))
-    else:
-        places = [each.start for each in lesson.sliders]
-        for index, slider in enumerate(lesson.sliders):
-            places[index] = snapped(slider.low, slider.step, slider.low + 5 * slider.step)
-            request = ("place_prediction", about, [*places])
-            yield Input("slide", f"[data-foretold={slider.name}]", places[index], (request, SETTLE))
-    for other in foretold.about[1:]:
-        yield click(f"[data-foretells={other}]", ("place_prediction", other, places))
-        yield click(f"[data-foretells={about}]", ("place_prediction", about, places))
-    yield act("step")
-    yield act("step10", "step", 10)
-    yield click(flag, ("place_prediction", about, []) if about == STEP else ("forget_prediction",))
 
 
 def _choices(lesson: Lesson) -> Iterator[Input]:

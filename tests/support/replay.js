@@ -146,7 +146,6 @@ globalThis.replay = (() => {
   }
 
   function sliders({ one, all, named, shown }) {
-    const guess = one("fieldset.prediction");
     const race = one(".race");
     return {
       rows: Object.fromEntries(
@@ -191,21 +190,6 @@ globalThis.replay = (() => {
         said: text(race.querySelector(".result")),
         rows: all("tbody tr", race).map((row) => all("th, td", row).map(text)),
         loss: text(race.querySelector("[data-race=loss]")),
-      },
-      guess: guess && {
-        open: guess.querySelector("[data-action=flag]").ariaPressed === "true",
-        body: !guess.querySelector(".guessing").hidden,
-        asks: shown("[data-asks]").map((part) => part.dataset.asks),
-        about: all("[data-foretells]")
-          .filter((part) => part.checked)
-          .map((part) => part.value),
-        cards: all("[data-card]")
-          .filter((card) => card.checked)
-          .map((card) => Number(card.value)),
-        sliders: named("[data-foretold]", "foretold", (slider) => ({
-          ...range(slider),
-          shown: text(slider.nextElementSibling),
-        })),
       },
     };
   }

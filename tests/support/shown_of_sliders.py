@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from math import comb
 from typing import TYPE_CHECKING, Any
 
-from downhill.lesson.prediction import CARDS
 from downhill.session.view import View
 from downhill.text.format import PAGE, fill, number
-from tests.support.shown import ANY, Near, Options, Part, common, entry, slider, warned
+from tests.support.shown import ANY, Options, Part, common, entry, slider, warned
 
 if TYPE_CHECKING:
     from tests.support.replay import Replay
@@ -17,14 +16,14 @@ ARROWS = {-1: "◂", 0: "▪", 1: "▸"}
 
 def voice(view: View) -> str:
     """What is announced once the lesson has come to rest."""
-    return " ".join([view.outcome, view.predicted, view.sentence, view.said])
+    return " ".join([view.outcome, view.sentence, view.said])
 
 
 def wanted(view: View, replay: "Replay") -> dict[str, Any]:
     """All places of a lesson with sliders."""
     shows = ["loss_shown", "sentence", "said", "hand_moves", "machine_steps", "kept_said", "overshoot"]
     lesson: Any = replay.lesson
-    shows += ["predicted"] * bool(lesson.prediction) + ["outcome"] * bool(lesson.actions)
+    shows += ["outcome"] * bool(lesson.actions)
     states = {"mover": view.mover, "solved": view.solved, "verdict": view.verdict}
     return {
         **common(view, replay, shows, states, view.presets, PAGE["action.play"]),
@@ -33,7 +32,6 @@ def wanted(view: View, replay: "Replay") -> dict[str, Any]:
         "choices": view.choices,
         "marks": view.choices,
         "only": Options({*view.choices.values()}),
-        "guess": _guess(view, lesson) if lesson.prediction else None,
     }
 
 
@@ -68,7 +66,7 @@ def _run(view: View, replay: "Replay") -> dict[str, Any]:
     lesson: Any = replay.lesson
     off = {"back": not view.place, "from_start": not view.can_return}
     off |= dict.fromkeys(("keep", "again"), not view.has_run)
-    usable = dict.fromkeys(["step", "step10", "play", "reset"] + ["flag"] * bool(lesson.prediction))
+    usable = dict.fromkeys(["step", "step10", "play", "reset"])
     return {
         "table": view.table if lesson.table else [],
         "columns": view.columns if lesson.table else [],
@@ -94,22 +92,4 @@ def _race(told: Mapping[str, Any]) -> dict[str, Any]:
         "said": told["sentence"],
         "rows": told["rows"],
         "loss": fill(PAGE["race.loss"], {"loss": told["loss"]}),
-    }
-
-
-def _guess(view: View, lesson: Any) -> dict[str, Any]:
-    guess, places = view.prediction, {}
-    cards = lesson.prediction.kind == CARDS
-    for index, name in enumerate(() if cards else view.ends):
-        low, high, step, _ = view.ends[name]
-        shown = guess["shown"][index] if guess["values"] else PAGE["prediction.none"]
-        places[name] = {"low": low, "high": high, "step": step, "spoken": shown, "shown": shown}
-        places[name]["value"] = Near(guess["values"][index], step) if guess["values"] else ANY
-    return {
-        "open": guess["open"],
-        "body": guess["open"],
-        "asks": [guess["about"]],
-        "about": [guess["about"]] * (len(lesson.prediction.about) > 1),
-        "cards": guess["values"] if cards else [],
-        "sliders": places,
     }

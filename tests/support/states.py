@@ -43,7 +43,7 @@ class Variant:
     def state(self, values: tuple[float, ...] | None = None) -> LessonState:
         """A fresh lesson state in this variant, at its start or with the sliders somewhere else."""
         begun = self._begun
-        lasting = (begun.plain, begun.plain.prediction, begun.variants, begun.variant, begun.lesson)
+        lasting = (begun.plain, begun.variants, begun.variant, begun.lesson)
         state = deepcopy(begun, {id(each): each for each in lasting})
         if values is not None:
             state.place(values)

@@ -95,10 +95,6 @@ def test_no_english_is_left_in_what_a_lesson_says_lists_and_draws(work: Work, le
                 work.look(lesson)
         for rate in (state.variant.rates.high, state.variant.rates.good):
             session.set_rate(lesson, rate)
-            if foretold := state.plain.prediction:
-                values = [0.0] * len(foretold.spans(state.lesson.sliders))
-                session.place_prediction(lesson, foretold.about[0], values)
-                work.look(lesson)
             session.step(lesson, 8)
             work.look(lesson)
             work.paint(lesson)

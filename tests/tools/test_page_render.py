@@ -108,8 +108,7 @@ def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Elemen
     inside = section(document, lesson.id)
     assert len(inside.findall(".//input[@name='rate']")) == 1
     actions = [button.get("data-action") for button in inside.iter("button") if button.get("data-action")]
-    flag = ["flag"] if lesson.prediction else []
-    assert actions == [*flag, "step", "play", "reset", "from_start", "step10", "back", "keep", "again"]
+    assert actions == ["step", "play", "reset", "from_start", "step10", "back", "keep", "again"]
     names = [canvas.get("data-picture") for canvas in inside.iter("canvas")]
     in_order = sorted(pictures(lesson), key=lambda picture: picture.at_need + 2 * picture.folded)
     assert names == [picture.name for picture in in_order]  # those in the stage, then those in Tools

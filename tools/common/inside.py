@@ -25,7 +25,6 @@ SCRIPTS = {  # what a template calls them
         "scroll_signs": "scroll-signs",
         "walk": "first-screen",
         "stops": "tab-stops",
-        "flip_views": "flip",
         "python_panel": "python",
     }.items()
 }

@@ -14,19 +14,16 @@ SHORT = ("try", "machine", "take-away")  # what a lesson without a story of its 
 
 
 class Shown(NamedTuple):
-    """One beat: its name, heading and text; what the filled button says, and what it does first.
+    """One beat: its name, heading and text, and what the filled button says.
 
-    `deed` is `play`, `big` (the largest of the three rates, then play), `act` (the lesson's own next button),
-    `begin` (the first challenge that is not done), `next` (the next lesson), or '' for the next beat. `sets`
-    are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of the
-    lesson's film, as the page plays them; none for a beat that is not on the filled button's path.
+    `sets` are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of
+    the lesson's film, as the page plays them; none for a beat that is not on the filled button's path.
     """
 
     name: str
     title: str
     text: str
     go: str
-    deed: str
     sets: str
     shots: list[dict[str, Any]]
 
@@ -34,17 +31,14 @@ class Shown(NamedTuple):
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
     """All beats of a lesson in the present language."""
     told = beats_of(lesson) or _short(lesson)
-    return [
-        Shown(*beat, _deed(lesson, beat.name), _sets(lesson, beat.name), _shots(lesson, beat.name))
-        for beat in told
-    ]
+    return [Shown(*beat, _sets(lesson, beat.name), _shots(lesson, beat)) for beat in told]
 
 
-def _shots(lesson: Lesson | ModelLesson, name: str) -> list[dict[str, Any]]:
+def _shots(lesson: Lesson | ModelLesson, beat: Beat) -> list[dict[str, Any]]:
     """What is not empty of every shot of a beat."""
     return [
         {key: value for key, value in (shot._asdict() | texts._asdict()).items() if value}
-        for shot, texts in shots_of(lesson, name)
+        for shot, texts in shots_of(lesson, beat)
     ]
 
 
@@ -66,17 +60,3 @@ def tucked(lesson: LessonFields) -> list[Choice]:
     return [
         choice for choice in lesson.choices if choice.tucked or (choice.only_shows and not lesson.actions)
     ]
-
-
-def _deed(lesson: Lesson | ModelLesson, name: str) -> str:
-    """What the filled button does first in a beat."""
-    acts = bool(getattr(lesson, "actions", None))
-    deeds = {
-        "try": "act" if acts else "",
-        "machine": "act" if acts else "play",
-        "what-if": "" if acts else "big",
-        "challenge": "begin",
-        "take-away": "next",
-    }
-    own: Mapping[str, str] = getattr(lesson, "deeds", {})
-    return own.get(name, deeds.get(name, ""))

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from downhill.drawing.arcs import Arcs
+from downhill.drawing.flag import Flag
 from downhill.drawing.fog import Areas, Broken
-from downhill.drawing.guess import Flag, Ghost
 from downhill.drawing.heatmap import Image, Tiles, palette
 from downhill.drawing.names import SIZE, Names, width_of
 from downhill.drawing.note import Note
@@ -84,12 +84,8 @@ class StrokeLook(Look):
         return Areas(axes, colour, 0.0, zorder)
 
     def flag(self, axes: Any) -> Flag:
-        """A flag on the lower axis, where something is foretold."""
+        """A flag on the lower axis, or at a height."""
         return Flag(axes, self.hand)
-
-    def ghost(self, axes: Any) -> Ghost:
-        """A line that is foretold."""
-        return Ghost(axes, self)
 
     def trail_marks(
         self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0, colour: str = ""

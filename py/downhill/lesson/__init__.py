@@ -11,7 +11,6 @@ from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import Lesson
 from downhill.lesson.look import Draw, Look, Show
 from downhill.lesson.mover import HAND, MACHINE
-from downhill.lesson.prediction import Guess, Prediction
 from downhill.lesson.scene import Scene
 from downhill.lesson.strokes import Figure
 from downhill.lesson.variant import Matrix, Note, Variant
@@ -35,7 +34,6 @@ __all__ = [
     "Note",
     "Payoff",
     "Plot",
-    "Prediction",
     "Rates",
     "Said",
     "Scene",

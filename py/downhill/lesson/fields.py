@@ -8,10 +8,9 @@ from typing import Any
 
 from downhill.lesson.challenge import Challenge
 from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
-from downhill.lesson.film import Film
+from downhill.lesson.film import PLAIN, Film
 from downhill.lesson.look import Draw
 from downhill.lesson.parameters import Call
-from downhill.lesson.prediction import Prediction
 from downhill.lesson.variant import Matrix, Note, Variant
 
 # A table's cell: a number, a text that needs no translation, or the key of a word and the numbers to fill in.
@@ -56,14 +55,13 @@ class LessonFields:
     - `axes` names the sliders that are the axes of the lesson's own picture, across and then up: a click
       on it puts them there. Empty where the axes are something else.
     - `plot` tells of points in the lesson's own picture that the reader may move and paste.
-    - `prediction` is what a reader may foretell of the machine, and never has to.
     - `step(values, gradient, rate, last, taken)` is where a step leads, with the step before and how many
       there were in this run; plain gradient descent where it is None. `ways` are functions that stand for
       those of momentum and Adam (`downhill.maths.optimisers`), by their names.
     - `beat_choices` are choices that a beat of the lesson's story begins with, by the beat's name.
     - `writes(measured)` are the words that its model writes, each the key of a word and whether it is right;
       the word `writes.1` is the sentence around the first one, with a gap `{word}`.
-    - `film` is what the filled button does in the beats of its story.
+    - `film` is what the filled button does in the beats of its story; `PLAIN` where it has none of its own.
     - `home` names the module that says what the lesson's file to take home needs: `home(state)` in it returns
       a `downhill.source.home.Home`, `WORDS` are sentences for it. It is imported when somebody asks for it.
     - `experiments` names the module with what a reader may try in the lesson's Python: `EXPERIMENTS`
@@ -100,12 +98,11 @@ class LessonFields:
     defined: Callable[..., bool] | None = None
     concealed: bool = False
     loss_ends: tuple[float, float] | None = None
-    prediction: Prediction | None = None
     step: Callable[..., Any] | None = None
     ways: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     beat_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     writes: Callable[..., Sequence[tuple[str, bool]]] | None = None
-    film: Film | None = None
+    film: Film = PLAIN
     home: str = ""
     experiments: str = ""
     calls: Mapping[str, Call] = field(init=False, repr=False, default_factory=dict)

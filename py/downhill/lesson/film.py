@@ -203,3 +203,14 @@ def hero(how: str) -> Step:
 
 NEXT: Step = ("next",)
 """The next lesson, or the end."""
+
+PLAIN = Film(
+    {
+        "try": (Shot((go_on(),), shows=("all",)),),
+        "name": (Shot((go_on(),)),),
+        "machine": (Shot((walk(60, 0.5, 0.1),)),),
+        "what-if": (Shot((ask("preset", "big"), walk(20, 0.5, 0.1))),),
+        "take-away": (Shot((NEXT,)),),
+    }
+)
+"""The film of a lesson that tells none of its own: the hand, then the machine, and all of the stage."""

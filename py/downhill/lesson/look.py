@@ -19,7 +19,6 @@ from downhill.lesson.strokes import (
     Figure,
     Flag,
     Footprints,
-    Ghost,
     Image,
     Layer,
     Line,
@@ -132,11 +131,7 @@ class Look(ABC):
 
     @abstractmethod
     def flag(self, axes: Any) -> Flag:
-        """A flag on the lower axis, where something is foretold."""
-
-    @abstractmethod
-    def ghost(self, axes: Any) -> Ghost:
-        """A line that is foretold."""
+        """A flag on the lower axis, or at a height."""
 
     @abstractmethod
     def trail_marks(

@@ -9,7 +9,6 @@ import numpy as np
 
 from downhill.lesson.chosen_lesson import ChosenLesson
 from downhill.lesson.kept_run import Kept
-from downhill.lesson.prediction import Guess
 from downhill.lesson.trail import Trail
 
 
@@ -21,8 +20,8 @@ class Scene(NamedTuple):
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
     `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
     `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
-    beside the trail; `guess` is what the reader has foretold, or None. `reel` names what the film plays in
-    the picture, up to this `share` of it; None where there is no film. `noted` are earlier trails, by name.
+    beside the trail. `reel` names what the film plays in the picture, up to this `share` of it; None where
+    there is no film. `noted` are earlier trails, by name.
     `parts` are the parts of the stage that the film has named so far; None where all are there.
     """
 
@@ -38,7 +37,6 @@ class Scene(NamedTuple):
     held: bool = False
     aims: Mapping[str, tuple[str, ...]] = {}
     kept: tuple[Kept, ...] = ()
-    guess: Guess | None = None
     reel: str | None = None
     share: float = 1.0
     noted: Mapping[str, np.ndarray] = {}

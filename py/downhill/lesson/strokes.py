@@ -151,13 +151,6 @@ class Flag(Protocol):
         """Put it there, or take it away."""
 
 
-class Ghost(Protocol):
-    """A line that is foretold, with handles."""
-
-    def put(self, points: Places) -> None:
-        """Lay it from the first of two places to the second, shape (2, 2); () takes it away."""
-
-
 class TrailMarks(Protocol):
     """The marks of earlier places in a picture of what is measured, and lines that belong to them."""
 

@@ -28,7 +28,6 @@ NEARLY, FARTHER = 0.9, 1.15  # of the step before: nearly as far back is between
 OPPOSITE = -0.8  # the cosine of two directions against each other, at most
 WINDOW = 24  # steps without a better loss before a run over corners counts as hovering
 STALLED = 1e-2  # of the scale: a step that gains less is hardly any progress
-RIGHT, NEARLY_RIGHT = 0.02, 0.05  # of the span: so far off at most is a guess that is right, or nearly
 BETTER = 1e-3  # of the scale: a loss that is less than so much lower is no better
 
 
@@ -108,25 +107,6 @@ def hovers(heights: Sequence[float], scale: float, window: int = WINDOW) -> bool
     if len(heights) <= window or min(heights[-window:]) <= min(heights[:-window]) - BETTER * scale:
         return False
     return not all(falls(pair, scale) for pair in pairwise(heights[-2 * window :]))
-
-
-def foretold(
-    said: Sequence[float],
-    came: Sequence[float],
-    spans: Sequence[float],
-    tolerances: tuple[float, float] = (RIGHT, NEARLY_RIGHT),
-) -> tuple[str, int]:
-    """How right a guess was, and which of its values is farthest off, in shares of the `spans`.
-
-    It is *right* (`right`) or *nearly right* (`near`) where what was said and what came are no farther apart
-    than the `tolerances`, shares of the span; else what came is `less` or `more`.
-    """
-    off = (np.asarray(came, dtype=float) - np.asarray(said)) / np.asarray(spans)
-    index = int(np.abs(off).argmax())
-    for name, tolerance in zip(("right", "near"), tolerances, strict=True):
-        if abs(off[index]) <= tolerance + ROUNDING:
-            return name, index
-    return ("more" if off[index] > 0 else "less"), index
 
 
 def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinked: bool = False) -> str:

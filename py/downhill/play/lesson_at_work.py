@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from downhill.lesson.challenge import Challenge
+from downhill.lesson.film import Film
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.rates import Presets
 from downhill.play.ways import Ways
 
 
 class AnyLesson(Protocol):
-    """A lesson as data: its id, its words, its challenges."""
+    """A lesson as data: its id, its words, its film, its challenges."""
 
     @property
     def id(self) -> str:
@@ -21,6 +22,10 @@ class AnyLesson(Protocol):
     @property
     def words(self) -> dict[str, str]:
         """Its words in the language that is spoken, by key."""
+
+    @property
+    def film(self) -> Film:
+        """What the filled button does in the beats of its story."""
 
     @property
     def home(self) -> str:

@@ -10,7 +10,6 @@ from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.advancing import step_of
 from downhill.play.filmed import GLIDE
-from downhill.play.guessing import Guessing
 from downhill.play.kept_runs import KeptRuns
 from downhill.play.rewritten import Functions
 from downhill.play.stepping import Stepping
@@ -28,7 +27,7 @@ class LessonState(Stepping):
         self.lesson: ChosenLesson  # in the present variant
         self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader
         self.aims = first_aims(lesson)
-        self.shelf, self.guessing, self.ways = KeptRuns(), Guessing(lesson.prediction), Ways()
+        self.shelf, self.ways = KeptRuns(), Ways()
         self._choose(lesson.first_choices())
         self.restart()
 
@@ -172,46 +171,12 @@ class LessonState(Stepping):
             self.holding = True
             self.hand_moves += 1
         self.run.begin()
-        self.guessing.leave()
         self._go(values, HAND)
-
-    def predict(self, about: str, values: Sequence[float] = ()) -> None:
-        """The reader foretells where a step or the run leads; without values, is about to.
-
-        Raises `KeyError` for what can't be foretold here, `ValueError` for values that make no sense.
-        """
-        prediction = self.guessing.prediction
-        fits = prediction.fitted(values, self.lesson.sliders) if prediction and len(values) else ()
-        self.guessing.ask(about, fits)
-
-    def rebase(self, mover: str = "") -> None:
-        """Begin counting anew from where the sliders stand; what was foretold is forgotten."""
-        self.guessing.forget()
-        super().rebase(mover)
-
-    def rewind(self, place: int) -> None:
-        """Back or forth to a place of the trail; a guess that was answered goes."""
-        self.guessing.leave()
-        super().rewind(place)
-
-    def settle(self) -> None:
-        """The hand lets go, or the machine rests: the next move counts as another one."""
-        super().settle()
-        self.guessing.rest()
-
-    def step(self) -> bool:
-        """One step of gradient descent, held against what was foretold. False where none can be taken."""
-        self.guessing.leave(pause=False)
-        before = self.now
-        took = super().step()
-        if self.guessing.waits:  # a verdict takes time
-            self.guessing.observe(took, self.verdict(), before, self.now, self.values)
-        return took
 
     @property
     def covers(self) -> bool:
-        """Whether the next step is kept from the reader: by a challenge, or while it is being foretold."""
-        return self.next_step_hidden or self.guessing.covers
+        """Whether the next step is kept from the reader, by a challenge."""
+        return self.next_step_hidden
 
     def scene(self) -> Scene:
         """All that the pictures of this lesson may show."""
@@ -230,7 +195,6 @@ class LessonState(Stepping):
             held=self.variant.held,
             aims=self.aims,
             kept=self.shelf.runs,
-            guess=self.guessing.guess,
             reel=self.reel,
             share=self.share,
             noted=self.noted,

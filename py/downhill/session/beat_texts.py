@@ -45,16 +45,14 @@ def film_keys(shots: Mapping[str, Sequence[Shot]]) -> Iterator[str]:
             yield from (f"beat.{beat}.card.{card}" for card in shot.cards)
 
 
-def shots_of(lesson: Lesson | ModelLesson, beat: str) -> list[tuple[Shot, ShotTexts]]:
-    """The shots of a beat with what they say; none where the lesson has no film, or that beat is not on
-    it.
-    """
-    shots = lesson.film.shots.get(beat, ()) if lesson.film else ()
+def shots_of(lesson: Lesson | ModelLesson, beat: Beat) -> list[tuple[Shot, ShotTexts]]:
+    """The shots of a beat with what they say; none where the beat is not on the film's path."""
     numbers = lesson.beat_numbers(lesson.text()) if is_model(lesson) else {}
     found = []
-    for number, shot in enumerate(shots, 1):
-        says, go = (fill(lesson.words[key], numbers) for key in _keys_of(beat, number))
-        cards = [(card, lesson.words[f"beat.{beat}.card.{card}"]) for card in shot.cards]
+    for number, shot in enumerate(lesson.film.shots.get(beat.name, ()), 1):
+        told = (fill(lesson.words[key], numbers) for key in _keys_of(beat.name, number) if number > 1)
+        says, go = (beat.text, beat.go) if number == 1 else told
+        cards = [(card, lesson.words[f"beat.{beat.name}.card.{card}"]) for card in shot.cards]
         found.append((shot, ShotTexts(says, go, cards)))
     return found
 

@@ -87,16 +87,3 @@ def aim(session: Session, lesson: str, picture: str, names: Sequence[str]) -> No
     """Give a view of the loss other sliders as axes. Raises `KeyError` for what can't be its axes."""
     state = session.state(lesson)
     state.aims = aimed(state.lesson, state.aims, picture, names)
-
-
-def place_prediction(session: Session, lesson: str, about: str, values: Sequence[float]) -> None:
-    """Foretell where the next step or the run leads; without values, be about to.
-
-    Raises `KeyError` for what can't be foretold in that lesson, `ValueError` for values that make no sense.
-    """
-    session.state(lesson).predict(about, values)
-
-
-def forget_prediction(session: Session, lesson: str) -> None:
-    """Take back what was foretold."""
-    session.state(lesson).guessing.forget()

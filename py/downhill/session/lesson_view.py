@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.play import predicted, way_view
+from downhill.play import way_view
 from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
@@ -83,7 +83,5 @@ def view(
         kept_said=state.shelf.said,
         log=state.log,
         aims={picture: " ".join(axes) for picture, axes in state.aims.items()},
-        prediction=predicted.shown(state),
-        predicted=predicted.told(state),
         written=written(state),
     )

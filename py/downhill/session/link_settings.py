@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from downhill.lesson.way import GOOD, PLAIN
@@ -14,10 +13,11 @@ from downhill.session.fragment import finite
 from downhill.session.way_texts import read_way, written_way
 from downhill.text.mistake import Mistake
 
-RATE, LOG, KEPT, GUESS, WAY = "rate", "log", "kept", "guess", "way"
-NUMBERS, TEXTS = (RATE, LOG), (KEPT, GUESS, WAY, "curve", "slice")
+RATE, LOG, KEPT, WAY = "rate", "log", "kept", "way"
+OLD = "guess"  # older links name a guess, which is passed over
+NUMBERS, TEXTS = (RATE, LOG), (KEPT, OLD, WAY, "curve", "slice")
 RESERVED = (*NUMBERS, *TEXTS)  # what no slider, choice or entry of a lesson may be called
-JOINT = "~"  # between the axes of a picture, and between what is foretold of what
+JOINT = "~"  # between the axes of a picture
 
 
 def settings_of(state: LessonState) -> dict[str, str | float]:
@@ -36,8 +36,6 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
         settings[LOG] = 1.0
     if state.own_functions is None and (runs := replay.written(state.shelf)):
         settings[KEPT] = runs
-    if (guess := state.guessing.guess) and state.guessing.waits:
-        settings[GUESS] = JOINT.join([guess.about, *(repr(v).removesuffix(".0") for v in guess.values)])
     plain = first_aims(state.plain)
     return settings | {name: JOINT.join(axes) for name, axes in state.aims.items() if axes != plain[name]}
 
@@ -61,7 +59,7 @@ def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
     rate = numbers.get(RATE)
     state.set_rate(state.rates.good if rate is None else rate)
     state.log = bool(numbers.get(LOG))
-    return ignored + _restore_guess(state, said.get(GUESS, "")) + _restore_aims(state, said)
+    return ignored + _restore_aims(state, said)
 
 
 def _restore_way(state: LessonState, text: str) -> list[str]:
@@ -72,18 +70,6 @@ def _restore_way(state: LessonState, text: str) -> list[str]:
     except ValueError:
         state.set_way(PLAIN)
         return [WAY]
-    return []
-
-
-def _restore_guess(state: LessonState, text: str) -> list[str]:
-    """Foretell what a link says."""
-    about, *values = text.split(JOINT)
-    numbers = [number for number in map(finite, values) if number is not None]
-    try:
-        if text:
-            state.predict(about, numbers if len(numbers) == len(values) > 0 else [math.nan])
-    except (KeyError, ValueError):
-        return [GUESS]
     return []
 
 

@@ -32,14 +32,14 @@ PARTS: dict[str, str] = {
     "map": "figure.map",
     "trace": "figure.trace",
     "table": "details.numbers:not(.more)",
-    "prediction": ".prediction",
+    "prediction": ".picks",
     "challenges": "details.challenges, [data-do=leave]",
     "take": "details.take",
     "share": ".share",
 }
 """Every part by its name: where it is in a lesson's section, as a CSS selector."""
 
-ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "take", "share")
+ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "prediction", "take", "share")
 """Parts in which there is nothing to lock."""
 
 

@@ -50,8 +50,6 @@ class View(NamedTuple):
     - `log` tells that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
     - `offered` names the lesson's own buttons that would change something, `causes` are the entries that
       these go by as they read, `outcome` is what they led to.
-    - `prediction` is what the reader has foretold (`downhill.play.predicted.shown`), `predicted` what came of
-      it, in words, or ''.
     """
 
     lesson: str
@@ -98,8 +96,6 @@ class View(NamedTuple):
     kept_said: str
     log: bool
     aims: dict[str, str]
-    prediction: dict[str, Any]
-    predicted: str
     written: list[tuple[str, bool]]
 
     def as_dict(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from downhill.lesson.film import Film, Payoff, Said
+from downhill.lesson.film import Payoff, Said
 from downhill.studio.picture import OWN
 from downhill.studio.studio import Studio
 from downhill.text.format import fill
@@ -13,13 +13,10 @@ from downhill.text.format import fill
 def film_says(studio: Studio, lesson: str, kind: str, name: str) -> Any:
     """What a film's `payoffs`, `places` or `rules` of that name say of the lesson as it stands.
 
-    Raises `KeyError` for a lesson without a film, and for what its film does not have.
+    Raises `KeyError` for what its film does not have.
     """
     state = studio.session.at_work(lesson)
-    film: Film | None = getattr(state.plain, "film", None)
-    if film is None:
-        raise KeyError(f"lesson {lesson} has no film")
-    found = getattr(film, kind)[name](state.scene())
+    found = getattr(state.plain.film, kind)[name](state.scene())
     return _words(studio, lesson, found) if kind == "payoffs" else found
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import inf
+from collections.abc import Iterable
 from typing import Any
 
 from downhill.drawing.easel import Easel
@@ -121,21 +120,6 @@ class Studio:
     def point(self, lesson: str, picture: str, x: float, y: float) -> None:
         """Put the sliders where a hand points in a picture, in one move; those that are locked stay."""
         hand_verbs.point(self.session, lesson, self.values_at(lesson, picture, x, y))
-
-    def point_prediction(self, lesson: str, about: str, picture: str, spot: Sequence[float]) -> None:
-        """Foretell by pointing to a spot (x, y) of a picture, in CSS pixels; nothing off its axes.
-
-        Raises `KeyError` for what can't be foretold so in that lesson, and for a picture that no lesson has.
-        """
-        state, stand = self.session.state(lesson), self.drawn(lesson, picture)
-        prediction, place = state.lesson.prediction, stand.place(*spot)
-        if prediction is None or prediction.pointed is None:
-            raise KeyError(f"nothing is foretold in the pictures of lesson {lesson}")
-        if place is None:
-            return
-        guess, sides = state.guessing.guess, (stand.within(-inf, 0.0)[0], stand.within(inf, 0.0)[0])
-        before = guess.values if guess and guess.is_open and guess.values else state.values
-        state.predict(about, prediction.pointed(state.lesson.data, before, place, sides))
 
     def set_theme(self, theme: str) -> None:
         """Another theme for all pictures, painted at once; nothing to do for the theme that is there."""

@@ -16,7 +16,6 @@ from downhill.text.english.editing import EDITING
 from downhill.text.english.errors import MISTAKES
 from downhill.text.english.making import MAKING
 from downhill.text.english.page import OWN
-from downhill.text.english.prediction import PREDICTIONS
 from downhill.text.english.python import PYTHON
 from downhill.text.english.results import RESULTS
 from downhill.text.english.runs import COMPARE
@@ -215,7 +214,6 @@ PAGE: dict[str, str] = {
     **WAYS,
     **EDITING,
     **MISTAKES,
-    **PREDICTIONS,
     **MAKING,
     **PYTHON,
     **RESULTS,

@@ -10,6 +10,7 @@ import numpy as np
 
 from downhill.lesson import Draw, Film, Look, Rates
 from downhill.lesson.challenge import Challenge
+from downhill.lesson.film import PLAIN
 from downhill.training.landmarks import Landmark
 from downhill.training.tokens import read
 
@@ -108,8 +109,8 @@ class ModelLesson:
     - `at_work` makes of the lesson what trains it, or a `Trainer` is made. `telling` is what its view tells
       of its own (`downhill.training.trainer_view.Telling`), `attempts` makes its attempts at challenges,
       `finders` say what lies where in its pictures, by their names (`Finder`), `link_names` are the names of
-      more that a link says. `beat_choices` are the choices that its beats begin with, `deeds` what the filled
-      button does first in some of them (`tools.pages.beats.Shown`), `section` is the page's template for it.
+      more that a link says. `beat_choices` are the choices that its beats begin with, `section` is the page's
+      template for it.
     - `draw` draws the weights, `draw_course` the losses, `draw_words` the map of words, as a lesson's `draw`
       does; they are shown a `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
@@ -150,10 +151,9 @@ class ModelLesson:
     stops: tuple[int, ...] = ()
     passes: tuple[str, ...] = ()
     facts: str = ""
-    deeds: Mapping[str, str] = field(default_factory=dict)
     section: str = "model.html.jinja"
     loss_decimals: int = 3
-    film: Film | None = None
+    film: Film = PLAIN
     film_draws: Mapping[str, Draw] = field(default_factory=dict)
     home: str = ""
     experiments: str = ""

@@ -6,7 +6,6 @@ from page.sections.compare import Runs
 from page.sections.entries import Entries
 from page.sections.lesson_section import LessonSection, warn
 from page.sections.maths import Formulas
-from page.sections.prediction import Foretold
 
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
 
@@ -79,7 +78,6 @@ class Section(LessonSection):
         self.entries = Entries(element)
         self.written = every("[data-written]", element)
         self.runs = Runs(element)
-        self.foretold = Foretold(element)
 
     def show(self, news, moved_on=()):
         """Put the news of a view on the page: the fields that have changed since the last one."""
@@ -114,7 +112,6 @@ class Section(LessonSection):
             for button in self.presets:
                 button.textContent = news["presets"][button.dataset.preset]
         self.runs.show(news)
-        self.foretold.show(news)
         if "causes" in news:
             for part in self.causes:
                 part.textContent = news["causes"][part.dataset.cause]

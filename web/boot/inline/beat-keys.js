@@ -6,7 +6,7 @@
 
   // A film leads past a beat without shots, and so do the keys.
   function isOffPath(item) {
-    return "beat" in item.dataset && !item.dataset.shots && "film" in item.closest("section").dataset;
+    return "beat" in item.dataset && !item.dataset.shots;
   }
 
   // The item after another, or before it, of those that the address leaves on the page.

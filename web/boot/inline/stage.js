@@ -8,7 +8,6 @@
   var fresh = "fresh" in root.dataset;
   var limits = window.downhillLimits;
   var words = JSON.parse(document.getElementById("words").textContent);
-  var framed = false; // whether the page has come to its first frame, for which it is laid out anyway
 
   function find(where, selector) {
     return [].slice.call(where.querySelectorAll(selector));
@@ -18,10 +17,9 @@
     return section.querySelector(".beats > [aria-current]");
   }
 
-  // Press a button that is offered, if only by the filled one that says the same, and tell whether it is.
+  // Press a button that is offered, be it in Tools, which may be closed, and tell whether it is.
   function press(button) {
-    var seen = button && ("twin" in button.dataset || button.getClientRects().length);
-    var offered = seen && !button.disabled && button.ariaDisabled !== "true";
+    var offered = button && !button.disabled && button.ariaDisabled !== "true" && !limits.fixes(button);
     if (offered) button.click();
     return offered;
   }
@@ -41,19 +39,8 @@
     var challenge = asked(section, beat);
     if (play) text = play.textContent.trim();
     else if (challenge) text = words["beat.challenge." + challenge.dataset.do];
-    else if (isDone(section, beat)) text = words["beat.next"].replace("{title}", titleOf(after(beat)));
+    else if ("did" in beat.dataset && after(beat)) text = words["beat.next"].replace("{title}", titleOf(after(beat)));
     if (button.textContent !== text) button.textContent = text;
-    if (!play && framed) spare(section, text);
-  }
-
-  // A button that says the same as the filled one steps back, but not from under the focus.
-  function spare(section, text) {
-    find(section, "[data-action=play], [data-onward]").forEach(function (twin) {
-      var same = twin.textContent.trim() === text && twin !== document.activeElement;
-      // An address may hide it. To ask for that has the browser lay out the page.
-      var offered = same && ("twin" in twin.dataset || twin.getClientRects().length > 0);
-      twin.toggleAttribute("data-twin", offered);
-    });
   }
 
   // What an open challenge offers next: to check the guess that is written, else a hint.
@@ -78,22 +65,16 @@
   };
   var short = Object.keys(FILMS).indexOf(query.get("film")) >= 0 && FILMS[query.get("film")];
 
-  // The beat after another, of those that the address leaves on the page.
+  // The beat after another, of those that the address leaves on the page; on the film's path, the next one on it.
   function after(beat) {
     var next = beat.nextElementSibling;
-    while (next && (next.hidden || isOffPath(next))) next = next.nextElementSibling;
+    while (next && (next.hidden || (isOffPath(next) && !isOffPath(beat)))) next = next.nextElementSibling;
     return next;
   }
 
   // The film leads past a beat without shots.
   function isOffPath(beat) {
-    return "film" in beat.closest("section.lesson").dataset && !beat.dataset.shots;
-  }
-
-  // What a beat is for was done, and there is a next one; a training goes on until its sentences are right.
-  function isDone(section, beat) {
-    var trains = beat.dataset.deed === "play" && section.matches(".model") && !("learned" in beat.dataset);
-    return Boolean(beat.dataset.deed && "did" in beat.dataset && after(beat) && !trains);
+    return !beat.dataset.shots;
   }
 
   function titleOf(beat) {
@@ -168,52 +149,36 @@
     return section;
   }
 
-  // The machine begins where the hand began, or where the lesson does, unless it has a run to go on with.
-  function goBack(section) {
-    var back = section.querySelector("[data-action=from_start]"); // it waits in Tools, which may be closed
-    if (back && !back.disabled && back.ariaDisabled !== "true") back.click();
-    else if (section.dataset.mover === "machine") press(section.querySelector("[data-action=reset]"));
-  }
-
-  // What the filled button does first in a beat; each tells whether it could.
+  // What the filled button does first in a beat without shots; each tells whether it could.
   var deeds = {
-    play: function (section) {
-      if (!section.matches(".model")) goBack(section);
-      return press(section.querySelector("[data-action=play]"));
+    "what-if": function (section) {
+      var offered = !section.querySelector("[data-act]") && press(section.querySelector("[data-preset=big]"));
+      return offered && press(section.querySelector("[data-action=play]"));
     },
-    big: function (section) {
-      press(section.querySelector("[data-preset=big]"));
-      return deeds.play(section);
-    },
-    act: function (section) {
-      return press(section.querySelector("[data-onward]"));
-    },
-    begin: function (section) {
+    challenge: function (section) {
       var open = find(section, ".challenges li").filter(function (item) {
         return item.querySelector(".tick").hidden;
       });
-      var button = (open[0] || section).querySelector("[data-begin]");
-      if (button) button.click(); // it waits in Tools, which may be closed
-      return button;
-    },
-    next: function (section) {
-      var next = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
-        return !short || one.id in short;
-      })[0];
-      return enter(next || document.getElementById("closing"));
+      return press((open[0] || section).querySelector("[data-begin]"));
     }
   };
+
+  function next(section) {
+    var following = sections.slice(sections.indexOf(section) + 1).filter(function (one) {
+      return !short || one.id in short;
+    })[0];
+    return enter(following || document.getElementById("closing"));
+  }
 
   function primary(section) {
     var beat = current(section);
     if (beat.dataset.shots) return section.dispatchEvent(new CustomEvent("downhill:press"));
-    var next = after(beat);
-    var deed = isDone(section, beat) ? "" : beat.dataset.deed;
+    var following = after(beat);
     if (press(playing(section)) || press(asked(section, beat))) return;
-    if (deed && deeds[deed](section)) {
+    if (!("did" in beat.dataset) && deeds[beat.dataset.beat] && deeds[beat.dataset.beat](section)) {
       beat.dataset.did = "";
       label(section);
-    } else if (next) show(next, true);
+    } else if (following) show(following, true);
   }
 
   function pressed(event) {
@@ -223,15 +188,6 @@
     if (button.matches(".beat")) show(button.closest("li"), true);
     else if (button.matches("[data-to-challenges]")) show(section.querySelector("[data-beat=challenge]"), true);
     else if (button.matches("[data-primary]")) primary(section);
-    else if (button.matches("[data-action=play], [data-preset], [data-act]")) did(section, button);
-  }
-
-  // What a beat is for was done with another button.
-  function did(section, button) {
-    var beat = current(section);
-    var kind = button.matches("[data-preset]") ? "big" : button.matches("[data-act]") ? "act" : "play";
-    if (beat.dataset.deed === kind) beat.dataset.did = "";
-    label(section);
   }
 
   // A challenge that begins, however it was asked for, is told beside its stage.
@@ -257,10 +213,6 @@
         label(section);
       }).observe(part, { attributeFilter: ["hidden"], childList: true });
     });
-    new MutationObserver(function () {
-      if (section.dataset.solved === "true") section.querySelector("[data-beat=machine]").dataset.learned = "";
-      label(section);
-    }).observe(section, { attributeFilter: ["data-solved"] });
   }
 
   // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
@@ -295,15 +247,11 @@
     }
     sections.forEach(function (section) {
       var link = document.querySelector('.lessons a[href="#' + section.id + '"]');
-      if (link) link.toggleAttribute("data-told", !short || section.id in SHORT);
+      if (link) link.toggleAttribute("data-told", !short || section.id in short);
       watch(section);
       choose(section);
       set(current(section));
       label(section);
-    });
-    requestAnimationFrame(function () {
-      framed = true;
-      sections.forEach(label);
     });
     document.addEventListener("click", pressed);
     addEventListener("hashchange", function () {
@@ -314,9 +262,7 @@
   window.downhillStage = {
     enter: enter,
     show: show,
-    next: function (section) {
-      return deeds.next(section);
-    },
+    next: next,
     mark: function (beat) {
       var section = beat.closest("section.lesson");
       mark(current(section), false);

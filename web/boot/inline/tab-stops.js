@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var ROWS = ".flip, .bar .machine, .bar .presets, .actions .buttons, .unfold";
+  var ROWS = ".bar .machine, .bar .presets, .actions .buttons, .unfold";
 
   function find(where, selector) {
     return [].slice.call(where.querySelectorAll(selector));

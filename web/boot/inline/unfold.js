@@ -30,14 +30,6 @@
     controlled(button).querySelector("[data-close]").focus();
   }
 
-  // A beat leads to the ways downhill, which wait in Tools.
-  function goToWays(section) {
-    var opener = section.querySelector("[data-tools]");
-    var chosen = section.querySelector(".ways input:checked");
-    if (!opener.hidden && !isOpen(opener)) fold(opener, true);
-    if (chosen) chosen.focus();
-  }
-
   function close(sheet) {
     var button = document.querySelector('[aria-controls="' + sheet.id + '"]');
     fold(button, false);
@@ -92,7 +84,6 @@
     if (!button) return;
     if (button.matches("[data-tools], [data-more], [data-rest], [data-settings]")) unfold(button);
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
-    else if (button.matches("[data-to-ways]")) goToWays(section);
     else if (button.matches("[data-all]")) changeMode(section);
     else if (button.matches("[data-print]")) onPaper(button.closest("section"));
   }

@@ -2,6 +2,7 @@
 // covered words of its text, and what became of its copies. All of it is computed by the worker; nothing here is recorded.
 
 import { isHurried, play, wait } from "./film-time.js";
+import { pieces } from "./film-words.js";
 
 const LONGEST = 44; // signs of a sentence in large letters
 const SMALLEST = 44; // CSS pixels: letters of what is written, before it takes a second line
@@ -48,12 +49,6 @@ function write(film, { prompt, outcome }, rest = short(outcome).slice(prompt.len
   place.textContent = rest;
   place.classList.toggle("blank", !rest.trim());
   fit(line);
-}
-
-// The words of a text with its spaces; the signs of one that has none.
-function pieces(text) {
-  const words = text.match(/\s*\S+/g) || [];
-  return words.length > 1 ? words : [...text];
 }
 
 const TOLD = {

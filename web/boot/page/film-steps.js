@@ -1,9 +1,7 @@
 // What the page does for a step of a shot (`py/downhill/lesson/film.py`): most ask the worker, which draws.
 
 import { MODEL_STEPS } from "./film-model.js";
-import { isHurried, play, wait } from "./film-time.js";
-
-const body = document.body;
+import { earn, isHurried, play, wait } from "./film-time.js";
 
 // Wait until the lesson is there.
 export function live(section) {
@@ -106,10 +104,7 @@ export const STEPS = {
   wait: (_film, ms) => wait(ms),
   say: (film, payoff) => film.say(payoff),
   hush: (film) => film.hush(),
-  earn(_film, ...names) {
-    const seen = new Set((body.dataset.seen || "").split(" ").filter(Boolean));
-    body.dataset.seen = [...seen, ...names.filter((name) => !seen.has(name))].join(" ");
-  },
+  earn: (_film, ...names) => earn(...names),
   async copy(film, trial) {
     await film.bringBack();
     film.section.dataset.experiment = trial;

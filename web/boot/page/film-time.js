@@ -1,7 +1,7 @@
 // The time of the film: what moves, what waits, and the press that ends both at once.
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const EDGE = 12; // CSS pixels between words and the edge of their stage
+const body = document.body;
 
 export const motion = { hurried: false, through: false };
 const waiting = new Set();
@@ -53,44 +53,21 @@ export async function play(ms, show, eased = false) {
   await show(1);
 }
 
-// Put words at a place of their layer, in percent from its top left, and keep them inside.
-export function bring(part, [left, top], layer) {
-  const inside = (place, size, room) => Math.max(EDGE, Math.min(place, room - size - EDGE));
-  const x = (left / 100) * layer.clientWidth - part.offsetWidth / 2;
-  const y = (top / 100) * layer.clientHeight - part.offsetHeight;
-  part.style.left = `${inside(x, part.offsetWidth, layer.clientWidth)}px`;
-  part.style.top = `${inside(y, part.offsetHeight, layer.clientHeight)}px`;
+// What moves is told on the body, and on the filled button, until it rests.
+export async function busy(button, name, work) {
+  body.dataset.busy = name;
+  button.setAttribute("aria-busy", "true");
+  try {
+    await work();
+  } finally {
+    motion.hurried = motion.through;
+    if (body.dataset.busy === name) body.dataset.busy = "";
+    button.removeAttribute("aria-busy");
+  }
 }
 
-function span(className, textContent = "") {
-  return Object.assign(document.createElement("span"), { className, textContent });
-}
-
-// A sentence: how it begins, what was added to it, and a gap where more comes. A new word flies in from a place of the layer.
-export function compose(part, begin, written, at, open) {
-  const before = part.querySelector(".added")?.textContent || "";
-  const grows = before && written.startsWith(before) ? before : "";
-  const [, space, word] = written.slice(grows.length).match(/^(\s*)(.*)$/su);
-  const [added, fresh] = [span("added", grows + space), span("fresh", word)];
-  added.append(fresh);
-  part.replaceChildren(begin, added);
-  if (open) part.append(span("gap"));
-  if (!at || !word.trim() || calm.matches) return;
-  const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
-  const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
-  const larger = part.currentCSSZoom || 1;
-  const from = `translate(${(x - to.left) / larger}px, ${(y - (to.top + to.bottom) / 2) / larger}px) scale(0.45)`;
-  fresh.animate({ transform: [from, "none"] }, { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
-}
-
-// Sentences one below the other: how each begins, a tab, and what was added to it. Those that are there stay.
-export function stack(part, lines) {
-  const rows = lines.map((line) => {
-    const [begin, written] = line.split("\t");
-    const row = span("row", begin);
-    row.append(span("added", written));
-    return row;
-  });
-  const kept = [...part.children].filter((row, at) => row.textContent === rows[at]?.textContent);
-  part.replaceChildren(...kept, ...rows.slice(kept.length));
+// The reader has seen these: `data-seen` of the body.
+export function earn(...names) {
+  const seen = (body.dataset.seen || "").split(" ").filter(Boolean);
+  body.dataset.seen = [...new Set([...seen, ...names])].join(" ");
 }

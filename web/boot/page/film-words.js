@@ -1,11 +1,60 @@
 // What a film says over its picture: words that a deed has earned, and cards for a guess.
 
-import { bring, compose, isHurried, stack, wait } from "./film-time.js";
+import { isCalm, isHurried, wait } from "./film-time.js";
 
 const body = document.body;
 const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
+const EDGE = 12; // CSS pixels between words and the edge of their stage
 const LASTING = ["hero", "heap"];
 const guesses = new Map();
+
+// Put words at a place of their layer, in percent from its top left, and keep them inside.
+function bring(part, [left, top], layer) {
+  const inside = (place, size, room) => Math.max(EDGE, Math.min(place, room - size - EDGE));
+  const x = (left / 100) * layer.clientWidth - part.offsetWidth / 2;
+  const y = (top / 100) * layer.clientHeight - part.offsetHeight;
+  part.style.left = `${inside(x, part.offsetWidth, layer.clientWidth)}px`;
+  part.style.top = `${inside(y, part.offsetHeight, layer.clientHeight)}px`;
+}
+
+// The words of a text with its spaces; the signs of one that has none.
+export function pieces(text) {
+  const words = text.match(/\s*\S+/g) || [];
+  return words.length > 1 ? words : [...text];
+}
+
+function span(className, textContent = "") {
+  return Object.assign(document.createElement("span"), { className, textContent });
+}
+
+// A sentence: how it begins, what was added to it, and a gap where more comes. A new word flies in from a place of the layer.
+function compose(part, begin, written, at, open) {
+  const before = part.querySelector(".added")?.textContent || "";
+  const grows = before && written.startsWith(before) ? before : "";
+  const [, space, word] = written.slice(grows.length).match(/^(\s*)(.*)$/su);
+  const [added, fresh] = [span("added", grows + space), span("fresh", word)];
+  added.append(fresh);
+  part.replaceChildren(begin, added);
+  if (open) part.append(span("gap"));
+  if (!at || !word.trim() || isCalm()) return;
+  const [to, base] = [fresh.getBoundingClientRect(), part.parentElement.getBoundingClientRect()];
+  const [x, y] = [base.left + (at[0] / 100) * base.width, base.top + (at[1] / 100) * base.height];
+  const larger = part.currentCSSZoom || 1;
+  const from = `translate(${(x - to.left) / larger}px, ${(y - (to.top + to.bottom) / 2) / larger}px) scale(0.45)`;
+  fresh.animate({ transform: [from, "none"] }, { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
+}
+
+// Sentences one below the other: how each begins, a tab, and what was added to it. Those that are there stay.
+function stack(part, lines) {
+  const rows = lines.map((line) => {
+    const [begin, written] = line.split("\t");
+    const row = span("row", begin);
+    row.append(span("added", written));
+    return row;
+  });
+  const kept = [...part.children].filter((row, at) => row.textContent === rows[at]?.textContent);
+  part.replaceChildren(...kept, ...rows.slice(kept.length));
+}
 
 export class Words {
   constructor(section) {

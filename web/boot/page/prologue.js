@@ -3,6 +3,7 @@
 
 import { cross } from "./bridge.js";
 import { play, wait } from "./film-time.js";
+import { pieces } from "./film-words.js";
 import { left } from "./left.js";
 import { levels, Screen } from "./screen.js";
 
@@ -46,11 +47,9 @@ class Prologue extends Screen {
 
   // What comes after the beginning, a word at a time.
   async write() {
-    const rest = this.told.noise.slice(this.told.begun.length);
-    const words = rest.match(/\s*\S+/g) || [];
-    const pieces = words.length > 1 ? words : [...rest];
-    for (let n = 1; n <= pieces.length; n++) {
-      this.show(pieces.slice(0, n).join(""));
+    const rest = pieces(this.told.noise.slice(this.told.begun.length));
+    for (let n = 1; n <= rest.length; n++) {
+      this.show(rest.slice(0, n).join(""));
       await wait(350);
     }
     section.querySelector(".under").textContent = this.told.chance;

@@ -1,7 +1,7 @@
 // A screen of the film that needs no Python: the first one, and the end. A press of the filled button plays a deed, then the
 // next sentence comes; the last press leads on. A press during a motion ends it at once.
 
-import { hurry, motion, wait } from "./film-time.js";
+import { busy, earn, hurry, wait } from "./film-time.js";
 
 const root = document.documentElement;
 const body = document.body;
@@ -42,12 +42,8 @@ export class Screen {
   busy(work) {
     this.turn = this.turn.then(async () => {
       this.moves = true; // a lesson may be busy waiting for Python
-      body.dataset.busy = `${this.section.id} ${this.at + 1}`;
-      this.button.setAttribute("aria-busy", "true");
-      await work();
-      motion.hurried = this.moves = false;
-      body.dataset.busy = "";
-      this.button.removeAttribute("aria-busy");
+      await busy(this.button, `${this.section.id} ${this.at + 1}`, work);
+      this.moves = false;
     });
   }
 
@@ -64,7 +60,7 @@ export class Screen {
   }
 
   earn(name, said) {
-    body.dataset.seen = [...new Set([...(body.dataset.seen || "").split(" ").filter(Boolean), name])].join(" ");
+    earn(name);
     document.getElementById("voice").textContent = said;
   }
 

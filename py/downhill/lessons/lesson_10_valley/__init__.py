@@ -13,11 +13,8 @@ from downhill.lesson import (
     Choice,
     Entry,
     Lesson,
-    Prediction,
     Variant,
 )
-from downhill.lesson.prediction import END as RUN
-from downhill.lesson.prediction import PLACE, STEP
 from downhill.lessons.lesson_10_valley import beats, challenges, film, in_fog
 from downhill.lessons.lesson_10_valley.curve import HIGHEST, Curve, Height, typed, written
 from downhill.lessons.lesson_10_valley.curves import CURVES, SHAPES, X
@@ -192,7 +189,6 @@ lesson = Lesson(
     gradient=gradient,
     draw=draw,
     axes=("x",),
-    prediction=Prediction(PLACE, (STEP, RUN), pointed=lambda data, values, place, sides: place[:1]),
     describe=describe,
     beat_choices=beats.CHOICES,
     film=film.FILM,

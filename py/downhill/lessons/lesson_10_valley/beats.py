@@ -35,7 +35,6 @@ WORDS: dict[str, str] = {
     "beat.what-if.card.never": "never",
     "beat.what-if.3": "So mix them: start big, end small.",
     "beat.what-if.go.3": "Big steps, then small",
-    "beat.what-if.ways": "From the far left, roll out: momentum",
     "beat.challenge.title": "Where does it land next?",
     "beat.challenge": "Now you are the machine. New place = old place − learning rate × slope. Work out "
     "where the next step lands, and say it before it moves. More challenges wait: a speed limit, a wrong "

@@ -30,7 +30,7 @@ def draw(figure: Figure, look: Look) -> Show:
     axes.set(xticks=[], yticks=[])
     hill, put_marks, play = Hill(axes, look), marks(axes, look, X), reels.player(axes, look)
     spot, arrow = look.spot(axes, size=BALL), look.arrow(axes, exact=True)
-    flag, guess = look.flag(axes), look.flag(axes)
+    flag = look.flag(axes)
     numbers = [_number(axes, x, look) for x in range(-4, 5, 2)]
     seen: list[Any] = [None]
 
@@ -51,7 +51,6 @@ def draw(figure: Figure, look: Look) -> Show:
         lifted = _lifted(place, axes, view, scene.mover == "hand")
         spot.put([] if here.lack == "undefined" or place is None else [lifted], scene.mover)
         arrow.put((here.x, here.loss), (scene.ahead.x, here.loss) if scene.ahead and not with_film else None)
-        guess.put(scene.guess.values[0] if scene.guess and scene.guess.values else None)
         flag.put(*reels.flag_of(scene))
         return fresh
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Prediction, Variant
-from downhill.lesson.prediction import END, LINE
+from downhill.lesson import Cell, Choice, Entry, Lesson, Plot, Variant
 from downhill.lessons.lesson_20_line import (
     absolute,
     beats,
@@ -25,7 +24,7 @@ from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
-from downhill.lessons.lesson_20_line.picture import draw, pointed
+from downhill.lessons.lesson_20_line.picture import draw
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.points.points import Points
 
@@ -196,7 +195,6 @@ lesson = Lesson(
     describe=describe,
     table=table,
     plot=Plot("points", "data", OWN, same_line),
-    prediction=Prediction(LINE, (END,), pointed=pointed),
     film=film.FILM,
     challenges=challenges.challenges(cloud_of(SETS["homes"])),
     home=f"{__name__}.take_home",

@@ -33,7 +33,6 @@ WORDS: dict[str, str] = {
     "beat.what-if.3": "The price is right again, the squares stay, and now the machine takes huge steps: the "
     "bigger the mistake, the bigger the step. Where will the line go?",
     "beat.what-if.go.3": "Take huge steps",
-    "beat.what-if.ways": "Walk in raw units: Adam",
     "beat.challenge.title": "How sure is your hand?",
     "beat.challenge": "By hand, bring the sum of all bars close to the best there is, in only a few "
     "moves. Guess before each move which slider it needs. Other challenges are for the machine: how fast "

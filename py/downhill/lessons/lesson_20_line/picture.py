@@ -47,7 +47,7 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
     squares = look.squares(axes, look.error, zorder=2)
     put_earlier = earlier_lines(axes, look)
     dots = {size: look.dots(axes, size) for size in (SMALL, LARGE)}
-    ghost, names = look.ghost(axes), look.names(axes)
+    names = look.names(axes)
     drawn: list[Any] = []
     ends, among, sides = np.empty((0, 2, 2)), None, (0.0, 1.0)
 
@@ -66,8 +66,6 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
         line.put(_through(sides, cloud, fit.m, fit.b))
         ahead = scene.ahead or fit
         next_line.put(_through(sides, cloud, ahead.m, ahead.b))
-        guess = scene.guess.values if scene.guess else ()
-        ghost.put(_through(sides, cloud, *guess) if guess else ())
         if among is not cloud:
             among, count = cloud, scene.data["plain"].count
             ends = np.stack([cloud.x, cloud.y, cloud.x, cloud.y], axis=1).reshape(-1, 2, 2)
@@ -87,7 +85,7 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
             old.remove()
         drawn.clear()
         names.put((), np.empty((0, 2)), ())
-        strokes: tuple[Any, ...] = (line, next_line, bars, squares, ghost, *dots.values())
+        strokes: tuple[Any, ...] = (line, next_line, bars, squares, *dots.values())
         for stroke in strokes:
             stroke.put(())
 
@@ -105,18 +103,6 @@ def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
 def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.ndarray:
     """Two points of a line, at both sides of the picture."""
     return np.array([(x, m * (x - cloud.origin) / cloud.per + b) for x in sides])
-
-
-def pointed(
-    data: Mapping[str, Any], values: Sequence[float], place: Sequence[float], sides: Sequence[float]
-) -> Coefficients:
-    """The line (m, b) whose nearer side is drawn to a place (x, y): half of the picture away it stays."""
-    cloud, (left, right) = data["cloud"], sides
-    near, far = (left + share * (right - left) for share in (0.25, 0.75))
-    pivot = far if abs(place[0] - near) <= abs(place[0] - far) else near
-    across, up = (_through((pivot, pivot), cloud, *values)[0], np.asarray(place))
-    m = float(up[1] - across[1]) / float(up[0] - across[0]) * cloud.per
-    return Coefficients(m, float(across[1]) - m * (pivot - cloud.origin) / cloud.per)
 
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:

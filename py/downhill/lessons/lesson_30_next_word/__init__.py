@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Lesson, Prediction, Rates, Slider, Variant
-from downhill.lesson.prediction import CARDS, STEP
+from downhill.lesson import Cell, Choice, Lesson, Rates, Slider, Variant
 from downhill.lessons.lesson_30_next_word import beats, challenges, cross_entropy, film, squared_error
 from downhill.lessons.lesson_30_next_word.picture import draw
-from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, ROUNDING, TARGETS
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 from downhill.lessons.lesson_30_next_word.words import WORDS
 
 SLIDERS = tuple(
@@ -93,12 +92,6 @@ RATES = {
 }
 
 
-def better(before: Scores, after: Scores) -> float:
-    """How many of the four bars a step has brought closer to their targets."""
-    far, near = (np.abs(measured.says - TARGETS) for measured in (before, after))
-    return float(np.count_nonzero(near < far - ROUNDING))
-
-
 def table(measured: Scores) -> list[list[Cell]]:
     """One row a prompt, and the total."""
     rows: list[list[Cell]] = []
@@ -137,7 +130,6 @@ lesson = Lesson(
     describe=describe,
     variant=lambda output: Variant(goal=GOALS[output], rates=RATES[output]),
     table=table,
-    prediction=Prediction(CARDS, (STEP,), most=4, count=better),
     challenges=challenges.challenges(GOALS["scores"], np.linalg.solve(PROMPTS, TARGETS).T.ravel().tolist()),
     writes=writes,
     film=film.FILM,

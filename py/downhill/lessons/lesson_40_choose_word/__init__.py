@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Prediction, Rates
-from downhill.lesson.prediction import CARDS, STEP
+from downhill.lesson import Cell, Choice, Entry, Lesson, Note, Rates
 from downhill.lessons.lesson_40_choose_word import beats, challenges, choosing, film, surprise, writing
 from downhill.lessons.lesson_40_choose_word.bars_picture import picture
 from downhill.lessons.lesson_40_choose_word.choosing import likelihoods, tally, told
@@ -26,7 +25,6 @@ from downhill.lessons.lesson_40_choose_word.writing import (
 from downhill.maths import probability
 
 ROOM = 26  # letters of the text so far that a sentence on the next word has room for
-ROUNDING = 1e-12  # a probability that is closer by less is no closer
 ENOUGH = 100  # draws before it makes sense to speak of standard deviations
 
 WORDS = {**choosing.WORDS, **beats.WORDS, **challenges.WORDS}  # the very ones that are spoken
@@ -112,14 +110,6 @@ def describe(now: Choosing) -> str:
     if now.temperature < BEST:
         return "cold"
     return "warm" if now.temperature < 1 else "hot"
-
-
-def better(before: Choosing, after: Choosing) -> float:
-    """How many of the first words' probabilities a step has brought closer to what people wrote."""
-    far, near = (
-        np.abs(probability.probabilities(SCORES, now.temperature) - SHARES) for now in (before, after)
-    )
-    return float(np.count_nonzero(near < far - ROUNDING))
 
 
 def outcome(now: Choosing) -> list[Note]:
@@ -215,7 +205,6 @@ lesson = Lesson(
     outcome=outcome,
     challenges=challenges.challenges(BEST),
     loss_decimals=3,
-    prediction=Prediction(CARDS, (STEP,), most=len(PEOPLE), count=better),
     film=film.FILM,
     home=f"{__name__}.take_home",
     experiments=f"{__name__}.experiments",

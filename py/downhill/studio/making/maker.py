@@ -68,7 +68,8 @@ class Maker:
 
     def _try(self, text: str, code: MadeCode) -> None:
         """Play a lesson that was looked at from all sides. Raises `CodeMistake` for what it must not do."""
-        taken = [lesson.id for lesson in self.session.lessons if lesson.id != self.id]
+        others = self.session.lessons if text != self.first else []  # what it begins with may have become one
+        taken = [lesson.id for lesson in others if lesson.id != self.id]
         written = Written(text, code.printed, taken)
         try:
             made = MadeLesson(written, code.note, code.drawn)

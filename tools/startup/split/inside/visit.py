@@ -62,19 +62,14 @@ def every_lesson():
 
 
 def hand(name, lesson):
-    """A hand on the sliders and in the pictures, and what it foretells."""
+    """A hand on the sliders and in the pictures."""
     yield name, "look"
     yield name, "watch", True
     for slider in lesson.sliders:
         for value in (slider.low, slider.high, (slider.low + slider.high) / 2):
             yield name, "move", slider.name, value
             yield name, "move", slider.name, [value, slider.low]
-    for about in ("step", "end"):
-        yield name, "place_prediction", about, [slider.high for slider in lesson.sliders]
-        yield name, "place_prediction", about, [1]
-        yield name, "point_prediction", about, "picture", [150.0, 90.0]
-        yield name, "step", 1
-    yield name, "forget_prediction"
+    yield name, "step", 1
     yield name, "settle"
 
 
