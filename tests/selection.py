@@ -89,7 +89,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marks known."""
+    """Make the marks known. While tests are collected, there is no garbage to look for."""
+    gc.disable()
     for mark, meaning in MEANINGS.items():
         config.addinivalue_line("markers", f"{mark}: {meaning}")
 
@@ -157,3 +158,4 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         Path(file).write_text("\n".join(sorted(MEANINGS.keys() & found)), encoding="utf-8")
     gc.collect()
     gc.freeze()
+    gc.enable()

@@ -211,6 +211,16 @@ def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_i
     )
 
 
+@pytest.mark.parametrize(("slope", "m"), [(2, 1), (2, 3), (-2, -1), (-2, -3)])
+def test_of_points_of_ones_own_it_is_said_rightly_on_which_side_they_lie_higher(slope: int, m: int) -> None:
+    points = "\n".join(f"{x}\t{slope * (x - 2) + 9}" for x in range(5))
+    state = state_of(data="own", points=points)
+    state.place((m, 9 - 2 * m))  # through the middle of all
+    assert described(state) == ("flat" if abs(m) < 2 else "steep")
+    right, left = ("higher", "lower") if slope > m else ("lower", "higher")
+    assert f"points on the right lie {right} than it says, on the left {left}." in view(state).sentence
+
+
 @pytest.mark.parametrize("data", SETS)
 def test_the_words_follow_the_data_set(data: str) -> None:
     state = state_of(data=data)
