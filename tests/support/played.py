@@ -17,10 +17,10 @@ READ = {
     "docs/": (
         "tests/tools/test_papers.py tests/tools/test_check_hosts.py tests/tools/test_cli.py "
         "tests/tools/test_thousands.py tests/test_readme.py tests/test_commands.py "
-        "tests/test_conformance.py tests/test_cost.py"
+        "tests/test_conformance.py"
     ),
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
-    "bench/": "tests/test_bench.py tests/test_cost.py",
+    "bench/": "tests/test_bench.py",
     "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py tests/tools/test_page_modules.py",
     "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_sbom.py tests/tools/test_private_names.py",
     "tools/startup/": "tests/tools/test_snapshot.py tests/tools/test_cold.py tests/tools/test_split.py",
