@@ -22,7 +22,7 @@ READ = {
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
     "bench/": "tests/test_bench.py",
     "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py tests/tools/test_page_modules.py",
-    "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_sbom.py tests/tools/test_private_names.py",
+    "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_licenses.py tests/tools/test_private_names.py",
     "tools/startup/": "tests/tools/test_snapshot.py tests/tools/test_cold.py tests/tools/test_split.py",
 }
 """What tests read or start without importing it, by the beginnings of its path."""
