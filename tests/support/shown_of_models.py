@@ -15,7 +15,7 @@ SHOWS = ["loss_shown", "held_shown", "steps_shown", "sentence", "said", "seed_sh
 
 def voice(view: ModelView) -> str:
     """What is announced once the lesson has come to rest."""
-    return " ".join([view.outcome, "", view.sentence, view.said])
+    return " ".join([view.outcome, view.sentence, view.said])
 
 
 def wanted(view: ModelView, replay: "Replay") -> dict[str, Any]:
