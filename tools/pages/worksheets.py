@@ -6,6 +6,7 @@ challenge once, while the site is built.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,15 +17,15 @@ from downhill.lesson.challenge import DONE, Challenge
 from downhill.lessons import every_lesson
 from downhill.session.challenge_texts import texts_of
 from downhill.session.session import Session
-from downhill.session.view import View
 from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import trainer_of
 from downhill.verbs import known
+from tools.artwork.kept import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
-from tools.common import inside, policy
+from tools.common import inside, paths, policy
 from tools.common.console import Problem
 from tools.common.published import published_at
 from tools.languages.language import Language
@@ -35,6 +36,7 @@ from tools.pages.short_codes import code_of
 from tools.pages.template import templates
 
 SHEETS = ("worksheet", "more", "answers", "plan")
+MAKERS = (Path(__file__),)
 ENOUGH = 2000  # steps, in which every lesson is solved
 
 
@@ -76,20 +78,35 @@ def numbers() -> dict[tuple[str, str], int]:
 
 def parts(language: Language, home: str = "", segno: Path | None = None) -> list[Part]:
     """All lessons on paper, in the language that is spoken just now."""
-    known, found = numbers(), []
+    file = paths.cache() / f"sheets-{summed(language.catalogue, MAKERS)}.json.gz"
+    numbered, told, found = numbers(), kept(file, played), []
     for lesson in every_lesson():
         items = []
         for each in lesson.challenges:
-            item = _item(known[lesson.id, each.id], lesson, each, language)
+            checked = told[f"{lesson.id}/{each.id}"]
+            item = _item(numbered[lesson.id, each.id], lesson, each, language, checked)
             items.append(_drawn(item, lesson.id, each.id, home, segno))
-        found.append(_trained(lesson, items) if is_model(lesson) else _part(lesson, items))
+        found.append(_part(lesson, told, items))
     return found
 
 
-def _item(count: int, lesson: Lesson | ModelLesson, challenge: Challenge, language: Language) -> Item:
+def played() -> dict[str, str]:
+    """Play all challenges and lessons; returns what paper tells of each, in the language that is spoken."""
+    told = {}
+    for lesson in every_lesson():
+        for challenge in lesson.challenges:
+            told[f"{lesson.id}/{challenge.id}"] = _checked(lesson, challenge)
+        question, first = _trained(lesson) if is_model(lesson) else _descended(lesson)
+        told |= {f"{lesson.id} question": question, f"{lesson.id} first": first}
+    return told
+
+
+def _item(
+    count: int, lesson: Lesson | ModelLesson, challenge: Challenge, language: Language, checked: str
+) -> Item:
     home = "" if language.first else language.page
     address = f"./{home}?challenge={lesson.id}/{challenge.id}#{lesson.id}"
-    return Item(count, address, texts_of(lesson, challenge), _checked(lesson, challenge))
+    return Item(count, address, texts_of(lesson, challenge), checked)
 
 
 def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | None) -> Item:
@@ -144,49 +161,37 @@ def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
     return state.lesson.word("loss", state.choices)
 
 
-def _trained(lesson: ModelLesson, items: list[Item]) -> Part:
-    """A lesson with a model on paper: what it writes when the machine has done its task."""
+def _trained(lesson: ModelLesson) -> tuple[str, str]:
+    """How a model begins, and what it writes when the machine has done its task."""
     trainer = trainer_of(lesson)
     told = {"loss": lesson.words["loss"], "start": number(trainer.losses[0], lesson.loss_decimals)}
+    question = fill(PAGE["sheet.written"], told)
     while not lesson.goal(trainer.standing()) and trainer.steps < ENOUGH:
         trainer.step()
-    end = number(trainer.losses[0], lesson.loss_decimals)
-    return Part(
-        lesson.id,
-        lesson.words["title"],
-        prose(lesson.words["task"], inline=True),
-        fill(PAGE["sheet.written"], told),
-        lesson.words["learned"],
-        fill(PAGE["sheet.trained"], told | {"steps": trainer.steps, "end": end, "text": trainer.writes()}),
-        items,
-    )
+    told |= {"end": number(trainer.losses[0], lesson.loss_decimals), "text": trainer.writes()}
+    return question, fill(PAGE["sheet.trained"], told | {"steps": trainer.steps})
 
 
-def _part(lesson: Lesson, items: list[Item]) -> Part:
-    session = Session([lesson])
-    state, start = session.state(lesson.id), session.view(lesson.id)
-    loss = _loss(session, lesson)
-    return Part(
-        lesson.id,
-        lesson.words["title"],
-        prose(state.lesson.word("task", state.choices), inline=True),
-        fill(PAGE["sheet.reached"], {"loss": loss}),
-        lesson.words["learned"],
-        _first(session, lesson, loss, start),
-        items,
-    )
-
-
-def _first(session: Session, lesson: Lesson, loss: str, start: View) -> str:
-    """How a lesson begins, and in how many steps the machine has done its task."""
-    state, steps = session.state(lesson.id), 0
+def _descended(lesson: Lesson) -> tuple[str, str]:
+    """What a lesson with sliders asks; how it begins, and how many steps the machine takes to do its task."""
+    session, steps = Session([lesson]), 0
+    state, start, loss = session.state(lesson.id), session.view(lesson.id), _loss(session, lesson)
     unit = state.lesson.word("loss.unit", state.choices)
     while not state.solved and steps < ENOUGH:
         state.step()
         steps += 1
     goal = with_unit(state.variant.goal, max(state.lesson.loss_decimals, 3), unit)
     told = {"loss": loss, "start": start.loss_shown, "goal": goal, "steps": steps}
-    return fill(PAGE["sheet.first"], told)
+    return fill(PAGE["sheet.reached"], {"loss": loss}), fill(PAGE["sheet.first"], told)
+
+
+def _part(lesson: Lesson | ModelLesson, told: Mapping[str, str], items: list[Item]) -> Part:
+    words, task = lesson.words, lesson.words.get("task", "")
+    if not is_model(lesson):
+        state = session_of(lesson).state(lesson.id)
+        task = state.lesson.word("task", state.choices)
+    question, first = told[f"{lesson.id} question"], told[f"{lesson.id} first"]
+    return Part(lesson.id, words["title"], prose(task, inline=True), question, words["learned"], first, items)
 
 
 def write(out: Path, app: str, language: Language, segno: Path | None = None) -> None:

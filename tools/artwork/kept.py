@@ -1,0 +1,63 @@
+"""Keeps in the cache what takes long to make of the lessons, and is made again only when they have changed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from matplotlib import font_manager
+
+from downhill.drawing.style import families
+from downhill.lessons import every_lesson
+from downhill.text.language import Catalogue, sentences
+from tools.common import paths
+from tools.common.hashes import sha256, tree
+from tools.common.plain_words import plain
+from tools.setup.filling import PARTIAL
+
+PY = paths.ROOT / "py" / "downhill"
+UNREADABLE = (OSError, EOFError, ValueError, zlib.error)
+"""What is raised where a kept file is missing, or any byte of it is another one."""
+
+
+def kept(file: Path, make: Callable[[], Mapping[str, str]]) -> dict[str, str]:
+    """Return the texts that a file of the cache holds, by name.
+
+    Where it can't be read they are made, and put there, if that is possible.
+    """
+    with suppress(*UNREADABLE):
+        return dict(json.loads(gzip.decompress(file.read_bytes())))
+    found = dict(make())
+    with suppress(OSError):
+        _keep(file, gzip.compress(json.dumps(found).encode(), 6))
+    return found
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """The file gets its name when it is whole, and everybody may read it."""
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=file.parent) as place:
+        made = Path(place) / file.name
+        made.write_bytes(data)
+        os.replace(made, file)
+
+
+def summed(catalogue: Catalogue, makers: Iterable[Path]) -> str:
+    """Return a short sum over code, fonts, packages, and the files `makers`; of words, over those of a language."""
+    faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
+    code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
+    told = [sentences(every_lesson()), catalogue]
+    sources = tree([*makers, paths.REQUIREMENTS / "build.txt"], paths.ROOT)
+    said = json.dumps([sources, code, sys.version, faces, told], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _name(file: Path) -> str:
+    return f"downhill/{file.relative_to(PY).as_posix()}"
