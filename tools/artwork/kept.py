@@ -1,4 +1,4 @@
-"""Keeps in the cache what takes long to make of the lessons, and is made again only when they have changed."""
+"""Keeps in the cache what takes long to make of the lessons, and makes it again where they have changed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _keep(file: Path, data: bytes) -> None:
 
 
 def summed(catalogue: Catalogue, makers: Iterable[Path]) -> str:
-    """Return a short sum over code, fonts, packages, and the files `makers`; of words, over those of a language."""
+    """Return a short sum over code, fonts, packages, and `makers`; of words, over those of one language."""
     faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
     code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
     told = [sentences(every_lesson()), catalogue]
