@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tools.common import paths
 
 MARK = Markup('<meta name="generator" content="Downhill">')
 """Stands near the beginning of every page, so that no other page passes for one."""
+COMPILED = paths.BUILD / "templates"
 
 
 @cache
 def templates() -> Environment:
-    """The templates, each compiled once; texts are escaped, and what a template lacks is an error."""
+    """The templates, each compiled once, and again when it has changed; texts are escaped, and what a template lacks is an error."""
+    COMPILED.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(paths.ROOT / "web"),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
         trim_blocks=True,
         lstrip_blocks=True,
     )
