@@ -19,6 +19,7 @@ from pathlib import Path
 import brotli
 
 from downhill.drawing.style import load_fonts
+from downhill.lessons import all_lessons
 from tools import site as building
 from tools.artwork import cjk_font
 from tools.languages.language import Language, all_languages, write_words
@@ -73,7 +74,7 @@ def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language
     code_panel.write_panel(home, language)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
     folders["app"] = f"./{APP}"
-    page.write_page(out, folders, language, spoken)
+    page.write_page(out, folders, language, spoken, lessons_with_stills=all_lessons())
     make_page.write(out, folders, language, spoken)
     download.tell(out, language, Path(folders[download.FOLDER]).name)
 

@@ -77,17 +77,31 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     file.write_text(comments.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
 
 
-def write_page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> None:
+def write_page(
+    out: Path,
+    folders: dict[str, str],
+    language: Language,
+    spoken: Sequence[Language],
+    lessons_with_stills: Sequence[Lesson | ModelLesson] | None = None,
+) -> None:
     """Write the page in a language into `out`; `spoken` are all languages that there are pages in.
 
-    `folders` are the addresses of the app and of the third-party parts.
+    `folders` are the addresses of the app and of the third-party parts. All lessons have stills, unless it
+    is said which have: models train for them.
     """
+    with_stills = every_lesson() if lessons_with_stills is None else lessons_with_stills
     with speaking(language.catalogue, every_lesson()):
-        text = _page(out, folders, language, spoken)
+        text = _page(out, folders, language, spoken, with_stills)
     (out / language.page).write_text(text, encoding="utf-8")
 
 
-def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequence[Language]) -> str:
+def _page(
+    out: Path,
+    folders: dict[str, str],
+    language: Language,
+    spoken: Sequence[Language],
+    with_stills: Sequence[Lesson | ModelLesson],
+) -> str:
     views = {lesson.id: _view(lesson) for lesson in all_lessons()}
     lessons = [lesson.chosen(lesson.first_choices()) for lesson in all_lessons()]
     spoken_now = {lesson.id: lesson for lesson in lessons}
@@ -112,7 +126,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
-            stills={lesson.id: _stills(lesson, drawn) for lesson in every_lesson()},
+            stills={lesson.id: _stills(lesson, drawn) for lesson in with_stills},
             python_shown={lesson.id: shown_python.of_lesson(lesson) for lesson in every_lesson()},
             python_ways=shown_python.of_ways(),
             python_without={lesson.id: shown_python.without(lesson) for lesson in every_lesson()},
