@@ -69,7 +69,7 @@ def test_no_picture_flashes_while_the_machine_plays(lesson: Lesson, typefaces: P
 def test_what_is_written_in_another_language_says_so(built: Path) -> None:
     other = Language("xx", {"language": {"name": "Other"}})
     folders = {f.name.rpartition("-")[0]: f"./{f.name}" for f in built.iterdir() if f.is_dir()}
-    text = page._page(built, folders, FIRST, [FIRST, other])
+    text = page._page(built, folders, FIRST, [FIRST, other], [])
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     assert [(link.get("lang"), link.text) for link in tree.findall(".//nav[@class='languages']//a")] == [
         ("en", "English"),

@@ -15,6 +15,7 @@ ALLOCATORS = re.compile(
     r"malloc/partitions|partition_alloc/partitions/\w+|blink_gc/(?:main|workers/\w+)/heap"
 )
 """Names in a dump, each with pages of its own: of C++, of buffers, and of what a browser makes of a page."""
+USED = "allocated_objects_size"
 TRACED = {
     "includedCategories": ["disabled-by-default-memory-infra"],
     "excludedCategories": ["*"],
@@ -32,8 +33,9 @@ def free_inside(events: Iterable[Mapping[str, Any]], process: int) -> int:
             told |= event.get("args", {}).get("dumps", {}).get("allocators", {})
     free = 0
     for name, dump in told.items():
-        if ALLOCATORS.fullmatch(name):
-            size, used = (int(dump["attrs"][key]["value"], 16) for key in ("size", "allocated_objects_size"))
+        attributes = dump["attrs"]
+        if ALLOCATORS.fullmatch(name) and USED in attributes:  # some tell their size alone
+            size, used = (int(attributes[key]["value"], 16) for key in ("size", USED))
             free += max(0, size - used)
     return free
 

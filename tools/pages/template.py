@@ -16,7 +16,7 @@ COMPILED = paths.BUILD / "templates"
 
 @cache
 def templates() -> Environment:
-    """The templates, each compiled once, and again when it has changed; texts are escaped, and what a template lacks is an error."""
+    """The templates, each compiled when it has changed; texts are escaped, and what one lacks is an error."""
     COMPILED.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(paths.ROOT / "web"),
