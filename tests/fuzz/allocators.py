@@ -33,7 +33,7 @@ def free_inside(events: Iterable[Mapping[str, Any]], process: int) -> int:
             told |= event.get("args", {}).get("dumps", {}).get("allocators", {})
     free = 0
     for name, dump in told.items():
-        attributes = dump["attrs"]
+        attributes = dump.get("attrs", {})
         if ALLOCATORS.fullmatch(name) and USED in attributes:  # some tell their size alone
             size, used = (int(attributes[key]["value"], 16) for key in ("size", USED))
             free += max(0, size - used)
