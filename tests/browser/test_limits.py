@@ -219,11 +219,14 @@ def test_of_a_model_training_and_weights_can_be_locked(open_essay: OpenEssay) ->
     assert essay.complaints == []
 
 
-def test_a_link_opens_with_the_challenge_that_it_names(open_essay: OpenEssay) -> None:
-    essay = open_essay("?challenge=line/hand&lock=line.challenges").ready()
+def test_a_link_opens_with_the_challenge_that_it_names_and_locks_its_python(open_essay: OpenEssay) -> None:
+    essay = open_essay("?challenge=line/hand&lock=line.challenges,line.python").ready()
     panel = essay.page.locator("#line .challenge")
     expect(panel).to_be_visible()
     expect(panel).to_have_attribute("data-state", "open")
     expect(panel.locator("[data-do=leave]")).to_be_disabled()
     assert essay.page.evaluate("document.activeElement.id") == "line-challenge"
+    code = essay.page.locator("#line [data-code]")
+    code.evaluate("panel => { panel.open = true }")
+    expect(code.locator("[data-code-do='edit']")).to_be_disabled()
     assert essay.complaints == []
