@@ -18,14 +18,6 @@ def test_one_lesson_plays_at_a_time(essay: Essay) -> None:
     expect(second.button("play")).to_have_attribute("aria-pressed", "true")
 
 
-def test_every_step_shows_in_every_picture(essay: Essay) -> None:
-    lesson = essay.lesson("line")
-    pictures = ("picture", "map", "trace")
-    before = {name: lesson.pixels(name) for name in pictures}
-    lesson.press("step10")
-    assert [name for name in pictures if (lesson.pixels(name) == before[name]).all()] == []
-
-
 def play_slowly(essay: Essay) -> Lesson:
     """A lesson that plays at its smallest rate to try, some steps on its way."""
     lesson = essay.lesson("next-word")

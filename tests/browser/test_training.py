@@ -206,19 +206,6 @@ def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> N
     prompt(lesson).press("Enter")
 
 
-def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Player) -> None:
-    lesson.section.locator("[data-preset=good]").click()
-    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.steps=120&{NAME}.seed=3&{NAME}.prompt=the+sea'")
-    until(essay.page, lambda: steps(lesson) == 120, "the link's steps are taken")
-    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
-    lesson.rest()
-    model.restore(f"{NAME}&v=2&{NAME}.seed=3")
-    assert lesson.loss == pytest.approx(model.step(NAME, 120).loss, abs=1e-9)
-    until(essay.page, lambda: f"{NAME}.steps=120" in essay.fragment, "the steps are in the address")
-    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.seed=1'")
-    until(essay.page, lambda: steps(lesson) == 0, "another link is followed")
-
-
 @thorough
 def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson) -> None:
     panel = challenge(lesson, "predict")
