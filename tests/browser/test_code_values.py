@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import PHONE, WIDE, OpenEssay, closed_after
+from tests.browser.conftest import PHONE, WIDE
 from tests.browser.test_python_edited import ABSOLUTE, ORIGINAL, do, edit, edited, page_of, panel, run, write
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
@@ -22,15 +22,10 @@ SHOWN = """panel => [...panel.querySelectorAll("li")].map(line => {
 }).filter(([code]) => code.getClientRects().length).map(([code, text]) => [code.textContent, text])"""
 
 
-@pytest.fixture(scope="module")
-def _opened(_shared: OpenEssay) -> Iterator[Essay]:
-    yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
-
-
 @pytest.fixture
-def line(_opened: Essay) -> Iterator[Lesson]:
+def line(_editing: Essay) -> Iterator[Lesson]:
     """The line lesson with its editor open, the page's own functions in it."""
-    yield from edited(_opened, "line")
+    yield from edited(_editing, "line")
 
 
 def beside(lesson: Lesson, line: str) -> Locator:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
+from tests.browser.conftest import PHONE, OpenEssay, brought_back
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import IDS, beat_by_beat, open_rest
 from tests.support.essay import LESSONS, Essay, Lesson, until
@@ -79,15 +79,10 @@ def model() -> Player:
     return session
 
 
-@pytest.fixture(scope="module")
-def _staged(_shared: OpenEssay) -> Iterator[Essay]:
-    yield from closed_after(_shared("?tempo=fast", beats=True))
-
-
 @pytest.fixture
-def staged(_staged: Essay) -> Iterator[Essay]:
+def staged(_in_beats: Essay) -> Iterator[Essay]:
     """The page in beats."""
-    yield from brought_back(_staged)
+    yield from brought_back(_in_beats)
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lessons import all_lessons
 from downhill.session.fragment import encode
-from tests.browser.conftest import WIDE, OpenEssay, closed_after
+from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
@@ -77,15 +77,10 @@ def edited(opened: Essay, name: str) -> Iterator[Lesson]:
     assert opened.complaints == []
 
 
-@pytest.fixture(scope="module")
-def _opened(_shared: OpenEssay) -> Iterator[Essay]:
-    yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
-
-
 @pytest.fixture
-def line(_opened: Essay) -> Iterator[Lesson]:
+def line(_editing: Essay) -> Iterator[Lesson]:
     """The line lesson with its editor open, the page's own functions in it."""
-    yield from edited(_opened, "line")
+    yield from edited(_editing, "line")
 
 
 def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:

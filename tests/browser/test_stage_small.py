@@ -1,11 +1,9 @@
 """Stages with little room: nothing lies over the rest, and an open challenge leaves picture and button in view."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenEssay, closed_after
+from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_beat_by_beat
 from tests.support.beats import IDS, PATHS, beat_by_beat, go
 from tests.support.essay import PATIENCE, Essay, Lesson
@@ -36,10 +34,10 @@ COVERED = """lesson => {
 ALIGN = "lesson => lesson.scrollIntoView()"
 
 
-@pytest.fixture(scope="module")
-def live(_shared: OpenEssay) -> Iterator[Essay]:
+@pytest.fixture
+def live(_in_beats: Essay) -> Essay:
     """The page in beats, without tempo."""
-    yield from closed_after(_shared("?tempo=fast", beats=True, viewport={"width": 390, "height": 844}))
+    return _in_beats
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:
