@@ -149,13 +149,6 @@ def test_all_at_once_is_kept_on_the_device_and_taken_back(open_essay: OpenEssay)
     expect(shown).to_have_count(1)
 
 
-def test_the_address_says_all_at_once_or_names_a_beat(open_essay: OpenEssay) -> None:
-    page = open_essay("?all", asleep=True, beats=True).page
-    expect(page.locator(f"#line {TOLD}")).to_have_count(page.locator("#line [data-says]").count())
-    expect(page.locator("#line [data-beat=machine]")).to_have_attribute("aria-current", "step")
-    expect(page.locator(f"#line {TOLD}")).to_have_count(1)
-
-
 def test_a_shorter_film_leaves_lessons_and_beats_out(open_essay: OpenEssay) -> None:
     essay = open_essay("?film=short", asleep=True, beats=True).loaded()
     expect(essay.page.locator("#valley .beats > li:not([hidden])")).to_have_count(3)

@@ -129,8 +129,10 @@ FILLED = """lesson => [...document.querySelectorAll(`#${lesson} button`)]
     .map(button => button.dataset.action || button.dataset.act)"""
 
 
-def test_all_at_once_has_one_filled_button_a_lesson(open_essay: OpenEssay) -> None:
+def test_all_at_once_every_sentence_is_told_and_a_lesson_has_one_filled_button(open_essay: OpenEssay) -> None:
     page = open_essay("?all", beats=True, asleep=True).loaded().page
+    every = page.locator("#line [data-says]").count()
+    expect(page.locator("#line [data-beat] > p[data-says]:visible")).to_have_count(every)
     assert page.evaluate(FILLED, "choose-word") == ["draw"]
     for name in ("valley", "line", "next-word", "ten-thousand"):
         assert page.evaluate(FILLED, name) == ["play"]

@@ -109,9 +109,6 @@ HOSTILE = [
     ("valley.y=1", "valley.y"),
     ("valley.__class__=1", "valley.__class__"),
     ("valley.x.y=1", "valley.x.y"),
-    ("line.points=1%09nan", "line.points"),
-    ("line.points=1%091e300", "line.points"),
-    ("line.points=%3Cb%3E", "line.points"),
     ("rubbish", "rubbish"),
 ]
 
