@@ -87,7 +87,7 @@ SHAPES = [option for option in KEPT.lesson.choices[0].options if option != "own"
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize(
     ("width", "height", "ratio"),
-    [(720, 400, 1), (611, 297, 1), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
+    [(720, 400, 1), (719, 297, 1.25), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
 )
 def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
     shape: str, fog: str, width: float, height: float, ratio: float
