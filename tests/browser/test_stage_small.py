@@ -17,8 +17,6 @@ SIZES = {
     "chromebook": (1366, 650),
     "tablet": (820, 1180),
 }
-ROOMIER = {"phone"}
-"""Sizes of which another one has the same stage with less room: they are tried in thorough runs."""
 COVERED = """lesson => {
     const parts = lesson.querySelectorAll(":is(.beat, .pick, .primary, .unfold button, .slider input[type=range], .card, .keep button)");
     const there = [...parts].filter(part => seen(part) && part.offsetWidth > 8);
@@ -29,9 +27,6 @@ COVERED = """lesson => {
         .map(([part, top]) => [part.textContent.trim() || part.className, top.className]);
 }"""
 """What of a stage's parts has something else over its middle."""
-
-
-ALIGN = "lesson => lesson.scrollIntoView()"
 
 
 @pytest.fixture
