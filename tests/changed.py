@@ -91,14 +91,15 @@ def _of_another_lesson(test: str, path: str) -> bool:
 def lessons_of(unit: str) -> frozenset[str]:
     """The lessons that a test imports, itself or by way of other tests; `*` stands for all."""
     found: set[str] = set()
-    for module in _imported(unit):
+    units = [unit]  # each is looked at once: some import each other
+    for module in (module for each in units for module in _imported(each)):
         parts = module.split(".")
         if parts[:2] == ["downhill", "lessons"] and len(parts) > 2:
             found |= (
                 MODELS if parts[2] == "all_models" else {parts[2] if LESSON_NAME.match(parts[2]) else "*"}
             )
-        elif parts[0] == "tests" and module != unit:
-            found |= lessons_of(module)
+        elif parts[0] == "tests" and module not in units:
+            units.append(module)
         elif parts[0] == "tools" and parts[1:2] != ["languages"] and "downhill.lessons" in _all_below(module):
             found.add("*")
     return frozenset(found)

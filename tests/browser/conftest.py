@@ -276,6 +276,18 @@ def closed_after(essay: Essay) -> Iterator[Essay]:
     essay.page.close()
 
 
+@pytest.fixture(scope="session")
+def _editing(_shared: OpenEssay) -> Iterator[Essay]:
+    """A page for code that is changed, which forgets such code when it is loaded."""
+    yield from closed_after(_shared("?patience=120", script="localStorage.removeItem('downhill.code')"))
+
+
+@pytest.fixture(scope="session")
+def _in_beats(_shared: OpenEssay) -> Iterator[Essay]:
+    """The page in beats, without tempo."""
+    yield from closed_after(_shared("?tempo=fast", beats=True))
+
+
 def brought_back(essay: Essay) -> Iterator[Essay]:
     """A shared page at its start, for a test that must leave nothing to complain of.
 

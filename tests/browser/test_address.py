@@ -10,20 +10,6 @@ NONSENSE = "valley&v=1&valley.x=2.5"
 """A state that makes sense; what is mangled is added to it."""
 
 
-def state(essay: Essay) -> list[dict[str, str]]:
-    """All that a link restores, as texts."""
-    return [
-        lesson.section.evaluate(
-            """section => ({
-                loss: section.dataset.loss, shape: section.dataset.shape, error: section.dataset.error,
-                values: [...section.querySelectorAll("input[type=range]:not([name=scrub]), .box")].map(i => i.value).join(" "),
-                checked: section.querySelector("input:checked")?.value, said: section.querySelector(".sentence").textContent,
-            })"""
-        )
-        for lesson in essay.lessons
-    ]
-
-
 TOP_OF = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
@@ -53,26 +39,6 @@ def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> Non
     until(essay.page, lambda: "line.error=squared" in essay.fragment, "the choice is in the address")
     assert "v=2" in essay.fragment.split("&")
     assert essay.page.evaluate("history.length") == length, "moves filled the history"
-
-
-def test_opening_a_link_restores_the_state_exactly(essay: Essay, open_essay: OpenEssay) -> None:
-    valley, line, word, *_ = essay.lessons
-    valley.pick("two-valleys")
-    valley.press("step10")
-    line.pick("squared")
-    line.press("step")
-    line.slider("rate").focus()
-    with line.next_frame():
-        essay.page.keyboard.press("PageDown")
-    word.set("cat_animals", 1.37)
-    word.press("step")
-    until(essay.page, lambda: "next-word.plane_machines" in essay.fragment, "the step is in the address")
-    essay.rest()
-    other = open_essay(f"#{essay.fragment}&bogus.part=1").ready()
-    other.rest()
-    assert state(other) == state(essay)
-    expect(other.page.locator("#address-note")).to_contain_text("bogus.part")
-    assert other.complaints == []
 
 
 MANGLED = [

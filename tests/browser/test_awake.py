@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenEssay
-from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.often import a_few, thorough
 from tests.support.parts import unpacked
@@ -40,6 +40,7 @@ def play(essay: Essay) -> None:
         steps_down(lesson, before)
 
 
+@thorough
 def test_from_the_snapshot_every_lesson_plays_and_no_pack_is_fetched(open_essay: OpenEssay) -> None:
     essay = open_essay("?start=snapshot").ready()
     play(essay)
@@ -48,6 +49,7 @@ def test_from_the_snapshot_every_lesson_plays_and_no_pack_is_fetched(open_essay:
     assert essay.complaints == []
 
 
+@thorough
 def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenEssay, site: Path) -> None:
     with faulty(site, missing=tuple(part(site, name) for name in WAKING)) as server:
         essay = open_essay("?start=packed", at=server.address).ready()
@@ -74,29 +76,6 @@ def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
         essay.lesson("line").press("step")
         assert "pack.bin" in asked(essay)
         assert [text for text in essay.complaints if name in text and "starting from the pack" in text]
-
-
-@thorough
-@a_few(1)
-@pytest.mark.parametrize(
-    ("name", "how"),
-    [
-        ("pack.bin", "truncated"),
-        ("libs.bin", "corrupt"),
-        ("core.bin", "truncated"),
-        pytest.param("pack.bin", "corrupt", marks=thorough),
-        pytest.param("libs.bin", "truncated", marks=thorough),
-        pytest.param("core.bin", "corrupt", marks=thorough),
-    ],
-)
-def test_a_spoilt_part_of_the_pack_is_told_by_name(
-    open_essay: OpenEssay, site: Path, name: str, how: str
-) -> None:
-    path = next(site.glob(f"*/{name}")).relative_to(site).as_posix()
-    with faulty(site, PLAIN, **{how: (path,)}) as server:
-        essay = open_essay("?start=packed", at=server.address)
-        essay.page.wait_for_selector("html[data-python=failed]", timeout=PATIENCE)
-        assert name in essay.page.locator("#failure-what").inner_text()
 
 
 OF_THE_DEVICE = """async work => {

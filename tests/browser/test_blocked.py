@@ -72,7 +72,7 @@ def test_where_site_data_is_blocked_every_lesson_plays_themes_switch_and_nothing
     [
         pytest.param({}, id="free"),
         pytest.param(BLOCKED, id="blocked"),
-        pytest.param(BLOCKED_FOR_OTHERS, id="partly", marks=thorough),  # test_embed.py has a lesson in it
+        pytest.param(BLOCKED_FOR_OTHERS, id="partly"),
     ],
 )
 def test_in_a_frame_on_another_site_every_lesson_plays(

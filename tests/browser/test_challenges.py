@@ -5,14 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from downhill.lessons import all_lessons
 from downhill.session.challenge_texts import texts_of
 from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
-from tests.support.player import Player
 from tests.support.states import LESSONS as ALL
 
 PREDICT = texts_of(ALL[0], ALL[0].challenge("predict"))
@@ -169,14 +167,6 @@ def test_the_machine_pauses_at_the_step_that_decides_and_plays_on_when_asked(clo
     lesson.button("play").click()
 
 
-def test_a_link_that_is_followed_leaves_the_challenge(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "predict")
-    closing.follow("valley&v=1&valley.x=2")
-    expect(panel(lesson)).to_be_hidden()
-    assert "challenge" not in closing.fragment
-
-
 @thorough
 def test_what_is_done_is_there_after_a_reload_and_is_forgotten_by_a_button(open_essay: OpenEssay) -> None:
     essay = open_essay().ready()
@@ -216,27 +206,6 @@ def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mang
     kept = "unkept" if "throw" in mangled else "kept"
     expect(lesson.section.locator(".remembered")).to_have_text(CHALLENGES[f"challenges.{kept}"])
     assert essay.complaints == []
-
-
-def race(closing: Essay, name: str) -> None:
-    """A race in a lesson ends as the model's own."""
-    lesson, model = closing.lesson(name), Player(all_lessons())
-    unfold(lesson)
-    race = lesson.section.locator(".race")
-    race.locator("button").click()
-    expect(race.locator(".result")).to_have_text(CHALLENGES["race.none"])
-    expect(race.locator("table")).to_be_hidden()
-    slider = model.state(name).lesson.sliders[0]
-    value = slider.snap((slider.low + slider.high) / 2)
-    lesson.set(slider.name, value)
-    model.move(name, slider.name, value)
-    told = model.race(name)
-    race.locator("button").click()
-    expect(race.locator(".result")).to_have_text(told["sentence"])
-    rows = race.locator("tbody tr")
-    expect(rows).to_have_count(len(told["rows"]))
-    for row, cells in zip(rows.all(), told["rows"], strict=True):
-        assert row.locator("th, td").all_inner_texts() == cells
 
 
 def test_axe_finds_nothing_while_challenges_are_on(closing: Essay) -> None:

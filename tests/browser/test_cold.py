@@ -115,13 +115,3 @@ def test_an_archive_that_does_not_come_is_an_error_in_one_sentence_and_asked_for
         server.missing = server.corrupt = ()
         assert run_in_worker(essay, code) == expected
         assert server.asked.count(name) == 3
-
-
-@thorough
-def test_without_a_line_the_error_says_so(open_essay: OpenEssay, address: str) -> None:
-    essay = with_readers_code(open_essay, f"{address}?start=snapshot&embed=1")
-    code, expected = FUNCTIONS["shlex.split"]
-    essay.page.context.set_offline(True)
-    assert run_in_worker(essay, code).endswith("cold.bin, which did not come (the line is down).")
-    essay.page.context.set_offline(False)
-    assert run_in_worker(essay, code) == expected

@@ -1,9 +1,5 @@
 """Data sets, squares, the best line, the outlier and raw units, on the page."""
 
-from itertools import pairwise
-
-import numpy as np
-
 from downhill.lessons.lesson_20_line.datasets import SETS
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay, Lesson
@@ -19,18 +15,6 @@ def switch(lesson: Lesson, name: str) -> None:
     lesson.rest()
     with lesson.next_frame():
         lesson.section.locator(f"input[type=checkbox][data-choice={name}]").click()
-
-
-def test_squared_errors_are_drawn_as_squares_and_the_best_line_and_the_outlier_appear(essay: Essay) -> None:
-    lesson = essay.lesson("line")
-    seen = [lesson.pixels()]
-    lesson.pick("squared")
-    seen.append(lesson.pixels())
-    for name in ("best", "outlier"):
-        switch(lesson, name)
-        seen.append(lesson.pixels())
-    for before, after in pairwise(seen):
-        assert (np.abs(before - after).max(axis=2) > 60).sum() > 100
 
 
 def test_axe_finds_nothing_with_everything_switched_on(essay: Essay) -> None:

@@ -8,10 +8,9 @@ from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 from downhill.lessons import every_lesson
 from tests.browser.conftest import PHONE, OpenEssay, OpenProfile
-from tests.browser.test_blocked import BLOCKED, BLOCKED_FOR_OTHERS
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.axe import violations
-from tests.support.essay import LESSONS, Essay, Lesson, until
+from tests.support.essay import Essay, Lesson, until
 from tests.support.faults import PLAIN, faulty
 from tests.support.often import a_few, thorough
 from tools.server.server import serving
@@ -87,20 +86,13 @@ def small_line(_shared: OpenEssay) -> Essay:
     return _shared("?embed=1#line", **PHONE).ready()
 
 
-@a_few(1)
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=[thorough] if n in ("valley", "next-word") else []) for n in LESSONS]
-)
-def test_one_lesson_is_there_alone_and_plays(
-    request: pytest.FixtureRequest, open_essay: OpenEssay, name: str
-) -> None:
-    alone = f"?embed=1#{name}"
-    essay = request.getfixturevalue("framed_line") if name == "line" else open_essay(alone).ready()
+def test_one_lesson_is_there_alone_and_plays(framed_line: Essay) -> None:
+    essay = framed_line
     assert essay.page.locator("section.lesson").count() == 1
     for other in ("nav", "footer", ".closing", "main > .prose", ".skip", ".subtitle", ".learned", "#theme"):
         assert not any(part.is_visible() for part in essay.page.locator(other).all()), other
     expect(essay.page.get_by_role("heading", name="Downhill")).to_have_count(1)
-    lesson = essay.lesson(name)
+    lesson = essay.lesson("line")
     before = lesson.loss
     lesson.press("step")
     assert lesson.loss < before
@@ -212,26 +204,6 @@ def test_a_finger_on_a_picture_scrolls_unless_it_holds_a_point(small_line: Essay
         "c => !c.dispatchEvent(new Event('touchstart', { bubbles: true, cancelable: true }))"
     )
     assert not stopped
-
-
-@thorough
-@a_few(1)
-@pytest.mark.parametrize(
-    "preferences",
-    [
-        pytest.param({}, id="free", marks=thorough),  # test_blocked.py has the whole page in these
-        pytest.param(BLOCKED, id="blocked"),
-        pytest.param(BLOCKED_FOR_OTHERS, id="partly"),
-    ],
-)
-def test_in_a_frame_on_another_site_the_lesson_plays_whatever_may_be_stored(
-    open_profile: OpenProfile, address: str, tmp_path: Path, preferences: dict[str, object]
-) -> None:
-    page = host(open_profile(preferences), tmp_path, one(address, sandbox="allow-scripts allow-same-origin"))
-    lesson = live(frame_of(page))
-    before = lesson.loss
-    lesson.press("step")
-    assert lesson.loss < before
 
 
 def test_in_a_sandbox_without_an_origin_the_lesson_can_be_read_and_the_way_out_is_the_whole_page(

@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
 from tests.browser.test_pictures import difference
 from tests.support.essay import Lesson, pixels
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -109,6 +109,7 @@ def test_a_prepared_link_begins_in_fog_as_its_story_says(open_essay: OpenEssay) 
     assert essay.complaints == []
 
 
+@a_few(2)
 @pytest.mark.parametrize(
     ("rest", "shape", "fog"),
     [
@@ -126,6 +127,7 @@ def test_what_a_link_fixes_the_story_does_not_set(
     assert section.locator("[data-choice=fog]:checked").get_attribute("value") == fog
 
 
+@a_few(1)
 @pytest.mark.parametrize(("fixed", "left"), [("lock=valley.shape", "fog"), ("hide=valley.fog", "shape")])
 def test_a_story_that_may_set_only_a_part_begins_with_that(
     open_essay: OpenEssay, fixed: str, left: str

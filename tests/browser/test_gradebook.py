@@ -135,6 +135,7 @@ def test_a_visit_that_only_looks_writes_nothing(open_platform: OpenPlatform, mod
     assert platform.told("sets") == []
 
 
+@a_few(4)
 @pytest.mark.parametrize("fails", ["missing", "throws", "awkward", "deaf", "undefined", "null", "false", ""])
 def test_whoever_listens_the_page_opens_and_its_foot_tells_the_truth(
     open_platform: OpenPlatform, fails: str

@@ -115,14 +115,6 @@ def test_keys_move_by_one_step_by_ten_or_to_an_end(essay: Essay) -> None:
         assert lesson.values == (value,), key
 
 
-def test_page_keys_stop_at_the_ends(essay: Essay) -> None:
-    lesson = essay.lesson("valley")
-    lesson.slider("x").focus()
-    for _ in range(3):
-        essay.page.keyboard.press("PageDown")
-    lesson.wait_for_loss(native_loss("valley", -5))
-
-
 def test_of_two_hundred_events_in_a_row_the_newest_wins(essay: Essay) -> None:
     lesson = essay.lesson("line")
     essay.page.evaluate(
@@ -141,23 +133,6 @@ def test_of_two_hundred_events_in_a_row_the_newest_wins(essay: Essay) -> None:
     assert lesson.values == (200, 244)
     assert lesson.frame - frames <= 2, "old moves were queued"
     expect(lesson.box("m")).to_have_value("200")
-
-
-def test_sliders_of_one_lesson_leave_the_others_alone(essay: Essay) -> None:
-    others = [essay.lesson("line"), essay.lesson("next-word")]
-    before = [lesson.section.get_attribute("data-loss") for lesson in others]
-    essay.lesson("valley").set("x", 2.0)
-    assert [lesson.section.get_attribute("data-loss") for lesson in others] == before
-
-
-def test_the_slider_follows_the_hand_while_python_is_busy(essay: Essay) -> None:
-    lesson = essay.lesson("next-word")
-    lesson.button("play").click()
-    lesson.slider("cat_animals").focus()
-    essay.page.keyboard.press("End")
-    until(essay.page, lambda: lesson.shown("hand_moves").inner_text() == "1", "the move was counted")
-    if lesson.button("play").get_attribute("aria-pressed") == "true":
-        lesson.button("play").click()
 
 
 @pytest.mark.parametrize(

@@ -94,15 +94,6 @@ def test_a_locked_button_does_nothing_however_it_is_pressed(held: Essay, action:
     expect(valley.shown("machine_steps")).to_have_text("0")
 
 
-def test_a_locked_switch_stays(held: Essay) -> None:
-    doing = (
-        "control.disabled = false; control.checked = true; send('input'); send('change'); control.click();"
-    )
-    pull(held, "#line input[value=squared]", doing)
-    assert held.page.locator("#line input[value=squared]").is_checked() is False
-    assert held.lesson("line").section.get_attribute("data-error") == "absolute"
-
-
 def test_a_locked_picture_gives_no_point_away(held: Essay) -> None:
     line = held.lesson("line")
     before = line.loss
@@ -112,14 +103,6 @@ def test_a_locked_picture_gives_no_point_away(held: Essay) -> None:
         picture.click(position={"x": x, "y": 150})
     line.rest()
     assert line.loss == before
-
-
-def test_what_is_free_beside_it_works(held: Essay) -> None:
-    line = held.lesson("line")
-    line.press("step")
-    assert line.values[0] != 77, "gradient descent moves a locked slider"
-    line.press("reset")
-    assert line.values[0] == 77, "Reset goes where the link has put it"
 
 
 def test_what_is_hidden_is_neither_seen_nor_told_nor_reached_by_tab(held: Essay) -> None:
@@ -219,11 +202,14 @@ def test_of_a_model_training_and_weights_can_be_locked(open_essay: OpenEssay) ->
     assert essay.complaints == []
 
 
-def test_a_link_opens_with_the_challenge_that_it_names(open_essay: OpenEssay) -> None:
-    essay = open_essay("?challenge=line/hand&lock=line.challenges").ready()
+def test_a_link_opens_with_the_challenge_that_it_names_and_locks_its_python(open_essay: OpenEssay) -> None:
+    essay = open_essay("?challenge=line/hand&lock=line.challenges,line.python").ready()
     panel = essay.page.locator("#line .challenge")
     expect(panel).to_be_visible()
     expect(panel).to_have_attribute("data-state", "open")
     expect(panel.locator("[data-do=leave]")).to_be_disabled()
     assert essay.page.evaluate("document.activeElement.id") == "line-challenge"
+    code = essay.page.locator("#line [data-code]")
+    code.evaluate("panel => { panel.open = true }")
+    expect(code.locator("[data-code-do='edit']")).to_be_disabled()
     assert essay.complaints == []

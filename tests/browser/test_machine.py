@@ -6,14 +6,6 @@ from playwright.sync_api import expect
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 
 
-def play_to_the_end(lesson: Lesson) -> None:
-    """Press Play and wait until the run has paused itself."""
-    lesson.press("play")
-    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
-    expect(lesson.button("play")).to_have_text("Play")
-    lesson.rest()
-
-
 def test_one_lesson_plays_at_a_time(essay: Essay) -> None:
     first, second = essay.lesson("next-word"), essay.lesson("valley")
     for lesson in (first, second):
@@ -24,27 +16,6 @@ def test_one_lesson_plays_at_a_time(essay: Essay) -> None:
     second.press("play")
     expect(first.button("play")).to_have_attribute("aria-pressed", "false")
     expect(second.button("play")).to_have_attribute("aria-pressed", "true")
-
-
-def test_every_step_shows_in_every_picture(essay: Essay) -> None:
-    lesson = essay.lesson("line")
-    pictures = ("picture", "map", "trace")
-    before = {name: lesson.pixels(name) for name in pictures}
-    lesson.press("step10")
-    assert [name for name in pictures if (lesson.pixels(name) == before[name]).all()] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "picture"), [("valley", "picture"), ("line", "map"), ("next-word", "picture")]
-)
-def test_before_a_step_an_arrow_shows_how_far_it_goes(essay: Essay, name: str, picture: str) -> None:
-    lesson = essay.lesson(name)
-    before, loss = lesson.pixels(picture), lesson.loss
-    lesson.slider("rate").focus()
-    with lesson.next_frame():
-        essay.page.keyboard.press("Home")
-    assert (lesson.pixels(picture) != before).any()
-    assert lesson.loss == loss
 
 
 def play_slowly(essay: Essay) -> Lesson:

@@ -61,18 +61,6 @@ def making(_opened: Essay) -> Iterator[Essay]:
     assert _opened.complaints == []
 
 
-def test_beside_its_lines_stands_what_they_have_just_worked_out(making: Essay) -> None:
-    made = making.lesson("made")
-    value = panel(made).locator(".cm-line", has_text="def measure(").locator(".code-value")
-    expect(value).to_have_text("x = 9", timeout=PATIENCE)
-    made.set("s1", 8)
-    expect(value).to_have_text("x = 8")
-    run(making, f"# mine\n{FIRST}", "changed")
-    expect(value).to_have_text("x = 9")
-    made.set("s1", 7)
-    expect(value).to_have_text("x = 7")
-
-
 def test_the_page_opens_in_the_readers_language_on_the_lesson_of_the_readme(making: Essay) -> None:
     made = making.lesson("made")
     assert making.page.url.split("?")[0].endswith("/make-de.html")

@@ -55,22 +55,6 @@ def test_a_run_that_diverges_shows_why_in_a_picture_and_in_numbers(
     assert violations(essay.page, f"#{name}") == []
 
 
-def test_it_goes_with_the_verdict_and_comes_back_with_it(essay: Essay) -> None:
-    lesson, model = essay.lesson("valley"), Player(all_lessons())
-    diverge(lesson, "bowl", model)
-    last = model.state("valley").trail.kept - 1
-    lesson.press("back")
-    expect(figure(lesson)).not_to_be_visible()
-    lesson.slider("scrub").focus()
-    essay.page.keyboard.press("End")
-    expect(figure(lesson)).to_be_visible()
-    expect(lesson.shown("machine_steps")).to_have_text(str(last))
-    canvas = lesson.canvas("overshoot")
-    become(lesson, "overshoot", painted(model, "valley", "overshoot", device_pixels(canvas)))
-    lesson.press("reset")
-    expect(figure(lesson)).not_to_be_visible()
-
-
 def test_on_a_phone_in_the_dark_it_fits(phone: Essay) -> None:
     phone.page.emulate_media(color_scheme="dark")
     lesson = phone.lesson("next-word")

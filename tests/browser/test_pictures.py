@@ -13,7 +13,6 @@ from playwright.sync_api import Locator, ViewportSize
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
 from downhill.studio.picture import easel, pictures
-from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
 from tests.support.essay import LESSONS, Essay, Lesson, pixels, until
 from tests.support.often import FULLY, a_few, thorough
@@ -233,23 +232,3 @@ def test_on_a_phone_the_picture_stays_in_view_while_its_sliders_are_moved(phone:
             assert canvas["y"] + canvas["height"] <= hand["y"] + 1, (
                 f"the picture of {lesson.name} covers a slider"
             )
-
-
-def test_the_scale_of_the_trace_can_be_logarithmic_in_one_lesson_and_stays_so_after_a_reset(
-    essay: Essay,
-) -> None:
-    lesson = essay.lesson("line")
-    plain, box = lesson.pixels("trace"), lesson.section.get_by_label(PAGE["trace.log"])
-    with lesson.next_frame():
-        box.check()
-    lesson.rest()
-    powers = lesson.pixels("trace")
-    assert (powers != plain).any()
-    lesson.press("step10")
-    lesson.press("reset")
-    lesson.rest()
-    assert np.array_equal(lesson.pixels("trace"), powers)
-    with lesson.next_frame():
-        box.uncheck()
-    lesson.rest()
-    assert np.array_equal(lesson.pixels("trace"), plain)

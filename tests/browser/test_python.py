@@ -8,13 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.browser.conftest import PHONE, OpenEssay, brought_back, closed_after
+from tests.browser.conftest import PHONE, OpenEssay, brought_back
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import IDS, beat_by_beat, open_rest
-from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.essay import LESSONS, Essay, Lesson, until
 from tests.support.often import a_few, thorough
 from tests.support.player import Player
-from tests.support.unfolding import follow
 from tools.pages import shown_python
 
 MODEL = all_models()[0].id
@@ -71,21 +70,6 @@ def text_of(name: str, *options: str) -> str:
     return "\n\n\n".join(shown) + "\n"
 
 
-def agree(lesson: Lesson, texts: dict[str, str]) -> None:
-    """The page shows these texts beside the lines that are seen, and no others."""
-    assert texts
-    for key, text in texts.items():
-        expect(panel(lesson).locator(f"[data-worked-out='{key}']:visible")).to_have_text(
-            text, timeout=PATIENCE
-        )
-    shown = (
-        panel(lesson)
-        .locator("[data-worked-out]:visible")
-        .evaluate_all("all => all.map(one => one.dataset.workedOut)")
-    )
-    assert sorted(shown) == sorted(texts)
-
-
 @pytest.fixture
 def model() -> Player:
     """The same lessons, worked natively."""
@@ -95,15 +79,10 @@ def model() -> Player:
     return session
 
 
-@pytest.fixture(scope="module")
-def _staged(_shared: OpenEssay) -> Iterator[Essay]:
-    yield from closed_after(_shared("?tempo=fast", beats=True))
-
-
 @pytest.fixture
-def staged(_staged: Essay) -> Iterator[Essay]:
+def staged(_in_beats: Essay) -> Iterator[Essay]:
     """The page in beats."""
-    yield from brought_back(_staged)
+    yield from brought_back(_in_beats)
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:
@@ -299,26 +278,9 @@ def test_lines_have_the_numbers_that_they_have_in_the_editor(staged: Essay) -> N
     lesson.rest()
 
 
-def follow_all(essay: Essay, model: Player, name: str) -> None:
-    """The values of a lesson are the model's own wherever it is led."""
-    lesson = essay.lesson(name)
-    follow(lesson, model, panel(lesson), lambda view: agree(lesson, view.python))
-    with lesson.next_frame():
-        lesson.section.locator("[data-preset=big]").click()
-    agree(lesson, model.preset(name, "big").python)
-
-
-def test_values_follow_every_step_every_hand_and_every_rate(essay: Essay, model: Player) -> None:
-    for name in LESSONS:
-        follow_all(essay, model, name)
-
-
-def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay, model: Player) -> None:
+def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay) -> None:
     lesson = essay.lesson(MODEL)
     unfold(lesson)
-    agree(lesson, model.look(MODEL).python)
-    lesson.press("step")
-    agree(lesson, model.step(MODEL).python)
     loss = panel(lesson).locator("[data-worked-out='cross_entropy:5']")
     seen = {loss.inner_text()}
     lesson.button("play").click()
@@ -453,53 +415,27 @@ def test_lines_and_the_parts_of_the_rule_are_marked_together(essay: Essay) -> No
         mark_together(essay, name)
 
 
-def test_a_switch_shows_the_functions_of_its_option(essay: Essay, model: Player) -> None:
+def test_after_a_switch_the_functions_of_its_option_are_described_reached_and_copied(essay: Essay) -> None:
     essay.page.evaluate(COPYING)
-    switched = [
-        ("valley", "shape", "two-valleys"),
-        ("line", "error", "squared"),
-        ("next-word", "output", "probabilities"),
-    ]
-    for name, choice, option in switched:
-        lesson = essay.lesson(name)
-        unfold(lesson)
-        lesson.pick(option)
-        agree(lesson, model.choose(name, choice, option).python)
-        assert panel(lesson).evaluate(UNDESCRIBED) == []
-        lesson.section.locator("[data-code-do=copy]").focus()
-        essay.page.keyboard.press("Tab")
-        expect(lines(lesson).first).to_be_focused()
-        lesson.section.locator("[data-code-do=copy]").click()
-        expect(panel(lesson).locator(".told")).to_have_text("Copied.")
-        assert essay.page.evaluate("copied") == text_of(name, option)
-
-
-def test_of_a_function_of_the_readers_own_a_sentence_says_why_there_is_no_python(
-    essay: Essay, model: Player
-) -> None:
-    lesson = essay.lesson("valley")
+    lesson = essay.lesson("line")
     unfold(lesson)
-    sentence = panel(lesson).locator("[data-only=own]")
-    expect(sentence).to_be_hidden()
-    lesson.pick("own")
-    expect(sentence).to_be_visible()
-    expect(panel(lesson).locator(".function:visible")).to_have_count(1)
-    agree(lesson, model.choose("valley", "shape", "own").python)
-    lesson.pick("bowl")
-    expect(sentence).to_be_hidden()
+    lesson.pick("squared")
+    assert panel(lesson).evaluate(UNDESCRIBED) == []
+    lesson.section.locator("[data-code-do=copy]").focus()
+    essay.page.keyboard.press("Tab")
+    expect(lines(lesson).first).to_be_focused()
+    lesson.section.locator("[data-code-do=copy]").click()
+    expect(panel(lesson).locator(".told")).to_have_text("Copied.")
+    assert essay.page.evaluate("copied") == text_of("line", "squared")
 
 
 def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) -> None:
-    page = open_essay("?hide=python", beats=True, asleep=True).loaded().page
-    for all_at_once in (False, True):
-        expect(page.locator("button[data-python]:visible, details.python:visible")).to_have_count(0)
-        if not all_at_once:
-            open_rest(page.locator("#valley"))
-            page.locator("#valley [data-all]").click()
     page = open_essay("?hide=line.python", beats=True, asleep=True).loaded().page
     for name in IDS:
         open_rest(page.locator(f"#{name}"))
         expect(page.locator(f"#{name} button[data-python]")).to_be_visible(visible=name != "line")
+    page.locator("#line [data-all]").click()
+    expect(page.locator("#line details.python")).to_be_hidden()
 
 
 @thorough
@@ -518,7 +454,7 @@ def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
     assert essay.complaints == []
 
 
-@a_few(1)
+@thorough
 @pytest.mark.parametrize("size", [(1000, 640), (390, 664)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     open_essay: OpenEssay, size: tuple[int, int]

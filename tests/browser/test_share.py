@@ -137,26 +137,6 @@ def test_back_undoes_a_reset(essay: Essay) -> None:
     until(page, lambda: valley.values == (2.5,), "the slider is back")
 
 
-def test_opening_another_link_on_the_page_can_be_taken_back(essay: Essay) -> None:
-    page, valley = essay.page, essay.lesson("valley")
-    valley.set("x", 2.5)
-    until(page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
-    essay.follow("valley&v=2&valley.x=1")
-    until(page, lambda: valley.values == (1,), "the link is followed")
-    page.go_back()
-    until(page, lambda: valley.values == (2.5,), "the slider is back")
-
-
-def test_moves_and_steps_make_no_history(essay: Essay) -> None:
-    page, valley = essay.page, essay.lesson("valley")
-    length = page.evaluate("history.length")
-    for value in (1, 2, 3):
-        valley.set("x", value)
-        valley.press("step")
-        until(page, lambda: "valley.x" in essay.fragment, "the address follows")
-    assert page.evaluate("history.length") == length
-
-
 HOSTILE = [
     link for link in links() if any(sign in link for sign in ("script", "%3Cimg", "onload", "srcdoc", "<"))
 ]

@@ -15,7 +15,6 @@ from tests.support.often import thorough
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
-VIEWS = [("line", "curve"), ("next-word", "curve"), ("next-word", "slice")]
 
 
 @pytest.fixture
@@ -45,32 +44,6 @@ def like(lesson: Lesson, picture: str, model: Player) -> None:
     """Wait until a view is as it is drawn natively; a long label that is turned may lie half a pixel off."""
     expected = painted(model, lesson.name, picture, device_pixels(lesson.canvas(picture)))
     become(lesson, picture, expected, apart=3 * ALIKE)
-
-
-def test_a_lesson_whose_own_picture_is_the_curve_has_no_other(essay: Essay) -> None:
-    assert essay.lesson("valley").section.locator("details.more").count() == 0
-
-
-@thorough
-@pytest.mark.parametrize(("name", "picture"), VIEWS)
-def test_a_view_follows_hand_and_machine_and_its_menu(
-    unfolded: Essay, model: Player, name: str, picture: str
-) -> None:
-    lesson = unfolded.lesson(name)
-    like(lesson, picture, model)
-    slider = model.state(name).lesson.sliders[-1]
-    lesson.set(slider.name, slider.high)
-    model.move(name, slider.name, slider.high)
-    like(lesson, picture, model)
-    lesson.press("step10")
-    model.step(name, 10)
-    like(lesson, picture, model)
-    menu = lesson.section.locator(f"select[data-aim={picture}]")
-    last = menu.locator("option").last.get_attribute("value") or ""
-    with lesson.next_frame():
-        menu.select_option(last)
-    model.aim(name, picture, last.split())
-    like(lesson, picture, model)
 
 
 @thorough

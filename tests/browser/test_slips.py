@@ -1,13 +1,10 @@
 """An error in a handler is one sentence where it happened, and the page goes on."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, until
-from tests.support.faults import faulty
 from tests.support.often import a_few, thorough
 
 SENTENCE = "Something went wrong here."
@@ -82,6 +79,7 @@ def test_an_error_of_python_is_no_traceback_for_a_reader_and_goes_with_the_next_
     race.evaluate("button => { button.dataset.do = 'race'; }")
 
 
+@thorough
 def test_while_python_loads_an_error_is_no_lost_start(open_essay: OpenEssay) -> None:
     essay = open_essay()
     essay.page.wait_for_selector("#valley [data-do=race]", state="attached")
@@ -124,16 +122,6 @@ def sentence_of_a_lost_start(page: Page) -> str:
     """What the page says when its start has failed."""
     page.wait_for_selector("html[data-python=failed]", timeout=120_000)
     return page.locator("#failure-what").inner_text()
-
-
-@thorough
-def test_words_that_came_cut_are_named_as_the_file_that_is_missing(site: Path, open_essay: OpenEssay) -> None:
-    words = next(site.glob("app-*/de/words.json")).relative_to(site).as_posix()
-    with faulty(site, truncated=(words,)) as server:
-        told = sentence_of_a_lost_start(open_essay("de.html", at=server.address).page)
-    assert "words.json" in told
-    assert "Traceback" not in told
-    assert "JsProxy" not in told
 
 
 @thorough

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import IDS, PATHS, beat_by_beat, go, open_rest
-from tests.support.essay import PATIENCE, Essay
+from tests.support.essay import Essay
 from tests.support.often import a_few, thorough
 
 SIZES = {
@@ -147,15 +147,6 @@ def test_all_at_once_is_kept_on_the_device_and_taken_back(open_essay: OpenEssay)
     expect(shown).to_have_count(every)
     page.locator("#valley [data-all]").click()
     expect(shown).to_have_count(1)
-
-
-def test_the_address_says_all_at_once_or_names_a_beat(open_essay: OpenEssay) -> None:
-    page = open_essay("?all", asleep=True, beats=True).page
-    expect(page.locator(f"#line {TOLD}")).to_have_count(page.locator("#line [data-says]").count())
-    page = open_essay("?beat=3#line", beats=True).ready().page
-    expect(page.locator("#line [data-beat=machine] > [data-told]")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#line [data-beat=machine]")).to_have_attribute("aria-current", "step")
-    expect(page.locator(f"#line {TOLD}")).to_have_count(1)
 
 
 def test_a_shorter_film_leaves_lessons_and_beats_out(open_essay: OpenEssay) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenEssay, closed_after
 from tests.support.beats import go
 from tests.support.essay import Essay
+from tests.support.often import a_few, thorough
 from tools.languages.translations import catalogue
 
 WIDE, PHONE = {"width": 1366, "height": 650}, {"width": 390, "height": 844}
@@ -72,6 +73,7 @@ def test_a_challenge_without_a_guess_offers_hints_but_not_its_answer(wide: Essay
     wide.reset()
 
 
+@thorough
 def test_on_a_phone_hints_leave_the_way_on_in_view(open_essay: OpenEssay) -> None:
     essay = open_essay("de.html?tempo=fast", beats=True, viewport=PHONE).ready()
     go(essay.page, "line", "challenge")
@@ -84,6 +86,7 @@ def test_on_a_phone_hints_leave_the_way_on_in_view(open_essay: OpenEssay) -> Non
     expect(primary).to_be_in_viewport(ratio=1)
 
 
+@a_few(1)
 @pytest.mark.parametrize("language", ["fr", "pt-BR"])
 def test_on_a_phone_no_word_of_a_challenges_buttons_breaks(open_essay: OpenEssay, language: str) -> None:
     page = open_essay(f"{language}.html", beats=True, viewport=PHONE, asleep=True).loaded().page

@@ -1,11 +1,9 @@
 """Stages with little room: nothing lies over the rest, and an open challenge leaves picture and button in view."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenEssay, closed_after
+from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_beat_by_beat
 from tests.support.beats import IDS, PATHS, beat_by_beat, go
 from tests.support.essay import PATIENCE, Essay, Lesson
@@ -19,8 +17,6 @@ SIZES = {
     "chromebook": (1366, 650),
     "tablet": (820, 1180),
 }
-ROOMIER = {"phone"}
-"""Sizes of which another one has the same stage with less room: they are tried in thorough runs."""
 COVERED = """lesson => {
     const parts = lesson.querySelectorAll(":is(.beat, .pick, .primary, .unfold button, .slider input[type=range], .card, .keep button)");
     const there = [...parts].filter(part => seen(part) && part.offsetWidth > 8);
@@ -33,13 +29,10 @@ COVERED = """lesson => {
 """What of a stage's parts has something else over its middle."""
 
 
-ALIGN = "lesson => lesson.scrollIntoView()"
-
-
-@pytest.fixture(scope="module")
-def live(_shared: OpenEssay) -> Iterator[Essay]:
+@pytest.fixture
+def live(_in_beats: Essay) -> Essay:
     """The page in beats, without tempo."""
-    yield from closed_after(_shared("?tempo=fast", beats=True, viewport={"width": 390, "height": 844}))
+    return _in_beats
 
 
 def resized(essay: Essay, size: tuple[int, int]) -> Page:
@@ -131,8 +124,10 @@ FILLED = """lesson => [...document.querySelectorAll(`#${lesson} button`)]
     .map(button => button.dataset.action || button.dataset.act)"""
 
 
-def test_all_at_once_has_one_filled_button_a_lesson(open_essay: OpenEssay) -> None:
+def test_all_at_once_every_sentence_is_told_and_a_lesson_has_one_filled_button(open_essay: OpenEssay) -> None:
     page = open_essay("?all", beats=True, asleep=True).loaded().page
+    every = page.locator("#line [data-says]").count()
+    expect(page.locator("#line [data-beat] > p[data-says]:visible")).to_have_count(every)
     assert page.evaluate(FILLED, "choose-word") == ["draw"]
     for name in ("valley", "line", "next-word", "ten-thousand"):
         assert page.evaluate(FILLED, name) == ["play"]

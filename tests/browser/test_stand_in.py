@@ -106,16 +106,6 @@ def test_nothing_that_stands_in_front_of_the_host_passes_for_a_page(kept_light: 
 
 
 @thorough
-def test_a_page_that_stands_in_plays_whatever_stands_in_front_of_the_host(kept: Kept) -> None:
-    """Here it is one that never answers; which page opens behind any of them, is held with a light page."""
-    essay, kept.server.front = kept.essay, "hanging"
-    essay.open("?lang=de&teacher").ready()
-    expect(essay.page.locator(".panel")).to_be_visible()
-    says(essay.page)
-    play(essay)
-
-
-@thorough
 def test_another_language_is_kept_with_english_beside_it(open_light: OpenLight, light: Path) -> None:
     with faulty(light) as server:
         essay = keep(open_light(server, "de.html?patience=120"))

@@ -64,24 +64,6 @@ def test_the_run_is_saved_by_keyboard_alone_and_read_back_is_what_the_page_tells
     )
 
 
-def test_a_model_is_taken_along_as_picture_and_as_table(essay: Essay) -> None:
-    lesson = essay.lesson("ten-thousand")
-    lesson.press("step")
-    lesson.rest()
-    unfold(lesson)
-    lesson.section.locator("details.take select").select_option("losses")
-    name, data = saved(lesson, lesson.section.locator("[data-take=png]").click)
-    assert name == "downhill-ten-thousand-losses.png"
-    image = Image.open(io.BytesIO(data))
-    assert lesson.shown("sentence").inner_text() in image.info["Description"]
-    assert "ten-thousand.steps=1" in image.info["Source"]
-    name, data = saved(lesson, lesson.section.locator("[data-take=csv]").click)
-    assert name == "downhill-ten-thousand-run.csv"
-    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
-    assert [row["steps"] for row in rows] == ["0", "1"]
-    assert float(rows[-1]["training_loss"]) == lesson.loss
-
-
 def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Essay) -> None:
     lesson = essay.lesson("valley")
     unfold(lesson)
@@ -105,7 +87,7 @@ def test_an_svg_with_an_image_in_it_takes_nothing_more(essay: Essay) -> None:
 @pytest.fixture(scope="module")
 def lacking(_shared: OpenEssay) -> Essay:
     """A live page for which some files do not come any more."""
-    essay = _shared().ready()
+    essay = _shared("?embed=1#valley").ready()
     essay.page.context.route("**/svg.bin", lambda route: route.abort())
     return essay
 

@@ -1,7 +1,5 @@
 """The teacher's panel makes links and frames, shows them, and costs nobody else anything."""
 
-import random
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -115,15 +113,6 @@ def test_start_values_are_typed_in_the_panel_or_set_on_the_page(state: Essay, pa
     until(page, lambda: "line.m" not in link(page), "the start is in the link")
 
 
-def test_the_link_opens_what_was_chosen(state: Essay, page: Page, open_essay: OpenEssay) -> None:
-    page.locator('[data-part="line.m"]').select_option("lock")
-    page.locator('[data-part="machine"]').select_option("hide")
-    other = open_essay("?" + link(page).split("?")[1]).ready()
-    expect(other.lesson("line").slider("m")).to_be_disabled()
-    expect(other.page.locator("#line .machine")).to_be_hidden()
-    assert other.complaints == []
-
-
 def test_the_panel_is_seen_before_python_is_there_and_cannot_be_used_yet(open_essay: OpenEssay) -> None:
     page = open_essay("?teacher", asleep=True).loaded().page
     expect(page.locator("#teacher .panel")).to_be_visible(timeout=PATIENCE)
@@ -133,9 +122,8 @@ def test_the_panel_is_seen_before_python_is_there_and_cannot_be_used_yet(open_es
     assert page.locator("#teacher :focus").count() == 0
 
 
-@pytest.mark.parametrize("rest", ["", "?teacher=0"])
-def test_where_no_panel_is_asked_for_none_is_fetched(open_essay: OpenEssay, rest: str) -> None:
-    essay = open_essay(rest, asleep=True).loaded()
+def test_where_the_panel_is_switched_off_it_is_not_fetched(open_essay: OpenEssay) -> None:
+    essay = open_essay("?teacher=0", asleep=True).loaded()
     expect(essay.page.locator("#teacher")).to_be_hidden()
     assert not [url for url in essay.requests if "teacher.html" in url]
 
@@ -222,24 +210,6 @@ def test_the_whole_panel_is_used_by_keyboard(page: Page) -> None:
         "panel-frame",
     } <= seen
     assert page.evaluate("document.activeElement.matches('.preview summary')")
-
-
-@thorough
-def test_random_choices_make_links_that_say_just_these(page: Page) -> None:
-    dice = random.Random(5)
-    fields = [field for field in page.locator("select[data-part]").all() if field.is_visible()]
-    for _ in range(3):
-        chosen: dict[str, str] = {}
-        for field in fields:
-            options = field.locator("option").evaluate_all("options => options.map(each => each.value)")
-            kind = dice.choice(options)
-            field.select_option(kind)
-            chosen[str(field.get_attribute("data-part"))] = kind
-        said = page.evaluate("link => Object.fromEntries(new URL(link).searchParams)", link(page))
-        for kind in ("lock", "hide"):
-            assert [part for part in said.get(kind, "").split(",") if part] == [
-                p for p, k in chosen.items() if k == kind
-            ]
 
 
 @thorough

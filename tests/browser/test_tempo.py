@@ -147,41 +147,6 @@ def test_tempo_fast_plays_as_fast_as_the_screen(essay: Essay) -> None:
     pause(lesson)
 
 
-def test_the_machine_starts_where_the_reader_began(slow: Essay) -> None:
-    lesson = slow.lesson("valley")
-    button = lesson.button("from_start")
-    expect(button).to_have_attribute("aria-disabled", "true")
-    lesson.set("x", 1.5)
-    expect(button).to_have_attribute("aria-disabled", "false")
-    lesson.press("from_start")
-    lesson.rest()
-    assert lesson.values == (-4.0,)
-    expect(button).to_have_attribute("aria-disabled", "true")
-    expect(lesson.shown("hand_moves")).to_have_text("1")
-    lesson.press("step")
-    expect(lesson.section).to_have_attribute("data-mover", "machine")
-    slow.page.wait_for_timeout(500)  # the address follows
-    assert "valley.x=" in slow.fragment
-    lesson.press("back")
-    lesson.press("back")
-    lesson.rest()
-    assert lesson.values == (1.5,)
-
-
-def test_every_step_leaves_its_mark_in_the_lessons_own_picture(slow: Essay) -> None:
-    for name in ("valley", "line", "next-word"):
-        lesson = slow.lesson(name)
-        with lesson.next_frame():
-            lesson.section.locator("[data-preset=small]").click()
-        lesson.press("step10")
-        lesson.press("step10")
-        lesson.rest()
-        moved = lesson.pixels()
-        lesson.button("again").click()
-        lesson.rest()
-        assert (moved != lesson.pixels()).any()
-
-
 NAME = "ten-thousand"
 
 

@@ -170,11 +170,11 @@ def test_first_pictures_are_the_nearest_to_the_theme_and_no_others_are_shown(
     assert f"-{nearest}" in image.evaluate("i => i.currentSrc")
 
 
-def test_on_a_projector_type_is_larger(open_essay: OpenEssay) -> None:
+def test_on_a_projector_type_is_larger(essay: Essay) -> None:
     sizes = []
     for theme in ("light", "projector"):
-        page = open_essay(f"?theme={theme}", asleep=True).loaded().page
-        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+        with chosen(essay, theme):
+            sizes.append(essay.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
     assert sizes[1] >= 1.25 * sizes[0]
 
 

@@ -1,6 +1,5 @@
 """A language model trained for real on the page: what it writes, what it shows, who may interrupt it."""
 
-import math
 import re
 from collections.abc import Callable, Iterator
 
@@ -147,9 +146,6 @@ def test_a_weight_is_chosen_and_changed_by_keys(lesson: Lesson) -> None:
     lesson.rest()
     assert float(lesson.slider("weight").input_value()) == pytest.approx(value + 0.01, abs=0.006)
     assert lesson.loss != first
-    lesson.box("weight").fill("two")
-    lesson.box("weight").press("Enter")
-    expect(lesson.note("weight")).to_contain_text("“two” is not a number")
 
 
 def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay, lesson: Lesson) -> None:
@@ -161,19 +157,6 @@ def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay,
         assert other.loss == pytest.approx(native.move("valley", "x", value).loss, rel=1e-12)
     begun = steps(lesson)
     until(essay.page, lambda: steps(lesson) > begun, "it still trains")
-
-
-def test_a_rate_that_is_too_high_stops_by_itself_and_says_why(lesson: Lesson) -> None:
-    lesson.section.locator("input[name=rate]").fill("1")
-    lesson.button("play").click()
-    expect(lesson.section).to_have_attribute("data-stopped", "true", timeout=PATIENCE)
-    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
-    expect(lesson.shown("said")).to_contain_text("the learning rate is too high")
-    lesson.rest()
-    assert math.isfinite(lesson.loss)
-    lesson.section.locator("[data-preset=good]").click()
-    now = steps(lesson)
-    train_until(lesson, lambda: steps(lesson) > now + 30, "it goes on with a smaller rate")
 
 
 def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_in(lesson: Lesson) -> None:
@@ -207,16 +190,6 @@ def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_
     expect(lesson.shown("outcome")).to_have_text(re.compile("^I flew the plane"), timeout=PATIENCE)
 
 
-def test_a_word_that_becomes_known_is_no_mistake_any_more(lesson: Lesson) -> None:
-    mistake = lesson.section.locator(".mistake")
-    prompt(lesson).fill("I pet the catt")
-    expect(mistake).to_be_visible(timeout=PATIENCE)
-    prompt(lesson).press("Backspace")
-    expect(mistake).to_be_hidden(timeout=PATIENCE)
-    prompt(lesson).fill("I pet the")
-    prompt(lesson).press("Enter")
-
-
 @thorough
 def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> None:
     lesson.button("play").click()
@@ -231,19 +204,6 @@ def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> N
     expect(lesson.shown("outcome")).to_have_text(re.compile("^I pet the plane"), timeout=PATIENCE)
     prompt(lesson).fill("I pet the")
     prompt(lesson).press("Enter")
-
-
-def test_a_link_takes_the_same_steps_again(essay: Essay, lesson: Lesson, model: Player) -> None:
-    lesson.section.locator("[data-preset=good]").click()
-    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.steps=120&{NAME}.seed=3&{NAME}.prompt=the+sea'")
-    until(essay.page, lambda: steps(lesson) == 120, "the link's steps are taken")
-    expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
-    lesson.rest()
-    model.restore(f"{NAME}&v=2&{NAME}.seed=3")
-    assert lesson.loss == pytest.approx(model.step(NAME, 120).loss, abs=1e-9)
-    until(essay.page, lambda: f"{NAME}.steps=120" in essay.fragment, "the steps are in the address")
-    essay.page.evaluate(f"location.hash = '{NAME}&v=2&{NAME}.seed=1'")
-    until(essay.page, lambda: steps(lesson) == 0, "another link is followed")
 
 
 @thorough

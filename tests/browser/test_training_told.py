@@ -71,14 +71,6 @@ def test_a_word_is_read_under_the_pointer_and_by_arrow_keys(lesson: Lesson) -> N
     expect(reading).to_contain_text("is most like")
 
 
-def test_a_section_says_that_a_weight_was_picked_until_all_begins_anew(lesson: Lesson) -> None:
-    expect(lesson.section).to_have_attribute("data-picked", "false")
-    lesson.canvas().press("ArrowRight")
-    expect(lesson.section).to_have_attribute("data-picked", "true", timeout=PATIENCE)
-    lesson.press("reset")
-    expect(lesson.section).to_have_attribute("data-picked", "false", timeout=PATIENCE)
-
-
 @thorough
 def test_axe_finds_nothing_where_a_card_is_chosen_and_words_are_offered(essay: Essay, lesson: Lesson) -> None:
     lesson.section.locator(".cards input[value=jumble]").check()

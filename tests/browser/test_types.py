@@ -32,6 +32,7 @@ def test_on_a_host_that_knows_only_scripts_and_pages_every_lesson_answers(
         assert essay.complaints == []
 
 
+@thorough
 @a_few(1)
 @pytest.mark.parametrize(
     ("kind", "more", "start"),

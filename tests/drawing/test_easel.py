@@ -87,7 +87,7 @@ SHAPES = [option for option in KEPT.lesson.choices[0].options if option != "own"
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize(
     ("width", "height", "ratio"),
-    [(720, 400, 1), (611, 297, 1), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
+    [(720, 400, 1), (719, 297, 1.25), (340, 232, 3), (250, 150, 2), (1240, 560, 1.5)],
 )
 def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
     shape: str, fog: str, width: float, height: float, ratio: float
@@ -128,14 +128,6 @@ def test_a_figure_that_has_been_painted_again_is_kept_no_longer(forget: str) -> 
 
 
 @each_case
-def test_painting_twice_without_a_move_changes_nothing(case: Case) -> None:
-    state, easel = LessonState(case.lesson), case.easel()
-    play(state, random.Random(5), 10)
-    first = pixels(easel, state)
-    np.testing.assert_array_equal(pixels(easel, state), first)
-
-
-@each_case
 def test_every_picture_changes_with_a_move(case: Case) -> None:
     state, easel = LessonState(case.lesson), case.easel()
     before = pixels(easel, state)
@@ -156,16 +148,6 @@ def test_a_trail_longer_than_its_room_is_still_painted(case: Case) -> None:
             easel.paint(state.scene())
     apart = np.abs(pixels(easel, state).astype(int) - pixels(case.easel(), state)).max(axis=2)
     assert (apart > 128).mean() < 0.002
-
-
-@pytest.mark.parametrize("case", [CASES[0], pytest.param(CASES[-1], marks=thorough)], ids=str)
-@pytest.mark.parametrize("ratio", [1, 1.25, 2, 3])
-@pytest.mark.parametrize("width", [280, 352, 719, 1600])
-def test_the_buffer_has_a_row_for_every_device_pixel(case: Case, width: int, ratio: float) -> None:
-    easel, state = case.easel(), LessonState(case.lesson)
-    easel.paint(state.scene())
-    easel.stretch(width, 300, ratio)
-    assert pixels(easel, state).shape == (int(300 * ratio), int(width * ratio), 4)
 
 
 def heights(picture: Picture, width: float) -> float:
@@ -229,14 +211,6 @@ def test_a_picture_on_paper_of_its_theme(case: Case) -> None:
         is_hill = case.lesson.id == "valley" and case in OWN  # under its sky
         place, ink = ((0, picture.shape[1] // 2), "sky") if is_hill else ((0, 0), "paper")
         assert "#{:02x}{:02x}{:02x}".format(*picture[place][:3]) == COLOURS[theme][ink]
-
-
-def test_another_look_is_painted_with_the_next_picture() -> None:
-    case = CASES[0]
-    easel, state = case.easel(), LessonState(case.lesson)
-    easel.paint(state.scene())
-    easel.dress(look("dark", easel.look.words))
-    np.testing.assert_array_equal(pixels(easel, state), pixels(case.easel(theme="dark"), state))
 
 
 def test_on_a_projector_all_is_larger_in_a_picture_of_the_same_size_unless_that_is_small() -> None:

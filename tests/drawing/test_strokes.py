@@ -11,7 +11,6 @@ from downhill.drawing.stroke import Stroke
 from downhill.drawing.strokes import DIAMOND, DISC, LONGEST_ARROW, SHORTEST_ARROW, Arrow, Bars, Line, Marks
 
 SIDE = 200  # CSS pixels; the axes fill the figure and go from 0 to 200, so that their numbers are CSS pixels
-RED = (255, 0, 0)
 each_ratio = pytest.mark.parametrize("ratio", [1, 2, 3])
 
 

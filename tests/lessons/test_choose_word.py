@@ -126,16 +126,6 @@ def _written(seed: int) -> str:
     return session.state("choose-word").choices["sentence"]
 
 
-def test_a_link_restores_sentence_seed_and_draws(session: Player) -> None:
-    session.move("choose-word", "temperature", 2.0)
-    for name in ("reseed", "add", "many", "draw"):
-        session.act("choose-word", name)
-    other = Player([lesson])
-    assert other.restore(session.fragment("choose-word")) == ()
-    for field in ("outcome", "table", "entries", "loss"):
-        assert getattr(other.look("choose-word"), field) == getattr(session.look("choose-word"), field)
-
-
 @pytest.mark.parametrize(
     ("entry", "text", "place"),
     [

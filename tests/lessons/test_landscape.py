@@ -177,18 +177,6 @@ def test_a_wrong_function_changes_nothing_and_is_told() -> None:
     assert after._replace(mistake={}) == before
 
 
-@slow
-def test_a_link_brings_a_function_back_and_a_mangled_one_is_named() -> None:
-    session, other = Player([lesson]), Player([lesson])
-    session.choose("valley", "shape", OWN)
-    session.enter("valley", "f", "x² + |x|/2 & 3".removesuffix(" & 3"))
-    session.step("valley", 3)
-    assert other.restore(session.fragment("valley")) == ()
-    assert other.look("valley").loss == session.look("valley").loss
-    assert other.restore("valley&v=1&valley.shape=own&valley.f=x%2B") == ("valley.f",)
-    assert other.look("valley").entries == {"f": lesson.entries[0].start}
-
-
 texts = st.one_of(trees, st.sampled_from([text for text, *_ in GROUNDS]))
 
 

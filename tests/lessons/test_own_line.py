@@ -116,13 +116,6 @@ def test_a_first_change_copies_the_points_and_leaves_the_line_where_it_was(work:
     assert np.allclose(work.state.now.predicted, before)
 
 
-def test_a_link_takes_own_points_along(work: Work) -> None:
-    work.editor.paste("line", "size, price\n1, 2\n2.5, 4\n3, 5")
-    other = Player([LINE])
-    assert other.restore(work.session.fragment("line")) == ()
-    assert other.look("line") == work.session.look("line")
-
-
 @pytest.mark.parametrize(
     "text", ["1\tnan", "1\t1e300", "1\t1e-300", "<b>", "1\t2\t3", "\n".join(["1\t2"] * 201)]
 )

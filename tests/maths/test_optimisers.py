@@ -80,18 +80,6 @@ def test_adam_is_the_published_one(seed: int, rate: float, beta1: float, beta2: 
         assert values.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
-def test_steps_worked_out_by_hand() -> None:
-    values, velocity = momentum(np.array([10.0]), np.array([2.0]), 0.5, 0.9, np.zeros(1))
-    assert (values.tolist(), velocity.tolist()) == ([9.0], [2.0])
-    values, velocity = momentum(values, np.array([-1.0]), 0.5, 0.9, velocity)
-    assert (values.tolist(), velocity.tolist()) == (pytest.approx([8.6]), pytest.approx([0.8]))
-    first = adam(np.array([10.0]), np.array([2.0]), 0.5, 0.5, 0.75, np.zeros(1), np.zeros(1), 0)
-    assert [each.tolist() for each in first] == [pytest.approx([9.5]), [1.0], [1.0]]
-    values, mean, square = adam(first[0], np.array([-4.0]), 0.5, 0.5, 0.75, first[1], first[2], 1)
-    assert (mean.tolist(), square.tolist()) == ([-1.5], [4.75])
-    assert values.tolist() == pytest.approx([9.5 + 0.5 * 2.0 / math.sqrt(4.75 / 0.4375)])
-
-
 @often(50)
 @given(seeds, st.floats(1e-6, 10))
 def test_with_nothing_kept_momentum_is_plain_descent(seed: int, rate: float) -> None:
@@ -99,16 +87,6 @@ def test_with_nothing_kept_momentum_is_plain_descent(seed: int, rate: float) -> 
     values, gradient = np.array([1.0, -2.0, 300.0]), np.array(slope)
     moved, _ = momentum(values, gradient, rate, 0.0, np.array([5.0, 6.0, 7.0]))
     assert moved.tolist() == step(values, gradient, rate).tolist()
-
-
-@often(50)
-@given(st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=5), st.floats(1e-6, 10))
-def test_adams_first_step_is_as_long_as_the_rate_wherever_it_is_steep(
-    slopes: list[float], rate: float
-) -> None:
-    count = len(slopes)
-    moved, *_ = adam(np.zeros(count), np.array(slopes), rate, 0.9, 0.999, np.zeros(count), np.zeros(count), 0)
-    assert (-moved).tolist() == pytest.approx([rate] * count, rel=2e-5)
 
 
 @pytest.mark.parametrize("take", [momentum, adam])

@@ -54,12 +54,6 @@ def two_sliders(**changes: Any) -> Any:
     return tiny(**parts | changes)
 
 
-@pytest.mark.parametrize("lesson", [LESSONS[0], LESSONS[2]], ids=lambda lesson: lesson.id)
-def test_a_map_wants_two_sliders(lesson: Any) -> None:
-    with pytest.raises(ValueError, match="unpack"):
-        map_view.loss_map(lesson)
-
-
 def test_the_map_reaches_from_end_to_end_of_both_sliders() -> None:
     figure, show = drawn(map_view.loss_map(LINE))
     show(LessonState(LINE).scene())
@@ -114,11 +108,6 @@ def test_a_lower_place_lies_on_a_darker_contour() -> None:
     assert (np.diff(levels) > 0).all()
     assert (np.diff(np.diff(levels)) > 0).all()  # closer together near the bottom
     assert len(levels) == len(look("light", {}).contours) + 1
-
-
-@pytest.mark.parametrize(("moves", "room"), [(1, 30), (30, 30), (31, 60), (60, 60), (61, 120), (999, 1920)])
-def test_the_room_for_moves_doubles_when_it_is_full(moves: int, room: int) -> None:
-    assert trace_view._room(moves) == room
 
 
 def test_the_top_of_the_trace_is_a_round_number_with_a_little_air() -> None:

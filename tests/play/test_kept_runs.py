@@ -45,15 +45,6 @@ def test_again_is_bit_by_bit_where_the_run_began_with_the_hands_moves_before_it(
     assert here(view(state)) == here(before)
 
 
-@each_variant
-def test_the_same_steps_from_there_end_at_the_same_place(variant: Variant) -> None:
-    state, _ = walked(variant, [(0, 0.37)])
-    end = view(state)
-    again(state)
-    wander(state, [None] * 7)
-    assert here(view(state)) == here(end)
-
-
 def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values() -> None:
     state, before = walked(VARIANTS[0], [(0, -3.0)])
     again(state)
@@ -101,15 +92,6 @@ def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(va
     np.testing.assert_array_equal(run.values, places)
     np.testing.assert_array_equal(run.losses, losses)
     assert (run.first, run.steps, run.rates) == (0, 7, (state.rate,))
-
-
-def test_k_forward_and_k_back_is_the_same_with_kept_runs() -> None:
-    state, _ = walked(VARIANTS[0], [])
-    keep(state)
-    seen = [here(view(state))] + [here(view(state)) for _ in range(5) if state.step()]
-    for k, expected in enumerate(reversed(seen)):
-        state.rewind(7 + 5 - k)
-        assert here(view(state)) == expected
 
 
 def test_runs_are_named_in_words_and_numbered_by_what_is_free() -> None:

@@ -7,7 +7,6 @@ from downhill.lesson import HAND, MACHINE, Lesson, Rates, Slider
 from downhill.lesson.trail import ROOM
 from downhill.maths import truths
 from downhill.play.lesson_state import LessonState
-from downhill.play.verdicts import WILD
 from tests.lesson.test_lesson import Square, tiny
 from tests.support.often import slow
 from tests.support.states import LESSONS, VARIANTS, Variant, states
@@ -151,47 +150,6 @@ def test_an_absurd_rate_is_clamped_to_the_slider_of_rates(rate: float) -> None:
     state = LessonState(VALLEY)
     state.set_rate(rate)
     assert state.variant.rates.low <= state.rate <= state.variant.rates.high
-
-
-def test_a_new_rate_is_seen_in_the_next_step() -> None:
-    state = LessonState(VALLEY)
-    slow = state.scene().next_values
-    state.set_rate(2.0)
-    assert state.scene().next_values != slow
-
-
-def test_descent_that_rests_in_the_higher_valley_is_called_stuck() -> None:
-    state = LessonState(VALLEY)
-    state.choose("shape", "two-valleys")
-    while state.step() and not state.finished:
-        pass
-    assert (state.verdict(), state.solved) == ("stuck", False)
-    assert state.lesson.describe(state.now) == "wrong"
-
-
-def test_descent_in_a_bowl_converges_and_is_solved() -> None:
-    state = LessonState(VALLEY)
-    while state.step() and not state.finished:
-        pass
-    assert (state.verdict(), state.solved, state.finished) == (truths.CONVERGED, True, True)
-
-
-def test_a_rate_that_is_too_large_ends_in_wild_leaps_in_every_smooth_variant() -> None:
-    for variant in VARIANTS:
-        state = variant.state()
-        if state.variant.rates.kinked or state.variant.rates.bottomless:
-            continue
-        state.set_rate(state.variant.rates.high)
-        while not state.finished and state.step():
-            pass
-        assert state.verdict() in WILD, variant.name
-
-
-def test_descent_on_absolute_errors_ends_hovering_near_the_best_line() -> None:
-    state = LessonState(LINE)
-    while state.step() and not state.finished:
-        pass
-    assert (state.verdict(), state.solved) == (truths.HOVERING, True)
 
 
 def test_a_hand_ends_the_run_of_the_machine() -> None:

@@ -6,7 +6,7 @@ import pytest
 from downhill.lesson import Rates
 from downhill.maths import descent, truths
 from downhill.play.lesson_state import LessonState
-from downhill.play.rates import presets, slope, stable_limit
+from downhill.play.rates import presets, stable_limit
 from downhill.play.verdicts import HOPELESS, WILD
 from downhill.session.lesson_view import view
 from tests.lesson.test_lesson import Square, tiny
@@ -111,11 +111,6 @@ def test_a_lesson_that_names_no_rate_too_big_gets_one_from_its_curvature() -> No
 def test_where_the_ground_is_not_curved_too_big_is_the_sliders_end() -> None:
     lesson = tiny(measure=lambda x: Square(x, x), rates=Rates(0.001, 0.1, 5.0)).chosen({})
     assert presets(lesson).big == 5.0
-
-
-def test_central_differences_serve_for_a_slope_that_no_lesson_gives() -> None:
-    lesson = tiny(measure=lambda x: Square(x * x, x)).chosen({})
-    assert slope(lesson, (0.5,)) == pytest.approx([1.0])
 
 
 def test_the_session_sets_a_rate_to_try_and_the_view_names_it() -> None:

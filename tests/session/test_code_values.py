@@ -34,7 +34,7 @@ class Reader:
     def run(self, text: str, state: str = "changed") -> "Reader":
         self.text = text
         code_verbs.run_code(self.session, self.lesson, text, self.original)
-        assert self.view.code["state"] == state, self.view.code
+        assert self.view.code.get("state", "original") == state, self.view.code
         return self
 
     def change(self, old: str, new: str) -> "Reader":
@@ -65,6 +65,14 @@ def by_lines(session: Session, lesson: str, original: str) -> dict[str, str]:
             if f"{name}:{number}" in texts:
                 found[f":{first + at}"] = texts[f"{name}:{number}"]
     return found
+
+
+def test_code_with_other_blanks_is_the_pages_own_and_a_comment_changes_no_loss() -> None:
+    reader = Reader("line")
+    loss = reader.view.loss
+    reader.run(reader.original.replace("\n", "  \n"), "original")
+    reader.change("    return m * x + b", "    # a line\n    return m * x + b")
+    assert reader.view.loss == loss
 
 
 @pytest.mark.parametrize("lesson", SLIDERS)

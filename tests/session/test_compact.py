@@ -56,12 +56,6 @@ def test_two_hundred_usual_points_leave_room_in_a_link_of_two_thousand_signs(
     assert len(encode("line", {"line.points": text})) <= most
 
 
-def test_two_hundred_points_with_all_their_digits_still_fit_into_what_is_looked_at() -> None:
-    text = write(np.random.default_rng(1).normal(size=(MOST, 2)))
-    assert unpack(pack(text)) == text
-    assert len(pack(text)) < 5000
-
-
 @pytest.mark.parametrize(
     "packed",
     [

@@ -2,7 +2,6 @@
 
 import random
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,25 +90,6 @@ def test_a_link_restores_the_whole_state_exactly(dice: random.Random) -> None:
     assert other.restore("#" + link) == ()
     assert stand(other) == stand(session)
     assert other.fragment("line") == link
-
-
-def test_a_run_that_was_kept_is_walked_again_bit_by_bit() -> None:
-    session, other = fresh(), fresh()
-    session.move("line", "m", 260.0)
-    session.step("line", 30)
-    session.set_rate("line", 0.05)
-    session.step("line", 12)
-    session.keep("line")
-    session.reset("line")
-    link = session.fragment("line")
-    assert other.restore(link) == ()
-    (there,), (here,) = session.state("line").shelf.runs, other.state("line").shelf.runs
-    assert np.array_equal(there.values, here.values)
-    assert np.array_equal(there.losses, here.losses)
-    assert (there.number, there.verdict, there.name) == (here.number, here.verdict, here.name)
-    view = other.look("line")
-    assert (view.machine_steps, view.hand_moves, view.kept_said) == (0, 0, "")
-    assert other.state("line").values == session.state("line").values
 
 
 def test_no_part_of_a_lesson_is_called_what_a_link_calls_something_else() -> None:

@@ -3,16 +3,13 @@
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
 from downhill.studio.studio import ALL, NONE
 from downhill.verbs import known
-from tests.support.often import often, slow
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS
+from tests.support.states import LESSONS
 
 LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"
 
@@ -86,19 +83,6 @@ def scatter(session: Player, dice: random.Random) -> None:
         session.step(lesson.id, dice.randrange(4))
 
 
-@slow
-@given(st.randoms(use_true_random=False))
-@often(250)
-def test_a_link_restores_values_choices_and_rates_exactly(dice: random.Random) -> None:
-    session, other = fresh(), fresh()
-    scatter(session, dice)
-    scatter(other, dice)
-    link = session.fragment(LINE)
-    assert other.restore("#" + link) == ()
-    assert stand(other) == stand(session)
-    assert other.fragment(LINE) == link
-
-
 def test_a_link_puts_lessons_it_does_not_name_back_to_their_start() -> None:
     session = fresh()
     scatter(session, random.Random(1))
@@ -143,37 +127,6 @@ def test_a_link_beyond_the_sliders_is_clamped() -> None:
     state = session.state(LINE)
     assert state.values == (state.lesson.slider("m").high, state.lesson.slider("b").low)
     assert state.rate == state.variant.rates.high
-
-
-parts = st.sampled_from(
-    [f"{v.lesson.id}.{s.name}=" for v in VARIANTS for s in v.lesson.sliders]
-    + ["valley.shape=", "line.rate=", "&", "%"]
-)
-
-
-@slow
-@given(st.lists(parts | st.text(max_size=12), max_size=12).map("&".join))
-@often(250)
-def test_no_mangled_link_raises_or_leaves_the_sliders(fragment: str) -> None:
-    session = fresh()
-    session.restore(fragment)
-    for state in session.states.values():
-        assert all(s.low <= v <= s.high for s, v in zip(state.lesson.sliders, state.values, strict=True))
-        assert state.variant.rates.low <= state.rate <= state.variant.rates.high
-        session.look(state.lesson.id)
-
-
-@slow
-@given(st.randoms(use_true_random=False), st.integers(0, 200), st.characters())
-@often(250)
-def test_a_true_link_with_one_sign_changed_never_raises(dice: random.Random, place: int, sign: str) -> None:
-    session = fresh()
-    scatter(session, dice)
-    link = session.fragment(LINE)
-    cut = place % len(link)
-    session.restore(link[:cut] + sign + link[cut + 1 :])
-    for id_ in session.states:
-        session.look(id_)
 
 
 def test_what_a_guess_uncovers_is_uncovered_before_anything_is_painted() -> None:

@@ -53,15 +53,6 @@ def test_nothing_but_finite_numbers_is_shown_in_ten_thousand_states(variant: Var
         assert_whole(view(state))
 
 
-@each_variant
-def test_nothing_but_finite_numbers_is_shown_while_a_wild_rate_runs(variant: Variant) -> None:
-    state = variant.state()
-    state.set_rate(float("inf"))
-    for _ in range(50):
-        state.step()
-        assert_whole(view(state))
-
-
 def test_nothing_but_finite_numbers_is_shown_where_a_step_would_overflow() -> None:
     state = LessonState(cliff())
     assert_whole(view(state))

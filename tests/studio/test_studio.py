@@ -96,15 +96,6 @@ def test_an_easel_without_a_canvas_is_not_painted() -> None:
     assert not studio.easels["line", "map"].begun
 
 
-def test_a_move_changes_what_is_on_the_canvas() -> None:
-    session, studio, walls = furnished(("valley", "picture"))
-    studio.paint("valley")
-    session.move("valley", "x", 2.0)
-    studio.paint("valley")
-    first, second = walls["valley", "picture"].shown
-    assert (first != second).any()
-
-
 def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure() -> None:
     _, studio, walls = furnished(("valley", "picture"))
     studio.resize("valley", "picture", 400.0, 200.0, 2.0)

@@ -71,10 +71,6 @@ class Game:
         return self.trainer.steps - before
 
 
-def test_there_are_three_challenges_or_more() -> None:
-    assert len(LESSON.challenges) >= 3
-
-
 @slow
 @a_few(8)
 @each_language
@@ -183,15 +179,6 @@ def test_a_drag_is_one_move_and_taking_another_weight_is_none() -> None:
     assert game.view.challenge["counts"] == "2 of 3 moves"
 
 
-def test_a_drag_that_only_passes_the_place_is_not_done() -> None:
-    game = Game("hand")
-    game.ask("choose_weight", game.challenge.solution[0][1])
-    for value in (2.5, -3.0):
-        game.ask("move", "weight", value)
-        assert game.state == OPEN
-    assert game.ask("settle").challenge["state"] == OPEN
-
-
 @slow
 def test_training_stops_with_the_step_that_decides_and_goes_on_when_it_is_asked_to() -> None:
     game = Game("steps")
@@ -220,31 +207,6 @@ def test_a_training_that_loses_a_challenge_stops_with_its_last_step() -> None:
     assert game.train() == game.challenge.check.most
     assert game.state == "lost"
     assert game.view.challenge["counts"] == "200 of 200 steps"
-
-
-@slow
-def test_leaving_brings_the_readers_model_back_and_a_link_leaves_it_too() -> None:
-    session = Player([], [LESSON])
-    before = session.ask("step", NAME, 40)
-    game = Game("hand", session)
-    assert game.view.copy == {"trial": "", "kept": before.outcome, "steps": 40}
-    game.ask("move", "weight", 1.0)
-    after = game.ask("leave")
-    assert after == before
-    assert game.ask("leave") == game.ask("guess", 1.0) == after
-    game = Game("hand")
-    game.session.restore(NAME)
-    assert game.ask("look").challenge == {}
-
-
-@slow
-def test_where_challenges_are_locked_the_one_that_is_on_may_begin_again() -> None:
-    game = Game("steps")
-    game.session.lock(["challenges"])
-    game.ask("step", 3)
-    assert game.ask("challenge", "steps").steps == 0
-    assert game.ask("challenge", "hand").challenge["id"] == "steps"
-    assert game.ask("leave").challenge["id"] == "steps"
 
 
 def test_a_challenge_that_is_not_there_or_has_no_words_is_named() -> None:

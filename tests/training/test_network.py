@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
-from downhill.training import network
-from downhill.training.network import HIDDEN, INPUTS, WIDTH, Layers, layers
+from downhill.training.network import HIDDEN, INPUTS, WIDTH
 from downhill.training.sgd import BATCH, Training
 from downhill.training.tokens import read, tokens_of, written
 from tests.support.often import slow
@@ -38,23 +37,6 @@ def numbers(prompt: str) -> list[int]:
 def goes_on(training: Training, prompt: str) -> str:
     """The prompt and what the model writes after it."""
     return written([TEXT.tokens[i] for i in training.write(numbers(prompt))])
-
-
-@pytest.mark.parametrize("part", Layers._fields)
-def test_the_slope_of_every_array_agrees_with_central_differences(part: str) -> None:
-    training, examples = trained(50), (TEXT.learned.before[:40], TEXT.learned.after[:40])
-    slopes = np.zeros_like(training.weights)
-    into, net = layers(slopes, SIZE), layers(training.weights.copy(), SIZE)
-    network.backward(net, *examples, into)
-    array, found = getattr(net, part), getattr(into, part)
-    dice = np.random.default_rng(1)
-    for place in dice.choice(array.size, min(array.size, 120), replace=False):
-        at, width = np.unravel_index(place, array.shape), 1e-5
-        kept, ends = array[at], []
-        for array[at] in (kept - width, kept + width):
-            ends.append(network.loss(net, *examples))
-        array[at] = kept
-        assert found[at] == pytest.approx((ends[1] - ends[0]) / (2 * width), rel=1e-6, abs=1e-9)
 
 
 def batches(seed: int) -> Iterator[list[tuple[list[int], int]]]:

@@ -5,7 +5,6 @@ import pytest
 from downhill.lesson import HAND, MACHINE
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
-from downhill.text.mistake import Mistake
 from downhill.training.loss_history import MOST
 from downhill.training.run_log import is_milestone
 from downhill.training.time_slices import Slices
@@ -68,13 +67,6 @@ def test_a_rate_that_is_too_high_is_told_and_training_stops_with_finite_weights(
     assert seen.loss < 1e9
     session.preset(NAME, "good")
     assert not session.step(NAME, 200).stopped
-
-
-def test_a_word_that_the_model_does_not_know_is_named_and_changes_nothing(trainer: Trainer) -> None:
-    with pytest.raises(Mistake) as caught:
-        trainer.enter("prompt", "I pet the quark gently")
-    assert (caught.value.start, caught.value.end) == (10, 15)
-    assert trainer.prompt == "I pet the"
 
 
 def test_what_is_wrong_with_a_prompt_is_one_sentence(session: Player) -> None:

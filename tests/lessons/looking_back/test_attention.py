@@ -123,43 +123,12 @@ def test_the_slope_of_every_layer_agrees_with_complex_steps_of_the_independent_m
         assert found[row, column] == pytest.approx(slope, rel=1e-9, abs=1e-13)
 
 
-@pytest.mark.parametrize("part", Layers._fields)
-def test_the_slope_of_every_layer_agrees_with_central_differences(part: str) -> None:
-    training, texts, width = trained(60), some(8), 1e-5
-    slopes, weights = np.zeros_like(training.weights), training.weights.copy()
-    into, net = layers(slopes, SIZE), layers(weights, SIZE)
-    true = texts.true.ravel()
-    attention.backward(net, texts.texts, texts.places, true, into)
-    array, found = getattr(net, part), getattr(into, part)
-    for place in np.random.default_rng(1).choice(array.size, min(array.size, 24), replace=False):
-        at, ends = np.unravel_index(place, array.shape), []
-        kept = array[at]
-        for array[at] in (kept - width, kept + width):
-            seen = attention.forward(net, texts.texts, texts.places)
-            ends.append(float(network.cross_entropy(seen.scores, true)))
-        array[at] = kept
-        assert found[at] == pytest.approx((ends[1] - ends[0]) / (2 * width), rel=1e-6, abs=1e-9)
-
-
 def test_the_same_seed_gives_the_same_weights_bit_by_bit_and_another_one_others() -> None:
     one, other = LookingTraining(WORLD, 3), LookingTraining(WORLD, 3)
     for training in (one, other):
         assert all(training.step(RATE) for _ in range(20))
     assert (one.weights == other.weights).all()
     assert (LookingTraining(WORLD, 4).weights != LookingTraining(WORLD, 3).weights).any()
-
-
-@slow
-def test_back_and_on_again_leads_to_the_same_weights_bit_by_bit() -> None:
-    training = LookingTraining(WORLD, 2)
-    assert all(training.step(RATE) for _ in range(70))
-    kept = training.weights.copy()
-    assert all(training.step(RATE) for _ in range(5))
-    end = training.weights.copy()
-    training.back(70, kept)
-    assert all(training.step(RATE) for _ in range(5))
-    assert (training.weights == end).all()
-    assert training.steps == 75
 
 
 def test_both_models_have_some_six_thousand_weights() -> None:

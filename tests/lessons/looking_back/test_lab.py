@@ -284,18 +284,6 @@ def test_words_of_a_readers_own_begin_all_anew_and_are_learned(session: Session)
     assert trainer.at_text().told()["said"] == "llama"
 
 
-def test_a_rate_that_is_too_big_never_arrives_and_is_told_of(session: Session) -> None:
-    trainer = looking(session)
-    trainer.choose("eyes", "model")
-    trainer.set_rate(trainer.presets.big)
-    for _ in range(300):
-        if not trainer.step():
-            break
-    assert trainer.stopped in ("wild", "broken")
-    assert session.view(NAME).said
-    assert not lesson.goal(trainer.standing())
-
-
 def test_the_cards_have_the_right_word_and_a_guess_is_told_of(session: Session) -> None:
     trainer, said = looking(session), set()
     for key in ("known", "swapped", "new", "long"):
