@@ -134,7 +134,9 @@ export class Path extends Words {
     await this.unfold();
   }
 
+  // A reload goes on here; where a copy is tried, at the beginning of its beat: there the reader's own model is as it was.
   remember() {
-    if (!motion.through) keepLeft(this.section.id, this.beat.dataset.beat, this.at);
+    const at = "experiment" in this.section.dataset ? 0 : this.at;
+    if (!motion.through) keepLeft(this.section.id, this.beat.dataset.beat, at);
   }
 }
