@@ -51,7 +51,7 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
 
 
 def is_built() -> bool:
-    """Whether the page is there as its sources are now."""
+    """Return whether the page is there as its sources are now."""
     return publish.current(paths.SITE, publish.inputs(paths.ROOT))
 
 
@@ -117,7 +117,7 @@ def bound(
 ) -> Server:
     """Return a server on the port, or on 8000 or the next free one where none is named.
 
-    Raises Problem when the port is taken or the host is not this machine's.
+    Raises Problem when the port is taken or the host isn't this machine's.
     """
     wanted = [port] if port else list(range(FIRST_PORT, FIRST_PORT + TRIED_PORTS))
     for number in wanted:

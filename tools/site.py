@@ -57,7 +57,7 @@ def build(
 ) -> None:
     """Fill the empty folder `out` with the site; `prepare` makes Python ready, `speak` tells the languages.
 
-    Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
+    Raises what a lesson raises that isn't whole, and `Problem` where Python can't be made ready.
     """
     for part in ("pyscript", "micropython", "workbox"):
         _copy_runtime(getattr(runtime, part), out / part)

@@ -108,7 +108,7 @@ idle = Idle(bridge)
 def in_turn():
     """Ids of the lessons in the order in which they become live: that of the address first.
 
-    Read from the page: MicroPython's dictionaries are unordered, and its sort is not stable.
+    Read from the page: MicroPython's dictionaries are unordered, and its sort isn't stable.
     """
     ids = [section.id for section in every("section.lesson")]
     place = location.place()

@@ -73,7 +73,7 @@ def fetched(archive, name, use="imported"):
 
 
 def missing(name, use, part, reason):
-    """The error of a module, or a function, whose archive is not to be had."""
+    """The error of a module, or a function, whose archive isn't to be had."""
     return ImportError(
         f"{name} can't be {use}: it is in {part.name}, which did not come ({reason}).", name=name
     )

@@ -1,4 +1,4 @@
-"""Functions that no visit calls are not in the pack: their stubs bring them at need. Runs in Pyodide.
+"""Functions that no visit calls aren't in the pack: their stubs bring them at need. Runs in Pyodide.
 
 The build (`tools/startup/cold/`) leaves of such a function its name, its parameters and its line. The first
 call of one fetches `cold.bin`, while the caller waits; what was called is then what it was.
@@ -61,7 +61,7 @@ def with_arguments(function, code, values):
 
 
 def holder(stub, names, cells):
-    """The function whose code a stub is, found by its qualified name; None where that leads elsewhere."""
+    """The function whose code a stub is, found by its qualified name; None if that leads elsewhere."""
     first, *others = stub.co_qualname.split(".")
     thing = names.get(first)
     for name in others:
@@ -84,12 +84,12 @@ def layers(thing):
 
 
 def same(ours, theirs):
-    """Whether two tuples hold the very same cells."""
+    """Return whether two tuples hold the very same cells."""
     return [*map(id, ours or ())] == [*map(id, theirs or ())]
 
 
 def from_archive(file, name):
-    """The codes of a file that the archive holds, which is fetched if it is not here."""
+    """The codes of a file that the archive holds, which is fetched if it isn't here."""
     finder.bring("cold", name, "called")
     with open(HOME + file, "rb") as codes:
         return marshal.load(codes)

@@ -41,15 +41,15 @@ class Lock:
         self.owner = None
 
     def available(self, owner):
-        """Whether one may draw."""
+        """Return whether one may draw."""
         return self.owner is None or self.owner is owner
 
     def isowner(self, owner):
-        """Whether one holds the lock."""
+        """Return whether one holds the lock."""
         return self.owner is owner
 
     def locked(self):
-        """Whether anybody holds it."""
+        """Return whether anybody holds it."""
         return self.owner is not None
 
 
@@ -76,7 +76,7 @@ stand_ins.known.update(
         "matplotlib.projections.polar.PolarAxes.name": "polar",
     }
 )
-# Maps and names of colours: `late_colours.py` puts the others in their places.
+# Maps and names of colors: `late_colours.py` puts the others in their places.
 stand_ins.known.update(
     {
         "matplotlib._cm.datad": dict.fromkeys(GREYS, ("black", "white")),

@@ -19,7 +19,7 @@ standing = set()  # modules of which an import gives a stand-in now
 
 
 class StandIn(ModuleType):
-    """A module that is not here; what is asked of it when the start is over brings the true one."""
+    """A module that isn't here; what is asked of it when the start is over brings the true one."""
 
     def __getattr__(self, name):
         full = f"{self.__name__}.{name}"
@@ -56,7 +56,7 @@ class Finder:
 
 
 class Name:
-    """A function, a class or a list of a module that is not here: its use brings it."""
+    """A function, a class or a list of a module that isn't here: its use brings it."""
 
     _module = _name = ""  # while a copy is made
 
@@ -87,16 +87,16 @@ class Name:
         return (self._true(),)
 
     def __instancecheck__(self, thing):
-        """Whether a thing is an instance; there is none while the module is not here."""
+        """Return whether a thing is an instance; there is none while the module isn't here."""
         return is_here(self._module) and isinstance(thing, self._true())
 
     def __subclasscheck__(self, kind):
-        """Whether a class is a subclass; there is none while the module is not here."""
+        """Return whether a class is a subclass; there is none while the module isn't here."""
         return is_here(self._module) and issubclass(kind, self._true())
 
 
 def is_here(module):
-    """Whether the true module has been imported."""
+    """Return whether the true module has been imported."""
     return not isinstance(sys.modules.get(module), (StandIn, type(None)))
 
 

@@ -28,7 +28,7 @@ SPARE = (
 
 
 def lacking(signs: Iterable[str]) -> set[str]:
-    """Those signs that the page's own typeface does not have."""
+    """Those signs that the page's own typeface doesn't have."""
     return {sign for sign in signs if ord(sign) not in SIGNS and sign.isprintable()}
 
 

@@ -23,7 +23,7 @@ def lay_out(
 ) -> None:
     """Put the first picture of every lesson, in every theme and width, as svg files into the new `folder`.
 
-    The language of the `catalogue` is being spoken. What is the same as the file of that name in the folder
+    The language of the `catalogue` is being spoken. What is the same as the file with that name in the folder
     `like` is left out.
     """
     folder.mkdir()

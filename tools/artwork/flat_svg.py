@@ -42,7 +42,7 @@ class Mark(NamedTuple):
 
 
 def flat(svg: str) -> str:
-    """The same picture with fewer elements. What it does not know it leaves as it is."""
+    """The same picture with fewer elements. What it doesn't know it leaves as it is."""
     root = ET.fromstring(svg)
     shapes = {f"#{path.get('id')}": path for path in root.iter(PATH) if path.get("id")}
     for use in root.iter(USE):
@@ -112,7 +112,7 @@ def _mark(use: ET.Element, shapes: dict[str, ET.Element]) -> Mark | None:
 
 
 def _place(transform: str) -> Place | None:
-    """What an attribute `transform` does; None where that is more than to move and to scale alike."""
+    """What an attribute `transform` does; None if that is more than to move and to scale alike."""
     scale, x, y = Place()
     for name, values in _TRANSFORM.findall(transform):
         first, *more = (float(value) for value in values.replace(",", " ").split())

@@ -16,7 +16,7 @@ SMALLEST_GPT2 = 124e6  # weights; source: gpt2
 
 
 class LargeModel(NamedTuple):
-    """A model: how many weights, tokens of text, steps of descent and MWh; None where nobody has told.
+    """A model: how many weights, tokens of text, steps of descent and MWh; None if nobody has told.
 
     `name` is its own, or a key of `PROSE`. `sources` are of `SOURCES`, whose texts are `source.…` in `PROSE`.
     """

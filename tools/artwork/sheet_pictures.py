@@ -65,7 +65,7 @@ GUESSES = (
 
 
 def guess_figures(typefaces: Path) -> Iterator[Figure]:
-    """All pictures of the worksheet, in the language that is spoken: the same numbers give the same text."""
+    """All pictures of the worksheet, in the current language: the same numbers give the same text."""
     load_fonts(typefaces)
     lessons = {lesson.id: lesson for lesson in every_lesson()}
     for guess in GUESSES:
@@ -89,5 +89,5 @@ def drawn(lesson: Lesson | ModelLesson, guess: Guess) -> str:
 
 
 def _is_one_of(artist: object, kinds: tuple[type, ...]) -> bool:
-    """Whether an artist is of one of these kinds; a kind made of another one does not count as that."""
+    """Return whether an artist is of one of these kinds; a kind made of another one doesn't count as that."""
     return type(artist) in kinds

@@ -9,7 +9,7 @@ _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
 def shorter(svg: str) -> str:
-    """The same picture in less text. Scales, sizes and colours stay as they are."""
+    """The same picture in less text. Scales, sizes and colors stay as they are."""
     return _PLACES.sub(lambda places: _LONG.sub(lambda number: rounded(float(number[0])), places[0]), svg)
 
 

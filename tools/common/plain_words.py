@@ -17,7 +17,7 @@ NAMES = ("WORDS", "SENTENCES")
 DATA = ("world.", "formula", "kinds.", "lie")  # keys of what is calculated with
 SIGNS = r"""[A-Za-z0-9 .,:;!?*()"'’“”–\n-]"""
 WORDS = re.compile(f"{SIGNS}*[A-Za-z]{SIGNS}*")
-GAP = re.compile(r"(\{[^{}]*\}|\$\$.*?\$\$|\$[^$]*\$)", re.DOTALL)  # a value, or maths
+GAP = re.compile(r"(\{[^{}]*\}|\$\$.*?\$\$|\$[^$]*\$)", re.DOTALL)  # a value, or math
 
 
 def plain_kit(kit: Path) -> bytes:
@@ -67,7 +67,7 @@ def _make_plain(value: ast.expr) -> None:
 
 
 def _plain_sentence(text: str) -> str:
-    """A sentence of one word, with its gaps, its maths, and its rarer signs."""
+    """A sentence of one word, with its gaps, its math, and its rarer signs."""
     parts = GAP.split(text)
     parts[::2] = [WORDS.sub("word", part) for part in parts[::2]]
     return "".join(parts)

@@ -114,5 +114,5 @@ def packed(pack: bytes) -> bytes:
 
 
 def _is_of(compiled: bytes, source: bytes) -> bool:
-    """Whether a `.pyc` was compiled from this source: its head has a number of Python, flags, a hash."""
+    """Return whether a `.pyc` was compiled from this source: its header has a magic number, flags, a hash."""
     return compiled[8:16] == _imp.source_hash(int.from_bytes(compiled[:4], "little"), source)

@@ -28,7 +28,7 @@ BLOCK = re.compile(r"\{[^{}]*\}")
 
 
 class Mistake(NamedTuple):
-    """What is wrong with a source: its name in the project and its line, '' and 0 where they aren't known."""
+    """What is wrong with a source: its name in the project and its line, '' and 0 if they aren't known."""
 
     file: str
     line: int
@@ -95,7 +95,7 @@ def _short(text: str) -> str:
 
 
 def parse(names: list[str]) -> None:
-    """Raise `SyntaxError` for a source that can't be read: much of it is not run while a draft is made."""
+    """Raise `SyntaxError` for a source that can't be read: much of it isn't run while a draft is made."""
     for name in names:
         text = (paths.ROOT / name).read_text(encoding="utf-8")
         if name.endswith(".py"):  # PyScript's main modules may wait outside of functions

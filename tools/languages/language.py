@@ -39,7 +39,7 @@ class Language(NamedTuple):
         return "index.html" if self.first else f"{self.code}.html"
 
     def beside(self, name: str) -> str:
-        """The file of a page of that name beside it, as `plan.html` or `plan-de.html`."""
+        """The file of a page with that name beside it, as `plan.html` or `plan-de.html`."""
         return f"{name}.html" if self.first else f"{name}-{self.code}.html"
 
 

@@ -1,6 +1,6 @@
 """The page's translations: read, checked against the English sentences; and pseudo-locales for tests.
 
-    python3 -m tools.languages              what does not fit, and what is missing, in every translation
+    python3 -m tools.languages              what doesn't fit, and what is missing, in every translation
     python3 -m tools.languages de           in one of them
     python3 -m tools.languages --release    likewise; what is missing is an error, too
     python3 -m tools.languages new it       a file to begin a translation with
@@ -34,12 +34,12 @@ FOLDER = paths.ROOT / "web" / "languages"
 LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
-}  # the rooms that are not there when Python starts, but asked for later
+}  # the rooms that aren't there when Python starts, but asked for later
 UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
 FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
-MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
+MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # colored words, links, formulas
 
 
 def codes() -> list[str]:
@@ -48,7 +48,7 @@ def codes() -> list[str]:
 
 
 def catalogue(code: str) -> Catalogue:
-    """A translation. Raises `Problem` for one that is not there, or is no TOML."""
+    """A translation. Raises `Problem` for one that isn't there, or is no TOML."""
     file = file_of(code)
     try:
         return _parsed(file.read_text(encoding="utf-8"))
@@ -125,7 +125,7 @@ def pseudo_locale(kind: str, source: Catalogue) -> Catalogue:
 
 
 def _is_kept(room: str, key: str) -> bool:
-    """Whether a key holds a formula, says something to the page, or is of a world that a model learns."""
+    """Return whether a key holds a formula, a value for the page, or data of a world that a model learns."""
     return key in UNSPOKEN or (room != "page" and key.startswith(("formula.", "world.")))
 
 
@@ -158,7 +158,7 @@ def begin(code: str) -> None:
 
 
 def update(code: str) -> None:
-    """Bring a translation up to the English sentences. Raises `Problem` for one that is not there."""
+    """Bring a translation up to the English sentences. Raises `Problem` for one that isn't there."""
     catalogue(code)  # or say why not
     file = file_of(code)
     before, source = file.read_text(encoding="utf-8"), english()

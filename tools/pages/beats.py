@@ -17,7 +17,7 @@ class Shown(NamedTuple):
     """One beat: its name, heading and text, and what the filled button says.
 
     `sets` are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of
-    the lesson's film, as the page plays them; none for a beat that is not on the filled button's path.
+    the lesson's film, as the page plays them; none for a beat that isn't on the filled button's path.
     """
 
     name: str
@@ -29,13 +29,13 @@ class Shown(NamedTuple):
 
 
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
-    """All beats of a lesson in the present language."""
+    """All beats of a lesson in the current language."""
     told = beats_of(lesson) or _short(lesson)
     return [Shown(*beat, _sets(lesson, beat.name), _shots(lesson, beat)) for beat in told]
 
 
 def _shots(lesson: Lesson | ModelLesson, beat: Beat) -> list[dict[str, Any]]:
-    """What is not empty of every shot of a beat."""
+    """What isn't empty of every shot of a beat."""
     return [
         {key: value for key, value in (shot._asdict() | texts._asdict()).items() if value}
         for shot, texts in shots_of(lesson, beat)

@@ -8,7 +8,7 @@ UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", 
 
 
 def configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
-    """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
+    """PyScript's two configurations, as JSON: no plugin that isn't used, no package of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
     micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}

@@ -48,7 +48,7 @@ def years() -> float:
 
 
 def ending(model: ModelLesson) -> Ending:
-    """The end in the language that is spoken; `model` is the one whose weights are the first wall."""
+    """The end in the current language; `model` is the one whose weights are the first wall."""
     found = counts(len(trainer_of(model).training.weights))
     says = [PAGE[f"ending.{shot}"] for shot in SHOTS]
     titles = [PAGE[f"ending.{shot}.title"] for shot in SHOTS[:-1]]

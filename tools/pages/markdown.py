@@ -22,7 +22,7 @@ def formula(latex: str, block: bool = False) -> Markup:
 
 
 def prose(text: str, inline: bool = False) -> Markup:
-    """Markdown as HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's colour.
+    """Markdown as HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's color.
 
     HTML in it stays text, and no attribute but a class can be given: translations come from many hands.
     """
@@ -35,7 +35,7 @@ def prose(text: str, inline: bool = False) -> Markup:
 def document(text: str, address: Address) -> Markup:
     """A whole document as HTML: headings can be linked to, and what is too wide scrolls by itself.
 
-    `address` gives a link's attributes for its target, or None where a reader has nothing to go to: then
+    `address` gives a link's attributes for its target, or None if a reader has nothing to go to: then
     the words stay, without a link.
     """
     reader = _reader()

@@ -54,7 +54,7 @@ UNSEEN = (  # what screen readers alone tell
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:
-    """Write the style sheet, with the colours of the pictures.
+    """Write the style sheet, with the colors of the pictures.
 
     For these `signs` in the names of languages there is a typeface beside it.
     """

@@ -37,7 +37,7 @@ class Drawn(NamedTuple):
 class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
-    `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
+    `points` means that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
     `sketch` is what the page draws itself until Python is there, where the lesson's story begins in fog.
     `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
     that is closed; `aims` are the sliders that may be their axes, and what these are called together.
@@ -89,7 +89,7 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
 
 
 def _is_read(lesson: Lesson | ModelLesson, picture: Picture) -> bool:
-    """Whether pointer and arrow keys read points of the picture out."""
+    """Return whether pointer and arrow keys read points of the picture out."""
     if is_model(lesson):
         return picture.name == WORDS
     return picture.name != OWN and not picture.at_need

@@ -61,7 +61,7 @@ def text_of(paper: Paper) -> str:
 
 
 def read(paper: Paper) -> Document:
-    """What a paper says. Raises `Problem` for one that does not begin with its title."""
+    """What a paper says. Raises `Problem` for one that doesn't begin with its title."""
     text = text_of(paper)
     title = re.match(r"# (.+)\n", text)
     if title is None:
@@ -80,16 +80,16 @@ def signs(language: Language) -> set[str]:
 
 
 def nearest(name: str, language: Language) -> Paper:
-    """The paper of that name in a language, or else the English one."""
+    """The paper with that name in a language, or else the English one."""
     wanted = Paper(name, language)
     return wanted if wanted.file.is_file() else Paper(name)
 
 
 def address(target: str, language: Language) -> dict[str, str] | None:
-    """The attributes on the site of a link in a document; None for what is not on the site.
+    """The attributes on the site of a link in a document; None for what isn't on the site.
 
     Another paper is its page, `index.html` and its fragments are the essay, both in the document's language
-    if they can be; anything else in the project is not published.
+    if they can be; anything else in the project isn't published.
     """
     path, mark, place = target.partition("#")
     if target.startswith(("https://www.w3.org/", "#")):

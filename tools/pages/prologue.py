@@ -35,7 +35,7 @@ class Prologue(NamedTuple):
 
 
 def prologue(model: ModelLesson) -> Prologue:
-    """What is recorded of a model, in the language that is spoken."""
+    """What is recorded of a model, in the current language."""
     lines = tuple(line for key in model.corpus for line in model.words[key].splitlines())
     prompt = trainer_of(model).prompt
     found = recorded(lines, prompt)

@@ -11,7 +11,7 @@ from downhill.studio.qr_code import Code, code
 
 
 def code_of(link: str, home: str, segno: Path | None) -> Code | None:
-    """The code of a link that begins with `./`; None where the site's address is not known."""
+    """The code of a link that begins with `./`; None if the site's address isn't known."""
     if not home or segno is None:
         return None
     with _importable(segno):

@@ -77,7 +77,7 @@ def numbers() -> dict[tuple[str, str], int]:
 
 
 def parts(language: Language, home: str = "", segno: Path | None = None) -> list[Part]:
-    """All lessons on paper, in the language that is spoken just now."""
+    """All lessons on paper, in the current language just now."""
     file = paths.cache() / f"sheets-{summed(language.catalogue, MAKERS)}.json.gz"
     numbered, told, found = numbers(), kept(file, played), []
     for lesson in every_lesson():
@@ -91,7 +91,7 @@ def parts(language: Language, home: str = "", segno: Path | None = None) -> list
 
 
 def played() -> dict[str, str]:
-    """Play all challenges and lessons; returns what paper tells of each, in the language that is spoken."""
+    """Play all challenges and lessons; returns what paper tells of each, in the current language."""
     told = {}
     for lesson in every_lesson():
         for challenge in lesson.challenges:
@@ -120,7 +120,7 @@ def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | Non
 
 
 def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
-    """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
+    """What the model makes of a challenge's solution. Raises `Problem` where that doesn't solve it."""
     session = session_of(lesson)
     dispatcher = Dispatcher(session)
     dispatcher.change(lesson.id, known("challenge"), challenge.id)

@@ -32,7 +32,7 @@ def write(site: Path, inputs: str) -> None:
 
 
 def read(site: Path) -> Manifest | None:
-    """Return the manifest in a folder, or None where there is none of ours."""
+    """Return the manifest in a folder, or None if there is none of ours."""
     try:
         return parse((site / NAME).read_bytes())
     except OSError:
@@ -40,7 +40,7 @@ def read(site: Path) -> Manifest | None:
 
 
 def parse(text: bytes) -> Manifest | None:
-    """Read a manifest, without the entries that make no sense; None where it is none of ours."""
+    """Read a manifest, without the entries that make no sense; None if it is none of ours."""
     try:
         found = json.loads(text)
     except ValueError:

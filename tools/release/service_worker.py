@@ -141,7 +141,7 @@ def _kept(out: Path, path: PurePosixPath, codes: Sequence[str]) -> Kept:
     data = (out / path).read_bytes()
     total = hashlib.sha256(data)
     url, revision = f"./{path}", "null"
-    if len(path.parts) == 1:  # its address does not name its content
+    if len(path.parts) == 1:  # its address doesn't name its content
         url, revision = url.removesuffix("index.html"), json.dumps(total.hexdigest()[:16])
     sha256 = base64.b64encode(total.digest()).decode()
     dark = path.suffix == ".svg" and DARK in path.stem

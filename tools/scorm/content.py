@@ -30,7 +30,7 @@ class Content(Page):
         foot = r"(<footer>\n<p)(>.*</p>\n)"
         told = f'<p class="told-platform">{escape(self.course.told, quote=False)}</p>\n'
         text = self._change_all(text, foot, rf'\1 class="untold"\2{told}')
-        if self.course.lesson:  # the whole of it is not in the package
+        if self.course.lesson:  # the whole of it isn't in the package
             text = self._change_all(text, r'(?s) *<p class="whole">.*?</p>\n', "")
         element = policy.element(policy.PAGE)
         return self._change(text, element, f"{element}\n{self._adapter()}")

@@ -30,7 +30,7 @@ class Course(NamedTuple):
 def course_of(code: str, lesson: str = "", needed: int | None = None) -> Course:
     """The course in a language, of one lesson or of all, passed by `needed` challenges, or by all of them.
 
-    Needs the packages of the build. Raises `Problem` for a lesson that is not there or has no challenge, and
+    Needs the packages of the build. Raises `Problem` for a lesson that isn't there or has no challenge, and
     for more challenges than there are, or less than one.
     """
     from downhill.lessons import every_lesson

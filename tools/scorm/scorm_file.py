@@ -34,7 +34,7 @@ def write(site: Path, file: Path, course: Course, address: str = "") -> int:
     """Write the package of a course; returns its size in bytes.
 
     `address` is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site
-    is not as it was expected.
+    isn't as it was expected.
     """
     refuse(file)
     entries = {

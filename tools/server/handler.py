@@ -41,7 +41,7 @@ ASK_FIRST = "no-cache"
 class Handler(SimpleHTTPRequestHandler):
     """Answers the requests of one connection: GET and HEAD only, files of the server's folder only.
 
-    What a browser has is not sent again (`If-Modified-Since`). There are no ranges: nothing asks for any.
+    What a browser has isn't sent again (`If-Modified-Since`). There are no ranges: nothing asks for any.
     """
 
     protocol_version = "HTTP/1.1"

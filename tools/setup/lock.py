@@ -99,7 +99,7 @@ def whole(path: Path, file: File) -> bool:
 
 
 def verify(path: Path, name: str, expected: str) -> None:
-    """Refuse a file whose sha256 is not the expected one, by its name and with both sums."""
+    """Refuse a file whose sha256 isn't the expected one, by its name and with both sums."""
     refuse_unless_equal(name, expected, hashes.sha256(path))
 
 

@@ -18,7 +18,7 @@ FILES = ("package.json", "package-lock.json")
 def client(say: Say) -> list[str]:
     """Return the command that runs npm; installs the pinned one into .venv where the machine has none.
 
-    Raises `Problem` if it is not there after that.
+    Raises `Problem` if it isn't there after that.
     """
     found = _working("npm") or _in_venv("npm")
     if not found:

@@ -31,7 +31,7 @@ CPYTHON = "PSF-2.0"  # Pyodide brings Python, and none of Python's own metadata
 
 
 def tells(member: str) -> bool:
-    """Whether a member of an archive says anything of what is inside, or under which licence."""
+    """Return whether a member of an archive says anything of what is inside, or under which licence."""
     ends = (".map", ".whl", "/pyodide-lock.json", "/pyodide.asm.wasm")
     return member == PACKAGE or ".dist-info/" in member or member.endswith(ends)
 

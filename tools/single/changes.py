@@ -50,7 +50,7 @@ class Changes:
         self.at, self.is_page, self.packed = at, is_page, packed
 
     def __call__(self, path: str, text: str) -> str:
-        """What a text says. Raises `Problem` where it is not the one that was expected."""
+        """What a text says. Raises `Problem` where it isn't the one that was expected."""
         if path == f"{self.at.app}/boot/shared/parts.js":
             return self._parts(path, text)
         if path == f"{self.at.app}/boot/page/micropython.js":  # it would look for its core beside itself

@@ -12,11 +12,11 @@ from tools.single.page import Page
 
 FOLDER = "single"
 SIZE = "@@@@"
-"""Stands in a page where the size of its file is told, as long as that is not known."""
+"""Stands in a page where the size of its file is told, as long as that isn't known."""
 
 
 def file_of(language: Language) -> str:
-    """The path of a language's file from the page, as long as the folder's name is not known."""
+    """The path of a language's file from the page, as long as the folder's name isn't known."""
     return f"./{FOLDER}/{language.beside('downhill')}"
 
 

@@ -41,7 +41,7 @@ class Page:
         self.names: list[str] = []
 
     def html(self) -> str:
-        """All of it. Raises `Problem` where the page is not as it was expected."""
+        """All of it. Raises `Problem` where the page isn't as it was expected."""
         return self._with_policy(self._text())
 
     def _text(self) -> str:
@@ -68,7 +68,7 @@ class Page:
         return replaced_all(self.file, text, old, new, times)
 
     def _without_languages(self, text: str) -> str:
-        """Other languages are not in the file: neither links nor the switch lead to them."""
+        """Other languages aren't in the file: neither links nor the switch lead to them."""
         text = re.sub(r'<link rel="alternate" hreflang=[^>]*>\n', "", text)
         text = re.sub(r'(?s) *<nav class="languages".*?</nav>\n', "", text)
         for rel in ("preload", "modulepreload", "manifest", "apple-touch-icon"):

@@ -53,7 +53,7 @@ def write(site: Path, file: Path, code: str = FIRST, packed: bool = False, addre
     """Write the page in a language as one file; returns its size in bytes.
 
     A `packed` one is smaller, starts slower, and lacks modules of packages that no lesson imports. `address`
-    is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site is not as
+    is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site isn't as
     it was expected.
     """
     refuse(file)

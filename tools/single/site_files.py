@@ -35,7 +35,7 @@ class Folders(NamedTuple):
 
 
 def folders(site: Path) -> Folders:
-    """Find the folders of a site. Raises `Problem` where there is not one of each."""
+    """Find the folders of a site. Raises `Problem` where there isn't one of each."""
     found = []
     for name in Folders._fields:
         named = sorted(site.glob(f"{name}-*"))

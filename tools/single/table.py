@@ -18,7 +18,7 @@ LEFT = re.compile(r"""(?:\bfrom|\bimport\s*\(?)\s*["'](\.{1,2}/[^"']*)["']""")
 Change = Callable[[str, str], str]
 """What a text becomes in the file, from its path in the site and what it says there."""
 StandIn = Callable[[str], str | None]
-"""What stands in the place of a script of that path; None where that comes along itself."""
+"""What stands in the place of a script of that path; None if that comes along itself."""
 
 
 class Entry(NamedTuple):
@@ -45,7 +45,7 @@ class Table:
     def number(self, path: str) -> int:
         """The number of a file, which comes into the table with all that it names.
 
-        Raises `Problem` where files name each other in a circle, or name one that is not there.
+        Raises `Problem` where files name each other in a circle, or name one that isn't there.
         """
         if path in self.numbers:
             return self.numbers[path]

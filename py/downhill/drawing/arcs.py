@@ -32,7 +32,7 @@ class Arcs(Stroke):
             raise ValueError(f"expected as many widths as lines, got {len(widths)} for {len(lines)}")
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not self.lines
 
     def extent(self) -> Box:

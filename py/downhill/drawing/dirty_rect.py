@@ -19,7 +19,7 @@ class Box(NamedTuple):
 
     @property
     def area(self) -> int:
-        """How many pixels lie in it; 0 where it is turned inside out."""
+        """How many pixels lie in it; 0 if it is turned inside out."""
         left, top, right, bottom = self
         return (right - left) * (bottom - top) if left < right and top < bottom else 0
 

@@ -54,7 +54,7 @@ class Easel:
             self.clear()
 
     def fits(self, width: float, height: float, ratio: float) -> bool:
-        """Whether a canvas of that size has just as many device pixels."""
+        """Return whether a canvas of that size has just as many device pixels."""
         return ratio == self.ratio and self.whole == (0, 0, int(width * ratio), int(height * ratio))
 
     def dress(self, look: Look) -> None:
@@ -223,7 +223,7 @@ class Easel:
         return boxes
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
-        """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
+        """A box around what these have just drawn, or none; an artist that doesn't tell may be anywhere."""
         if not artists:
             return []
         boxes = [getattr(artist, "covered", self.whole) for artist in artists]
@@ -232,7 +232,7 @@ class Easel:
         return inside if inside and inside[0].area else []
 
     def _draw_ground(self) -> None:
-        """Draw what does not move, and see afresh what does."""
+        """Draw what doesn't move, and see afresh what does."""
         matplotlib.rcParams.update(style(self.look))
         for axes in self.figure.axes:
             localize(axes)

@@ -36,7 +36,7 @@ class Flag(Stroke):
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is none."""
+        """Return whether there is none."""
         return self.x is None
 
     def extent(self) -> Box:

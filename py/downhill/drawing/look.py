@@ -40,7 +40,7 @@ class StrokeLook(Look):
         return Squares(axes, colour, zorder)
 
     def tiles(self, axes: Any, reach: float) -> Tiles:
-        """Thousands of small squares that tell numbers from -reach to reach by their colours."""
+        """Thousands of small squares that tell numbers from -reach to reach by their colors."""
         return Tiles(axes, palette(*self._shades()), reach)
 
     def image(self, axes: Any) -> Image:
@@ -48,7 +48,7 @@ class StrokeLook(Look):
         return Image(axes)
 
     def names(self, axes: Any, size: float = SIZE, bare: bool = False, behind: str = "") -> Names:
-        """Words that move; the first ones come first where there is not room for all."""
+        """Words that move; the first ones come first where there isn't room for all."""
         return Names(axes, 9, behind or self.paper, size, bare)
 
     def width_of(self, text: str, size: float = SIZE) -> float:
@@ -56,7 +56,7 @@ class StrokeLook(Look):
         return width_of(text, size)
 
     def shade(self, share: float) -> Any:
-        """The colour that tells this share of the reach, from -1 to 1, as a tuple."""
+        """The color that tells this share of the reach, from -1 to 1, as a tuple."""
         colours = palette(*self._shades())[:-1] / 255
         return tuple(colours[round((share + 1) / 2 * (len(colours) - 1))])
 

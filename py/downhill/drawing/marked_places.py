@@ -43,5 +43,5 @@ class MarkedPlaces:
 
 
 def _goes_on(trail: Trail) -> bool:
-    """Whether the last place leaves all marks as they are: a hand takes away those of the machine's run."""
+    """Return whether the last place leaves all marks alone: a hand's move removes those of a run."""
     return trail.mover == MACHINE or not trail.by_machine[-2]

@@ -74,7 +74,7 @@ class Names(Stroke):
         colours: Sequence[str],
         turned: Sequence[bool] = (),
     ) -> None:
-        """Write words, each in its colour, beside points, shape (n, 2); `turned` ones run upwards."""
+        """Write words, each in its color, beside points, shape (n, 2); `turned` ones run upwards."""
         self.words, self.colours = tuple(words), tuple(colours)
         self.turned = tuple(turned) or (False,) * len(self.words)
         self.points = np.asarray(points, dtype=float).reshape(-1, 2)
@@ -87,11 +87,11 @@ class Names(Stroke):
         self.right, self.top = (float(end) for end in self.axes_.figure.bbox.max)
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not self.words
 
     def extent(self) -> Box | None:
-        """The pixels around all words that are seen; None where no word has room."""
+        """The pixels around all words that are seen; None if no word has room."""
         if not len(self.boxes):
             return None
         left, bottom = self.boxes[:, :2].min(axis=0).tolist()
@@ -101,7 +101,7 @@ class Names(Stroke):
         return self.room(left - edge, bottom - low, right + edge, top + low)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
-        """One path for each colour."""
+        """One path for each color."""
         outlines = [outline(word, self.families) for word in self.words]
         seen = self._lay_out(np.array([each.width for each in outlines]))
         scale = self.size * self.pixel / DRAWN
@@ -150,7 +150,7 @@ class Names(Stroke):
 
 
 def _overlaps(box: np.ndarray, others: np.ndarray) -> bool:
-    """Whether a box, (left, bottom, right, top), lies over one of others, shape (n, 4)."""
+    """Return whether a box, (left, bottom, right, top), lies over one of others, shape (n, 4)."""
     return bool(((box[:2] < others[:, 2:]) & (box[2:] > others[:, :2])).all(axis=1).any())
 
 

@@ -41,7 +41,7 @@ class Note(Stroke):
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to say."""
+        """Return whether there is nothing to say."""
         return not self.label.get_text()
 
     def extent(self) -> Box | None:

@@ -41,7 +41,7 @@ class Squares(Stroke):
         self.left, self.right = self.axes_.bbox.x0, self.axes_.bbox.x1
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not len(self.sides)
 
     def extent(self) -> Box:

@@ -1,7 +1,7 @@
 """What all strokes share: an artist that draws itself straight onto the renderer, many times a second.
 
 matplotlib's own lines cost some 0.15 ms each, an annotation's arrow 0.4 ms; strokes cost a tenth of that,
-since they keep what does not change (colours, the graphics context, the shape of a mark) from one drawing to
+since they keep what doesn't change (colors, the graphics context, the shape of a mark) from one drawing to
 the next.
 """
 
@@ -39,10 +39,10 @@ def path_drawer(renderer: Any) -> Any:
 
 
 class Stroke(Artist):
-    """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
+    """The part that all strokes share: a color, a line width in CSS pixels, and a context kept per renderer.
 
     A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it. `covered` is
-    the box of pixels that the last drawing touched, None where it touched none. A lasting one that is
+    the box of pixels that the last drawing touched, None if it touched none. A lasting one that is
     `renewable` may be `anew`: what was there of it is to go. Then, and on another ground, all that last are
     asked to `renew`.
     """
@@ -50,7 +50,7 @@ class Stroke(Artist):
     lasting = renewable = anew = False
     covered: Box | None = None
     path: Any = None  # a Path, once there are points
-    rim = 0.0  # CSS pixels of another colour along both sides
+    rim = 0.0  # CSS pixels of another color along both sides
 
     def __init__(self, axes: Axes, colour: str, width: float, zorder: float, clip: bool = True) -> None:
         super().__init__()
@@ -66,14 +66,14 @@ class Stroke(Artist):
         self.paint(colour)
 
     def paint(self, colour: str, alpha: float = 1.0) -> None:
-        """Another colour from now on."""
+        """Another color from now on."""
         rgba = to_rgba(colour, alpha)
         if rgba != getattr(self, "rgba", None):
             self.rgba = rgba
             self.renderer = None
 
     def rimmed(self, colour: str, width: float) -> Self:
-        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any colour."""
+        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any color."""
         self.rim, self.rim_colour = width, to_rgba(colour)
         return self
 
@@ -81,7 +81,7 @@ class Stroke(Artist):
         """The ground is bare: put all of it again, not only what is new."""
 
     def context(self, renderer: Any) -> Any:
-        """The graphics context: made anew only for another renderer or colour."""
+        """The graphics context: made anew only for another renderer or color."""
         if renderer is not self.renderer:
             self.renderer = renderer
             self.pixel = renderer.points_to_pixels(1.0)
@@ -98,7 +98,7 @@ class Stroke(Artist):
         self.draw_path = path_drawer(self.renderer)
         to_pixels = self.axes_.transData.get_affine()
         self.places = for_renderer(self.renderer, to_pixels)
-        # Two numbers a direction, since axes are not turned.
+        # Two numbers a direction, since axes aren't turned.
         (self.sx, _, self.ox), (_, self.sy, self.oy), _ = to_pixels.get_matrix().tolist()
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
@@ -150,7 +150,7 @@ class Stroke(Artist):
         return self.width / 2 + self.rim
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
+        """Return whether there is nothing to draw."""
         return False
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -177,7 +177,7 @@ class Layer(Stroke):
         self.is_new = True
 
     def is_empty(self) -> bool:
-        """Whether nothing is new."""
+        """Return whether nothing is new."""
         return not self.is_new
 
 

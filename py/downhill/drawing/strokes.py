@@ -44,7 +44,7 @@ class Line(Stroke):
         self.path = laid_through(self.path, points)
 
     def is_empty(self) -> bool:
-        """Whether there are no two points."""
+        """Return whether there are no two points."""
         return self.path is None or len(self.path.vertices) < 2
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -80,7 +80,7 @@ class Marks(Stroke):
         self.path = laid_through(self.path, points)
 
     def prepare(self, gc: Any) -> None:
-        """The edge's colour is the context's, and the size is a scale of the shape."""
+        """The edge's color is the context's, and the size is a scale of the shape."""
         super().prepare(gc)
         if self.edge:
             gc.set_foreground(self.edge)
@@ -92,7 +92,7 @@ class Marks(Stroke):
         return (self.size + self.width) / 2
 
     def is_empty(self) -> bool:
-        """Whether there are no marks."""
+        """Return whether there are no marks."""
         return self.path is None or not len(self.path.vertices)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -120,7 +120,7 @@ class Arrow(Stroke):
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is no step."""
+        """Return whether there is no step."""
         return self.ends is None
 
     def extent(self) -> Box | None:
@@ -139,7 +139,7 @@ class Arrow(Stroke):
             self.draw_path(gc, self.path, self.nowhere, self.rgba)
 
     def outline(self) -> np.ndarray | None:
-        """Shaft and head in pixels, shape (6, 2); None where the step is shorter than a CSS pixel."""
+        """Shaft and head in pixels, shape (6, 2); None if the step is shorter than a CSS pixel."""
         (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends or ())
         length = math.hypot(x1 - x0, y1 - y0)
         if length < self.pixel:

@@ -29,7 +29,7 @@ def load_fonts(folder: Path, family: str = FONT) -> None:
 
 
 def style(look: Look) -> dict[str, object]:
-    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
+    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colors."""
     return {
         "font.family": families,
         "font.size": SIZE,

@@ -1,10 +1,10 @@
-"""The themes of the pictures. The page's style sheet gets its colours from here, so that page and pictures
+"""The themes of the pictures. The page's style sheet gets its colors from here, so that page and pictures
 agree.
 
-Hand and machine are told apart by readers with any colour vision: orange against blue (after Okabe and Ito,
+Hand and machine are told apart by readers with any color vision: orange against blue (after Okabe and Ito,
 Color Universal Design, 2008), darkened or lightened until text in them has a contrast of 4.5 to 1 on the
 paper, and marks 3 to 1 on every height of a map. `contrast` has far more than that; `projector` has white
-paper and strong colours for a bright room, and all is larger.
+paper and strong colors for a bright room, and all is larger.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The numbers along an axis, with the signs of the language that is spoken."""
+"""The numbers along an axis, with the signs of the current language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def localize(axes: Any) -> None:
 
 
 def _has_words(formatter: Formatter) -> bool:
-    """Whether a formatter writes labels that were given with ticks: matplotlib finds them by a `partial`."""
+    """Return whether a formatter writes labels given with the ticks: matplotlib finds them by a `partial`."""
     return isinstance(getattr(formatter, "func", None), partial)
 
 

@@ -27,7 +27,7 @@ LARGER = 1.4  # a diamond of the same width looks smaller than a disc
 
 
 class Pen(NamedTuple):
-    """How lines are drawn: their width in CSS pixels, opacity, and colour, '' for that of whoever moved."""
+    """How lines are drawn: their width in CSS pixels, opacity, and color, '' for that of whoever moved."""
 
     width: float
     opacity: float
@@ -111,7 +111,7 @@ class TrailMarks(Stroke):
         return max(self.size * LARGER, self.pen.width) / 2
 
     def is_empty(self) -> bool:
-        """Whether nothing is new."""
+        """Return whether nothing is new."""
         return not self.pieces
 
     def extent(self) -> Box | None:

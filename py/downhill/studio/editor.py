@@ -30,7 +30,7 @@ Change = dict[str, str]  # choices and texts by their names
 
 
 class Editor:
-    """Edits points. Methods raise `KeyError` for a lesson that is not there or has no points to edit."""
+    """Edits points. Methods raise `KeyError` for a lesson that isn't there or has no points to edit."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
@@ -68,7 +68,7 @@ class Editor:
         self._replace(lesson, [*points.places.tolist(), place], points.names)
 
     def remove(self, lesson: str, index: int) -> None:
-        """Remove a point; one that is not there is left alone."""
+        """Remove a point; one that isn't there is left alone."""
         points = self.points(lesson)
         if 0 <= index < len(points.places):
             self._replace(lesson, np.delete(points.places, index, axis=0), points.names)
@@ -92,7 +92,7 @@ class Editor:
         """Put all lessons where a link says; what was changed before can't be undone any more.
 
         Returns the parts that could not be read (`ignored`), whether the link is of a `newer` version, and
-        the readers' `codes` that it brings, by lesson, which do not run.
+        the readers' `codes` that it brings, by lesson, which don't run.
         """
         self.forget()
         session = self.studio.session

@@ -11,9 +11,9 @@ from downhill.text.format import fill
 
 
 def film_says(studio: Studio, lesson: str, kind: str, name: str) -> Any:
-    """What a film's `payoffs`, `places` or `rules` of that name say of the lesson as it stands.
+    """What a film's `payoffs`, `places` or `rules` with that name say of the lesson as it stands.
 
-    Raises `KeyError` for what its film does not have.
+    Raises `KeyError` for what its film doesn't have.
     """
     state = studio.session.at_work(lesson)
     found = getattr(state.plain.film, kind)[name](state.scene())

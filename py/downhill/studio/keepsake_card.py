@@ -70,7 +70,7 @@ def _high(kept: Keepsake, name: str, cell: Cell) -> float:
 
 
 def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
-    """The picture: a heading, a number for each count, and the sentences, a prompt in the hand's colour."""
+    """The picture: a heading, a number for each count, and the sentences, a prompt in the hand's color."""
 
     def draw(figure: Any, look_: Look) -> Show:
         high = 72 * figure.get_figheight()

@@ -24,10 +24,10 @@ WORDS = "words"  # the name of a model's map of words
 class Picture(NamedTuple):
     """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
 
-    `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
+    `sliders` are those that its axes stand for, across and then up; none if the axes are something else.
     A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
     is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
-    `narrow` size is that on a phone, where it is not the usual one. A `lively` one follows every turn of a
+    `narrow` size is that on a phone, where it isn't the usual one. A `lively` one follows every turn of a
     training.
     """
 

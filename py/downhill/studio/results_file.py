@@ -13,7 +13,7 @@ from downhill.studio.studio import Studio
 
 COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""Stands at the beginning: without it, spreadsheets do not see that the file is UTF-8."""
+"""Stands at the beginning: without it, spreadsheets don't see that the file is UTF-8."""
 FORMULA = "=+-@\t\r＝＋－＠"
 """Signs with which a cell begins that a spreadsheet may take for a formula (OWASP, “CSV Injection”)."""
 _BEGINS = re.compile(rf"""(^|[;\t\r\n])(?=[\s"']*[{re.escape(FORMULA)}])""")

@@ -25,7 +25,7 @@ class SavedFile(NamedTuple):
 def save_file(studio: Studio, lesson: str, kind: str, picture: str, page: str) -> SavedFile:
     """A file of a kind: `png` or `svg` of a picture, or `csv` of the run. `page` is the page's address.
 
-    Raises `KeyError` for what is not there, `ImportError` where a picture can't be had as that kind.
+    Raises `KeyError` for what isn't there, `ImportError` where a picture can't be had as that kind.
     """
     type_, stand = TYPES[kind], studio.session.at_work(lesson)
     if kind == "csv":

@@ -33,7 +33,7 @@ def lines_high(text: str) -> float:
 
 
 def card(prompt: str, text: str) -> Draw:
-    """The picture of a text: its prompt is in the hand's colour, the rest in the machine's."""
+    """The picture of a text: its prompt is in the hand's color, the rest in the machine's."""
     asked = len(prompt) if text.startswith(prompt) else 0
 
     def draw(figure: Any, look: Look) -> Show:

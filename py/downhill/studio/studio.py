@@ -158,7 +158,7 @@ class Studio:
             self.paint_pending()
 
     def owes(self, lesson: str | None) -> bool:
-        """Whether pictures of a lesson, or of any, are still to be painted as it stands."""
+        """Return whether pictures of a lesson, or of any, are still to be painted as it stands."""
         late = self.pending | self.waiting
         return lesson in late if lesson else bool(late)
 

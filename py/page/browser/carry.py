@@ -21,7 +21,7 @@ def carry(kind, lesson, text, foreign=True):
 
 
 def taken():
-    """What was taken along, by its names; {} where nothing was. It is not there a second time."""
+    """What was taken along, by its names; {} where nothing was. It isn't there a second time."""
     _, mark, text = str(window.history.state).partition(CARRIED)
     if not mark:
         return {}

@@ -16,7 +16,7 @@ LONGEST = 20_000  # characters of a state
 SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~%+=&"  # that a state may have
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
-RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
+RESULT = "#result="  # begins a fragment that holds a student's result code, and no state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
 )  # left out of links, or set anew
@@ -51,11 +51,11 @@ class Location:
             listen(link, "click", self.write)
 
     def has_state(self):
-        """Whether the address holds a state, not only a place."""
+        """Return whether the address holds a state, not only a place."""
         return "&" in window.location.hash
 
     def has_result(self):
-        """Whether the address holds a pupil's result code."""
+        """Return whether the address holds a student's result code."""
         return window.location.hash.startswith(RESULT)
 
     def take_result(self):
@@ -70,7 +70,7 @@ class Location:
             soon(lambda: self.collect(code))
 
     def is_ours(self):
-        """Whether the current history entry was written here: the reader went back or forward."""
+        """Return whether the current history entry was written here: the reader went back or forward."""
         return window.history.state == OURS
 
     def place(self):
@@ -78,7 +78,7 @@ class Location:
         return window.location.hash[1:].split("&")[0]
 
     def is_elsewhere(self):
-        """Whether the address differs from the one last read or written here."""
+        """Return whether the address differs from the one last read or written here."""
         return window.location.hash != self.seen
 
     async def open(self):
@@ -129,7 +129,7 @@ class Location:
     def write(self, event=None):
         """Write the pending state into the address; into a new history entry after `branch`.
 
-        An address other than the one last seen was just navigated to, and is not overwritten.
+        An address other than the one last seen was just navigated to, and isn't overwritten.
         """
         if self.fragment is not None and window.location.hash not in (self.seen, "#" + self.fragment):
             self.fragment = None
@@ -200,7 +200,7 @@ class Location:
 
 
 def is_state(fragment):
-    """Whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
+    """Return whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
     place, *parts = fragment.split("&")
     signs = len(fragment) <= LONGEST and not fragment.strip(SIGNS)
     return signs and "=" not in place and all("=" in part for part in parts)

@@ -6,10 +6,10 @@
                    `lesson=line`
     id=a           what such a frame tells the page around it along with its height
     teacher        the panel that makes such addresses
-    hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
+    hide=rate,own  parts that aren't there at all, in all lessons or, as `line.rate`, in one
     lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
-    tempo=fast     the machine does not wait between its first steps, and a training does not pause by itself
+    tempo=fast     the machine doesn't wait between its first steps, and a training doesn't pause by itself
     beats=1,3,5    parts of the lessons' story that are shown, and with beat=3 the one to begin with
 
 What is unknown is left alone. A value is compared with what there is and never written into the page.
@@ -25,7 +25,7 @@ class Query:
         self.found = window.URLSearchParams.new(search)
 
     def asks(self, name):
-        """Whether something is asked for, be it with a value or without; `embed=0` does not."""
+        """Return whether something is asked for, be it with a value or without; `embed=0` doesn't."""
         return bool(self.found.has(name)) and self.found.get(name) != "0"
 
     def one_of(self, name, known):

@@ -19,7 +19,7 @@ class Answers:
     async def load(self):
         """Put what is stored where nothing is written yet; what was written before this came is stored."""
         early = [area for area in self.areas if area.value]
-        stored = await storage.read_texts(KEY)  # none where that is forbidden: writing tells so
+        stored = await storage.read_texts(KEY)  # none if that is forbidden: writing tells so
         for area in self.areas:
             if not area.value:
                 area.value = stored.get(area.dataset.answer, "")[: area.maxLength]

@@ -81,7 +81,7 @@ class CodeEditing:
         return html
 
     async def bring_modules(self, names):
-        """Fetch the modules of that name, and begin to store what is written and to watch what runs."""
+        """Fetch the modules with that name, and begin to store what is written and to watch what runs."""
         if not self.brought:
             await bring("python", names)
             self.brought = True
@@ -113,7 +113,7 @@ class CodeEditing:
             self.prepared = await self.bridge.ask(None, "prepare_code", words)
 
     def is_plain(self):
-        """Whether all code that ran on this page leaves nothing behind."""
+        """Return whether all code that ran on this page leaves nothing behind."""
         return all(editing.plain for editing in self.opened.values())
 
     def shown(self, section, told):
@@ -132,7 +132,7 @@ class CodeEditing:
             self.opened[section.id].turn()
 
     def linked(self, codes):
-        """An address has brought codes: they are shown, and do not run."""
+        """An address has brought codes: they are shown, and don't run."""
         for lesson, text in codes.items():
             if lesson in self.sections and lesson != self.stopped.get("lesson"):
                 self.open_later(self.sections[lesson], text)

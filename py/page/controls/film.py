@@ -25,7 +25,7 @@ class Film:
         verb, *what = json.loads(event.detail.request)
         done = event.detail.done
         if verb in QUESTIONS:
-            answer = None  # what the film breaks at, and does not wait for, where the question does
+            answer = None  # what the film breaks at, and doesn't wait for, where the question does
             try:
                 answer = await self.bridge.ask(lesson, verb, *what)
             finally:

@@ -78,7 +78,7 @@ class Hand:
         return True
 
     def left(self, event):
-        """A number box lost the focus: show the current value, which is not updated while the box has it."""
+        """A number box lost the focus: show the current value, which isn't updated while the box has it."""
         row = self.where(event.target)[1]
         if row is not None and event.target is row.box:
             row.echo(row.value)

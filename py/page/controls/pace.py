@@ -7,7 +7,7 @@ import js as window
 from page.controls.tempo import SINGLE, due, goes_on, standing, train_due, train_steps
 from page.transport.bridge import next_frame
 
-LATE = 250  # ms behind its plan from which on a run does not catch up
+LATE = 250  # ms behind its plan from which on a run doesn't catch up
 READABLE, LEAP = (
     0.7,
     5,

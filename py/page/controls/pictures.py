@@ -84,7 +84,7 @@ class Pictures:
     def size(self, canvas):
         """A canvas's width and height in CSS pixels, device pixels to one of them, and whether it is far.
 
-        Both lengths are 0 where it is hidden.
+        Both lengths are 0 if it is hidden.
 
         The browser snaps both edges to device pixels; a picture of another size would be blurred.
         Folded canvases may report a size, too, and count as hidden.
@@ -157,7 +157,7 @@ def uncover(lesson, picture):
 
 
 def is_far(box):
-    """Whether a rectangle of the window lies beyond its neighbourhood."""
+    """Return whether a rectangle of the window lies beyond its neighbourhood."""
     tall = window.innerHeight
     return box.bottom < -AROUND * tall or box.top > (1 + AROUND) * tall
 

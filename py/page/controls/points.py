@@ -25,7 +25,7 @@ class Plot:
     """One picture with editable points; their positions are asked for when they are needed.
 
     `chosen` is the point with the ring; `held` the one under the pointer, and how far from its middle;
-    `carried` tells that keys move the chosen one.
+    `carried` means that keys move the chosen one.
     """
 
     def __init__(self, section, canvas, bridge, machine):
@@ -86,7 +86,7 @@ class Plot:
             self.remark(state["remark"])
 
     def is_resized(self):
-        """Whether the canvas has another size than that for which positions are known."""
+        """Return whether the canvas has another size than that for which positions are known."""
         width, height = self.size
         return abs(width - self.canvas.clientWidth) > 1 or abs(height - self.canvas.clientHeight) > 1
 
@@ -122,11 +122,11 @@ class Plot:
         return found
 
     def pointerdown(self, event):
-        """A point is grabbed where it is touched, and does not jump."""
+        """A point is grabbed where it is touched, and doesn't jump."""
         self.missed = False
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
-        if self.is_resized():  # positions are not known yet
+        if self.is_resized():  # positions aren't known yet
             soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
@@ -173,7 +173,7 @@ class Plot:
             await self.tell()
 
     def is_adding(self):
-        """Whether a click beside all points adds one."""
+        """Return whether a click beside all points adds one."""
         return self.part.open and self.buttons["place"].ariaPressed == "true"
 
     async def click(self, event):

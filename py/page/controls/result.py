@@ -1,4 +1,4 @@
-"""A pupil's result: its code and link in a dialog, made when they are asked for and kept nowhere."""
+"""A student's result: its code and link in a dialog, made when they are asked for and kept nowhere."""
 
 from page.browser.dom import document, every, listen, root, window, words
 from page.browser.home import home
@@ -63,7 +63,7 @@ class Results:
                 self.told.textContent = words("result.empty")
 
     def offer_link(self, link):
-        """Show the link; one that programs may cut off is not offered, and that is told."""
+        """Show the link; one that programs may cut off isn't offered, and that is told."""
         fits = len(link) <= LONG
         self.link.value = link if fits else ""
         self.link.closest("p").hidden = not fits

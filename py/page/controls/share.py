@@ -59,7 +59,7 @@ class Share:
 
 
 async def copied(text, field, around=None):
-    """Copy a text. Returns False where that is forbidden; the text is then selected in a field."""
+    """Copy a text. Returns False if that is forbidden; the text is then selected in a field."""
     try:
         clipboard = await attempt(window.Reflect.get, None, window.navigator, "clipboard")
         await attempt(await attempt(window.Reflect.get, None, clipboard, "writeText"), clipboard, text)

@@ -28,7 +28,7 @@ class SliderKeys:
         self.overdue = guarded(self.move_held)
 
     def pressed(self, event, lesson, row):
-        """Handle a key on a slider, unless the browser does. The row is None where it is no parameter's."""
+        """Handle a key on a slider, unless the browser does. The row is None if it is no parameter's."""
         self.move_held()
         key, slider = event.key, event.target
         if key not in STEPS and key not in ("Home", "End"):

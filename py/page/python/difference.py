@@ -19,7 +19,7 @@ def list_difference(place, before, after, word):
 
 
 def difference(before, after):
-    """The lines that were taken out (`gone`) and put in (`new`), in their order, as pairs of kind and line.
+    """The lines that were taken out (`gone`) and put in (`new`), in order, as pairs of kind and line.
 
     What stays is the longest common subsequence of lines.
     """

@@ -23,7 +23,7 @@ class Editing(Outcome):
         self.section, self.bridge = section, bridge
         self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
         self.base = ""  # the page's own functions, as they were shown when the editor was last filled
-        self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
+        self.whose = self.given = ""  # whose code it is that doesn't run, and the text that a link brought
         self.foreign = self.was_foreign = False  # whether not all of it was written here; and ever
         self.left = self.warned = None  # a text to bring back, whose, and if it is foreign; if it was asked
         self.panel = section.element.querySelector("[data-code]")
@@ -133,7 +133,7 @@ class Editing(Outcome):
         """The reader has written something, or a link has."""
         self.beside.write(text)
         if text == self.given:
-            return  # it is not the reader's
+            return  # it isn't the reader's
         self.drafts.keep(self.section.id, self.key, None if text == self.original() else text, self.foreign)
         if not self.parts["difference"].hidden:
             self.show_difference()

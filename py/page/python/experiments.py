@@ -63,7 +63,7 @@ class Experiments:
             self.hint()
 
     def known(self, id):
-        """The experiment of that id."""
+        """The experiment with that id."""
         return next(told for told in self.found if told["id"] == id)
 
     async def begin(self, told):

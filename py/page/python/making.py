@@ -77,7 +77,7 @@ class Making(Editing):
             self.put("came", "")
 
     def fill(self):
-        """Fill the places of the section; those that the lesson does not need are hidden."""
+        """Fill the places of the section; those that the lesson doesn't need are hidden."""
         element, sliders = self.section.element, self.made["sliders"]
         for place in every("[data-made]", element):
             place.textContent = self.made["words"][place.dataset.made]

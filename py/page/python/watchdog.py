@@ -1,4 +1,4 @@
-"""Looks after readers' code that runs: where the worker does not answer any more, the page begins anew.
+"""Looks after readers' code that runs: where the worker doesn't answer any more, the page begins anew.
 
 So it does where the page's own code is to run again, and a reader's may have left something behind. The page
 comes back as it was, the code unrun (`page/browser/carry.py`).
@@ -86,7 +86,7 @@ class Watchdog:
         carry("restored", editing.section.id, json.dumps(left), editing.foreign)
 
     def loses_steps(self):
-        """Whether a link can't hold all steps of a model: it holds none of a reader's, and not very many."""
+        """Return whether a link can't hold all steps of a model: too many, or taken by a reader's code."""
         self.location.write()
         said = window.location.hash.split("&")
         models = [section for section in self.sections.values() if section.is_model]
@@ -94,7 +94,7 @@ class Watchdog:
         return any(count and id + ".steps=" + str(count) not in said for id, count in steps)
 
     def keep_place(self, section, without=()):
-        """Write into the address where the sliders stand: a run or a hand may have moved them since.
+        """Write into the address where the sliders are: a run or a hand may have moved them since.
 
         What it says of the lesson by the names of `without` goes.
         """

@@ -1,4 +1,4 @@
-"""The panel of the challenge that is on: what to reach, how far one is, and hints one after the other."""
+"""The panel of the challenge in progress: what to reach, how far one is, and hints one after the other."""
 
 from page.browser.dom import document, every, root, to_js, window, words
 
@@ -60,11 +60,11 @@ class Panel:
             self.done(self.section.id, told["id"])
 
     def is_open(self):
-        """Whether a challenge is on that is neither done nor lost."""
+        """Return whether a challenge is on that is neither done nor lost."""
         return self.last.get("state") == "open"
 
     def is_decided(self):
-        """Whether the challenge that is on is done or lost."""
+        """Return whether the challenge in progress is done or lost."""
         return self.last.get("state") in ("done", "lost")
 
     def bring(self):

@@ -56,7 +56,7 @@ class Runs:
                 button.ariaDisabled = "false" if news["has_run"] else "true"
 
     def show_kept(self, kept):
-        """The list of kept runs; those that are not there are hidden."""
+        """The list of kept runs; those that aren't there are hidden."""
         self.element.querySelector("ul.kept").hidden = not kept
         for item in every("li[data-kept]", self.element):
             texts = kept.get(item.dataset.kept)

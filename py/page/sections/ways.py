@@ -16,9 +16,9 @@ class Way:
         self.name, self.added = "plain", None  # what is called with the slider of a new row
 
     def show(self, way):
-        """Put a way in its place. True where it is another one than before.
+        """Put a way in its place. True if it is another one than before.
 
-        Raises `ValueError` for one that there is not, or a share that none has.
+        Raises `ValueError` for an unknown one, or a share that none has.
         """
         if way["name"] not in WAYS:
             raise ValueError("an unknown way")

@@ -156,7 +156,7 @@ class Panel:
             self.go("about:blank")
 
     def show_preview(self):
-        """Load the link into the preview; a change of the fragment alone does not reload it."""
+        """Load the link into the preview; a change of the fragment alone doesn't reload it."""
         link = self.link(self.fields["embed"].checked)
         if "&" not in link.split("#")[1]:
             link += "&v=2"  # a state, if it is the first one: the frame goes back to it

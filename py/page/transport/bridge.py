@@ -22,7 +22,7 @@ class Bridge:
     comes back. Until a lesson answers, which it does when the worker is there, the address restored and its
     canvases handed over, its requests and questions wait.
     `settled` hears of a view with which a lesson has come to rest, `failed` of an error and its lesson,
-    `lit` of a lesson's picture that is on its canvas for the first time. What comes is not trusted: which
+    `lit` of a lesson's picture that is on its canvas for the first time. What comes isn't trusted: which
     lesson and which verb a view answers is known from what was asked (web/boot/page/from-worker.js, too).
     """
 
@@ -64,7 +64,7 @@ class Bridge:
         self.pump(lesson)
 
     def answers(self, lesson):
-        """Whether that lesson answers already."""
+        """Return whether that lesson answers already."""
         return lesson in self.answering
 
     async def answer_of(self, lesson, told=False):
@@ -75,7 +75,7 @@ class Bridge:
             await window.Promise.new(lambda resolve, reject: self.early.append((lesson, resolve)))
 
     def is_free(self, lesson):
-        """Whether a request of that lesson would be answered at once."""
+        """Return whether a request of that lesson would be answered at once."""
         return lesson in self.answering and self.requests.is_free(lesson)
 
     def tell(self, lesson, verb, *what):
@@ -192,7 +192,7 @@ class Bridge:
 
 
 def breath():
-    """A promise that lets everybody else have a turn first, on a page that is not being looked at, too."""
+    """A promise that lets everybody else have a turn first, on a page that isn't being looked at, too."""
     return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, 0))
 
 

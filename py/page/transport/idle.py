@@ -25,7 +25,7 @@ class Idle:
             await after(PAUSE)
 
     def is_busy(self, lesson):
-        """Whether the page waits for an answer, for keys to rest, or for the machine to pause."""
+        """Return whether the page waits for an answer, for keys to rest, or for the machine to pause."""
         section = "#" + lesson if lesson else "section.lesson"
         ids = [lesson] if lesson else [each.id for each in every(section)]
         if not all(self.bridge.requests.is_free(each) for each in ids):

@@ -29,7 +29,7 @@ class Requests:
         return line.pop(0)
 
     def overtakes(self, verb, asked):
-        """Whether a request may go out while those verbs are being answered."""
+        """Return whether a request may go out while those verbs are being answered."""
         return len(asked) == 1 and asked[0] in self.long and verb in self.overtaking
 
     def lead(self, *request):
@@ -42,11 +42,11 @@ class Requests:
         self.asked[lesson].remove(verb)
 
     def is_free(self, lesson):
-        """Whether a request of that lesson would be sent at once."""
+        """Return whether a request of that lesson would be sent at once."""
         return not self.asked.get(lesson) and not self.waiting.get(lesson)
 
     def is_answering(self, lesson):
-        """Whether a request of that lesson was sent and is not answered yet."""
+        """Return whether a request of that lesson was sent and isn't answered yet."""
         return bool(self.asked.get(lesson))
 
     def moving(self, lesson):

@@ -21,7 +21,7 @@ from downhill.text.format import PAGE, figures, fill
 PLACES = 60  # between the sliders' ends, where a lesson is looked at
 TWICE = 5  # of them, at which it is measured twice
 STEPS = 1000  # in which the machine should solve it
-LONGEST = 1.0  # s: a walk that takes longer is not looked at to its end, and nothing is told of it
+LONGEST = 1.0  # s: a walk that takes longer isn't looked at to its end, and nothing is told of it
 
 
 def check(made: MadeLesson) -> LessonState:
@@ -42,7 +42,7 @@ def check(made: MadeLesson) -> LessonState:
 
 
 def check_picture(made: MadeLesson, state: LessonState, own: Picture, theme: str) -> list[str]:
-    """Draw the picture; the sliders that it does not follow, by their names in words.
+    """Draw the picture; the sliders that it doesn't follow, by their names in words.
 
     Raises `CodeMistake` where it can't be drawn.
     """

@@ -56,7 +56,7 @@ def declared_slider(
 
 
 def declared_rates(low: Any, good: Any, high: Any, kinked: Any = False, big: Any = 0.0) -> Rates:
-    """Learning rates. Raises `CodeMistake` where they are no numbers in their order."""
+    """Learning rates. Raises `CodeMistake` where they are no numbers in order."""
     try:
         least, fair, most, wild = (Number().checked(each, ()) for each in (low, good, high, big))
         found = Rates(least, fair, most, kinked is True, wild)

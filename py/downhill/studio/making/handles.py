@@ -74,7 +74,7 @@ class Handles:
         return self._of("Figure", figure, FIGURE)
 
     def look(self, look: Look) -> Handle:
-        """The handle of a look: its colours, its words, and what makes strokes."""
+        """The handle of a look: its colors, its words, and what makes strokes."""
         inks = {name: getattr(look, name) for name in INKS}
         return self._of("Look", look, LOOK, words=dict(look.words), **inks)
 
@@ -129,7 +129,7 @@ class Handles:
 
 
 def _check_keywords(function: str, named: dict[str, Any]) -> None:
-    """Raise a `CodeMistake` for what a function of matplotlib does not take by name here."""
+    """Raise a `CodeMistake` for what a function of matplotlib doesn't take by name here."""
     for name, value in named.items():
         if name not in KEYWORDS:
             raise CodeMistake("argument_unknown", name=function, argument=name)

@@ -30,7 +30,7 @@ class Maker:
 
     def __init__(self, studio: Studio, first: str) -> None:
         self.studio, self.session, self.first = studio, studio.session, first
-        self.linked: tuple[str, Mapping[str, str]] = ("", {})  # a text that does not run, and its settings
+        self.linked: tuple[str, Mapping[str, str]] = ("", {})  # a text that doesn't run, and its settings
         self._try(first, MadeCode())
 
     def run(self, text: str) -> None:
@@ -52,7 +52,7 @@ class Maker:
     def restore(self, text: str = "", settings: Mapping[str, str] | None = None) -> list[str]:
         """Put the lesson where a link says; returns the names of what made no sense.
 
-        A text that the link brings, and that does not run already, runs when the reader says so; without one
+        A text that the link brings, and that doesn't run already, runs when the reader says so; without one
         it is the lesson that the page begins with.
         """
         said = settings or {}
@@ -96,7 +96,7 @@ class Maker:
 
 
 def _blank(name: str) -> Picture:
-    """A picture that a lesson does not have: its place on the page is hidden."""
+    """A picture that a lesson doesn't have: its place on the page is hidden."""
 
     def draw(figure: Figure, look: Look) -> Show:
         return lambda scene: None

@@ -69,5 +69,5 @@ class Whatever:
     """Anything."""
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> bool:
-        """Whether it is true."""
+        """Return whether it is true."""
         return value is True

@@ -78,7 +78,7 @@ class Written:
         return ReaderFunction(name, function, result, self.code.mistake, told)
 
     def check_parameters(self, part: str) -> None:
-        """Raise a `CodeMistake` where a function does not take the sliders, each by its name."""
+        """Raise a `CodeMistake` where a function doesn't take the sliders, each by its name."""
         own = self._of_kind(part, FunctionType)
         taken = [each.name for each in inspect.signature(own).parameters.values()]
         if sorted(taken) != sorted(self.names):

@@ -1,4 +1,4 @@
-"""What is told of names that Python does not know, or not like this; part of `CODE`."""
+"""What is told of names that Python doesn't know, or not like this; part of `CODE`."""
 
 NAMES: dict[str, str] = {
     "mistake.name": "There is nothing called “{name}”.",

@@ -1,4 +1,4 @@
-"""What is told of values that do not fit what is done with them; part of `CODE`."""
+"""What is told of values that don't fit what is done with them; part of `CODE`."""
 
 VALUES: dict[str, str] = {
     "mistake.none_used": "Something here is None, which is nothing at all, and nothing can be done with "

@@ -1,4 +1,4 @@
-"""What the page says of its themes, of a frame around it, of sound, and of the reset for the next pupil."""
+"""What the page says of its themes, of a frame around it, of sound, and of the reset for the next student."""
 
 from __future__ import annotations
 
