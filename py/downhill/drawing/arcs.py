@@ -1,4 +1,4 @@
-"""Lines of which each has a width of its own."""
+"""Lines, each with its own width."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Arcs(Stroke):
         self.widths: list[float] = []
 
     def put(self, lines: Sequence[np.ndarray], widths: Sequence[float]) -> None:
-        """Lay lines there, the last one on top. Raises `ValueError` unless there are as many widths."""
+        """Move the lines there, the last one on top. Raises `ValueError` unless there are as many widths."""
         self.widths = [float(width) for width in widths]
         self.lines = [Path(np.asarray(line, dtype=float)) for line in lines]
         if len(self.lines) != len(self.widths):

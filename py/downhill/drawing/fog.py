@@ -1,4 +1,4 @@
-"""What lasts on the ground of a picture: broken lines, and areas, as the sky over a hill or fog before it."""
+"""Parts of a picture's background: broken lines, and areas, such as the sky over a hill or fog before it."""
 
 from __future__ import annotations
 

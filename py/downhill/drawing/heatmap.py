@@ -1,4 +1,4 @@
-"""Pictures made of cells: thousands of small squares whose colors tell numbers, and images in a box."""
+"""Pictures made of cells: thousands of small squares whose colors show numbers, and images in a box."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHADES = 129  # an odd number: the one in the middle is 0
 
 
 def palette(low: str, middle: str, high: str) -> np.ndarray:
-    """Colors from `low` over `middle` to `high`, and after them nothing at all: bytes, shape (n + 1, 4)."""
+    """Return colors from `low` through `middle` to `high`, then a clear one: bytes, shape (n + 1, 4)."""
     ends = np.array([to_rgb(colour) for colour in (low, middle, high)])
     way = np.linspace(-1, 1, SHADES)[:, None]
     mixed = np.where(way < 0, ends[1] + (ends[0] - ends[1]) * -way, ends[1] + (ends[2] - ends[1]) * way)
@@ -27,7 +27,7 @@ def palette(low: str, middle: str, high: str) -> np.ndarray:
 
 
 class Tiles(Stroke):
-    """A grid of squares from the top left of the picture on; cells of number -1 are left as they are."""
+    """A grid of squares from the top left of the picture; cells with number -1 are left as they are."""
 
     def __init__(self, axes: Axes, colours: np.ndarray, reach: float, zorder: float = 2) -> None:
         super().__init__(axes, "#000000", 0, zorder)

@@ -1,4 +1,4 @@
-"""Which places of a trail leave marks, kept from one look at it to the next: most often one more does."""
+"""Keeps track of which places on a trail leave marks: from one call to the next, usually one more does."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from downhill.lesson.trail import Trail, spacing
 
 
 class MarkedPlaces:
-    """The numbers of the places that leave marks (`Trail.shown`), rising, as they were last looked at."""
+    """The indices of the places that leave marks (`Trail.shown`), rising, as of the last call."""
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
-        self.count = 0  # of all places that there were
+        self.count = 0  # of all places at the last call
         self.marking, self.apart = (
             0,
             1,
         )  # how many of them would leave marks, and every how many of these does
 
     def follow(self, trail: Trail, most: int) -> list[int] | None:
-        """The numbers that are new of a trail with at most so many marks; None where others are gone."""
+        """Return the new indices of a trail with at most `most` marks; None if others are gone."""
         known, before, count = (trail, trail.forgotten, trail.rewritten), self.count, len(trail)
         is_same = known == self.known
         self.known, self.count = known, count

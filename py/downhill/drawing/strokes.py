@@ -32,10 +32,10 @@ HEAD = 9.0  # CSS pixels, the length of an arrow's head
 
 
 class Line(Stroke):
-    """A line through points given in the axes' own numbers, shape (n, 2)."""
+    """A line through points in data coordinates, shape (n, 2)."""
 
     def dashed(self, *lengths: float) -> Self:
-        """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
+        """Dash the line, with these lengths of strokes and gaps in CSS pixels; return it."""
         self.dashes = lengths
         return self
 
@@ -55,7 +55,7 @@ class Line(Stroke):
 
 
 class Bars(Line):
-    """Separate strokes, each between two points given in the axes' own numbers, shape (n, 2, 2)."""
+    """Separate strokes, each between two points in data coordinates, shape (n, 2, 2)."""
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Move the lines to pairs of points, shape (n, 2, 2); drawn as one path."""
@@ -64,9 +64,9 @@ class Bars(Line):
 
 
 class Marks(Stroke):
-    """Discs or diamonds at points given in the axes' own numbers, shape (n, 2).
+    """Discs or diamonds at points in data coordinates, shape (n, 2).
 
-    `size` is how far they reach from side to side, in CSS pixels.
+    `size` is their width in CSS pixels.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class Marks(Stroke):
 
 
 class Arrow(Stroke):
-    """An arrow from one place of its axes towards another: as long as the step, unless that is too short to
+    """An arrow from one place on its axes toward another: as long as the step, unless that is too short to
     see, or very long. An `exact` one always ends where the step does.
     """
 
@@ -115,7 +115,7 @@ class Arrow(Stroke):
         self.ends = None if end is None else (start, end)
 
     def prepare(self, gc: Any) -> None:
-        """Its outline is worked out in pixels."""
+        """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 

@@ -19,12 +19,12 @@ from downhill.training.word_map import is_followed
 
 WORSE = 0.3  # nats above any loss before training: then the rate is too high
 REACH = 1e4  # the hand can't set a weight farther from 0
-SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # fields that a copy shares, since nothing changes in them
+SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # a copy shares these constants
 CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
 
 
 class Trainer(TrainingFunctions):
-    """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
+    """The state of one model; mutable, like a `LessonState`. `seed` and `changes` determine all of it."""
 
     SEEDS = 9999  # how many there are to choose from
 

@@ -33,7 +33,7 @@ class TrainerAttempt(AttemptBase):
         self.first = self.trainer.losses[0]
 
     def word_numbers(self) -> dict[str, Any]:
-        """Return the `first` loss and the `loss` to reach, in nats, how many `tokens` and `weights` there are,
+        """Return the `first` loss and the `loss` to reach, in nats, the number of `tokens` and of `weights`,
         the `rate`, the check's other numbers, and the challenge's own.
         """
         check, training = check_numbers(self.challenge), self.trainer.training

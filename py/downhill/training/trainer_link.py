@@ -98,7 +98,7 @@ def _whole(said: Mapping[str, str], name: str, low: int, high: int, usual: int, 
 
 
 def _read(text: str, count: int) -> Iterator[Change]:
-    """The changes that a text tells of. Raises `ValueError` for one that makes no sense."""
+    """Read the changes in a text. Raises `ValueError` for a malformed one."""
     parts = text.split("_") if text else []
     if len(parts) > MOST_CHANGES:
         raise ValueError(f"{len(parts)} changes, expected at most {MOST_CHANGES}")

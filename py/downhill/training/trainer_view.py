@@ -34,12 +34,12 @@ class Telling(NamedTuple):
 class ModelView(NamedTuple):
     """A model as a reader sees it; what ends in `_shown`, and every sentence, is text.
 
-    `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
-    rests; `picked` means that a reader has taken it. `pages` are rows of the table, that of now last.
+    `weight` is the selected one: its value, what it is, how steep the loss is there while the machine rests;
+    `picked` means that a reader has selected it. `pages` are rows of the table, the current one last.
     `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
-    (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` means that the
+    (`reading_texts`), `cards` what it might write (`card_texts`). `behind` means that the
     page should go on training for a link, `stopped` that it should not, `landmark` names why it pauses after
-    the last step, or is ''; `copy` tells of the reader's own model while a copy of it is at work: what that
+    the last step, or is ''; `copy` is about the reader's own model while a copy of it is used: what that
     writes after how many `steps`, and which `trial` the copy is for. `way` is the chosen way downhill
     (`way_view.shown`), `challenge` an attempt at a challenge while one is on
     (`downhill.play.attempt_base`), `python` what the lines of its functions work out while somebody reads
@@ -215,9 +215,9 @@ def weight(trainer: Trainer) -> dict[str, Any]:
 
 
 def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
-    """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
+    """Return what is wrong with a prompt: the sentence, the place of the mistake, and what to write instead.
 
-    `near` are words to write, three at most, `offers` a sentence for each of them.
+    `near` are words to write, at most three, `offers` a sentence for each of them.
     """
     words, unknown = trainer.lesson.words, mistake.numbers.get("word", "")
     near = nearest(trainer.training.text, str(unknown)) if unknown else ()

@@ -57,7 +57,7 @@ class WeightMap(NamedTuple):
         return Spot(column * self.side, row * self.side)
 
     def beside(self, index: int, across: int, down: int) -> int:
-        """Return the weight that many cells away, or the next one beyond a gap, or the last before an edge."""
+        """Return the weight that many cells away, the next one beyond a gap, or the last before an edge."""
         row, column = divmod(int((self.grid == index).argmax()), self.grid.shape[1])
         rows, columns = self.grid.shape
         way = (int(np.sign(across)), int(np.sign(down)))

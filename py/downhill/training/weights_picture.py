@@ -1,4 +1,4 @@
-"""All weights of a model, each as a tiny slider: where its thumb stands is told by its color."""
+"""All weights of a model, each as a tiny slider: its color shows where the thumb is."""
 
 from __future__ import annotations
 
