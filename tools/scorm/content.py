@@ -1,4 +1,4 @@
-"""The page of a package: the one file, with the adapter as its first script and words that are true there."""
+"""The page of a package: the one file, with the adapter as its first script and some changed words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ADAPTER = ROOT / "web" / "scorm"
 SCRIPTS = ("platform", "state", "device", "adapter")
 """The parts of the adapter, in the order in which they are joined."""
 PAUSE = 30_000
-"""Milliseconds between two reports, unless an attempt at a challenge ends or the page is left."""
+"""Milliseconds between two reports, unless an attempt at a challenge ends or the reader leaves the page."""
 
 
 class Content(Page):

@@ -1,4 +1,4 @@
-"""A mirror of single wheels, where someone has one: a tenth of the download."""
+"""Fetches single wheels from a mirror, if there is one: a tenth of the download."""
 
 import urllib.error
 import urllib.request

@@ -70,5 +70,5 @@ def titled(lesson: AnyLesson, picture: str) -> str:
 
 
 def easel(lesson: AnyLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
-    """Return an easel for the picture, in a theme, in its usual size; the lesson's words override the page's."""
+    """Return an easel for the picture, in its usual size; the lesson's words override the page's."""
     return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)

@@ -15,7 +15,7 @@ COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Goes first: without it, spreadsheets don't see that the file is UTF-8."""
 FORMULA = "=+-@\t\r＝＋－＠"
-"""Characters that make a spreadsheet read a cell as a formula if they are first (OWASP, “CSV Injection”)."""
+"""Characters that make a spreadsheet read a cell as a formula (OWASP, “CSV Injection”)."""
 _BEGINS = re.compile(rf"""(^|[;\t\r\n])(?=[\s"']*[{re.escape(FORMULA)}])""")
 """Where one can begin: a spreadsheet that separates cells by semicolons or tabs splits ours there."""
 

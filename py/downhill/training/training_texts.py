@@ -71,7 +71,7 @@ def reading_texts(trainer: Trainer) -> dict[str, str]:
 
 
 def card_texts(trainer: Trainer) -> dict[str, Any]:
-    """Return the three cards: by `kind` what each says, which is `chosen`, if they are `open`, which was right.
+    """Return the three cards: by `kind` what each says, which is `chosen`, if they are `open`, who was right.
 
     `said` is '' until twenty steps are taken, or if no card was chosen.
     """

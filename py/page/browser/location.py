@@ -19,7 +19,7 @@ EARLY = "section.lesson:not(.model) .slider input[type=range]"
 RESULT = "#result="  # begins a fragment that holds a student's result code, and no state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
-)  # left out of links, or set anew
+)  # left out of links, or set again
 
 
 class Location:
@@ -27,8 +27,8 @@ class Location:
 
     def __init__(self, bridge, unread=()):
         self.bridge = bridge
-        self.unread = list(unread)  # parts of the query that made no sense
-        self.results = []  # codes of results that addresses have brought
+        self.unread = list(unread)  # parts of the query that couldn't be read
+        self.results = []  # result codes found in addresses
         self.has_brought = False  # whether the present address has
         self.collect = None  # called with a code that comes later
         self.known = opened() or ("" if self.has_result() else window.location.hash[1:])
@@ -59,7 +59,7 @@ class Location:
         return window.location.hash.startswith(RESULT)
 
     def take_result(self):
-        """Take the code out of the address: the teacher's table gets it, other visits are told what it is."""
+        """Take the code out of the address: the teacher's table gets it; other visitors see what it is."""
         code = window.location.hash[len(RESULT) :]
         self.results.append(code)
         self.has_brought = True
@@ -117,7 +117,7 @@ class Location:
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
-        """Write a state into the address when there are no changes for a while; drop what is none."""
+        """Write a state into the address when there are no changes for a while; drop anything else."""
         if not is_state(fragment):
             return
         self.fragment = self.known = fragment

@@ -24,7 +24,7 @@ class Limits:
     def __init__(self, sections, query):
         self.sections = sections
         self.ignored = []
-        self.held = []  # what follows from others being locked
+        self.held = []  # controls that are locked because others are
         self.hidden = self.locked = self.challenge = ()
         if query.asks("teacher"):
             return

@@ -128,7 +128,7 @@ class Keys:
         return document.activeElement == self.plot.canvas
 
     async def came(self, event):
-        """The picture has the focus."""
+        """Handle the picture getting the focus."""
         await self.turns.do(self.begin)
 
     async def begin(self):

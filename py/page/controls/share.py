@@ -50,7 +50,7 @@ class Share:
             await send(link)
 
     async def newest(self, lesson, box):
-        """Wait until the link includes the newest moves; where Python failed, the link is the address."""
+        """Wait until the link includes the newest moves; if Python failed, the link is the address."""
         if root.dataset.python != "failed":
             if not self.bridge.answers(lesson):
                 box.querySelector(".told").textContent = words("wait.taken")

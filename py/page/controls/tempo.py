@@ -1,4 +1,4 @@
-"""When the steps of the machine are due, so that each of the first ones is seen. Pure functions, no clock.
+"""When the machine's steps are due, so that the first ones can be seen one by one. Pure functions, no clock.
 
 Play takes two steps a second, from the fifth on faster and faster, until it is as fast as the screen, within
 eight seconds. Train takes one step a second, from the fifth on twice as many every second, up to a hundred.
@@ -43,7 +43,7 @@ def train_steps(seconds):
 
 
 def standing(view):
-    """What tells whether a run goes on: the counts of moves and steps, None if no run stands there."""
+    """Return what identifies a run: the counts of moves and steps, None if there is no run."""
     if view.get("mover") != "machine":
         return None
     return view["hand_moves"], view["machine_steps"]

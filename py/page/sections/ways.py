@@ -1,4 +1,4 @@
-"""The way downhill in a section: which one is chosen, its sliders, and what stands there for it alone."""
+"""The way downhill in a section: which one is chosen, its sliders, and what is shown only for it."""
 
 import js as window
 
@@ -21,7 +21,7 @@ class Way:
         Raises `ValueError` for an unknown one, or a share that none has.
         """
         if way["name"] not in WAYS:
-            raise ValueError("an unknown way")
+            raise ValueError("unknown way")
         for choice in self.choices:
             choice.checked = choice.dataset.way == way["name"]
         self.said.textContent = way["said"]
@@ -37,7 +37,7 @@ class Way:
         """One share, whose slider stands on the logarithmic scale of what is forgotten."""
         name = dial["name"]
         if name not in SHARES:
-            raise ValueError("an unknown share")
+            raise ValueError("unknown beta")
         if name not in self.dials:
             self.said.insertAdjacentHTML("beforebegin", ROW.replace("$", self.element.id + "-" + name))
             row = self.dials[name] = self.said.previousElementSibling

@@ -7,7 +7,7 @@ from page.controls.limits import places_of
 from page.controls.share import copied
 from page.teacher.links import asked, beats_of, frame, limited, only, rounded
 
-QUIET = 1500  # ms without a change until the preview is updated: that may start a whole Python anew
+QUIET = 1500  # ms without a change until the preview is updated, which may start Python again
 
 
 class Panel:

@@ -39,7 +39,7 @@ WORDS = {
     "at the good rate bring the surprise down by a quarter.",
     "ten-thousand.sign.hint1": "np.sign(gradient) is −1, 0 or 1 for each weight.",
     "ten-thousand.sign.hint2": "The rate alone is far too much for each weight: take three hundredths of it.",
-    "ten-thousand.sign.done": "It learns about as quickly. The optimiser that trains most language models, "
+    "ten-thousand.sign.done": "It learns about as quickly. The optimizer that trains most language models, "
     "Adam, is a close relative: it, too, cares little for how steep a slope is.",
 }
 STEPS = 60

@@ -1,4 +1,4 @@
-"""Runs a reader's text of a lesson once, and reads what it declares, part by part; mistakes have their lines."""
+"""Runs a reader's text of a lesson once, and reads what it declares; mistakes have their lines."""
 
 from __future__ import annotations
 
